@@ -14,4 +14,4 @@ def sentence(code: str, facts: Mapping[str, object]) -> str:
     template = SENTENCES.get(code)
     if template is None:
         return f"{code}: " + ", ".join(f"{name} {value}" for name, value in facts.items())
-    return template.format_map({name: value for name, value in facts.items()})
+    return template.format_map(dict(facts))

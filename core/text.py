@@ -11,7 +11,7 @@ from functools import cached_property
 from core.model import Range
 
 BOM = "\ufeff"
-MARKS = "«»„“”‟\"‘’‚‹›"
+MARKS = '«»„“”‟"‘’‚‹›'
 """Quotation marks of every kind that the press uses."""
 EDGE = " \t\r\n\u00a0\u202f" + MARKS + "'.,;:!?…—–-"
 """What a comparison of content ranges trims, the same set as the scorer's."""
