@@ -1,0 +1,1 @@
+"""Pre-annotation: quotations, speakers and names proposed for a text. Importing this is cheap; the models load later."""
