@@ -1,0 +1,173 @@
+"""Readings of one word of a name: nominative, case, gender; from pymorphy3's dictionary and the table of paradigms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from core.preannotate.lexicon import rows
+from core.preannotate.models import parses
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+DECLINING_FIRST = ("ов", "ев", "ин", "ий", "ова", "ева", "ина", "ая")
+"""Endings of first parts of double surnames that decline (Римский-Корсаков; but Бонч-Бруевич)."""
+AGE = frozenset(("младший", "старший", "младшая", "старшая"))
+KINDS = {"Name": "name", "Surn": "surname", "Patr": "patronymic"}
+RULE_BESIDE_DICTIONARY = 0.35
+"""How much a paradigm's reading still weighs for a word that the dictionary knows as a name."""
+
+
+class Reading(NamedTuple):
+    """One way to read a word of a name. ``nominative`` is in lower case; ``gender`` is ``m`` or ``f``."""
+
+    nominative: str
+    case: str
+    gender: str
+    kind: str
+    weight: float
+
+
+class Paradigm(NamedTuple):
+    """A row of ``resources/lexicons/name_paradigms.tsv``; ``endings`` per case, in the order of ``CASES``."""
+
+    name: str
+    genders: str
+    stem: re.Pattern[str]
+    endings: tuple[tuple[str, ...], ...]
+    prior: float
+
+
+@lru_cache(maxsize=1)
+def paradigms() -> tuple[Paradigm, ...]:
+    """Read the table of paradigms, once."""
+    found = []
+    for name, genders, stem, *endings, prior in rows("name_paradigms"):
+        split = tuple(tuple(e.replace("0", "") for e in ending.split("/")) for ending in endings)
+        found.append(Paradigm(name, genders, re.compile(rf"(?:.*(?:{stem}))"), split, float(prior)))
+    return tuple(found)
+
+
+def folded(word: str) -> str:
+    """Return the word as compared everywhere: case folded, ё as е."""
+    return word.casefold().replace("ё", "е")
+
+
+def _nominative(parse: Any, gender: str) -> str | None:
+    wanted = {"nomn", "sing"}
+    if "Surn" in parse.tag and "ms-f" not in parse.tag:
+        wanted.add("masc" if gender == "m" else "femn")
+    form = parse.inflect(wanted)
+    return str(form.word) if form else None
+
+
+def _genders(parse: Any) -> str:
+    if "ms-f" in parse.tag:
+        return "mf"
+    return {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
+
+
+def _dictionary_readings(word: str) -> list[Reading]:
+    found: list[Reading] = []
+    for parse in parses(word):
+        kind = next((KINDS[g] for g in KINDS if g in parse.tag), None)
+        if kind is None or not parse.is_known or parse.tag.number != "sing":
+            continue
+        case = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "voct": "nomn"}.get(str(parse.tag.case), parse.tag.case)
+        for gender in _genders(parse):
+            nominative = _nominative(parse, gender)
+            if nominative and case in CASES:
+                found.append(Reading(nominative, str(case), gender, kind, 0.8 + 0.4 * parse.score))
+    return found
+
+
+def _rule_readings(word: str, factor: float) -> list[Reading]:
+    found: list[Reading] = []
+    for paradigm in paradigms():
+        for case, endings in zip(CASES, paradigm.endings, strict=True):
+            for ending in endings:
+                stem = word[: len(word) - len(ending)]
+                if len(stem) < 2 or not word.endswith(ending) or not paradigm.stem.fullmatch(stem):
+                    continue
+                nominative = stem + paradigm.endings[0][0]
+                weight = paradigm.prior * factor
+                found += [Reading(nominative, case, gender, "", weight) for gender in paradigm.genders]
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return every reading of one word of a name, hyphenated words by their parts; the heaviest first.
+
+    A word that is not Cyrillic, or too short to decline, has one reading per case and gender: itself.
+    """
+    low = word.casefold()
+    if not re.fullmatch(r"[а-яёәғқңөұүһі]+(-[а-яёәғқңөұүһі]+)*", low) or len(low) < 2:
+        return tuple(Reading(low, case, gender, "fixed", 0.3) for case in CASES for gender in "mf")
+    known = _dictionary_readings(low)
+    if "-" in low and not known:
+        return _hyphenated(low)
+    rules = _rule_readings(low, (RULE_BESIDE_DICTIONARY if len(low) > 3 else 0.7) if known else 1.0)
+    best: dict[tuple[str, str, str], Reading] = {}
+    for reading in known + rules:
+        key = reading.nominative, reading.case, reading.gender
+        if key not in best or best[key].weight < reading.weight:
+            best[key] = reading
+    return tuple(sorted(best.values(), key=lambda r: -r.weight))
+
+
+def _hyphenated(low: str) -> tuple[Reading, ...]:
+    """Read a double name: the last part declines; the first too where it is in the same case, else it stays."""
+    first, last = low.rsplit("-", 1)
+    head = readings(first)
+    found = []
+    for reading in readings(last):
+        agreeing = [r for r in head if (r.case, r.gender) == (reading.case, reading.gender) and r.kind != "fixed"]
+        declined = [r for r in agreeing if r.kind or reading.nominative in AGE or r.nominative.endswith(DECLINING_FIRST)]
+        start = declined[0].nominative if declined else first
+        found.append(reading._replace(nominative=f"{start}-{reading.nominative}"))
+    return tuple(found)
+
+
+def recased(nominative: str, original: str) -> str:
+    """Give a lower-case nominative the capitals, and the ё or е, of the form in the text."""
+    if len(original) > 1 and original.isupper():
+        return nominative.upper()
+    if "-" in nominative and nominative.count("-") == original.count("-"):
+        parts = zip(nominative.split("-"), original.split("-"), strict=True)
+        return "-".join(recased(n, o) for n, o in parts)
+    out = []
+    for at, letter in enumerate(nominative):
+        there = original[at] if at < len(original) else ""
+        if there and folded(there) == folded(letter):
+            out.append(there)
+        else:
+            out.append(letter.upper() if there.isupper() and at == 0 else letter)
+    return "".join(out)
+
+
+@lru_cache(maxsize=20_000)
+def keys(word: str) -> frozenset[str]:
+    """Return the nominatives, folded, that a form may belong to; two forms are of one word when these meet."""
+    low = folded(word)
+    found = {folded(r.nominative) for r in readings(word) if r.weight > 0.25}
+    known = [p for p in parses(word) if p.is_known]
+    found |= {folded(p.normal_form) for p in known}
+    return frozenset(found | {low}) if not known else frozenset(found or {low})
+
+
+def forms(word: str) -> frozenset[str]:
+    """Return the case forms, lower case, of a word of a name given in the nominative (all its likely paradigms)."""
+    low = word.casefold()
+    found = {low}
+    for parse in parses(low):
+        if parse.is_known and parse.tag.case == "nomn" and parse.tag.number == "sing":
+            found |= {form.word for form in parse.lexeme if form.tag.number == "sing" and form.tag.case}
+    if len(found) > 1:
+        return frozenset(found)
+    for paradigm in paradigms():
+        ending = paradigm.endings[0][0]
+        stem = low[: len(low) - len(ending)]
+        if len(stem) > 1 and low.endswith(ending) and paradigm.stem.fullmatch(stem) and paradigm.prior > 0.3:
+            found |= {stem + e for endings in paradigm.endings for e in endings}
+    return frozenset(found)
