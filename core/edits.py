@@ -7,7 +7,7 @@ Acts on actors stand in ``core.actor_edits``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -84,25 +84,30 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
     """
     chosen = _annotations(layer, ids)
     gone = {item.id: item for item in chosen if item.state is State.MANUAL}
-    before: list[Item] = [item for item in chosen if item.id not in gone and item.state is not State.REJECTED]
-    after: list[Item] = [
-        replace(item, state=State.REJECTED) for item in before if isinstance(item, (Entity, Quotation))
-    ]
-    moved = {item.id: item for item in after}
-    if any(isinstance(item, Quotation) for item in gone.values()):
-        for child in layer.quotations(rejected=True):
-            if child.parent in gone and child.id not in gone:
-                kept = moved.get(child.id, child)
-                assert isinstance(kept, Quotation)
-                if child.id in moved:
-                    after[after.index(kept)] = replace(kept, parent=_parent_left(layer, child, gone))
-                else:
-                    before.append(child)
-                    after.append(replace(child, parent=_parent_left(layer, child, gone)))
-    return Edit("delete", (*gone.values(), *before), tuple(after))
+    proposals = {item.id for item in chosen} - gone.keys()
+    before: list[Item] = []
+    after: list[Item] = []
+    lost_quotation = any(isinstance(item, Quotation) for item in gone.values())
+    for item in layer.quotations(rejected=True) if lost_quotation else ():
+        if item.parent in gone and item.id not in gone and item.id not in proposals:
+            before.append(item)
+            after.append(replace(item, parent=_parent_left(layer, item, gone)))
+    for item in chosen:
+        if item.id in proposals:
+            before.append(item)
+            after.append(_rejected(layer, item, gone))
+    kept = change("delete", before, after)
+    return Edit("delete", (*gone.values(), *kept.removed), kept.added)
 
 
-def _parent_left(layer: Layer, child: Quotation, gone: dict[str, Annotation]) -> str | None:
+def _rejected(layer: Layer, item: Annotation, gone: Mapping[str, Annotation]) -> Annotation:
+    if isinstance(item, Quotation):
+        return replace(item, state=State.REJECTED, parent=_parent_left(layer, item, gone))
+    return replace(item, state=State.REJECTED)
+
+
+def _parent_left(layer: Layer, child: Quotation, gone: Mapping[str, Annotation]) -> str | None:
+    """Return the nearest quotation around ``child`` that is not in ``gone``."""
     parent = child.parent
     while parent is not None and parent in gone:
         parent = layer.quotation(parent).parent
@@ -215,9 +220,21 @@ def set_speaker(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
 
 
 def set_parent(layer: Layer, quotation: str, parent: str | None) -> Edit:
-    """Say in which quotation this one stands."""
+    """Say in which quotation this one stands; empty if it would come to stand in itself."""
     before = layer.quotation(quotation)
+    if parent is not None and quotation in (parent, *(q.id for q in ancestors(layer, parent))):
+        return Edit("set-parent", (), ())
     return change("set-parent", [before], [touched(before, parent=parent)])
+
+
+def ancestors(layer: Layer, quotation: str) -> list[Quotation]:
+    """Return the quotations that this one stands in, the innermost first."""
+    out: list[Quotation] = []
+    parent = layer.quotation(quotation).parent
+    while parent is not None:
+        out.append(layer.quotation(parent))
+        parent = out[-1].parent
+    return out
 
 
 def split_quotation(layer: Layer, quotation: str, at: int) -> Edit:
@@ -237,13 +254,16 @@ def split_quotation(layer: Layer, quotation: str, at: int) -> Edit:
 def join_quotations(layer: Layer, first: str, second: str) -> Edit:
     """Make one quotation of two: the first gets the other's content, and the cue, mention or speaker that it lacks."""
     kept, given = layer.quotation(first), layer.quotation(second)
+    if first == second:
+        return Edit("join-quotations", (), ())
+    inside_second = any(q.id == second for q in ancestors(layer, first))
     joined = touched(
         kept,
         ranges=union((*kept.ranges, *given.ranges)),
         cue=kept.cue or given.cue,
         mention=kept.mention or given.mention,
         speaker=kept.speaker or given.speaker,
-        parent=given.parent if kept.parent == second else kept.parent,
+        parent=given.parent if inside_second else kept.parent,
     )
     rest = [q for q in layer.quotations(rejected=True) if q.parent == second and q.id != first]
     return Edit("join-quotations", (kept, given, *rest), (joined, *(replace(q, parent=first) for q in rest)))

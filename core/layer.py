@@ -77,6 +77,7 @@ class Layer:
         for item in rest:
             if item.id in self._items:
                 raise StaleEdit(f"the id {item.id} is there twice")
+            _check_ranges(item, len(article.text))
             self._items[item.id] = item
         self._index: Index = build_index(rest)
         self._order: list[_Place] = sorted(reading_order(item) for item in rest if not isinstance(item, Actor))
@@ -188,6 +189,7 @@ class Layer:
         for item in edit.added:
             if item.id not in old and self.get(item.id) is not None:
                 raise StaleEdit(f"{edit.name}: the id {item.id} is taken")
+            _check_ranges(item, len(self.article.text))
             if isinstance(item, Head):
                 after.head = item
             else:
@@ -198,9 +200,7 @@ class Layer:
         return after
 
     def _check(self, added: tuple[Item, ...], gone: tuple[str, ...]) -> None:
-        length = len(self.article.text)
         for item in added:
-            _check_ranges(item, length)
             for link, kind in _targets(item):
                 if not isinstance(self._items.get(link), kind):
                     raise StaleEdit(f"{item.id} points to {link}, which is not there")
