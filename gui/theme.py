@@ -1,0 +1,253 @@
+"""Colours of both themes as values, the style sheet made from them, icons in the ink's colour, and our fonts."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+UI_FAMILY = "Inter"
+READING_FAMILY = "PT Serif"
+_FONTS = ("Inter.ttf", "PTSerif-Regular.ttf", "PTSerif-Italic.ttf", "PTSerif-Bold.ttf")
+
+
+@dataclasses.dataclass(frozen=True)
+class Palette:
+    """Every colour that the window uses, as ``#rrggbb``; one instance a theme.
+
+    Ink on paper and ink on each content colour hold a contrast of 4.5:1 or more, lines 3:1 (WCAG 2.2, 1.4.3 and
+    1.4.11); the three forms and the two attributes differ for the three common kinds of colour blindness
+    (tests/gui/test_theme.py measures both).
+    """
+
+    name: str
+    dark: bool
+    window: str
+    """Behind everything."""
+    panel: str
+    """Article list and inspector."""
+    paper: str
+    """Behind the article's text."""
+    field: str
+    """Behind what can be typed into."""
+    ink: str
+    soft: str
+    """Secondary text."""
+    faint: str
+    """Text that may be overlooked: placeholders, disabled."""
+    line: str
+    """Hairlines between areas."""
+    edge: str
+    """Borders of controls."""
+    hover: str
+    pressed: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    """The current row."""
+    selection: str
+    """Behind selected text of the article."""
+    good: str
+    warn: str
+    bad: str
+    warn_soft: str
+    bad_soft: str
+    direct: str
+    """Behind the content of direct quotations; likewise the next two."""
+    indirect: str
+    mixed: str
+    direct_line: str
+    """Lines, edges and dots of direct quotations; likewise the next two."""
+    indirect_line: str
+    mixed_line: str
+    cue: str
+    mention: str
+    found: str
+    found_current: str
+    badge: str
+    """Behind the numbers of speaker candidates."""
+    on_badge: str
+
+
+LIGHT = Palette(
+    name="light",
+    dark=False,
+    window="#eceef1",
+    panel="#f6f7f9",
+    paper="#fffefb",
+    field="#ffffff",
+    ink="#1d2128",
+    soft="#545c69",
+    faint="#6f7784",
+    line="#d9dde3",
+    edge="#c3c9d2",
+    hover="#e8ebf0",
+    pressed="#dce1e8",
+    accent="#2457c5",
+    on_accent="#ffffff",
+    accent_soft="#dfe8fb",
+    selection="#b9d2f7",
+    good="#1c7a4a",
+    warn="#8a5a00",
+    bad="#b3261e",
+    warn_soft="#fdf1d8",
+    bad_soft="#fce4e2",
+    direct="#dce9fa",
+    indirect="#fbe7cf",
+    mixed="#eadcf6",
+    direct_line="#2a6ebb",
+    indirect_line="#b55d00",
+    mixed_line="#7d3fb0",
+    cue="#0b7a63",
+    mention="#b1286c",
+    found="#f7e28a",
+    found_current="#f5b33c",
+    badge="#2b303a",
+    on_badge="#ffffff",
+)
+
+DARK = Palette(
+    name="dark",
+    dark=True,
+    window="#131519",
+    panel="#1a1d22",
+    paper="#1e2127",
+    field="#23272e",
+    ink="#e6e8ec",
+    soft="#a9b0bc",
+    faint="#8b93a0",
+    line="#2c3139",
+    edge="#424a56",
+    hover="#272c34",
+    pressed="#313741",
+    accent="#8ab2ff",
+    on_accent="#0e1a33",
+    accent_soft="#283756",
+    selection="#33548c",
+    good="#6fce9a",
+    warn="#e6b75a",
+    bad="#ff8f87",
+    warn_soft="#3b2f17",
+    bad_soft="#46211f",
+    direct="#22384f",
+    indirect="#46341b",
+    mixed="#3b2a50",
+    direct_line="#6fb1f5",
+    indirect_line="#eda14d",
+    mixed_line="#c495f0",
+    cue="#4fcbad",
+    mention="#f487bb",
+    found="#5f5316",
+    found_current="#8f6a12",
+    badge="#e6e8ec",
+    on_badge="#1a1d22",
+)
+
+THEMES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
+
+
+def palette_for(choice: str) -> Palette:
+    """Return the palette for a setting: ``light``, ``dark``, or ``system`` for what the desktop says."""
+    if choice in THEMES:
+        return THEMES[choice]
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def load_fonts() -> None:
+    """Register the fonts that we ship: a reading face and an interface face with Cyrillic, on any machine."""
+    for name in _FONTS:
+        data = files("resources").joinpath("fonts", name).read_bytes()
+        QFontDatabase.addApplicationFontFromData(QByteArray(data))
+
+
+def ui_font(app: QApplication) -> QFont:
+    """Return the interface font: our face at the desktop's size, between 9 and 14 points."""
+    font = QFont(UI_FAMILY)
+    size = app.font().pointSizeF()
+    font.setPointSizeF(min(14.0, max(9.0, size if size > 0 else 10.0)))
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return font
+
+
+def style_sheet(palette: Palette) -> str:
+    """Return the application's style sheet with ``@colour`` replaced by the palette's values."""
+    source = files("resources").joinpath("qss/window.qss").read_text("utf-8")
+    values = {field.name: getattr(palette, field.name) for field in dataclasses.fields(palette)}
+
+    def value(match: re.Match[str]) -> str:
+        return str(values[match.group(1)])
+
+    return re.sub(r"@([a-z_]+)", value, source)
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """Return Qt's palette for what the style sheet leaves to the style."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, palette.window),
+        (role.WindowText, palette.ink),
+        (role.Base, palette.field),
+        (role.AlternateBase, palette.panel),
+        (role.Text, palette.ink),
+        (role.Button, palette.panel),
+        (role.ButtonText, palette.ink),
+        (role.BrightText, palette.bad),
+        (role.Highlight, palette.accent),
+        (role.HighlightedText, palette.on_accent),
+        (role.Link, palette.accent),
+        (role.PlaceholderText, palette.faint),
+        (role.ToolTipBase, palette.badge),
+        (role.ToolTipText, palette.on_badge),
+        (role.Accent, palette.accent),
+    ):
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(palette.faint))
+    return made
+
+
+def apply_theme(app: QApplication, palette: Palette) -> None:
+    """Dress the whole application in ``palette``."""
+    app.setPalette(qt_palette(palette))
+    app.setStyleSheet(style_sheet(palette))
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """Return the icon ``resources/icons/NAME.svg`` drawn in ``colour``, sharp at every scale."""
+    made = QIcon()
+    for side in (16, 24, 32, 48):
+        made.addPixmap(pixmap(name, colour, side))
+    return made
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, colour: str, side: int) -> QPixmap:
+    """Return the icon as a square pixmap of ``side`` device pixels."""
+    source = files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    image = QPixmap(QSize(side, side))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
