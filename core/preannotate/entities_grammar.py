@@ -1,0 +1,118 @@
+"""Names that grammar finds: organisations by their head nouns with what says which; adjectives made from places."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from core.model import Range
+from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.lexicon import table
+from core.preannotate.models import parses
+
+NOMINAL = frozenset(("NOUN", "PROPN"))
+SUFFIXES = ("ский", "ской", "цкий")
+
+
+def organisations(analysis: Analysis) -> list[Range]:
+    """Return the noun phrases whose head is a noun of ``org_heads.tsv``, as far as they say which organisation."""
+    heads = table("org_heads")
+    out: list[Range] = []
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if token.index < 0 or token.pos not in NOMINAL or token.lemma not in heads:
+                continue
+            phrase = _phrase(analysis, sentence, token, heads[token.lemma])
+            if phrase and not any(phrase.start < o.end and o.start < phrase.end for o in out[-3:]):
+                out.append(phrase)
+    return out
+
+
+def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> Range | None:
+    first, last = head, head
+    at = head.place - 1
+    while at >= 0 and _identifies(sentence.tokens[at], head):
+        first = sentence.tokens[at]
+        at -= 1
+    at = head.place + 1
+    while at < len(sentence.tokens) and (end := _genitive_run(sentence, at, head)) > at:
+        last = sentence.tokens[end - 1]
+        at = end
+    if first is head and last is head and kind != "alone":
+        return None
+    if "\n" in analysis.text[first.start : last.end]:
+        return None
+    return Range(first.start, last.end)
+
+
+def _identifies(token: Token, head: Token) -> bool:
+    """An adjective before the head that is part of the name: from a place, or with a capital, or of a known kind."""
+    if token.index < 0 or token.pos != "ADJ" or token.feat("Case") != head.feat("Case"):
+        return False
+    return token.text[:1].isupper() or place_of_adjective(token.text) is not None or token.lemma in KINDS_OF_OFFICE
+
+
+KINDS_OF_OFFICE = frozenset(
+    "верховный конституционный арбитражный городской районный областной краевой окружной гарнизонный военный "
+    "генеральный федеральный государственный национальный центральный региональный местный правоохранительный "
+    "следственный нижний верхний духовный научно-исследовательский".split()
+)
+
+
+def _genitive_run(sentence: Sentence, at: int, head: Token) -> int:
+    """Return the place behind the genitive that begins at ``at`` and depends on the head's phrase; ``at`` if none."""
+    end = at
+    while end < len(sentence.tokens):
+        token = sentence.tokens[end]
+        if token.index < 0:
+            break
+        if token.pos == "ADJ" and token.feat("Case") == "Gen":
+            end += 1
+            continue
+        if token.pos in NOMINAL and token.feat("Case") == "Gen" and token.rel in ("nmod", "appos", "flat:name", "conj"):
+            return end + 1
+        break
+    return at
+
+
+def adjectives_of_places(analysis: Analysis) -> list[Range]:
+    """Return the adjectives made from countries, towns and regions (американский, уфимская); Тульская область whole.
+
+    Not before people of arts, sports and trades: there they tell a nationality (``nationality_heads.tsv``).
+    """
+    found = []
+    for token in analysis.tokens:
+        if token.pos not in ("ADJ", "PROPN", "NOUN") or place_of_adjective(token.text) is None or _personal(token):
+            continue
+        after = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
+        if after and token.text[:1].isupper() and after.lemma in table("place_heads"):
+            found.append(Range(token.start, after.end))
+        elif _modified(analysis, token) not in table("nationality_heads"):
+            found.append(token.range)
+    return found
+
+
+def _modified(analysis: Analysis, token: Token) -> str:
+    """Return the lemma of the noun that an adjective modifies, empty where the parser found none."""
+    sentence = analysis.sentence_of.get(token.index)
+    head = sentence.head(token) if sentence and token.rel == "amod" else None
+    if head is None or head.index < token.index:
+        return ""
+    return head.lemma
+
+
+def _personal(token: Token) -> bool:
+    return token.pos != "ADJ" and any("Surn" in p.tag and p.is_known for p in parses(token.text.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def place_of_adjective(word: str) -> str | None:
+    """Return the place that an adjective is made from, lower case; None where it is made from none."""
+    low = word.lower()
+    for parse in parses(low)[:3]:
+        if parse.tag.POS != "ADJF":
+            continue
+        base = parse.normal_form.replace("ё", "е")
+        listed = table("place_adjectives").get(base)
+        if listed is not None:
+            return listed
+    return None
