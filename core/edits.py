@@ -88,10 +88,10 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
     before: list[Item] = []
     after: list[Item] = []
     lost_quotation = any(isinstance(item, Quotation) for item in gone.values())
-    for item in layer.quotations(rejected=True) if lost_quotation else ():
-        if item.parent in gone and item.id not in gone and item.id not in proposals:
-            before.append(item)
-            after.append(replace(item, parent=_parent_left(layer, item, gone)))
+    for child in layer.quotations(rejected=True) if lost_quotation else ():
+        if child.parent in gone and child.id not in gone and child.id not in proposals:
+            before.append(child)
+            after.append(replace(child, parent=_parent_left(layer, child, gone)))
     for item in chosen:
         if item.id in proposals:
             before.append(item)

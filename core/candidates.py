@@ -1,0 +1,77 @@
+"""Who may have said it: the actors of an article ranked for one quotation, for the digits that set a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.layer import Layer
+from core.model import Actor, Quotation, Range, State
+
+LIMIT = 9
+"""As many as there are digits to choose with."""
+
+
+class Candidate(NamedTuple):
+    """One possible speaker: its actor, the nearest place that names it, and why it ranks where it does.
+
+    ``distance`` counts code points between that place and the quotation; ``why`` is one of ``mention`` (the speaker
+    mention resolves to it), ``speaker`` (already set), ``near`` (named near by), ``other`` (elsewhere in the article).
+    """
+
+    actor: Actor
+    range: Range | None
+    distance: int
+    why: str
+
+
+def candidates(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Candidate]:
+    """Return the likely speakers of ``quotation``, best first.
+
+    The one already set comes first, then whom the speaker mention's own words resolve to, then by distance of the
+    nearest mention, those before the quotation favoured (an attribution looks back); actors named nowhere come last.
+    """
+    places = _places(layer, quotation)
+    ranked = []
+    for actor in layer.actors():
+        spans = places.get(actor.id, [])
+        nearest = min(spans, key=lambda span: _distance(span, quotation), default=None)
+        distance = _distance(nearest, quotation) if nearest is not None else len(layer.article.text) * 3
+        why = _why(actor, quotation, spans, nearest)
+        ranked.append(
+            (("speaker", "mention", "near", "other").index(why), distance, actor.name, actor.id, nearest, actor, why)
+        )
+    ranked.sort(key=lambda row: row[:4])
+    return [Candidate(actor, nearest, distance, why) for _, distance, _, _, nearest, actor, why in ranked[:limit]]
+
+
+def _places(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
+    """Return where each actor is named: its entities, and the mentions of other quotations that it spoke."""
+    out: dict[str, list[Range]] = {}
+    for item in layer.annotations():
+        if item.state is State.REJECTED:
+            continue
+        if isinstance(item, Quotation):
+            if item.id != quotation.id and item.mention is not None and item.speaker is not None:
+                out.setdefault(item.speaker, []).append(item.mention)
+        elif item.actor is not None:
+            out.setdefault(item.actor, []).append(item.range)
+    return out
+
+
+def _distance(span: Range, quotation: Quotation) -> int:
+    """Count code points from a mention to the frame (mention, cue, else content); what follows counts double."""
+    frame = quotation.mention or quotation.cue or Range(quotation.start, quotation.end)
+    if span.overlaps(frame):
+        return 0
+    if span.end <= frame.start:
+        return frame.start - span.end
+    return 2 * (span.start - frame.end) + 1
+
+
+def _why(actor: Actor, quotation: Quotation, spans: Iterable[Range], nearest: Range | None) -> str:
+    if actor.id == quotation.speaker:
+        return "speaker"
+    if quotation.mention is not None and any(span.overlaps(quotation.mention) for span in spans):
+        return "mention"
+    return "near" if nearest is not None else "other"
