@@ -1,0 +1,81 @@
+"""The window's languages: every sentence is English in the source and goes through ``tr``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from core.errors import UserError
+from core.messages import SENTENCES
+
+CONTEXT = "citata"
+LANGUAGES: dict[str, str] = {"en": "English", "ru": "Русский"}
+"""Codes and own names of the languages that the window speaks."""
+
+
+def tr(source: str, n: int | None = None, /, **facts: object) -> str:
+    """Return ``source`` in the window's language, ``{names}`` filled from ``facts``, ``%n`` and the plural from ``n``.
+
+    ``source`` must be a literal, or marked with ``mark``: tools/i18n.py collects the sentences from the syntax tree.
+    """
+    text = QCoreApplication.translate(CONTEXT, source, "", -1 if n is None else n)
+    return text.format_map(facts) if facts else text
+
+
+def mark(source: str) -> str:
+    """Return ``source`` itself: marks a sentence in a table, which ``tr`` translates later."""
+    return source
+
+
+def sentence(error: UserError) -> str:
+    """Return what the user reads about a known trouble; a code without a sentence shows itself and its facts."""
+    template = SENTENCES.get(error.code)
+    return str(error) if template is None else tr(template).format_map(_shown(error.facts))
+
+
+def _shown(facts: Mapping[str, object]) -> dict[str, object]:
+    return {name: tr(value) if isinstance(value, str) and value else value for name, value in facts.items()}
+
+
+def system_language() -> str:
+    """Return the first language of the system that the window speaks, else English."""
+    for name in QLocale.system().uiLanguages():
+        code = name.replace("-", "_").split("_")[0].lower()
+        if code in LANGUAGES:
+            return code
+    return "en"
+
+
+class Translations:
+    """Put the translations of one language into the application, ours and those of Qt's own dialogs."""
+
+    def __init__(self) -> None:
+        self.language = ""
+        self._installed: list[QTranslator] = []
+
+    def use(self, choice: str) -> None:
+        """Switch to a language code, or ``system``; every window gets a LanguageChange event."""
+        language = choice if choice in LANGUAGES else system_language()
+        if language == self.language:
+            return
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self.language = language
+        self._installed = [made for made in (_qt(language), _ours(language)) if made is not None]
+        QLocale.setDefault(QLocale(language))
+        for translator in self._installed:
+            QCoreApplication.installTranslator(translator)
+
+
+def _ours(language: str) -> QTranslator | None:
+    translator = QTranslator()
+    with as_file(files("resources").joinpath("i18n", f"citata_{language}.qm")) as path:
+        return translator if translator.load(str(path)) else None
+
+
+def _qt(language: str) -> QTranslator | None:
+    translator = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return translator if translator.load(f"qtbase_{language}", folder) else None

@@ -1,0 +1,117 @@
+"""What the window remembers between runs: typed values in one small file, written in place of the old one."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import platformdirs
+
+RECENT = 10
+"""Projects that the menu offers again."""
+
+
+class Preferences(msgspec.Struct, kw_only=True):
+    """Every setting with its default. A file from another version: unknown fields are left out, missing ones default."""
+
+    language: str = "system"
+    theme: str = "system"
+    author: str = ""
+    reading_family: str = "PT Serif"
+    reading_size: float = 14.0
+    """Points."""
+    column: int = 72
+    """Characters a line."""
+    line_spacing: float = 1.5
+    hidden_kinds: list[str] = []
+    focus_mode: bool = False
+    show_articles: bool = True
+    show_inspector: bool = True
+    walk_by_score: bool = False
+    recent: list[str] = []
+    last_project: str = ""
+    last_articles: dict[str, str] = {}
+    """By project path."""
+    places: dict[str, str] = {}
+    """Window and splitter geometry, base64, by name."""
+    import_folder: str = ""
+    export_folder: str = ""
+    shortcuts: dict[str, list[str]] = {}
+    """The user's own keys, by command id."""
+
+
+LIMITS: dict[str, tuple[float, float]] = {
+    "reading_size": (9.0, 40.0),
+    "column": (40, 120),
+    "line_spacing": (1.0, 2.5),
+}
+
+
+class Settings:
+    """The preferences and the file they live in."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Read the preferences at ``path`` (default: this system's place for them); a broken file gives defaults."""
+        self.path = path if path is not None else default_path()
+        self.values = _read(self.path)
+
+    def change(self, **changes: Any) -> None:
+        """Set preferences, within their limits, and write them at once."""
+        for name, value in changes.items():
+            if name in LIMITS:
+                low, high = LIMITS[name]
+                value = type(getattr(Preferences(), name))(min(high, max(low, value)))
+            setattr(self.values, name, value)
+        self.write()
+
+    def write(self) -> None:
+        """Put the preferences on disk; a full or read-only disk is no reason to disturb the annotator."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self.path.with_suffix(".new")
+            fresh.write_bytes(msgspec.json.format(msgspec.json.encode(self.values)))
+            fresh.replace(self.path)
+        except OSError:
+            return
+
+    def author(self) -> str:
+        """Return the annotator's name: the one set, else the account's."""
+        return self.values.author or account_name()
+
+    def remember_project(self, path: Path) -> None:
+        """Put a project at the top of the recent ones."""
+        name = str(path.resolve())
+        self.change(recent=[name, *(other for other in self.values.recent if other != name)][:RECENT], last_project=name)
+
+    def remember_article(self, project: Path, article: str) -> None:
+        """Remember which article of a project was open."""
+        kept = {**self.values.last_articles, str(project.resolve()): article}
+        self.change(last_articles=dict(list(kept.items())[-50:]))
+
+    def last_article(self, project: Path) -> str | None:
+        """Return the article of a project that was open last, if known."""
+        return self.values.last_articles.get(str(project.resolve()))
+
+
+def default_path() -> Path:
+    """Return the settings file; the environment variable CITATA_SETTINGS names another."""
+    named = os.environ.get("CITATA_SETTINGS")
+    return Path(named) if named else Path(platformdirs.user_config_dir("citata", appauthor=False)) / "settings.json"
+
+
+def account_name() -> str:
+    """Return the account's name; ``annotator`` where the system has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "annotator"
+
+
+def _read(path: Path) -> Preferences:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Preferences)
+    except (OSError, msgspec.DecodeError):
+        return Preferences()
