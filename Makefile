@@ -1,0 +1,50 @@
+# make demo   set up everything, build the sample project, open the window (without a display: render it to demo.png)
+# make test   set up everything, run all checks: format, lint, types, translations, tests with coverage
+# make bench  print every figure of bench/; each script also runs alone and ends with one line of JSON
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+BENCHES := $(wildcard bench/*.py)
+
+export QT_LOGGING_RULES ?= qt.qpa.*=false
+
+.PHONY: demo test bench setup format lint types unit translations clean
+
+setup: $(READY)
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Citata needs Python 3.11 or newer: $(PYTHON) is `$(PYTHON) -V 2>&1`" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing: apt-get install python3-venv" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/python -m gui.demo
+
+test: format lint types translations unit
+
+format: setup
+	$(BIN)/ruff format --check .
+
+lint: setup
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+translations: setup
+	$(BIN)/python -m gui.translations --check
+
+unit: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --cov --cov-report=term --cov-fail-under=95
+
+bench: setup
+	@for script in $(BENCHES); do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png
