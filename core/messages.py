@@ -1,4 +1,7 @@
-"""English sentences for every known trouble: what is wrong, and what to do. The window translates the same codes."""
+"""English sentences for every known trouble: what is wrong, and what to do. The window translates the same codes.
+
+A trouble of one place in a file (its facts hold ``source`` and ``line``) is put as "file, line 3, field: reason".
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,78 @@ from collections.abc import Mapping
 
 SENTENCES: dict[str, str] = {
     # code: sentence; {names} are filled from UserError.facts
+    # -- files ---------------------------------------------------------------------------------------------------------
+    "file-missing": "{path} is not there. Check the name and the folder.",
+    "file-is-folder": "{path} is a folder, and a file is needed here.",
+    "file-unreadable": "{path} cannot be read: {reason}. Check its permissions.",
+    "file-unwritable": "{path} cannot be written: {reason}. Choose another folder, or free some space. "
+    "Nothing that was there has changed.",
+    "file-empty": "{path} is empty: there is no text to annotate.",
+    "file-binary": "{path} is not a text file ({reason}). Save it as plain text and try again.",
+    "file-too-large": "{path} is too large: {size} bytes, and an article may have {limit:,} characters. Split it.",
+    "file-kind-unknown": "{path} is of no kind that can be read here. Name the format with --format: {known}.",
+    "encoding-wrong": "{path} is not text in {encoding}: byte {byte} does not fit. "
+    "Leave --encoding out to have it detected.",
+    "encoding-unknown": "{path} is text in no encoding that can be told from Russian. Name it with --encoding.",
+    "text-empty": "{source} has no text: only white space, or nothing.",
+    "text-too-long": "{source} has {length:,} characters, and an article may have {limit:,}. Split it.",
+    "paragraph-too-long": "{source} has a paragraph of {length:,} characters (number {number}), and a paragraph may have "
+    "{limit:,}. Break it into lines.",
+    "text-controls": "{source} holds the control character {character}, so it is not plain text. Remove it.",
+    # -- records -------------------------------------------------------------------------------------------------------
+    "record-json": "this is not a whole JSON object ({reason}). Export the file again, or repair the line.",
+    "record-surrogate": "half of a surrogate pair stands here: an emoji was cut in two. Repair the line.",
+    "record-format": "the format is {found}, and citata/1 is read here. Name the file's format with --format.",
+    "record-newer": "the format {found} is newer than this program. Update Citata.",
+    "record-field": "{reason}.",
+    "record-text-differs": "the text of the article there is {expected}, and the record says {found}. "
+    "Offsets must count code points of the article's text.",
+    "record-range-outside": "the range {start}–{end} does not lie in the text of {length} characters.",
+    "record-ranges-order": "the ranges are not sorted, or overlap.",
+    "record-ranges-none": "a quotation needs at least one range.",
+    "record-id-twice": "the id {id} stands for two items of the record. Ids are unique in a record.",
+    "record-id-reserved": "the id {id} is reserved.",
+    "record-id-empty": "the id is empty.",
+    "record-link": "{id} is not the id of {kind} of this record.",
+    "record-cycle": "the quotation {id} stands in itself.",
+    "record-not-canonical": "the text has {what}, which the offsets may count or not. Newlines are \\n, and there is no BOM.",
+    "record-text-empty": "the article has no text.",
+    "record-text-long": "the text has {length:,} characters, and an article may have {limit:,}.",
+    "record-paragraph-long": "the text has a paragraph of {length:,} characters (number {number}), and a paragraph may "
+    "have {limit:,}.",
+    "record-article-differs": "an article {id} with another text is there already. Give one of them another id.",
+    "record-layer-differs": "the layer of {annotator} for article {id} is there already and differs. "
+    "Import with --replace to put this one in its place (it can be undone), or give the record another annotator.",
+    # -- export --------------------------------------------------------------------------------------------------------
+    "export-nothing": "Nothing to export: no layer fits {filters}.",
+    "format-unknown": "{format} is no format of ours. There are: {known}.",
+    "format-write-only": "{format} can be written but not read. Can be read: {known}.",
+    "format-read-only": "{format} can be read but not written. Can be written: {known}.",
+    "format-needs-extra": "{format} needs {package}. Install it with: pip install 'citata[{extra}]'.",
+    "import-nothing": "Nothing was imported: {refused} refused, {known} there already.",
+    "annotate-nothing": "Nothing was annotated: {refused} refused.",
+    "output-is-input": "{path} would be written over while it is read. Choose another output file.",
+    # -- finding -------------------------------------------------------------------------------------------------------
+    "pattern-invalid": "The expression {pattern} is not valid: {reason}.",
+    "pattern-slow": "The expression {pattern} took more than {seconds} seconds on this article. Make it simpler.",
+    # -- labels --------------------------------------------------------------------------------------------------------
+    "schema-invalid": "The labels in {source} do not hold: {reason}. Nothing has changed.",
 }
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
-    """Return the English sentence for ``code`` with its facts filled in; the code and facts where none is written."""
+    """Return the English sentence for ``code``, with its place in front where the facts name one."""
+    place = [str(facts["source"])] if "line" in facts and "source" in facts else []
+    if place:
+        if facts["line"]:
+            place.append(f"line {facts['line']}")
+        if facts.get("field"):
+            place.append(str(facts["field"]))
+    return f"{', '.join(place)}: {reason(code, facts)}" if place else reason(code, facts)
+
+
+def reason(code: str, facts: Mapping[str, object]) -> str:
+    """Return the sentence without its place; the code and facts where none is written."""
     template = SENTENCES.get(code)
     if template is None:
         return f"{code}: " + ", ".join(f"{name} {value}" for name, value in facts.items())
