@@ -9,6 +9,37 @@ from collections.abc import Mapping
 
 SENTENCES: dict[str, str] = {
     # code: sentence; {names} are filled from UserError.facts
+    # -- the project file (core.store) --
+    "file-exists": "{path} is already there. Choose another name; nothing was overwritten.",
+    "file-not-ours": "{path} is not a Citata project ({reason}). It was not touched.",
+    "file-newer": "{path} was made by a newer Citata (file version {version}; this program knows up to {known}). "
+    "It was not touched; update Citata to open it.",
+    "file-foreign-schema": "{path} holds tables, triggers or views that are not Citata's ({names}). Nothing of it was "
+    "run or changed; ask for the file as Citata wrote it, or restore a backup.",
+    "file-damaged": "{path} is damaged ({reason}). Nothing was changed. Try: citata verify {path} --repair NEW.citata, "
+    "or: citata restore {path}.",
+    "file-locked": "Another program is writing to {path} at this moment. Nothing was lost; close it or try again.",
+    "file-read-only": "{path} cannot be written ({reason}). It is open for reading; to work on it, save a copy "
+    "elsewhere.",
+    "file-cannot-open": "{path} cannot be opened ({reason}). Check that the file and its folder may be read and "
+    "written.",
+    "file-trouble": "The disk reported a fault at {path} ({reason}). The last change was not kept; try again, or save "
+    "a copy elsewhere.",
+    "file-gone": "{path} is no longer where it was ({reason}). The last change was not kept. Put the file back and try "
+    "again, or save a copy elsewhere.",
+    "disk-full": "There is no room left on the disk of {path}. The last change was not kept; everything before it was. "
+    "Make room and try again, or save a copy elsewhere.",
+    "project-held": "{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can "
+    "write once it is closed there.",
+    "project-read-only": "{path} is open for reading only.",
+    "article-exists": "The project already has the article {id}, with the same text.",
+    "article-differs": "The project has the article {id} with another text. The texts were left as they are.",
+    "article-missing": "The project has no article {id}.",
+    "article-digest": "The text of article {id} does not match its digest, so it was not taken in.",
+    "article-damaged": "The text of article {id} in {path} is not what its digest says; the file is damaged. Try: "
+    "citata verify {path} --repair NEW.citata, or: citata restore {path}.",
+    "log-damaged": "The history of article {id} in {path} does not fit together ({reason}). Try: citata verify {path}.",
+    "not-unicode": "A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.",
     # -- files ---------------------------------------------------------------------------------------------------------
     "file-missing": "{path} is not there. Check the name and the folder.",
     "file-is-folder": "{path} is a folder, and a file is needed here.",
@@ -21,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "file-kind-unknown": "{path} is of no kind that can be read here. Name the format with --format: {known}.",
     "encoding-wrong": "{path} is not text in {encoding}: byte {byte} does not fit. "
     "Leave --encoding out to have it detected.",
+    "encoding-none": "{encoding} is no encoding that is known here. Try utf-8, utf-16, cp1251, koi8-r or cp866.",
     "encoding-unknown": "{path} is text in no encoding that can be told from Russian. Name it with --encoding.",
     "text-empty": "{source} has no text: only white space, or nothing.",
     "text-too-long": "{source} has {length:,} characters, and an article may have {limit:,}. Split it.",
@@ -49,6 +81,8 @@ SENTENCES: dict[str, str] = {
     "record-paragraph-long": "the text has a paragraph of {length:,} characters (number {number}), and a paragraph may "
     "have {limit:,}.",
     "record-article-differs": "an article {id} with another text is there already. Give one of them another id.",
+    "record-label": "the label {label} is not one of the project's ({known}). Add it to the project, "
+    "or import with --add-labels.",
     "record-layer-differs": "the layer of {annotator} for article {id} is there already and differs. "
     "Import with --replace to put this one in its place (it can be undone), or give the record another annotator.",
     # -- export --------------------------------------------------------------------------------------------------------

@@ -1,0 +1,214 @@
+"""Read and write articles, and list them: by page, by filter, with each one's progress."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from core.errors import UserError
+from core.model import AUTO, Article, Status
+from core.store import rows
+from core.text import digest
+
+
+class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as the list shows it to one annotator.
+
+    ``settled`` of ``total`` annotations are no longer proposals; the counts are those of the annotator's layer, or of
+    the pre-annotation where the annotator has none yet (``started`` is False). ``flags`` are the article's own,
+    ``flagged`` the number of flagged items; ``assigned`` are the annotators it is given to; ``length`` in code points.
+    """
+
+    id: str
+    title: str | None
+    status: Status
+    settled: int
+    total: int
+    flags: tuple[str, ...]
+    flagged: int
+    assigned: tuple[str, ...]
+    length: int
+    started: bool
+
+
+class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """Which articles to list, and how: every field that is set must hold.
+
+    ``text`` is looked for in titles and ids, whatever the case; ``statuses`` and ``flags`` (of the article or of an
+    item in it) any of them; ``assigned`` the annotator it is given to; ``order`` one of ``ORDERS``.
+    """
+
+    text: str = ""
+    statuses: tuple[Status, ...] = ()
+    flags: tuple[str, ...] = ()
+    assigned: str | None = None
+    order: str = "added"
+    descending: bool = False
+
+
+EVERY = ArticleQuery()
+
+ORDERS = {
+    "added": "a.key",
+    "title": "a.sought",
+    "status": "coalesce(mine.status, 'new')",
+    "progress": "CASE WHEN coalesce(mine.total, auto.total, 0) = 0 THEN 0.0"
+    " ELSE coalesce(mine.settled, 0) * 1.0 / coalesce(mine.total, auto.total) END",
+    "length": "a.length",
+    "changed": "mine.changed_at",
+}
+"""What a list can be sorted by; the values are SQL of ours."""
+
+_LAYERS = (
+    " LEFT JOIN layer AS mine ON mine.article = a.key AND mine.annotator = :annotator"
+    " LEFT JOIN layer AS auto ON auto.article = a.key AND auto.annotator = :auto"
+)
+_COLUMNS = (
+    "SELECT a.id, a.title, a.length, coalesce(mine.status, 'new'), coalesce(mine.settled, 0),"
+    " coalesce(mine.total, auto.total, 0), coalesce(mine.flags, '[]'), mine.key IS NOT NULL,"
+    " (SELECT count(*) FROM quotation AS q WHERE q.layer = mine.key AND q.flags <> '[]')"
+    " + (SELECT count(*) FROM entity AS e WHERE e.layer = mine.key AND e.flags <> '[]'),"
+    " (SELECT json_group_array(g.annotator) FROM assignment AS g WHERE g.article = a.key)"
+    " FROM article AS a"
+)
+_ROW = _COLUMNS + _LAYERS
+_FLAG = (
+    "EXISTS (SELECT 1 FROM json_each(mine.flags) WHERE value IN (SELECT value FROM json_each(:flags)))"
+    " OR EXISTS (SELECT 1 FROM quotation AS q, json_each(q.flags) AS f WHERE q.layer = mine.key AND q.flags <> '[]'"
+    " AND f.value IN (SELECT value FROM json_each(:flags)))"
+    " OR EXISTS (SELECT 1 FROM entity AS e, json_each(e.flags) AS f WHERE e.layer = mine.key AND e.flags <> '[]'"
+    " AND f.value IN (SELECT value FROM json_each(:flags)))"
+)
+
+
+def _sought(article_id: str, title: str | None) -> str:
+    """Return what the filter looks in: SQLite's own folding knows ASCII only."""
+    return f"{title or ''}\n{article_id}".casefold().encode("utf-8", "replace").decode()
+
+
+def add_article(db: Database, article: Article, now: str) -> None:
+    """Add an article; raises UserError ``article-exists``, or ``article-differs`` where the text is another one."""
+    held = db.execute("SELECT digest FROM article WHERE id = ?", [article.id]).fetchone()
+    if held is not None:
+        raise UserError("article-exists" if held[0] == article.digest else "article-differs", id=article.id)
+    if digest(article.text) != article.digest:
+        raise UserError("article-digest", id=article.id)
+    cursor = db.conn.execute(
+        "INSERT INTO article (id, title, digest, length, sought, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            rows.write_text(article.id),
+            None if article.title is None else rows.write_text(article.title),
+            article.digest,
+            len(article.text),
+            _sought(article.id, article.title),
+            now,
+        ),
+    )
+    db.conn.execute(
+        "INSERT INTO article_text (article, text, meta) VALUES (?, ?, ?)",
+        (cursor.lastrowid, rows.write_text(article.text), rows.write_json(article.meta)),
+    )
+
+
+def find_key(db: Database, article_id: str) -> int | None:
+    """Return the row number of an article, or None."""
+    row = db.conn.execute("SELECT key FROM article WHERE id = ?", (rows.write_text(article_id),)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def key_of(db: Database, article_id: str) -> int:
+    """Return the row number of an article; raises UserError ``article-missing``."""
+    key = find_key(db, article_id)
+    if key is None:
+        raise UserError("article-missing", id=article_id)
+    return key
+
+
+def check_text(db: Database, article: Article) -> int:
+    """Return the row number of ``article``; raises UserError where it is missing or the file has another text."""
+    row = db.conn.execute("SELECT key, digest FROM article WHERE id = ?", (rows.write_text(article.id),)).fetchone()
+    if row is None:
+        raise UserError("article-missing", id=article.id)
+    if row[1] != article.digest:
+        raise UserError("article-differs", id=article.id)
+    return int(row[0])
+
+
+def read_article(db: Database, key: int, path: Path) -> Article:
+    """Return an article; raises UserError ``article-damaged`` where the text is not what its digest says."""
+    id_, title, kept, text, meta = db.conn.execute(
+        "SELECT id, title, digest, text, meta FROM article JOIN article_text ON article = key WHERE key = ?", (key,)
+    ).fetchone()
+    found = rows.read_text(text)
+    if digest(found) != kept:
+        raise UserError("article-damaged", path=str(path), id=rows.read_text(id_))
+    return Article(
+        id=rows.read_text(id_),
+        title=None if title is None else rows.read_text(title),
+        text=found,
+        digest=kept,
+        meta=rows.read_meta(meta),
+    )
+
+
+def _where(query: ArticleQuery) -> tuple[str, dict[str, Any]]:
+    """Return the conditions of a query and their parameters."""
+    parts: list[str] = []
+    values: dict[str, Any] = {}
+    if query.text.strip():
+        parts.append("instr(a.sought, :text) > 0")
+        values["text"] = query.text.strip().casefold()
+    if query.statuses:
+        parts.append("coalesce(mine.status, 'new') IN (SELECT value FROM json_each(:statuses))")
+        values["statuses"] = rows.write_json(query.statuses)
+    if query.flags:
+        parts.append(f"({_FLAG})")
+        values["flags"] = rows.write_json(query.flags)
+    if query.assigned is not None:
+        parts.append("EXISTS (SELECT 1 FROM assignment AS g WHERE g.article = a.key AND g.annotator = :assigned)")
+        values["assigned"] = query.assigned
+    return (" WHERE " + " AND ".join(parts) if parts else ""), values
+
+
+def article_rows(db: Database, annotator: str, query: ArticleQuery, offset: int, limit: int | None) -> list[ArticleRow]:
+    """Return one page of the list."""
+    where, values = _where(query)
+    values |= {"annotator": annotator, "auto": AUTO, "offset": offset, "limit": -1 if limit is None else limit}
+    direction = " DESC" if query.descending else ""
+    order = f" ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
+    if not where and query.order == "added":  # the page first, so that what is skipped is not joined
+        page = f"SELECT key FROM article AS a{order} LIMIT :limit OFFSET :offset"  # noqa: S608
+        sql = f"{_ROW} WHERE a.key IN ({page}){order}"
+    else:
+        sql = f"{_ROW}{where}{order} LIMIT :limit OFFSET :offset"
+    return [_row(row) for row in db.conn.execute(sql, values)]
+
+
+def _row(row: Sequence[Any]) -> ArticleRow:
+    id_, title, length, status, settled, total, flags, started, flagged, assigned = row
+    return ArticleRow(
+        id=rows.read_text(id_),
+        title=None if title is None else rows.read_text(title),
+        status=Status(status),
+        settled=settled,
+        total=total,
+        flags=rows.read_flags(flags),
+        flagged=flagged,
+        assigned=rows.read_flags(assigned),
+        length=length,
+        started=bool(started),
+    )
+
+
+def article_count(db: Database, annotator: str, query: ArticleQuery) -> int:
+    """Return how many articles the list has."""
+    where, values = _where(query)
+    if not where:
+        return int(db.conn.execute("SELECT count(*) FROM article").fetchone()[0])
+    values |= {"annotator": annotator, "auto": AUTO}
+    sql = f"SELECT count(*) FROM article AS a{_LAYERS}{where}"  # noqa: S608
+    return int(db.conn.execute(sql, values).fetchone()[0])

@@ -1,0 +1,135 @@
+"""Open the database of a project safely, and turn SQLite's troubles into sentences for people.
+
+Files are looked at through SQLite only: closing a descriptor of one's own on a file that a connection of the same
+process has open would drop that connection's locks (POSIX; https://www.sqlite.org/howtocorrupt.html, section 2.2).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from core.errors import UserError
+from core.store.migrations import APPLICATION_ID, VERSION, expected_schema, schema_of
+
+OPENING_SECONDS = 2.0
+"""How long opening waits for another program's transaction."""
+COMMIT_SECONDS = 0.08
+"""How long a commit waits for another program's transaction: the window must not stand still for longer."""
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: "disk-full",
+    sqlite3.SQLITE_BUSY: "file-locked",
+    sqlite3.SQLITE_LOCKED: "file-locked",
+    sqlite3.SQLITE_READONLY: "file-read-only",
+    sqlite3.SQLITE_PERM: "file-read-only",
+    sqlite3.SQLITE_CANTOPEN: "file-cannot-open",
+    sqlite3.SQLITE_CORRUPT: "file-damaged",
+    sqlite3.SQLITE_NOTADB: "file-not-ours",
+    sqlite3.SQLITE_IOERR: "file-trouble",
+    sqlite3.SQLITE_SCHEMA: "file-damaged",
+    sqlite3.SQLITE_MISMATCH: "file-damaged",
+}
+
+
+@contextlib.contextmanager
+def reporting(path: Path) -> Iterator[None]:
+    """Raise the troubles of SQLite and the file system inside the block as UserError (path, reason)."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translate(error, path) from error
+    except OSError as error:
+        raise _translate_os(error, path) from error
+
+
+def translate(error: sqlite3.Error, path: Path) -> Exception:
+    """Return the UserError for ``error``; the error itself where it can only be a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return error
+    found = _BY_CODE.get(code & 0xFF)
+    if found is None:
+        return error
+    return UserError(found, path=str(path), reason=str(error))
+
+
+def _translate_os(error: OSError, path: Path) -> UserError:
+    where = str(error.filename or path)
+    codes = {
+        errno.ENOSPC: "disk-full",
+        errno.EDQUOT: "disk-full",
+        errno.EFBIG: "disk-full",
+        errno.EROFS: "file-read-only",
+        errno.EACCES: "file-read-only",
+        errno.EPERM: "file-read-only",
+        errno.ENOENT: "file-missing",
+    }
+    return UserError(codes.get(error.errno or 0, "file-trouble"), path=where, reason=error.strerror or str(error))
+
+
+def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
+    """Return a connection with every protection on; ``mode`` is SQLite's: ``ro``, ``rw`` or ``rwc``.
+
+    No plug-ins of sqlite-utils, no extensions, no functions or virtual tables called from the schema, foreign keys
+    enforced, every commit on the disk before it returns (``synchronous=FULL``).
+    """
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}" + ("&immutable=1" if immutable else "")
+    conn = sqlite3.connect(uri, uri=True, timeout=OPENING_SECONDS, isolation_level=None, check_same_thread=False)
+    setconfig = getattr(conn, "setconfig", None)  # Python 3.12: what the pragmas do not reach
+    if setconfig is not None:
+        setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # type: ignore[attr-defined]
+        setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)  # type: ignore[attr-defined]
+        setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)  # type: ignore[attr-defined]
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON", "synchronous=FULL"):
+        conn.execute(f"PRAGMA {pragma}")
+    if mode == "ro":
+        conn.execute("PRAGMA query_only=ON")
+    return Database(conn, recursive_triggers=False, execute_plugins=False)
+
+
+def peek(path: Path) -> int:
+    """Return the schema version of the project file at ``path`` without touching anything beside it either.
+
+    Raises UserError: file-missing, file-not-ours, file-newer, file-damaged.
+    """
+    if not path.exists():
+        raise UserError("file-missing", path=str(path))
+    if path.is_dir():
+        raise UserError("file-not-ours", path=str(path), reason="it is a folder")
+    with reporting(path), contextlib.closing(connect(path, "ro", immutable=True)) as db:
+        return check_ours(db, path)
+
+
+def check_ours(db: Database, path: Path) -> int:
+    """Return the version of ``db`` if it is a project of ours with our schema and nothing else; else UserError."""
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise UserError("file-not-ours", path=str(path), reason="another program made it")
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise UserError("file-newer", path=str(path), version=version, known=VERSION)
+    if version < 1:
+        raise UserError("file-damaged", path=str(path), reason=f"it says it has the version {version}")
+    differs = expected_schema(version) ^ schema_of(db)
+    if differs:
+        names = ", ".join(sorted({name for _, name, _ in differs}))
+        raise UserError("file-foreign-schema", path=str(path), names=names)
+    return version
+
+
+@contextlib.contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """Run the block as one transaction that has the write lock from its start; all of it is kept, or nothing."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise

@@ -1,0 +1,112 @@
+"""The edit log: who changed what, when; the history of a layer, and the layer as it was after any entry of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from sqlite_utils import Database
+
+from core.errors import StaleEdit, UserError
+from core.layer import Edit
+from core.model import Head, Item
+from core.store import rows
+
+
+class LogEntry(NamedTuple):
+    """One edit as it was made. ``undoes`` is the id of the entry that it takes back.
+
+    ``id`` orders the entries of one file; ``uid`` is the same in every copy of the project. ``at`` is UTC by the
+    author's clock, which may be wrong: the order is that of the ids.
+    """
+
+    id: int
+    at: datetime
+    author: str
+    edit: Edit
+    undoes: int | None
+    uid: str
+
+
+def now() -> str:
+    """Return the time as the file writes it: UTC, ISO 8601, microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def write_entry(
+    db: Database, layer: int, edit: Edit, author: str, at: str, undoes: int | None = None, uid: str | None = None
+) -> int:
+    """Add an entry and return its id; raises StaleEdit where ``undoes`` is no entry of this layer."""
+    if undoes is not None:
+        found = db.conn.execute("SELECT layer FROM log WHERE id = ?", (undoes,)).fetchone()
+        if found is None or found[0] != layer:
+            raise StaleEdit(f"{edit.name}: there is no edit {undoes} to take back")
+    cursor = db.conn.execute(
+        "INSERT INTO log (uid, layer, at, author, name, removed, added, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            uid or secrets.token_hex(8),
+            layer,
+            at,
+            author,
+            edit.name,
+            rows.write_json(edit.removed),
+            rows.write_json(edit.added),
+            undoes,
+        ),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+_ENTRY = "SELECT id, at, author, name, removed, added, undoes, uid FROM log WHERE layer = ?"
+
+
+def entries(
+    db: Database, layer: int, path: Path, *, item: str | None = None, upto: int | None = None
+) -> Iterator[LogEntry]:
+    """Yield the entries of a layer, the oldest first; of one item; up to an id, included."""
+    sql = _ENTRY
+    parameters: list[int | str] = [layer]
+    if item is not None:
+        needle = '"id":' + rows.write_json(item)
+        sql += " AND (instr(removed, ?) > 0 OR instr(added, ?) > 0)"
+        parameters += [needle, needle]
+    if upto is not None:
+        sql += " AND id <= ?"
+        parameters.append(upto)
+    for row in db.conn.execute(sql + " ORDER BY id", parameters):
+        entry = _read_entry(row, path)
+        if item is None or item in entry.edit.touched:
+            yield entry
+
+
+def _read_entry(row: rows.Row, path: Path) -> LogEntry:
+    id_, at, author, name, removed, added, undoes, uid = row
+    try:
+        edit = Edit(name, rows.read_items(removed), rows.read_items(added))
+        return LogEntry(id_, datetime.fromisoformat(at), author, edit, undoes, uid)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise UserError("file-damaged", path=str(path), reason=f"edit {id_} of the log: {error}") from error
+
+
+def replay(history: Iterable[LogEntry]) -> dict[str, Item]:
+    """Return the items that the entries build up from nothing, the head too; raises StaleEdit where one does not fit.
+
+    Costs what the entries hold, not entries times items: 100,000 edits replay in about a second.
+    """
+    head = Head()
+    items: dict[str, Item] = {head.id: head}
+    for entry in history:
+        edit = entry.edit
+        for item in edit.removed:
+            if items.pop(item.id, None) != item:
+                raise StaleEdit(f"edit {entry.id} ({edit.name}): {item.id} is not as it was")
+        for item in edit.added:
+            if item.id in items:
+                raise StaleEdit(f"edit {entry.id} ({edit.name}): the id {item.id} is taken")
+            items[item.id] = item
+    items.setdefault(head.id, head)
+    return items

@@ -1,0 +1,121 @@
+"""The tables of a project file, as an append-only list of migrations: a released one is never changed.
+
+``user_version`` is the number of the last migration applied. ``expected_schema`` builds the schema of any version in
+memory, so that a file can be compared with ours before anything in it is used.
+"""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x43495441
+"""``CITA`` in ASCII, in the header of every project file; ``file(1)`` shows it."""
+
+migrations = Migrations("citata")
+
+
+def _run(db: Database, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement.strip().removesuffix(";"))
+
+
+@migrations(name="0001")
+def _first(db: Database) -> None:
+    """Articles, layers, items, the edit log, project values and assignments."""
+    _run(
+        db,
+        """
+CREATE TABLE value (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE article (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, digest TEXT NOT NULL, length INTEGER NOT NULL,
+  sought TEXT NOT NULL, added_at TEXT NOT NULL
+);
+CREATE TABLE article_text (
+  article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE, text TEXT NOT NULL, meta TEXT NOT NULL
+);
+CREATE TABLE layer (
+  key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article (key), annotator TEXT NOT NULL,
+  status TEXT NOT NULL, note TEXT NOT NULL, flags TEXT NOT NULL, extra TEXT NOT NULL,
+  settled INTEGER NOT NULL, total INTEGER NOT NULL, started_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+  UNIQUE (article, annotator)
+);
+CREATE INDEX layer_annotator ON layer (annotator, status);
+CREATE TABLE actor (
+  layer INTEGER NOT NULL REFERENCES layer (key), id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT,
+  note TEXT NOT NULL, extra TEXT NOT NULL,
+  PRIMARY KEY (layer, id)
+) WITHOUT ROWID;
+CREATE TABLE entity (
+  layer INTEGER NOT NULL REFERENCES layer (key), id TEXT NOT NULL, label TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, actor TEXT, state TEXT NOT NULL, score REAL, rule TEXT,
+  note TEXT NOT NULL, flags TEXT NOT NULL, extra TEXT NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (layer, id),
+  FOREIGN KEY (layer, actor) REFERENCES actor (layer, id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (0 <= start AND start < "end")
+) WITHOUT ROWID;
+CREATE INDEX entity_actor ON entity (layer, actor) WHERE actor IS NOT NULL;
+CREATE INDEX entity_flags ON entity (layer) WHERE flags <> '[]';
+CREATE TABLE quotation (
+  layer INTEGER NOT NULL REFERENCES layer (key), id TEXT NOT NULL, form TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, ranges TEXT NOT NULL,
+  cue_start INTEGER, cue_end INTEGER, mention_start INTEGER, mention_end INTEGER, speaker TEXT, parent TEXT,
+  state TEXT NOT NULL, score REAL, rule TEXT, note TEXT NOT NULL, flags TEXT NOT NULL, extra TEXT NOT NULL,
+  text TEXT NOT NULL, cue TEXT, mention TEXT,
+  PRIMARY KEY (layer, id),
+  FOREIGN KEY (layer, speaker) REFERENCES actor (layer, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (layer, parent) REFERENCES quotation (layer, id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (0 <= start AND start < "end")
+) WITHOUT ROWID;
+CREATE INDEX quotation_speaker ON quotation (layer, speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX quotation_parent ON quotation (layer, parent) WHERE parent IS NOT NULL;
+CREATE INDEX quotation_flags ON quotation (layer) WHERE flags <> '[]';
+CREATE TABLE log (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, layer INTEGER NOT NULL REFERENCES layer (key),
+  at TEXT NOT NULL, author TEXT NOT NULL, name TEXT NOT NULL, removed TEXT NOT NULL, added TEXT NOT NULL,
+  undoes INTEGER REFERENCES log (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX log_layer ON log (layer, id);
+CREATE INDEX log_undoes ON log (undoes) WHERE undoes IS NOT NULL;
+CREATE TABLE assignment (
+  article INTEGER NOT NULL REFERENCES article (key), annotator TEXT NOT NULL, at TEXT NOT NULL, author TEXT NOT NULL,
+  PRIMARY KEY (article, annotator)
+) WITHOUT ROWID;
+CREATE INDEX assignment_annotator ON assignment (annotator);
+""",
+    )
+
+
+VERSION = 1
+"""The schema version that this program writes: the number of migrations."""
+
+
+def migrate(db: Database, to: int = VERSION) -> None:
+    """Bring ``db`` to version ``to`` in one transaction: all pending migrations and ``user_version``, or nothing."""
+    stop = () if to >= VERSION else (f"{to + 1:04d}",)
+    db.execute("BEGIN IMMEDIATE")
+    with db.atomic():
+        migrations.apply(db, stop_before=stop)
+        db.execute(f"PRAGMA user_version = {to:d}")
+    db.execute("COMMIT")
+
+
+@functools.cache
+def expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
+    """Return the schema of ``version`` as (type, name, SQL) of everything in it."""
+    db = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    migrate(db, version)
+    found = schema_of(db)
+    db.close()
+    return found
+
+
+def schema_of(db: Database) -> frozenset[tuple[str, str, str]]:
+    """Return what ``db`` says is in it; reads the schema as data and runs nothing of it."""
+    rows = db.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
+    return frozenset((kind, name, sql) for kind, name, sql in rows.fetchall())

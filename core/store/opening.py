@@ -1,0 +1,126 @@
+"""The ways into a project file: making a new one, opening it to write, opening it to look."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from core.errors import UserError
+from core.schema import Schema, write_schema
+from core.store.connection import COMMIT_SECONDS, check_ours, connect, peek, reporting
+from core.store.migrations import APPLICATION_ID, VERSION, migrate
+
+
+def make_file(path: Path, schema: Schema) -> None:
+    """Write a new, empty project; the file appears whole or not at all. UserError ``file-exists``."""
+    if path.exists():
+        raise UserError("file-exists", path=str(path))
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    with reporting(path):
+        try:
+            with contextlib.closing(connect(part, "rwc")) as db:
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+                migrate(db)
+                db.table("value").insert({"key": "schema", "value": write_schema(schema).decode()})
+                db.execute("PRAGMA journal_mode = WAL")
+            os.link(part, path) if hasattr(os, "link") else os.rename(part, path)
+        except FileExistsError as error:
+            raise UserError("file-exists", path=str(path)) from error
+        finally:
+            for left in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
+                left.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the folder's entries on the disk, where the system can (not Windows)."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def open_to_write(path: Path) -> Database:
+    """Return a connection to a project that can write, with its schema checked."""
+    with reporting(path):
+        db = connect(path, "rw")
+        try:
+            check_ours(db, path)
+            db.execute("PRAGMA journal_mode = WAL")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def ready_to_commit(db: Database) -> None:
+    """Let no later statement wait for another program for longer than a window may stand still."""
+    db.execute(f"PRAGMA busy_timeout = {int(COMMIT_SECONDS * 1000):d}")
+
+
+class Look(NamedTuple):
+    """A connection to look through, and the folder of the private copy it looks at, if it is one."""
+
+    db: Database
+    copy: Path | None
+
+
+def open_to_look(path: Path) -> Look:
+    """Return a connection that reads only and touches nothing.
+
+    Where the file cannot be read in place (an older version, which must not be migrated, or changes that another
+    program left in the WAL on a disk that takes no writing), a private copy is read instead.
+    """
+    version = peek(path)
+    with reporting(path):
+        if version == VERSION:
+            with contextlib.suppress(sqlite3.OperationalError):
+                return Look(_checked(connect(path, "ro"), path), None)
+            if not _has_wal(path):
+                return Look(_checked(connect(path, "ro", immutable=True), path), None)
+        return _open_copy(path)
+
+
+def _checked(db: Database, path: Path) -> Database:
+    try:
+        check_ours(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def wal_path(path: Path) -> Path:
+    """Return where SQLite keeps the changes that are not yet in the file itself."""
+    return path.with_name(path.name + "-wal")
+
+
+def _has_wal(path: Path) -> bool:
+    wal = wal_path(path)
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _open_copy(path: Path) -> Look:
+    folder = Path(tempfile.mkdtemp(prefix="citata-"))
+    copy = folder / path.name
+    try:
+        shutil.copyfile(path, copy)
+        if _has_wal(path):
+            shutil.copyfile(wal_path(path), wal_path(copy))
+        with contextlib.closing(connect(copy, "rw")) as db:
+            check_ours(db, path)
+            migrate(db)
+        return Look(_checked(connect(copy, "ro"), path), folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise

@@ -1,0 +1,174 @@
+"""Turn items into rows and rows into items: the one place that knows the columns.
+
+``RANGES`` are JSON; the covered text beside every range is there for people who query the file and for ``verify``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+import msgspec
+
+from core.errors import UserError
+from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotation, Range, State
+
+Row: TypeAlias = tuple[Any, ...]
+
+ACTOR = ("id", "name", "kind", "note", "extra")
+ENTITY = ("id", "label", "start", "end", "actor", "state", "score", "rule", "note", "flags", "extra")
+QUOTATION = (
+    "id", "form", "ranges", "cue_start", "cue_end", "mention_start", "mention_end", "speaker", "parent",
+    "state", "score", "rule", "note", "flags", "extra",
+)  # fmt: skip
+ENTITY_WRITTEN = (*ENTITY, "text")
+QUOTATION_WRITTEN = (*QUOTATION, "start", "end", "text", "cue", "mention")
+GAP = " … "
+"""What stands between the covered texts of a quotation's ranges in its ``text`` column."""
+
+_STATES = {state.value: state for state in State}
+_FORMS = {form.value: form for form in Form}
+_KINDS: dict[str | None, ActorKind | None] = {None: None, **{kind.value: kind for kind in ActorKind}}
+_flags = msgspec.json.Decoder(tuple[str, ...])
+_extra = msgspec.json.Decoder(Extra)
+_ranges = msgspec.json.Decoder(tuple[Range, ...])
+_items = msgspec.json.Decoder(tuple[Item, ...])
+_meta = msgspec.json.Decoder(dict[str, str])
+
+
+def write_json(value: object) -> str:
+    """Return ``value`` as JSON; raises UserError ``not-unicode`` where a string in it has half a surrogate pair."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError as error:
+        raise UserError("not-unicode", reason=str(error)) from error
+
+
+def write_text(text: str) -> str | bytes:
+    """Return ``text`` as SQLite takes it: itself, or bytes where it has half a surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def read_text(value: str | bytes) -> str:
+    """Return the text that ``write_text`` stored."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def read_items(data: str) -> tuple[Item, ...]:
+    """Return the items of one side of a log entry."""
+    return _items.decode(data)
+
+
+def read_meta(data: str) -> dict[str, str]:
+    """Return an article's meta."""
+    return _meta.decode(data)
+
+
+def read_flags(data: str) -> tuple[str, ...]:
+    """Return flags (or any list of strings) from JSON."""
+    return () if data == "[]" else _flags.decode(data)
+
+
+def _read_extra(data: str) -> Extra:
+    return {} if data == "{}" else _extra.decode(data)
+
+
+def _write_flags(flags: tuple[str, ...]) -> str:
+    return write_json(flags) if flags else "[]"
+
+
+def _write_extra(extra: Extra) -> str:
+    return write_json(extra) if extra else "{}"
+
+
+def read_head(row: Row) -> Head:
+    """Return the head from (status, note, flags, extra)."""
+    status, note, flags, extra = row
+    return msgspec.convert(
+        {"item": "head", "status": status, "note": note, "flags": read_flags(flags), "extra": _read_extra(extra)}, Head
+    )
+
+
+def head_row(head: Head) -> Row:
+    """Return (status, note, flags, extra)."""
+    return head.status.value, head.note, _write_flags(head.flags), _write_extra(head.extra)
+
+
+def read_actor(row: Row) -> Actor:
+    """Return the actor of a row with the columns ``ACTOR``."""
+    id_, name, kind, note, extra = row
+    return Actor(id=id_, name=name, kind=_KINDS[kind], note=note, extra=_read_extra(extra))
+
+
+def actor_row(layer: int, item: Actor) -> Row:
+    """Return the row of an actor: layer, then ``ACTOR``."""
+    kind = item.kind.value if item.kind is not None else None
+    return layer, item.id, item.name, kind, item.note, _write_extra(item.extra)
+
+
+def read_entity(row: Row) -> Entity:
+    """Return the entity of a row with the columns ``ENTITY``."""
+    id_, label, start, end, actor, state, score, rule, note, flags, extra = row
+    return Entity(
+        id=id_,
+        label=label,
+        range=Range(start, end),
+        actor=actor,
+        state=_STATES[state],
+        score=score,
+        rule=rule,
+        note=note,
+        flags=() if flags == "[]" else _flags.decode(flags),
+        extra={} if extra == "{}" else _extra.decode(extra),
+    )
+
+
+def entity_row(layer: int, item: Entity, text: str) -> Row:
+    """Return the row of an entity: layer, then ``ENTITY_WRITTEN``."""
+    start, end = item.range
+    return (
+        layer, item.id, item.label, start, end, item.actor, item.state.value, item.score, item.rule, item.note,
+        _write_flags(item.flags), _write_extra(item.extra), write_text(text[start:end]),
+    )  # fmt: skip
+
+
+def read_quotation(row: Row) -> Quotation:
+    """Return the quotation of a row with the columns ``QUOTATION``."""
+    (id_, form, ranges, cue_start, cue_end, mention_start, mention_end, speaker, parent,
+     state, score, rule, note, flags, extra) = row  # fmt: skip
+    return Quotation(
+        id=id_,
+        form=_FORMS[form],
+        ranges=_ranges.decode(ranges),
+        cue=None if cue_start is None else Range(cue_start, cue_end),
+        mention=None if mention_start is None else Range(mention_start, mention_end),
+        speaker=speaker,
+        parent=parent,
+        state=_STATES[state],
+        score=score,
+        rule=rule,
+        note=note,
+        flags=() if flags == "[]" else _flags.decode(flags),
+        extra={} if extra == "{}" else _extra.decode(extra),
+    )
+
+
+def quotation_row(layer: int, item: Quotation, text: str) -> Row:
+    """Return the row of a quotation: layer, then ``QUOTATION_WRITTEN``."""
+    cue, mention = item.cue or (None, None), item.mention or (None, None)
+    return (
+        layer, item.id, item.form.value, write_json(item.ranges), *cue, *mention, item.speaker, item.parent,
+        item.state.value, item.score, item.rule, item.note, _write_flags(item.flags), _write_extra(item.extra),
+        item.start, item.end, write_text(covered(text, item.ranges)),
+        None if item.cue is None else write_text(text[slice(*item.cue)]),
+        None if item.mention is None else write_text(text[slice(*item.mention)]),
+    )  # fmt: skip
+
+
+def covered(text: str, ranges: Iterable[Range]) -> str:
+    """Return the text under ``ranges``, with ``GAP`` between them."""
+    return GAP.join(text[start:end] for start, end in ranges)
