@@ -1,10 +1,10 @@
-"""What the stages hand to each other: entities and quotations as found, and who said what. Frozen values, no ids of items."""
+"""What the stages hand to each other beside quotations: names found, who said what. Frozen values, no ids of items."""
 
 from __future__ import annotations
 
 import msgspec
 
-from core.model import Actor, Form, Range
+from core.model import Actor, Range
 
 
 class EntityProposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,24 +14,6 @@ class EntityProposal(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     rule: str
     score: float
-
-
-class QuotationProposal(msgspec.Struct, frozen=True, kw_only=True):
-    """A quotation found, before its speaker is known.
-
-    ``mention``: the speaker mention in the frame; ``omitted``: the frame has no mention, but its cue's subject is
-    understood from what stands before (``Добавил, что …``; ``добавив, что …`` has its subject in the same sentence and
-    so a mention). ``rule`` and ``score`` are of the content, cue and mention together.
-    """
-
-    form: Form
-    ranges: tuple[Range, ...]
-    cue: Range | None = None
-    mention: Range | None = None
-    omitted: bool = False
-    rule: str = ""
-    score: float = 1.0
-    evidence: tuple[str, ...] = ()
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

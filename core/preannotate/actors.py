@@ -1,0 +1,116 @@
+"""Who acts in an article: persons and organisations, each with all its mentions, titles, gender and canonical name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from core.model import ActorKind
+from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.names import Hint
+from core.preannotate.names_inflection import folded
+from core.preannotate.proposals import EntityProposal
+
+CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod": "modifier"}
+
+
+class Mention(NamedTuple):
+    """A place where an actor is named. ``token``: index of its first token; ``role``: of its phrase in the sentence;
+    ``quoted``: it stands inside somebody's speech."""
+
+    start: int
+    end: int
+    token: int
+    sentence: int
+    paragraph: int
+    role: str
+    quoted: bool
+    words: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class Candidate:
+    """Somebody who may have said something, while the article is read. ``gender``: ``m``, ``f``, ``n``, ``p`` (plural) or ''."""
+
+    name: str
+    kind: ActorKind
+    gender: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    titles: dict[str, int] = field(default_factory=dict)
+    spoken: list[int] = field(default_factory=list)
+
+    def before(self, offset: int) -> Mention | None:
+        """Return the last mention that starts before ``offset``, outside speech where there is one."""
+        earlier = [m for m in self.mentions if m.start < offset]
+        return earlier[-1] if earlier else None
+
+
+@dataclass(eq=False)
+class Cast:
+    """The persons and organisations of an article; ``of_entity``: the candidate of every entity, None for places."""
+
+    persons: list[Candidate]
+    organisations: list[Candidate]
+    of_entity: list[Candidate | None]
+
+
+def head_of(tokens: Sequence[Token], sentence: Sentence | None) -> Token:
+    """Return the token of a span whose head lies outside it; the first where the parser left none."""
+    places = {t.place for t in tokens}
+    words = [t for t in tokens if t.pos != "PUNCT"] or list(tokens)
+    return next((t for t in words if t.head not in places and t.head != t.place), words[0])
+
+
+def hint_of(token: Token) -> Hint:
+    """Return case and gender of a name as the morphology model reads its first word."""
+    gender = {"Masc": "m", "Fem": "f"}.get(token.feat("Gender"))
+    return Hint(CASES.get(token.feat("Case")), gender)
+
+
+def mention_of(analysis: Analysis, tokens: Sequence[Token]) -> Mention:
+    """Return the mention that ``tokens`` (at least one) make."""
+    sentence = sentence_with(analysis, tokens)
+    head = head_of(tokens, sentence) if sentence else tokens[0]
+    words = tuple(t.text for t in tokens if t.text[:1].isalnum())
+    if sentence is None:
+        return Mention(tokens[0].start, tokens[-1].end, tokens[0].index, -1, -1, "other", False, words)
+    quoted = sentence.quoted is not None and not sentence.frame
+    return Mention(
+        tokens[0].start, tokens[-1].end, tokens[0].index, sentence.number, sentence.paragraph,
+        role_of(sentence, head), quoted, words,
+    )  # fmt: skip
+
+
+def sentence_with(analysis: Analysis, tokens: Sequence[Token]) -> Sentence | None:
+    """Return the sentence of the first token that has one (a mark around a speech has none)."""
+    return next((s for t in tokens if (s := analysis.sentence_of.get(t.index)) is not None), None)
+
+
+def role_of(sentence: Sentence, token: Token) -> str:
+    """Return the role of a phrase: that of the noun it is an apposition to, up to four steps up."""
+    for _ in range(4):
+        relation = token.rel.split(":")[0]
+        above = sentence.head(token)
+        if relation in ("appos", "flat") and above is not None:
+            token = above
+            continue
+        return ROLES.get(relation, "root" if relation == "root" else "other")
+    return "other"
+
+
+def build_cast(analysis: Analysis, entities: Sequence[EntityProposal]) -> Cast:
+    """Return the persons and organisations that the entities name."""
+    from core.preannotate.actors_organisations import cluster_organisations
+    from core.preannotate.actors_persons import cluster_persons
+
+    of_entity: list[Candidate | None] = [None] * len(entities)
+    persons = cluster_persons(analysis, entities, of_entity)
+    organisations = cluster_organisations(analysis, entities, of_entity)
+    return Cast(persons, organisations, of_entity)
+
+
+def nominatives(analysis: Analysis) -> frozenset[str]:
+    """Return, folded, the capitalised words that the article has in the nominative."""
+    return frozenset(folded(t.text) for t in analysis.tokens if t.text[:1].isupper() and t.feat("Case") == "Nom")

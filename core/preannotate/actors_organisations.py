@@ -1,0 +1,64 @@
+"""Organisations: inflected names, abbreviations in brackets or by initials, and media with or without their descriptor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors import Candidate, mention_of
+from core.preannotate.analysis import Analysis, Token
+from core.preannotate.names import WORD, same_word
+from core.preannotate.names_inflection import folded
+from core.preannotate.names_phrase import nominative_phrase
+from core.preannotate.proposals import EntityProposal
+
+SMALL = frozenset("и по в на с о об для при от из за the of and".split())
+
+
+def cluster_organisations(
+    analysis: Analysis, entities: Sequence[EntityProposal], of_entity: list[Candidate | None]
+) -> list[Candidate]:
+    """Return the organisations in the order of their first mention, and note each in ``of_entity``."""
+    found: list[Candidate] = []
+    for place, entity in enumerate(entities):
+        tokens = analysis.slice(entity.range.start, entity.range.end)
+        if entity.label != "ORG" or not any(t.text[:1].isalnum() for t in tokens):
+            continue
+        mention = mention_of(analysis, tokens)
+        owner = next((o for o in found if _same(o, mention.words)), None)
+        bracket = analysis.text[max(entity.range.start - 2, 0) : entity.range.start] == " ("
+        if owner is None and bracket:
+            owner = next((o for o in found if o.mentions[-1].end == entity.range.start - 2), None)
+        if owner is None:
+            owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
+            found.append(owner)
+        owner.mentions.append(mention)
+        of_entity[place] = owner
+    return found
+
+
+def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
+    """Return the name of an organisation in the nominative, without marks around the whole."""
+    name = nominative_phrase(analysis, tokens)
+    return name.strip(" «»\"“”„") if name[:1] in "«\"“„" and name.count("«") + name.count('"') < 3 else name
+
+
+def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:
+    return any(_same_words(m.words, words) or is_abbreviation(m.words, words) for m in candidate.mentions)
+
+
+def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) != len(other):
+        return False
+    return all(folded(a) == folded(b) or (not a.isupper() or len(a) > 5) and same_word(a, b) for a, b in zip(one, other, strict=True))
+
+
+def is_abbreviation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether one name is the initials of the other (СБУ, Служба безопасности Украины)."""
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2 or not short[0].isupper():
+        return False
+    parts = [p for w in long for p in WORD.findall(w.replace("-", " "))]
+    initials = "".join(p[0] for p in parts if p.casefold() not in SMALL)
+    every = "".join(p[0] for p in parts)
+    return folded(short[0]) in (folded(initials), folded(every))

@@ -1,0 +1,211 @@
+"""Persons: which names in an article name the same one. Precision before recall: two of one surname stay two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.model import ActorKind
+from core.preannotate.actors import Candidate, Mention, hint_of, mention_of, nominatives
+from core.preannotate.actors_titles import titles_of
+from core.preannotate.analysis import Analysis, Token
+from core.preannotate.names import PARTICLES, Hint, Nominative, same_word, to_nominative
+from core.preannotate.names_inflection import folded, parses
+from core.preannotate.proposals import EntityProposal
+
+
+class Named(NamedTuple):
+    """A person's name in the text: its entity's place in the list, words, and the name in the nominative."""
+
+    entity: int
+    words: tuple[str, ...]
+    nominative: Nominative
+    hint: Hint
+    tokens: tuple[Token, ...]
+    text: str
+
+
+def cluster_persons(
+    analysis: Analysis, entities: Sequence[EntityProposal], of_entity: list[Candidate | None]
+) -> list[Candidate]:
+    """Return the persons in the order of their first mention, and note each in ``of_entity``."""
+    named = _named(analysis, entities)
+    groups: list[list[Named]] = []
+    for name in sorted(named, key=lambda n: (-_weight(n.words), n.entity)):
+        group = _best_group(groups, name)
+        if group is None:
+            groups.append([name])
+        else:
+            group.append(name)
+    persons = []
+    for group in groups:
+        group.sort(key=lambda n: n.entity)
+        person = _person(analysis, group)
+        for name in group:
+            of_entity[name.entity] = person
+        persons.append(person)
+    _join_originals(analysis, persons, of_entity)
+    return sorted(persons, key=lambda p: p.mentions[0].start)
+
+
+def _named(analysis: Analysis, entities: Sequence[EntityProposal]) -> list[Named]:
+    known = nominatives(analysis)
+    out = []
+    for place, entity in enumerate(entities):
+        if entity.label != "PER":
+            continue
+        tokens = analysis.slice(entity.range.start, entity.range.end)
+        words = tuple(t.text for t in tokens if t.text[:1].isalpha())
+        if not words:
+            continue
+        first = next(t for t in tokens if t.text[:1].isalpha())
+        text = " ".join(analysis.text[entity.range.start : entity.range.end].split())
+        hint = _hint(analysis, first)
+        out.append(Named(place, words, to_nominative(text, hint, known if hint.case != "nomn" else ()), hint, tokens, text))
+    return out
+
+
+def _hint(analysis: Analysis, token: Token) -> Hint:
+    """Case from the morphology model, or from the noun the name is an apposition to; gender from it or the verb's."""
+    hint = hint_of(token)
+    sentence = analysis.sentence_of.get(token.index)
+    head = sentence.head(token) if sentence else None
+    if head is not None and token.rel.startswith("nsubj") and head.feat("Tense") == "Past":
+        gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
+        return Hint("nomn", gender or hint.gender)
+    return hint
+
+
+def _weight(words: Sequence[str]) -> int:
+    return sum(1 if len(w) > 1 else 0 for w in words if w.casefold() not in PARTICLES) * 2 + (len(words) > 1)
+
+
+def _best_group(groups: list[list[Named]], name: Named) -> list[Named] | None:
+    """Return the group that the name belongs to; of several the one named last before it, else the first."""
+    fitting = [g for g in groups if _fits(g, name)]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    surname = [g for g in fitting if any(same_word(n.words[-1], name.words[-1]) for n in g)]
+    fitting = surname or fitting
+    before = [(max((n.entity for n in g if n.entity < name.entity), default=-1), g) for g in fitting]
+    best = max(before, key=lambda pair: pair[0])
+    return best[1] if best[0] >= 0 else fitting[0]
+
+
+def _fits(group: list[Named], name: Named) -> bool:
+    longest = max(group, key=lambda n: _weight(n.words))
+    if not _contained(name.words, longest.words) and not _misspelt(name.words, longest.words):
+        return False
+    return _genders_meet(group, name)
+
+
+def _genders_meet(group: list[Named], name: Named) -> bool:
+    ours, theirs = _gender([name]), _gender(group)
+    return not ours or not theirs or ours == theirs
+
+
+def _contained(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Every word of the shorter name is a word, or an initial, of the longer one, each used once."""
+    free = list(long)
+    full = 0
+    for word in short:
+        match = next((w for w in free if same_word(word, w)), None)
+        if match is None:
+            match = next((w for w in free if _initial(word, w)), None)
+        else:
+            full += 1
+        if match is None:
+            return False
+        free.remove(match)
+    return full > 0
+
+
+def _initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) <= 2 and len(long) > 1 and folded(long).startswith(folded(short))
+
+
+def _misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
+    """The same first name and a surname of one letter more, less or other; or a single long surname so."""
+    if len(short) != len(long) and len(short) != 1:
+        return False
+    if len(short) > 1 and not same_word(short[0], long[0]):
+        return False
+    a, b = folded(short[-1]), folded(long[-1])
+    return min(len(a), len(b)) >= 6 and a[:3] == b[:3] and _near(a, b)
+
+
+def _near(a: str, b: str) -> bool:
+    """Tell whether two words differ by one letter at most, behind their first three and before the last two."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return end >= 2 and max(len(a), len(b)) - start - end <= 1
+
+
+def _gender(group: Sequence[Named]) -> str:
+    """Return the gender a group's names and verbs agree on, '' where they do not tell."""
+    votes: Counter[str] = Counter()
+    for name in group:
+        for word in name.words:
+            known = {str(p.tag.gender) for p in parses(word.casefold()) if p.is_known and ("Name" in p.tag or "Patr" in p.tag)}
+            if len(name.words) > 1 and len(known) == 1:
+                votes[{"masc": "m", "femn": "f"}.get(known.pop(), "")] += 4
+        if name.hint.gender:
+            votes[name.hint.gender] += 1 if name.hint.case != "nomn" else 2
+        if len(name.words) > 1 and name.nominative.margin > 0.3:
+            votes[name.nominative.gender] += 2
+    votes.pop("", None)
+    if not votes:
+        return ""
+    (best, count), *rest = votes.most_common(2)
+    return best if not rest or count >= 2 * rest[0][1] else ""
+
+
+def _person(analysis: Analysis, group: list[Named]) -> Candidate:
+    mentions = [mention_of(analysis, name.tokens) for name in group]
+    person = Candidate(_canonical(group), ActorKind.PERSON, _gender(group), mentions)
+    for name in group:
+        for lemma in titles_of(analysis, name.tokens):
+            person.titles[lemma] = person.titles.get(lemma, 0) + 1
+    return person
+
+
+def _canonical(group: list[Named]) -> str:
+    """Return the fullest name: the most words, written out; of those one that stands in the nominative, the commonest."""
+    most = max(_weight(n.words) for n in group)
+    fullest = [n for n in group if _weight(n.words) == most]
+    gender = _gender(group)
+    direct = [n for n in fullest if n.hint.case == "nomn" and n.nominative.case == "nomn"]
+    if direct:
+        names = Counter(n.text for n in direct)
+    else:
+        names = Counter(to_nominative(n.text, Hint(n.hint.case, gender or n.hint.gender)).text for n in fullest)
+    return names.most_common(1)[0][0].strip(" «»\"“”„")
+
+
+def _join_originals(analysis: Analysis, persons: list[Candidate], of_entity: list[Candidate | None]) -> None:
+    """Join a name in brackets (the original spelling, a nickname) to the person named right before it."""
+    for alias in list(persons):
+        first = alias.mentions[0]
+        before = analysis.text[max(first.start - 2, 0) : first.start]
+        if before != " (":
+            continue
+        owner = next((p for p in persons if any(m.end == first.start - 2 for m in p.mentions)), None)
+        if owner is None or owner is alias:
+            continue
+        owner.mentions = sorted([*owner.mentions, *alias.mentions], key=_start)
+        persons.remove(alias)
+        for place, candidate in enumerate(of_entity):
+            if candidate is alias:
+                of_entity[place] = owner
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

@@ -1,0 +1,59 @@
+"""What an article says of a person beside the name: titles, offices, trades, and which country or organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.preannotate.analysis import Analysis, Sentence, Token
+
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
+LONGEST = 9
+"""Tokens of a title before the name that are looked at."""
+
+
+def titles_of(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
+    """Return the lemmas that describe the person whose name ``tokens`` are: before it, after a comma, after a dash."""
+    sentence = analysis.sentence_of.get(tokens[0].index)
+    if sentence is None:
+        return []
+    return [t.lemma for t in before_name(sentence, tokens[0]) + after_name(sentence, tokens[-1])]
+
+
+def before_name(sentence: Sentence, first: Token) -> list[Token]:
+    """Return the title in front of a name: the noun phrase that ends where the name begins, without another person."""
+    found: list[Token] = []
+    at = first.place - 1
+    while at >= 0 and len(found) < LONGEST:
+        token = sentence.tokens[at]
+        inside = token.pos in NOMINAL or token.pos in ("ADP", "CCONJ") and found or token.text in "«»\"-()"
+        if not inside or token.is_placeholder:
+            break
+        found.append(token)
+        at -= 1
+    words = [t for t in reversed(found) if t.pos in NOMINAL]
+    nouns = [t for t in words if t.pos != "ADJ"]
+    case = first.feat("Case")
+    agreeing = [t for t in nouns if t.feat("Case") == case and t.pos == "NOUN" and t.feat("Animacy") != "Inan"]
+    if not agreeing:
+        return []
+    start = agreeing[0].place
+    while start > 0 and sentence.tokens[start - 1].pos == "ADJ":
+        start -= 1
+    return [t for t in words if t.place >= start]
+
+
+def after_name(sentence: Sentence, last: Token) -> list[Token]:
+    """Return the apposition behind a name: ``, министр …,`` or ``— министр …``."""
+    at = last.place + 1
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text not in (",", "—", "–", "-"):
+        return []
+    found: list[Token] = []
+    for token in sentence.tokens[at + 1 : at + 1 + LONGEST]:
+        if token.pos not in NOMINAL and token.pos != "ADP" and token.text not in "«»\"":
+            break
+        found.append(token)
+    words = [t for t in found if t.pos in NOMINAL]
+    noun = next((t for t in words if t.pos == "NOUN"), None)
+    if noun is None or noun.feat("Animacy") != "Anim" or noun.feat("Case") != last.feat("Case"):
+        return []
+    return words

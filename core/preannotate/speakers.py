@@ -1,0 +1,151 @@
+"""Who said it: resolve the speaker mention of every quotation to an actor of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.model import Actor, ActorKind
+from core.preannotate.actors import Candidate, Cast, build_cast, mention_of
+from core.preannotate.analysis import Analysis
+from core.preannotate.proposal import Proposal
+from core.preannotate.proposals import Decision, EntityProposal, Resolution
+from core.preannotate.speakers_candidates import Past, antecedent, described, pool, subjects
+from core.preannotate.speakers_features import Context, features
+from core.preannotate.speakers_mentions import Kind, View, view_of
+from core.preannotate.speakers_ranker import probabilities, reasons
+
+GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description", Kind.NONE: "none"}
+"""The kinds that the ranker decides, and its weights for each; the others are settled by rule."""
+CERTAIN = {Kind.NAME: 0.96, Kind.ORGANISATION: 0.92, Kind.RELATIVE: 0.75, Kind.FIRST_PERSON: 0.6}
+"""How often the rule for a kind is right, measured by cross-validation on the training articles."""
+
+
+class Options(NamedTuple):
+    """The candidates of one decision (None: the text does not tell), their feature rows, the group of weights."""
+
+    group: str
+    candidates: list[Candidate | None]
+    rows: list[list[float]]
+
+
+class Resolver:
+    """Resolves the quotations of one article in the order of their frames, each decision knowing those before it."""
+
+    def __init__(self, analysis: Analysis, entities: Sequence[EntityProposal]) -> None:
+        self.analysis = analysis
+        self.entities = entities
+        self.cast: Cast = build_cast(analysis, entities)
+        self.nouns = subjects(analysis, entities)
+        self.past: list[Past] = []
+        self.spoken: list[Candidate] = []
+
+    def view(self, proposal: Proposal) -> View:
+        return view_of(self.analysis, proposal, self.entities, self.cast)
+
+    def options(self, proposal: Proposal, view: View) -> Options:
+        """Return the candidates and their features for a mention that names nobody."""
+        candidates = pool(self.cast, self.spoken, self.nouns, proposal.sentence)
+        mention = view.where
+        usable = [c for c in candidates if c not in view.inside and not _is_in(c, mention)]
+        context = Context(self.analysis, proposal, view, self.past, usable)
+        made = described(self.analysis, view) if view.kind is Kind.DESCRIPTION else None
+        options: list[Candidate | None] = [*usable, made]
+        return Options(GROUPS[view.kind], options, [features(context, c, made) for c in options])
+
+    def by_rule(self, proposal: Proposal, view: View) -> Candidate | None:
+        """Return whom a name, an organisation's name, a relative pronoun or the first person stands for."""
+        if view.named:
+            return view.named[0] if len(view.named) == 1 else self._several(view)
+        if view.kind is Kind.RELATIVE:
+            return self._antecedent(view)
+        around = [p for p in self.past if p.start <= view.start < p.end]
+        return around[-1].speaker if around else None
+
+    def _several(self, view: View) -> Candidate:
+        names = [c.name for c in view.named]
+        joined = ", ".join(names[:-1]) + " и " + names[-1]
+        known = next((c for c in self.spoken if c.name == joined), None)
+        return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(self.analysis, view.tokens)])
+
+    def _antecedent(self, view: View) -> Candidate | None:
+        noun = antecedent(self.analysis, view)
+        if noun is None:
+            return None
+        for place, entity in enumerate(self.entities):
+            candidate = self.cast.of_entity[place]
+            if candidate is not None and entity.range.start <= noun.start < entity.range.end:
+                return candidate
+        sentence = self.analysis.sentence_of[noun.index]
+        for child in sentence.dependents(noun, "appos", "flat"):
+            for place, entity in enumerate(self.entities):
+                candidate = self.cast.of_entity[place]
+                if candidate is not None and entity.range.start <= child.start < entity.range.end:
+                    return candidate
+        return next((n for n in self.nouns if n.mentions[0].start <= noun.start < n.mentions[0].end), None) or described(
+            self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma)
+        )
+
+    def settle(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
+        """Note who said a quotation, for those after it."""
+        self.past.append(Past(proposal.start, proposal.end, speaker))
+        if speaker is None:
+            return
+        if speaker not in self.spoken and speaker not in self.cast.persons and speaker not in self.cast.organisations:
+            self.spoken.append(speaker)
+        if view.tokens and not view.named:
+            mention = mention_of(self.analysis, view.tokens)
+            if all(m.start != mention.start for m in speaker.mentions):
+                speaker.mentions = sorted([*speaker.mentions, mention], key=lambda m: m.start)
+
+
+def _is_in(candidate: Candidate, mention: object) -> bool:
+    """Tell whether a described candidate is the mention itself."""
+    if not isinstance(mention, tuple) or candidate.kind in (ActorKind.PERSON,) or not candidate.mentions:
+        return False
+    return len(candidate.mentions) == 1 and mention[0] <= candidate.mentions[0].start < mention[1]
+
+
+def order(proposals: Sequence[Proposal]) -> list[int]:
+    """Return the places of the quotations in the order in which they are resolved: by their frames."""
+    return sorted(range(len(proposals)), key=lambda i: (_frame(proposals[i]), i))
+
+
+def _frame(proposal: Proposal) -> int:
+    return (proposal.cue or proposal.mention or proposal.ranges[0]).start
+
+
+def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:
+    """Return the actors of the article, the speaker of every quotation and the actor of every entity."""
+    resolver = Resolver(analysis, entities)
+    chosen: list[Candidate | None] = [None] * len(proposals)
+    verdicts: list[tuple[float, str, tuple[str, ...]]] = [(0.0, "", ())] * len(proposals)
+    for place in order(proposals):
+        proposal = proposals[place]
+        view = resolver.view(proposal)
+        if view.kind in GROUPS:
+            options = resolver.options(proposal, view)
+            chances = probabilities(options.group, options.rows)
+            best = max(range(len(chances)), key=chances.__getitem__)
+            chosen[place] = options.candidates[best]
+            verdicts[place] = (chances[best], f"ranked-{options.group}", reasons(options.group, options.rows[best]))
+        else:
+            chosen[place] = resolver.by_rule(proposal, view)
+            verdicts[place] = (CERTAIN[view.kind], f"{view.kind}", ())
+        resolver.settle(proposal, view, chosen[place])
+    return _resolution(resolver, chosen, verdicts)
+
+
+def _resolution(
+    resolver: Resolver, chosen: Sequence[Candidate | None], verdicts: Sequence[tuple[float, str, tuple[str, ...]]]
+) -> Resolution:
+    """Give ids to the actors that are named in the article or said something."""
+    cast = resolver.cast
+    wanted = dict.fromkeys([*cast.persons, *cast.organisations, *(c for c in chosen if c is not None)])
+    ids = {candidate: f"a{number}" for number, candidate in enumerate(wanted, 1)}
+    actors = tuple(Actor(id=ids[c], name=c.name, kind=c.kind) for c in wanted)
+    decisions = tuple(
+        Decision(speaker=ids[c] if c else None, score=score, rule=rule, evidence=evidence)
+        for c, (score, rule, evidence) in zip(chosen, verdicts, strict=True)
+    )
+    return Resolution(actors=actors, decisions=decisions, entities=tuple(ids[c] if c else None for c in cast.of_entity))

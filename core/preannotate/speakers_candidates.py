@@ -1,0 +1,106 @@
+"""Who may have said a quotation whose frame does not name its source: persons, organisations, and described people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.model import ActorKind
+from core.preannotate.actors import Candidate, Cast, mention_of, role_of
+from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.names_phrase import nominative_phrase
+from core.preannotate.phrases import noun_phrase
+from core.preannotate.proposals import EntityProposal
+from core.preannotate.speakers_mentions import GENDERS, View, classes_of, concept
+
+REACH = 4
+"""Sentences back in which a described subject is still looked for."""
+
+
+class Past(NamedTuple):
+    """A quotation already resolved: where its frame stood and who said it."""
+
+    start: int
+    end: int
+    speaker: Candidate | None
+
+
+def described(analysis: Analysis, view: View) -> Candidate:
+    """Return the actor that a description itself makes: its name is the phrase in the nominative."""
+    assert view.head is not None
+    name = nominative_phrase(analysis, _without_brackets(view.tokens), view.head)
+    return _candidate(analysis, _decapitalised(name, view.tokens[0]), view.tokens, view.head)
+
+
+def _without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
+    for place, token in enumerate(tokens):
+        if token.text == "(" and place:
+            return tokens[:place]
+    return tokens
+
+
+def _decapitalised(name: str, first: Token) -> str:
+    """Write a common noun or adjective at the start of a sentence small; leave abbreviations and names."""
+    if first.pos == "PROPN" or first.text[:1] in "«\"" or first.text[1:2].isupper():
+        return name
+    return name[:1].lower() + name[1:]
+
+
+def _candidate(analysis: Analysis, name: str, tokens: Sequence[Token], head: Token) -> Candidate:
+    classes = classes_of(head.lemma)
+    kind = ActorKind.UNNAMED
+    if "document" in classes:
+        kind = ActorKind.DOCUMENT
+    elif classes & {"organisation", "media", "office"}:
+        kind = ActorKind.ORGANISATION
+    elif head.feat("Number") == "Plur" or "group" in classes:
+        kind = ActorKind.GROUP
+    gender = "p" if head.feat("Number") == "Plur" else GENDERS.get(head.feat("Gender"), "")
+    made = Candidate(name, kind, gender, [mention_of(analysis, tokens)])
+    made.titles = {concept(t): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
+    return made
+
+
+def subjects(analysis: Analysis, entities: Sequence[EntityProposal]) -> list[Candidate]:
+    """Return the described subjects of the article: animate nouns and institutions that no name belongs to."""
+    named = {at for e in entities if e.label in ("PER", "ORG") for at in range(e.range.start, e.range.end)}
+    out = []
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if token.index < 0 or token.pos != "NOUN" or token.start in named or role_of(sentence, token) != "subject":
+                continue
+            if token.feat("Animacy") != "Anim" and not classes_of(token.lemma) & {"organisation", "media", "document"}:
+                continue
+            made = _subject(analysis, sentence, token, named)
+            if made is not None:
+                out.append(made)
+    return out
+
+
+def _subject(analysis: Analysis, sentence: Sentence, token: Token, named: set[int]) -> Candidate | None:
+    tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
+    if not tokens or any(t.start in named and t.head == token.place and t.rel in ("appos", "flat:name") for t in tokens):
+        return None
+    name = nominative_phrase(analysis, _without_brackets(tokens), token)
+    return _candidate(analysis, _decapitalised(name, tokens[0]), tokens, token)
+
+
+def antecedent(analysis: Analysis, view: View) -> Token | None:
+    """Return the noun that a relative pronoun stands for: the head of the clause that it is in."""
+    token = view.head
+    if token is None or (sentence := analysis.sentence_of.get(token.index)) is None:
+        return None
+    for _ in range(12):
+        above = sentence.head(token)
+        if above is None:
+            return None
+        if token.rel == "acl:relcl" or token.rel == "acl":
+            return above
+        token = above
+    return None
+
+
+def pool(cast: Cast, spoken: Sequence[Candidate], nouns: Sequence[Candidate], sentence: int) -> list[Candidate]:
+    """Return the candidates for a mention in a sentence: all named, who has spoken, and the subjects shortly before."""
+    near = [n for n in nouns if sentence - REACH <= n.mentions[0].sentence <= sentence]
+    return list(dict.fromkeys([*cast.persons, *cast.organisations, *spoken, *near]))

@@ -1,0 +1,193 @@
+"""What speaks for a candidate: recency, role, agreement, titles, what came before. Numbers for the ranker."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.model import ActorKind
+from core.preannotate.actors import Candidate
+from core.preannotate.analysis import Analysis
+from core.preannotate.proposal import Proposal
+from core.preannotate.speakers_candidates import Past
+from core.preannotate.speakers_mentions import View, classes_of
+
+NAMES = (
+    "bias_person", "bias_organisation", "bias_described", "bias_self", "bias_null",
+    "distance", "same_sentence", "sentence_1", "sentence_2", "farther", "same_paragraph", "previous_paragraph", "rank_0", "rank_1", "rank_2",
+    "subject", "object", "modifier", "quoted", "only_inside", "only_after", "count", "in_title", "first_person_named",
+    "previous_speaker", "previous_near", "has_spoken", "spoken_before_previous",
+    "gender_same", "gender_other", "gender_unknown", "cue_same", "cue_other", "number_same", "number_other",
+    "title_head", "title_class", "title_words", "title_missing", "title_rival", "title_none", "title_unlisted",
+    "kind_media", "kind_organisation", "kind_document", "kind_person",
+    "self_plural", "self_attributes", "self_source", "self_class", "self_unlisted", "self_first", "self_inanimate",
+    "self_names", "self_rival_title", "self_no_person", "self_one", "self_document", "self_media", "self_office", "self_kin",
+    "same_head_spoken", "null_passive", "null_active", "only_candidate",
+)  # fmt: skip
+INDEX = {name: place for place, name in enumerate(NAMES)}
+PEOPLE = (ActorKind.PERSON,)
+
+
+class Context(NamedTuple):
+    """What a decision is made in: the article, the quotation, its mention's view, what was decided before, the pool."""
+
+    analysis: Analysis
+    proposal: Proposal
+    view: View
+    past: Sequence[Past]
+    pool: Sequence[Candidate]
+
+
+def features(context: Context, candidate: Candidate | None, made: Candidate | None) -> list[float]:
+    """Return the numbers for one candidate; ``made`` is the actor that the description itself makes, None for no source."""
+    row = [0.0] * len(NAMES)
+
+    def put(name: str, value: float = 1.0) -> None:
+        row[INDEX[name]] = value
+
+    if candidate is None:
+        _null(context, put)
+        return row
+    if candidate is made:
+        _itself(context, put)
+        return row
+    put({ActorKind.PERSON: "bias_person", ActorKind.ORGANISATION: "bias_organisation"}.get(candidate.kind, "bias_described"))
+    _recency(context, candidate, put)
+    _before(context, candidate, put)
+    _agreement(context, candidate, put)
+    if context.view.head is not None:
+        _titles(context, candidate, put)
+    return row
+
+
+def _null(context: Context, put) -> None:  # type: ignore[no-untyped-def]
+    put("bias_null")
+    token = context.proposal.cue_token
+    if token is not None:
+        passive = token.feat("Voice") == "Pass" or token.lower.endswith(("ся", "сь")) or token.feat("Variant") == "Short"
+        put("null_passive" if passive else "null_active")
+
+
+def _itself(context: Context, put) -> None:  # type: ignore[no-untyped-def]
+    view, head = context.view, context.view.head
+    assert head is not None
+    classes = classes_of(view.lemma)
+    put("bias_self")
+    put("self_plural", float(view.gender == "p"))
+    put("self_attributes", min(len(view.words), 4) / 2)
+    put("self_names", float(bool(view.inside)))
+    put("self_source", float("source" in classes))
+    put("self_document", float("document" in classes))
+    put("self_media", float("media" in classes))
+    put("self_office", float(bool(classes & {"office", "spokesman"})))
+    put("self_kin", float("kin" in classes))
+    put("self_class", float(bool(classes)))
+    put("self_unlisted", float(not classes))
+    put("self_inanimate", float(head.feat("Animacy") == "Inan"))
+    put("self_one", float(view.tokens[0].lemma in ("один", "другой", "некоторый", "многий", "ряд")))
+    earlier = any(t.lemma == head.lemma for t in context.analysis.tokens[: view.tokens[0].index] if t.pos == "NOUN")
+    put("self_first", float(not earlier))
+    persons = [c for c in context.pool if c.kind is ActorKind.PERSON]
+    put("self_no_person", float(not any(p.before(view.start) for p in persons)))
+    put("self_rival_title", float(any(head.lemma in p.titles for p in persons)))
+
+
+def _recency(context: Context, candidate: Candidate, put) -> None:  # type: ignore[no-untyped-def]
+    view, here = context.view, context.view.start
+    own = context.proposal.ranges
+    usable = [m for m in candidate.mentions if not any(r.start <= m.start < r.end for r in own)]
+    earlier = [m for m in usable if m.start < here]
+    put("only_inside", float(not usable))
+    put("count", math.log1p(len(candidate.mentions)))
+    put("in_title", float(candidate.mentions[0].paragraph == 0))
+    if not earlier:
+        put("only_after", float(bool(usable)))
+        put("farther")
+        return
+    last = earlier[-1]
+    number = context.proposal.sentence
+    at = context.analysis.at(here)
+    put("distance", math.log1p(max((at.index if at else 0) - last.token, 0)) / 4)
+    back = max(number - last.sentence, 0)
+    put(("same_sentence", "sentence_1", "sentence_2")[back] if back < 3 else "farther")
+    sentences = context.analysis.sentences
+    paragraph = sentences[number].paragraph if number < len(sentences) else 0
+    put("same_paragraph", float(last.paragraph == paragraph))
+    put("previous_paragraph", float(last.paragraph == paragraph - 1))
+    put("quoted", float(last.quoted))
+    recent = [m for m in earlier if last.sentence - m.sentence <= 1]
+    for role in ("subject", "object", "modifier"):
+        put(role, float(any(m.role == role for m in recent)))
+    rank = _rank(context, candidate, last.start, view.gender)
+    if rank < 3:
+        put(("rank_0", "rank_1", "rank_2")[rank])
+
+
+def _rank(context: Context, candidate: Candidate, start: int, gender: str) -> int:
+    """Return how many others, of a gender that agrees and of the same kind, are named between the last mention and here."""
+    nearer = 0
+    for other in context.pool:
+        if other is candidate or other.kind != candidate.kind:
+            continue
+        if gender and other.gender and other.gender != gender:
+            continue
+        last = other.before(context.view.start)
+        if last is not None and last.start > start and not any(r.start <= last.start < r.end for r in context.proposal.ranges):
+            nearer += 1
+    return nearer
+
+
+def _before(context: Context, candidate: Candidate, put) -> None:  # type: ignore[no-untyped-def]
+    earlier = [p for p in context.past if p.speaker is not None]
+    put("has_spoken", float(any(p.speaker is candidate for p in earlier)))
+    if earlier and earlier[-1].speaker is candidate:
+        put("previous_speaker")
+        put("previous_near", float(context.view.start - earlier[-1].end < 250))
+    elif len(earlier) > 1 and earlier[-2].speaker is candidate:
+        put("spoken_before_previous")
+    put("first_person_named", float(candidate.kind is ActorKind.PERSON and candidate is context.pool[0]))
+    same = [c for c in context.pool if c.kind == candidate.kind]
+    put("only_candidate", float(len(same) == 1))
+
+
+def _agreement(context: Context, candidate: Candidate, put) -> None:  # type: ignore[no-untyped-def]
+    view = context.view
+    plural = view.gender == "p" or (not view.gender and view.cue_gender == "p")
+    theirs = candidate.gender == "p"
+    if candidate.kind is ActorKind.ORGANISATION:
+        put("number_same" if plural else "number_other", 0.5)
+    elif view.gender or view.cue_gender:
+        put("number_same" if plural == theirs else "number_other")
+    if view.gender in ("m", "f") and candidate.gender in ("m", "f"):
+        put("gender_same" if view.gender == candidate.gender else "gender_other")
+    else:
+        put("gender_unknown")
+    if view.cue_gender in ("m", "f") and candidate.gender in ("m", "f"):
+        put("cue_same" if view.cue_gender == candidate.gender else "cue_other")
+
+
+def _titles(context: Context, candidate: Candidate, put) -> None:  # type: ignore[no-untyped-def]
+    view = context.view
+    if view.head is None or view.head.pos not in ("NOUN", "PROPN", "ADJ"):
+        return
+    classes = classes_of(view.lemma)
+    own = set(candidate.titles)
+    theirs = frozenset(c for t in own for c in classes_of(t))
+    put("title_head", float(view.lemma in own))
+    put("title_class", float(bool(classes & theirs) and view.lemma not in own))
+    if view.words:
+        put("title_words", len(view.words & own) / len(view.words))
+        put("title_missing", len(view.words - own) / len(view.words))
+    put("title_none", float(not own))
+    put("title_unlisted", float(not classes))
+    rivals = (c for c in context.pool if c is not candidate and c.kind is candidate.kind)
+    put("title_rival", float(any(view.lemma in c.titles for c in rivals)))
+    person = candidate.kind is ActorKind.PERSON
+    put("kind_person", float(person and bool(classes) and not classes & {"media", "organisation", "document", "office"}))
+    organisation = candidate.kind is ActorKind.ORGANISATION
+    put("kind_organisation", float(organisation and "organisation" in classes))
+    put("kind_media", float(organisation and "media" in classes))
+    put("kind_document", float(candidate.kind is ActorKind.DOCUMENT and "document" in classes))
+    last_words = candidate.mentions[0].words if candidate.mentions else ()
+    put("same_head_spoken", float(any(w.lower() == view.head.lower for w in last_words)))
