@@ -89,7 +89,25 @@ CREATE INDEX assignment_annotator ON assignment (annotator);
     )
 
 
-VERSION = 1
+@migrations(name="0002")
+def _reviewing(db: Database) -> None:
+    """What an annotator starts an assigned article from, and the threads of comments on layers and their items."""
+    _run(
+        db,
+        """
+ALTER TABLE assignment ADD COLUMN start TEXT NOT NULL DEFAULT 'proposals';
+CREATE TABLE comment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, article INTEGER NOT NULL REFERENCES article (key),
+  annotator TEXT NOT NULL, item TEXT, at TEXT NOT NULL, author TEXT NOT NULL, text TEXT NOT NULL,
+  answers INTEGER REFERENCES comment (id), settles INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX comment_annotator ON comment (annotator, article);
+CREATE INDEX comment_article ON comment (article);
+""",
+    )
+
+
+VERSION = 2
 """The schema version that this program writes: the number of migrations."""
 
 

@@ -1,0 +1,186 @@
+"""Read and write what reviewing needs beside layers: assignments, threads of comments, how far every layer is."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from core.errors import UserError
+from core.model import Status
+from core.store import articles, rows
+
+
+class Start(StrEnum):
+    """What an annotator starts an article from."""
+
+    PROPOSALS = "proposals"
+    NOTHING = "nothing"
+
+
+class Assignment(msgspec.Struct, frozen=True, kw_only=True):
+    """An article given to an annotator. ``at`` and ``author`` say when and by whom; empty before it is stored."""
+
+    article: str
+    annotator: str
+    start: Start = Start.PROPOSALS
+    at: str = ""
+    author: str = ""
+
+
+class Comment(msgspec.Struct, frozen=True, kw_only=True):
+    """A word in a thread on ``annotator``'s layer: on an item of theirs, or on the article (item None).
+
+    ``answers`` is the comment that began the thread; ``settles`` closes the thread.
+    """
+
+    id: int
+    article: str
+    annotator: str
+    item: str | None
+    at: datetime
+    author: str
+    text: str
+    answers: int | None
+    settles: bool
+
+
+class LayerState(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a stored layer is: its status, settled of total annotations, when it was started and last changed."""
+
+    article: str
+    annotator: str
+    status: Status
+    settled: int
+    total: int
+    started_at: datetime
+    changed_at: datetime
+
+
+def starts_from_proposals(db: Database, article: int, annotator: str) -> bool:
+    """Tell whether the annotator starts an article (by its row number) from the pre-annotation."""
+    row = db.conn.execute(
+        "SELECT start FROM assignment WHERE article = ? AND annotator = ?", (article, annotator)
+    ).fetchone()
+    return row is None or row[0] != Start.NOTHING.value
+
+
+def assignments(db: Database) -> list[Assignment]:
+    """Return all assignments, in the order of the article list, then by annotator."""
+    found = db.conn.execute(
+        "SELECT a.id, g.annotator, g.start, g.at, g.author FROM assignment AS g JOIN article AS a ON a.key = g.article"
+        " ORDER BY a.key, g.annotator"
+    )
+    return [
+        Assignment(article=rows.read_text(id_), annotator=annotator, start=Start(start), at=at, author=author)
+        for id_, annotator, start, at, author in found
+    ]
+
+
+def assign(db: Database, given: Assignment, author: str, at: str) -> bool:
+    """Give an article to an annotator; False where they have it already. UserError ``article-missing``."""
+    cursor = db.conn.execute(
+        "INSERT OR IGNORE INTO assignment (article, annotator, at, author, start) VALUES (?, ?, ?, ?, ?)",
+        (articles.key_of(db, given.article), given.annotator, at, author, given.start.value),
+    )
+    return cursor.rowcount == 1
+
+
+def withdraw(db: Database, article_id: str, annotator: str) -> None:
+    """Take an article from an annotator; their layer stays."""
+    db.conn.execute(
+        "DELETE FROM assignment WHERE article = ? AND annotator = ?", (articles.key_of(db, article_id), annotator)
+    )
+
+
+_COMMENT = (
+    "SELECT c.id, a.id, c.annotator, c.item, c.at, c.author, c.text, c.answers, c.settles"
+    " FROM comment AS c JOIN article AS a ON a.key = c.article"
+)
+
+
+def comments(db: Database, article_id: str | None, annotator: str | None) -> list[Comment]:
+    """Return comments, the oldest first: of an article, on an annotator's layers, or both."""
+    conditions, values = [], []
+    if article_id is not None:
+        conditions.append("a.id = ?")
+        values.append(rows.write_text(article_id))
+    if annotator is not None:
+        conditions.append("c.annotator = ?")
+        values.append(annotator)
+    where = " WHERE " + " AND ".join(conditions) if conditions else ""
+    return [_comment(row) for row in db.conn.execute(f"{_COMMENT}{where} ORDER BY c.id", values)]
+
+
+def _comment(row: tuple[Any, ...]) -> Comment:
+    id_, article, annotator, item, at, author, text, answers, settles = row
+    return Comment(
+        id=id_,
+        article=rows.read_text(article),
+        annotator=annotator,
+        item=item,
+        at=datetime.fromisoformat(at),
+        author=author,
+        text=rows.read_text(text),
+        answers=answers,
+        settles=bool(settles),
+    )
+
+
+def add_comment(
+    db: Database, article_id: str, annotator: str, item: str | None, text: str, author: str, at: str
+) -> Comment:
+    """Begin a thread on an annotator's layer, or on an item of it."""
+    return _write(db, articles.key_of(db, article_id), annotator, item, text, author, at, None, False)
+
+
+def answer(db: Database, thread: int, text: str, author: str, at: str, settles: bool) -> Comment:
+    """Add to a thread, and close it where ``settles``; UserError ``comment-missing`` where no comment has that id."""
+    row = db.conn.execute("SELECT article, annotator, item, answers FROM comment WHERE id = ?", (thread,)).fetchone()
+    if row is None:
+        raise UserError("comment-missing", id=thread)
+    article, annotator, item, above = row
+    return _write(db, article, annotator, item, text, author, at, above or thread, settles)
+
+
+def _write(
+    db: Database,
+    article: int,
+    annotator: str,
+    item: str | None,
+    text: str,
+    author: str,
+    at: str,
+    answers: int | None,
+    settles: bool,
+) -> Comment:
+    cursor = db.conn.execute(
+        "INSERT INTO comment (uid, article, annotator, item, at, author, text, answers, settles)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (secrets.token_hex(8), article, annotator, item, at, author, rows.write_text(text), answers, int(settles)),
+    )
+    return _comment(db.conn.execute(f"{_COMMENT} WHERE c.id = ?", (cursor.lastrowid,)).fetchone())
+
+
+def layer_states(db: Database) -> list[LayerState]:
+    """Return how far every stored layer is, in the order of the article list, then by annotator."""
+    found = db.conn.execute(
+        "SELECT a.id, l.annotator, l.status, l.settled, l.total, l.started_at, l.changed_at"
+        " FROM layer AS l JOIN article AS a ON a.key = l.article ORDER BY a.key, l.annotator"
+    )
+    return [
+        LayerState(
+            article=rows.read_text(id_),
+            annotator=annotator,
+            status=Status(status),
+            settled=settled,
+            total=total,
+            started_at=datetime.fromisoformat(started),
+            changed_at=datetime.fromisoformat(changed),
+        )
+        for id_, annotator, status, settled, total, started, changed in found
+    ]
