@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "log-damaged": "The history of article {id} in {path} does not fit together ({reason}). Try: citata verify {path}.",
     "not-unicode": "A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.",
     # -- files ---------------------------------------------------------------------------------------------------------
-    "file-missing": "{path} is not there. Check the name and the folder.",
+    "file-missing": "There is no file {path}. Check the name, or whether the disk it is on is there.",
     "file-is-folder": "{path} is a folder, and a file is needed here.",
     "file-unreadable": "{path} cannot be read: {reason}. Check its permissions.",
     "file-unwritable": "{path} cannot be written: {reason}. Choose another folder, or free some space. "
@@ -56,8 +56,8 @@ SENTENCES: dict[str, str] = {
     "encoding-unknown": "{path} is text in no encoding that can be told from Russian. Name it with --encoding.",
     "text-empty": "{source} has no text: only white space, or nothing.",
     "text-too-long": "{source} has {length:,} characters, and an article may have {limit:,}. Split it.",
-    "paragraph-too-long": "{source} has a paragraph of {length:,} characters (number {number}), and a paragraph may have "
-    "{limit:,}. Break it into lines.",
+    "paragraph-too-long": "{source} has a paragraph of {length:,} characters (number {number}), and a paragraph may "
+    "have {limit:,}. Break it into lines.",
     "text-controls": "{source} holds the control character {character}, so it is not plain text. Remove it.",
     # -- records -------------------------------------------------------------------------------------------------------
     "record-json": "this is not a whole JSON object ({reason}). Export the file again, or repair the line.",
@@ -75,7 +75,8 @@ SENTENCES: dict[str, str] = {
     "record-id-empty": "the id is empty.",
     "record-link": "{id} is not the id of {kind} of this record.",
     "record-cycle": "the quotation {id} stands in itself.",
-    "record-not-canonical": "the text has {what}, which the offsets may count or not. Newlines are \\n, and there is no BOM.",
+    "record-not-canonical": "the text has {what}, which the offsets may count or not. "
+    "Newlines are \\n, and there is no BOM.",
     "record-text-empty": "the article has no text.",
     "record-text-long": "the text has {length:,} characters, and an article may have {limit:,}.",
     "record-paragraph-long": "the text has a paragraph of {length:,} characters (number {number}), and a paragraph may "
@@ -85,6 +86,9 @@ SENTENCES: dict[str, str] = {
     "or import with --add-labels.",
     "record-layer-differs": "the layer of {annotator} for article {id} is there already and differs. "
     "Import with --replace to put this one in its place (it can be undone), or give the record another annotator.",
+    # -- the window's start --------------------------------------------------------------------------------------------
+    "qt-missing": "the window cannot start: {reason}. On Debian: apt-get install libegl1 libgl1 libxkbcommon0 "
+    "libdbus-1-3 libfontconfig1 libxcb-cursor0. The commands (citata --help) work without it.",
     # -- export --------------------------------------------------------------------------------------------------------
     "export-nothing": "Nothing to export: no layer fits {filters}.",
     "format-unknown": "{format} is no format of ours. There are: {known}.",

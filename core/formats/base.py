@@ -1,0 +1,161 @@
+"""What readers and writers pass to each other: records, refusals, summaries, options, limits; safe file replacement."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from core.errors import UserError
+from core.layer import Layer
+from core.messages import reason
+from core.model import Article
+from core.schema import Schema
+from core.text import digest, paragraphs
+
+ARTICLE_LIMIT = 4_000_000
+"""Code points that an article may have."""
+PARAGRAPH_LIMIT = 500_000
+"""Code points that a paragraph may have: what the window can lay out at once."""
+
+
+class Record(NamedTuple):
+    """One article as one author annotated it; ``layer`` is empty where the source had a text alone."""
+
+    article: Article
+    layer: Layer
+    notes: tuple[str, ...] = ()
+    """What the reader repaired or decided, for the person who imports ("offsets counted UTF-16 units")."""
+    source: str = ""
+    line: int = 0
+    """Where the record was read: the file, and its line from 1 (0: the file has no lines of records)."""
+
+
+class Refused(NamedTuple):
+    """A record that was not read: where it stands and why. The others go in."""
+
+    source: str
+    line: int
+    field: str
+    error: UserError
+
+    @property
+    def reason(self) -> str:
+        """The English reason without the place."""
+        return reason(self.error.code, self.error.facts)
+
+
+@dataclass
+class Summary:
+    """What a writer wrote, and what its format could not hold, counted by kind; never silent."""
+
+    articles: int = 0
+    items: int = 0
+    lost: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to write or read, where a format leaves it open. Every writer and reader takes only what concerns it."""
+
+    schema: Schema | None = None
+    offsets: str = "code-points"
+    """``code-points`` or ``utf-16``: what a foreign program counts."""
+    part: str = "entities"
+    """What one-layer formats (CoNLL) hold: ``entities`` or ``quotations``."""
+    predictions: bool = False
+    """Label Studio: write predictions, not annotations."""
+    annotator: str = "imported"
+    """The layer that records without an annotator of their own go to."""
+    encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    """Column mapping of tables and foreign JSONL: (our field, their column)."""
+    repair: bool = False
+    """Take the repaired reading where offsets are off by a known bug."""
+    context: int = 200
+    """Code points of context on each side of a quotation in a table."""
+    licence: str = ""
+    """What a data set card says of the licence of texts and annotations."""
+
+
+def refused(error: UserError) -> Refused:
+    """Return the refusal that an error with a place in a file stands for."""
+    facts = error.facts
+    line = facts.get("line")
+    return Refused(
+        str(facts.get("source", facts.get("path", ""))),
+        line if isinstance(line, int) else 0,
+        str(facts.get("field", "")),
+        error,
+    )
+
+
+def make_article(article_id: str, title: str | None, text: str, meta: dict[str, str] | None = None) -> Article:
+    """Return an article of canonical ``text`` with its digest."""
+    return Article(id=article_id, title=title, text=text, digest=digest(text), meta=meta or {})
+
+
+def check_size(text: str) -> UserError | None:
+    """Return the refusal of a text that is empty or too long, or None. Its facts have no place yet."""
+    if not text or text.isspace():
+        return UserError("text-empty")
+    if len(text) > ARTICLE_LIMIT:
+        return UserError("text-too-long", length=len(text), limit=ARTICLE_LIMIT)
+    if len(text) > PARAGRAPH_LIMIT:
+        for number, span in enumerate(paragraphs(text), 1):
+            if span.end - span.start > PARAGRAPH_LIMIT:
+                length = span.end - span.start
+                return UserError("paragraph-too-long", length=length, number=number, limit=PARAGRAPH_LIMIT)
+    return None
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a temporary file beside ``path``; at the end flush it to disk and put it in the place of ``path``.
+
+    Whatever is raised inside, ``path`` stays as it was and the temporary file goes. Raises UserError
+    ``file-unwritable`` (path, reason).
+    """
+    target = path.resolve()
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    except OSError as error:
+        raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
+    try:
+        with os.fdopen(handle, "wb", buffering=1 << 18) as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except OSError as error:
+        raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
+    finally:
+        if os.path.exists(name):
+            os.unlink(name)
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions the file has, or those a new file gets here."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def open_for_reading(path: Path) -> IO[bytes]:
+    """Open a file of bytes; raises UserError ``file-missing``, ``file-is-folder``, ``file-unreadable``."""
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise UserError("file-missing", path=path) from error
+    except IsADirectoryError as error:
+        raise UserError("file-is-folder", path=path) from error
+    except OSError as error:
+        raise UserError("file-unreadable", path=path, reason=error.strerror or error) from error

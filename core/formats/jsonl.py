@@ -1,0 +1,340 @@
+"""The exchange format ``citata/1`` (JSONL, lossless): records to bytes and back, the text beside every range verified.
+
+A line that is wholly of the format is decoded straight into typed values; only a line with unknown fields, left-out
+fields or a fault takes the slow way, which keeps the former and names the latter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from core.errors import StaleEdit, UserError
+from core.formats import loose
+from core.formats.base import (
+    Options,
+    Record,
+    Refused,
+    Summary,
+    check_size,
+    make_article,
+    open_for_reading,
+    refused,
+    replacing,
+)
+from core.formats.wire import (
+    FORMAT,
+    UNSAID,
+    Outgoing,
+    WireEntity,
+    WireQuotation,
+    WireRecord,
+    WireSpan,
+    actor_out,
+    entity_out,
+    quotation_out,
+    usual_state,
+)
+from core.layer import Layer
+from core.model import Actor, Annotation, Article, Entity, Extra, Head, Item, Quotation, Range, State
+from core.text import BOM, canonical
+
+LINE_LIMIT = 512 * 1024 * 1024
+"""Bytes that a line may have: an article at its limit with a great many items stays far below."""
+
+_decoder = msgspec.json.Decoder(WireRecord)
+_encoder = msgspec.json.Encoder()
+_NOTHING: dict[str, Extra] = {}
+_OUT: dict[type[Item], Callable[..., Any]] = {Entity: entity_out, Quotation: quotation_out}
+
+
+# -- writing ---------------------------------------------------------------------------------------------------------
+
+
+def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes:
+    """Return one line of the exchange format, without its newline.
+
+    Items come in the order in which the layer got them; with ``sort`` annotations in reading order and actors by id.
+    """
+    text, usual, head = article.text, usual_state(layer.annotator), layer.head
+    ours: dict[type[Item], list[Any]] = {Entity: [], Quotation: [], Actor: []}
+    rejected: list[Entity | Quotation] = []
+    for annotation in layer.annotations() if sort else _as_given(layer):
+        if annotation.state is State.REJECTED:
+            rejected.append(annotation)
+        else:
+            kind = type(annotation)
+            ours[kind].append(_OUT[kind](annotation, text, usual))
+    actors = [item for item in layer.items.values() if type(item) is Actor]
+    if sort:
+        actors.sort(key=_by_number)
+    out = Outgoing(
+        FORMAT,
+        article.id,
+        article.title,
+        text,
+        article.meta,
+        layer.annotator,
+        head.status,
+        ours[Entity],
+        ours[Quotation],
+        [actor_out(actor) for actor in actors],
+        head.note or UNSET,
+        head.flags or UNSET,
+        _rejected_out(layer, rejected, ours[Quotation], text, usual) if rejected else UNSET,
+    )
+    if head.extra:
+        return _encoder.encode(msgspec.to_builtins(out) | head.extra)
+    return _encoder.encode(out)
+
+
+def _as_given(layer: Layer) -> list[Annotation]:
+    kinds = (Entity, Quotation)
+    return [item for item in layer.items.values() if type(item) in kinds]  # type: ignore[misc]
+
+
+def _by_number(actor: Actor) -> tuple[int, str]:
+    """Sort key by which a10 comes after a9."""
+    return len(actor.id), actor.id
+
+
+def _rejected_out(
+    layer: Layer, rejected: list[Entity | Quotation], quotations: list[Any], text: str, usual: State
+) -> dict[str, Any]:
+    """Return the ``rejected`` field; the parents that stand in it are taken out of ``quotations`` into it."""
+    gone = {item.id for item in rejected}
+    parents = {q.id: q.parent for q in layer.quotations() if q.parent in gone}
+    for at, wire in enumerate(quotations if parents else ()):
+        fields = wire if isinstance(wire, dict) else msgspec.to_builtins(wire)
+        if fields["id"] in parents:
+            quotations[at] = fields | {"parent": None}
+    out: dict[str, Any] = {
+        "entities": [entity_out(item, text, usual) for item in rejected if isinstance(item, Entity)],
+        "quotations": [quotation_out(item, text, usual) for item in rejected if isinstance(item, Quotation)],
+    }
+    return out | {"parents": parents} if parents else out
+
+
+def write_jsonl(path: Path, records: Iterable[Record], options: Options | None = None) -> Summary:
+    """Write records to ``path``, sorted, whole or not at all; streaming. Raises UserError ``file-unwritable``."""
+    summary = Summary()
+    with replacing(path) as out:
+        for record in records:
+            out.write(write_record(record.article, record.layer, sort=True))
+            out.write(b"\n")
+            summary.articles += 1
+            summary.items += len(record.layer.items)
+    return summary
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------
+
+
+def read_jsonl(path: Path, options: Options | None = None) -> Iterator[Record | Refused]:
+    """Yield the records of a file in order, and a ``Refused`` for every line that is not one; empty lines are skipped.
+
+    Streaming. Raises UserError where the file itself cannot be read.
+    """
+    for number, line in lines_of(path):
+        try:
+            yield read_record(line, source=str(path), line_number=number)
+        except UserError as error:
+            yield refused(error)
+
+
+def lines_of(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a file that are not blank, with their numbers from 1, without a BOM and newlines."""
+    with open_for_reading(path) as file:
+        for number, line in enumerate(iter(lambda: file.readline(LINE_LIMIT), b""), 1):
+            if number == 1:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+            if stripped := line.strip():
+                yield number, stripped
+
+
+def read_record(line: bytes, *, source: str, line_number: int) -> Record:
+    """Return the article and layer of one line.
+
+    Raises UserError ``record-…`` whose facts name ``source``, ``line``, ``field`` and what is wrong with it.
+    """
+    extras = _NOTHING
+    head_extra: Extra = {}
+    try:
+        wire = _decoder.decode(line)
+        if wire.format != FORMAT:
+            raise loose.format_error(wire.format)
+    except (msgspec.DecodeError, UnicodeDecodeError, UserError) as error:
+        try:
+            wire, extras, head_extra = loose.decode(line, error)
+        except UserError as fault:
+            raise _placed(fault, source, line_number) from error
+    try:
+        return _build(wire, extras, head_extra)._replace(source=source, line=line_number)
+    except UserError as fault:
+        raise _placed(fault, source, line_number) from None
+
+
+def read_article(line: bytes, *, source: str, line_number: int) -> Article:
+    """Return the article of one line, whatever layer it holds or lacks; raises UserError as ``read_record``."""
+    try:
+        try:
+            raw = msgspec.json.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise loose.json_error(line, error) from error
+        return _article(*loose.article_fields(raw))
+    except UserError as fault:
+        raise _placed(fault, source, line_number) from None
+
+
+def _placed(error: UserError, source: str, line: int) -> UserError:
+    facts = {"field": "", **error.facts}
+    return UserError(error.code, source=source, line=line, **facts)
+
+
+def _article(article_id: str, title: str | None, text: str, meta: dict[str, str]) -> Article:
+    if not article_id:
+        raise UserError("record-id-empty", field="id")
+    text = canonical(text)
+    fault = check_size(text)
+    if fault is not None:
+        code = {"text-empty": "record-text-empty", "text-too-long": "record-text-long"}
+        raise UserError(code.get(fault.code, "record-paragraph-long"), field="text", **fault.facts)
+    return make_article(article_id, title, text, meta)
+
+
+def _build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Record:
+    """Return the record of wire values after all checks; raises UserError with ``field``."""
+    text = wire.text
+    article = _article(wire.id, wire.title, text, wire.meta)
+    if len(article.text) != len(text) and (wire.entities or wire.quotations or wire.rejected is not UNSET):
+        what = "a BOM" if text.startswith(BOM) else "carriage returns"
+        raise UserError("record-not-canonical", field="text", what=what)
+    usual = usual_state(wire.annotator)
+    head = Head(
+        status=wire.status,
+        note=wire.note if wire.note is not UNSET else "",
+        flags=wire.flags if wire.flags is not UNSET else (),
+        extra=head_extra,
+    )
+    items: list[Item] = [head]
+    for at, entity in enumerate(wire.entities):
+        items.append(_entity(entity, text, usual, extras, "entities", at))
+    for at, quotation in enumerate(wire.quotations):
+        items.append(_quotation(quotation, text, usual, extras, "quotations", at))
+    if wire.rejected is not UNSET:
+        for at, entity in enumerate(wire.rejected.entities):
+            items.append(_entity(entity, text, State.REJECTED, extras, "rejected.entities", at))
+        for at, quotation in enumerate(wire.rejected.quotations):
+            items.append(_quotation(quotation, text, State.REJECTED, extras, "rejected.quotations", at))
+        if wire.rejected.parents is not UNSET:
+            _set_parents(items, wire.rejected.parents)
+    for actor in wire.actors:
+        note = actor.note if actor.note is not UNSET else ""
+        items.append(Actor(id=actor.id, name=actor.name, kind=actor.kind, note=note, extra=extras.get(actor.id, {})))
+    try:
+        layer = Layer(article, wire.annotator, items)
+    except StaleEdit as error:
+        raise loose.diagnose(wire) or UserError("record-field", field="", reason=str(error)) from error
+    if Head().id in layer.items or "" in layer.items or wire.rejected is not UNSET:
+        fault = loose.diagnose(wire)
+        if fault is not None:
+            raise fault
+    return Record(article, layer)
+
+
+def _entity(wire: WireEntity, text: str, usual: State, extras: dict[str, Extra], where: str, at: int) -> Entity:
+    start, end = wire.start, wire.end
+    if text[start:end] != wire.text or not 0 <= start < end or end - start != len(wire.text):
+        raise _range_error(start, end, wire.text, text, f"{where}[{at}]")
+    return Entity(
+        id=wire.id,
+        label=wire.label,
+        range=Range(start, end),
+        actor=wire.actor,
+        state=_state(wire, usual),
+        score=None if wire.score is UNSET else wire.score,
+        rule=None if wire.rule is UNSET else wire.rule,
+        note="" if wire.note is UNSET else wire.note,
+        flags=() if wire.flags is UNSET else wire.flags,
+        extra=_extra(wire, usual, extras),
+    )
+
+
+def _quotation(
+    wire: WireQuotation, text: str, usual: State, extras: dict[str, Extra], where: str, at: int
+) -> Quotation:
+    spans = []
+    for number, span in enumerate(wire.ranges):
+        start, end = span.start, span.end
+        if text[start:end] != span.text or not 0 <= start < end or end - start != len(span.text):
+            raise _range_error(start, end, span.text, text, f"{where}[{at}].ranges[{number}]")
+        spans.append(Range(start, end))
+    return Quotation(
+        id=wire.id,
+        form=wire.form,
+        ranges=tuple(spans),
+        cue=_part(wire.cue, text, where, at, "cue"),
+        mention=_part(wire.speaker_mention, text, where, at, "speaker_mention"),
+        speaker=wire.speaker,
+        parent=wire.parent,
+        state=_state(wire, usual),
+        score=None if wire.score is UNSET else wire.score,
+        rule=None if wire.rule is UNSET else wire.rule,
+        note="" if wire.note is UNSET else wire.note,
+        flags=() if wire.flags is UNSET else wire.flags,
+        extra=_extra(wire, usual, extras),
+    )
+
+
+def _part(span: WireSpan | None, text: str, where: str, at: int, name: str) -> Range | None:
+    if span is None:
+        return None
+    start, end = span.start, span.end
+    if text[start:end] != span.text or not 0 <= start < end or end - start != len(span.text):
+        raise _range_error(start, end, span.text, text, f"{where}[{at}].{name}")
+    return Range(start, end)
+
+
+def _range_error(start: int, end: int, found: str, text: str, field: str) -> UserError:
+    if not 0 <= start < end <= len(text):
+        return UserError("record-range-outside", field=field, start=start, end=end, length=len(text))
+    return UserError(
+        "record-text-differs", field=f"{field}.text", expected=_short(text[start:end]), found=_short(found)
+    )
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 80 else text[:40] + "…" + text[-39:])
+
+
+def _state(wire: WireEntity | WireQuotation, usual: State) -> State:
+    return usual if wire.origin is UNSET or usual is State.REJECTED else State(wire.origin)
+
+
+def _extra(wire: WireEntity | WireQuotation, usual: State, extras: dict[str, Extra]) -> Extra:
+    """Return what the model has no field for; marked where the file gave no origin."""
+    known = extras.get(wire.id) if extras else None
+    if wire.origin is not UNSET or usual is State.REJECTED:
+        return known or {}
+    return {**known, **UNSAID} if known else UNSAID
+
+
+def _set_parents(items: list[Item], parents: dict[str, str]) -> None:
+    """Give quotations back the parents that were rejected."""
+    for at, item in enumerate(items):
+        if isinstance(item, Quotation) and item.id in parents:
+            items[at] = msgspec.structs.replace(item, parent=parents[item.id])
+
+
+def read(path: Path, options: Options) -> Iterator[Record | Refused]:
+    """Yield the records of a file; see ``read_jsonl``."""
+    return read_jsonl(path, options)
+
+
+def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
+    """Write records to a file; see ``write_jsonl``."""
+    return write_jsonl(path, records, options)

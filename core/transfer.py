@@ -1,0 +1,224 @@
+"""Import into a project and export out of one: what the command line and the window both call."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.edits import fill
+from core.errors import UserError
+from core.formats import format_named, guess
+from core.formats.base import Options, Record, Refused, Summary, make_article, refused
+from core.layer import Layer
+from core.model import AUTO, Entity, Head, Status
+from core.schema import Label, Schema
+
+if TYPE_CHECKING:
+    from core.store import Project
+
+Progress = Callable[[int, str], bool | None]
+"""Called after every record with their number so far and the article's id or file; ``False`` back cancels."""
+
+BATCH = 32
+"""Records that are written in one transaction."""
+_COLOURS = (("#8a1c5b", "#e08bbd"), ("#006d77", "#6cc5cf"), ("#5b4b8a", "#b3a2e8"), ("#7a3b10", "#e0a074"))
+"""Colours (light, dark theme) of labels that an import brings."""
+
+
+@dataclass
+class Imported:
+    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes."""
+
+    articles: list[str] = field(default_factory=list)
+    layers: int = 0
+    known: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """(article id, what the reader repaired or decided)."""
+    cancelled: bool = False
+
+
+# -- in --------------------------------------------------------------------------------------------------------------
+
+
+def import_files(
+    project: Project,
+    paths: Iterable[Path],
+    *,
+    format: str | None = None,
+    options: Options | None = None,
+    replace_layers: bool = False,
+    add_labels: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Import files into ``project``: all or nothing for each article, a refused record does not stop the others.
+
+    ``replace_layers``: a layer that is there and differs is replaced, by an edit that can be undone. ``add_labels``:
+    labels that the project lacks are added to its schema. Cancelled and taken up again, an import skips what is there.
+    Raises UserError where the project cannot be written (a file that cannot be read is a refusal).
+    """
+    done, number = Imported(), 0
+    records = read_files(paths, format=format, options=options or Options(schema=project.schema))
+    while not done.cancelled and (batch := list(itertools.islice(records, BATCH))):
+        with project.transaction():
+            for record in batch:
+                number += 1
+                where = record.source if isinstance(record, Refused) else record.article.id
+                _import(project, record, done, replace_layers, add_labels)
+                if progress is not None and progress(number, where) is False:
+                    done.cancelled = True
+                    break
+    return done
+
+
+def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -> Iterator[Record | Refused]:
+    """Yield the records of files one after another; a file that cannot be read at all is one refusal."""
+    row = format_named(format) if format else None
+    for path in paths:
+        try:
+            yield from (row or guess(path)).read(path, options)
+        except UserError as error:
+            if error.code.startswith("format-"):
+                raise
+            yield refused(error)
+
+
+def _import(project: Project, record: Record | Refused, done: Imported, replace_layers: bool, add_labels: bool) -> None:
+    """Write one record, or note why not; every check comes before the first write."""
+    if isinstance(record, Refused):
+        done.refused.append(record)
+        return
+    try:
+        own, added = _fit(project, record)
+        labels = _missing_labels(project.schema, own)
+        if labels and not add_labels:
+            known = ", ".join(label.id for label in project.schema.labels)
+            raise _refusal(record, "record-label", label=labels[0], known=known)
+        edit_base = _base(project, record, own, replace_layers) if not added else Layer(own.article, own.annotator)
+    except UserError as error:
+        if not error.code.startswith("record-"):
+            raise
+        done.refused.append(refused(error))
+        return
+    if labels:
+        project.set_schema(with_labels(project.schema, labels))
+    if added:
+        project.add_article(own.article)
+        done.articles.append(own.article.id)
+    done.notes += [(own.article.id, note) for note in record.notes]
+    if edit_base is not None and (own.items or own.head != Head()):
+        project.commit(edit_base, fill(edit_base, own.everything(), "import"))
+        done.layers += 1
+    elif not added:
+        done.known += 1
+
+
+def _fit(project: Project, record: Record) -> tuple[Layer, bool]:
+    """Return the record's layer on the project's article, and whether the article is new.
+
+    A plain text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own
+    is refused then.
+    """
+    article, layer = record.article, record.layer
+    named_by_file = record.line == 0 and not layer.items
+    for number in itertools.count(2):
+        if not project.has_article(article.id):
+            return Layer(article, layer.annotator, layer.everything()), True
+        there = project.article(article.id)
+        if there.digest == article.digest:
+            return Layer(there, layer.annotator, layer.everything()), False
+        if not named_by_file:
+            raise _refusal(record, "record-article-differs", id=article.id)
+        article = make_article(f"{record.article.id}-{number}", article.title, article.text, article.meta)
+    raise AssertionError("itertools.count ends")
+
+
+def _base(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:
+    """Return the layer that the import changes; None where the same is there already."""
+    there = project.layer(own.article.id, own.annotator)
+    if there is None:
+        return Layer(own.article, own.annotator)
+    if there == own:
+        return None
+    if (there.items or there.head != Head()) and not replace_layers:
+        raise _refusal(record, "record-layer-differs", annotator=own.annotator, id=own.article.id)
+    return there
+
+
+def _missing_labels(schema: Schema, layer: Layer) -> list[str]:
+    known = {label.id for label in schema.labels}
+    found = dict.fromkeys(item.label for item in layer.items.values() if isinstance(item, Entity))
+    return [label for label in found if label not in known]
+
+
+def with_labels(schema: Schema, ids: Iterable[str]) -> Schema:
+    """Return ``schema`` with labels of those ids added, each with a colour and no key."""
+    labels = list(schema.labels)
+    for label_id in ids:
+        light, dark = _COLOURS[len(labels) % len(_COLOURS)]
+        labels.append(Label(id=label_id, names={"en": label_id, "ru": label_id}, light=light, dark=dark))
+    return Schema(labels=tuple(labels), marks_inside=schema.marks_inside, full_stop_inside=schema.full_stop_inside)
+
+
+def _refusal(record: Record, code: str, **facts: object) -> UserError:
+    return UserError(code, source=record.source, line=record.line, field="", **facts)
+
+
+# -- out -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which layers to export. ``annotators`` None: people's layers, or the pre-annotation where nobody has begun."""
+
+    annotators: frozenset[str] | None = None
+    statuses: frozenset[Status] | None = None
+    articles: frozenset[str] | None = None
+
+    def __str__(self) -> str:
+        parts = []
+        if self.annotators is not None:
+            parts.append("layer " + ", ".join(sorted(self.annotators)))
+        if self.statuses is not None:
+            parts.append("status " + ", ".join(sorted(self.statuses)))
+        return " and ".join(parts) or "the project: it has no annotations yet"
+
+
+def export_project(
+    project: Project,
+    out: Path,
+    *,
+    format: str = "jsonl",
+    wanted: Wanted | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Write the wanted layers of ``project`` to ``out``, whole or not at all; streaming.
+
+    Raises UserError ``export-nothing`` (before anything is written), ``file-unwritable``, ``format-unknown``.
+    """
+    row, wanted = format_named(format), wanted or Wanted()
+    chosen = replace(options or Options(), schema=project.schema)
+    records = wanted_records(project, wanted)
+    first = next(records, None)
+    if first is None:
+        raise UserError("export-nothing", filters=str(wanted))
+    return row.write(out, _reported(itertools.chain([first], records), progress), chosen)
+
+
+def wanted_records(project: Project, wanted: Wanted) -> Iterator[Record]:
+    """Yield the wanted layers in the order of the articles."""
+    for article, layer in project.records(wanted.annotators, wanted.statuses, wanted.articles):
+        if wanted.annotators is None and layer.annotator == AUTO and project.layers_of(article.id) != [AUTO]:
+            continue
+        yield Record(article, layer)
+
+
+def _reported(records: Iterable[Record], progress: Progress | None) -> Iterator[Record]:
+    for number, record in enumerate(records, 1):
+        yield record
+        if progress is not None:
+            progress(number, record.article.id)

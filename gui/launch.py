@@ -1,0 +1,41 @@
+"""The program's start: a command goes to the command line without importing Qt; anything else opens the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Run ``citata``: with a command or option the command line; alone, with a project or with files the window."""
+    argv = sys.argv[1:]
+    from core.cli import commands
+    from core.cli import main as run
+
+    if argv and (argv[0] in commands() or argv[0].startswith("-") or _is_misspelt(argv[0])):
+        run(args=argv, prog_name="citata")
+    else:
+        sys.exit(open_window(argv))
+
+
+def _is_misspelt(word: str) -> bool:
+    """Tell whether a first word is rather a command written wrong than a file: no file, no folder, no suffix."""
+    return "/" not in word and "\\" not in word and not Path(word).suffix and not Path(word).exists()
+
+
+def open_window(argv: list[str]) -> int:
+    """Open the window; where Qt's libraries are missing, say which Debian packages bring them."""
+    from core.errors import UserError
+
+    try:
+        from gui.app import run
+    except ImportError as error:
+        if error.name is not None and error.name.split(".")[0] in ("gui", "core"):
+            raise
+        print(f"citata: {UserError('qt-missing', reason=error)}", file=sys.stderr)
+        return 1
+    return run(argv)
+
+
+if __name__ == "__main__":
+    main()
