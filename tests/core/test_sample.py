@@ -256,8 +256,8 @@ def test_ten_articles_of_a_press_text_length() -> None:
 @pytest.mark.parametrize("name", RECORDS)
 def test_files_are_title_empty_line_text(name: str) -> None:
     whole = (SAMPLE / f"{name}.txt").read_bytes().decode("utf-8")
-    title, body = whole.split("\n\n", 1)
-    assert (title, body) == (RECORDS[name]["title"], RECORDS[name]["text"])
+    title, _ = whole.split("\n\n", 1)
+    assert (title, whole) == (RECORDS[name]["title"], RECORDS[name]["text"])
     assert "\n" not in title
     assert canonical(whole) == whole
 

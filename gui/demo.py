@@ -1,0 +1,47 @@
+"""``make demo``: build the sample project, pre-annotate it, export it, and open the window on its first article."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from core.cli.progress import bar
+from core.preannotate import Annotator
+from core.sample import build_sample
+from core.transfer import export_project
+from gui.launch import open_window
+
+PROJECT, EXPORT, PICTURE = Path("demo.citata"), Path("demo.jsonl"), Path("demo.png")
+
+
+def main() -> int:
+    """Run the demo in the current folder; without a display the window is rendered to ``demo.png``."""
+    for old in PROJECT.parent.glob(f"{PROJECT.name}*"):
+        if old.is_file():
+            old.unlink()
+    with bar("Pre-annotating the sample articles", 10) as shown:
+        build_sample(PROJECT, "demo", Annotator(), shown).close()
+    print(f"Project: {PROJECT.resolve()}")
+    from core.store import Project
+
+    with Project.open(PROJECT, "demo", read_only=True) as project:
+        export_project(project, EXPORT)
+    print(f"Export:  {EXPORT.resolve()}")
+    if has_display():
+        return open_window([str(PROJECT)])
+    code = open_window(["--render", str(PICTURE), str(PROJECT)])
+    if code == 0:
+        print(f"There is no display here, so the window was rendered to {PICTURE.resolve()}")
+    return code
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown here."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
