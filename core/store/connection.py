@@ -44,20 +44,22 @@ def reporting(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise translate(error, path) from error
+        known = translate(error, path)
+        if known is None:
+            raise
+        raise known from error
     except OSError as error:
         raise _translate_os(error, path) from error
 
 
-def translate(error: sqlite3.Error, path: Path) -> Exception:
-    """Return the UserError for ``error``; the error itself where it can only be a bug of ours."""
+def translate(error: sqlite3.Error, path: Path) -> UserError | None:
+    """Return the trouble that ``error`` tells of; None where it can only be a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return error
-    found = _BY_CODE.get(code & 0xFF)
-    if found is None:
-        return error
-    return UserError(found, path=str(path), reason=str(error))
+    if code is not None:
+        found = _BY_CODE.get(code & 0xFF)
+    else:  # raised by Python's module itself: text that is no text any more
+        found = "file-damaged" if "decode to UTF-8" in str(error) else None
+    return None if found is None else UserError(found, path=str(path), reason=str(error))
 
 
 def _translate_os(error: OSError, path: Path) -> UserError:
@@ -130,6 +132,5 @@ def writing(db: Database) -> Iterator[None]:
     try:
         yield
         db.conn.execute("COMMIT")
-    except BaseException:
-        db.rollback()
-        raise
+    finally:
+        db.rollback()  # does nothing after the commit

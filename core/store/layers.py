@@ -141,6 +141,24 @@ def start(db: Database, article: int, annotator: str, now: str) -> Stored:
     return Stored(int(cursor.lastrowid or 0), head)
 
 
+def copy_rows(db: Database, source: int, target: int) -> None:
+    """Give the empty layer ``target`` the items of ``source``: for thousands, twice as fast as writing values."""
+    for table, names in (
+        ("actor", rows.ACTOR),
+        ("entity", rows.ENTITY_WRITTEN),
+        ("quotation", rows.QUOTATION_WRITTEN),
+    ):
+        columns = _columns(names)
+        db.conn.execute(
+            f"INSERT INTO {table} (layer, {columns}) SELECT ?, {columns} FROM {table} WHERE layer = ? ORDER BY id",  # noqa: S608
+            (target, source),
+        )
+    db.conn.execute(
+        "UPDATE layer SET (settled, total) = (SELECT settled, total FROM layer WHERE key = ?) WHERE key = ?",
+        (source, target),
+    )
+
+
 def write_edit(db: Database, layer: int, head: Head, edit: Edit, text: str, now: str) -> None:
     """Write what ``edit`` touches, and the head and counts of the layer; ``head`` is the one after the edit."""
     kinds = {item.id: type(item) for item in edit.added}

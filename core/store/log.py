@@ -34,7 +34,12 @@ class LogEntry(NamedTuple):
 
 def now() -> str:
     """Return the time as the file writes it: UTC, ISO 8601, microseconds."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return written(datetime.now(UTC))
+
+
+def written(moment: datetime) -> str:
+    """Return a moment as the file writes it; the text sorts as the time does."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def write_entry(
@@ -59,6 +64,21 @@ def write_entry(
         ),
     )
     return int(cursor.lastrowid or 0)
+
+
+def last_time(db: Database) -> str | None:
+    """Return when the last edit was made, as ``now`` writes it; None where there is none."""
+    row = db.conn.execute("SELECT at FROM log ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else str(row[0])
+
+
+def last_id(db: Database, layer: int, before: str | None = None) -> int:
+    """Return the id of a layer's last entry; of the last one made no later than ``before``; 0 where there is none."""
+    if before is None:
+        row = db.conn.execute("SELECT max(id) FROM log WHERE layer = ?", (layer,)).fetchone()
+    else:
+        row = db.conn.execute("SELECT max(id) FROM log WHERE layer = ? AND at <= ?", (layer, before)).fetchone()
+    return int(row[0] or 0)
 
 
 _ENTRY = "SELECT id, at, author, name, removed, added, undoes, uid FROM log WHERE layer = ?"
@@ -90,6 +110,13 @@ def _read_entry(row: rows.Row, path: Path) -> LogEntry:
         return LogEntry(id_, datetime.fromisoformat(at), author, edit, undoes, uid)
     except (msgspec.DecodeError, ValueError) as error:
         raise UserError("file-damaged", path=str(path), reason=f"edit {id_} of the log: {error}") from error
+
+
+def first_edit(name: str, items: Iterable[Item]) -> Edit:
+    """Return the edit that builds ``items`` (a head among them, or the usual one) up from nothing."""
+    usual = Head()
+    made = tuple(item for item in items if item != usual)
+    return Edit(name, tuple(usual for item in made if isinstance(item, Head)), made)
 
 
 def replay(history: Iterable[LogEntry]) -> dict[str, Item]:

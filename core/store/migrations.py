@@ -6,6 +6,7 @@ memory, so that a file can be compared with ours before anything in it is used.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import sqlite3
 
@@ -23,12 +24,7 @@ def _run(db: Database, script: str) -> None:
             db.execute(statement.strip().removesuffix(";"))
 
 
-@migrations(name="0001")
-def _first(db: Database) -> None:
-    """Articles, layers, items, the edit log, project values and assignments."""
-    _run(
-        db,
-        """
+_FIRST = """
 CREATE TABLE value (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, digest TEXT NOT NULL, length INTEGER NOT NULL,
@@ -85,16 +81,16 @@ CREATE TABLE assignment (
   PRIMARY KEY (article, annotator)
 ) WITHOUT ROWID;
 CREATE INDEX assignment_annotator ON assignment (annotator);
-""",
-    )
+"""
 
 
-@migrations(name="0002")
-def _reviewing(db: Database) -> None:
-    """What an annotator starts an assigned article from, and the threads of comments on layers and their items."""
-    _run(
-        db,
-        """
+@migrations(name="0001")
+def _first(db: Database) -> None:
+    """Articles, layers, items, the edit log, project values and assignments."""
+    _run(db, _FIRST)
+
+
+_REVIEWING = """
 ALTER TABLE assignment ADD COLUMN start TEXT NOT NULL DEFAULT 'proposals';
 CREATE TABLE comment (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, article INTEGER NOT NULL REFERENCES article (key),
@@ -103,8 +99,13 @@ CREATE TABLE comment (
 );
 CREATE INDEX comment_annotator ON comment (annotator, article);
 CREATE INDEX comment_article ON comment (article);
-""",
-    )
+"""
+
+
+@migrations(name="0002")
+def _reviewing(db: Database) -> None:
+    """What an annotator starts an assigned article from, and the threads of comments on layers and their items."""
+    _run(db, _REVIEWING)
 
 
 VERSION = 2
@@ -114,11 +115,12 @@ VERSION = 2
 def migrate(db: Database, to: int = VERSION) -> None:
     """Bring ``db`` to version ``to`` in one transaction: all pending migrations and ``user_version``, or nothing."""
     stop = () if to >= VERSION else (f"{to + 1:04d}",)
-    db.execute("BEGIN IMMEDIATE")
-    with db.atomic():
+    with contextlib.ExitStack() as undo:
+        db.execute("BEGIN IMMEDIATE")
+        undo.callback(db.rollback)  # does nothing after the commit
         migrations.apply(db, stop_before=stop)
         db.execute(f"PRAGMA user_version = {to:d}")
-    db.execute("COMMIT")
+        db.execute("COMMIT")
 
 
 @functools.cache

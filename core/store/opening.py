@@ -8,6 +8,7 @@ import secrets
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from core.errors import UserError
 from core.schema import Schema, write_schema
 from core.store.connection import COMMIT_SECONDS, check_ours, connect, peek, reporting
 from core.store.migrations import APPLICATION_ID, VERSION, migrate
+
+WAL_BYTES = 16 << 20
+"""What the WAL shrinks to after a large import."""
 
 
 def make_file(path: Path, schema: Schema) -> None:
@@ -53,13 +57,10 @@ def sync_folder(folder: Path) -> None:
 def open_to_write(path: Path) -> Database:
     """Return a connection to a project that can write, with its schema checked."""
     with reporting(path):
-        db = connect(path, "rw")
-        try:
-            check_ours(db, path)
+        db = _checked(connect(path, "rw"), path)
+        with closed_on_trouble(db):
             db.execute("PRAGMA journal_mode = WAL")
-        except BaseException:
-            db.close()
-            raise
+            db.execute(f"PRAGMA journal_size_limit = {WAL_BYTES:d}")
         return db
 
 
@@ -91,12 +92,18 @@ def open_to_look(path: Path) -> Look:
         return _open_copy(path)
 
 
+@contextlib.contextmanager
+def closed_on_trouble(db: Database) -> Iterator[None]:
+    """Close ``db`` where the block raises."""
+    with contextlib.ExitStack() as undo:
+        undo.callback(db.close)
+        yield
+        undo.pop_all()
+
+
 def _checked(db: Database, path: Path) -> Database:
-    try:
+    with closed_on_trouble(db):
         check_ours(db, path)
-    except BaseException:
-        db.close()
-        raise
     return db
 
 
@@ -112,15 +119,15 @@ def _has_wal(path: Path) -> bool:
 
 def _open_copy(path: Path) -> Look:
     folder = Path(tempfile.mkdtemp(prefix="citata-"))
-    copy = folder / path.name
-    try:
+    with contextlib.ExitStack() as undo:
+        undo.callback(shutil.rmtree, folder, ignore_errors=True)
+        copy = folder / path.name
         shutil.copyfile(path, copy)
         if _has_wal(path):
             shutil.copyfile(wal_path(path), wal_path(copy))
         with contextlib.closing(connect(copy, "rw")) as db:
             check_ours(db, path)
             migrate(db)
-        return Look(_checked(connect(copy, "ro"), path), folder)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+        look = Look(_checked(connect(copy, "ro"), path), folder)
+        undo.pop_all()
+        return look

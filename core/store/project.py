@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
+from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
 from core.layer import Edit, Layer
@@ -40,8 +41,8 @@ class Project(ProjectFile):
 
     def add_article(self, article: Article) -> None:
         """Add an article; UserError ``article-exists``, or ``article-differs`` (that id with another text)."""
-        with self._turn, self._changing():
-            articles.add_article(self._db, article, log.now())
+        with self._turn, self._changing() as db:
+            articles.add_article(db, article, log.now())
 
     def article(self, article_id: str) -> Article:
         """Return an article; UserError ``article-missing``, ``article-damaged``."""
@@ -96,18 +97,20 @@ class Project(ProjectFile):
         That is the pre-annotation's items, or nothing (where there are none, or the article was given to the annotator
         without them). It is stored whole by the first ``commit``.
         """
-        found = self.layer(article_id, annotator)
-        if found is not None:
-            return found
-        proposals = annotator != AUTO and self._from_proposals(article_id, annotator)
-        auto = self.layer(article_id, AUTO) if proposals else None
-        if auto is None:
-            return Layer(self.article(article_id), annotator)
-        return Layer(auto.article, annotator, auto.items.values())
-
-    def _from_proposals(self, article_id: str, annotator: str) -> bool:
         with self._reading() as db:
-            return review.starts_from_proposals(db, articles.key_of(db, article_id), annotator)
+            found = self.layer(article_id, annotator)
+            if found is not None:
+                return found
+            key = articles.key_of(db, article_id)
+            proposals = annotator != AUTO and review.starts_from_proposals(db, key, annotator)
+            auto = layers.stored(db, key, AUTO) if proposals else None
+            article = articles.read_article(db, key, self.path)
+            if auto is None:
+                return Layer(article, annotator)
+            with layers.without_collecting():
+                made = layers.read_layer(db, article, annotator, layers.Stored(auto.key, Head()), self.path)
+            self._offer = _Offer(made, auto.key, log.last_id(db, auto.key))
+            return made
 
     def commit(self, layer: Layer, edit: Edit, *, undoes: int | None = None) -> tuple[Layer, int]:
         """Apply ``edit`` to ``layer``, have rows and log entry on the disk, return the new layer and the entry's id.
@@ -117,27 +120,30 @@ class Project(ProjectFile):
         be tried again. ``undoes`` is the id of the entry that this edit takes back.
         """
         after = layer.apply(edit)
-        with self._turn, layers.without_collecting(), self._changing():
-            db, now = self._db, log.now()
-            text = layer.article.text
+        with self._turn, layers.without_collecting(), self._changing() as db:
+            now = log.now()
             article = articles.check_text(db, layer.article)
             at = layers.stored(db, article, layer.annotator)
             if at is None:
                 at = layers.start(db, article, layer.annotator, now)
-                self._store_start(at, layer, now)
+                self._store_start(db, at, layer, now)
             else:
                 layers.check_fresh(db, at, edit, self.path)
-            layers.write_edit(db, at.key, after.head, edit, text, now)
+            layers.write_edit(db, at.key, after.head, edit, layer.article.text, now)
             entry = log.write_entry(db, at.key, edit, self.author, now, undoes)
         return after, entry
 
-    def _store_start(self, at: layers.Stored, layer: Layer, now: str) -> None:
-        items = tuple(layer.items.values())
-        changed = layer.head != Head()
-        first = Edit("start", (Head(),) if changed else (), (layer.head, *items) if changed else items)
-        if first:
-            layers.write_edit(self._db, at.key, layer.head, first, layer.article.text, now)
-            log.write_entry(self._db, at.key, first, self.author, now)
+    def _store_start(self, db: Database, at: layers.Stored, layer: Layer, now: str) -> None:
+        """Store what a layer starts from; rows of the pre-annotation are copied where it is that, unchanged."""
+        first = log.first_edit("start", layer.everything())
+        if not first:
+            return
+        offer = self._offer
+        if offer is not None and offer.layer is layer and log.last_id(db, offer.auto) == offer.version:
+            layers.copy_rows(db, offer.auto, at.key)
+        else:
+            layers.write_edit(db, at.key, layer.head, first, layer.article.text, now)
+        log.write_entry(db, at.key, first, self.author, now)
 
     # -- history ---------------------------------------------------------------------------------------------------
 
@@ -160,6 +166,13 @@ class Project(ProjectFile):
                 return Layer(article, annotator, items.values())
             except StaleEdit as error:
                 raise UserError("log-damaged", path=str(self.path), id=article_id, reason=str(error)) from error
+
+    def layer_on(self, article_id: str, annotator: str, moment: datetime) -> Layer:
+        """Return the layer as it was at a moment: after the last entry made no later than that."""
+        with self._reading() as db:
+            at = layers.stored(db, articles.key_of(db, article_id), annotator)
+            last = 0 if at is None else log.last_id(db, at.key, log.written(moment))
+            return self.layer_at(article_id, annotator, last)
 
     # -- export ----------------------------------------------------------------------------------------------------
 
@@ -199,18 +212,16 @@ class Project(ProjectFile):
 
     def set_value(self, key: str, value: object) -> None:
         """Set a small value of the project; None takes it away. ``schema`` has ``set_schema``."""
-        with self._turn, self._changing():
+        with self._turn, self._changing() as db:
             if value is None:
-                self._db.execute("DELETE FROM value WHERE key = ?", [key])
+                db.execute("DELETE FROM value WHERE key = ?", [key])
             else:
-                self._db.execute("INSERT OR REPLACE INTO value (key, value) VALUES (?, ?)", [key, write_json(value)])
+                db.execute("INSERT OR REPLACE INTO value (key, value) VALUES (?, ?)", [key, write_json(value)])
 
     def set_schema(self, schema: Schema) -> None:
         """Give the project other labels; UserError ``schema-invalid``."""
         check_schema(schema, str(self.path))
-        with self._turn, self._changing():
-            self._db.execute(
-                "INSERT OR REPLACE INTO value (key, value) VALUES ('schema', ?)", [write_schema(schema).decode()]
-            )
+        with self._turn, self._changing() as db:
+            written = write_schema(schema).decode()
+            db.execute("INSERT OR REPLACE INTO value (key, value) VALUES ('schema', ?)", [written])
         self.schema = schema
-

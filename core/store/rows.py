@@ -29,6 +29,7 @@ GAP = " … "
 _STATES = {state.value: state for state in State}
 _FORMS = {form.value: form for form in Form}
 _KINDS: dict[str | None, ActorKind | None] = {None: None, **{kind.value: kind for kind in ActorKind}}
+_encode = msgspec.json.Encoder().encode
 _flags = msgspec.json.Decoder(tuple[str, ...])
 _extra = msgspec.json.Decoder(Extra)
 _ranges = msgspec.json.Decoder(tuple[Range, ...])
@@ -39,13 +40,15 @@ _meta = msgspec.json.Decoder(dict[str, str])
 def write_json(value: object) -> str:
     """Return ``value`` as JSON; raises UserError ``not-unicode`` where a string in it has half a surrogate pair."""
     try:
-        return msgspec.json.encode(value).decode()
+        return _encode(value).decode()
     except UnicodeEncodeError as error:
         raise UserError("not-unicode", reason=str(error)) from error
 
 
 def write_text(text: str) -> str | bytes:
     """Return ``text`` as SQLite takes it: itself, or bytes where it has half a surrogate pair."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -106,7 +109,7 @@ def read_actor(row: Row) -> Actor:
 
 def actor_row(layer: int, item: Actor) -> Row:
     """Return the row of an actor: layer, then ``ACTOR``."""
-    kind = item.kind.value if item.kind is not None else None
+    kind = str(item.kind) if item.kind is not None else None
     return layer, item.id, item.name, kind, item.note, _write_extra(item.extra)
 
 
@@ -131,7 +134,7 @@ def entity_row(layer: int, item: Entity, text: str) -> Row:
     """Return the row of an entity: layer, then ``ENTITY_WRITTEN``."""
     start, end = item.range
     return (
-        layer, item.id, item.label, start, end, item.actor, item.state.value, item.score, item.rule, item.note,
+        layer, item.id, item.label, start, end, item.actor, str(item.state), item.score, item.rule, item.note,
         _write_flags(item.flags), _write_extra(item.extra), write_text(text[start:end]),
     )  # fmt: skip
 
@@ -161,8 +164,8 @@ def quotation_row(layer: int, item: Quotation, text: str) -> Row:
     """Return the row of a quotation: layer, then ``QUOTATION_WRITTEN``."""
     cue, mention = item.cue or (None, None), item.mention or (None, None)
     return (
-        layer, item.id, item.form.value, write_json(item.ranges), *cue, *mention, item.speaker, item.parent,
-        item.state.value, item.score, item.rule, item.note, _write_flags(item.flags), _write_extra(item.extra),
+        layer, item.id, str(item.form), write_json(item.ranges), *cue, *mention, item.speaker, item.parent,
+        str(item.state), item.score, item.rule, item.note, _write_flags(item.flags), _write_extra(item.extra),
         item.start, item.end, write_text(covered(text, item.ranges)),
         None if item.cue is None else write_text(text[slice(*item.cue)]),
         None if item.mention is None else write_text(text[slice(*item.mention)]),

@@ -1,0 +1,205 @@
+"""Backups of a project and copies of it: consistent, complete before they appear, kept by count and age.
+
+They stand in the folder ``NAME.citata-backups`` beside the project; each is a whole project file that opens by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import sqlite3
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from core.errors import UserError
+from core.store.connection import connect, peek, reporting
+from core.store.lock import Holder, Lock
+from core.store.opening import sync_folder, wal_path
+
+KEEP_COUNT = 20
+"""Backups kept at most."""
+KEEP_DAYS = 90
+"""Days after which a backup goes, but for the newest ``KEEP_ALWAYS``."""
+KEEP_ALWAYS = 3
+_PAGES = 2048
+"""Pages copied in one step: a background backup can be stopped between two of them."""
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(?:\.\d+)?-([a-z0-9-]+)\.citata")
+
+
+class Backup(NamedTuple):
+    """One backup: the file, when it was made (UTC), why (``daily``, ``manual``, ``version-1`` …), its size in bytes."""
+
+    path: Path
+    at: datetime
+    why: str
+    size: int
+
+
+class Stopped(Exception):
+    """A copy was stopped half way, by request; nothing of it stays."""
+
+
+def folder_of(project: Path) -> Path:
+    """Return the folder with the backups of a project."""
+    return project.with_name(project.name.removesuffix(".citata") + ".citata-backups")
+
+
+def backups_of(project: Path) -> list[Backup]:
+    """Return the backups of a project, the newest first; files with other names are not ours and are left out."""
+    found: list[Backup] = []
+    with contextlib.suppress(FileNotFoundError):
+        for path in folder_of(project).iterdir():
+            match = _NAME.fullmatch(path.name)
+            if match:
+                at = datetime.strptime(match[1], "%Y-%m-%dT%H-%M-%S").replace(tzinfo=UTC)
+                found.append(Backup(path, at, match[2], path.stat().st_size))
+    return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+
+
+def write_copy(db: Database, path: Path, stop: threading.Event | None = None, *, replace: bool = False) -> None:
+    """Write what ``db`` holds to ``path``: one file, on the disk, there whole or not at all.
+
+    Raises UserError (``file-exists``, ``disk-full`` …), Stopped when ``stop`` is set half way.
+    """
+    if path.exists() and not replace:
+        raise UserError("file-exists", path=str(path))
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+
+    def step(_status: int, _left: int, _total: int) -> None:
+        if stop is not None and stop.is_set():
+            raise Stopped
+
+    try:
+        with reporting(path):
+            with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as target:
+                db.conn.backup(target, pages=_PAGES if stop else -1, progress=step)
+                target.execute("PRAGMA journal_mode = DELETE")
+            _sync(part)
+            os.replace(part, path)
+            sync_folder(path.parent)
+    finally:
+        for left in (part, wal_path(part), part.with_name(part.name + "-shm"), part.with_name(part.name + "-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def back_up(db: Database, project: Path, why: str, stop: threading.Event | None = None) -> Path:
+    """Make a backup, drop those that are too many or too old, and return where the new one is."""
+    folder = folder_of(project)
+    with reporting(folder):
+        folder.mkdir(exist_ok=True)
+        for left in folder.glob(".*.part*"):  # of a process that was killed: one writes at a time, and that is us
+            left.unlink(missing_ok=True)
+    name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%f}-{why}.citata"
+    write_copy(db, folder / name, stop)
+    _prune(project)
+    return folder / name
+
+
+def _prune(project: Path) -> None:
+    """Keep the newest by count, none older than the age but the newest few; never those of before a migration."""
+    oldest = datetime.now(UTC) - timedelta(days=KEEP_DAYS)
+    plain = [backup for backup in backups_of(project) if not backup.why.startswith("version-")]
+    for number, backup in enumerate(plain):
+        if number >= KEEP_COUNT or (number >= KEEP_ALWAYS and backup.at < oldest):
+            with contextlib.suppress(OSError):
+                backup.path.unlink()
+
+
+def before_migration(db: Database, project: Path, version: int) -> Path:
+    """Back up a file of an older version; UserError ``backup-failed`` where that cannot be, and then no migration."""
+    try:
+        return back_up(db, project, f"version-{version:d}")
+    except UserError as error:
+        raise UserError("backup-failed", path=str(project), reason=str(error)) from error
+
+
+class Daily:
+    """The backup of the day, made on a thread of its own from a connection of its own, if there is none yet."""
+
+    def __init__(self, project: Path) -> None:
+        self._project = project
+        self._stop = threading.Event()
+        self._trouble: list[UserError] = []
+        self._thread: threading.Thread | None = None
+        newest = next((backup.at for backup in backups_of(project) if backup.why == "daily"), None)
+        if newest is None or newest.date() != datetime.now(UTC).date():
+            self._thread = threading.Thread(target=self._run, name="backup", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            with reporting(self._project), contextlib.closing(connect(self._project, "ro")) as db:
+                db.execute("BEGIN")  # one state of the file, however much is written meanwhile
+                if db.execute("SELECT id FROM log LIMIT 1").fetchone() is not None:
+                    back_up(db, self._project, "daily", self._stop)
+        except UserError as error:
+            self._trouble.append(UserError("backup-failed", path=str(self._project), reason=str(error)))
+        except Stopped:
+            pass
+
+    def take_trouble(self) -> list[UserError]:
+        """Return what went wrong since the last call."""
+        found, self._trouble = self._trouble, []
+        return found
+
+    def wait(self) -> None:
+        """Wait until the backup is there."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def stop(self) -> None:
+        """Give up a backup that is under way; the next opening makes it."""
+        self._stop.set()
+        self.wait()
+
+
+def restore(project: Path, backup: Path) -> Path | None:
+    """Put a backup in the place of a project and return where the project's file is kept now (None: there was none).
+
+    Nothing is lost: the file that stood there is kept beside it. Raises UserError ``project-held`` while the project
+    is open somewhere, and what ``peek`` raises where the backup is no sound project.
+    """
+    peek(backup)
+    taken = Lock.take(project)
+    if isinstance(taken, Holder):
+        raise UserError("restore-held", path=str(project), user=taken.user, machine=taken.machine)
+    part = project.with_name(f".{project.name}.{secrets.token_hex(4)}.restored")
+    try:
+        with reporting(project):
+            with contextlib.closing(connect(backup, "ro", immutable=True)) as db:
+                write_copy(db, part)
+            kept = _set_aside(project)
+            os.replace(part, project)
+            sync_folder(project.parent)
+            return kept
+    finally:
+        part.unlink(missing_ok=True)
+        taken.release()
+
+
+def _set_aside(project: Path) -> Path | None:
+    """Move a project's file, with what is in its WAL, out of the way."""
+    if not project.exists():
+        return None
+    kept = project.with_name(f"{project.stem}.replaced-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S-%f}{project.suffix}")
+    wal = wal_path(project)
+    if wal.exists():
+        os.replace(wal, wal_path(kept))
+    project.with_name(project.name + "-shm").unlink(missing_ok=True)
+    os.replace(project, kept)
+    return kept
