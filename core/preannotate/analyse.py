@@ -45,7 +45,11 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     paragraphs = paragraphs_of(text)
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
-    drafts = _drafts(text, paragraphs, pieces, quoted)
+    starts = [p.start for p in pieces]
+    inserts = {
+        q: tuple(find_inserts(text, q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)
+    }
+    drafts = _drafts(text, paragraphs, pieces, starts, inserts)
     words = [[w.text for w in draft.words] for draft in drafts]
     tags = loaded.morphology(words)
     arcs = loaded.syntax(words)
@@ -61,7 +65,7 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     ordered = tuple(
         tokens.get(i) or Token(p.start, p.end, p.text, i, 0, "PUNCT", {}, -1, "punct") for i, p in enumerate(pieces)
     )
-    return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, _names(pieces, loaded))
+    return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, _names(pieces, loaded), inserts)
 
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
@@ -87,17 +91,19 @@ def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
     return tuple(out)
 
 
-def _drafts(text: str, paragraphs: list[Range], pieces: list[Piece], quoted: tuple[Quoted, ...]) -> list[Draft]:
+def _drafts(
+    text: str, paragraphs: list[Range], pieces: list[Piece], starts: list[int], inserts: dict[Quoted, tuple[Insert, ...]]
+) -> list[Draft]:
     """Cut the text into sentences: the author's own text, then each long quoted stretch and each frame inside one."""
-    blocks = [q for q in quoted if is_block(text, q)]
+    blocks = list(inserts)
     inner = _nest(blocks)
-    starts = [p.start for p in pieces]
+    paragraph_starts = [p.start for p in paragraphs]
     out: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
         out += _region(text, paragraph, number, None, inner.get(None, []), pieces, starts)
     for block in blocks:
-        number = max(bisect_left([p.start for p in paragraphs], block.start + 1) - 1, 0) if len(paragraphs) < 2000 else 0
-        out += _block(text, block, number, inner.get(block, []), pieces, starts)
+        number = max(bisect_left(paragraph_starts, block.start + 1) - 1, 0)
+        out += _block(text, block, number, inserts[block], inner.get(block, []), pieces, starts)
     return sorted((d for d in out if d.words), key=lambda d: (d.words[0].start, -d.words[-1].end))
 
 
@@ -141,14 +147,20 @@ def _nest(blocks: list[Quoted]) -> dict[Quoted | None, list[Quoted]]:
 
 
 def _block(
-    text: str, block: Quoted, number: int, inner: list[Quoted], pieces: list[Piece], starts: list[int]
+    text: str,
+    block: Quoted,
+    number: int,
+    inserts: tuple[Insert, ...],
+    inner: list[Quoted],
+    pieces: list[Piece],
+    starts: list[int],
 ) -> list[Draft]:
     """Return the sentences of a speech without the frames in it, and each frame as a sentence with a placeholder."""
     start = block.start + (1 if block.opened else 0)
     end = block.end - (1 if block.closed else 0)
     out: list[Draft] = []
     at = start
-    for insert in find_inserts(text, block.start, block.end, pieces, starts):
+    for insert in inserts:
         out += _region(text, Range(at, insert.left), number, block, inner, pieces, starts)
         words = [Word(block.start, insert.left, PLACEHOLDER, -1), *_joint(pieces, starts, insert)]
         words += [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, insert.start, insert.end)]

@@ -14,6 +14,7 @@ import msgspec
 
 from core.model import Range
 from core.preannotate import models
+from core.preannotate.inserts import Insert
 from core.preannotate.marks import Quoted
 
 
@@ -123,6 +124,7 @@ class Analysis:
         sentences: tuple[Sentence, ...],
         tokens: tuple[Token, ...],
         names: tuple[Name, ...],
+        inserts: dict[Quoted, tuple[Insert, ...]],
     ) -> None:
         self.text = text
         self.paragraphs = paragraphs
@@ -130,6 +132,8 @@ class Analysis:
         self.sentences = sentences
         self.tokens = tokens
         self.names = names
+        self.inserts = inserts
+        """Every block (a quoted stretch that is parsed apart) and the frames inside it."""
 
     @cached_property
     def sentence_of(self) -> dict[int, Sentence]:
@@ -140,6 +144,15 @@ class Analysis:
     def starts(self) -> list[int]:
         """Return the start of every token, for bisection."""
         return [t.start for t in self.tokens]
+
+    @cached_property
+    def placeholders(self) -> dict[int, tuple[Sentence, Token]]:
+        """Return for each block, by its start, the sentence around it and its placeholder there."""
+        found = {}
+        for s in self.sentences:
+            if not s.frame:
+                found.update((t.start, (s, t)) for t in s.tokens if t.index < 0)
+        return found
 
     def slice(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that lie wholly in ``start:end``, in text order."""

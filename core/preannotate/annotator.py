@@ -1,0 +1,117 @@
+"""The pre-annotator: a text in, proposed entities, quotations and actors out. The models load on the first use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from core.layer import Layer
+from core.model import AUTO, Actor, Article, Entity, Quotation, State
+
+if TYPE_CHECKING:
+    from core.preannotate.models import Models
+    from core.preannotate.proposal import Proposal
+    from core.preannotate.proposals import Decision, EntityProposal, Resolution
+
+
+class Proposals(msgspec.Struct, frozen=True, kw_only=True):
+    """What is proposed for a text, each kind in reading order; ``evidence``: per item id, why, in words."""
+
+    entities: tuple[Entity, ...]
+    quotations: tuple[Quotation, ...]
+    actors: tuple[Actor, ...]
+    evidence: Mapping[str, tuple[str, ...]]
+
+
+class Annotator:
+    """Proposes annotations; keep one, since it holds the models (1 s to load, at the first text)."""
+
+    def __init__(self) -> None:
+        self._models: Models | None = None
+
+    def load(self) -> None:
+        """Load the models now; raises UserError ``models-missing`` where their files are not installed."""
+        if self._models is None:
+            from core.preannotate import models
+
+            self._models = models.load()
+            models.dictionary()
+
+    def annotate(self, article: Article) -> Layer:
+        """Return the layer ``auto`` of an article: every item in state AUTO, with score, rule and evidence."""
+        found = self.propose(article.text)
+        return Layer(article, AUTO, (*found.actors, *found.entities, *found.quotations))
+
+    def propose(self, text: str) -> Proposals:
+        """Return what is proposed for ``text`` (any text); ids e1…, q1…, a1… in reading order."""
+        from core.preannotate.analyse import analyse
+        from core.preannotate.entities import find_entities
+        from core.preannotate.pipeline import extract
+        from core.preannotate.speakers import resolve
+
+        self.load()
+        analysis = analyse(text, self._models)
+        names = find_entities(analysis)
+        quotations = extract(analysis)
+        return _items(names, quotations, resolve(analysis, names, quotations))
+
+
+def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved: Resolution) -> Proposals:
+    """Give ids and states to what was proposed."""
+    evidence: dict[str, tuple[str, ...]] = {}
+    entities = tuple(
+        Entity(
+            id=f"e{number}", label=name.label, range=name.range, actor=actor, state=State.AUTO,
+            score=round(name.score, 3), rule=name.rule,
+        )
+        for number, (name, actor) in enumerate(zip(names, resolved.entities, strict=True), 1)
+    )
+    parents = _parents(found)
+    quotations = []
+    for place, (proposal, decision) in enumerate(zip(found, resolved.decisions, strict=True)):
+        quotation = _quotation(place, proposal, decision, parents[place])
+        evidence[quotation.id] = proposal.evidence + decision.evidence
+        quotations.append(quotation)
+    return Proposals(entities=entities, quotations=tuple(quotations), actors=resolved.actors, evidence=evidence)
+
+
+def _quotation(place: int, proposal: Proposal, decision: Decision, parent: int | None) -> Quotation:
+    why = [*proposal.evidence, *([f"speaker: {decision.rule}"] if decision.rule else []), *decision.evidence]
+    return Quotation(
+        id=f"q{place + 1}",
+        form=proposal.form,
+        ranges=proposal.ranges,
+        cue=proposal.cue,
+        mention=proposal.mention,
+        speaker=decision.speaker,
+        parent=f"q{parent + 1}" if parent is not None else None,
+        state=State.AUTO,
+        score=round(joint_score(proposal, decision), 3),
+        rule=proposal.rule,
+        extra={"evidence": why},
+    )
+
+
+def joint_score(proposal: Proposal, decision: Decision) -> float:
+    """Return how sure a quotation is as a whole: its content and its speaker right."""
+    return proposal.score * decision.score if decision.rule else proposal.score
+
+
+def _parents(found: Sequence[Proposal]) -> list[int | None]:
+    """Return for each quotation the place of the smallest other whose content holds all of its content."""
+    out: list[int | None] = []
+    open_now: list[int] = []
+    for place, here in enumerate(found):
+        open_now = [i for i in open_now if found[i].end > here.start]
+        around = [i for i in open_now if i != place and _holds(found[i], here)]
+        out.append(min(around, key=lambda i: found[i].end - found[i].start) if around else None)
+        open_now.append(place)
+    return out
+
+
+def _holds(outer: Proposal, inner: Proposal) -> bool:
+    return outer.ranges != inner.ranges and all(
+        any(o.start <= r.start and r.end <= o.end for o in outer.ranges) for r in inner.ranges
+    )

@@ -1,0 +1,74 @@
+"""What the rules share while one text is read: proposals so far, cues that are spent, small views of a sentence."""
+
+from __future__ import annotations
+
+from core.model import Range
+from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.cues import is_cue, phrase_frame, verb_frame
+from core.preannotate.marks import DASHES
+from core.preannotate.proposal import Frame, Proposal
+
+ALL_KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
+CLAUSE_KINDS = frozenset({"say", "carrier", "passive", "opinion", "shortadj"})
+FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!!", ";", ":", ","})
+
+
+class Context:
+    """One text under the rules. ``spent``: starts of the cues that a proposal has."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.proposals: list[Proposal] = []
+        self.spent: set[int] = set()
+        self._frames: dict[int, Frame] = {}
+
+    def add(self, proposal: Proposal) -> None:
+        self.proposals.append(proposal)
+        if proposal.cue_token is not None:
+            self.spent.add(proposal.cue_token.start)
+
+    def frame(self, sentence: Sentence, cue: Token) -> Frame:
+        """Return the frame of a verb, computed once."""
+        found = self._frames.get(cue.start)
+        if found is None:
+            found = self._frames[cue.start] = verb_frame(sentence, cue)
+        return found
+
+    def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:
+        """Return the cue verbs among the places ``low:high`` in order."""
+        return [t for t in sentence.tokens[low:high] if is_cue(t, kinds)]
+
+    def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
+        """Return the frames of ``по словам`` and its like among the places ``low:high``."""
+        found = (phrase_frame(sentence, i) for i in range(low, min(high, len(sentence.tokens))))
+        return [f for f in found if f is not None]
+
+    def range(self, sentence: Sentence, first: int, last: int) -> Range | None:
+        """Return the range of the places ``first..last`` without edge marks, None where nothing is left."""
+        tokens = sentence.tokens
+        while first <= last and is_edge(tokens[first]):
+            first += 1
+        while last >= first and is_edge(tokens[last]):
+            last -= 1
+        return Range(tokens[first].start, tokens[last].end) if first <= last else None
+
+
+def is_dash(token: Token) -> bool:
+    return bool(token.text) and all(c in DASHES for c in token.text)
+
+
+def is_edge(token: Token) -> bool:
+    return token.index >= 0 and (token.text in FINAL or is_dash(token))
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a token can be the predicate of a finite clause."""
+    if token.pos in ("VERB", "AUX"):
+        return token.feat("VerbForm") == "Fin" or token.feat("Variant") == "Short"
+    return token.pos == "ADJ" and token.feat("Variant") == "Short"
+
+
+def has_predicate(tokens: tuple[Token, ...] | list[Token]) -> bool:
+    """Tell whether a finite clause is there: a verb form, a placeholder, or a dash or это that stands for the copula."""
+    return any(is_predicate(t) or t.index < 0 or t.lower in ("нет", "надо", "нужно", "можно", "нельзя", "должен") for t in tokens)

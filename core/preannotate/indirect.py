@@ -1,0 +1,209 @@
+"""Indirect speech with a conjunction: cue, (о том,) что / чтобы / ли / a question word, clause (I1, I5, I6, I8)."""
+
+from __future__ import annotations
+
+from core.model import Form, Range
+from core.preannotate.analysis import Sentence, Token
+from core.preannotate.context import CLAUSE_KINDS, Context, has_predicate, is_dash
+from core.preannotate.cues import infinitives, is_cue, negated, verbs
+from core.preannotate.mixed import verbatim
+from core.preannotate.proposal import propose
+
+CONJUNCTIONS = frozenset({"что", "чтобы", "будто", "якобы", "дескать", "как", "ли"})
+QUESTION = frozenset(
+    {"кто", "где", "когда", "куда", "откуда", "почему", "зачем", "сколько", "какой", "какие", "какая", "какое", "каким",
+     "каких", "чем", "кого", "кому", "насколько", "каково", "чего", "какую", "как"}
+)
+NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
+FACTS = frozenset({"знать", "видеть", "увидеть", "узнать", "решить"})
+
+
+def find_indirect(context: Context) -> None:
+    """Propose every clause that a cue of its own sentence introduces."""
+    for sentence in context.analysis.sentences:
+        for cue in context.cues(sentence, 0, len(sentence.tokens), CLAUSE_KINDS | {"direct", "act"}):
+            _clause(context, sentence, cue)
+
+
+def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
+    conj = conjunction(sentence, cue)
+    if conj is None:
+        return
+    weak = not is_cue(cue, CLAUSE_KINDS)
+    if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
+        return
+    if negated(sentence, cue) and not infinitives(cue) & {"исключить", "исключать", "сомневаться", "отрицать", "согласиться"} and not is_short(cue):
+        return
+    last = clause_end(context, sentence, cue, conj)
+    if last is None or not has_predicate(sentence.tokens[conj + 1 : last + 1]):
+        return
+    found = context.range(sentence, conj, last)
+    if found is None:
+        return
+    frame = context.frame(sentence, cue)
+    form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+    context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
+
+
+def is_short(cue: Token) -> bool:
+    return bool(infinitives(cue) & verbs("shortadj"))
+
+
+def _noun_between(sentence: Sentence, cue: Token, conj: int) -> bool:
+    return any(t.pos == "NOUN" and t.lemma in NOUN_CUES for t in sentence.tokens[cue.place + 1 : conj])
+
+
+def conjunction(sentence: Sentence, cue: Token) -> int | None:
+    """Return the place of the conjunction of the clause that ``cue`` introduces: the first after it with no other
+    finite verb between, after a comma; the object, the subject, adverbials and ``о том`` may stand between."""
+    tokens = sentence.tokens
+    comma = False
+    for token in tokens[cue.place + 1 : cue.place + 40]:
+        if token.index < 0 or token.text == ":" or is_dash(token):
+            return None
+        if token.text == ",":
+            comma = True
+            continue
+        word = token.lower
+        if comma and token.place > 0 and tokens[token.place - 1].text == ",":
+            if word in ("что", "чтобы", "будто", "якобы", "дескать"):
+                return token.place
+            if word in QUESTION and _question(sentence, cue, token):
+                return token.place
+        if token.place + 1 < len(tokens) and tokens[token.place + 1].lower == "ли" and comma:
+            return token.place
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(sentence, token, cue):
+            return None
+    return None
+
+
+def _question(sentence: Sentence, cue: Token, token: Token) -> bool:
+    """Tell whether a question word opens a clause of the cue, by the parse."""
+    head = sentence.head(token)
+    for _ in range(20):
+        if head is None or head.rel in ("ccomp", "root", "parataxis", "advcl", "conj", "acl:relcl", "acl"):
+            break
+        head = sentence.head(head)
+    return head is not None and head.rel == "ccomp" and head.head == cue.place
+
+
+def _relative(sentence: Sentence, token: Token, cue: Token) -> bool:
+    """Tell whether a finite verb between belongs to a relative clause of a noun between."""
+    return token.rel in ("acl:relcl", "acl", "advcl") and token.place > cue.place
+
+
+def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the place of the clause's last word: the sentence's end, but for what the cue's own clause goes on with."""
+    tokens = sentence.tokens
+    last = len(tokens) - 1
+    stops = [
+        _stop_at_next_cue(context, sentence, cue, conj),
+        _stop_at_frame(context, sentence, conj),
+        _stop_at_own_clause(sentence, cue, conj),
+        _stop_at_colon(sentence, conj),
+    ]
+    for stop in stops:
+        if stop is not None and stop - 1 < last:
+            last = stop - 1
+    return last if last > conj else None
+
+
+def _head_of_clause(sentence: Sentence, conj: int) -> Token | None:
+    token = sentence.tokens[conj]
+    head = sentence.head(token)
+    return head if head is not None and head.place > conj else None
+
+
+def _below(sentence: Sentence, token: Token, top: int) -> bool:
+    """Tell whether ``token`` hangs below the place ``top``."""
+    seen = 0
+    here: Token | None = token
+    while here is not None and seen < 40:
+        if here.place == top:
+            return True
+        here = sentence.head(here)
+        seen += 1
+    return False
+
+
+def _stop_at_next_cue(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """``…, добавив, что``; ``… и отметил, что``; ``…, а Петров заявил``: a cue that is not inside the clause."""
+    tokens = sentence.tokens
+    clause = _head_of_clause(sentence, conj)
+    for other in context.cues(sentence, conj + 1, len(tokens)):
+        inside = clause is not None and _below(sentence, other, clause.place)
+        gerund = other.feat("VerbForm") == "Conv"
+        following = conjunction(sentence, other) is not None or any(t.index < 0 for t in tokens[other.place : other.place + 4])
+        if gerund and following and tokens[other.place - 1].text in (",", "и"):
+            return other.place - 1
+        if inside and not (other.rel == "conj" and other.head == cue.place):
+            continue
+        if following and (other.head == cue.place or other.rel == "conj"):
+            first = sentence.subtree(other)[0].place
+            first = first if first > conj else other.place
+            while first > conj and tokens[first - 1].text in (",", "и", "а", "но", "также"):
+                first -= 1
+            return first
+    return None
+
+
+def _stop_at_frame(context: Context, sentence: Sentence, conj: int) -> int | None:
+    """A frame after the clause: ``…, сообщает ТАСС``, ``… — отметил он``."""
+    tokens = sentence.tokens
+    for other in context.cues(sentence, conj + 2, len(tokens)):
+        before = tokens[other.place - 1]
+        at = other.place - 1
+        if before.text == "," or is_dash(before) or before.lower in ("как", "об"):
+            frame = context.frame(sentence, other)
+            if before.lower == "как":
+                at -= 1
+            if frame.mention_head is not None and frame.first >= at and frame.last >= len(tokens) - 3 and conjunction(sentence, other) is None:
+                return at
+    return None
+
+
+def _stop_at_own_clause(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """``Он заявил, что А, и уехал``: a second predicate coordinated with the cue."""
+    clause = _head_of_clause(sentence, conj)
+    for token in sentence.dependents(cue, "conj"):
+        if token.place > conj and token.pos == "VERB" and not (clause and _below(sentence, token, clause.place)):
+            first = sentence.subtree(token)[0].place
+            if clause is not None and first > clause.place and sentence.tokens[first].lower in (",", "и", "а", "но", "однако"):
+                return first
+    return None
+
+
+def _stop_at_colon(sentence: Sentence, conj: int) -> int | None:
+    """``что А: «Б»``: the speech after the colon is a quotation of its own."""
+    for token in sentence.tokens[conj:-1]:
+        if token.text == ":" and sentence.tokens[token.place + 1].index < 0:
+            return token.place
+    return None
+
+
+def connective_end(sentence: Sentence, place: int) -> int:
+    """Return the place after a connective that opens a sentence (``однако``, ``при этом,``, ``кроме того,``)."""
+    tokens = sentence.tokens
+    for words in CONNECTIVES:
+        if tuple(t.lower for t in tokens[place : place + len(words)]) == words:
+            place += len(words)
+            if place < len(tokens) and tokens[place].text == ",":
+                place += 1
+            return connective_end(sentence, place)
+    return place
+
+
+CONNECTIVES = tuple(
+    tuple(line.split())
+    for line in (
+        "при этом", "вместе с тем", "кроме того", "между тем", "тем временем", "в то же время", "тем не менее", "помимо этого",
+        "помимо того", "в свою очередь", "в частности", "более того", "однако", "но", "а", "и", "также", "так", "впрочем", "кстати",
+        "напомним", "например", "причем", "хотя", "зато", "к тому же", "правда",
+    )
+)
+
+
+def fragments(context: Context, sentence: Sentence, spans: list[tuple[int, int]]) -> list[Range]:
+    """Return the ranges of the spans of places (inclusive), trimmed; empty ones left out."""
+    found = (context.range(sentence, first, last) for first, last in spans if first <= last)
+    return [r for r in found if r is not None]
