@@ -104,7 +104,11 @@ def compare(layers: Sequence[Layer], *, trimmed: bool = True) -> Comparison:
         raise ValueError("nothing to compare")
     for other in layers[1:]:
         check_same_text(layers[0], other)
-    found = [*_align(layers, Quotation, trimmed), *_align(layers, Entity, trimmed)]
+    return match_up(layers, [*_align(layers, Quotation, trimmed), *_align(layers, Entity, trimmed)])
+
+
+def match_up(layers: Sequence[Layer], found: Sequence[tuple[Annotation | None, ...]]) -> Comparison:
+    """Return the comparison of layers whose annotations are matched already (by id, in the ledger)."""
     hulls = [_hull(versions) for versions in found]
     order = sorted(range(len(found)), key=lambda at: (hulls[at].start, -hulls[at].end, found[at].count(None)))
     rough = Comparison(layers, [Match(found[at], frozenset(), hulls[at]) for at in order])

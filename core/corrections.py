@@ -1,0 +1,72 @@
+"""The way back: what the reviewer made of an annotator's layer, as the annotator sees it, with reasons and comments."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from core.compare import Comparison, Kind, Match, compare
+from core.decisions import Reason, Remark, decision_of
+from core.layer import Layer
+from core.model import Annotation
+
+
+class Correction(NamedTuple):
+    """One annotation that the reviewer settled differently.
+
+    ``mine`` is the annotator's version (None: missed), ``settled`` the adjudicated one (None: it should not be there).
+    ``remark`` is the reviewer's; where no reason was given, ``reason`` says what the difference shows by itself.
+    """
+
+    match: Match
+    remark: Remark
+    reason: Reason
+
+    @property
+    def mine(self) -> Annotation | None:
+        return self.match.versions[0]
+
+    @property
+    def settled(self) -> Annotation | None:
+        return self.match.versions[1]
+
+
+def corrections(layer: Layer, adjudicated: Layer) -> tuple[Comparison, list[Correction]]:
+    """Return the comparison of an annotator's layer with the adjudicated one, and what was corrected, in reading order.
+
+    Raises UserError ``layers-differ`` where they are not of one text.
+    """
+    comparison = compare((layer, adjudicated))
+    remarks = _remarks(layer.annotator, adjudicated)
+    found = []
+    for match in comparison.differences():
+        mine, settled = match.versions
+        remark = Remark()
+        if mine is not None:
+            remark = remarks.get(mine.id, remark)
+        elif settled is not None:
+            decision = decision_of(settled)
+            remark = decision.remark if decision is not None else remark
+        found.append(Correction(match, remark, remark.reason or likely_reason(match)))
+    return comparison, found
+
+
+def likely_reason(match: Match, mine: int = 0) -> Reason:
+    """Return the reason that a difference shows by itself, seen from the layer at ``mine``."""
+    if Kind.ONLY in match.kinds:
+        return Reason.MISSED if match.versions[mine] is None else Reason.SPURIOUS
+    if match.kinds & {Kind.BOUNDARY, Kind.EDGE}:
+        return Reason.BOUNDARY
+    if match.kinds & {Kind.SPEAKER, Kind.NAME}:
+        return Reason.WRONG_SPEAKER
+    return Reason.OTHER
+
+
+def _remarks(annotator: str, adjudicated: Layer) -> dict[str, Remark]:
+    """Return the reviewer's remarks by the ids of the annotator's versions, on rejected ones too."""
+    out = {}
+    for item in adjudicated.annotations():
+        decision = decision_of(item) if item.extra else None
+        for source in decision.of if decision is not None else ():
+            if source.annotator == annotator and decision is not None:
+                out[source.id] = decision.remark
+    return out
