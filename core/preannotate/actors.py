@@ -39,6 +39,7 @@ class Candidate:
     gender: str = ""
     mentions: list[Mention] = field(default_factory=list)
     titles: dict[str, int] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
     spoken: list[int] = field(default_factory=list)
 
     def before(self, offset: int) -> Mention | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors import Candidate, mention_of
+from core.preannotate.actors_titles import concept
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.names import WORD, same_word
 from core.preannotate.names_inflection import folded
@@ -33,7 +34,22 @@ def cluster_organisations(
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
             found.append(owner)
         owner.mentions.append(mention)
+        for word in descriptors(analysis, tokens):
+            owner.titles[word] = owner.titles.get(word, 0) + 1
         of_entity[place] = owner
+    return found
+
+
+def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
+    """Return what an organisation is called beside its name: the nouns right before it (газета «Голос») and its own."""
+    found = [t.lemma for t in tokens if t.pos == "NOUN" or t.text[:1].islower()]
+    at = tokens[0].index - 1
+    while at >= 0 and analysis.tokens[at].text in "«\"“„''":
+        at -= 1
+    if at >= 0 and analysis.tokens[at].pos == "NOUN":
+        found.append(analysis.tokens[at].lemma)
+        if at and analysis.tokens[at - 1].pos == "ADJ":
+            found.append(concept(analysis.tokens[at - 1]))
     return found
 
 

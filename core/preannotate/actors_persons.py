@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.actors import Candidate, Mention, hint_of, mention_of, nominatives
-from core.preannotate.actors_titles import titles_of
+from core.preannotate.actors_titles import known_titles, titles_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.names import PARTICLES, Hint, Nominative, same_word, to_nominative
 from core.preannotate.names_inflection import folded, parses
@@ -174,6 +174,7 @@ def _person(analysis: Analysis, group: list[Named]) -> Candidate:
     for name in group:
         for lemma in titles_of(analysis, name.tokens):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1
+    person.known = frozenset(known_titles(person.name))
     return person
 
 

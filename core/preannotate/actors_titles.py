@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.entities_grammar import place_of_adjective
+from core.preannotate.lexicon import rows, table
+from core.preannotate.names_inflection import folded
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 LONGEST = 9
@@ -16,7 +20,24 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
         return []
-    return [t.lemma for t in before_name(sentence, tokens[0]) + after_name(sentence, tokens[-1])]
+    return [concept(t) for t in before_name(sentence, tokens[0]) + after_name(sentence, tokens[-1])]
+
+
+def concept(token: Token) -> str:
+    """Return what a word of a description means: the place of an adjective, the common word for it, else its lemma."""
+    word = token.lemma
+    return table("concepts").get(word) or place_of_adjective(token.text) or word
+
+
+@cache
+def _holders() -> dict[str, tuple[str, ...]]:
+    return {folded(name): tuple(titles.split()) for name, titles in rows("office_holders")}
+
+
+def known_titles(name: str) -> tuple[str, ...]:
+    """Return the offices that everybody knows somebody by, from ``office_holders.tsv``; empty for most people."""
+    words = folded(name).split()
+    return _holders().get(words[-1], ()) if words else ()
 
 
 def before_name(sentence: Sentence, first: Token) -> list[Token]:

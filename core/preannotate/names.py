@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.model import Range
-from core.preannotate.names_inflection import CASES, Reading, folded, forms, keys, readings, recased
+from core.preannotate.names_inflection import CASES, Reading, folded, form_in, forms, keys, readings, recased
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""
@@ -95,6 +95,19 @@ def to_nominative(name: str, hint: Hint = Hint(), known: Collection[str] = ()) -
         out.append(recased(best[3][at], match.group()) if at in best[3] else match.group())
         end = match.end()
     return Nominative("".join(out) + name[end:], best[1], best[2], best[0] - second)
+
+
+def in_case(name: str, case: str, gender: str) -> str:
+    """Return a name given in the nominative in another case (pymorphy's name of it); initials and particles stay."""
+    out, end = [], 0
+    words = list(WORD.finditer(name))
+    for place, match in enumerate(words):
+        out.append(name[end : match.start()])
+        word = match.group()
+        latin = not ("а" <= word[-1].casefold() <= "я" or word[-1] in "ёЁ")
+        out.append(word if latin or _stays(word, place, len(words)) else form_in(word, case, gender))
+        end = match.end()
+    return "".join(out) + name[end:]
 
 
 @lru_cache(maxsize=20_000)

@@ -10,9 +10,6 @@ from core.preannotate.lexicon import rows
 from core.preannotate.models import parses
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-DECLINING_FIRST = ("ов", "ев", "ин", "ий", "ова", "ева", "ина", "ая")
-"""Endings of first parts of double surnames that decline (Римский-Корсаков; but Бонч-Бруевич)."""
-AGE = frozenset(("младший", "старший", "младшая", "старшая"))
 KINDS = {"Name": "name", "Surn": "surname", "Patr": "patronymic"}
 RULE_BESIDE_DICTIONARY = 0.35
 """How much a paradigm's reading still weighs for a word that the dictionary knows as a name."""
@@ -123,7 +120,7 @@ def _hyphenated(low: str) -> tuple[Reading, ...]:
     found = []
     for reading in readings(last):
         agreeing = [r for r in head if (r.case, r.gender) == (reading.case, reading.gender) and r.kind != "fixed"]
-        declined = [r for r in agreeing if r.kind or reading.nominative in AGE or r.nominative.endswith(DECLINING_FIRST)]
+        declined = [r for r in agreeing if reading.case != "nomn" or r.nominative == first]
         start = declined[0].nominative if declined else first
         found.append(reading._replace(nominative=f"{start}-{reading.nominative}"))
     return tuple(found)
@@ -154,6 +151,32 @@ def keys(word: str) -> frozenset[str]:
     known = [p for p in parses(word) if p.is_known]
     found |= {folded(p.normal_form) for p in known}
     return frozenset(found | {low}) if not known else frozenset(found or {low})
+
+
+def form_in(word: str, case: str, gender: str) -> str:
+    """Return a word of a name, given in the nominative, in another case; as it is where it does not decline."""
+    low = word.casefold()
+    if "-" in low:
+        return "-".join(form_in(part, case, gender) for part in word.split("-"))
+    wanted = {"m": "masc", "f": "femn"}.get(gender, "")
+    for parse in parses(low):
+        kinds = {"Name", "Surn", "Patr"} & set(parse.tag.grammemes)
+        fits = parse.tag.gender == wanted or "ms-f" in parse.tag
+        if kinds and fits and parse.is_known and parse.tag.case == "nomn" and parse.tag.number == "sing":
+            form = parse.inflect({case, "sing"})
+            return recased(form.word, word) if form else word
+    fitting = [p for p in paradigms() if gender in p.genders and _has_nominative(p, low)]
+    if not fitting:
+        return word
+    best = max(fitting, key=lambda p: p.prior)
+    stem = low[: len(low) - len(best.endings[0][0])]
+    return recased(stem + best.endings[CASES.index(case)][0], word)
+
+
+def _has_nominative(paradigm: Paradigm, word: str) -> bool:
+    ending = paradigm.endings[0][0]
+    stem = word[: len(word) - len(ending)]
+    return len(stem) > 1 and word.endswith(ending) and paradigm.stem.fullmatch(stem) is not None
 
 
 def forms(word: str) -> frozenset[str]:

@@ -22,12 +22,23 @@ def nominative_phrase(analysis: Analysis, tokens: Sequence[Token], head: Token |
         words = [t for t in tokens if t.text[:1].isalnum()]
         nouns = [t for t in words if t.pos in ("NOUN", "PROPN", "PRON", "NUM")] or words or list(tokens)
         head = next((t for t in nouns if t.head not in local), nouns[0])
+    if head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") or tokens[0].feat("Case") == "Nom":
+        return _as_it_stands(tokens)
     changing = _changing(tokens, head)
     out, end = [], tokens[0].start
     for token in tokens:
         out.append(" " if end < token.start else "")
         number = "plur" if head.feat("Number") == "Plur" else "sing"
         out.append(_inflected(token, head, number) if token.index in changing else token.text)
+        end = token.end
+    return "".join(out)
+
+
+def _as_it_stands(tokens: Sequence[Token]) -> str:
+    out, end = [], tokens[0].start
+    for token in tokens:
+        out.append(" " if end < token.start else "")
+        out.append(token.text)
         end = token.end
     return "".join(out)
 
@@ -53,6 +64,8 @@ def _changing(tokens: Sequence[Token], head: Token) -> set[int]:
 
 def _inflected(token: Token, head: Token, number: str) -> str:
     """Return one word in the nominative; as it is where the dictionary has no such form."""
+    if token.text.isupper() and len(token.text) > 1:
+        return token.text
     case = _CASE.get(token.feat("Case") or head.feat("Case"))
     if token.feat("Number") == "Plur":
         number = "plur"

@@ -49,7 +49,7 @@ class Resolver:
         mention = view.where
         usable = [c for c in candidates if c not in view.inside and not _is_in(c, mention)]
         context = Context(self.analysis, proposal, view, self.past, usable)
-        made = described(self.analysis, view) if view.kind is Kind.DESCRIPTION else None
+        made = described(self.analysis, view, usable) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         return Options(GROUPS[view.kind], options, [features(context, c, made) for c in options])
 
@@ -83,7 +83,7 @@ class Resolver:
                 if candidate is not None and entity.range.start <= child.start < entity.range.end:
                     return candidate
         return next((n for n in self.nouns if n.mentions[0].start <= noun.start < n.mentions[0].end), None) or described(
-            self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma)
+            self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ()
         )
 
     def settle(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:

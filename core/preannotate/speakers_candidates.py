@@ -11,7 +11,9 @@ from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.phrases import noun_phrase
 from core.preannotate.proposals import EntityProposal
-from core.preannotate.speakers_mentions import GENDERS, View, classes_of, concept
+from core.preannotate.actors_titles import concept
+from core.preannotate.speakers_naming import decapitalised, description, without_brackets
+from core.preannotate.speakers_mentions import GENDERS, View, classes_of
 
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
@@ -25,25 +27,10 @@ class Past(NamedTuple):
     speaker: Candidate | None
 
 
-def described(analysis: Analysis, view: View) -> Candidate:
-    """Return the actor that a description itself makes: its name is the phrase in the nominative."""
+def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate:
+    """Return the actor that a description itself makes; ``named``: whom its words may point back to."""
     assert view.head is not None
-    name = nominative_phrase(analysis, _without_brackets(view.tokens), view.head)
-    return _candidate(analysis, _decapitalised(name, view.tokens[0]), view.tokens, view.head)
-
-
-def _without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
-    for place, token in enumerate(tokens):
-        if token.text == "(" and place:
-            return tokens[:place]
-    return tokens
-
-
-def _decapitalised(name: str, first: Token) -> str:
-    """Write a common noun or adjective at the start of a sentence small; leave abbreviations and names."""
-    if first.pos == "PROPN" or first.text[:1] in "«\"" or first.text[1:2].isupper():
-        return name
-    return name[:1].lower() + name[1:]
+    return _candidate(analysis, description(analysis, view, named), view.tokens, view.head)
 
 
 def _candidate(analysis: Analysis, name: str, tokens: Sequence[Token], head: Token) -> Candidate:
@@ -81,8 +68,8 @@ def _subject(analysis: Analysis, sentence: Sentence, token: Token, named: set[in
     tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
     if not tokens or any(t.start in named and t.head == token.place and t.rel in ("appos", "flat:name") for t in tokens):
         return None
-    name = nominative_phrase(analysis, _without_brackets(tokens), token)
-    return _candidate(analysis, _decapitalised(name, tokens[0]), tokens, token)
+    name = nominative_phrase(analysis, without_brackets(tokens), token)
+    return _candidate(analysis, decapitalised(name, tokens[0]), tokens, token)
 
 
 def antecedent(analysis: Analysis, view: View) -> Token | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.actors import Candidate
 from core.preannotate.analysis import Analysis
+from core.preannotate.lexicon import table
 from core.preannotate.proposal import Proposal
 from core.preannotate.speakers_candidates import Past
 from core.preannotate.speakers_mentions import View, classes_of
@@ -24,8 +26,12 @@ NAMES = (
     "self_plural", "self_attributes", "self_source", "self_class", "self_unlisted", "self_first", "self_inanimate",
     "self_names", "self_rival_title", "self_no_person", "self_one", "self_document", "self_media", "self_office", "self_kin",
     "same_head_spoken", "null_passive", "null_active", "only_candidate",
+    "clash_animate", "clash_inanimate", "title_head_words", "title_class_words", "title_head_alone", "title_class_alone",
+    "title_other_place", "known_head", "known_words", "known_words_missing", "none_listed_first", "self_rival_class", "self_rival_full",
+    "self_anaphoric", "titles_conflict", "subject_rank_0", "near_rank_0", "speaker_rank_0", "titled_alone_rank_0",
 )  # fmt: skip
 INDEX = {name: place for place, name in enumerate(NAMES)}
+ANAPHORIC = frozenset("его ее их свой этот данный компания издание организация агентство".split())
 PEOPLE = (ActorKind.PERSON,)
 
 
@@ -61,6 +67,12 @@ def features(context: Context, candidate: Candidate | None, made: Candidate | No
     return row
 
 
+@cache
+def is_country(word: str) -> bool:
+    """Tell whether a concept is a place (what adjectives and abbreviations of places mean)."""
+    return word in frozenset(table("place_adjectives").values())
+
+
 def _null(context: Context, put) -> None:  # type: ignore[no-untyped-def]
     put("bias_null")
     token = context.proposal.cue_token
@@ -90,7 +102,11 @@ def _itself(context: Context, put) -> None:  # type: ignore[no-untyped-def]
     put("self_first", float(not earlier))
     persons = [c for c in context.pool if c.kind is ActorKind.PERSON]
     put("self_no_person", float(not any(p.before(view.start) for p in persons)))
-    put("self_rival_title", float(any(head.lemma in p.titles for p in persons)))
+    put("self_rival_title", float(any(head.lemma in p.titles or head.lemma in p.known for p in persons)))
+    like = [p for p in persons if classes & {c for t in p.titles for c in classes_of(t)}]
+    put("self_rival_class", float(bool(like)))
+    put("self_rival_full", float(bool(view.words) and any(view.words <= set(p.titles) | p.known for p in like)))
+    put("self_anaphoric", float(any(t.pos == "DET" or t.lower in ANAPHORIC for t in view.tokens)))
 
 
 def _recency(context: Context, candidate: Candidate, put) -> None:  # type: ignore[no-untyped-def]
@@ -122,6 +138,12 @@ def _recency(context: Context, candidate: Candidate, put) -> None:  # type: igno
     rank = _rank(context, candidate, last.start, view.gender)
     if rank < 3:
         put(("rank_0", "rank_1", "rank_2")[rank])
+    if rank == 0:
+        put("subject_rank_0", float(any(m.role == "subject" for m in recent)))
+        put("near_rank_0", float(back <= 1))
+        spoke = [p for p in context.past if p.speaker is not None]
+        put("speaker_rank_0", float(bool(spoke) and spoke[-1].speaker is candidate))
+        put("titled_alone_rank_0", float(bool(candidate.titles) and not view.words))
 
 
 def _rank(context: Context, candidate: Candidate, start: int, gender: str) -> int:
@@ -174,15 +196,35 @@ def _titles(context: Context, candidate: Candidate, put) -> None:  # type: ignor
     classes = classes_of(view.lemma)
     own = set(candidate.titles)
     theirs = frozenset(c for t in own for c in classes_of(t))
-    put("title_head", float(view.lemma in own))
-    put("title_class", float(bool(classes & theirs) and view.lemma not in own))
+    head, like = view.lemma in own, bool(classes & theirs)
+    put("title_head", float(head))
+    put("title_class", float(like and not head))
+    matching = view.words & own
     if view.words:
-        put("title_words", len(view.words & own) / len(view.words))
+        put("title_words", len(matching) / len(view.words))
         put("title_missing", len(view.words - own) / len(view.words))
+        put("title_head_words", float(head and bool(matching)))
+        put("title_class_words", float(like and not head and bool(matching)))
+        places = frozenset(w for w in view.words if is_country(w))
+        other = frozenset(w for w in own if is_country(w))
+        put("title_other_place", float(bool(places) and bool(other) and not places & other))
+    else:
+        put("title_head_alone", float(head))
+        put("title_class_alone", float(like and not head))
+    if candidate.known and view.lemma in candidate.known:
+        put("known_head")
+        put("known_words", float(bool(view.words) and view.words <= candidate.known))
+        put("known_words_missing", float(bool(view.words - candidate.known)))
+    put("titles_conflict", float(bool(theirs) and bool(classes) and not like and not head))
     put("title_none", float(not own))
     put("title_unlisted", float(not classes))
+    first = not any(t.lemma == view.lemma for t in context.analysis.tokens[: view.tokens[0].index] if t.pos == "NOUN")
+    put("none_listed_first", float(not own and bool(classes) and first))
     rivals = (c for c in context.pool if c is not candidate and c.kind is candidate.kind)
     put("title_rival", float(any(view.lemma in c.titles for c in rivals)))
+    animate = view.head.feat("Animacy") == "Anim"
+    put("clash_animate", float(animate and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT)))
+    put("clash_inanimate", float(not animate and candidate.kind in PEOPLE))
     person = candidate.kind is ActorKind.PERSON
     put("kind_person", float(person and bool(classes) and not classes & {"media", "organisation", "document", "office"}))
     organisation = candidate.kind is ActorKind.ORGANISATION

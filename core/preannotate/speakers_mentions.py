@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from core.model import Range
 from core.preannotate.actors import Candidate, Cast, head_of, sentence_with
+from core.preannotate.actors_titles import concept
 from core.preannotate.analysis import Analysis, Token
-from core.preannotate.entities_grammar import place_of_adjective
 from core.preannotate.lexicon import table
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import EntityProposal
@@ -48,11 +48,6 @@ class View(NamedTuple):
     named: tuple[Candidate, ...]
     inside: tuple[Candidate, ...]
     start: int
-
-
-def concept(token: Token) -> str:
-    """Return what a word of a description means: the place of an adjective, an abbreviation's country, else its lemma."""
-    return table("country_names").get(token.lemma) or place_of_adjective(token.text) or token.lemma
 
 
 def classes_of(lemma: str) -> frozenset[str]:
