@@ -26,9 +26,6 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except UserError as error:
             fail(str(error))
-        except BrokenPipeError:
-            # The reader of our output has gone (citata … | head): its right, and no trouble to report.
-            raise SystemExit(1) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

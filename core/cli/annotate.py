@@ -129,6 +129,7 @@ def explained(layer: Layer) -> Iterator[str]:
             parts.append(f"speaker {speaker.name}" if isinstance(speaker, Actor) else "speaker unknown")
             yield f"  {score}{item.form.value} {item.start}–{item.end} [{item.rule}] {content}"
             yield "      " + "; ".join(parts)
+            yield from (f"      because {why}" for why in item.extra.get("evidence", ()))
         else:
             start, end = item.range
             yield f"  {score}{item.label} {start}–{end} [{item.rule}] {_covered(text, item.range)}"

@@ -1,0 +1,116 @@
+"""``citata import`` and ``citata export`` as a shell runs them: sentences, exit codes, files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from core.cli import commands, main, version
+from core.store import Project
+
+ROOT = Path(__file__).parents[3]
+GOLDEN = ROOT / "tests" / "data" / "exchange.jsonl"
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words], catch_exceptions=False)
+
+
+def test_import_makes_the_project_and_export_gives_it_back(tmp_path: Path) -> None:
+    project, out = tmp_path / "work.citata", tmp_path / "out.jsonl"
+    done = run("import", project, GOLDEN, "--author", "Вера")
+    assert (done.exit_code, done.output) == (0, "5 new articles, 5 layers written, 0 there already, 0 refused\n")
+    with Project.open(project, "x", read_only=True) as opened:
+        assert {entry.author for entry in opened.history("zavod-1", "anna")} == {"Вера"}
+    done = run("export", project, "-o", out)
+    assert (done.exit_code, done.output) == (0, f"5 records written: {out}\n")
+    assert [json.loads(line)["id"] for line in out.read_bytes().splitlines()] == [
+        json.loads(line)["id"] for line in GOLDEN.read_bytes().splitlines()
+    ]
+    done = run("export", project, "-o", out, "--layer", "auto", "--format", "jsonl")
+    assert done.output == f"1 record written: {out}\n"
+    assert run("export", project, "-o", out, "--layer", "all", "--status", "done").output.startswith("2 records")
+
+
+def test_a_bad_line_is_reported_and_the_others_go_in(tmp_path: Path) -> None:
+    lines = GOLDEN.read_bytes().splitlines(keepends=True)
+    path, report = tmp_path / "in.jsonl", tmp_path / "refused.tsv"
+    path.write_bytes(lines[0] + lines[1][:50] + b"\n" + lines[4])
+    done = run("import", tmp_path / "work.citata", path, "--report", report)
+    assert done.exit_code == 1
+    assert "2 new articles, 2 layers written, 0 there already, 1 refused" in done.output
+    assert f"citata: {path}, line 2: this is not a whole JSON object" in done.output
+    rows = [line.split("\t") for line in report.read_text(encoding="utf-8").splitlines()]
+    assert rows[0] == ["file", "line", "field", "reason"]
+    assert rows[1][:3] == [str(path), "2", ""]
+
+
+def test_many_refusals_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text("{\n" * 25)
+    done = run("import", tmp_path / "work.citata", path)
+    assert done.output.count(", line ") == 20
+    assert "and 5 more refused" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["import", "{}/p.citata", "{}/none.txt"], 1, "There is no file"),
+        (["export", "{}/none.citata", "-o", "{}/out.jsonl"], 1, "no file"),
+        (["export", "{}/text.txt", "-o", "{}/out.jsonl"], 1, "not a Citata project"),
+        (["export", "{}/text.txt", "-o", "{}/text.txt"], 1, "written over while it is read"),
+        (["import", "{}/text.txt", "{}/text.txt"], 1, "not a Citata project"),
+        (["export", "{}/none.citata"], 2, "-o"),
+        (["import", "{}/p.citata"], 2, "FILE"),
+        (["export", "x", "-o", "y", "--format", "nope"], 2, "nope"),
+        (["frobnicate"], 2, "No such command"),
+    ],
+)
+def test_trouble_is_one_sentence(tmp_path: Path, words: list[str], code: int, sentence: str) -> None:
+    (tmp_path / "text.txt").write_text("текст", encoding="utf-8")
+    done = run(*(word.format(tmp_path) for word in words))
+    assert done.exit_code == code
+    assert sentence in done.output
+    assert "Traceback" not in done.output
+    assert not list(tmp_path.glob("out.jsonl"))
+    assert (tmp_path / "text.txt").read_text(encoding="utf-8") == "текст"
+
+
+def test_an_empty_project_has_nothing_to_export(tmp_path: Path) -> None:
+    Project.create(tmp_path / "p.citata", "vera").close()
+    done = run("export", tmp_path / "p.citata", "-o", tmp_path / "out.jsonl")
+    assert (done.exit_code, done.output) == (
+        1,
+        "citata: Nothing to export: no layer fits the project: it has no annotations yet.\n",
+    )
+
+
+def test_a_project_that_somebody_writes_is_not_imported_into(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.citata", "vera"):
+        script = "import sys; from core.cli import main; main(sys.argv[1:], prog_name='citata')"
+        words = [sys.executable, "-c", script, "import", str(tmp_path / "p.citata"), str(GOLDEN)]
+        done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 1
+    assert "has had" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_help_and_version_speak(tmp_path: Path) -> None:
+    assert run("--version").output == f"citata, version {version()}\n"
+    shown = run("--help").output
+    assert all(name in shown for name in commands())
+    for name in commands():
+        done = run(name, "--help")
+        assert (done.exit_code, done.output.split()[:3]) == (0, ["Usage:", "main", name])
+
+
+def test_the_module_runs_without_its_script() -> None:
+    words = [sys.executable, "-m", "core.cli", "--version"]
+    done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout == f"citata, version {version()}\n"
