@@ -89,10 +89,7 @@ class Ledger:
         proposed = [item for item in proposals.annotations() if item.state is not State.REJECTED]
         by_id = {item.id: layer.get(item.id) for item in proposed} if start is Start.PROPOSALS else {}
         known = {item_id for item_id, item in by_id.items() if type(item) is type(proposals.get(item_id))}
-        if not known:
-            found = list(compare((proposals, layer)).matches)
-        else:
-            found = _by_id(proposals, layer, known)
+        found = list(compare((proposals, layer)).matches) if not known else _by_id(proposals, layer, known)
         for match in found:
             self._count(proposals, layer, match, start)
 
