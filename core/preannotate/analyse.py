@@ -112,8 +112,8 @@ def is_block(text: str, q: Quoted) -> bool:
     inside = text[q.start + 1 : q.end - 1].strip()
     if len(inside) < 2 or " " not in inside and not inside.endswith(("!", "?", "…", ".")):
         return False
-    before = text[max(q.start - 4, 0) : q.start].rstrip(" \u00a0\u202f")
-    after = text[q.end : q.end + 4].lstrip(" \u00a0\u202f,.")
+    before = text[max(q.start - 6, 0) : q.start].rstrip(" \u00a0\u202f'")
+    after = text[q.end : q.end + 6].lstrip(" \u00a0\u202f,.'")
     lead = not before or before[-1] in ":\n.!?…" or before[-1] in DASHES
     joint = bool(after) and after[0] in DASHES
     several = any(mark in inside[:-1] and _breaks(inside) for mark in ".!?…")

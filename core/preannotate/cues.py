@@ -59,9 +59,21 @@ def is_cue(token: Token, kinds: frozenset[str]) -> bool:
     found = infinitives(token)
     if not found:
         return False
-    if token.feat("VerbForm") == "Inf" or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short"):
+    if token.feat("Person") == "1" or token.feat("VerbForm") == "Inf" or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short"):
         return False
     return any(found & verbs(kind) for kind in kinds)
+
+
+def is_light(sentence: Sentence, token: Token) -> bool:
+    """Tell whether ``token`` is a light verb with its noun: ``выразил надежду``, ``дал понять``."""
+    if token.pos != "VERB" or token.feat("VerbForm") in ("Inf", "Part") or token.feat("Person") == "1":
+        return False
+    return bool(models.verb_lemmas(token.text) & all_light_verbs()) and cue_noun(sentence, token) is not None
+
+
+@cache
+def all_light_verbs() -> frozenset[str]:
+    return frozenset(verb for words in light_verbs().values() for verb in words)
 
 
 def negated(sentence: Sentence, cue: Token) -> bool:

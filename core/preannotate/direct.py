@@ -39,8 +39,20 @@ def _block(context: Context, block: Quoted, inserts: tuple[Insert, ...]) -> None
     for rule, find in SCHEMES:
         frame = find(context, sentence, placeholder)
         if frame is not None:
-            context.add(propose(Form.DIRECT, content, frame, sentence.number, rule, 0.85))
+            form, ranges = _whole_clause(context, sentence, placeholder, content) if rule == "direct-before" else (Form.DIRECT, content)
+            context.add(propose(form, ranges, frame, sentence.number, rule, 0.85))
             return
+
+
+def _whole_clause(
+    context: Context, sentence: Sentence, placeholder: Token, content: list[Range]
+) -> tuple[Form, list[Range]]:
+    """Where the clause begins before the marks (``Это «П», — сказал X``), take the whole clause, as mixed."""
+    before = sentence.tokens[: placeholder.place]
+    inside = context.text[placeholder.start + 1 : placeholder.start + 2]
+    if not before or inside.isupper() or any(t.index < 0 or t.text in (":", ";") or is_dash(t) for t in before):
+        return Form.DIRECT, content
+    return Form.MIXED, [Range(before[0].start, content[0].end), *content[1:]]
 
 
 def content_ranges(block: Quoted, inserts: tuple[Insert, ...]) -> list[Range]:
@@ -186,6 +198,8 @@ def _next_paragraph(context: Context, sentence: Sentence) -> None:
     if sentence.quoted is not None or number >= len(paragraphs) or sentence.end < paragraphs[number - 1].end - 2:
         return
     where = paragraphs[number]
+    if context.text[sentence.end : where.start].count("\n") > 2:
+        return  # a block of speech that the page lost
     body = context.text[where.start : where.end].strip()
     if not body or body[0] in MARKS or body.startswith("''«") or any(
         q.start < where.end and where.start < q.end and q.end - q.start > 0.8 * len(body) for q in context.analysis.inserts

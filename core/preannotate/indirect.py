@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from core.model import Form, Range
 from core.preannotate.analysis import Sentence, Token
-from core.preannotate.context import CLAUSE_KINDS, Context, has_predicate, is_dash
-from core.preannotate.cues import infinitives, is_cue, negated, verbs
+from core.preannotate.context import CLAUSE_KINDS, Context, is_dash
+from core.preannotate.cues import infinitives, is_cue, is_light, negated, own_subject, verbs
 from core.preannotate.mixed import verbatim
 from core.preannotate.proposal import propose
 
@@ -29,18 +29,20 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     conj = conjunction(sentence, cue)
     if conj is None:
         return
-    weak = not is_cue(cue, CLAUSE_KINDS)
+    weak = not is_cue(cue, CLAUSE_KINDS) and not is_light(sentence, cue)
     if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
         return
     if negated(sentence, cue) and not infinitives(cue) & {"исключить", "исключать", "сомневаться", "отрицать", "согласиться"} and not is_short(cue):
         return
     last = clause_end(context, sentence, cue, conj)
-    if last is None or not has_predicate(sentence.tokens[conj + 1 : last + 1]):
+    if last is None:
         return
     found = context.range(sentence, conj, last)
     if found is None:
         return
     frame = context.frame(sentence, cue)
+    if frame.mention_head is not None and frame.mention_head.lower in ("я", "мы"):
+        return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
 
@@ -65,8 +67,12 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
             comma = True
             continue
         word = token.lower
+        if word == "что" and token.place == cue.place + 1:
+            return token.place
+        if comma and word in QUESTION and tokens[token.place - 2].lower in ("том", "то", "тем"):
+            return token.place
         if comma and token.place > 0 and tokens[token.place - 1].text == ",":
-            if word in ("что", "чтобы", "будто", "якобы", "дескать"):
+            if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
                 return token.place
             if word in QUESTION and _question(sentence, cue, token):
                 return token.place
@@ -101,6 +107,8 @@ def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> i
         _stop_at_frame(context, sentence, conj),
         _stop_at_own_clause(sentence, cue, conj),
         _stop_at_colon(sentence, conj),
+        _stop_at_contrast(context, sentence, conj),
+        _stop_at_same_subject(context, sentence, cue, conj),
     ]
     for stop in stops:
         if stop is not None and stop - 1 < last:
@@ -170,6 +178,44 @@ def _stop_at_own_clause(sentence: Sentence, cue: Token, conj: int) -> int | None
             first = sentence.subtree(token)[0].place
             if clause is not None and first > clause.place and sentence.tokens[first].lower in (",", "и", "а", "но", "однако"):
                 return first
+    return None
+
+
+def _stop_at_contrast(context: Context, sentence: Sentence, conj: int) -> int | None:
+    """``заявил, что А, а Петров отметил, что Б``: after ``, а`` another source and its cue."""
+    tokens = sentence.tokens
+    for other in context.cues(sentence, conj + 3, len(tokens)):
+        if other.feat("VerbForm") == "Conv" or conjunction(sentence, other) is None:
+            continue
+        for token in reversed(tokens[max(other.place - 14, conj + 1) : other.place]):
+            if token.lower in ("а", "но", "однако") and tokens[token.place - 1].text == ",":
+                return token.place - 1
+            if token.text in (",", ";") and tokens[token.place + 1].lower not in ("а", "но", "однако"):
+                if token.text == ";":
+                    return token.place
+                break
+    return None
+
+
+def _stop_at_same_subject(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """``сказал, что уходит, и отправился``; ``напомнил, что внёс закон и подчеркнул, что``: the source goes on."""
+    tokens = sentence.tokens
+    clause = _head_of_clause(sentence, conj)
+    if clause is None or cue.feat("Tense") != "Past" or cue.feat("VerbForm") != "Fin":
+        return None
+    own = own_subject(sentence, clause)
+    for token in tokens[clause.place + 1 :]:
+        if token.lower == "чего" and tokens[token.place - 1].lower == "после" and tokens[token.place - 2].text == ",":
+            return token.place - 2
+        if token.pos != "VERB" or token.feat("VerbForm") != "Fin" or token.feat("Tense") != "Past":
+            continue
+        lead = tokens[token.place - 1].lower
+        if lead not in ("и", "но", "однако", "также") or any(token.feat(f) != cue.feat(f) for f in ("Gender", "Number")):
+            continue
+        speaks = is_cue(token, CLAUSE_KINDS) and conjunction(sentence, token) is not None
+        if (speaks and own is None) or (clause.feat("Tense") in ("Fut", "Pres") and own is None):
+            at = token.place - 1
+            return at - 1 if tokens[at - 1].text == "," else at
     return None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from core.model import Form
+from core.model import Form, Range
 from core.preannotate.analysis import Sentence, Token
-from core.preannotate.context import Context, has_predicate, is_dash
+from core.preannotate.context import Context, has_predicate, is_dash, is_predicate
+from core.preannotate.marks import MARKS, OPENERS, STRAIGHT
 from core.preannotate.indirect import conjunction, connective_end, fragments
 from core.preannotate.mixed import verbatim
 from core.preannotate.proposal import Frame, propose
@@ -17,7 +18,6 @@ def find_parenthetical(context: Context) -> None:
     for sentence in context.analysis.sentences:
         if sentence.frame:
             continue
-        taken = [p for p in context.proposals if p.sentence == sentence.number]
         for at in range(len(sentence.tokens)):
             for frame in context.phrases(sentence, at, at + 1):
                 if frame.cue_token and frame.cue_token.start not in context.spent:
@@ -25,7 +25,6 @@ def find_parenthetical(context: Context) -> None:
         for cue in context.cues(sentence, 0, len(sentence.tokens), KINDS):
             if cue.start not in context.spent:
                 _verb(context, sentence, cue)
-        del taken
 
 
 def _phrase(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -34,9 +33,8 @@ def _phrase(context: Context, sentence: Sentence, frame: Frame) -> None:
     first, last = frame.first, frame.last
     if first and tokens[first - 1].lower == "и" and first > 1 and tokens[first - 2].text == ",":
         first -= 1
-    left = connective_end(sentence, 0)
-    spans = [(left, first - 1), (last + 1, len(tokens) - 1)]
-    _propose(context, sentence, frame, spans, "phrase")
+    last = _with_clauses(sentence, frame, last)
+    _propose(context, sentence, frame, _around(sentence, frame, first, last), "phrase")
 
 
 def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
@@ -55,17 +53,122 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if not as_clause and (before is None or not (before.text == "," or is_dash(before))):
         return
-    if not as_clause and frame.mention_head is not None and frame.mention_head.place < cue.place and frame.kind != "phrase":
+    if not as_clause and not _stands_in_comma_frame(frame, cue):
         return
-    last = _frame_end(sentence, last)
-    left = connective_end(sentence, 0)
-    _propose(context, sentence, frame, [(left, first - 1), (last + 1, len(tokens) - 1)], "as" if as_clause else "inserted")
+    last = _with_clauses(sentence, frame, _frame_end(sentence, last))
+    _propose(context, sentence, frame, _around(sentence, frame, first, last), "as" if as_clause else "inserted")
+
+
+def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
+    """Tell whether a verb between commas is a frame: its source stands after it, or it needs none (сообщается)."""
+    if cue.feat("VerbForm") == "Conv":
+        return False
+    if frame.kind == "phrase":
+        return True
+    if frame.mention_head is None:
+        return frame.kind == "passive"
+    return frame.mention_head.place > cue.place or frame.kind == "passive"
+
+
+def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the places of the clause around a frame ``first..last``: before it and after it.
+
+    A clause coordinated with it that has a subject of its own stays outside (GUIDELINES.md, settled case 3), but not where
+    the frame ends the sentence.
+    """
+    tokens = sentence.tokens
+    left, right = connective_end(sentence, 0), len(tokens) - 1
+    relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
+    ends = all(t.pos == "PUNCT" for t in tokens[last + 1 :])
+    if relative:
+        return [(last + 1, _clause_after(sentence, last + 1))]
+    if not ends:
+        left = _clause_before(sentence, left, first)
+        right = _clause_after(sentence, last + 1)
+    return [(left, first - 1), (last + 1, right)]
+
+
+JOINING = frozenset({"однако", "но", "а", "зато", "хотя", "и", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"})
+
+
+def _clause_before(sentence: Sentence, left: int, first: int) -> int:
+    """Return where the clause that a frame interrupts begins: after ``, однако``, ``, но`` and the like, or with ``который``."""
+    tokens = sentence.tokens
+    at = first - 1
+    while at > left and tokens[at].text == ",":
+        at -= 1
+    if at >= left and tokens[at].lower in JOINING:
+        return first
+    for token in reversed(tokens[left + 1 : first]):
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
+            return left
+        before = tokens[token.place - 1]
+        if before.text == "," and token.lower in ("однако", "но", "а", "зато"):
+            return token.place + 1
+        if before.text == "," and token.lower.startswith("котор"):
+            return token.place
+        if token.place > 1 and token.lower.startswith("котор") and tokens[token.place - 2].text == ",":
+            return token.place - 1
+        if token.text == ";":
+            return token.place + 1
+    return left
+
+
+def _clause_after(sentence: Sentence, start: int) -> int:
+    """Return the last place of the clause after a frame: up to a coordinated clause with a subject of its own."""
+    tokens = sentence.tokens
+    for token in tokens[start + 2 :]:
+        before = tokens[token.place - 1]
+        if token.text == ";":
+            return token.place - 1
+        if token.text == ":" and token.place + 1 < len(tokens) and tokens[token.place + 1].index < 0:
+            return token.place - 1
+        if before.text == "," and token.lower in ("однако", "но", "а") and has_predicate(tokens[start : token.place - 1]):
+            rest = tokens[token.place + 1 :]
+            if any(t.rel in ("nsubj", "nsubj:pass") for t in rest) and any(is_predicate(t) for t in rest):
+                return token.place - 2
+    return len(tokens) - 1
+
+
+def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
+    """Return the end of a frame with the brackets and the relative or participial clause that follow its source."""
+    tokens = sentence.tokens
+    owners = [t for t in (frame.mention_head, frame.cue_token) if t is not None]
+    if last + 1 < len(tokens) and tokens[last + 1].text == "(":
+        close = next((t.place for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
+        last = close if close is not None else last
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return last
+    opens = tokens[last + 2]
+    clause = opens.lower.startswith("котор") or opens.lower in ("где", "куда") or opens.feat("VerbForm") in ("Part", "Conv")
+    if not clause and last + 3 < len(tokens):
+        after = tokens[last + 3]
+        clause = after.feat("VerbForm") == "Part" or after.lower.startswith("котор")
+    if not clause:
+        return last
+    end = last
+    for owner in owners:
+        for child in sentence.dependents(owner, "acl", "acl:relcl", "amod", "advcl"):
+            below = sentence.subtree(child)
+            if below[0].place >= last + 1 and child.place > last:
+                end = max(end, below[-1].place)
+    if end == last:
+        end = next((t.place - 1 for t in tokens[last + 2 :] if t.text == ","), len(tokens) - 1)
+    while end > last and tokens[end].pos == "PUNCT":
+        end -= 1
+    return end
 
 
 def _frame_end(sentence: Sentence, last: int) -> int:
     """Return the place of the frame's last word: up to the next comma or the sentence's end."""
     tokens = sentence.tokens
-    while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ".", ";", ":", "!", "?", "…") and not is_dash(tokens[last + 1]):
+    quoted = False
+    while last + 1 < len(tokens):
+        after = tokens[last + 1]
+        if after.text in MARKS:
+            quoted = after.text in OPENERS or (after.text in STRAIGHT and not quoted)
+        elif not quoted and (after.text in (",", ".", ";", ":", "!", "?", "…", "(") or is_dash(after)):
+            break
         last += 1
     return last
 
@@ -78,7 +181,21 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     if sum(t.index < 0 for t in inside) and sum(t.pos != "PUNCT" for t in inside) < 3:
         return
     ranges = fragments(context, sentence, spans)
-    if not ranges:
+    if not ranges or _reported_within(context, sentence, ranges):
         return
     form = Form.MIXED if any(verbatim(context, r) for r in ranges) else Form.INDIRECT
     context.add(propose(form, ranges, frame, sentence.number, f"{rule}-clause", 0.75))
+
+
+def _reported_within(context: Context, sentence: Sentence, ranges: list[Range]) -> bool:
+    """Tell whether the content is itself a report with a source of its own: only the innermost counts (settled case 7)."""
+    length = sum(r.end - r.start for r in ranges)
+    for other in context.proposals:
+        if other.sentence != sentence.number or other.cue is None:
+            continue
+        held = sum(
+            min(r.end, o.end) - max(r.start, o.start) for r in ranges for o in other.ranges if r.start < o.end and o.start < r.end
+        )
+        if held >= 0.3 * length and any(r.start <= other.cue.start < r.end for r in ranges):
+            return True
+    return False

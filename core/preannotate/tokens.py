@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from razdel import tokenize
 
 from core.model import Range
+
+
+LINK = re.compile(r"\[\w+://\S{1,500}|(?<=\w)\](?!\w)")
+"""The address in a wiki link ``[http://… words]`` and its closing bracket: not words of the text."""
 
 
 class Piece(NamedTuple):
@@ -29,6 +34,10 @@ def paragraphs_of(text: str) -> list[Range]:
 
 
 def pieces_of(text: str, paragraph: Range) -> list[Piece]:
-    """Return the tokens of one paragraph."""
+    """Return the tokens of one paragraph, without wiki markup (doubled apostrophes, the address of a link)."""
     start = paragraph.start
-    return [Piece(start + t.start, start + t.stop, t.text) for t in tokenize(text[start : paragraph.end])]
+    line = text[start : paragraph.end]
+    found = (Piece(start + t.start, start + t.stop, t.text) for t in tokenize(line))
+    markup = [m.span() for m in LINK.finditer(line)] if "[" in line else []
+    inside = frozenset(start + i for low, high in markup for i in (*range(low, high),))
+    return [p for p in found if p.text.strip("'") and p.start not in inside]
