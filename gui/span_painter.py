@@ -37,7 +37,7 @@ class SpanPainter:
         for band in sorted(bands, key=lambda band: band.depth):
             hue = self._palette.hue(band.form)
             lit = band.item in self._lit
-            fill = self._palette.wash_of(hue, depth=band.depth, auto=band.auto or self._dim, lit=lit)
+            fill = self._palette.wash_of(hue, depth=band.depth, auto=band.auto, lit=lit, dim=self._dim)
             box = QRectF(band.left, top + band.top, band.right - band.left, band.height)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)

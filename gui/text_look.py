@@ -64,16 +64,16 @@ class Palette:
         """Return the full colour of a quotation's form."""
         return {Form.DIRECT: self.direct, Form.INDIRECT: self.indirect, Form.MIXED: self.mixed}[form]
 
-    def wash_of(self, hue: str, *, depth: int = 0, auto: bool = False, lit: bool = False) -> QColor:
+    def wash_of(self, hue: str, *, depth: int = 0, auto: bool = False, lit: bool = False, dim: bool = False) -> QColor:
         """Return the opaque background that ``hue`` gives on the paper, at most three levels deep."""
         share = self.wash_lit if lit else self.wash_auto if auto else self.wash
-        return mix(self.paper, hue, share + NESTED * min(depth, 2))
+        return mix(self.paper, hue, (share + NESTED * min(depth, 2)) * (0.35 if dim and not lit else 1.0))
 
 
 LIGHT = Palette(
     paper="#fcfbf8",
     text="#1f1d1a",
-    dim="#75706a",
+    dim="#69645e",
     selection="#bcd3f2",
     found="#ffe58a",
     found_current="#ffc145",
@@ -93,7 +93,7 @@ LIGHT = Palette(
 DARK = Palette(
     paper="#1c1d1f",
     text="#e6e2da",
-    dim="#8f8b85",
+    dim="#9c9891",
     selection="#33517c",
     found="#5e4d10",
     found_current="#7a5600",

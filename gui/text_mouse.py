@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -50,7 +50,7 @@ class Mouse:
     def press(self, event: QMouseEvent) -> None:
         """Begin a gesture: take hold of a handle, extend the selection, or set its start."""
         point, view = event.position(), self._view
-        self._count(point)
+        self._count(point, event.type() == QEvent.Type.MouseButtonDblClick)
         self._press, self._at, self._moved, self._unit = point, point, False, None
         self._handle = handle_at(view, point) if self._clicks == 1 else None
         if self._handle is not None:
@@ -66,12 +66,13 @@ class Mouse:
         else:
             self._anchor = gap
 
-    def _count(self, point: QPointF) -> None:
-        """Count quick presses at one place, up to four."""
+    def _count(self, point: QPointF, double: bool) -> None:
+        """Count quick presses at one place, up to four; that two are a double click is Qt's word."""
         now, (before, where) = time.monotonic(), self._last_press
         limit = QApplication.doubleClickInterval() / 1000
         near = (point - where).manhattanLength() <= QApplication.startDragDistance()
-        self._clicks = self._clicks % 4 + 1 if near and now - before <= limit else 1
+        further = self._clicks in (2, 3) and near and now - before <= limit
+        self._clicks = self._clicks + 1 if further else 2 if double else 1
         self._last_press = (now, point)
 
     def move(self, event: QMouseEvent) -> None:

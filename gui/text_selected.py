@@ -81,8 +81,9 @@ def paint_handles(view: TextView, painter: QPainter) -> None:
     for handle in handles(view):
         hue = _hue(view, handle.mark)
         radius = 4.5 if handle.mark.part in (Part.CONTENT, Part.ENTITY) else 3.6
-        painter.setPen(pen(hue, 1.5))
-        painter.drawLine(handle.knob, handle.foot)
+        if handle.mark.part is not Part.CONTENT:  # a quotation's bracket is there already
+            painter.setPen(pen(hue, 1.4))
+            painter.drawLine(handle.knob, handle.foot)
         painter.setPen(pen(palette.paper, 1.5))
         painter.setBrush(QColor(hue))
         painter.drawEllipse(handle.knob, radius, radius)
@@ -114,10 +115,11 @@ def paint_links(view: TextView, painter: QPainter) -> None:
     painter.setBrush(QColor(hue))
     for _, top, bottom in bars:
         painter.drawRoundedRect(QRectF(x - 1.75, top + 4, 3.5, max(6.0, bottom - top - 8)), 1.75, 1.75)
-    for mark, (top, bottom) in rows.items():
-        if mark.part is not Part.CONTENT:
-            away = 13.0 if mark.part is Part.CUE else 22.0
-            _link(painter, view, mark, x, (top + bottom) / 2, away, bars)
+    ends = [(mark, (top + bottom) / 2) for mark, (top, bottom) in rows.items() if mark.part is not Part.CONTENT]
+    shared = len({y for _, y in ends}) < len(ends)
+    for mark, y in ends:
+        aside = (5.0 if mark.part is Part.CUE else -5.0) if shared else 0.0
+        _link(painter, view, mark, x, y + aside, 15.0, bars)
     _caption(view, painter, item, bars[0][1])
 
 
@@ -128,11 +130,11 @@ def _link(painter: QPainter, view: TextView, mark: Mark, x: float, y: float, awa
     """Draw a node for a cue or mention, and the curve from it to the nearest range."""
     palette = view.look.palette
     _, top, bottom = min(bars, key=lambda bar: max(bar[1] - y, y - bar[2], 0))
-    end = min(max(y, top + 8), bottom - 8)
+    end = min(max(y, top + 9), bottom - 9) if bottom - top > 40 else (top + bottom) / 2
     colour = QColor(_hue(view, mark))
     node = QPointF(x - away, y)
     path = QPainterPath(node)
-    path.cubicTo(QPointF(x - away, end), QPointF(x - away, end), QPointF(x - 3, end))
+    path.cubicTo(QPointF(x - away * 0.3, y), QPointF(x - away * 0.7, end), QPointF(x - 2, end))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(mix(palette.paper, colour.name(), 0.75), 1.4))
     painter.drawPath(path)
