@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.lexicon import table
+from core.preannotate.models import verb_lemmas
 from core.preannotate.names import Hint
 from core.preannotate.names_inflection import folded
 from core.preannotate.proposals import EntityProposal
@@ -18,7 +20,7 @@ ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique"
 
 class Mention(NamedTuple):
     """A place where an actor is named. ``token``: index of its first token; ``role``: of its phrase in the sentence;
-    ``quoted``: it stands inside somebody's speech."""
+    ``quoted``: it stands inside somebody's speech; ``speech``: it is the subject of a verb of speech."""
 
     start: int
     end: int
@@ -28,6 +30,7 @@ class Mention(NamedTuple):
     role: str
     quoted: bool
     words: tuple[str, ...]
+    speech: bool = False
 
 
 @dataclass(eq=False)
@@ -80,8 +83,22 @@ def mention_of(analysis: Analysis, tokens: Sequence[Token]) -> Mention:
     quoted = sentence.quoted is not None and not sentence.frame
     return Mention(
         tokens[0].start, tokens[-1].end, tokens[0].index, sentence.number, sentence.paragraph,
-        role_of(sentence, head), quoted, words,
+        role_of(sentence, head), quoted, words, speaks(sentence, head),
     )  # fmt: skip
+
+
+def speaks(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a phrase is the subject of a verb of speech."""
+    for _ in range(5):
+        above = sentence.head(token)
+        if above is None:
+            return False
+        if token.rel.startswith("nsubj"):
+            return above.pos in ("VERB", "ADJ") and not verb_lemmas(above.text).isdisjoint(table("cue_verbs"))
+        if token.rel.split(":")[0] not in ("appos", "flat", "conj"):
+            return False
+        token = above
+    return False
 
 
 def sentence_with(analysis: Analysis, tokens: Sequence[Token]) -> Sentence | None:

@@ -8,6 +8,7 @@ from core.model import ActorKind
 from core.preannotate.actors import Candidate, mention_of
 from core.preannotate.actors_titles import concept
 from core.preannotate.analysis import Analysis, Token
+from core.preannotate.lexicon import table
 from core.preannotate.names import WORD, same_word
 from core.preannotate.names_inflection import folded
 from core.preannotate.names_phrase import nominative_phrase
@@ -34,6 +35,8 @@ def cluster_organisations(
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
             found.append(owner)
         owner.mentions.append(mention)
+        if folded(analysis.text[entity.range.start : entity.range.end]) in table("media"):
+            owner.titles["издание"] = owner.titles["агентство"] = 1
         for word in descriptors(analysis, tokens):
             owner.titles[word] = owner.titles.get(word, 0) + 1
         of_entity[place] = owner

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.model import ActorKind
-from core.preannotate.actors import Candidate, Mention, hint_of, mention_of, nominatives
+from core.preannotate.actors import CASES, Candidate, Mention, hint_of, mention_of, nominatives
 from core.preannotate.actors_titles import known_titles, titles_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.names import PARTICLES, Hint, Nominative, same_word, to_nominative
 from core.preannotate.names_inflection import folded, parses
 from core.preannotate.proposals import EntityProposal
+
+
+UD_CASES = {ours: ud for ud, ours in CASES.items()}
 
 
 class Named(NamedTuple):
@@ -172,7 +175,7 @@ def _person(analysis: Analysis, group: list[Named]) -> Candidate:
     mentions = [mention_of(analysis, name.tokens) for name in group]
     person = Candidate(_canonical(group), ActorKind.PERSON, _gender(group), mentions)
     for name in group:
-        for lemma in titles_of(analysis, name.tokens):
+        for lemma in titles_of(analysis, name.tokens, UD_CASES.get(name.nominative.case, "")):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1
     person.known = frozenset(known_titles(person.name))
     return person

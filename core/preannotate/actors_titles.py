@@ -8,24 +8,36 @@ from functools import cache
 from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.entities_grammar import place_of_adjective
 from core.preannotate.lexicon import rows, table
-from core.preannotate.names_inflection import folded
+from core.preannotate.names_inflection import folded, parses
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 LONGEST = 9
 """Tokens of a title before the name that are looked at."""
 
 
-def titles_of(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
-    """Return the lemmas that describe the person whose name ``tokens`` are: before it, after a comma, after a dash."""
+def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[str]:
+    """Return the lemmas that describe the person whose name ``tokens`` are: before it, after a comma, after a dash.
+
+    ``case``: the case that the name was read in (UD), beside the one that the morphology model gives its first word.
+    """
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
         return []
-    return [concept(t) for t in before_name(sentence, tokens[0]) + after_name(sentence, tokens[-1])]
+    return [concept(t) for t in before_name(sentence, tokens[0], case) + after_name(sentence, tokens[-1])]
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma of a noun, the animate one where the model says that it is (физика: физик, not физика)."""
+    if token.pos == "NOUN" and token.feat("Animacy") == "Anim":
+        for parse in parses(token.text.lower()):
+            if "anim" in parse.tag and parse.tag.POS == "NOUN" and not {"Name", "Surn"} & set(parse.tag.grammemes):
+                return str(parse.normal_form).replace("ё", "е")
+    return token.lemma
 
 
 def concept(token: Token) -> str:
     """Return what a word of a description means: the place of an adjective, the common word for it, else its lemma."""
-    word = token.lemma
+    word = lemma_of(token)
     return table("concepts").get(word) or place_of_adjective(token.text) or word
 
 
@@ -40,7 +52,7 @@ def known_titles(name: str) -> tuple[str, ...]:
     return _holders().get(words[-1], ()) if words else ()
 
 
-def before_name(sentence: Sentence, first: Token) -> list[Token]:
+def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     """Return the title in front of a name: the noun phrase that ends where the name begins, without another person."""
     found: list[Token] = []
     at = first.place - 1
@@ -53,8 +65,8 @@ def before_name(sentence: Sentence, first: Token) -> list[Token]:
         at -= 1
     words = [t for t in reversed(found) if t.pos in NOMINAL]
     nouns = [t for t in words if t.pos != "ADJ"]
-    case = first.feat("Case")
-    agreeing = [t for t in nouns if t.feat("Case") == case and t.pos == "NOUN" and t.feat("Animacy") != "Inan"]
+    cases = (first.feat("Case"), case)
+    agreeing = [t for t in nouns if t.feat("Case") in cases and t.pos == "NOUN" and t.feat("Animacy") != "Inan"]
     if not agreeing:
         return []
     start = agreeing[0].place

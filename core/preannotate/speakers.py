@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from core.model import Actor, ActorKind
 from core.preannotate.actors import Candidate, Cast, build_cast, mention_of
-from core.preannotate.analysis import Analysis
+from core.preannotate.analysis import Analysis, Token
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.speakers_candidates import Past, antecedent, described, pool, subjects
 from core.preannotate.speakers_features import Context, features
-from core.preannotate.speakers_mentions import Kind, View, view_of
+from core.preannotate.speakers_mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers_ranker import probabilities, reasons
 
 GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description", Kind.NONE: "none"}
@@ -39,6 +40,8 @@ class Resolver:
         self.nouns = subjects(analysis, entities)
         self.past: list[Past] = []
         self.spoken: list[Candidate] = []
+        author = (s.quoted is None or s.frame for s in analysis.sentences)
+        self.places = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
 
     def view(self, proposal: Proposal) -> View:
         return view_of(self.analysis, proposal, self.entities, self.cast)
@@ -47,11 +50,17 @@ class Resolver:
         """Return the candidates and their features for a mention that names nobody."""
         candidates = pool(self.cast, self.spoken, self.nouns, proposal.sentence)
         mention = view.where
-        usable = [c for c in candidates if c not in view.inside and not _is_in(c, mention)]
-        context = Context(self.analysis, proposal, view, self.past, usable)
+        usable = [c for c in candidates if c not in view.inside and not _is_in(c, mention) and admissible(c, view)]
+        context = Context(self.analysis, proposal, view, self.past, usable, self.places, self._inside(view))
         made = described(self.analysis, view, usable) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         return Options(GROUPS[view.kind], options, [features(context, c, made) for c in options])
+
+    def _inside(self, view: View) -> bool:
+        """Tell whether a frame stands inside somebody's speech."""
+        token = self.analysis.at(view.start)
+        sentence = self.analysis.sentence_of.get(token.index) if token else None
+        return sentence is not None and sentence.quoted is not None and not sentence.frame
 
     def by_rule(self, proposal: Proposal, view: View) -> Candidate | None:
         """Return whom a name, an organisation's name, a relative pronoun or the first person stands for."""
@@ -69,6 +78,8 @@ class Resolver:
         return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(self.analysis, view.tokens)])
 
     def _antecedent(self, view: View) -> Candidate | None:
+        if (near := self._named_before(view)) is not None:
+            return near
         noun = antecedent(self.analysis, view)
         if noun is None:
             return None
@@ -86,6 +97,19 @@ class Resolver:
             self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ()
         )
 
+    def _named_before(self, view: View) -> Candidate | None:
+        """Return the person named right before the comma of a relative clause (Иванов, который …)."""
+        token = view.tokens[0]
+        at = token.index - 1
+        while at >= 0 and (self.analysis.tokens[at].pos == "ADP" or self.analysis.tokens[at].text in ",)»\""):
+            at -= 1
+        end = self.analysis.tokens[at].end if at >= 0 else -1
+        for place, entity in enumerate(self.entities):
+            candidate = self.cast.of_entity[place]
+            if candidate is not None and entity.range.end == end and _agrees(candidate, token):
+                return candidate
+        return None
+
     def settle(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
         """Note who said a quotation, for those after it."""
         self.past.append(Past(proposal.start, proposal.end, speaker))
@@ -97,6 +121,28 @@ class Resolver:
             mention = mention_of(self.analysis, view.tokens)
             if all(m.start != mention.start for m in speaker.mentions):
                 speaker.mentions = sorted([*speaker.mentions, mention], key=lambda m: m.start)
+
+
+def _agrees(candidate: Candidate, pronoun: Token) -> bool:
+    """Tell whether a relative pronoun can stand for a person: number and gender (где and что stand for none)."""
+    if candidate.kind is not ActorKind.PERSON or pronoun.feat("Number") == "Plur":
+        return False
+    gender = {"Masc": "m", "Fem": "f"}.get(pronoun.feat("Gender"), "")
+    return not gender or not candidate.gender or gender == candidate.gender
+
+
+def admissible(candidate: Candidate, view: View) -> bool:
+    """Tell whether a mention can stand for a candidate at all: number, and people not for things."""
+    person = candidate.kind is ActorKind.PERSON
+    if view.kind is Kind.PRONOUN:
+        return not (person and view.gender == "p")
+    if view.kind is not Kind.DESCRIPTION or view.head is None:
+        return True
+    classes = classes_of(view.lemma)
+    if person:
+        return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
+    human = view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN"
+    return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
 
 
 def _is_in(candidate: Candidate, mention: object) -> bool:

@@ -8,13 +8,19 @@ from functools import cache
 from typing import NamedTuple
 
 from core.model import ActorKind
-from core.preannotate.actors import Candidate
+from core.preannotate.actors import Candidate, Mention
 from core.preannotate.analysis import Analysis
 from core.preannotate.lexicon import table
 from core.preannotate.proposal import Proposal
 from core.preannotate.speakers_candidates import Past
 from core.preannotate.speakers_mentions import View, classes_of
 
+CLASSES = (
+    "president", "premier", "minister", "chief", "politician", "deputy", "official", "diplomat", "spokesman", "prosecutor",
+    "lawman", "judge", "lawyer", "officer", "manager", "founder", "businessman", "writer", "author", "journalist", "blogger",
+    "artist", "musician", "athlete", "coach", "scholar", "expert", "doctor", "cleric", "activist", "human", "organisation",
+)  # fmt: skip
+"""Classes of ``descriptors.tsv`` that tell how readily a description stands for itself."""
 NAMES = (
     "bias_person", "bias_organisation", "bias_described", "bias_self", "bias_null",
     "distance", "same_sentence", "sentence_1", "sentence_2", "farther", "same_paragraph", "previous_paragraph", "rank_0", "rank_1", "rank_2",
@@ -28,10 +34,14 @@ NAMES = (
     "same_head_spoken", "null_passive", "null_active", "only_candidate",
     "clash_animate", "clash_inanimate", "title_head_words", "title_class_words", "title_head_alone", "title_class_alone",
     "title_other_place", "known_head", "known_words", "known_words_missing", "none_listed_first", "self_rival_class", "self_rival_full",
+    "last_subject", "last_object", "last_modifier", "last_speech", "subject_before", "subject_here", "speech_before",
+    "paragraph_first", "previous_first", "count_share", "quoted_only",
+    "inside_missing", "inside_found", "known_full", "known_conflict", "title_full", "organisation_missing",
     "self_anaphoric", "titles_conflict", "subject_rank_0", "near_rank_0", "speaker_rank_0", "titled_alone_rank_0",
-)  # fmt: skip
+) + tuple(f"self_{name}" for name in CLASSES)  # fmt: skip
 INDEX = {name: place for place, name in enumerate(NAMES)}
 ANAPHORIC = frozenset("его ее их свой этот данный компания издание организация агентство".split())
+OWN = frozenset(CLASSES)
 PEOPLE = (ActorKind.PERSON,)
 
 
@@ -43,6 +53,19 @@ class Context(NamedTuple):
     view: View
     past: Sequence[Past]
     pool: Sequence[Candidate]
+    places: Sequence[int]
+    inside: bool
+
+    def seen(self, candidate: Candidate) -> list[Mention]:
+        """Return the candidate's mentions before the frame: outside speech, unless the frame itself is inside one."""
+        own = self.proposal.ranges
+        before = [m for m in candidate.mentions if m.start < self.view.start]
+        before = [m for m in before if not any(r.start <= m.start < r.end for r in own)]
+        return before if self.inside else [m for m in before if not m.quoted]
+
+    def place(self, sentence: int) -> int:
+        """Return the number of a sentence among those of the author's own text."""
+        return self.places[sentence] if 0 <= sentence < len(self.places) else 0
 
 
 def features(context: Context, candidate: Candidate | None, made: Candidate | None) -> list[float]:
@@ -98,6 +121,8 @@ def _itself(context: Context, put) -> None:  # type: ignore[no-untyped-def]
     put("self_unlisted", float(not classes))
     put("self_inanimate", float(head.feat("Animacy") == "Inan"))
     put("self_one", float(view.tokens[0].lemma in ("один", "другой", "некоторый", "многий", "ряд")))
+    for name in classes & OWN:
+        put(f"self_{name}")
     earlier = any(t.lemma == head.lemma for t in context.analysis.tokens[: view.tokens[0].index] if t.pos == "NOUN")
     put("self_first", float(not earlier))
     persons = [c for c in context.pool if c.kind is ActorKind.PERSON]
@@ -111,30 +136,34 @@ def _itself(context: Context, put) -> None:  # type: ignore[no-untyped-def]
 
 def _recency(context: Context, candidate: Candidate, put) -> None:  # type: ignore[no-untyped-def]
     view, here = context.view, context.view.start
-    own = context.proposal.ranges
-    usable = [m for m in candidate.mentions if not any(r.start <= m.start < r.end for r in own)]
-    earlier = [m for m in usable if m.start < here]
+    usable = [m for m in candidate.mentions if not any(r.start <= m.start < r.end for r in context.proposal.ranges)]
+    earlier = context.seen(candidate)
     put("only_inside", float(not usable))
     put("count", math.log1p(len(candidate.mentions)))
+    put("count_share", len(candidate.mentions) / max(len(c.mentions) for c in context.pool))
     put("in_title", float(candidate.mentions[0].paragraph == 0))
     if not earlier:
-        put("only_after", float(bool(usable)))
+        put("quoted_only", float(any(m.start < here for m in usable)))
+        put("only_after", float(bool(usable) and not any(m.start < here for m in usable)))
         put("farther")
         return
     last = earlier[-1]
-    number = context.proposal.sentence
+    number = context.place(context.proposal.sentence)
     at = context.analysis.at(here)
     put("distance", math.log1p(max((at.index if at else 0) - last.token, 0)) / 4)
-    back = max(number - last.sentence, 0)
+    back = max(number - context.place(last.sentence), 0)
     put(("same_sentence", "sentence_1", "sentence_2")[back] if back < 3 else "farther")
-    sentences = context.analysis.sentences
-    paragraph = sentences[number].paragraph if number < len(sentences) else 0
-    put("same_paragraph", float(last.paragraph == paragraph))
-    put("previous_paragraph", float(last.paragraph == paragraph - 1))
+    _paragraphs(context, candidate, last, put)
     put("quoted", float(last.quoted))
-    recent = [m for m in earlier if last.sentence - m.sentence <= 1]
+    recent = [m for m in earlier if context.place(last.sentence) - context.place(m.sentence) <= 1]
     for role in ("subject", "object", "modifier"):
         put(role, float(any(m.role == role for m in recent)))
+        put(f"last_{role}", float(last.role == role))
+    put("last_speech", float(last.speech))
+    before = [m for m in earlier if number - context.place(m.sentence) == 1]
+    put("subject_before", float(any(m.role == "subject" for m in before)))
+    put("speech_before", float(any(m.speech for m in before)))
+    put("subject_here", float(any(m.role == "subject" for m in earlier if context.place(m.sentence) == number)))
     rank = _rank(context, candidate, last.start, view.gender)
     if rank < 3:
         put(("rank_0", "rank_1", "rank_2")[rank])
@@ -146,6 +175,22 @@ def _recency(context: Context, candidate: Candidate, put) -> None:  # type: igno
         put("titled_alone_rank_0", float(bool(candidate.titles) and not view.words))
 
 
+def _paragraphs(context: Context, candidate: Candidate, last: Mention, put) -> None:  # type: ignore[no-untyped-def]
+    """Say whether the candidate is named in this paragraph or the one before, and named first there."""
+    sentences = context.analysis.sentences
+    number = context.proposal.sentence
+    paragraph = sentences[number].paragraph if number < len(sentences) else 0
+    put("same_paragraph", float(last.paragraph == paragraph))
+    put("previous_paragraph", float(last.paragraph == paragraph - 1))
+    for name, which in (("paragraph_first", paragraph), ("previous_first", paragraph - 1)):
+        first = min(
+            ((m.start, c) for c in context.pool if c.kind is candidate.kind for m in context.seen(c) if m.paragraph == which),
+            key=lambda pair: pair[0],
+            default=(0, None),
+        )
+        put(name, float(first[1] is candidate))
+
+
 def _rank(context: Context, candidate: Candidate, start: int, gender: str) -> int:
     """Return how many others, of a gender that agrees and of the same kind, are named between the last mention and here."""
     nearer = 0
@@ -154,8 +199,8 @@ def _rank(context: Context, candidate: Candidate, start: int, gender: str) -> in
             continue
         if gender and other.gender and other.gender != gender:
             continue
-        last = other.before(context.view.start)
-        if last is not None and last.start > start and not any(r.start <= last.start < r.end for r in context.proposal.ranges):
+        seen = context.seen(other)
+        if seen and seen[-1].start > start:
             nearer += 1
     return nearer
 
@@ -206,7 +251,7 @@ def _titles(context: Context, candidate: Candidate, put) -> None:  # type: ignor
         put("title_head_words", float(head and bool(matching)))
         put("title_class_words", float(like and not head and bool(matching)))
         places = frozenset(w for w in view.words if is_country(w))
-        other = frozenset(w for w in own if is_country(w))
+        other = frozenset(w for w in own | candidate.known if is_country(w))
         put("title_other_place", float(bool(places) and bool(other) and not places & other))
     else:
         put("title_head_alone", float(head))
@@ -215,6 +260,14 @@ def _titles(context: Context, candidate: Candidate, put) -> None:  # type: ignor
         put("known_head")
         put("known_words", float(bool(view.words) and view.words <= candidate.known))
         put("known_words_missing", float(bool(view.words - candidate.known)))
+        put("known_full", float(bool(view.words) and view.words <= candidate.known | own))
+        put("known_conflict", float(bool(view.words) and not view.words & (candidate.known | own)))
+    put("title_full", float(bool(view.words) and (like or head) and view.words <= own))
+    if view.inside:
+        there = {w.casefold() for c in view.inside for m in c.mentions for w in m.words} | {c.name.casefold() for c in view.inside}
+        found = any(w in there for w in own | candidate.known)
+        put("inside_found" if found else "inside_missing")
+        put("organisation_missing", float(not found and bool(own)))
     put("titles_conflict", float(bool(theirs) and bool(classes) and not like and not head))
     put("title_none", float(not own))
     put("title_unlisted", float(not classes))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.model import Range
 from core.preannotate.actors import Candidate, Cast, head_of, sentence_with
-from core.preannotate.actors_titles import concept
+from core.preannotate.actors_titles import concept, lemma_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.lexicon import table
 from core.preannotate.proposal import Proposal
@@ -69,7 +69,7 @@ def view_of(analysis: Analysis, proposal: Proposal, entities: Sequence[EntityPro
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
     words = frozenset(concept(t) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ"))
-    return View(kind, proposal.mention, tokens, head, head.lemma, gender, cue_gender, words, named, inside, start)
+    return View(kind, proposal.mention, tokens, head, lemma_of(head), gender, cue_gender, words, named, inside, start)
 
 
 def _kind(head: Token, tokens: tuple[Token, ...], named: tuple[Candidate, ...]) -> Kind:
