@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
+from core.agreement import Study
 from core.errors import UserError
 from core.formats.base import open_for_reading
 from core.formats.jsonl import read_record
@@ -112,6 +113,25 @@ class ProjectLayers:
 
     def period(self, article_id: str) -> str:
         return self._months[article_id]
+
+
+def collect(sources: Sequence[LayerSource], progress: Callable[[int, str], None] = lambda done, what: None) -> Study:
+    """Return the study of all articles that two or more of the sources have, one article in memory at a time.
+
+    UserError ``layers-apart`` where no article has two, ``layers-differ`` where texts do.
+    """
+    study = Study([source.name for source in sources])
+    having: dict[str, list[LayerSource]] = {}
+    for source in sources:
+        for article in source.articles():
+            having.setdefault(article, []).append(source)
+    for done, (article, mine) in enumerate(having.items(), 1):
+        if len(mine) > 1:
+            study.add([source.layer(article) for source in mine], max(source.period(article) for source in mine))
+        progress(done, article)
+    if not study.articles:
+        raise UserError("layers-apart", known=", ".join(study.annotators))
+    return study
 
 
 def named(layer: Layer, name: str) -> Layer:

@@ -101,6 +101,20 @@ SENTENCES: dict[str, str] = {
     # -- finding -------------------------------------------------------------------------------------------------------
     "pattern-invalid": "The expression {pattern} is not valid: {reason}.",
     "pattern-slow": "The expression {pattern} took more than {seconds} seconds on this article. Make it simpler.",
+    # -- comparing and reviewing ---------------------------------------------------------------------------------------
+    "layers-differ": "The text of article {article} is not the same for {first} and {second}: at character {at} it is "
+    "“{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.",
+    "layers-several": "{path} holds article {article} twice ({known}). Say whose layer is meant: {path}@ANNOTATOR.",
+    "layers-none": "{path} has no layer of {annotator}. There are: {known}.",
+    "layers-whose": "{path} is a project with several layers. Say whose is meant: {known}.",
+    "layers-same": "Two of the layers have the name {name}. Give two different layers.",
+    "layers-apart": "No article has layers of two of {known}: there is nothing to compare.",
+    "gamma-missing": "The gamma measure needs pygamma-agreement. Install it with: pip install 'citata[gamma]'.",
+    "comment-missing": "There is no comment {id} to answer.",
+    "assign-nobody": "Name the people that articles are to be given to (not auto and not adjudicated).",
+    "assign-share": "{name} is a share of the articles, from 0 to 1; {value} is none.",
+    "assign-few": "A doubled article would go to {each} people, and {count} are named.",
+    "ledger-nothing": "{path} has no pre-annotation that anybody has worked on: the ledger is empty.",
     # -- labels --------------------------------------------------------------------------------------------------------
     "schema-invalid": "The labels in {source} do not hold: {reason}. Nothing has changed.",
 }
