@@ -31,6 +31,8 @@ def cluster_organisations(
         bracket = analysis.text[max(entity.range.start - 2, 0) : entity.range.start] == " ("
         if owner is None and bracket:
             owner = next((o for o in found if o.mentions[-1].end == entity.range.start - 2), None)
+        if owner is not None and len(mention.words) > len(WORD.findall(owner.name)):
+            owner.name = organisation_name(analysis, tokens)
         if owner is None:
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
             found.append(owner)
@@ -40,7 +42,18 @@ def cluster_organisations(
         for word in descriptors(analysis, tokens):
             owner.titles[word] = owner.titles.get(word, 0) + 1
         of_entity[place] = owner
+    for organisation in found:
+        organisation.name = _with_abbreviation(organisation)
     return found
+
+
+def _with_abbreviation(organisation: Candidate) -> str:
+    """Return the fullest name, with the abbreviation that the article uses beside it in brackets."""
+    short = next((m.words[0] for m in organisation.mentions if len(m.words) == 1 and m.words[0].isupper()), None)
+    words = WORD.findall(organisation.name)
+    if short is None or len(words) < 2 or short in words or not any(is_abbreviation(m.words, (short,)) for m in organisation.mentions):
+        return organisation.name
+    return f"{organisation.name} ({short})"
 
 
 def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
@@ -58,7 +71,8 @@ def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
 
 def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
     """Return the name of an organisation in the nominative, without marks around the whole."""
-    name = nominative_phrase(analysis, tokens)
+    kept = [t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))]
+    name = nominative_phrase(analysis, kept or tokens)
     return name.strip(" «»\"“”„") if name[:1] in "«\"“„" and name.count("«") + name.count('"') < 3 else name
 
 

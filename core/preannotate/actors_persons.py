@@ -18,6 +18,10 @@ from core.preannotate.proposals import EntityProposal
 UD_CASES = {ours: ud for ud, ours in CASES.items()}
 
 
+GOVERNING = frozenset("словам мнению утверждению данным информации сообщению оценке оценкам версии словами слова".split())
+"""Words after which a name stands in the genitive whatever the model says of an unknown one."""
+
+
 class Named(NamedTuple):
     """A person's name in the text: its entity's place in the list, words, and the name in the nominative."""
 
@@ -77,6 +81,12 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
     if head is not None and token.rel.startswith("nsubj") and head.feat("Tense") == "Past":
         gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
         return Hint("nomn", gender or hint.gender)
+    before = analysis.tokens[token.index - 1] if token.index else None
+    if before is not None and before.lower in GOVERNING:
+        return Hint("gent", hint.gender)
+    if head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index:
+        if head.feat("Animacy") == "Anim" and head.pos == "NOUN" and head.feat("Case") in CASES:
+            return Hint(CASES[head.feat("Case")], hint.gender)
     return hint
 
 
@@ -98,7 +108,10 @@ def _best_group(groups: list[list[Named]], name: Named) -> list[Named] | None:
 
 def _fits(group: list[Named], name: Named) -> bool:
     longest = max(group, key=lambda n: _weight(n.words))
-    if not _contained(name.words, longest.words) and not _misspelt(name.words, longest.words):
+    fits = _contained(name.words, longest.words) or _misspelt(name.words, longest.words)
+    if not fits and not (_is_first_and_patronymic(name.words) and same_word(name.words[0], longest.words[0])):
+        return False
+    if not fits and any(_is_patronymic(w) for n in group for w in n.words if not _is_first_and_patronymic(n.words)):
         return False
     return _genders_meet(group, name)
 
@@ -113,7 +126,7 @@ def _contained(short: Sequence[str], long: Sequence[str]) -> bool:
     free = list(long)
     full = 0
     for word in short:
-        match = next((w for w in free if same_word(word, w)), None)
+        match = next((w for w in free if same_word(word, w)), None) or next((w for w in free if _part(word, w)), None)
         if match is None:
             match = next((w for w in free if _initial(word, w)), None)
         else:
@@ -122,6 +135,12 @@ def _contained(short: Sequence[str], long: Sequence[str]) -> bool:
             return False
         free.remove(match)
     return full > 0
+
+
+def _part(one: str, other: str) -> bool:
+    """Tell whether a word is a part of a double name (Пайпер, Стефанишин-Пайпер; Завахири, аль-Завахири)."""
+    parts = [p for p in other.split("-") if len(p) > 3] if "-" in other and "-" not in one else []
+    return len(one) > 3 and any(same_word(one, p) for p in parts)
 
 
 def _initial(one: str, other: str) -> bool:
@@ -136,13 +155,23 @@ def _misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
     if len(short) > 1 and not same_word(short[0], long[0]):
         return False
     a, b = folded(short[-1]), folded(long[-1])
-    return min(len(a), len(b)) >= 6 and a[:3] == b[:3] and _near(a, b)
+    return min(len(a), len(b)) >= 6 and a[:2] == b[:2] and _near(a, b)
+
+
+def _is_patronymic(word: str) -> bool:
+    return any("Patr" in p.tag for p in parses(word.casefold()))
+
+
+def _is_first_and_patronymic(words: Sequence[str]) -> bool:
+    return len(words) == 2 and _is_patronymic(words[1]) and not _is_patronymic(words[0])
 
 
 def _near(a: str, b: str) -> bool:
     """Tell whether two words differ by one letter at most, behind their first three and before the last two."""
     if abs(len(a) - len(b)) > 1:
         return False
+    if len(a) == len(b) and sorted(a) == sorted(b):
+        return True
     start = 0
     while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1
@@ -173,7 +202,7 @@ def _gender(group: Sequence[Named]) -> str:
 
 def _person(analysis: Analysis, group: list[Named]) -> Candidate:
     mentions = [mention_of(analysis, name.tokens) for name in group]
-    person = Candidate(_canonical(group), ActorKind.PERSON, _gender(group), mentions)
+    person = Candidate(_canonical(group, nominatives(analysis)), ActorKind.PERSON, _gender(group), mentions)
     for name in group:
         for lemma in titles_of(analysis, name.tokens, UD_CASES.get(name.nominative.case, "")):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1
@@ -181,7 +210,7 @@ def _person(analysis: Analysis, group: list[Named]) -> Candidate:
     return person
 
 
-def _canonical(group: list[Named]) -> str:
+def _canonical(group: list[Named], known: frozenset[str]) -> str:
     """Return the fullest name: the most words, written out; of those one that stands in the nominative, the commonest."""
     most = max(_weight(n.words) for n in group)
     fullest = [n for n in group if _weight(n.words) == most]
@@ -190,7 +219,7 @@ def _canonical(group: list[Named]) -> str:
     if direct:
         names = Counter(n.text for n in direct)
     else:
-        names = Counter(to_nominative(n.text, Hint(n.hint.case, gender or n.hint.gender)).text for n in fullest)
+        names = Counter(to_nominative(n.text, Hint(n.hint.case, gender or n.hint.gender), known).text for n in fullest)
     return names.most_common(1)[0][0].strip(" «»\"“”„")
 
 

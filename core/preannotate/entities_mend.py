@@ -23,6 +23,8 @@ def mend(analysis: Analysis) -> list[tuple[int, int, str]]:
             if name.label == "PER":
                 start = _without_title(analysis, start, end)
             start, end = _trimmed(analysis.text, start, end)
+            if name.label == "PER" and _is_bare_title(analysis, start, end):
+                continue
             if start < end and any(c.isalnum() for c in analysis.text[start:end]):
                 out.append((start, end, name.label))
     return out
@@ -110,6 +112,12 @@ def _without_title(analysis: Analysis, start: int, end: int) -> int:
         start = tokens[1].start
         tokens = tokens[1:]
     return start
+
+
+def _is_bare_title(analysis: Analysis, start: int, end: int) -> bool:
+    """Tell whether a span is one common noun for a person (Канцлер, Эксперт) and names nobody."""
+    tokens = analysis.slice(start, end)
+    return len(tokens) == 1 and tokens[0].lemma in table("descriptors") and _is_title(tokens[0])
 
 
 def _is_title(token: Token) -> bool:

@@ -88,11 +88,11 @@ class Resolver:
             if candidate is not None and entity.range.start <= noun.start < entity.range.end:
                 return candidate
         sentence = self.analysis.sentence_of[noun.index]
-        for child in sentence.dependents(noun, "appos", "flat"):
-            for place, entity in enumerate(self.entities):
-                candidate = self.cast.of_entity[place]
-                if candidate is not None and entity.range.start <= child.start < entity.range.end:
-                    return candidate
+        below = {t.start for t in sentence.subtree(noun) if t.start < view.start and t.feat("Case") == noun.feat("Case")}
+        for place, entity in enumerate(self.entities):
+            candidate = self.cast.of_entity[place]
+            if candidate is not None and entity.range.start in below and _agrees(candidate, view.tokens[0]):
+                return candidate
         return next((n for n in self.nouns if n.mentions[0].start <= noun.start < n.mentions[0].end), None) or described(
             self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ()
         )
@@ -135,7 +135,8 @@ def admissible(candidate: Candidate, view: View) -> bool:
     """Tell whether a mention can stand for a candidate at all: number, and people not for things."""
     person = candidate.kind is ActorKind.PERSON
     if view.kind is Kind.PRONOUN:
-        return not (person and view.gender == "p")
+        inside = view.head is not None and view.head.feat("Case") == "Loc"
+        return not (person and (view.gender == "p" or inside))
     if view.kind is not Kind.DESCRIPTION or view.head is None:
         return True
     classes = classes_of(view.lemma)

@@ -37,6 +37,7 @@ NAMES = (
     "last_subject", "last_object", "last_modifier", "last_speech", "subject_before", "subject_here", "speech_before",
     "paragraph_first", "previous_first", "count_share", "quoted_only",
     "inside_missing", "inside_found", "known_full", "known_conflict", "title_full", "organisation_missing",
+    "subject_order_0", "subject_order_1", "null_floating", "previous_floating", "previous_passive",
     "self_anaphoric", "titles_conflict", "subject_rank_0", "near_rank_0", "speaker_rank_0", "titled_alone_rank_0",
 ) + tuple(f"self_{name}" for name in CLASSES)  # fmt: skip
 INDEX = {name: place for place, name in enumerate(NAMES)}
@@ -62,6 +63,13 @@ class Context(NamedTuple):
         before = [m for m in candidate.mentions if m.start < self.view.start]
         before = [m for m in before if not any(r.start <= m.start < r.end for r in own)]
         return before if self.inside else [m for m in before if not m.quoted]
+
+    def subjects(self) -> list[int]:
+        """Return where each candidate of an agreeing gender was last the subject of a sentence."""
+        gender = self.view.gender or self.view.cue_gender
+        usable = (c for c in self.pool if not (gender and c.gender and c.gender != gender))
+        last = (next((m.start for m in reversed(self.seen(c)) if m.role == "subject"), None) for c in usable)
+        return [start for start in last if start is not None]
 
     def place(self, sentence: int) -> int:
         """Return the number of a sentence among those of the author's own text."""
@@ -102,6 +110,8 @@ def _null(context: Context, put) -> None:  # type: ignore[no-untyped-def]
     if token is not None:
         passive = token.feat("Voice") == "Pass" or token.lower.endswith(("ся", "сь")) or token.feat("Variant") == "Short"
         put("null_passive" if passive else "null_active")
+    else:
+        put("null_floating")
 
 
 def _itself(context: Context, put) -> None:  # type: ignore[no-untyped-def]
@@ -164,6 +174,11 @@ def _recency(context: Context, candidate: Candidate, put) -> None:  # type: igno
     put("subject_before", float(any(m.role == "subject" for m in before)))
     put("speech_before", float(any(m.speech for m in before)))
     put("subject_here", float(any(m.role == "subject" for m in earlier if context.place(m.sentence) == number)))
+    subject = next((m.start for m in reversed(earlier) if m.role == "subject"), None)
+    if subject is not None:
+        others = sum(1 for s in context.subjects() if s > subject)
+        if others < 2:
+            put(("subject_order_0", "subject_order_1")[others])
     rank = _rank(context, candidate, last.start, view.gender)
     if rank < 3:
         put(("rank_0", "rank_1", "rank_2")[rank])
@@ -211,6 +226,9 @@ def _before(context: Context, candidate: Candidate, put) -> None:  # type: ignor
     if earlier and earlier[-1].speaker is candidate:
         put("previous_speaker")
         put("previous_near", float(context.view.start - earlier[-1].end < 250))
+        put("previous_floating", float(context.proposal.cue is None))
+        token = context.proposal.cue_token
+        put("previous_passive", float(token is not None and token.lower.endswith(("ся", "сь"))))
     elif len(earlier) > 1 and earlier[-2].speaker is candidate:
         put("spoken_before_previous")
     put("first_person_named", float(candidate.kind is ActorKind.PERSON and candidate is context.pool[0]))

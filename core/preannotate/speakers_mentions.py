@@ -16,6 +16,7 @@ from core.preannotate.proposals import EntityProposal
 
 PERSONAL = {"он": "m", "она": "f", "они": "p", "оно": "n", "его": "m", "ее": "f", "их": "p", "нем": "m", "ней": "f",
             "него": "m", "нее": "f", "них": "p", "ним": "m", "ему": "m", "ей": "f", "им": "", "ими": "p", "тот": "m", "та": "f"}
+MARKS = frozenset(("«", '"', "“", "„", "''", "'"))
 RELATIVE = frozenset(("который", "кто", "что"))
 FIRST_PERSON = frozenset("я мы мне нам мой наш меня нас вы вас мною нами".split())
 GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
@@ -149,4 +150,8 @@ def _is_media_name(within: Sequence[Token], head: Token, tokens: tuple[Token, ..
     if "organisation" not in classes_of(head.lemma) and "media" not in classes_of(head.lemma):
         return False
     between = [t for t in tokens if head.index < t.index < within[0].index and t.text not in "«\"“„"]
-    return within[0].index > head.index and not between and (top.feat("Case") in ("Nom", "") or tokens[0].index == head.index)
+    if within[0].index < head.index or between:
+        return False
+    marked = tokens[0].index < within[0].index and any(t.text in MARKS for t in tokens if t.index == within[0].index - 1)
+    latin = within[0].text[:1].isascii()
+    return marked or latin or top.feat("Case") in ("Nom", "") or top.feat("Case") == head.feat("Case") != "Gen"
