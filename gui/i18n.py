@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from core.errors import UserError
-from core.messages import SENTENCES
+from core.messages import SENTENCES, reason
 
 CONTEXT = "citata"
 LANGUAGES: dict[str, str] = {"en": "English", "ru": "Русский"}
@@ -30,12 +30,22 @@ def mark(source: str) -> str:
 
 
 def sentence(error: UserError) -> str:
-    """Return what the user reads about a known trouble; a code without a sentence shows itself and its facts."""
+    """Return what the user reads about a known trouble, its place in a file in front where it has one."""
+    facts = error.facts
     template = SENTENCES.get(error.code)
-    return str(error) if template is None else tr(template).format_map(_shown(error.facts))
+    said = reason(error.code, facts) if template is None else tr(template).format_map(_shown(facts))
+    if not facts.get("source") or "line" not in facts:
+        return said
+    place = [str(facts["source"])]
+    if facts["line"]:
+        place.append(tr("line {line}", line=facts["line"]))
+    if facts.get("field"):
+        place.append(str(facts["field"]))
+    return f"{', '.join(place)}: {said}"
 
 
 def _shown(facts: Mapping[str, object]) -> dict[str, object]:
+    """Return ``facts`` with those reasons translated that are sentences of ours."""
     return {name: tr(value) if isinstance(value, str) and value else value for name, value in facts.items()}
 
 

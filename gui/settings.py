@@ -15,7 +15,7 @@ RECENT = 10
 
 
 class Preferences(msgspec.Struct, kw_only=True):
-    """Every setting with its default. A file from another version: unknown fields are left out, missing ones default."""
+    """Every setting with its default; of a file from another version unknown fields are left out."""
 
     language: str = "system"
     theme: str = "system"
@@ -84,7 +84,9 @@ class Settings:
     def remember_project(self, path: Path) -> None:
         """Put a project at the top of the recent ones."""
         name = str(path.resolve())
-        self.change(recent=[name, *(other for other in self.values.recent if other != name)][:RECENT], last_project=name)
+        self.change(
+            recent=[name, *(other for other in self.values.recent if other != name)][:RECENT], last_project=name
+        )
 
     def remember_article(self, project: Path, article: str) -> None:
         """Remember which article of a project was open."""

@@ -12,6 +12,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from core.model import Form
+from gui import text_look
+from gui.text_look import Palette as CanvasPalette
+
 UI_FAMILY = "Inter"
 READING_FAMILY = "PT Serif"
 _FONTS = ("Inter.ttf", "PTSerif-Regular.ttf", "PTSerif-Italic.ttf", "PTSerif-Bold.ttf")
@@ -21,9 +25,8 @@ _FONTS = ("Inter.ttf", "PTSerif-Regular.ttf", "PTSerif-Italic.ttf", "PTSerif-Bol
 class Palette:
     """Every colour that the window uses, as ``#rrggbb``; one instance a theme.
 
-    Ink on paper and ink on each content colour hold a contrast of 4.5:1 or more, lines 3:1 (WCAG 2.2, 1.4.3 and
-    1.4.11); the three forms and the two attributes differ for the three common kinds of colour blindness
-    (tests/gui/test_theme.py measures both).
+    Text holds a contrast of 4.5:1 or more on what it stands on (WCAG 2.2, 1.4.3; tests/gui/test_theme.py measures
+    it). The article's own colours are ``canvas``.
     """
 
     name: str
@@ -32,8 +35,6 @@ class Palette:
     """Behind everything."""
     panel: str
     """Article list and inspector."""
-    paper: str
-    """Behind the article's text."""
     field: str
     """Behind what can be typed into."""
     ink: str
@@ -51,28 +52,20 @@ class Palette:
     on_accent: str
     accent_soft: str
     """The current row."""
-    selection: str
-    """Behind selected text of the article."""
     good: str
     warn: str
     bad: str
     warn_soft: str
     bad_soft: str
-    direct: str
-    """Behind the content of direct quotations; likewise the next two."""
-    indirect: str
-    mixed: str
-    direct_line: str
-    """Lines, edges and dots of direct quotations; likewise the next two."""
-    indirect_line: str
-    mixed_line: str
-    cue: str
-    mention: str
-    found: str
-    found_current: str
     badge: str
     """Behind the numbers of speaker candidates."""
     on_badge: str
+    canvas: CanvasPalette
+    """The article's own colours."""
+
+    def wash(self, form: Form) -> str:
+        """Return the background of a settled quotation of that form."""
+        return self.canvas.wash_of(self.canvas.hue(form)).name()
 
 
 LIGHT = Palette(
@@ -80,7 +73,6 @@ LIGHT = Palette(
     dark=False,
     window="#eceef1",
     panel="#f6f7f9",
-    paper="#fffefb",
     field="#ffffff",
     ink="#1d2128",
     soft="#545c69",
@@ -92,24 +84,14 @@ LIGHT = Palette(
     accent="#2457c5",
     on_accent="#ffffff",
     accent_soft="#dfe8fb",
-    selection="#b9d2f7",
     good="#1c7a4a",
     warn="#8a5a00",
     bad="#b3261e",
     warn_soft="#fdf1d8",
     bad_soft="#fce4e2",
-    direct="#dce9fa",
-    indirect="#fbe7cf",
-    mixed="#eadcf6",
-    direct_line="#2a6ebb",
-    indirect_line="#b55d00",
-    mixed_line="#7d3fb0",
-    cue="#0b7a63",
-    mention="#b1286c",
-    found="#f7e28a",
-    found_current="#f5b33c",
     badge="#2b303a",
     on_badge="#ffffff",
+    canvas=text_look.LIGHT,
 )
 
 DARK = Palette(
@@ -117,7 +99,6 @@ DARK = Palette(
     dark=True,
     window="#131519",
     panel="#1a1d22",
-    paper="#1e2127",
     field="#23272e",
     ink="#e6e8ec",
     soft="#a9b0bc",
@@ -129,24 +110,14 @@ DARK = Palette(
     accent="#8ab2ff",
     on_accent="#0e1a33",
     accent_soft="#283756",
-    selection="#33548c",
     good="#6fce9a",
     warn="#e6b75a",
     bad="#ff8f87",
     warn_soft="#3b2f17",
     bad_soft="#46211f",
-    direct="#22384f",
-    indirect="#46341b",
-    mixed="#3b2a50",
-    direct_line="#6fb1f5",
-    indirect_line="#eda14d",
-    mixed_line="#c495f0",
-    cue="#4fcbad",
-    mention="#f487bb",
-    found="#5f5316",
-    found_current="#7d5c0e",
     badge="#e6e8ec",
     on_badge="#1a1d22",
+    canvas=text_look.DARK,
 )
 
 THEMES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
@@ -180,6 +151,8 @@ def style_sheet(palette: Palette) -> str:
     """Return the application's style sheet with ``@colour`` replaced by the palette's values."""
     source = files("resources").joinpath("qss/window.qss").read_text("utf-8")
     values = {field.name: getattr(palette, field.name) for field in dataclasses.fields(palette)}
+    values |= {form.value: palette.wash(form) for form in Form}
+    values["paper"] = palette.canvas.paper
 
     def value(match: re.Match[str]) -> str:
         return str(values[match.group(1)])

@@ -1,0 +1,5 @@
+"""``python -m gui`` is ``citata``."""
+
+from gui.launch import main
+
+main()

@@ -1,0 +1,35 @@
+"""Find actors while a name is typed: any word of the name, any case form, ё as е."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.model import Actor
+
+ENDING = 3
+"""Letters that a Russian case ending may add to or take from a name."""
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as names are compared: no case, ё as е, hyphens as spaces."""
+    return text.casefold().replace("ё", "е").replace("-", " ")
+
+
+def matches(name: str, typed: str) -> bool:
+    """Tell whether every typed word begins a word of ``name``, or is a case form of one."""
+    words = fold(name).split()
+    return all(any(_begins(word, part) for word in words) for part in fold(typed).split())
+
+
+def _begins(word: str, part: str) -> bool:
+    if word.startswith(part):
+        return True
+    stem = max(3, min(len(part), len(word)) - ENDING + 1)
+    return len(part) > 3 and abs(len(word) - len(part)) <= ENDING and word[:stem] == part[:stem]
+
+
+def find(actors: Iterable[Actor], typed: str, limit: int = 9) -> list[Actor]:
+    """Return the actors that ``typed`` may mean: names that begin so first, then by name."""
+    sought = fold(typed)
+    found = [actor for actor in actors if matches(actor.name, typed)]
+    return sorted(found, key=lambda actor: (not fold(actor.name).startswith(sought), fold(actor.name)))[:limit]

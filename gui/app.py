@@ -1,0 +1,101 @@
+"""The window's application: start it, or render the same window to a picture."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from gui.errors import BugReporter, start_log
+from gui.i18n import Translations
+from gui.main_window import MainWindow
+from gui.panel_welcome import mark_pixmap
+from gui.settings import Settings
+from gui.theme import load_fonts, ui_font
+
+
+def make_app(arguments: Sequence[str] = ()) -> QApplication:
+    """Return the application, dressed in our style and fonts; the one that runs already, where one does."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["citata", *arguments])
+    app.setApplicationName("citata")
+    app.setApplicationDisplayName("Citata")
+    app.setDesktopFileName("citata")
+    app.setStyle("Fusion")
+    load_fonts()
+    app.setFont(ui_font(app))
+    app.setWindowIcon(QIcon(mark_pixmap(256)))
+    return app
+
+
+def make_window(settings: Settings | None = None) -> MainWindow:
+    """Return the window, not shown yet."""
+    return MainWindow(settings or Settings(), Translations())
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window, alone, with a project, or with files to import; return the exit code."""
+    app = make_app()
+    start_log()
+    reporter = BugReporter(app)
+    reporter.install()
+    window = make_window()
+    window.show()
+    paths = [Path(name) for name in argv]
+    last = window.settings.values.last_project
+    if last and not any(path.suffix == ".citata" for path in paths) and Path(last).exists():
+        window.open_project(Path(last))
+    if paths:
+        QTimer.singleShot(0, window, lambda: window.take_files(paths))
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    heartbeat = QTimer(app, interval=300)
+    heartbeat.timeout.connect(lambda: None)  # lets Python see Ctrl+C in the terminal
+    heartbeat.start()
+    code = app.exec()
+    window.close()
+    reporter.remove()
+    return code
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def render(
+    project: Path, out: Path, *, size: QSize | None = None, scale: float = 1.0, settings: Settings | None = None
+) -> None:
+    """Write a picture of the window on ``project`` to ``out``: the same window, on no display.
+
+    ``size`` in logical pixels. Call before any QApplication exists, or with one on the offscreen platform.
+    """
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["QT_SCALE_FACTOR"] = str(scale)
+    app = make_app()
+    chosen = settings or Settings(out.with_suffix(".settings-unused"))
+    window = make_window(chosen)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+    window.resize(size or QSize(1440, 900))
+    window.show()
+    window.open_project(project)
+    window.commands.actions["next-open"].trigger()
+    settle(app)
+    window.grab().save(str(out))
+    window.close()
+
+
+def settle(app: QApplication, milliseconds: int = 400) -> None:
+    """Let timers and the calm scrolling come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    app.processEvents()

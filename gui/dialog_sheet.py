@@ -1,0 +1,103 @@
+"""The sheet of keys: every command of the table with its shortcut, by menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.actions import COMMANDS, MENUS, NUMBERS, Command
+from gui.i18n import mark, tr
+from gui.panel_parts import keys_shown
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+HANDS: tuple[tuple[str, str], ...] = (
+    (mark("Drag"), mark("Select whole words; with Alt exactly")),
+    (mark("Double click"), mark("Select the word; three clicks the sentence, four the paragraph")),
+    (mark("Drag a handle"), mark("Move an edge of the selected item; with Alt exactly")),
+    (mark("Ctrl+click"), mark("Make the word the cue or the speaker mention")),
+    (mark("Click again"), mark("Select the next of the items that lie over each other")),
+)
+COLUMNS = 3
+
+
+def rows(menu: str) -> list[Command]:
+    """Return the commands of a menu that have keys; the digits stand among the quotations."""
+    found = [command for command in COMMANDS if command.id and command.menu == menu and command.keys]
+    return [*found, NUMBERS[0]] if menu == "quotation" else found
+
+
+class Sheet(QDialog):
+    """Show all shortcuts at a glance."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        room = window.screen().availableSize()
+        self.resize(min(1180, room.width() - 60), min(820, room.height() - 80))
+        columns = [QVBoxLayout() for _ in range(COLUMNS)]
+        lengths = [0] * COLUMNS
+        blocks = [(tr(text).replace("&", ""), self._block(rows(menu)), len(rows(menu))) for menu, text in MENUS]
+        blocks.append((tr("Mouse"), self._mouse(), len(HANDS)))
+        for title, block, length in sorted(blocks, key=lambda block: -block[2]):
+            if not length:
+                continue
+            at = lengths.index(min(lengths))
+            lengths[at] += length + 2
+            columns[at].addWidget(QLabel(title, objectName="title"))
+            columns[at].addWidget(block)
+            columns[at].addSpacing(12)
+        inner = QWidget()
+        line = QHBoxLayout(inner)
+        line.setSpacing(28)
+        for column in columns:
+            column.addStretch(1)
+            line.addLayout(column, 1)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(inner)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area, 1)
+        layout.addWidget(QLabel(tr("Letters are keys by their place: they work under the Russian layout too, "
+                                   "while the text has the keyboard."), objectName="soft", wordWrap=True))  # fmt: skip
+        layout.addWidget(buttons)
+
+    def _block(self, commands: list[Command]) -> QWidget:
+        pairs = []
+        for command in commands:
+            keys = self._window.commands.keys_of(command)
+            shown = "1 … 9" if command in NUMBERS else "  ".join(keys_shown(key) for key in keys)
+            pairs.append((shown, tr(command.text)))
+        return _grid(pairs)
+
+    def _mouse(self) -> QWidget:
+        return _grid([(tr(gesture), tr(words)) for gesture, words in HANDS])
+
+
+def _grid(pairs: list[tuple[str, str]]) -> QWidget:
+    frame = QFrame()
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(4)
+    grid.setHorizontalSpacing(10)
+    for at, (keys, words) in enumerate(pairs):
+        key = QLabel(keys, objectName="key")
+        grid.addWidget(QLabel(words, wordWrap=True), at, 0)
+        grid.addWidget(key, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(0, 1)
+    return frame

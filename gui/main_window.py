@@ -1,0 +1,409 @@
+"""The window: article list, text, inspector, and what connects them. It composes; the parts do the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.edits import set_status
+from core.errors import UserError
+from core.layer import Edit
+from core.marks import Mark
+from core.model import Range, Status
+from gui.commands import CommandSet
+from gui.commands_project import projects_among
+from gui.i18n import Translations, sentence, tr
+from gui.importing import PROJECT_SUFFIX, files_in, start_import
+from gui.jobs import Job, JobBar
+from gui.keys import chord, pass_on
+from gui.panel_articles import ArticlePanel
+from gui.panel_header import Header, Notice
+from gui.panel_inspector import Inspector
+from gui.panel_welcome import EmptyProject, Welcome
+from gui.session import Session
+from gui.settings import Settings
+from gui.text_look import Candidate, Look
+from gui.text_view import TextView
+from gui.theme import apply_theme, palette_for
+
+if TYPE_CHECKING:
+    from core.preannotate.annotator import Annotator
+
+WIDTHS = (270, 760, 330)
+"""First widths of list, text and inspector, in pixels."""
+
+
+class MainWindow(QMainWindow):
+    """The annotator's window on one project."""
+
+    def __init__(self, settings: Settings, translations: Translations) -> None:
+        super().__init__()
+        self.settings = settings
+        self.translations = translations
+        self.palette_ = palette_for(settings.values.theme)
+        self.annotator: Annotator | None = None
+        self.session = Session(settings.author(), self)
+        self.view = TextView()
+        self.articles = ArticlePanel(self.session, self.palette_)
+        self.inspector = Inspector(self.session, self.palette_, self.language)
+        self.header = Header(self.palette_)
+        self.notice = Notice(self.palette_)
+        self.welcome, self.empty = Welcome(), EmptyProject()
+        self.jobs = JobBar()
+        self.layer_label = QLabel()
+        self._build()
+        self.commands = CommandSet(self)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.apply_settings()
+        self._restore()
+        self._show_project()
+
+    @property
+    def language(self) -> str:
+        """The code of the window's language."""
+        return self.translations.language or "en"
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        article = QFrame(objectName="paper")
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.view, 1)
+        self.middle = QStackedWidget()
+        for page in (self.welcome, self.empty, article):
+            self.middle.addWidget(page)
+        centre = QWidget()
+        rows = QVBoxLayout(centre)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.middle, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        for widget, least in ((self.articles, 200), (centre, 360), (self.inspector, 260)):
+            widget.setMinimumWidth(least)
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(list(WIDTHS))
+        self.setCentralWidget(self.splitter)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self.jobs)
+        self.statusBar().addPermanentWidget(self.layer_label)
+        self.resize(1280, 800)
+
+    def _connect(self) -> None:
+        session, view = self.session, self.view
+        session.project_changed.connect(self._show_project)
+        session.article_changed.connect(self._show_article)
+        session.changed.connect(self._show_edit)
+        session.selection_changed.connect(self._show_selection)
+        session.failed.connect(self.show_error)
+        session.rows_changed.connect(self._show_middle)
+        view.selection_changed.connect(self.commands.refresh)
+        view.item_clicked.connect(lambda item, part, at: session.select(item, session.part_at(item, part, at)))
+        view.empty_clicked.connect(lambda at: session.select(None))
+        view.edge_dragged.connect(self._drag_edge)
+        view.word_activated.connect(lambda span: self.commands.groups["quotation"].word_clicked(span))  # type: ignore[attr-defined]
+        view.context_requested.connect(self._context_menu)
+        self.articles.chosen.connect(self.open_article)
+        self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
+        self.inspector.item_chosen.connect(self._choose_item)
+        self.inspector.left.connect(self.focus_text)
+        self.inspector.settled.connect(lambda accept: self.commands.groups["item"].settle(accept))  # type: ignore[attr-defined]
+        self.inspector.refreshed.connect(self._show_candidates)
+        self.header.status_chosen.connect(self._set_status)
+        self.welcome.new.clicked.connect(self.commands.actions["new-project"].trigger)
+        self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
+        self.welcome.opened.connect(lambda name: self.open_project(Path(name)))
+        self.empty.bring.clicked.connect(self.commands.actions["import"].trigger)
+        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_settings())
+
+    # -- opening ---------------------------------------------------------------------------------------------------
+
+    def open_project(self, path: Path, *, create: bool = False) -> bool:
+        """Open or make a project, and the article that was open in it last; False where it cannot be."""
+        if self.session.project is not None and self.session.project.path.resolve() == path.resolve() and not create:
+            return True
+        self.jobs.finish()
+        self.notice.hide()
+        if not self.session.open(path, create=create):
+            return False
+        self.settings.remember_project(path)
+        self.welcome.retranslate(self.settings.values.recent)
+        self._open_first(path)
+        project = self.session.project
+        if project is not None and project.read_only_because is not None:
+            held = project.holder is not None
+            self.notice.show_text(
+                sentence(project.read_only_because),
+                level="warn",
+                action=tr("Take over") if held else "",
+                run=self.commands.actions["take-over"].trigger,
+            )
+        return True
+
+    def _open_first(self, path: Path) -> None:
+        project = self.session.project
+        if project is None:
+            return
+        last = self.settings.last_article(path)
+        if last is None or not project.has_article(last):
+            first = project.article_rows(self.session.author, limit=1)
+            last = first[0].id if first else None
+        if last is not None:
+            self.open_article(last)
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article of the project."""
+        if self.session.show_article(article_id) and self.session.project is not None:
+            self.settings.remember_article(self.session.project.path, article_id)
+            self.focus_text()
+
+    def set_author(self, name: str) -> None:
+        """Annotate under another name from now on."""
+        self.settings.change(author=name)
+        self.session.author = self.settings.author()
+        project = self.session.project
+        if project is not None:
+            project.author = self.session.author
+            self.session.reload()
+            self.session.project_changed.emit()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _show_project(self) -> None:
+        project = self.session.project
+        self.setWindowTitle(f"{project.path.stem} — Citata" if project is not None else "Citata")
+        self.setWindowFilePath(str(project.path) if project is not None else "")
+        self._show_panels()
+        self._show_middle()
+        self._show_layer_name()
+        self.commands.retranslate()
+
+    def _show_layer_name(self) -> None:
+        project = self.session.project
+        text = tr("Layer: {name}", name=self.session.author) if project is not None else ""
+        self.layer_label.setText(f"{text} · {tr('read only')}" if project is not None and project.read_only else text)
+
+    def _show_middle(self) -> None:
+        if self.session.project is None:
+            self.middle.setCurrentIndex(0)
+        elif self.session.layer is None:
+            self.empty.show_count(self.session.project.article_count(self.session.author))
+            self.middle.setCurrentIndex(1)
+        else:
+            self.middle.setCurrentIndex(2)
+
+    def _show_panels(self) -> None:
+        there = self.session.project is not None
+        self.articles.setVisible(there and self.settings.values.show_articles)
+        self.inspector.setVisible(there and self.settings.values.show_inspector)
+
+    def show_articles(self) -> None:
+        """Bring the article list into the window."""
+        self.settings.change(show_articles=True)
+        self._show_panels()
+
+    def show_inspector(self) -> None:
+        """Bring the inspector into the window."""
+        self.settings.change(show_inspector=True)
+        self._show_panels()
+
+    def _show_article(self) -> None:
+        layer, schema = self.session.layer, self.session.schema
+        if layer is None or schema is None:
+            self.view.clear()
+        else:
+            self.view.show_article(layer.article, layer, schema)
+            self.header.show_layer(layer)
+        self._show_middle()
+        self.commands.refresh(force=True)
+        QTimer.singleShot(0, self, self._know_undo)
+
+    def _know_undo(self) -> None:
+        """Read what can be undone once the article is painted."""
+        if self.session.layer is not None:
+            self.session.undo_stack()
+            self.commands.refresh_undo()
+
+    def _show_edit(self, edit: Edit) -> None:
+        layer = self.session.layer
+        if layer is None:
+            return
+        self.view.show_layer(layer)
+        if self.view.selected_id != self.session.selected:
+            self.view.select_item(self.session.selected, reveal=False)
+        self.header.show_progress(layer)
+        self.commands.refresh()
+
+    def _show_selection(self) -> None:
+        self.view.set_candidates(())
+        self.view.select_item(self.session.selected)
+        self.commands.refresh()
+
+    def _show_candidates(self) -> None:
+        """Put the digits of the inspector's candidates onto the text."""
+        found = self.inspector.candidates if self.session.quotation is not None else []
+        self.view.set_candidates(
+            [
+                Candidate(number, one.range, one.actor.name)
+                for number, one in enumerate(found, 1)
+                if one.range is not None
+            ]
+        )
+
+    def _choose_item(self, item_id: str) -> None:
+        self.session.select(item_id)
+        self.focus_text()
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the text."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drag_edge(self, item_id: str, old: Mark, new: Range) -> None:
+        if self.session.writable:
+            self.commands.groups["edges"].drag(old, new)  # type: ignore[attr-defined]
+        self.session.select(item_id, self.session.part)
+
+    def _set_status(self, status: str) -> None:
+        if self.session.layer is not None:
+            self.session.do(set_status(self.session.layer, Status(status)))
+
+    def _context_menu(self, place: QPoint, offset: int) -> None:
+        menu = QMenu(self)
+        names = ("entity", "quotation") if self.view.selection is not None else ("item", "quotation", "entity")
+        if self.session.item is None:
+            names = ("entity", "quotation")
+        for name in names:
+            for action in self.commands.menus[name].actions():
+                if action.isEnabled():
+                    menu.addAction(action)
+            menu.addSeparator()
+        menu.exec(place)
+
+    # -- saying ----------------------------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Say something in passing, in the status bar."""
+        self.statusBar().showMessage(text, 6000)
+
+    def show_error(self, error: UserError) -> None:
+        """Say what is wrong in the user's world."""
+        self.notice.show_text(sentence(error), level="bad")
+
+    def run(self, job: Job, ended: Callable[[object], None]) -> bool:
+        """Run long work off the GUI thread; ``ended`` gets its result here. False while other work runs."""
+        job.done.connect(ended)
+        job.failed.connect(self.show_error)
+        if not self.jobs.start(job, self.palette_.soft):
+            self.say(tr("Wait until the work at hand has ended, or stop it."))
+            return False
+        return True
+
+    # -- look ------------------------------------------------------------------------------------------------------
+
+    def apply_settings(self) -> None:
+        """Take language, theme and reading comfort from the settings."""
+        values = self.settings.values
+        self.translations.use(values.language)
+        palette = palette_for(values.theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and (palette is not self.palette_ or not app.styleSheet()):
+            apply_theme(app, palette)
+        self.palette_ = palette
+        for part in (self.articles, self.inspector, self.header, self.notice):
+            part.set_palette(palette)
+        self.view.set_look(
+            Look(
+                palette=palette.canvas,
+                family=values.reading_family,
+                size=values.reading_size,
+                columns=values.column,
+                line_spacing=values.line_spacing,
+                hidden=frozenset(values.hidden_kinds),
+                focus=values.focus_mode,
+                dark=palette.dark,
+            )
+        )
+        self._show_panels()
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.articles.retranslate()
+        self.inspector.retranslate(self.language)
+        self.header.show_layer(self.session.layer)
+        self.welcome.retranslate(self.settings.values.recent)
+        self._show_middle()
+        self._show_layer_name()
+        self.commands.retranslate()
+
+    def _restore(self) -> None:
+        places = self.settings.values.places
+        for name, restore in (("window", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
+            if places.get(name):
+                restore(QByteArray.fromBase64(places[name].encode()))
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pass_on(event) or self.commands.press(event):
+            return
+        group = self.commands.groups["entity"]
+        if self.view.hasFocus() and group.press_letter(chord(event)):  # type: ignore[attr-defined]
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.WindowStateChange and hasattr(self, "commands"):
+            self.commands.refresh()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open a project, or import what was dropped or named on the command line."""
+        for project in projects_among(paths)[:1]:
+            self.open_project(project)
+        rest = files_in([path for path in paths if path.suffix != PROJECT_SUFFIX])
+        if not rest:
+            return
+        if self.session.project is None:
+            self.notice.show_text(tr("Open or make a project first; then the files can be imported."), level="warn")
+        elif not self.session.writable:
+            self.show_error(UserError("project-read-only", path=str(self.session.project.path)))
+        else:
+            start_import(self, rest)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.jobs.finish()
+        self.settings.change(
+            places={
+                "window": self.saveGeometry().toBase64().toStdString(),
+                "splitter": self.splitter.saveState().toBase64().toStdString(),
+            }
+        )
+        self.session.close()
+        super().closeEvent(event)

@@ -1,0 +1,150 @@
+"""Above the text: the article's title and origin, its progress, its status; and the bar that says what is amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QVBoxLayout
+
+from core.layer import Layer
+from core.model import State, Status
+from gui.i18n import tr
+from gui.panel_parts import Elided, restyle
+from gui.theme import Palette, icon
+from gui.words import STATUSES, status_words
+
+ORIGIN = ("source", "author", "published", "date", "url")
+"""Fields of an article's meta that the header shows, in this order."""
+CHOICES = (Status.NEW, Status.IN_PROGRESS, Status.DONE)
+
+
+class Header(QFrame):
+    """Title, origin, progress and status of the open article."""
+
+    status_chosen = Signal(str)
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(objectName="bar")
+        self._palette = palette
+        self._layer: Layer | None = None
+        self.title = Elided(name="big")
+        self.origin = Elided(name="soft")
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setFixedWidth(120)
+        self.count = QLabel(objectName="soft")
+        self.status = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.status.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.status.setIconSize(QSize(14, 14))
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.status.setMenu(self.menu)
+        left = QVBoxLayout()
+        left.setSpacing(1)
+        left.addWidget(self.title)
+        left.addWidget(self.origin)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 9, 12, 9)
+        layout.setSpacing(12)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.count)
+        layout.addWidget(self.status)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self._palette = palette
+        self.status.setIcon(icon("drop_down", palette.soft))
+
+    def show_layer(self, layer: Layer | None) -> None:
+        """Show the article of ``layer`` and how far it is."""
+        self._layer = layer
+        if layer is None:
+            return
+        article = layer.article
+        self.title.set_whole(article.title or article.id)
+        parts = [article.meta[name] for name in ORIGIN if article.meta.get(name)]
+        if not parts:
+            parts = [article.id] if article.title else []
+        self.origin.set_whole(" · ".join([*parts, tr("%n character(s)", len(article.text))]))
+        self.show_progress(layer)
+
+    def show_progress(self, layer: Layer) -> None:
+        """Show how much of ``layer`` is settled."""
+        self._layer = layer
+        states = [item.state for item in layer.annotations()]
+        settled = sum(state is not State.AUTO for state in states)
+        self.progress.setVisible(bool(states))
+        self.progress.setRange(0, max(1, len(states)))
+        self.progress.setValue(settled)
+        self.progress.setAccessibleName(tr("Progress"))
+        self.count.setText(f"{settled} / {len(states)}" if states else tr("nothing marked"))
+        self.count.setToolTip(tr("{settled} of {total} settled", settled=settled, total=len(states)))
+        self.status.setText(status_words(layer.head.status))
+        self.status.setAccessibleName(tr("Status: {status}", status=status_words(layer.head.status)))
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        for status in CHOICES:
+            action = self.menu.addAction(tr(STATUSES[status]))
+            action.setCheckable(True)
+            action.setChecked(self._layer is not None and self._layer.head.status is status)
+            action.triggered.connect(lambda _=False, status=status: self.status_chosen.emit(status.value))
+
+
+class Notice(QFrame):
+    """A sentence above the text: what is wrong and what to do, or what was done."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(objectName="notice")
+        self._palette = palette
+        self._run: Callable[[], object] | None = None
+        self.sign = QLabel()
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = QPushButton(objectName="link")
+        self.close_button = QToolButton()
+        self.close_button.setIconSize(QSize(14, 14))
+        self.close_button.clicked.connect(self.hide)
+        self.action.clicked.connect(self._do)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.action)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._gone = QTimer(self, singleShot=True, interval=8000)
+        self._gone.timeout.connect(self.hide)
+        self.hide()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self._palette = palette
+        self.close_button.setIcon(icon("cross", palette.soft))
+
+    def show_text(
+        self, text: str, *, level: str = "info", action: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence; ``info`` without an action goes by itself, ``warn`` and ``bad`` stay until closed."""
+        self._run = run
+        self.text.setText(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.setProperty("level", level)
+        restyle(self)
+        colour = {"bad": self._palette.bad, "warn": self._palette.warn}.get(level, self._palette.accent)
+        self.sign.setPixmap(icon("info" if level == "info" else "warning", colour).pixmap(18, 18))
+        self.close_button.setIcon(icon("cross", self._palette.soft))
+        self.close_button.setToolTip(tr("Close"))
+        self.close_button.setAccessibleName(tr("Close"))
+        self.show()
+        self._gone.stop()
+        if level == "info" and not action:
+            self._gone.start()
+
+    def _do(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()
