@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from core.model import Form
 from gui.text_look import Palette, mix
-from gui.text_marks import Band, Flag, Stamp, Under
+from gui.text_marks import Band, Flag, Under
 
 
 def pen(colour: QColor | str, width: float, *, dashed: bool = False) -> QPen:
@@ -23,12 +23,18 @@ def pen(colour: QColor | str, width: float, *, dashed: bool = False) -> QPen:
 
 
 class SpanPainter:
-    """Draw the ink of blocks in one palette; ``lit`` names the items to stress, ``dim`` fades what is drawn."""
+    """Draw the ink of blocks in one palette.
 
-    def __init__(self, painter: QPainter, palette: Palette, lit: Container[str], *, dim: bool = False) -> None:
+    ``lit`` names the items to stress, ``hovered`` the one to frame; ``dim`` fades what is drawn.
+    """
+
+    def __init__(
+        self, painter: QPainter, palette: Palette, lit: Container[str], hovered: str | None = None, *, dim: bool = False
+    ) -> None:
         self._painter = painter
         self._palette = palette
         self._lit = lit
+        self._hovered = hovered
         self._dim = dim
 
     def bands(self, bands: tuple[Band, ...], top: float) -> None:
@@ -39,16 +45,19 @@ class SpanPainter:
             lit = band.item in self._lit
             fill = self._palette.wash_of(hue, depth=band.depth, auto=band.auto, lit=lit, dim=self._dim)
             box = QRectF(band.left, top + band.top, band.right - band.left, band.height)
+            if lit and not band.depth:
+                # its lines touch, and the contour goes around all of them
+                box.adjust(0 if band.opens else -2.5, -1, 0 if band.closes else 2.5, 1)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
             painter.drawPath(_rounded(box, band.opens, band.closes))
             strong = mix(self._palette.paper, hue, 0.5 if self._dim else 0.75 if band.auto else 1.0)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            if band.auto:
+            if band.auto and not lit:
                 painter.setPen(pen(mix(self._palette.paper, hue, 0.55), 1.0, dashed=True))
                 painter.drawLine(QLineF(box.left() + 3, box.bottom() - 0.5, box.right() - 3, box.bottom() - 0.5))
-            if lit:
-                painter.setPen(pen(strong, 1.2))
+            if band.item == self._hovered and not lit:
+                painter.setPen(pen(strong, 0.8))
                 painter.drawLine(QLineF(box.left(), box.top() + 0.6, box.right(), box.top() + 0.6))
                 painter.drawLine(QLineF(box.left(), box.bottom() - 0.6, box.right(), box.bottom() - 0.6))
             painter.setPen(pen(strong, 1.3 if band.auto else 2.0))
@@ -65,7 +74,7 @@ class SpanPainter:
             lit = under.item in self._lit
             if lit:
                 self._tint(under, top)
-            width = 2.2 if lit else 1.2 if under.auto else 1.7
+            width = 2.2 if lit or under.item == self._hovered else 1.2 if under.auto else 1.7
             draw = (self._cue, self._mention, self._entity)[under.stamp]
             draw(under, top + under.y, colour, width)
 
@@ -100,7 +109,7 @@ class SpanPainter:
     def flags(self, flags: tuple[Flag, ...], top: float) -> None:
         """Draw a small question mark in a disc at the upper right of what the annotator is unsure of."""
         for flag in flags:
-            centre = QPointF(flag.x + 1, top + flag.top + 4)
+            centre = QPointF(flag.x + 1, top + flag.top + 3)
             badge(self._painter, centre, "?", self._palette.unsure, self._palette.on_unsure, 5.6)
 
 
@@ -179,6 +188,3 @@ def _figure(kind: int, centre: QPointF) -> QPainterPath:
             path.addEllipse(centre, r, r)
             path.addEllipse(centre, r * 0.5, r * 0.5)
     return path
-
-
-__all__ = ["SpanPainter", "Stamp", "badge", "pen"]

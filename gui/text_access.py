@@ -1,4 +1,8 @@
-"""What a screen reader is told of the canvas."""
+"""What a screen reader is told of the canvas.
+
+PySide cannot hand out a text interface of its own, so the canvas speaks as a reader would hear a text: the letter, the
+word or the line that the caret came to, what is selected, and which item. Nothing is done while no reader listens.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from core.model import Annotation, Quotation, ranges_of
-from core.text import paragraph_at
+from core.text import token_at
 
 if TYPE_CHECKING:
     from gui.text_view import TextView
@@ -18,25 +22,40 @@ LONGEST = 300
 
 def announce_item(view: TextView, item: Annotation) -> None:
     """Say which item is selected: its kind, its words, its speaker."""
-    words = " … ".join(view.text[start:end] for start, end in ranges_of(item))
-    if isinstance(item, Quotation):
-        actor = view.layer.actor(item.speaker) if view.layer is not None else None
-        kind = f"{view.tr(item.form.value)}, {actor.name}" if actor is not None else view.tr(item.form.value)
-    else:
-        kind = item.label
-    _say(view, f"{kind}: {words}")
-
-
-def announce_selection(view: TextView) -> None:
-    """Say what text is selected, else keep the caret's paragraph as the description."""
-    if view.selection is not None:
-        _say(view, view.text[view.selection.start : view.selection.end])
-    elif QAccessible.isActive():
-        paragraph = paragraph_at(view.text, view.caret)
-        view.setAccessibleDescription(view.text[paragraph.start : paragraph.end][:LONGEST])
-
-
-def _say(view: TextView, words: str) -> None:
     if QAccessible.isActive():
-        view.setAccessibleDescription(words[:LONGEST])
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words[:LONGEST]))
+        say(view, spoken_item(view, item))
+
+
+def announce_caret(view: TextView, before: int) -> None:
+    """Say what the caret came to from ``before``, or what is selected."""
+    if QAccessible.isActive():
+        say(view, spoken_caret(view, before))
+
+
+def spoken_item(view: TextView, item: Annotation) -> str:
+    """Return an item in words."""
+    words = " … ".join(view.text[start:end] for start, end in ranges_of(item))
+    if not isinstance(item, Quotation):
+        return f"{item.label}: {words}"
+    actor = view.layer.actor(item.speaker) if view.layer is not None else None
+    kind = view.tr(item.form.value)
+    return f"{kind}, {actor.name}: {words}" if actor is not None else f"{kind}: {words}"
+
+
+def spoken_caret(view: TextView, before: int) -> str:
+    """Return the selection, else the line after a move to another line, else the letter or word at the caret."""
+    text, caret = view.text, view.caret
+    if view.selection is not None:
+        return text[view.selection.start : min(view.selection.end, view.selection.start + LONGEST)]
+    line = view.line_range(caret)
+    if not line.start <= before <= line.end:
+        return text[line.start : line.end]
+    if abs(caret - view.next_gap(min(caret, before))) == 0 or caret == view.previous_gap(before):
+        return text[caret : view.next_gap(caret)]
+    return text[slice(*token_at(text, min(caret, len(text) - 1)))] if text else ""
+
+
+def say(view: TextView, words: str) -> None:
+    """Hand ``words`` to the screen reader."""
+    view.setAccessibleDescription(words[:LONGEST])
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words[:LONGEST]))

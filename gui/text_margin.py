@@ -34,6 +34,7 @@ class Minimap(QWidget):
         self._layer: Layer | None = None
         self._length = 1
         self._found: tuple[Range, ...] = ()
+        self._hits: list[int] = []
         self._seen = (0.0, 1.0)
         self._selected: tuple[Range, ...] = ()
         self._map: QPixmap | None = None
@@ -51,6 +52,11 @@ class Minimap(QWidget):
     def set_found(self, ranges: tuple[Range, ...]) -> None:
         """Show search hits."""
         self._found = ranges
+        self._mark_hits()
+
+    def _mark_hits(self) -> None:
+        scale = self.height() / self._length
+        self._hits = sorted({round(hit.start * scale) for hit in self._found})
         self.update()
 
     def set_selected(self, ranges: tuple[Range, ...]) -> None:
@@ -128,8 +134,7 @@ class Minimap(QWidget):
         painter.fillRect(self.rect(), QColor(palette.paper))
         if self._map is not None:
             painter.drawPixmap(0, 0, self._map)
-        for hit in self._found:
-            row = hit.start / self._length * rows
+        for row in self._hits:
             painter.fillRect(QRectF(1, row - 1, WIDTH - 2, 2), QColor(palette.found_current))
         for span in self._selected:
             top = span.start / self._length * rows
@@ -145,6 +150,7 @@ class Minimap(QWidget):
             painter.drawRoundedRect(QRectF(0.5, top, WIDTH - 1, bottom - top), 3, 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._mark_hits()
         self._restart()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -119,9 +119,12 @@ class Mouse:
     def hover(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show by the cursor's shape what a press would do."""
         view = self._view
+        letter = view.letter_at(point)
+        marks = view.marks_at(letter) if letter is not None else []
+        view.set_hovered(marks[0].item if marks else None)
         if handle_at(view, point) is not None:
             shape = Qt.CursorShape.SizeHorCursor
-        elif modifiers & Qt.KeyboardModifier.ControlModifier and view.letter_at(point) is not None:
+        elif modifiers & Qt.KeyboardModifier.ControlModifier and letter is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif abs(point.x() - view.left - view.metrics.width / 2) <= view.metrics.width / 2 + 24:
             shape = Qt.CursorShape.IBeamCursor

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from core.model import Range
 from core.text import paragraph_at
-from gui.span_painter import SpanPainter, pen
-from gui.text_selected import paint_candidates, paint_handles, paint_links
+from gui.span_painter import SpanPainter
+from gui.text_selected import paint_candidates, paint_contour, paint_handles, paint_links
 
 if TYPE_CHECKING:
     from gui.text_view import TextView
@@ -25,13 +25,15 @@ def paint(view: TextView, painter: QPainter) -> None:
         return
     focus = focused(view) if view.look.focus else None
     shown = view.scroller.visible()
-    bright, dim = SpanPainter(painter, palette, view.lit), SpanPainter(painter, palette, view.lit, dim=True)
+    bright = SpanPainter(painter, palette, view.lit, view.hovered)
+    dim = SpanPainter(painter, palette, view.lit, view.hovered, dim=True)
     faded = [focus is not None and not _within(view, index, focus) for index, _ in shown]
     inks = [view.ink(index) for index, _ in shown]
     painter.translate(view.left, 0)
     for (_, top), ink, fade in zip(shown, inks, faded, strict=True):
         (dim if fade else bright).bands(ink.bands, top)
     painter.translate(-view.left, 0)
+    paint_contour(view, painter)
     _paint_ranges(view, painter)
     painter.translate(view.left, 0)
     for (index, top), ink, fade in zip(shown, inks, faded, strict=True):
@@ -83,6 +85,3 @@ def _paint_caret(view: TextView, painter: QPainter) -> None:
     if row is not None:
         base = view.metrics.base
         painter.fillRect(QRectF(round(row[0]) - 0.5, row[1] + 3, 1.6, base + 2), QColor(view.look.palette.accent))
-
-
-__all__ = ["focused", "paint", "pen"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,7 +17,7 @@ from gui.text_look import mix
 if TYPE_CHECKING:
     from gui.text_view import TextView
 
-REACH = 12.0
+REACH = 10.0
 """Pixels around a handle's knob that still take hold of it."""
 SPINE = 20
 """From the column to the links, in pixels."""
@@ -32,11 +33,13 @@ class Handle(NamedTuple):
     """The other end of the bar that the knob sits on."""
 
     def distance(self, point: QPointF) -> float:
-        """Return how far ``point`` is from the knob or its bar, in pixels; the bar counts only when touched."""
-        knob = (point - self.knob).manhattanLength() / 1.3
+        """Return how far ``point`` is from the knob in pixels, or from the bar of a content's edge, which is slim."""
+        way = point - self.knob
+        knob = math.hypot(way.x(), way.y())
         low, high = sorted((self.knob.y(), self.foot.y()))
-        beside = abs(point.x() - self.knob.x()) * 3 if low <= point.y() <= high else REACH + 1
-        return min(knob, beside)
+        if self.mark.part not in (Part.CONTENT, Part.ENTITY) or not low <= point.y() <= high:
+            return knob
+        return min(knob, abs(way.x()) * 3)
 
 
 def handles(view: TextView) -> list[Handle]:
@@ -96,6 +99,22 @@ def _hue(view: TextView, mark: Mark) -> str:
     return {Part.CUE: palette.cue, Part.MENTION: palette.mention}.get(mark.part, palette.accent)
 
 
+def paint_contour(view: TextView, painter: QPainter) -> None:
+    """Draw one line around each content range of the selected quotation, over all its lines."""
+    item = view.selected
+    if not isinstance(item, Quotation):
+        return
+    painter.setPen(pen(view.look.palette.hue(item.form), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for mark in _marks(view, item):
+        if mark.part is Part.CONTENT:
+            path = QPainterPath()
+            path.setFillRule(Qt.FillRule.WindingFill)
+            for box in view.boxes(mark.range):
+                path.addRect(box.adjusted(-2.5, 0, 2.5, 0))
+            painter.drawPath(path.simplified())
+
+
 def paint_links(view: TextView, painter: QPainter) -> None:
     """Draw the selected quotation's ranges as bars in the margin, with curves to its cue and its mention."""
     item = view.selected
@@ -147,15 +166,32 @@ def _caption(view: TextView, painter: QPainter, item: Quotation, top: float) -> 
     """Write the speaker's name beside the first line, where the margin has room."""
     actor = view.layer.actor(item.speaker) if view.layer is not None else None
     right = view.left + view.metrics.width
-    room = view.viewport().width() - right - 18
+    room = min(200, view.viewport().width() - right - 18)
     if actor is None or room < 70:
         return
     font = QFont(view.font())
     font.setPointSizeF(max(8.0, view.look.size * 0.68))
     painter.setFont(font)
     painter.setPen(QColor(view.look.palette.mention))
-    words = QFontMetricsF(font).elidedText(actor.name, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(QRectF(right + 14, top, room, view.metrics.pitch), Qt.AlignmentFlag.AlignVCenter, words)
+    line = QFontMetricsF(font)
+    words = "\n".join(
+        line.elidedText(word, Qt.TextElideMode.ElideRight, room) for word in _wrapped(actor.name, line, room)
+    )
+    first = max(6.0, top) + (view.metrics.pitch - line.height()) / 2
+    box = QRectF(right + 14, first, room, 3 * line.height())
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+
+
+def _wrapped(name: str, line: QFontMetricsF, room: float) -> list[str]:
+    """Return ``name`` in at most three lines that fit ``room``, the last one with all that is left."""
+    lines: list[str] = []
+    for word in name.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (line.horizontalAdvance(longer) <= room or len(lines) == 3):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def paint_candidates(view: TextView, painter: QPainter) -> None:

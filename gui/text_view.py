@@ -6,7 +6,6 @@ The view shows a layer and tells what the hands do; it never changes anything it
 from __future__ import annotations
 
 import bisect
-import html
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
@@ -20,20 +19,21 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.layer import Layer
 from core.marks import Mark
 from core.model import Annotation, Article, Entity, Quotation, Range, ranges_of
 from core.schema import Schema, standard
-from gui.text_access import announce_item, announce_selection
+from gui.text_access import announce_caret, announce_item
 from gui.text_keys import Keys
 from gui.text_look import Candidate, Look
 from gui.text_marks import Ink, Inker, Preview, seen
 from gui.text_mouse import Mouse
 from gui.text_paint import paint
-from gui.text_selected import handle_at, shown_ranges
+from gui.text_selected import shown_ranges
 from gui.text_surface import Surface
+from gui.text_tip import show_tip
 
 
 class TextView(Surface):
@@ -57,6 +57,7 @@ class TextView(Surface):
         self.candidates: tuple[Candidate, ...] = ()
         self.preview: Preview | None = None
         self.found_current: int | None = None
+        self.hovered: str | None = None
         self.tooltip_for: Callable[[list[Mark]], str] | None = None
         """Plain text for the marks under the mouse, the shortest first; empty for none."""
         self.anchor = 0
@@ -172,6 +173,12 @@ class TextView(Surface):
             self._inks.clear()
             self.viewport().update()
 
+    def set_hovered(self, item: str | None) -> None:
+        """Frame the item that a click would name."""
+        if item != self.hovered:
+            self.hovered = item
+            self.viewport().update()
+
     def marks_at(self, letter: int) -> list[Mark]:
         """Return the visible marks on a letter, the shortest first."""
         if self.layer is None:
@@ -228,11 +235,12 @@ class TextView(Surface):
         """Select from ``anchor`` to ``caret``, which may lie before it."""
         end = len(self.text)
         after = (min(max(0, anchor), end), min(max(0, caret), end))
-        changed = after != (self.anchor, self._caret)
+        before = self._caret
+        changed = after != (self.anchor, before)
         self.anchor, self._caret = after
         self._caret_on = True
         if changed:
-            announce_selection(self)
+            announce_caret(self, before)
             self.selection_changed.emit()
         self.viewport().update()
 
@@ -306,6 +314,10 @@ class TextView(Surface):
         self.viewport().update()
         super().focusOutEvent(event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        self.set_hovered(None)
+        super().leaveEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             row = self.place_of(self._caret)
@@ -319,20 +331,6 @@ class TextView(Surface):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tooltip(event)
+            show_tip(self, event)
             return True
         return bool(super().viewportEvent(event))
-
-    def _show_tooltip(self, event: QHelpEvent) -> None:
-        letter = self.letter_at(QPointF(event.pos()))
-        marks = self.marks_at(letter) if letter is not None and handle_at(self, QPointF(event.pos())) is None else []
-        words = self.tooltip_for(marks) if marks and self.tooltip_for is not None else ""
-        if words:
-            QToolTip.showText(event.globalPos(), _plain(words), self.viewport())
-        else:
-            QToolTip.hideText()
-
-
-def _plain(words: str) -> str:
-    """Return ``words`` so that a tool tip shows them as they stand, whatever signs are in them."""
-    return "<p style='white-space:pre-wrap'>" + html.escape(words) + "</p>"

@@ -62,7 +62,8 @@ def test_heights_are_a_running_sum(each, data):
     assert [heights.top(at) for at in range(len(each) + 1)] == [0, *itertools.accumulate(each)]
     for y in range(-3, sum(each) + 5, 7):
         found = heights.find(y)
-        assert (sum(each[:found]) <= y or found == 0) and (y < sum(each[: found + 1]) or found == len(each) - 1)
+        assert sum(each[:found]) <= y or found == 0
+        assert y < sum(each[: found + 1]) or found == len(each) - 1
 
 
 @pytest.fixture
