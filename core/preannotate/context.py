@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
-from core.preannotate.cues import is_cue, is_light, phrase_frame, verb_frame
+from core.preannotate.cues import follows_from, is_cue, is_light, phrase_frame, verb_frame
 from core.preannotate.marks import DASHES
 from core.preannotate.proposal import Frame, Proposal
 
@@ -37,7 +37,7 @@ class Context:
 
     def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:
         """Return the cue verbs among the places ``low:high`` in order."""
-        return [t for t in sentence.tokens[low:high] if is_cue(t, kinds) or is_light(sentence, t)]
+        return [t for t in sentence.tokens[low:high] if is_cue(t, kinds) or is_light(sentence, t) or follows_from(sentence, t)]
 
     def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
         """Return the frames of ``по словам`` and its like among the places ``low:high``."""
@@ -65,8 +65,8 @@ def is_edge(token: Token) -> bool:
 def is_predicate(token: Token) -> bool:
     """Tell whether a token can be the predicate of a finite clause."""
     if token.pos in ("VERB", "AUX"):
-        return token.feat("VerbForm") == "Fin" or token.feat("Variant") == "Short"
-    return token.pos == "ADJ" and token.feat("Variant") == "Short"
+        return token.feat("VerbForm") == "Fin" or (token.feat("VerbForm") == "Part" and not token.feat("Case"))
+    return token.pos == "ADJ" and not token.feat("Case") and bool(token.feat("Number"))
 
 
 NOMINAL = frozenset({"нет", "надо", "нужно", "можно", "нельзя", "должен", "это", "необходимо", "у", "лучше", "хуже", "выше", "ниже"})

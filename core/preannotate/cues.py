@@ -59,7 +59,7 @@ def is_cue(token: Token, kinds: frozenset[str]) -> bool:
     found = infinitives(token)
     if not found:
         return False
-    if token.feat("Person") == "1" or token.feat("VerbForm") == "Inf" or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short"):
+    if token.feat("Person") == "1" or token.lower == "начиная" or token.feat("VerbForm") == "Inf" or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short"):
         return False
     return any(found & verbs(kind) for kind in kinds)
 
@@ -69,6 +69,14 @@ def is_light(sentence: Sentence, token: Token) -> bool:
     if token.pos != "VERB" or token.feat("VerbForm") in ("Inf", "Part") or token.feat("Person") == "1":
         return False
     return bool(models.verb_lemmas(token.text) & all_light_verbs()) and cue_noun(sentence, token) is not None
+
+
+def follows_from(sentence: Sentence, token: Token) -> Token | None:
+    """Return the source of ``из документа следует, что``, ``как следует из документа``; None for any other verb."""
+    if token.pos != "VERB" or token.lower not in ("следует", "следовало"):
+        return None
+    near = sentence.tokens[max(token.place - 8, 0) : token.place + 8]
+    return next((t for t in near if t.head == token.place and any(c.lower == "из" for c in sentence.dependents(t, "case"))), None)
 
 
 @cache
@@ -110,6 +118,9 @@ def verb_frame(sentence: Sentence, cue: Token) -> Frame:
     cued = cue_range(sentence, cue)
     kind = "passive" if found & verbs("passive") and cue.lower.endswith(("ся", "сь")) else "verb"
     head: Token | None = None
+    if follows_from(sentence, cue) is not None:
+        head, how = follows_from(sentence, cue), "the source after из"
+        evidence.append(how)
     via = source_reference(sentence, cue)
     if via is not None:
         return via
@@ -321,6 +332,8 @@ def _genitive(sentence: Sentence, noun: Token) -> Token | None:
         if token.place > noun.place and token.feat("Case") in ("Gen", "") and not sentence.dependents(token, "case"):
             return token
     for token in sentence.tokens[noun.place + 1 : noun.place + 4]:
+        if token.place == noun.place + 1 and token.text[:1].isupper() and ("." in token.text or token.text.isascii()):
+            return token
         if token.text in (",", ".", "—", ":") or token.pos in ("VERB", "ADP"):
             return None
         if token.pos in ("NOUN", "PROPN", "X", "PRON") and token.feat("Case") in ("Gen", ""):

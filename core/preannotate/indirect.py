@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from core.model import Form, Range
+from core.preannotate import models
 from core.preannotate.analysis import Sentence, Token
 from core.preannotate.context import CLAUSE_KINDS, Context, is_dash
-from core.preannotate.cues import infinitives, is_cue, is_light, negated, own_subject, verbs
+from core.preannotate.cues import infinitives, is_cue, is_light, light_verbs, negated, own_subject, verbs
 from core.preannotate.mixed import verbatim
-from core.preannotate.proposal import propose
+from core.preannotate.phrases import noun_phrase, span
+from core.preannotate.proposal import Frame, propose
 
 CONJUNCTIONS = frozenset({"что", "чтобы", "будто", "якобы", "дескать", "как", "ли"})
 QUESTION = frozenset(
@@ -23,6 +25,49 @@ def find_indirect(context: Context) -> None:
     for sentence in context.analysis.sentences:
         for cue in context.cues(sentence, 0, len(sentence.tokens), CLAUSE_KINDS | {"direct", "act"}):
             _clause(context, sentence, cue)
+        _participles(context, sentence)
+        _fronted(context, sentence)
+
+
+def _participles(context: Context, sentence: Sentence) -> None:
+    """``меньшинство, считающее, что А``: a full participle with a clause right after it; the source is its noun."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.place + 2 >= len(tokens):
+            continue
+        if tokens[token.place + 2].lower not in ("что", "чтобы") or tokens[token.place + 1].text != ",":
+            continue
+        if not models.lemma(token.text, "VERB") in verbs("say") | verbs("opinion"):
+            continue
+        found = context.range(sentence, token.place + 2, len(tokens) - 1)
+        head = sentence.head(token)
+        if found is None or head is None:
+            continue
+        phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < token.place)
+        frame = Frame(
+            kind="verb", cue=token.range, cue_token=token, mention=span(phrase), mention_tokens=phrase, mention_head=head,
+            omitted=not phrase, evidence=(f"cue {token.text}", "noun of the participle"),
+        )
+        form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+        context.add(propose(form, [found], frame, sentence.number, "clause-participle", 0.6))
+
+
+def _fronted(context: Context, sentence: Sentence) -> None:
+    """``О том, что А, X заявил вчера``: the clause stands before its cue."""
+    tokens = sentence.tokens
+    if len(tokens) < 6 or [t.lower for t in tokens[:4]] != ["о", "том", ",", "что"]:
+        return
+    cues = [t for t in context.cues(sentence, 5, len(tokens), CLAUSE_KINDS) if conjunction(sentence, t) is None]
+    for cue in reversed(cues):
+        frame = context.frame(sentence, cue)
+        comma = next((t.place for t in reversed(tokens[4 : frame.first]) if t.text == ","), None)
+        if comma is None or frame.first - comma > 6 or cue.start in context.spent:
+            continue
+        found = context.range(sentence, 3, comma - 1)
+        if found is not None:
+            form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+            context.add(propose(form, [found], frame, sentence.number, "clause-fronted", 0.7))
+        return
 
 
 def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
@@ -41,7 +86,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if found is None:
         return
     frame = context.frame(sentence, cue)
-    if frame.mention_head is not None and frame.mention_head.lower in ("я", "мы"):
+    first_person = frame.mention_head is not None and frame.mention_head.lower in ("я", "мы")
+    if first_person and (cue.feat("Tense") != "Past" or not is_cue(cue, frozenset({"say"}))):
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
@@ -67,7 +113,7 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
             comma = True
             continue
         word = token.lower
-        if word == "что" and token.place == cue.place + 1:
+        if word == "что" and (token.place == cue.place + 1 or tokens[token.place - 1].lemma in light_verbs()):
             return token.place
         if comma and word in QUESTION and tokens[token.place - 2].lower in ("том", "то", "тем"):
             return token.place
@@ -176,6 +222,8 @@ def _stop_at_own_clause(sentence: Sentence, cue: Token, conj: int) -> int | None
     for token in sentence.dependents(cue, "conj"):
         if token.place > conj and token.pos == "VERB" and not (clause and _below(sentence, token, clause.place)):
             first = sentence.subtree(token)[0].place
+            if own_subject(sentence, token) is None and any(token.feat(f) != cue.feat(f) for f in ("Tense", "Number")):
+                continue
             if clause is not None and first > clause.place and sentence.tokens[first].lower in (",", "и", "а", "но", "однако"):
                 return first
     return None
@@ -230,6 +278,8 @@ def _stop_at_colon(sentence: Sentence, conj: int) -> int | None:
 def connective_end(sentence: Sentence, place: int) -> int:
     """Return the place after a connective that opens a sentence (``однако``, ``при этом,``, ``кроме того,``)."""
     tokens = sentence.tokens
+    if tokens[place + 1 : place + 2] and tokens[place + 1].text == ".":
+        return place
     for words in CONNECTIVES:
         if tuple(t.lower for t in tokens[place : place + len(words)]) == words:
             place += len(words)
@@ -244,7 +294,7 @@ CONNECTIVES = tuple(
     for line in (
         "при этом", "вместе с тем", "кроме того", "между тем", "тем временем", "в то же время", "тем не менее", "помимо этого",
         "помимо того", "в свою очередь", "в частности", "более того", "однако", "но", "а", "и", "также", "так", "впрочем", "кстати",
-        "напомним", "например", "причем", "хотя", "зато", "к тому же", "правда",
+        "напомним", "например", "причем", "зато", "ко всему прочему", "по его мнению", "к тому же", "правда",
     )
 )
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from core.model import Form, Range
 from core.preannotate.analysis import Sentence, Token
+from core.preannotate import models
+from core.preannotate.cues import is_cue, own_subject
 from core.preannotate.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.marks import MARKS, OPENERS, STRAIGHT
 from core.preannotate.indirect import conjunction, connective_end, fragments
 from core.preannotate.mixed import verbatim
 from core.preannotate.proposal import Frame, propose
 
-KINDS = frozenset({"say", "carrier", "passive", "opinion", "shortadj"})
+KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 
 
 def find_parenthetical(context: Context) -> None:
@@ -48,6 +50,10 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
+        if first > 1 and tokens[first - 2].lower in ("того", "тем", "так", "том") or first and tokens[first - 1].lower == "так":
+            return
+        if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
+            return
     before = tokens[first - 1] if first else None
     if any(t.lower == "этом" and tokens[t.place - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return
@@ -78,6 +84,11 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     """
     tokens = sentence.tokens
     left, right = connective_end(sentence, 0), len(tokens) - 1
+    if first and tokens[first - 1].text == "(":
+        close = next((t.place for t in tokens[last:] if t.text == ")"), len(tokens))
+        if has_predicate(tokens[last + 2 : close]):
+            return [(last + 1, close - 1)]
+        return [(left, first - 2)]
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     ends = all(t.pos == "PUNCT" for t in tokens[last + 1 :])
     if relative:
@@ -119,6 +130,10 @@ def _clause_after(sentence: Sentence, start: int) -> int:
     tokens = sentence.tokens
     for token in tokens[start + 2 :]:
         before = tokens[token.place - 1]
+        if before.text == "," and token.pos == "VERB" and is_cue(token, KINDS) and conjunction(sentence, token) is None:
+            own = own_subject(sentence, token)
+            if own is not None and own.place > token.place and has_predicate(tokens[start : token.place - 1]):
+                return token.place - 2
         if token.text == ";":
             return token.place - 1
         if token.text == ":" and token.place + 1 < len(tokens) and tokens[token.place + 1].index < 0:
@@ -140,10 +155,11 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return last
     opens = tokens[last + 2]
-    clause = opens.lower.startswith("котор") or opens.lower in ("где", "куда") or opens.feat("VerbForm") in ("Part", "Conv")
+    clause = opens.lower.startswith("котор") or opens.lower in ("где", "куда") or (opens.feat("VerbForm") == "Part" and opens.feat("Case")) or opens.feat("VerbForm") == "Conv"
     if not clause and last + 3 < len(tokens):
         after = tokens[last + 3]
-        clause = after.feat("VerbForm") == "Part" or after.lower.startswith("котор")
+        full = after.feat("VerbForm") == "Part" and bool(after.feat("Case")) and opens.text != ","
+        clause = full and opens.pos in ("ADV", "PART") or (opens.pos == "ADP" and after.lower.startswith("котор"))
     if not clause:
         return last
     end = last
@@ -176,19 +192,46 @@ def _frame_end(sentence: Sentence, last: int) -> int:
 def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tuple[int, int]], rule: str) -> None:
     tokens = sentence.tokens
     inside = [t for first, last in spans for t in tokens[max(first, 0) : last + 1]]
-    if not has_predicate([t for t in inside if t.pos != "PUNCT"]):
+    words = [t for t in inside if t.pos != "PUNCT"]
+    leads = frame.first == 0 and frame.kind == "phrase" and len(words) > 2 and "верси" not in (frame.cue_token or words[0]).lower
+    if not has_predicate(inside) and not leads:
         return
-    if sum(t.index < 0 for t in inside) and sum(t.pos != "PUNCT" for t in inside) < 3:
+    if len(words) < 2 or (len(words) < 3 and any(t.index < 0 for t in words)):
+        _only_quoted(context, sentence, frame, words, rule)
         return
     ranges = fragments(context, sentence, spans)
-    if not ranges or _reported_within(context, sentence, ranges):
+    if not ranges or _reported_within(context, sentence, frame, ranges):
         return
     form = Form.MIXED if any(verbatim(context, r) for r in ranges) else Form.INDIRECT
     context.add(propose(form, ranges, frame, sentence.number, f"{rule}-clause", 0.75))
 
 
-def _reported_within(context: Context, sentence: Sentence, ranges: list[Range]) -> bool:
-    """Tell whether the content is itself a report with a source of its own: only the innermost counts (settled case 7)."""
+def _only_quoted(context: Context, sentence: Sentence, frame: Frame, words: list[Token], rule: str) -> None:
+    """``По словам X, «П»``: the content is one quoted stretch."""
+    if len(words) != 1 or words[0].index >= 0:
+        return
+    where = Range(words[0].start, words[0].end)
+    if any(o.start <= where.start < o.end for p in context.proposals for o in p.ranges):
+        return
+    whole = context.text[where.start + 1 : where.start + 2].isupper() or context.text[where.start : where.end].count(" ") > 4
+    form = Form.DIRECT if whole else Form.MIXED
+    context.add(propose(form, [where], frame, sentence.number, f"{rule}-quoted", 0.7))
+
+
+MEDIA_VERBS = frozenset({"сообщать", "сообщить", "передавать", "передать", "писать", "написать", "сообщаться", "цитировать"})
+OWN_WORDS = frozenset({"слово", "мнение", "убеждение", "признание", "утверждение"})
+
+
+def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges: list[Range]) -> bool:
+    """Tell whether the content is itself a report with a source of its own: only the innermost counts (settled case 7).
+
+    What somebody says of another's opinion (``Москва рассчитывает, что А, заявил X``) is X's.
+    """
+    hands_on = frame.cue_token is None or bool(models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS)
+    if frame.kind == "phrase" and frame.cue_token is not None:
+        if frame.cue_token.lemma in OWN_WORDS:
+            return False
+        hands_on = True
     length = sum(r.end - r.start for r in ranges)
     for other in context.proposals:
         if other.sentence != sentence.number or other.cue is None:
@@ -197,5 +240,9 @@ def _reported_within(context: Context, sentence: Sentence, ranges: list[Range]) 
             min(r.end, o.end) - max(r.start, o.start) for r in ranges for o in other.ranges if r.start < o.end and o.start < r.end
         )
         if held >= 0.3 * length and any(r.start <= other.cue.start < r.end for r in ranges):
+            opinion = other.cue_token is not None and not is_cue(other.cue_token, frozenset({"say", "direct"}))
+            if opinion and not hands_on:
+                context.proposals.remove(other)
+                return False
             return True
     return False

@@ -26,7 +26,7 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
                 continue
             if child.rel in ("case", "mark") and child.head == head.place:
                 continue
-            if child.rel == "appos" and _after_comma(sentence, child, head) and _clausal(sentence, child):
+            if child.rel in ("appos", "conj") and _after_comma(sentence, child, head) and not _stays(sentence, child):
                 continue
             inside.add(child.place)
             todo.append(child)
@@ -57,6 +57,10 @@ def _name_goes_on(sentence: Sentence, place: int) -> bool:
     if place + 1 >= len(sentence.tokens):
         return False
     here, after = sentence.tokens[place], sentence.tokens[place + 1]
+    if len(here.text) == 1 and here.text.isupper() and after.text == "." and place + 2 < len(sentence.tokens):
+        return sentence.tokens[place + 2].text[:1].isupper()
+    if after.text[:1].isupper() and here.text == "." and len(sentence.tokens[place - 1].text) == 1:
+        return True
     same = here.feat("Case") == after.feat("Case")
     return here.pos == "PROPN" and after.pos == "PROPN" and same and after.text[:1].isupper() and not after.is_placeholder
 
@@ -69,6 +73,8 @@ def _with_quotes(sentence: Sentence, left: int, right: int) -> tuple[int, int]:
         straight = sum(w == '"' for w in words[left : right + 1]) % 2
         if opened > 0 or straight:
             right += 1
+    elif sum(w in "«“„" for w in words[left : right + 1]) > sum(w in "»”" for w in words[left : right + 1]):
+        right = next((i for i in range(right + 1, min(right + 11, len(words))) if words[i] in "»”“"), right)
     if right + 1 < len(words) and words[right + 1] in "«\"" and right + 2 < len(words) and right > left - 1:
         close = next((i for i in range(right + 2, min(right + 7, len(words))) if words[i] in "»\""), None)
         if close and words[right + 2][:1].isupper() and sentence.tokens[right].pos in ("NOUN", "PROPN"):
@@ -90,8 +96,16 @@ def _after_comma(sentence: Sentence, child: Token, head: Token) -> bool:
     return any(t.text in (",", "—", "–", "-") for t in around)
 
 
-def _clausal(sentence: Sentence, child: Token) -> bool:
-    return any(t.rel in ("nsubj", "acl:relcl") for t in sentence.dependents(child))
+def _stays(sentence: Sentence, child: Token) -> bool:
+    """Tell whether what a comma sets off belongs to the phrase: a list with ``и``, or an apposition closed by a comma."""
+    if any(t.rel in ("nsubj", "acl:relcl") for t in sentence.dependents(child)):
+        return False
+    below = sentence.subtree(child)
+    following = sentence.tokens[below[-1].place + 1 : below[-1].place + 2]
+    if child.rel == "conj":
+        siblings = [t for t in sentence.dependents(sentence.tokens[child.head], "conj")]
+        return any(t.rel == "cc" for sibling in siblings for t in sentence.dependents(sibling))
+    return not following or following[0].pos in ("PUNCT", "VERB") and following[0].pos == "PUNCT"
 
 
 def _bracketed(sentence: Sentence, child: Token) -> bool:
