@@ -59,6 +59,8 @@ class Format(NamedTuple):
 
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", "Citata JSONL", (".jsonl", ".ndjson"), "core.formats.jsonl", True, True, lossless=True),
+    Format("doccano", "doccano JSONL", (".doccano.jsonl",), "core.formats.doccano", True, True),
+    Format("label-studio", "Label Studio JSON", (".json",), "core.formats.label_studio", True, True),
     Format("text", "Plain text", (".txt", ".text"), "core.formats.plain", True, False),
 )
 

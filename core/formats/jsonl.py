@@ -20,12 +20,11 @@ from core.formats.base import (
     Record,
     Refused,
     Summary,
-    check_size,
-    make_article,
     open_for_reading,
     refused,
     replacing,
 )
+from core.formats.records import checked_article, placed
 from core.formats.wire import (
     FORMAT,
     UNSAID,
@@ -41,7 +40,7 @@ from core.formats.wire import (
 )
 from core.layer import Layer
 from core.model import Actor, Annotation, Article, Entity, Extra, Head, Item, Quotation, Range, State
-from core.text import BOM, canonical
+from core.text import BOM
 
 LINE_LIMIT = 512 * 1024 * 1024
 """Bytes that a line may have: an article at its limit with a great many items stays far below."""
@@ -171,11 +170,11 @@ def read_record(line: bytes, *, source: str, line_number: int) -> Record:
         try:
             wire, extras, head_extra = loose.decode(line, error)
         except UserError as fault:
-            raise _placed(fault, source, line_number) from error
+            raise placed(fault, source, line_number) from error
     try:
         return _build(wire, extras, head_extra)._replace(source=source, line=line_number)
     except UserError as fault:
-        raise _placed(fault, source, line_number) from None
+        raise placed(fault, source, line_number) from None
 
 
 def read_article(line: bytes, *, source: str, line_number: int) -> Article:
@@ -185,31 +184,15 @@ def read_article(line: bytes, *, source: str, line_number: int) -> Article:
             raw = msgspec.json.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise loose.json_error(line, error) from error
-        return _article(*loose.article_fields(raw))
+        return checked_article(*loose.article_fields(raw))
     except UserError as fault:
-        raise _placed(fault, source, line_number) from None
-
-
-def _placed(error: UserError, source: str, line: int) -> UserError:
-    facts = {"field": "", **error.facts}
-    return UserError(error.code, source=source, line=line, **facts)
-
-
-def _article(article_id: str, title: str | None, text: str, meta: dict[str, str]) -> Article:
-    if not article_id:
-        raise UserError("record-id-empty", field="id")
-    text = canonical(text)
-    fault = check_size(text)
-    if fault is not None:
-        code = {"text-empty": "record-text-empty", "text-too-long": "record-text-long"}
-        raise UserError(code.get(fault.code, "record-paragraph-long"), field="text", **fault.facts)
-    return make_article(article_id, title, text, meta)
+        raise placed(fault, source, line_number) from None
 
 
 def _build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Record:
     """Return the record of wire values after all checks; raises UserError with ``field``."""
     text = wire.text
-    article = _article(wire.id, wire.title, text, wire.meta)
+    article = checked_article(wire.id, wire.title, text, wire.meta)
     if len(article.text) != len(text) and (wire.entities or wire.quotations or wire.rejected is not UNSET):
         what = "a BOM" if text.startswith(BOM) else "carriage returns"
         raise UserError("record-not-canonical", field="text", what=what)

@@ -1,0 +1,120 @@
+"""doccano's JSONL for sequence labelling with relations, as doccano 1.8 reads and writes it.
+
+Its server counts Unicode code points; its window counts UTF-16 units, or with "count grapheme clusters as one
+character" graphemes. ``offsets="utf-16"`` writes and reads the former for projects with emoji that are worked on in the
+window. A record has no covered texts, so nothing in it can prove which was meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from core.formats.base import Options, Record, Refused, Summary
+from core.formats.flat import Flat, Piece, Relation, count_lost, flatten, unflatten
+from core.formats.jsonl import lines_of
+from core.formats.records import checked_article, converted, decoded, notes_of, read_each, strings, write_each
+from core.formats.repair import read_offsets
+from core.model import Range, Status
+from core.text import Utf16Map
+
+HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "title", "meta", "status"})
+_OURS = ("article", "title", "annotator", "status")
+
+
+class Span(msgspec.Struct, kw_only=True):
+    label: str
+    start_offset: int
+    end_offset: int
+    id: int | None = None
+
+
+class Link(msgspec.Struct, kw_only=True):
+    from_id: int
+    to_id: int
+    type: str
+    id: int | None = None
+
+
+def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
+    """Write one line an article: pieces as entities, links as relations, ids unique in the file."""
+    ids = iter(range(1, 1 << 62))
+
+    def line(record: Record, summary: Summary) -> bytes:
+        article, layer = record.article, record.layer
+        count_lost(layer, HOLDS, summary)
+        to_theirs = Utf16Map(article.text).to_utf16 if options.offsets == "utf-16" else int
+        flat = flatten(layer, split=True)
+        numbers = {piece.id: next(ids) for piece in flat.pieces}
+        out: dict[str, Any] = {f"meta.{name}": value for name, value in article.meta.items()}
+        out |= {
+            "id": summary.articles,
+            "text": article.text,
+            "article": article.id,
+            "title": article.title or "",
+            "annotator": layer.annotator,
+            "status": layer.head.status.value,
+            "entities": [
+                {
+                    "id": numbers[piece.id],
+                    "label": piece.label,
+                    "start_offset": to_theirs(piece.ranges[0].start),
+                    "end_offset": to_theirs(piece.ranges[0].end),
+                }
+                for piece in flat.pieces
+            ],
+            "relations": [
+                {"id": next(ids), "from_id": numbers[link.source], "to_id": numbers[link.target], "type": link.kind}
+                for link in flat.relations
+            ],
+        }
+        return msgspec.json.encode(out) + b"\n"
+
+    return write_each(path, records, line)
+
+
+def read(path: Path, options: Options) -> Iterator[Record | Refused]:
+    """Yield the records of doccano's export: ``entities`` and ``relations``, or ``label`` as [start, end, label]."""
+
+    def make(number: int, line: bytes) -> Record:
+        raw = decoded(line, dict[str, Any])
+        wanted = {name: raw.pop(name, None) for name in ("text", "id", "entities", "relations", "label", "labels")}
+        raw.pop("Comments", None)
+        text = converted(wanted["text"], str, "text")
+        spans = _spans(wanted)
+        links = converted(wanted["relations"] or [], list[Link], "relations")
+        ours = {name: converted(raw.pop(name, None) or "", str, name) for name in _OURS}
+        meta = {name.removeprefix("meta."): value for name, value in strings(raw).items()}
+        article_id = ours["article"] or f"{path.stem}-{wanted['id'] if wanted['id'] is not None else number}"
+        article = checked_article(article_id, ours["title"] or None, text, meta)
+        stretches = [(span.start_offset, span.end_offset, None) for span in spans]
+        reading, note = read_offsets(text, stretches, offsets=options.offsets, repair=options.repair)
+        flat = _flat(spans, reading.ranges, links)
+        lost: Counter[str] = Counter()
+        status = Status(ours["status"]) if ours["status"] in set(Status) else Status.NEW
+        layer = unflatten(article, ours["annotator"] or options.annotator, flat, status=status, unheld=lost)
+        return Record(article, layer, notes_of(note, lost))
+
+    yield from read_each(lines_of(path), str(path), make)
+
+
+def _spans(wanted: dict[str, Any]) -> list[Span]:
+    if wanted["entities"] is not None:
+        return converted(wanted["entities"], list[Span], "entities")
+    name = "label" if wanted["label"] is not None else "labels"
+    triples = converted(wanted[name] or [], list[tuple[int, int, str]], name)
+    return [Span(label=label, start_offset=start, end_offset=end) for start, end, label in triples]
+
+
+def _flat(spans: list[Span], ranges: tuple[Range, ...], links: list[Link]) -> Flat:
+    """Return pieces with ids of our own (``e1``), as doccano's numbers are its database's."""
+    named = {span.id: f"e{at}" for at, span in enumerate(spans, 1)}
+    pieces = [
+        Piece(f"e{at}", span.label, (here,)) for at, (span, here) in enumerate(zip(spans, ranges, strict=True), 1)
+    ]
+    relations = [Relation(link.type, named.get(link.from_id, ""), named.get(link.to_id, "")) for link in links]
+    return Flat(pieces, relations)

@@ -1,0 +1,98 @@
+"""Foreign formats there and back: what they can hold comes back equal, what they cannot is counted."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from core.formats import format_named
+from core.formats.base import Options, Record
+from core.formats.jsonl import read_jsonl
+from core.layer import Layer
+from core.model import Actor, Entity, Form, Quotation, Range, State, Status
+from tests.acts import article_of, items
+from tests.meaning import meaning
+
+GOLDEN = Path(__file__).parents[2] / "data" / "exchange.jsonl"
+BOTH_WAYS = ["doccano", "label-studio"]
+HARD = "аЁ «»\".,!\n7Zи\u0306\u00a0\u2028😀👩🇷🇺<&>|[]\\_*;'"
+
+
+def holds(name: str) -> frozenset[str]:
+    return frozenset(importlib.import_module(format_named(name).module).HOLDS)
+
+
+def there_and_back(name: str, layers: list[Layer], folder: Path, **options: Any) -> list[Layer]:
+    row = format_named(name)
+    path = folder / ("out" if row.folder else f"out{row.suffixes[0]}")
+    chosen = Options(**options)
+    row.write(path, [Record(layer.article, layer) for layer in layers], chosen)
+    found = list(row.read(path, chosen))
+    assert all(isinstance(record, Record) for record in found), found
+    return [record.layer for record in found if isinstance(record, Record)]
+
+
+@st.composite
+def hard_layers(draw: st.DrawFn, article_id: str = "a-1") -> Layer:
+    text = draw(st.text(alphabet=HARD, min_size=4, max_size=60).filter(lambda text: not text.isspace()))
+    drawn = draw(items(len(text)))
+    article = replace(article_of(text, article_id), title="Заголовок", meta={"source": "Вестник"})
+    return Layer(article, "anna", drawn)
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(layer=hard_layers())
+def test_what_a_format_holds_comes_back(name: str, layer: Layer, tmp_path: Path) -> None:
+    (back,) = there_and_back(name, [layer], tmp_path)
+    assert meaning(back, holds(name)) == meaning(layer, holds(name))
+
+
+@pytest.mark.parametrize("name", ["doccano", "label-studio"])
+def test_offsets_are_code_points_or_utf16_as_chosen(name: str, tmp_path: Path) -> None:
+    layer = Layer(article_of("😀 Анна и Ян"), "anna", [Entity(id="e1", label="PER", range=Range(2, 6))])
+    row = format_named(name)
+    path = tmp_path / f"out{row.suffixes[0]}"
+    row.write(path, [Record(layer.article, layer)], Options(offsets="utf-16"))
+    (record,) = row.read(path, Options(offsets="utf-16"))
+    assert isinstance(record, Record)
+    assert record.layer.entities()[0].range == Range(2, 6)
+    (record,) = row.read(path, Options(repair=True))
+    if name == "label-studio":
+        assert isinstance(record, Record)
+        assert record.layer.entities()[0].range == Range(2, 6)
+        assert "UTF-16" in record.notes[0]
+        (refused,) = row.read(path, Options())
+        assert "UTF-16" in refused.reason  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+def test_the_golden_articles_survive(name: str, tmp_path: Path) -> None:
+    layers = [record.layer for record in read_jsonl(GOLDEN) if isinstance(record, Record)]
+    back = there_and_back(name, layers, tmp_path)
+    assert [meaning(layer, holds(name)) for layer in back] == [meaning(layer, holds(name)) for layer in layers]
+
+
+def test_what_is_not_held_is_counted(tmp_path: Path) -> None:
+    entity = Entity(
+        id="e1", label="PER", range=Range(0, 4), actor="a1", state=State.AUTO, score=0.5, rule="r", note="n"
+    )
+    gone = Quotation(id="q1", form=Form.MIXED, ranges=(Range(0, 2),), state=State.REJECTED)
+    layer = Layer(article_of("Анна тут"), "anna", [Actor(id="a1", name="Анна"), entity, gone])
+    summary = format_named("doccano").write(tmp_path / "x.jsonl", [Record(layer.article, layer)], Options())
+    assert dict(summary.lost) == {
+        "actors": 1,
+        "states (proposed, accepted, corrected)": 1,
+        "scores": 1,
+        "rules": 1,
+        "notes": 1,
+        "rejected items": 1,
+    }
+    assert (summary.articles, summary.items) == (1, 1)
+    assert Status.NEW is layer.head.status
