@@ -42,6 +42,8 @@ SENTENCES: dict[str, str] = {
     "not-unicode": "A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.",
     # -- verify, repair, merge (core.store) --
     "backup-failed": "No backup of {path} could be made ({reason}). The project itself is as it was.",
+    "backup-missing": "There is no backup number {number} of {path}; there are {count}. Without a number, citata restore "
+    "lists them.",
     "restore-held": "{path} is open ({user} on {machine}). Close it there, then restore.",
     "clock-behind": "The last edit in {path} was made at {last}, which this computer's clock has not reached yet. Set "
     "the clock; the order of the edits is kept in any case.",
@@ -51,7 +53,8 @@ SENTENCES: dict[str, str] = {
     "verify-link": "a row of {table} points to a row of {target} that is not there",
     "verify-value": "the project's value {key} makes no sense: {reason}",
     "verify-article": "article {article}: the text is not what its digest says",
-    "verify-covered": "article {article}, {annotator}: {item} stands on other words ({kept}) than the text has ({text})",
+    "verify-covered": "article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has "
+    "there ({text})",
     "verify-counts": "article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}",
     "verify-layer": "article {article}, {annotator}: {reason}",
     "verify-log": "article {article}, {annotator}: the log does not fit together: {reason}",
@@ -72,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "Nothing that was there has changed.",
     "file-empty": "{path} is empty: there is no text to annotate.",
     "file-binary": "{path} is not a text file ({reason}). Save it as plain text and try again.",
+    "file-format": "{path} is not {format}, or is damaged ({reason}). Make it again, or name another --format.",
     "file-too-large": "{path} is too large: {size} bytes, and an article may have {limit:,} characters. Split it.",
     "file-kind-unknown": "{path} is of no kind that can be read here. Name the format with --format: {known}.",
     "encoding-wrong": "{path} is not text in {encoding}: byte {byte} does not fit. "

@@ -1,22 +1,47 @@
 """The project file: SQLite, and the only place with SQL. Others use ``Project`` and the values it gives out."""
 
 from core.store.articles import ORDERS, ArticleQuery, ArticleRow
+from core.store.backups import Backup, back_up_now, backups_of
+from core.store.backups import restore as restore_backup
+from core.store.checks import Finding
+from core.store.compacting import Compacted, Points, compact
+from core.store.conflicts import OpenConflict
 from core.store.lock import Holder
 from core.store.log import LogEntry
+from core.store.merging import MergeReport, merge_copy, open_conflicts, settle_conflict
 from core.store.project import Project
+from core.store.repair import RepairReport, repair
 from core.store.review import Assignment, Comment, LayerState, Start
 from core.store.reviews import Reviews
+from core.store.verify import Report, verify
 
 __all__ = [
     "ORDERS",
     "ArticleQuery",
     "ArticleRow",
     "Assignment",
+    "Backup",
     "Comment",
+    "Compacted",
+    "Finding",
     "Holder",
     "LayerState",
     "LogEntry",
+    "MergeReport",
+    "OpenConflict",
+    "Points",
     "Project",
+    "RepairReport",
+    "Report",
     "Reviews",
     "Start",
+    "back_up_now",
+    "backups_of",
+    "compact",
+    "merge_copy",
+    "open_conflicts",
+    "repair",
+    "restore_backup",
+    "settle_conflict",
+    "verify",
 ]

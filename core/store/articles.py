@@ -90,16 +90,20 @@ def _sought(article_id: str, title: str | None) -> str:
     return f"{title or ''}\n{article_id}".casefold().encode("utf-8", "replace").decode()
 
 
-def add_article(db: Database, article: Article, now: str) -> None:
-    """Add an article; raises UserError ``article-exists``, or ``article-differs`` where the text is another one."""
+def add_article(db: Database, article: Article, now: str, key: int | None = None) -> None:
+    """Add an article, under a row number where one is given.
+
+    Raises UserError ``article-exists``, or ``article-differs`` where the text is another one.
+    """
     held = db.execute("SELECT digest FROM article WHERE id = ?", [article.id]).fetchone()
     if held is not None:
         raise UserError("article-exists" if held[0] == article.digest else "article-differs", id=article.id)
     if digest(article.text) != article.digest:
         raise UserError("article-digest", id=article.id)
     cursor = db.conn.execute(
-        "INSERT INTO article (id, title, digest, length, sought, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article (key, id, title, digest, length, sought, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
+            key,
             rows.write_text(article.id),
             None if article.title is None else rows.write_text(article.title),
             article.digest,

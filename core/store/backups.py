@@ -110,6 +110,12 @@ def back_up(db: Database, project: Path, why: str, stop: threading.Event | None 
     return folder / name
 
 
+def back_up_now(project: Path, why: str) -> Path:
+    """Make a backup of what is on the disk, by a connection of its own: also from within a transaction."""
+    with reporting(project), contextlib.closing(connect(project, "ro")) as db:
+        return back_up(db, project, why)
+
+
 def _prune(project: Path) -> None:
     """Keep the newest by count, none older than the age but the newest few; never those of before a migration."""
     oldest = datetime.now(UTC) - timedelta(days=KEEP_DAYS)

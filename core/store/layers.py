@@ -38,7 +38,7 @@ def _upsert(table: str, names: Sequence[str]) -> str:
     )
 
 
-_READERS = (
+READERS = (
     (_select("actor", rows.ACTOR), rows.read_actor),
     (_select("entity", rows.ENTITY), rows.read_entity),
     (_select("quotation", rows.QUOTATION), rows.read_quotation),
@@ -87,7 +87,7 @@ def read_items(db: Database, layer: int, path: Path) -> list[Item]:
     """Return the items of a layer without its head; raises UserError ``file-damaged`` where a row makes no sense."""
     found: list[Item] = []
     try:
-        for sql, read in _READERS:
+        for sql, read in READERS:
             found += map(read, db.conn.execute(sql, (layer,)))
     except (KeyError, TypeError, ValueError, msgspec.DecodeError) as error:
         raise UserError("file-damaged", path=str(path), reason=f"an item cannot be read: {error}") from error
@@ -111,7 +111,7 @@ def read_some(db: Database, at: Stored, ids: Iterable[str], path: Path) -> dict[
         found = {item_id: every[item_id] for item_id in wanted & every.keys()}
     else:
         found = {}
-        for sql, read in _READERS:
+        for sql, read in READERS:
             for item_id in wanted:
                 row = db.conn.execute(sql + " AND id = ?", (at.key, item_id)).fetchone()
                 if row is not None:
@@ -130,13 +130,13 @@ def check_fresh(db: Database, at: Stored, edit: Edit, path: Path) -> None:
             raise StaleEdit(f"{edit.name}: {item_id} was changed elsewhere")
 
 
-def start(db: Database, article: int, annotator: str, now: str) -> Stored:
-    """Make the row of an empty layer."""
+def start(db: Database, article: int, annotator: str, now: str, key: int | None = None) -> Stored:
+    """Make the row of an empty layer, under a row number where one is given."""
     head = Head()
     cursor = db.conn.execute(
-        "INSERT INTO layer (article, annotator, status, note, flags, extra, settled, total, started_at, changed_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, ?)",
-        (article, annotator, *rows.head_row(head), now, now),
+        "INSERT INTO layer (key, article, annotator, status, note, flags, extra, settled, total,"
+        " started_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)",
+        (key, article, annotator, *rows.head_row(head), now, now),
     )
     return Stored(int(cursor.lastrowid or 0), head)
 

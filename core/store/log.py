@@ -43,25 +43,24 @@ def written(moment: datetime) -> str:
 
 
 def write_entry(
-    db: Database, layer: int, edit: Edit, author: str, at: str, undoes: int | None = None, uid: str | None = None
+    db: Database,
+    layer: int,
+    edit: Edit,
+    author: str,
+    at: str,
+    undoes: int | None = None,
+    uid: str | None = None,
+    entry_id: int | None = None,
 ) -> int:
     """Add an entry and return its id; raises StaleEdit where ``undoes`` is no entry of this layer."""
     if undoes is not None:
         found = db.conn.execute("SELECT layer FROM log WHERE id = ?", (undoes,)).fetchone()
         if found is None or found[0] != layer:
             raise StaleEdit(f"{edit.name}: there is no edit {undoes} to take back")
+    sides = (rows.write_json(edit.removed), rows.write_json(edit.added))
     cursor = db.conn.execute(
-        "INSERT INTO log (uid, layer, at, author, name, removed, added, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            uid or secrets.token_hex(8),
-            layer,
-            at,
-            author,
-            edit.name,
-            rows.write_json(edit.removed),
-            rows.write_json(edit.added),
-            undoes,
-        ),
+        "INSERT INTO log (id, uid, layer, at, author, name, removed, added, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (entry_id, uid or secrets.token_hex(8), layer, at, author, edit.name, *sides, undoes),
     )
     return int(cursor.lastrowid or 0)
 
@@ -81,7 +80,10 @@ def last_id(db: Database, layer: int, before: str | None = None) -> int:
     return int(row[0] or 0)
 
 
+_HEAD = '"item":"head"'
+"""How a head is told in the log: its id, always the same, is left out."""
 _ENTRY = "SELECT id, at, author, name, removed, added, undoes, uid FROM log WHERE layer = ?"
+_ONE = "SELECT layer, id, at, author, name, removed, added, undoes, uid FROM log WHERE id = ?"
 
 
 def entries(
@@ -91,7 +93,7 @@ def entries(
     sql = _ENTRY
     parameters: list[int | str] = [layer]
     if item is not None:
-        needle = '"id":' + rows.write_json(item)
+        needle = _HEAD if item == "head" else '"id":' + rows.write_json(item)
         sql += " AND (instr(removed, ?) > 0 OR instr(added, ?) > 0)"
         parameters += [needle, needle]
     if upto is not None:
@@ -101,6 +103,14 @@ def entries(
         entry = _read_entry(row, path)
         if item is None or item in entry.edit.touched:
             yield entry
+
+
+def one(db: Database, entry_id: int, path: Path) -> tuple[int, LogEntry]:
+    """Return an entry with the row number of its layer; KeyError where there is none."""
+    row = db.conn.execute(_ONE, (entry_id,)).fetchone()
+    if row is None:
+        raise KeyError(entry_id)
+    return int(row[0]), _read_entry(row[1:], path)
 
 
 def _read_entry(row: rows.Row, path: Path) -> LogEntry:
@@ -119,21 +129,29 @@ def first_edit(name: str, items: Iterable[Item]) -> Edit:
     return Edit(name, tuple(usual for item in made if isinstance(item, Head)), made)
 
 
+def step(items: dict[str, Item], entry: LogEntry) -> dict[str, Item]:
+    """Return the items after one more entry, changed in place; StaleEdit leaves them as they were."""
+    edit = entry.edit
+    for item in edit.removed:
+        if items.get(item.id, Head() if isinstance(item, Head) else None) != item:
+            raise StaleEdit(f"edit {entry.id} ({edit.name}): {item.id} is not as it was")
+    gone = {item.id for item in edit.removed}
+    for item in edit.added:
+        if item.id in items and item.id not in gone:
+            raise StaleEdit(f"edit {entry.id} ({edit.name}): the id {item.id} is taken")
+    for item_id in gone:
+        items.pop(item_id, None)
+    items.update((item.id, item) for item in edit.added)
+    return items
+
+
 def replay(history: Iterable[LogEntry]) -> dict[str, Item]:
     """Return the items that the entries build up from nothing, the head too; raises StaleEdit where one does not fit.
 
     Costs what the entries hold, not entries times items: 100,000 edits replay in about a second.
     """
-    head = Head()
-    items: dict[str, Item] = {head.id: head}
+    items: dict[str, Item] = {}
     for entry in history:
-        edit = entry.edit
-        for item in edit.removed:
-            if items.pop(item.id, None) != item:
-                raise StaleEdit(f"edit {entry.id} ({edit.name}): {item.id} is not as it was")
-        for item in edit.added:
-            if item.id in items:
-                raise StaleEdit(f"edit {entry.id} ({edit.name}): the id {item.id} is taken")
-            items[item.id] = item
-    items.setdefault(head.id, head)
+        step(items, entry)
+    items.setdefault("head", Head())
     return items

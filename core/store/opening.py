@@ -75,6 +75,12 @@ class Look(NamedTuple):
     db: Database
     copy: Path | None
 
+    def remove(self) -> None:
+        """Close the connection and take the private copy away."""
+        self.db.close()
+        if self.copy is not None:
+            shutil.rmtree(self.copy, ignore_errors=True)
+
 
 def open_to_look(path: Path) -> Look:
     """Return a connection that reads only and touches nothing.

@@ -184,3 +184,20 @@ def layer_states(db: Database) -> list[LayerState]:
         )
         for id_, annotator, status, settled, total, started, changed in found
     ]
+
+
+def merge(db: Database, other: Database) -> None:
+    """Take over the assignments and comments of another copy of the project that this one lacks."""
+    for given in assignments(other):
+        if articles.find_key(db, given.article) is not None:
+            assign(db, given, given.author, given.at)
+    found = other.conn.execute(
+        "SELECT c.uid, a.id, c.annotator, c.item, c.at, c.author, c.text, above.uid, c.settles FROM comment AS c"
+        " JOIN article AS a ON a.key = c.article LEFT JOIN comment AS above ON above.id = c.answers ORDER BY c.id"
+    )
+    for uid, article_id, annotator, item, at, author, text, above, settles in found:
+        db.conn.execute(
+            "INSERT OR IGNORE INTO comment (uid, article, annotator, item, at, author, text, answers, settles)"
+            " SELECT ?, key, ?, ?, ?, ?, ?, (SELECT id FROM comment WHERE uid = ?), ? FROM article WHERE id = ?",
+            (uid, annotator, item, at, author, text, above, settles, article_id),
+        )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -56,6 +58,9 @@ class Acts(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        ids = itertools.count(1)  # drawn again, a sequence must meet the same ids in the same order
+        self.same_ids = mock.patch("core.model.secrets.token_hex", lambda size: f"{next(ids):0{size * 2}x}")
+        self.same_ids.start()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "работа.citata"
         self.project = Project.create(self.path, "Анна")
@@ -76,6 +81,7 @@ class Acts(RuleBasedStateMachine):
             self._undo_all()
         self.project.close()
         self.folder.cleanup()
+        self.same_ids.stop()
 
     def _undo_all(self) -> None:
         for edit, entry in reversed(self.done):

@@ -1,0 +1,167 @@
+"""``citata verify``, ``restore``, ``backup``, ``merge``, ``compact`` and ``history``: care for a project file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from core.cli.transfer import author_name
+
+PROJECT = click.argument("project", type=click.Path(path_type=Path))
+
+
+@click.command()
+@PROJECT
+@click.option("--repair", "out", type=click.Path(path_type=Path), help="Write what can be saved to this new project.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write what was found, and what was left out, here.")
+def verify(project: Path, out: Path | None, report: Path | None) -> None:
+    """Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
+
+    Exit code 0: sound; 3: something was found. The project itself is never changed.
+    """
+    from core.cli.progress import bar
+    from core.store import repair as mend
+    from core.store import verify as check
+
+    with bar("verify", None) as step:
+        found = check(project, lambda done, of: step(done, f"of {of}"))
+    lines = [str(finding) for finding in found.findings]
+    for line in lines:
+        click.echo(line)
+    click.echo(f"{found.articles} articles, {found.layers} layers, {found.edits} edits: " + _verdict(len(lines)))
+    if out is not None:
+        done = mend(project, out)
+        mended = [str(finding) for finding in done.mended]
+        for line in mended:
+            click.echo(line)
+        click.echo(f"{out}: {done.articles} articles, {done.layers} layers; {len(done.lost)} items left out")
+        lines += [*mended, *done.lost]
+    if report is not None:
+        report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    if found.findings:
+        raise SystemExit(3)
+
+
+def _verdict(count: int) -> str:
+    return "sound" if not count else f"{count} found" + ("" if count < 50 else " (at least)")
+
+
+@click.command()
+@PROJECT
+@click.argument("backup", required=False)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the backup there; PROJECT stays as it is.")
+def restore(project: Path, backup: str | None, output: Path | None) -> None:
+    """Put a BACKUP in the place of PROJECT; without BACKUP, list the backups.
+
+    BACKUP is a number of that list, or a file. What stood in its place is kept beside it.
+    """
+    from core.errors import UserError
+    from core.store import backups_of, restore_backup
+
+    found = backups_of(project)
+    if backup is None:
+        for number, one in enumerate(found, 1):
+            click.echo(f"{number:3}  {one.at.astimezone():%Y-%m-%d %H:%M:%S}  {one.size / 1e6:8.1f} MB  {one.why}")
+        if not found:
+            click.echo(f"There are no backups of {project}.")
+        return
+    if backup.isdecimal() and not 0 < int(backup) <= len(found):
+        raise UserError("backup-missing", path=project, number=backup, count=len(found))
+    source = found[int(backup) - 1].path if backup.isdecimal() else Path(backup)
+    if output is not None and output.exists():
+        raise UserError("file-exists", path=output)
+    kept = restore_backup(output or project, source)
+    click.echo(f"{output or project} is as it was in {source.name}.")
+    if kept is not None:
+        click.echo(f"What stood there is kept as {kept}.")
+
+
+@click.command()
+@PROJECT
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Save a copy there instead of among the backups.")
+def backup(project: Path, output: Path | None) -> None:
+    """Make a consistent copy of PROJECT, also while it is open in a window."""
+    from core.store import Project, back_up_now
+
+    if output is None:
+        click.echo(back_up_now(project, "manual"))
+        return
+    with Project.open(project, author_name(), read_only=True) as opened:
+        opened.save_copy(output)
+    click.echo(output)
+
+
+@click.command()
+@PROJECT
+@click.argument("other", type=click.Path(path_type=Path))
+@click.option("--prefer", type=click.Choice(["ours", "theirs"]), help="Settle every conflict this way at once.")
+@click.option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")
+def merge(project: Path, other: Path, prefer: str | None, author: str | None) -> None:
+    """Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed."""
+    from core.merge import Choice
+    from core.store import Project, merge_copy, open_conflicts, settle_conflict
+
+    with Project.open(project, author or author_name()) as opened:
+        done = merge_copy(opened, other)
+        click.echo(
+            f"{len(done.articles)} articles and {len(done.layers)} layers were new; {len(done.forwarded)} layers were "
+            f"carried on, {len(done.merged)} merged."
+        )
+        for article, diff in done.refused:
+            click.echo(f"{article}: the texts differ; nothing of it was taken.\n{diff}")
+        waiting = open_conflicts(opened)
+        for one in waiting:
+            settled = f": {prefer}" if prefer is not None else ""
+            click.echo(f"conflict: {one.article}, {one.annotator}, {one.conflict.item}{settled}")
+            if prefer is not None:
+                settle_conflict(opened, one.id, Choice(prefer))
+    if done.refused or (waiting and prefer is None):
+        raise SystemExit(3)
+
+
+@click.command()
+@PROJECT
+@click.option("--days", default=30, show_default=True, help="Leave the edits of the last so many days alone.")
+@click.option(
+    "--keep",
+    type=click.Choice(["days", "statuses", "last"]),
+    default="days",
+    show_default=True,
+    help="Whose states stay: the end of each day and every change of status, the latter only, or the last only.",
+)
+def compact(project: Path, days: int, keep: str) -> None:
+    """Shorten the log of PROJECT: runs of old edits become one each. A backup is made first."""
+    from core.store import Points, Project
+    from core.store import compact as shorten
+
+    with Project.open(project, author_name()) as opened:
+        done = shorten(opened, datetime.now(UTC) - timedelta(days=days), Points(keep))
+    click.echo(
+        f"{done.before} edits before, {done.after} now; {done.bytes_before / 1e6:.1f} MB before, "
+        f"{done.bytes_after / 1e6:.1f} MB now."
+    )
+
+
+@click.command()
+@PROJECT
+@click.argument("article")
+@click.option("--annotator", help="Whose layer; by default all.")
+@click.option("--item", help="Only the edits of this item.")
+def history(project: Path, article: str, annotator: str | None, item: str | None) -> None:
+    """Print who changed what in ARTICLE, when."""
+    from core.store import Project
+
+    with Project.open(project, author_name(), read_only=True) as opened:
+        for name in [annotator] if annotator is not None else opened.layers_of(article):
+            for entry in opened.history(article, name, item=item):
+                touched = ", ".join(sorted(entry.edit.touched)) if len(entry.edit.touched) < 9 else "…"
+                undoes = f" (undoes {entry.undoes})" if entry.undoes is not None else ""
+                click.echo(
+                    f"{entry.id}\t{entry.at.astimezone():%Y-%m-%d %H:%M:%S}\t{name}\t{entry.author}\t"
+                    f"{entry.edit.name}{undoes}\t{touched}"
+                )
+
+
+COMMANDS = (verify, restore, backup, merge, compact, history)

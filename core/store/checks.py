@@ -1,0 +1,135 @@
+"""The checks of ``verify``, each a generator of findings that changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from sqlite_utils import Database
+
+from core.errors import StaleEdit, UserError
+from core.layer import Layer
+from core.messages import sentence
+from core.model import Article, Entity, Item, Quotation, State
+from core.schema import read_schema
+from core.store import articles, layers, log, rows
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """Something wrong in a file. ``code`` is that of its sentence, ``facts`` fill it in (article, annotator, …)."""
+
+    code: str
+    facts: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return sentence(self.code, self.facts)
+
+
+class Place(NamedTuple):
+    """A layer of the file under check: its row number, its article, whose it is."""
+
+    key: int
+    article: Article
+    annotator: str
+
+    def finding(self, code: str, **facts: object) -> Finding:
+        """Return a finding about this layer."""
+        where = {"article": self.article.id, "annotator": self.annotator}
+        return Finding(code=code, facts={**where, **{name: str(value) for name, value in facts.items()}})
+
+
+UNREADABLE = (sqlite3.Error, msgspec.DecodeError, UserError, ValueError, KeyError, TypeError)
+"""What reading a damaged row raises."""
+_PROBE = 4096
+"""Row numbers tried one by one behind a damaged page before giving up on the rest of a table."""
+
+
+def keys(db: Database, table: str, column: str = "key") -> tuple[list[int], list[Finding]]:
+    """Return the row numbers of a table that can be read, in order, and a finding where some cannot."""
+    found: list[int] = []
+    lost: list[Finding] = []
+    at, missed = 0, 0
+    sql = f"SELECT {column} FROM {table} WHERE {column} > ? ORDER BY {column}"  # noqa: S608 (names of ours)
+    while missed < _PROBE:
+        try:
+            for (key,) in db.conn.execute(sql, (at,)):
+                found.append(int(key))
+                at, missed = int(key), 0
+            break
+        except UNREADABLE as error:
+            if not lost:
+                lost.append(Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": str(error)}))
+            at, missed = at + 1, missed + 1
+    return found, lost
+
+
+def database(db: Database) -> Iterator[Finding]:
+    """SQLite's own check of pages, indexes and constraints, and of the links between rows."""
+    for (line,) in db.conn.execute("PRAGMA integrity_check(50)"):
+        if line != "ok":
+            yield Finding(code="verify-database", facts={"reason": str(line)})
+    for table, _, target, _ in db.conn.execute("PRAGMA foreign_key_check").fetchmany(50):
+        yield Finding(code="verify-link", facts={"table": str(table), "target": str(target)})
+
+
+def values(db: Database) -> Iterator[Finding]:
+    """The project's small values are JSON, and its labels a valid schema."""
+    for key, value in db.conn.execute("SELECT key, value FROM value"):
+        try:
+            if key == "schema":
+                read_schema(value.encode(), "schema")
+            else:
+                msgspec.json.decode(value)
+        except UNREADABLE as error:
+            yield Finding(code="verify-value", facts={"key": str(key), "reason": str(error)})
+
+
+def covered_text(db: Database, place: Place) -> Iterator[Finding]:
+    """The text kept beside every range is the article's text there, and the sortable columns repeat the ranges."""
+    text = place.article.text
+    for id_, start, end, kept in db.conn.execute(
+        'SELECT id, start, "end", text FROM entity WHERE layer = ?', (place.key,)
+    ):
+        if rows.read_text(kept) != text[start:end]:
+            yield place.finding("verify-covered", item=id_, kept=kept, text=text[start:end])
+    columns = ", ".join(f'"{name}"' for name in rows.QUOTATION)
+    sql = f'SELECT {columns}, start, "end", text, cue, mention FROM quotation WHERE layer = ?'  # noqa: S608
+    for row in db.conn.execute(sql, (place.key,)):
+        item = rows.read_quotation(row[: len(rows.QUOTATION)])
+        expected = rows.quotation_row(place.key, item, text)[-5:]
+        if row[-5:] != expected:
+            yield place.finding("verify-covered", item=item.id, kept=row[-3:], text=expected[-3:])
+
+
+def counts(db: Database, place: Place, items: list[Item]) -> Iterator[Finding]:
+    """The counts that the article list shows are those of the items."""
+    states = [item.state for item in items if isinstance(item, (Entity, Quotation))]
+    expected = (sum(state is not State.AUTO for state in states), len(states))
+    kept = db.conn.execute("SELECT settled, total FROM layer WHERE key = ?", (place.key,)).fetchone()
+    if tuple(kept) != expected:
+        yield place.finding("verify-counts", kept=kept, expected=expected)
+
+
+def layer(db: Database, place: Place, path: Path) -> Iterator[Finding]:
+    """Ranges lie in the text, links point to what is there, the log replays to exactly what the tables hold."""
+    at = layers.stored(db, articles.key_of(db, place.article.id), place.annotator)
+    assert at is not None
+    items = layers.read_items(db, place.key, path)
+    try:
+        Layer(place.article, place.annotator, [at.head, *items])
+    except StaleEdit as error:
+        yield place.finding("verify-layer", reason=error)
+    yield from counts(db, place, items)
+    yield from covered_text(db, place)
+    held = {at.head.id: at.head, **{item.id: item for item in items}}
+    try:
+        replayed = log.replay(log.entries(db, place.key, path))
+    except StaleEdit as error:
+        yield place.finding("verify-log", reason=error)
+        return
+    differs = sorted(key for key in held.keys() | replayed.keys() if held.get(key) != replayed.get(key))
+    if differs:
+        yield place.finding("verify-replay", items=", ".join(differs[:20]), count=len(differs))

@@ -1,0 +1,84 @@
+"""The conflicts that merging left: kept in the file until somebody settles them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from core.errors import UserError
+from core.merge import Choice, Conflict
+from core.model import Item
+from core.store import log, rows
+
+
+class OpenConflict(NamedTuple):
+    """A conflict in ``annotator``'s layer of ``article``, from merging ``source`` (a file's name) at ``at`` (UTC)."""
+
+    id: int
+    article: str
+    annotator: str
+    at: datetime
+    author: str
+    source: str
+    conflict: Conflict
+
+
+def _write(item: Item | None) -> str:
+    return rows.write_json(() if item is None else (item,))
+
+
+def _read(data: str) -> Item | None:
+    return next(iter(rows.read_items(data)), None)
+
+
+def add(db: Database, layer: int, found: Iterable[Conflict], source: str, author: str) -> None:
+    """Keep the conflicts of one merged layer; an older one about the same item gives way to the new one."""
+    now = log.now()
+    for conflict in found:
+        db.conn.execute(
+            "DELETE FROM conflict WHERE layer = ? AND item = ? AND settled_at IS NULL", (layer, conflict.item)
+        )
+        sides = (_write(conflict.base), _write(conflict.ours), _write(conflict.theirs))
+        db.conn.execute(
+            "INSERT INTO conflict (uid, layer, item, at, author, source, base, ours, theirs)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (secrets.token_hex(8), layer, conflict.item, now, author, source, *sides),
+        )
+
+
+_OPEN = (
+    "SELECT c.id, a.id, l.annotator, c.at, c.author, c.source, c.item, c.base, c.ours, c.theirs"
+    " FROM conflict AS c JOIN layer AS l ON l.key = c.layer JOIN article AS a ON a.key = l.article"
+    " WHERE c.settled_at IS NULL"
+)
+
+
+def still_open(db: Database) -> list[OpenConflict]:
+    """Return the conflicts that nobody has settled, by article and then as they were found."""
+    return [_conflict(row) for row in db.conn.execute(_OPEN + " ORDER BY a.key, c.id")]
+
+
+def one(db: Database, conflict_id: int) -> OpenConflict:
+    """Return an open conflict; UserError ``conflict-missing``."""
+    row = db.conn.execute(_OPEN + " AND c.id = ?", (conflict_id,)).fetchone()
+    if row is None:
+        raise UserError("conflict-missing", id=conflict_id)
+    return _conflict(row)
+
+
+def _conflict(row: rows.Row) -> OpenConflict:
+    id_, article, annotator, at, author, source, item, base, ours, theirs = row
+    conflict = Conflict(item, _read(base), _read(ours), _read(theirs))
+    return OpenConflict(id_, rows.read_text(article), annotator, datetime.fromisoformat(at), author, source, conflict)
+
+
+def close(db: Database, conflict_id: int, choice: Choice, author: str) -> None:
+    """Note who settled a conflict and how."""
+    db.conn.execute(
+        "UPDATE conflict SET settled_at = ?, settled_by = ?, choice = ? WHERE id = ?",
+        (log.now(), author, str(choice), conflict_id),
+    )

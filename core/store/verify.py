@@ -1,0 +1,95 @@
+"""Check a whole project file: the database itself, digests, ranges, covered text, links, counts, log replay = tables.
+
+Nothing is changed, and a damaged place does not hide what lies behind it: every check goes as far as it can.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+from sqlite_utils import Database
+
+from core.model import Article
+from core.store import articles, checks
+from core.store.checks import UNREADABLE, Finding, Place
+from core.store.opening import open_to_look
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is to do."""
+
+
+class Report(msgspec.Struct, kw_only=True):
+    """What was checked, and what was found; no findings: the file is sound."""
+
+    findings: list[Finding] = []
+    articles: int = 0
+    layers: int = 0
+    edits: int = 0
+
+
+def verify(path: Path, progress: Progress | None = None) -> Report:
+    """Check the project at ``path``.
+
+    Raises UserError where the file cannot be opened as a project at all (missing, not ours, newer, header damaged).
+    """
+    look = open_to_look(path)
+    try:
+        return _check(look.db, path, progress or (lambda done, of: None))
+    finally:
+        look.remove()
+
+
+def _check(db: Database, path: Path, progress: Progress) -> Report:
+    report = Report()
+    _note(report, "the database", lambda: checks.database(db))
+    _note(report, "the project's values", lambda: checks.values(db))
+    sound: dict[int, Article | None] = {}
+    found, lost = checks.keys(db, "article")
+    report.findings += lost
+    for key in found:
+        sound[key] = None
+        with contextlib.suppress(*UNREADABLE):
+            sound[key] = articles.read_article(db, key, path)
+        report.articles += 1
+        if sound[key] is None:
+            report.findings.append(_article_finding(db, key))
+    numbers, lost = checks.keys(db, "layer")
+    report.findings += lost
+    for done, number in enumerate(numbers):
+        progress(done, len(numbers))
+        _note(report, f"layer {number}", functools.partial(_check_layer, db, path, number, sound))
+        report.layers += 1
+    _note(report, "the log", lambda: _count_edits(db, report))
+    progress(len(numbers), len(numbers))
+    return report
+
+
+def _note(report: Report, what: str, check: Callable[[], Iterable[Finding]]) -> None:
+    """Add the findings of a check; what it cannot read is a finding too."""
+    try:
+        for finding in check():
+            report.findings.append(finding)
+    except UNREADABLE as error:
+        report.findings.append(Finding(code="verify-unreadable", facts={"what": what, "reason": str(error)}))
+
+
+def _article_finding(db: Database, key: int) -> Finding:
+    name = f"number {key}"
+    with contextlib.suppress(*UNREADABLE):
+        name = str(db.conn.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()[0])
+    return Finding(code="verify-article", facts={"article": name})
+
+
+def _check_layer(db: Database, path: Path, number: int, sound: dict[int, Article | None]) -> Iterable[Finding]:
+    article, annotator = db.conn.execute("SELECT article, annotator FROM layer WHERE key = ?", (number,)).fetchone()
+    here = sound.get(article)
+    return checks.layer(db, Place(number, here, annotator), path) if here is not None else ()
+
+
+def _count_edits(db: Database, report: Report) -> Iterable[Finding]:
+    report.edits = int(db.conn.execute("SELECT count(*) FROM log").fetchone()[0])
+    return ()
