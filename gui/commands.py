@@ -19,6 +19,7 @@ from gui.commands_item import ItemCommands
 from gui.commands_project import ProjectCommands
 from gui.commands_quotation import QuotationCommands
 from gui.commands_view import HelpCommands, ViewCommands
+from gui.hints import hint
 from gui.i18n import tr
 from gui.keys import chord, normal
 from gui.theme import icon
@@ -174,6 +175,7 @@ class CommandSet(QObject):
             for command in COMMANDS:
                 if command.id and command.id not in ("undo", "redo"):
                     self.actions[command.id].setEnabled(facts.issuperset(command.needs))
+            self._window.hint.setText(hint(facts))
         self._refresh_checks()
         self.refresh_undo()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core import edits
-from core.model import Annotation, State, ranges_of
+from core.model import Annotation, Quotation, State, ranges_of
 from gui.i18n import tr
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ class ItemCommands:
         if session.layer is None:
             return None
         if self._window.settings.values.walk_by_score and not back:
-            waiting = [
-                item for item in session.layer.annotations() if item.state is State.AUTO and item.id != session.selected
-            ]
+            waiting = [item for item in session.layer.annotations() if self._open(item) and item.id != session.selected]
             return min(waiting, key=lambda item: item.score if item.score is not None else 1.0, default=None)
         return self._step(back=back, only_open=True)
 
@@ -74,9 +72,15 @@ class ItemCommands:
         start = session.item if session.item is not None else self._window.view.caret
         for begin in (start, len(layer.article.text) + 1 if back else 0):
             for item in layer.walk(begin, back=back):
-                if item.state is State.AUTO or not (only_open or item.state is State.REJECTED):
+                if self._open(item) if only_open else item.state is not State.REJECTED:
                     return item
         return None
+
+    def _open(self, item: Annotation) -> bool:
+        """Tell whether the walk for proposals stops at ``item``."""
+        which = self._window.settings.values.walk_kinds
+        kind = "quotations" if isinstance(item, Quotation) else "entities"
+        return item.state is State.AUTO and which in ("all", kind)
 
     def _go(self, item: Annotation | None, nothing: str = "") -> None:
         if item is not None:
@@ -102,7 +106,8 @@ class ItemCommands:
         was_open = item is not None and item.state is State.AUTO
         after = self._open_item(back=False) if was_open else None
         if session.do(edits.delete(session.layer, [session.selected])):
-            session.select(after.id if after is not None else None)
+            left = after is not None and after.id in session.layer.items and after.id != session.selected
+            session.select(after.id if after is not None and left else None)
 
     def settle(self, accept: bool) -> None:
         """Do what the inspector's buttons say."""

@@ -49,7 +49,8 @@ class ProjectCommands:
         """List the projects that were open last."""
         menu.clear()
         for name in self._window.settings.values.recent:
-            action = menu.addAction(Path(name).stem, lambda name=name: self._window.open_project(Path(name)))
+            action = menu.addAction(Path(name).stem)
+            action.triggered.connect(lambda _=False, name=name: self._window.open_project(Path(name)))
             action.setToolTip(name)
             action.setEnabled(Path(name).exists())
         if menu.isEmpty():

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidgetItem, QVBoxLayout
 
 from gui.actions import COMMANDS, MENUS, SUBMENUS
 from gui.actor_filter import fold
 from gui.i18n import tr
 from gui.panel_parts import keys_shown
+from gui.widgets import plain_list
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -27,7 +28,7 @@ class CommandPalette(QDialog):
         self.resize(520, 420)
         self.field = QLineEdit(placeholderText=tr("Type a command"))
         self.field.setAccessibleName(tr("Type a command"))
-        self.list = QListWidget(uniformItemSizes=True)
+        self.list = plain_list()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)

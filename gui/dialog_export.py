@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -30,6 +28,7 @@ from core.model import AUTO, GOLD, Status
 from core.transfer import Wanted, export_project, wanted_records
 from gui.i18n import tr
 from gui.jobs import Job, Report
+from gui.widgets import label, tick
 from gui.words import status_words
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class ExportDialog(QDialog):
             words = {AUTO: tr("Proposals (auto)"), GOLD: tr("Adjudicated")}.get(name, name)
             self.layer.addItem(words, name)
         self.statuses = {
-            status: QCheckBox(status_words(status), checked=True)
+            status: tick(status_words(status), True)
             for status in (Status.NEW, Status.IN_PROGRESS, Status.DONE, Status.IN_REVIEW, Status.REVIEWED,
                            Status.RETURNED)
         }  # fmt: skip
@@ -69,7 +68,7 @@ class ExportDialog(QDialog):
         self.browse = QPushButton(tr("Choose…"), autoDefault=False)
         self.preview = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
         self.preview.setAccessibleName(tr("Preview"))
-        self.count = QLabel(objectName="soft")
+        self.count = label("soft")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
@@ -98,7 +97,7 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
-        layout.addWidget(QLabel(tr("Preview"), objectName="heading"))
+        layout.addWidget(label("heading", tr("Preview")))
         layout.addWidget(self.preview, 1)
         layout.addWidget(self.count)
         layout.addWidget(self.buttons)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gui.i18n import tr
 from gui.importing import Choice, files_in, suffixes
+from gui.widgets import label, tick
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -44,9 +45,9 @@ class ImportDialog(QDialog):
         self.add_folder = QPushButton(tr("Add folder…"))
         self.remove = QPushButton(tr("Remove"))
         self.replace = QCheckBox(tr("Replace layers that differ (can be undone)"))
-        self.labels = QCheckBox(tr("Add labels that the project lacks"), checked=True)
+        self.labels = tick(tr("Add labels that the project lacks"), True)
         self.annotate = QCheckBox(tr("Pre-annotate the new articles"))
-        self.count = QLabel(objectName="soft")
+        self.count = label("soft")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui.i18n import LANGUAGES, mark, tr
 from gui.settings import LIMITS, account_name
 from gui.theme import READING_FAMILY
+from gui.widgets import label, tick
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -53,14 +52,20 @@ class SettingsDialog(QDialog):
         self.theme = _choices([(name, tr(words)) for name, words in THEMES], values.theme)
         self.author = QLineEdit(values.author, placeholderText=account_name())
         self.family = _choices([(name, name) for name in families()], values.reading_family)
-        self.size = QDoubleSpinBox(decimals=1, singleStep=0.5, suffix=tr(" pt"))
+        self.points = QDoubleSpinBox(decimals=1, singleStep=0.5, suffix=tr(" pt"))
         self.column = QSpinBox(suffix=tr(" characters"))
         self.spacing = QDoubleSpinBox(decimals=2, singleStep=0.05)
-        for box, name in ((self.size, "reading_size"), (self.column, "column"), (self.spacing, "line_spacing")):
-            low, high = LIMITS[name]
-            box.setRange(int(low) if box is self.column else low, int(high) if box is self.column else high)
-            box.setValue(getattr(values, name))
-        self.by_score = QCheckBox(tr("The least sure proposals first"), checked=values.walk_by_score)
+        self.points.setRange(*LIMITS["reading_size"])
+        self.points.setValue(values.reading_size)
+        self.column.setRange(*(int(limit) for limit in LIMITS["column"]))
+        self.column.setValue(values.column)
+        self.spacing.setRange(*LIMITS["line_spacing"])
+        self.spacing.setValue(values.line_spacing)
+        self.by_score = tick(tr("The least sure proposals first"), values.walk_by_score)
+        self.walk = _choices(
+            [("all", tr("Everything")), ("quotations", tr("Quotations")), ("entities", tr("Entities"))],
+            values.walk_kinds,
+        )
         self._lay_out()
         self._connect()
 
@@ -70,10 +75,11 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(9)
         form.addRow(_title(tr("Annotator")))
         form.addRow(tr("Your name"), self.author)
-        form.addRow(tr("Walk"), self.by_score)
+        form.addRow(tr("The walk stops at"), self.walk)
+        form.addRow("", self.by_score)
         form.addRow(_title(tr("Text")))
         form.addRow(tr("Typeface"), self.family)
-        form.addRow(tr("Size"), self.size)
+        form.addRow(tr("Size"), self.points)
         form.addRow(tr("Column width"), self.column)
         form.addRow(tr("Line spacing"), self.spacing)
         form.addRow(_title(tr("Window")))
@@ -91,10 +97,11 @@ class SettingsDialog(QDialog):
         self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
         self.theme.activated.connect(lambda: self._change(theme=self.theme.currentData()))
         self.family.activated.connect(lambda: self._change(reading_family=self.family.currentData()))
-        self.size.valueChanged.connect(lambda value: self._change(reading_size=value))
+        self.points.valueChanged.connect(lambda value: self._change(reading_size=value))
         self.column.valueChanged.connect(lambda value: self._change(column=value))
         self.spacing.valueChanged.connect(lambda value: self._change(line_spacing=value))
         self.by_score.toggled.connect(lambda on: self._change(walk_by_score=on))
+        self.walk.activated.connect(lambda: self._change(walk_kinds=self.walk.currentData()))
         self.finished.connect(self._name)
 
     def _change(self, **changes: object) -> None:
@@ -108,9 +115,9 @@ class SettingsDialog(QDialog):
 
 
 def _title(text: str) -> QWidget:
-    label = QLabel(text, objectName="heading")
-    label.setContentsMargins(0, 8, 0, 0)
-    return label
+    title = label("heading", text)
+    title.setContentsMargins(0, 8, 0, 0)
+    return title
 
 
 def _choices(choices: list[tuple[str, str]], held: str) -> QComboBox:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui.actions import COMMANDS, MENUS, NUMBERS, Command
 from gui.i18n import mark, tr
 from gui.panel_parts import keys_shown
+from gui.widgets import label
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -58,7 +59,7 @@ class Sheet(QDialog):
                 continue
             at = lengths.index(min(lengths))
             lengths[at] += length + 2
-            columns[at].addWidget(QLabel(title, objectName="title"))
+            columns[at].addWidget(label("title", title))
             columns[at].addWidget(block)
             columns[at].addSpacing(12)
         inner = QWidget()
@@ -73,8 +74,8 @@ class Sheet(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
-        layout.addWidget(QLabel(tr("Letters are keys by their place: they work under the Russian layout too, "
-                                   "while the text has the keyboard."), objectName="soft", wordWrap=True))  # fmt: skip
+        layout.addWidget(label("soft", tr("Letters are keys by their place: they work under the Russian layout too, "
+                                   "while the text has the keyboard."), wrap=True))  # fmt: skip
         layout.addWidget(buttons)
 
     def _block(self, commands: list[Command]) -> QWidget:
@@ -96,7 +97,7 @@ def _grid(pairs: list[tuple[str, str]]) -> QWidget:
     grid.setVerticalSpacing(4)
     grid.setHorizontalSpacing(10)
     for at, (keys, words) in enumerate(pairs):
-        key = QLabel(keys, objectName="key")
+        key = label("key", keys)
         grid.addWidget(QLabel(words, wordWrap=True), at, 0)
         grid.addWidget(key, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(0, 1)

@@ -40,6 +40,7 @@ from gui.settings import Settings
 from gui.text_look import Candidate, Look
 from gui.text_view import TextView
 from gui.theme import apply_theme, palette_for
+from gui.widgets import named
 
 if TYPE_CHECKING:
     from core.preannotate.annotator import Annotator
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self.palette_)
         self.welcome, self.empty = Welcome(), EmptyProject()
         self.jobs = JobBar()
-        self.layer_label = QLabel()
+        self.layer_label, self.hint = QLabel(), QLabel()
         self._build()
         self.commands = CommandSet(self)
         self._connect()
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
     # -- building --------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        article = QFrame(objectName="paper")
+        article = named(QFrame(), "paper")
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -102,9 +103,11 @@ class MainWindow(QMainWindow):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
+        self.splitter.setHandleWidth(1)
         self.splitter.setSizes(list(WIDTHS))
         self.setCentralWidget(self.splitter)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.hint)
         self.statusBar().addPermanentWidget(self.jobs)
         self.statusBar().addPermanentWidget(self.layer_label)
         self.resize(1280, 800)

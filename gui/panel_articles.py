@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -24,6 +23,7 @@ from gui.i18n import mark, tr
 from gui.models import ROW, ArticleModel
 from gui.session import Session
 from gui.theme import Palette, pixmap
+from gui.widgets import label
 from gui.words import status_words
 
 FILTERS: tuple[tuple[str, ArticleQuery], ...] = (
@@ -122,15 +122,17 @@ class ArticlePanel(QFrame):
     """An article's id, by click or Return."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
-        super().__init__(objectName="panel")
+        super().__init__()
+        self.setObjectName("panel")
         self._session = session
         self.model = ArticleModel(self)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.installEventFilter(self)
         self.narrow = QComboBox()
         self.order = QComboBox()
-        self.count = QLabel(objectName="soft")
-        self.list = QListView(uniformItemSizes=True, mouseTracking=True)
+        self.count = label("soft")
+        self.list = QListView(uniformItemSizes=True)
+        self.list.setMouseTracking(True)
         self.list.setModel(self.model)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._painter = RowPainter(palette, self.list)

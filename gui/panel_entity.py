@@ -12,9 +12,10 @@ from core.model import Entity
 from core.schema import Label, Schema
 from gui.i18n import tr
 from gui.panel_parts import NoteBox, Page, PartRow
-from gui.panel_quotation import SettlePart
+from gui.panel_quotation import SettlePart, WhyPart
 from gui.panel_speaker import SpeakerBox
 from gui.theme import Palette
+from gui.widgets import checkable, named
 
 COLUMNS = 2
 
@@ -59,9 +60,10 @@ class LabelGrid(QWidget):
             button.deleteLater()
         self._buttons = {}
         for at, label in enumerate(labels):
-            button = QToolButton(objectName="row", checkable=True, autoExclusive=True)
+            button = named(checkable(QToolButton()), "row")
             name = label.names.get(language) or label.names.get("en") or label.id
-            button.setText(name)
+            button.setText(f"{name}  {label.key}" if label.key else name)
+            button.setAccessibleName(name)
             button.setToolTip(f"{label.id} ({label.key})" if label.key else label.id)
             button.setIcon(dot(label.dark if dark else label.light))
             button.setIconSize(QSize(10, 10))
@@ -85,13 +87,15 @@ class EntityPage(Page):
         self.settle = SettlePart()
         self.words = PartRow(lines=3, removable=False)
         self.labels = LabelGrid()
-        self.speaker = SpeakerBox(palette)
+        self.speaker = SpeakerBox(palette, numbered=False)
         self.note = NoteBox()
         self.column.addWidget(self.settle)
         self._words_title = self.section(self.words)
         self._label_title = self.section(self.labels)
         self._actor_title = self.section(self.speaker)
         self._note_title = self.section(self.note)
+        self.why = WhyPart()
+        self.column.addWidget(self.why)
         self.column.addStretch(1)
         self.labels.chosen.connect(self.label_chosen)
         self.words.clicked.connect(lambda: self._item is not None and self.shown.emit(self._item.range))
@@ -128,3 +132,4 @@ class EntityPage(Page):
         self.speaker.setEnabled(writable)
         self.note.show_note(item.id, item.note)
         self.note.setReadOnly(not writable)
+        self.why.show_item(item)

@@ -12,6 +12,7 @@ from core.model import State, Status
 from gui.i18n import tr
 from gui.panel_parts import Elided, restyle
 from gui.theme import Palette, icon
+from gui.widgets import label, named
 from gui.words import STATUSES, status_words
 
 ORIGIN = ("source", "author", "published", "date", "url")
@@ -25,14 +26,15 @@ class Header(QFrame):
     status_chosen = Signal(str)
 
     def __init__(self, palette: Palette) -> None:
-        super().__init__(objectName="bar")
+        super().__init__()
+        self.setObjectName("bar")
         self._palette = palette
         self._layer: Layer | None = None
         self.title = Elided(name="big")
         self.origin = Elided(name="soft")
         self.progress = QProgressBar(textVisible=False)
         self.progress.setFixedWidth(120)
-        self.count = QLabel(objectName="soft")
+        self.count = label("soft")
         self.status = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.status.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -97,13 +99,14 @@ class Notice(QFrame):
     """A sentence above the text: what is wrong and what to do, or what was done."""
 
     def __init__(self, palette: Palette) -> None:
-        super().__init__(objectName="notice")
+        super().__init__()
+        self.setObjectName("notice")
         self._palette = palette
         self._run: Callable[[], object] | None = None
         self.sign = QLabel()
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.action = QPushButton(objectName="link")
+        self.action = named(QPushButton(), "link")
         self.close_button = QToolButton()
         self.close_button.setIconSize(QSize(14, 14))
         self.close_button.clicked.connect(self.hide)

@@ -39,7 +39,8 @@ class Inspector(QFrame):
     """The candidates are up to date."""
 
     def __init__(self, session: Session, palette: Palette, language: str) -> None:
-        super().__init__(objectName="panel")
+        super().__init__()
+        self.setObjectName("panel")
         self._session = session
         self.language = language
         self.candidates: list[Candidate] = []
@@ -78,7 +79,7 @@ class Inspector(QFrame):
         page.range_removed.connect(self._remove_range)
         page.cue_removed.connect(lambda: self._edit(lambda one, at: edits.set_cue(one, at, None)))
         page.mention_removed.connect(lambda: self._edit(lambda one, at: edits.set_mention(one, at, None)))
-        page.parent.removed.connect(lambda: self._edit(lambda one, at: edits.set_parent(one, at, None)))
+        page.outer.removed.connect(lambda: self._edit(lambda one, at: edits.set_parent(one, at, None)))
         self.entity.label_chosen.connect(lambda label: self._edit(lambda one, at: edits.set_label(one, [at], label)))
         self.entity.shown.connect(self.range_shown)
         self.overview.item_chosen.connect(self.item_chosen)

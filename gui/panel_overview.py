@@ -163,11 +163,13 @@ class OverviewPage(QWidget):
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self.tabs = QTabWidget(documentMode=True)
+        self.tabs.tabBar().setDrawBase(False)
         self.models = [ItemModel(self) for _ in range(3)]
         self.lists: list[QListView] = []
         self._painters: list[ItemPainter] = []
         for model in self.models:
-            view = QListView(uniformItemSizes=True, mouseTracking=True)
+            view = QListView(uniformItemSizes=True)
+            view.setMouseTracking(True)
             view.setModel(model)
             view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
             painter = ItemPainter(palette, view)
@@ -241,5 +243,5 @@ class OverviewPage(QWidget):
         menu.addAction(tr("Rename…"), lambda: self.actor_renamed.emit(item.id))
         menu.addAction(tr("Delete"), lambda: self.actor_deleted.emit(item.id))
         menu.addSeparator()
-        menu.addAction(tr("Delete actors that nothing resolves to"), self.unused_deleted)
+        menu.addAction(tr("Delete actors that nothing resolves to"), self.unused_deleted.emit)
         menu.exec(self.lists[0].viewport().mapToGlobal(place))  # type: ignore[call-overload]

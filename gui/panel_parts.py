@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.i18n import tr
 from gui.theme import icon
+from gui.widgets import checkable, label, named
 
 
 def keys_shown(keys: str) -> str:
@@ -29,7 +30,7 @@ def keys_shown(keys: str) -> str:
 
 def heading(text: str = "") -> QLabel:
     """Return a small heading."""
-    return QLabel(text, objectName="heading")
+    return label("heading", text)
 
 
 def restyle(widget: QWidget) -> None:
@@ -42,7 +43,8 @@ class Elided(QLabel):
     """A label that ends in … where it lacks room, and shows the whole in its tooltip; at most ``lines`` lines."""
 
     def __init__(self, lines: int = 1, name: str = "") -> None:
-        super().__init__(objectName=name)
+        super().__init__()
+        self.setObjectName(name)
         self._whole = ""
         self._lines = lines
         self.setMinimumWidth(20)
@@ -105,10 +107,11 @@ class Segments(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for at, kind in enumerate(kinds):
-            button = QToolButton(objectName="segment", checkable=True)
+            button = named(checkable(QToolButton()), "segment")
             button.setProperty("kind", kind)
             button.setProperty("place", "first" if at == 0 else "last" if at == len(kinds) - 1 else "middle")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _, kind=kind: self.chosen.emit(kind))
             self._group.addButton(button, at)
             layout.addWidget(button, 1)
@@ -136,8 +139,8 @@ class PartRow(QFrame):
     def __init__(self, *, lines: int = 1, removable: bool = True) -> None:
         super().__init__()
         self.words = Elided(lines)
-        self.hint = QLabel(objectName="hint")
-        self.remove = QToolButton(visible=removable)
+        self.hint = label("hint")
+        self.remove = QToolButton()
         self._removable = removable
         self.remove.setIconSize(QSize(14, 14))
         self.remove.clicked.connect(self.removed)
@@ -161,8 +164,6 @@ class PartRow(QFrame):
         self.remove.setIcon(icon("cross", colour))
         self.remove.setToolTip(gone)
         self.remove.setAccessibleName(gone)
-        if not there:
-            self.layout().setAlignment(self.hint, Qt.AlignmentFlag.AlignLeft)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.words and event.type() is QEvent.Type.MouseButtonRelease:
@@ -242,4 +243,4 @@ class Page(QWidget):
 
 def no_value(command_key: str) -> str:
     """Return the hint for a part that is not set: which key sets it."""
-    return tr("none; select words and press {key}", key=keys_shown(command_key))
+    return tr("not set; press {key}", key=keys_shown(command_key))

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.candidates import Candidate
 from core.layer import Layer
 from core.model import Annotation, Form, Quotation, Range, State
 from gui.i18n import tr
-from gui.panel_parts import NoteBox, Page, PartRow, Segments, keys_shown, no_value, restyle
+from gui.panel_parts import NoteBox, Page, PartRow, Segments, heading, keys_shown, no_value, restyle
 from gui.panel_speaker import SpeakerBox
 from gui.theme import Palette, icon
-from gui.words import form_words, rule_words, state_words
+from gui.widgets import checkable, label, named
+from gui.words import form_words, state_words
+from gui.words_rules import rule_words
 
 UNSURE = "unsure"
 
@@ -26,15 +37,14 @@ class SettlePart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.state = QLabel(objectName="pill")
-        self.flag = QToolButton(checkable=True)
+        self.state = label("pill")
+        self.flag = checkable(QToolButton())
         self.flag.setIconSize(QSize(16, 16))
-        self.accept = QPushButton(objectName="primary")
-        self.reject = QPushButton(objectName="danger")
-        self.why = QLabel(objectName="soft", wordWrap=True, visible=False)
+        self.accept = named(QPushButton(), "primary")
+        self.reject = named(QPushButton(), "danger")
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
-        self.title = QLabel(objectName="title")
+        self.title = label("title")
         top.addWidget(self.title)
         top.addStretch(1)
         top.addWidget(self.state)
@@ -42,6 +52,7 @@ class SettlePart(QWidget):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         for button in (self.accept, self.reject):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             buttons.addWidget(button, 1)
         column = QVBoxLayout(self)
@@ -49,7 +60,6 @@ class SettlePart(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(buttons)
-        column.addWidget(self.why)
         self.accept.clicked.connect(self.accepted)
         self.reject.clicked.connect(self.rejected)
         self.flag.clicked.connect(self.unsure)
@@ -57,7 +67,9 @@ class SettlePart(QWidget):
     def show_item(self, item: Annotation, title: str, palette: Palette, writable: bool) -> None:
         """Show how far ``item`` is settled."""
         self.title.setText(title)
-        self.state.setText(state_words(item.state))
+        sure = item.state is State.AUTO and item.score is not None
+        score = f" · {round((item.score or 0) * 100)} %" if sure else ""
+        self.state.setText(state_words(item.state) + score)
         self.state.setProperty("state", item.state.value)
         restyle(self.state)
         flagged = UNSURE in item.flags
@@ -73,9 +85,27 @@ class SettlePart(QWidget):
         self.reject.setToolTip(keys_shown("Delete"))
         self.flag.setToolTip(f"{tr('Unsure')} ({keys_shown('U')})")
         self.flag.setAccessibleName(tr("Unsure"))
-        why = rule_words(item)
-        self.why.setText(why)
-        self.why.setVisible(bool(why))
+
+
+class WhyPart(QWidget):
+    """Why a proposal was made; nothing for an annotator's own work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = heading()
+        self.words = label("soft", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+
+    def show_item(self, item: Annotation) -> None:
+        """Show what proposed ``item``."""
+        words = rule_words(item)
+        self.title.setText(tr("Why it was proposed"))
+        self.words.setText(words)
+        self.setVisible(bool(words))
 
 
 class QuotationPage(Page):
@@ -98,7 +128,7 @@ class QuotationPage(Page):
         self.contents = QVBoxLayout()
         self.contents.setSpacing(4)
         self._rows: list[PartRow] = []
-        self.cue, self.mention, self.parent = PartRow(), PartRow(lines=2), PartRow(lines=2)
+        self.cue, self.mention, self.outer = PartRow(), PartRow(lines=2), PartRow(lines=2)
         self.speaker = SpeakerBox(palette)
         self.note = NoteBox()
         self.column.addWidget(self.settle)
@@ -106,16 +136,27 @@ class QuotationPage(Page):
         self.column.addWidget(self.form)
         self._content_title = self.section()
         self.column.addLayout(self.contents)
+        self.parts = QGridLayout()
+        self.parts.setHorizontalSpacing(10)
+        self.parts.setVerticalSpacing(4)
+        self.parts.setColumnStretch(1, 1)
+        self._part_titles: list[QLabel] = []
+        for at, row in enumerate((self.cue, self.mention, self.outer)):
+            title = heading()
+            self._part_titles.append(title)
+            self.parts.addWidget(title, at, 0)
+            self.parts.addWidget(row, at, 1)
+        self.column.addSpacing(6)
+        self.column.addLayout(self.parts)
         self._speaker_title = self.section(self.speaker)
-        self._mention_title = self.section(self.mention)
-        self._cue_title = self.section(self.cue)
-        self._parent_title = self.section(self.parent)
         self._note_title = self.section(self.note)
+        self.why = WhyPart()
+        self.column.addWidget(self.why)
         self.column.addStretch(1)
         self.form.chosen.connect(self.form_chosen)
         self.cue.removed.connect(self.cue_removed)
         self.mention.removed.connect(self.mention_removed)
-        self.parent.removed.connect(self.parent_removed)
+        self.outer.removed.connect(self.parent_removed)
         for row, name in ((self.cue, "cue"), (self.mention, "mention")):
             row.clicked.connect(lambda name=name: self._show_part(name))
         self.retranslate()
@@ -123,15 +164,15 @@ class QuotationPage(Page):
     def retranslate(self) -> None:
         """Put everything into the window's language."""
         self.form.set_words([form_words(form) for form in Form], ["D", "I", "M"])
-        for label, text in (
+        for title, text in (
             (self._content_title, tr("Content")),
-            (self._cue_title, tr("Cue")),
-            (self._mention_title, tr("Speaker mention")),
+            (self._part_titles[0], tr("Cue")),
+            (self._part_titles[1], tr("Mention")),
+            (self._part_titles[2], tr("Stands in")),
             (self._speaker_title, tr("Speaker")),
-            (self._parent_title, tr("Stands in")),
             (self._note_title, tr("Note")),
         ):
-            label.setText(text)
+            title.setText(text)
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("Why is this so?"))
         self.speaker.retranslate()
@@ -157,14 +198,15 @@ class QuotationPage(Page):
             row.show_part(text[slice(*span)] if span else None, no_value(key), colour, gone)
             row.remove.setEnabled(writable)
         outer = layer.quotation(item.parent) if item.parent else None
-        self._parent_title.setVisible(outer is not None)
-        self.parent.setVisible(outer is not None)
+        self._part_titles[2].setVisible(outer is not None)
+        self.outer.setVisible(outer is not None)
         if outer is not None:
-            self.parent.show_part(text[slice(*outer.ranges[0])], "", colour, tr("Not nested"))
+            self.outer.show_part(text[slice(*outer.ranges[0])], "", colour, tr("Not nested"))
         self.speaker.show_choices(layer.actors(), candidates, item.speaker)
         self.speaker.setEnabled(writable)
         self.note.show_note(item.id, item.note)
         self.note.setReadOnly(not writable)
+        self.why.show_item(item)
 
     def _show_contents(self, item: Quotation, text: str, writable: bool) -> None:
         while len(self._rows) < len(item.ranges):

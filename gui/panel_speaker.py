@@ -23,6 +23,7 @@ from core.model import Actor
 from gui.actor_filter import find, fold
 from gui.i18n import mark, tr
 from gui.theme import Palette, pixmap
+from gui.widgets import plain_list
 from gui.words import KIND_ICONS
 
 WHY = {"mention": mark("speaker mention"), "speaker": "", "near": "", "other": mark("elsewhere")}
@@ -117,13 +118,15 @@ class SpeakerBox(QFrame):
     left = Signal()
     """Escape was pressed."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, *, numbered: bool = True) -> None:
         super().__init__()
+        self._numbered = numbered
         self._actors: list[Actor] = []
         self._candidates: list[Candidate] = []
         self._held: str | None = None
         self.field = QLineEdit(clearButtonEnabled=True)
-        self.list = QListWidget(mouseTracking=True, uniformItemSizes=True)
+        self.list = plain_list()
+        self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

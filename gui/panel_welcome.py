@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gui.i18n import tr
 from gui.panel_parts import keys_shown
+from gui.widgets import label, named
 
 
 def mark_pixmap(side: int) -> QPixmap:
@@ -26,15 +27,16 @@ class Welcome(QFrame):
     opened = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(objectName="paper")
-        self.new = QPushButton(objectName="primary")
+        super().__init__()
+        self.setObjectName("paper")
+        self.new = named(QPushButton(), "primary")
         self.open = QPushButton()
-        self.title = QLabel("Citata", objectName="big")
-        self.text = QLabel(objectName="soft", wordWrap=True)
-        self.hint = QLabel(objectName="soft", wordWrap=True)
+        self.title = label("big", "Citata")
+        self.text = label("soft", wrap=True)
+        self.hint = label("soft", wrap=True)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
-        self._recent_title = QLabel(objectName="heading")
+        self._recent_title = label("heading")
         sign = QLabel()
         sign.setPixmap(mark_pixmap(56))
         font = self.title.font()
@@ -81,7 +83,7 @@ class Welcome(QFrame):
                 gone.deleteLater()
         there = [name for name in recent if Path(name).exists()][:6]
         for name in there:
-            button = QPushButton(Path(name).stem, objectName="link")
+            button = named(QPushButton(Path(name).stem), "link")
             button.setToolTip(name)
             button.clicked.connect(lambda _=False, name=name: self.opened.emit(name))
             self._recent.addWidget(button)
@@ -92,10 +94,11 @@ class EmptyProject(QFrame):
     """Shown in a project while no article is open."""
 
     def __init__(self) -> None:
-        super().__init__(objectName="paper")
+        super().__init__()
+        self.setObjectName("paper")
         self.text = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.hint = QLabel(objectName="soft", wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.bring = QPushButton(objectName="primary")
+        self.hint = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), "soft")
+        self.bring = named(QPushButton(), "primary")
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self.bring)

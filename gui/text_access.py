@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from core.model import Annotation, Quotation, ranges_of
 from core.text import token_at
+from gui.words import form_words
 
 if TYPE_CHECKING:
     from gui.text_view import TextView
@@ -38,7 +39,7 @@ def spoken_item(view: TextView, item: Annotation) -> str:
     if not isinstance(item, Quotation):
         return f"{item.label}: {words}"
     actor = view.layer.actor(item.speaker) if view.layer is not None else None
-    kind = view.tr(item.form.value)
+    kind = form_words(item.form)
     return f"{kind}, {actor.name}: {words}" if actor is not None else f"{kind}: {words}"
 
 

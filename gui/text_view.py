@@ -25,6 +25,7 @@ from core.layer import Layer
 from core.marks import Mark
 from core.model import Annotation, Article, Entity, Quotation, Range, ranges_of
 from core.schema import Schema, standard
+from gui.i18n import tr
 from gui.text_access import announce_caret, announce_item
 from gui.text_keys import Keys
 from gui.text_look import Candidate, Look
@@ -72,7 +73,7 @@ class TextView(Surface):
         self._blink.timeout.connect(self._toggle_caret)
         self._caret_on = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleName(tr("Article"))
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import dataclasses
 import re
+from contextlib import ExitStack
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -15,6 +17,9 @@ from PySide6.QtWidgets import QApplication
 from core.model import Form
 from gui import text_look
 from gui.text_look import Palette as CanvasPalette
+
+_KEPT = ExitStack()
+atexit.register(_KEPT.close)
 
 UI_FAMILY = "Inter"
 READING_FAMILY = "PT Serif"
@@ -153,11 +158,19 @@ def style_sheet(palette: Palette) -> str:
     values = {field.name: getattr(palette, field.name) for field in dataclasses.fields(palette)}
     values |= {form.value: palette.wash(form) for form in Form}
     values["paper"] = palette.canvas.paper
+    values["icons"] = _icon_folder()
 
     def value(match: re.Match[str]) -> str:
         return str(values[match.group(1)])
 
     return re.sub(r"@([a-z_]+)", value, source)
+
+
+@lru_cache(maxsize=1)
+def _icon_folder() -> str:
+    """Return the folder of the icons as style sheets name it; a package in an archive is unpacked for the run."""
+    folder = _KEPT.enter_context(as_file(files("resources").joinpath("icons")))
+    return folder.as_posix()
 
 
 def qt_palette(palette: Palette) -> QPalette:

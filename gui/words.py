@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.layer import Edit
-from core.model import Actor, ActorKind, Annotation, Entity, Form, Quotation, State, Status
+from core.model import Actor, ActorKind, Entity, Form, Quotation, State, Status
 from core.schema import Schema
 from gui.i18n import mark, tr
 
@@ -118,20 +118,3 @@ def excerpt(text: str, limit: int = 80) -> str:
         return line
     half = (limit - 3) // 2
     return f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
-
-
-def rule_words(item: Annotation) -> str:
-    """Return in words what proposed an item, how sure it was, and the evidence; empty for an annotator's own."""
-    if item.rule is None and item.score is None:
-        return ""
-    lines = []
-    if item.rule is not None and item.score is not None:
-        lines.append(tr("Proposed by the rule {rule}, {score} % sure.", rule=item.rule, score=round(item.score * 100)))
-    elif item.rule is not None:
-        lines.append(tr("Proposed by the rule {rule}.", rule=item.rule))
-    elif item.score is not None:
-        lines.append(tr("The pre-annotation was {score} % sure.", score=round(item.score * 100)))
-    evidence = item.extra.get("evidence")
-    if isinstance(evidence, list):
-        lines += [str(reason) for reason in evidence]
-    return "\n".join(lines)

@@ -1,0 +1,43 @@
+"""Qt widgets made in one expression: named for the style sheet, ticked, checkable."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QListWidget, QWidget
+
+W = TypeVar("W", bound=QWidget)
+B = TypeVar("B", bound=QAbstractButton)
+
+
+def named(widget: W, name: str) -> W:
+    """Return ``widget`` under the name that the style sheet knows."""
+    widget.setObjectName(name)
+    return widget
+
+
+def label(name: str, text: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label under a name of the style sheet; ``wrap``: over several lines."""
+    made = named(QLabel(text), name)
+    made.setWordWrap(wrap)
+    return made
+
+
+def checkable(button: B) -> B:
+    """Return ``button`` as one that stays pressed."""
+    button.setCheckable(True)
+    return button
+
+
+def tick(text: str, checked: bool) -> QCheckBox:
+    """Return a box with ``text``, ticked or not."""
+    box = QCheckBox(text)
+    box.setChecked(checked)
+    return box
+
+
+def plain_list() -> QListWidget:
+    """Return a list of rows of one height."""
+    made = QListWidget()
+    made.setUniformItemSizes(True)
+    return made
