@@ -42,8 +42,8 @@ SENTENCES: dict[str, str] = {
     "not-unicode": "A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.",
     # -- verify, repair, merge (core.store) --
     "backup-failed": "No backup of {path} could be made ({reason}). The project itself is as it was.",
-    "backup-missing": "There is no backup number {number} of {path}; there are {count}. Without a number, citata restore "
-    "lists them.",
+    "backup-missing": "There is no backup number {number} of {path}; there are {count}. Without a number, "
+    "citata restore lists them.",
     "restore-held": "{path} is open ({user} on {machine}). Close it there, then restore.",
     "clock-behind": "The last edit in {path} was made at {last}, which this computer's clock has not reached yet. Set "
     "the clock; the order of the edits is kept in any case.",
@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "file-unreadable": "{path} cannot be read: {reason}. Check its permissions.",
     "file-unwritable": "{path} cannot be written: {reason}. Choose another folder, or free some space. "
     "Nothing that was there has changed.",
+    "folder-not-ours": "{path} is there and was not made by an export. Choose another folder; nothing was replaced.",
     "file-empty": "{path} is empty: there is no text to annotate.",
     "file-binary": "{path} is not a text file ({reason}). Save it as plain text and try again.",
     "file-format": "{path} is not {format}, or is damaged ({reason}). Make it again, or name another --format.",

@@ -135,7 +135,7 @@ def export(
                 opened, output, format=format_ or written_as(output), wanted=wanted, progress=shown
             )
     click.echo(f"{counted(summary.articles, 'record', 'records')} written: {output}", err=True)
-    for what, number in summary.lost.items():
+    for what, number in summary.lines():
         click.echo(f"  not held by the format: {number:,} {what}", err=True)
 
 

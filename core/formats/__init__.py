@@ -61,6 +61,9 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", "Citata JSONL", (".jsonl", ".ndjson"), "core.formats.jsonl", True, True, lossless=True),
     Format("doccano", "doccano JSONL", (".doccano.jsonl",), "core.formats.doccano", True, True),
     Format("label-studio", "Label Studio JSON", (".json",), "core.formats.label_studio", True, True),
+    Format("prodigy", "Prodigy/spaCy JSONL", (".prodigy.jsonl",), "core.formats.prodigy", True, True),
+    Format("spacy", "spaCy DocBin", (".spacy",), "core.formats.spacy_docbin", True, True, needs=("spacy", "spacy")),
+    Format("brat", "brat standoff", (".ann",), "core.formats.brat", True, True, folder=True),
     Format("text", "Plain text", (".txt", ".text"), "core.formats.plain", True, False),
 )
 

@@ -58,6 +58,10 @@ class Summary:
     items: int = 0
     lost: Counter[str] = field(default_factory=Counter)
 
+    def lines(self) -> list[tuple[str, int]]:
+        """Return what was lost and how often, the most first, without what did not occur."""
+        return [(what, number) for what, number in self.lost.most_common() if number]
+
 
 @dataclass(frozen=True)
 class Options:

@@ -71,8 +71,7 @@ def flatten(layer: Layer, *, split: bool = False) -> Flat:
                 continue
             if (label, span) not in shared:
                 shared[label, span] = f"{item.id}.{label}"
-                actor = item.speaker if label == SPEAKER else None
-                flat.pieces.append(Piece(shared[label, span], label, (span,), actor))
+                flat.pieces.append(Piece(shared[label, span], label, (span,)))
             flat.relations.append(Relation(label, item.id, shared[label, span]))
         if item.parent in live:
             flat.relations.append(Relation(PARENT, item.id, item.parent or ""))
@@ -267,8 +266,6 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
             lost["speaker mentions"] += item.mention is not None and "links" not in holds
             lost["quotations' places in others"] += item.parent is not None and "parents" not in holds
     _count_article(layer, holds, lost)
-    for name in [name for name, number in lost.items() if not number]:
-        del lost[name]
 
 
 def _count_article(layer: Layer, holds: frozenset[str], lost: Counter[str]) -> None:

@@ -108,7 +108,7 @@ def task(record: Record, options: Options) -> dict[str, Any]:
         common = {"id": piece.id, "to_name": "text", "origin": "prediction" if options.predictions else "manual"}
         value = place | {"text": article.text[start:end], "labels": [piece.label]}
         result.append({**common, "from_name": "label", "type": "labels", "value": value, **_more(piece)})
-        if piece.actor in names and piece.label != "speaker":
+        if piece.actor in names:
             name = {"text": [names[piece.actor or ""]]}
             result.append({**common, "from_name": "actor", "type": "textarea", "value": place | name})
     for link in flat.relations:
@@ -138,7 +138,7 @@ def _more(piece: Piece) -> dict[str, Any]:
     """Return a region's score and its ``meta``: note, actor and state."""
     item = piece.item
     meta: dict[str, Any] = {}
-    if piece.actor and piece.label not in ("cue", "speaker"):
+    if piece.actor:
         meta["actor"] = piece.actor
     if piece.state not in (None, State.MANUAL):
         meta["state"] = piece.state

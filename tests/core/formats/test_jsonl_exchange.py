@@ -131,7 +131,7 @@ def test_files_are_written_whole_and_sorted(tmp_path: Path) -> None:
     out = json.loads(path.read_bytes())
     assert [e["id"] for e in out["entities"]] == ["e2", "e1"]
     assert [a["id"] for a in out["actors"]] == ["a1", "a9", "a10"]
-    assert (summary.articles, summary.items, dict(summary.lost)) == (1, 5, {})
+    assert (summary.articles, summary.items, summary.lines()) == (1, 5, [])
     assert os.listdir(tmp_path) == ["out.jsonl"]
 
 

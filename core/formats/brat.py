@@ -1,0 +1,207 @@
+"""brat standoff: a folder for each annotator with ``.txt`` and ``.ann`` files, and brat's configuration files.
+
+Offsets are Unicode code points. Discontinuous content is brat's own (``0 5;9 14``); a stretch over a line break is
+written in fragments, as brat demands, and joined again on reading; line breaks at its edges are lost. Actors are
+normalisations (``Reference T1 Citata:a1``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from core.errors import UserError
+from core.formats.base import Options, Record, Refused, Summary, refused
+from core.formats.flat import FORMS, RELATIONS, Flat, Piece, Relation, count_lost, flatten, unflatten
+from core.formats.folders import writing_folder
+from core.formats.plain import read_text, title_of
+from core.formats.records import checked_article, notes_of, placed
+from core.formats.repair import Stretch, read_offsets
+from core.model import Actor, Range
+from core.schema import Schema, standard
+
+HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
+DATABASE = "Citata"
+_TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<places>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
+_RELATION = re.compile(r"(?P<id>R\S*)\t(?P<kind>\S+) \S+?:(?P<one>\S+) \S+?:(?P<two>\S+)\s*")
+_NORMALIZATION = re.compile(r"(?P<id>N\S*)\t\S+ (?P<target>\S+) (?P<base>[^\s:]+):(?P<key>\S+)\t?(?P<name>.*)")
+_EVENT_OR_OTHER = re.compile(r"[EAM#*]")
+
+
+# -- writing ---------------------------------------------------------------------------------------------------------
+
+
+def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
+    """Write a folder: ``ANNOTATOR/ARTICLE.txt`` and ``.ann``, ``annotation.conf`` and ``visual.conf``."""
+    summary, schema = Summary(), options.schema or standard()
+    with writing_folder(path) as folder:
+        (folder / "annotation.conf").write_text(annotation_conf(schema), encoding="utf-8", newline="\n")
+        (folder / "visual.conf").write_text(visual_conf(schema), encoding="utf-8", newline="\n")
+        for record in records:
+            count_lost(record.layer, HOLDS, summary)
+            place = folder / file_name(record.layer.annotator)
+            place.mkdir(exist_ok=True)
+            name = file_name(record.article.id)
+            (place / f"{name}.txt").write_text(record.article.text, encoding="utf-8", newline="")
+            lines = "".join(f"{line}\n" for line in ann_lines(record, summary))
+            (place / f"{name}.ann").write_text(lines, encoding="utf-8", newline="")
+    return summary
+
+
+def file_name(name: str) -> str:
+    """Return an id as the name of a file: readable, without separators and names that a system forbids."""
+    safe = "".join(c if c.isalnum() or c in " -_.,()" else quote(c, safe="") for c in name)
+    return re.sub(r"^[. ]|[. ]$", lambda match: f"%{ord(match[0]):02X}", safe)
+
+
+def ann_lines(record: Record, summary: Summary) -> Iterator[str]:
+    """Yield the lines of a record's ``.ann`` file, and count what brat cannot hold of its stretches."""
+    text, flat = record.article.text, flatten(record.layer)
+    names = {actor.id: actor.name for actor in flat.actors}
+    ids: dict[str, str] = {}
+    links = 0
+    for piece in flat.pieces:
+        fragments = [part for span in piece.ranges for part in unbroken(text, span)]
+        summary.lost["line breaks at the edges of stretches"] += _edges(text, piece)
+        if not fragments:
+            continue
+        ids[piece.id] = f"T{len(ids) + 1}"
+        places = ";".join(f"{start} {end}" for start, end in fragments)
+        yield f"{ids[piece.id]}\t{label_name(piece.label)} {places}\t{' '.join(text[a:b] for a, b in fragments)}"
+    drawn = [link for link in flat.relations if link.source in ids and link.target in ids]
+    for number, link in enumerate(drawn, 1):
+        yield f"R{number}\t{link.kind} Arg1:{ids[link.source]} Arg2:{ids[link.target]}\t"
+    for piece in flat.pieces:
+        if piece.actor in names and piece.id in ids:
+            links += 1
+            key = quote(piece.actor or "", safe="")
+            yield f"N{links}\tReference {ids[piece.id]} {DATABASE}:{key}\t{' '.join(names[piece.actor or ''].split())}"
+
+
+def unbroken(text: str, span: Range) -> list[Range]:
+    """Return ``span`` in fragments without line breaks; none where it is nothing else."""
+    out, start = [], span.start
+    for at in range(span.start, span.end + 1):
+        if at == span.end or text[at] == "\n":
+            if start < at:
+                out.append(Range(start, at))
+            start = at + 1
+    return out
+
+
+def _edges(text: str, piece: Piece) -> int:
+    return sum(text[start] == "\n" or text[end - 1] == "\n" for start, end in piece.ranges)
+
+
+def label_name(label: str) -> str:
+    """Return a label as brat's configuration can name it: letters, digits, ``-`` and ``_``."""
+    return re.sub(r"[^\w-]", "_", label)
+
+
+def annotation_conf(schema: Schema) -> str:
+    """Return ``annotation.conf``: entity types, and relations between contents and their parts."""
+    labels = [label_name(label.id) for label in schema.labels]
+    content = "|".join(FORMS)
+    relations = [("cue", "cue"), ("speaker", "speaker"), ("parent", content), ("part", content)]
+    lines = ["[entities]", *labels, *FORMS, "cue", "speaker", "", "[relations]"]
+    lines += [f"{kind}\tArg1:{content}, Arg2:{target}" for kind, target in relations]
+    lines += ["<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>", "", "[events]", "", "[attributes]", ""]
+    return "\n".join(lines)
+
+
+def visual_conf(schema: Schema) -> str:
+    """Return ``visual.conf``: the labels' colours."""
+    lines = ["[labels]", "", "[drawing]", "SPAN_DEFAULT\tfgColor:black, bgColor:lightgreen, borderColor:darken"]
+    lines += [f"{label_name(label.id)}\tbgColor:{label.light}, fgColor:white" for label in schema.labels]
+    return "\n".join([*lines, "ARC_DEFAULT\tcolor:black, arrowHead:triangle-5", ""])
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------
+
+
+def read(path: Path, options: Options) -> Iterator[Record | Refused]:
+    """Yield the articles of a folder (or of one ``.ann`` or ``.txt`` file); the annotator is the subfolder's name."""
+    files = sorted(path.rglob("*.ann")) if path.is_dir() else [path.with_suffix(".ann")]
+    if not files:
+        raise UserError("file-format", path=path, format="a brat folder", reason="it has no .ann files")
+    for file in files:
+        at = [0]
+        try:
+            annotator = unquote(file.parent.name) if path.is_dir() and file.parent != path else options.annotator
+            yield _record(file, annotator, options, at)._replace(source=str(file))
+        except UserError as error:
+            yield refused(placed(error, str(file), at[0]) if error.code.startswith("record-") else error)
+
+
+def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Record:
+    """Return the record of one ``.ann`` file; ``at[0]`` is the line that is read, for a refusal."""
+    raw = read_text(file.with_suffix(".txt"), encoding=options.encoding or "utf-8")[0]
+    lines = read_text(file, encoding="utf-8")[0].split("\n") if file.exists() and file.stat().st_size else []
+    flat, stretches, sizes = Flat(), list[Stretch](), list[int]()
+    lost: Counter[str] = Counter()
+    labels = {label_name(label.id): label.id for label in (options.schema or standard()).labels}
+    actors: dict[str, Actor] = {}
+    named: dict[str, str] = {}
+    for number, line in enumerate(lines, 1):
+        at[0] = number
+        if found := _TEXT_BOUND.fullmatch(line):
+            places = [_place_of(part) for part in found["places"].split(";")]
+            covered = _covered(found["text"], places)
+            stretches += [(start, end, part) for (start, end), part in zip(places, covered, strict=True)]
+            sizes.append(len(places))
+            flat.pieces.append(Piece(found["id"], labels.get(found["label"], found["label"]), ()))
+        elif found := _RELATION.fullmatch(line):
+            kind = next((name for name in RELATIONS if name == found["kind"].lower()), found["kind"])
+            flat.relations.append(Relation(kind, found["one"], found["two"]))
+        elif found := _NORMALIZATION.fullmatch(line):
+            actor = unquote(found["key"]) if found["base"] == DATABASE else f"{found['base']}:{found['key']}"
+            actors.setdefault(actor, Actor(id=actor, name=found["name"] or actor))
+            named[found["target"]] = actor
+        elif _EVENT_OR_OTHER.match(line):
+            lost["lines of brat that have no place here (events, attributes, notes, equivalences)"] += 1
+        elif line.strip():
+            raise UserError("record-field", reason="the line is not of brat's standoff format")
+    at[0] = 0
+    article = checked_article(unquote(file.stem), title_of(raw), raw, {})
+    reading, note = read_offsets(raw, stretches, offsets=options.offsets, repair=options.repair)
+    _place(flat, article.text, reading.ranges, sizes, named)
+    flat.actors = list(actors.values())
+    return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
+
+
+def _place_of(part: str) -> tuple[int, int]:
+    start, end = part.split()
+    return int(start), int(end)
+
+
+def _covered(text: str, places: list[tuple[int, int]]) -> list[str | None]:
+    """Return the covered text of each fragment: brat joins them by spaces. None where the lengths do not fit."""
+    sizes = [end - start for start, end in places]
+    if len(places) == 1:
+        return [text]
+    if sum(sizes) + len(sizes) - 1 != len(text):
+        return [None] * len(places)
+    out: list[str | None] = []
+    at = 0
+    for size in sizes:
+        out.append(text[at : at + size])
+        at += size + 1
+    return out
+
+
+def _place(flat: Flat, text: str, ranges: tuple[Range, ...], sizes: list[int], named: dict[str, str]) -> None:
+    """Give the pieces their ranges, fragments joined that only line breaks part, and their actors."""
+    at = 0
+    for piece, size in zip(flat.pieces, sizes, strict=True):
+        joined: list[Range] = []
+        for span in sorted(ranges[at : at + size]):
+            gap = text[joined[-1].end : span.start] if joined else ""
+            if joined and (span.start <= joined[-1].end or (gap and not gap.strip("\n"))):
+                joined[-1] = Range(joined[-1].start, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        piece.ranges, piece.actor = tuple(joined), named.get(piece.id)
+        at += size

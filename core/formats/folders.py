@@ -1,0 +1,45 @@
+"""Folders as targets: written beside themselves and moved into place when they are whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import UserError
+
+MARK = ".citata-export"
+"""A file in every folder that an export made: only such a folder is replaced."""
+
+
+@contextmanager
+def writing_folder(path: Path) -> Iterator[Path]:
+    """Give a new folder to write into; at the end it takes the place of ``path``, whatever is raised nothing does.
+
+    Raises UserError ``folder-not-ours`` where ``path`` is a folder with files that no export made, ``file-unwritable``.
+    """
+    target = path.resolve()
+    if target.exists() and not (target.is_dir() and ((target / MARK).exists() or not any(target.iterdir()))):
+        raise UserError("folder-not-ours", path=path)
+    try:
+        made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part"))
+    except OSError as error:
+        raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
+    try:
+        (made / MARK).write_text("This folder was written by citata export, which may replace it.\n")
+        yield made
+        os.chmod(made, 0o755)
+        if target.exists():
+            old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".old"))
+            os.replace(target, old / "old")
+            os.replace(made, target)
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            os.replace(made, target)
+    except OSError as error:
+        raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
