@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
-from core.preannotate.cues import follows_from, is_cue, is_light, phrase_frame, verb_frame
+from core.preannotate.cues import follows_from, infinitive_cue, is_cue, is_light, phrase_frame, verb_frame
 from core.preannotate.marks import DASHES
 from core.preannotate.proposal import Frame, Proposal
 
@@ -37,7 +37,7 @@ class Context:
 
     def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:
         """Return the cue verbs among the places ``low:high`` in order."""
-        return [t for t in sentence.tokens[low:high] if is_cue(t, kinds) or is_light(sentence, t) or follows_from(sentence, t)]
+        return [t for t in sentence.tokens[low:high] if is_cue(t, kinds) or is_light(sentence, t) or follows_from(sentence, t) or infinitive_cue(sentence, t)]
 
     def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
         """Return the frames of ``по словам`` and its like among the places ``low:high``."""

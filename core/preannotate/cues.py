@@ -10,8 +10,10 @@ from core.preannotate.analysis import Sentence, Token
 from core.preannotate.phrases import noun_phrase, span
 from core.preannotate.proposal import Frame
 
-POSSESSIVE = frozenset({"его", "ее", "их", "моим", "моему", "нашим", "нашему", "своим", "своему"})
+POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
+FIRST_PERSON = frozenset({"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему"})
 RELATIVE = frozenset({"который", "кто"})
+QUOTES = frozenset({"цитировать", "процитировать", "приводить", "привести"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -69,6 +71,17 @@ def is_light(sentence: Sentence, token: Token) -> bool:
     if token.pos != "VERB" or token.feat("VerbForm") in ("Inf", "Part") or token.feat("Person") == "1":
         return False
     return bool(models.verb_lemmas(token.text) & all_light_verbs()) and cue_noun(sentence, token) is not None
+
+
+SUCCEEDED = frozenset({"успеть", "поспешить", "смочь", "начать", "стать", "продолжить", "продолжать", "вынудить", "решиться"})
+
+
+def infinitive_cue(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an infinitive reports (``успел заявить, что``, ``вынужден был пояснить, что``): it did happen."""
+    if token.feat("VerbForm") != "Inf" or not frozenset({models.lemma(token.text, "VERB")}) & verbs("say"):
+        return False
+    head = sentence.head(token)
+    return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))
 
 
 def follows_from(sentence: Sentence, token: Token) -> Token | None:
@@ -159,15 +172,25 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
     for token in sentence.dependents(cue, "obj", "iobj"):
         if token.feat("Animacy") == "Anim" or token.pos in ("PROPN", "PRON"):
             return token, "object of a carrier verb"
-    for token in sentence.tokens[cue.place + 1 : cue.place + 4]:
-        if token.feat("Case") in ("Acc", "Gen") and token.feat("Animacy") == "Anim" and token.pos in ("NOUN", "PROPN"):
+    if not infinitives(cue) & QUOTES:
+        return None, ""
+    for token in sentence.tokens[cue.place + 1 : cue.place + 12]:
+        if token.text in (",", ".", ":", ";") or token.pos == "VERB":
+            break
+        head = sentence.head(token)
+        inner = token.rel in ("flat:name", "flat") or (token.rel in ("appos", "nmod") and head is not None and head.feat("Case") in ("Acc", "Gen"))
+        person = token.feat("Animacy") == "Anim" and token.pos in ("NOUN", "PROPN") and not inner
+        if person and token.feat("Case") in ("Acc", "Gen") and not sentence.dependents(token, "case"):
             return token, "object of a carrier verb (by case)"
-    return None, ""
+    thing = next((t for t in sentence.dependents(cue, "obj") if t.place > cue.place), None)
+    return thing, "object of a carrier verb"
 
 
 def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Token | None, str]:
     """Return the head of the source's phrase for a verb, and how it was found."""
     for find in SUBJECT_RULES:
+        if passive and find is subject_of_head:
+            continue
         found = find(sentence, cue)
         if found is not None:
             return found, find.__name__.replace("_", " ")
@@ -189,6 +212,8 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     if cue.feat("VerbForm") == "Conv":
         return None
     kinds = lexicon.table("places_of_speech")
+    plural = cue.feat("Number") == "Plur" and cue.feat("VerbForm") == "Fin" and cue.feat("Person") != "1"
+    fronted = _fronted_place(sentence, cue) if plural or cue.lower.endswith(("ся", "сь")) else None
     low, high = max(cue.place - 12, 0), min(cue.place + 12, len(sentence.tokens))
     near = sorted((t for t in sentence.tokens[low:high] if t.head == cue.place or _in_place(sentence, t)), key=lambda t: abs(t.place - cue.place))
     for token in near:
@@ -200,6 +225,16 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
                 return token
         if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
             return token
+    return fronted
+
+
+def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
+    """``В Британии отмечают``, ``на сайте Кремля указывается``, ``в нём сказано``: the place right before the verb."""
+    for token in reversed(sentence.tokens[max(cue.place - 7, 0) : cue.place]):
+        if token.text in (",", ":", ";") or token.is_placeholder or token.pos == "VERB":
+            return None
+        if token.feat("Case") == "Loc" and token.pos in ("NOUN", "PROPN", "PRON") and _in_place(sentence, token):
+            return None if token.lemma in lexicon.table("not_sources") else token
     return None
 
 
@@ -250,7 +285,7 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right before the cue that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    for token in reversed(sentence.tokens[max(cue.place - 3, 0) : cue.place]):
+    for token in reversed(sentence.tokens[max(cue.place - 6, 0) : cue.place]):
         if token.text in (",", ":", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ", "CCONJ"):
             return None
         if token.pos in ("NOUN", "PROPN", "PRON") and token.feat("Case") == "Nom" and not sentence.dependents(token, "case"):
@@ -259,7 +294,7 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
-SUBJECT_RULES = (own_subject, place_of_speech, nominative_after, subject_of_head, nominative_before)
+SUBJECT_RULES = (own_subject, place_of_speech, nominative_after, nominative_before, subject_of_head)
 
 
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
@@ -314,6 +349,8 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     if not kinds or "none" in kinds or noun.feat("Case") not in (wanted, ""):
         return None
     between = tokens[at + 1 : noun.place]
+    if any(t.lower in FIRST_PERSON for t in between) or not _opens(sentence, at):
+        return None
     own = next((t for t in between if t.lower in POSSESSIVE), None)
     cue = Range(tokens[at].start, noun.end)
     if own is not None:
@@ -324,6 +361,12 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
         return _phrase(sentence, at, noun, cue, (), None, noun.place) if "self" in kinds else None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.place >= first)
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].place if phrase else noun.place)
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Tell whether a phrase may begin here as a frame: set off by a mark, or near the start of its clause."""
+    before = sentence.tokens[at - 1] if at else None
+    return before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV", "PART") or before.lower in ("что", "а") or at <= 3
 
 
 def _genitive(sentence: Sentence, noun: Token) -> Token | None:

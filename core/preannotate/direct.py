@@ -117,7 +117,7 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
 def named(sentence: Sentence, colon: int) -> Frame | None:
     """D9: ``Имя: «П»``, no cue; what stands before the colon is a short noun phrase in the nominative, no verb."""
     tokens = sentence.tokens[:colon]
-    if not tokens or len(tokens) > 9 or any(t.pos in ("VERB", "AUX") for t in tokens):
+    if not tokens or len(tokens) > 9 or any(t.pos in ("VERB", "AUX") for t in tokens) or tokens[0].pos == "ADP":
         return None
     head = next((t for t in tokens if t.pos in ("NOUN", "PROPN", "X") and t.feat("Case") in ("Nom", "")), None)
     if head is None:
@@ -165,7 +165,23 @@ def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> 
         return None
     if len(context.text[placeholder.start : placeholder.end].split()) < 5:
         return None
-    return NO_FRAME
+    return _frame_beside(context, sentence) or NO_FRAME
+
+
+def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
+    """Return the frame of the sentence right before (``…», — сказал X. «П2»``), or of one right after that refers back."""
+    previous = _previous(context, sentence)
+    if previous is not None and previous.paragraph == sentence.paragraph or previous is not None and previous.tokens[-1].text == ":":
+        cues = [t for t in context.cues(previous, 0, len(previous.tokens)) if t.feat("VerbForm") != "Conv"]
+        if cues:
+            return context.frame(previous, cues[-1])
+        phrases = context.phrases(previous, 0, len(previous.tokens))
+        if phrases:
+            return phrases[-1]
+    following = next((s for s in context.analysis.sentences[sentence.number + 1 :][:6] if s.start >= sentence.end), None)
+    if following is not None and following.tokens[0].lower in ("так", "такими", "об", "такое", "такую", "эти", "именно"):
+        return frame_in(context, following, 0, len(following.tokens))
+    return None
 
 
 SCHEMES = (
@@ -213,6 +229,15 @@ def _next_paragraph(context: Context, sentence: Sentence) -> None:
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-paragraph-unmarked", 0.6))
 
 
+def _can_speak(context: Context, frame: Frame) -> bool:
+    """Tell whether a noun phrase is a person, an organisation or a living being."""
+    head, where = frame.mention_head, frame.mention
+    if head is None or where is None:
+        return False
+    named = any(n.label in ("PER", "ORG") and n.range.overlaps(where) for n in context.analysis.names)
+    return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
+
+
 def headline(context: Context) -> None:
     """D9: the headline ``Имя: Мы готовы`` without marks and without a final full stop."""
     analysis = context.analysis
@@ -227,7 +252,7 @@ def headline(context: Context) -> None:
     if colon is None or colon.place + 1 >= len(sentence.tokens) or sentence.tokens[colon.place + 1].index < 0:
         return
     frame = named(sentence, colon.place)
-    if frame is None or not has_predicate(sentence.tokens[colon.place :]):
+    if frame is None or not _can_speak(context, frame) or not has_predicate(sentence.tokens[colon.place :]):
         return
     content = Range(sentence.tokens[colon.place + 1].start, first.start + len(line.rstrip()))
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-headline", 0.6))

@@ -6,7 +6,7 @@ from core.model import Form, Range
 from core.preannotate import models
 from core.preannotate.analysis import Sentence, Token
 from core.preannotate.context import CLAUSE_KINDS, Context, is_dash
-from core.preannotate.cues import infinitives, is_cue, is_light, light_verbs, negated, own_subject, verbs
+from core.preannotate.cues import infinitive_cue, infinitives, is_cue, is_light, light_verbs, negated, own_subject, verbs
 from core.preannotate.mixed import verbatim
 from core.preannotate.phrases import noun_phrase, span
 from core.preannotate.proposal import Frame, propose
@@ -17,6 +17,7 @@ QUESTION = frozenset(
      "каких", "чем", "кого", "кому", "насколько", "каково", "чего", "какую", "как"}
 )
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
+CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
 FACTS = frozenset({"знать", "видеть", "увидеть", "узнать", "решить"})
 
 
@@ -74,7 +75,14 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     conj = conjunction(sentence, cue)
     if conj is None:
         return
-    weak = not is_cue(cue, CLAUSE_KINDS) and not is_light(sentence, cue)
+    lead = [t.lower for t in sentence.tokens[max(conj - 3, 0) : conj]]
+    if lead[-1:] == [","] and lead[:2] and (lead[0] in CAUSES or lead[1] in CAUSES):
+        return
+    if sentence.tokens[conj].lower == "чтобы" and conj > cue.place + 5 and "том" not in lead:
+        return
+    if negated(sentence, cue) and cue.lower == "исключено":
+        return
+    weak = not is_cue(cue, CLAUSE_KINDS) and not infinitive_cue(sentence, cue) and not is_light(sentence, cue)
     if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
         return
     if negated(sentence, cue) and not infinitives(cue) & {"исключить", "исключать", "сомневаться", "отрицать", "согласиться"} and not is_short(cue):
@@ -253,16 +261,23 @@ def _stop_at_same_subject(context: Context, sentence: Sentence, cue: Token, conj
         return None
     own = own_subject(sentence, clause)
     for token in tokens[clause.place + 1 :]:
+        if token.lower == "поэтому" and tokens[token.place - 1].text == ",":
+            return token.place - 1
         if token.lower == "чего" and tokens[token.place - 1].lower == "после" and tokens[token.place - 2].text == ",":
             return token.place - 2
         if token.pos != "VERB" or token.feat("VerbForm") != "Fin" or token.feat("Tense") != "Past":
             continue
-        lead = tokens[token.place - 1].lower
-        if lead not in ("и", "но", "однако", "также") or any(token.feat(f) != cue.feat(f) for f in ("Gender", "Number")):
+        at = token.place - 1
+        while at > conj and tokens[at].lower in ("не", "также", "уже", "так", "затем", "потом", "при", "этом"):
+            at -= 1
+        while at > conj and tokens[at].lower in ("и",) and tokens[at - 1].lower in ("но", "однако"):
+            at -= 1
+        lead = tokens[at].lower
+        if lead not in ("и", "но", "однако") or any(token.feat(f) != cue.feat(f) for f in ("Gender", "Number")):
             continue
         speaks = is_cue(token, CLAUSE_KINDS) and conjunction(sentence, token) is not None
-        if (speaks and own is None) or (clause.feat("Tense") in ("Fut", "Pres") and own is None):
-            at = token.place - 1
+        contrast = lead in ("но", "однако") and own is not None and own.feat("Gender") != token.feat("Gender")
+        if contrast or (speaks and own is None) or (clause.feat("Tense") in ("Fut", "Pres") and own is None):
             return at - 1 if tokens[at - 1].text == "," else at
     return None
 

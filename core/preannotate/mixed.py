@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from core.model import Form, Range
-from core.preannotate import lexicon
+from core.preannotate import lexicon, models
 from core.preannotate.analysis import Sentence, Token
 from core.preannotate.context import ALL_KINDS, Context
 from core.preannotate.marks import Quoted
-from core.preannotate.proposal import propose
+from core.preannotate.cues import is_cue, own_subject
+from core.preannotate.phrases import noun_phrase, span
+from core.preannotate.proposal import Frame, propose
 
 
 def is_name(context: Context, q: Quoted) -> bool:
@@ -39,6 +41,7 @@ def find_mixed(context: Context) -> None:
     for sentence in context.analysis.sentences:
         if sentence.frame:
             continue
+        exclamations(context, sentence)
         cues = context.cues(sentence, 0, len(sentence.tokens), ALL_KINDS | {"act"})
         if not cues:
             continue
@@ -52,9 +55,52 @@ def find_mixed(context: Context) -> None:
                 by_cue.setdefault(cue.place, []).append(q)
         for place, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[place])
-            if frame.mention_head is not None or frame.kind == "passive":
+            if frame.mention_head is not None or frame.kind == "passive" or is_cue(sentence.tokens[place], frozenset({"act"})):
                 ranges = [q.range for q in quotes]
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
+
+
+SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
+SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик"})
+
+
+def exclamations(context: Context, sentence: Sentence) -> None:
+    """``он кричал «П»``, ``с криками «П»``, ``со словами «П»``: the words stand right after the cue."""
+    tokens = sentence.tokens
+    for q in context.analysis.quoted:
+        if q.start < sentence.start or q.end > sentence.end or _taken(context, q):
+            continue
+        first = next((t for t in tokens if t.start >= q.start), None)
+        if first is None or first.place == 0:
+            continue
+        cue = tokens[first.place - 1]
+        cue = tokens[first.place - 2] if cue.text == ":" and first.place > 1 else cue
+        if models.verb_lemmas(cue.text) & SHOUTS:
+            frame = context.frame(sentence, cue)
+        elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
+            frame = _with_noun(context, sentence, cue)
+        else:
+            continue
+        form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
+        context.add(propose(form, [q.range], frame, sentence.number, "quoted-exclamation", 0.7))
+
+
+def _with_noun(context: Context, sentence: Sentence, noun: Token) -> Frame:
+    """Return the frame of ``с криками``: the cue with its preposition, the source the subject of its clause."""
+    before = sentence.tokens[noun.place - 1] if noun.place else noun
+    start = before.start if before.lower in ("с", "со", "под") else noun.start
+    verb = sentence.head(noun)
+    head = None
+    for _ in range(6):
+        if verb is None or head is not None:
+            break
+        head = own_subject(sentence, verb)
+        verb = sentence.head(verb)
+    phrase = noun_phrase(sentence, head) if head is not None else ()
+    return Frame(
+        kind="noun", cue=Range(start, noun.end), cue_token=noun, mention=span(phrase), mention_tokens=tuple(phrase),
+        mention_head=head, omitted=not phrase, evidence=(f"cue {noun.text}", "subject of the clause"),
+    )
 
 
 def _taken(context: Context, q: Quoted) -> bool:
@@ -64,11 +110,18 @@ def _taken(context: Context, q: Quoted) -> bool:
 def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     """Return the cue above the quoted words in the parse, else the nearest before them."""
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
-    here = first
-    seen = 0
-    while here is not None and seen < 30:
-        if here in cues:
-            return here
+    if first is None:
+        return None
+    here: Token | None = first
+    for _ in range(30):
+        if here is None or here in cues:
+            break
         here = sentence.head(here)
-        seen += 1
+    if here is not None and here in cues:
+        return here
+    for token in reversed(sentence.tokens[max(first.place - 12, 0) : first.place]):
+        if token in cues:
+            return token
+        if token.pos == "VERB" and token.feat("VerbForm") == "Fin" or token.text in (";", ":"):
+            return None
     return None

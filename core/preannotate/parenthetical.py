@@ -50,7 +50,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
-        if first > 1 and tokens[first - 2].lower in ("того", "тем", "так", "том") or first and tokens[first - 1].lower == "так":
+        if first > 1 and tokens[first - 2].lower in ("того", "тем", "так", "том") or first and tokens[first - 1].lower in ("так", "того"):
             return
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
             return
@@ -114,8 +114,10 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
         if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
             return left
         before = tokens[token.place - 1]
-        if before.text == "," and token.lower in ("однако", "но", "а", "зато"):
-            return token.place + 1
+        if before.text == "," and token.lower in ("однако", "но", "а", "зато", "поэтому", "поскольку", "потому", "так"):
+            double = token.lower in ("потому", "так") and tokens[token.place + 1].lower in ("что", "как")
+            if token.lower != "так" or double:
+                return token.place + (2 if double else 1)
         if before.text == "," and token.lower.startswith("котор"):
             return token.place
         if token.place > 1 and token.lower.startswith("котор") and tokens[token.place - 2].text == ",":
