@@ -76,7 +76,7 @@ class SpanPainter:
                 self._tint(under, top)
             width = 2.2 if lit or under.item == self._hovered else 1.2 if under.auto else 1.7
             draw = (self._cue, self._mention, self._entity)[under.stamp]
-            draw(under, top + under.y, colour, width)
+            draw(under, top + under.y, colour, width * under.weight)
 
     def _tint(self, under: Under, top: float) -> None:
         """Fill behind the word itself, so that a lit mention is found at a glance."""
@@ -91,7 +91,7 @@ class SpanPainter:
         if under.opens:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(colour)
-            self._painter.drawPath(_figure(under.kind, QPointF(under.left + 2.2, y)))
+            self._painter.drawPath(_figure(under.kind, QPointF(under.left + 2.2, y), 2.6 * max(0.75, under.weight)))
 
     def _mention(self, under: Under, y: float, colour: QColor, width: float) -> None:
         self._painter.setPen(pen(colour, width, dashed=under.auto))
@@ -103,7 +103,7 @@ class SpanPainter:
 
     def _cue(self, under: Under, y: float, colour: QColor, width: float) -> None:
         self._painter.setPen(pen(colour, width * 0.72, dashed=under.auto))
-        for at in (y - 1.2, y + 1.4):
+        for at in (y - 1.2 * under.weight, y + 1.4 * under.weight):
             self._painter.drawLine(QLineF(under.left, at, under.right, at))
 
     def flags(self, flags: tuple[Flag, ...], top: float) -> None:
@@ -165,9 +165,9 @@ def _edge(form: Form, box: QRectF, way: float) -> QPainterPath:
     return path
 
 
-def _figure(kind: int, centre: QPointF) -> QPainterPath:
+def _figure(kind: int, centre: QPointF, r: float) -> QPainterPath:
     """Return the figure of an entity label by its place in the schema: disc, square, diamond, triangle, bar, ring."""
-    x, y, r = centre.x(), centre.y(), 2.6
+    x, y = centre.x(), centre.y()
     path = QPainterPath()
     match kind % 6:
         case 0:

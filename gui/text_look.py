@@ -165,7 +165,7 @@ def metrics_of(look: Look, available: int) -> Metrics:
     em = _em(font, measured)
     pitch = max(round(em * look.line_spacing), round(measured.height()))
     spare = pitch - measured.ascent() - measured.descent()
-    base = round(measured.ascent() + min(spare * 0.25, 3.0))
+    base = round(measured.ascent() - em * 0.035 + min(spare * 0.1, 3.0))  # the room is wanted below, for underlines
     width = max(120, min(round(letter * look.columns), available))
     return Metrics(font, letter, width, pitch, base, round(pitch * 0.5))
 

@@ -63,6 +63,8 @@ class Under(NamedTuple):
     closes: bool
     top: float
     """Top of the line's letters, for what frames the whole word."""
+    weight: float
+    """Share of the full thickness, less where many lanes share the room."""
 
 
 class Flag(NamedTuple):
@@ -168,8 +170,9 @@ class Inker:
 
     def _unders(self, placed: list[Placed], breaks: list[int], block: Block, shape: Shape) -> Iterator[Under]:
         pitch, base = self._metrics.pitch, self._metrics.base
-        first = base + max(3.0, pitch * 0.13)
+        first = base + max(3.0, pitch * 0.125)
         step = min(4.0, (pitch - 1.5 - first) / max(1, depth(placed) - 1))
+        weight = min(1.0, max(0.4, step / 3.4))
         for run in runs(placed, breaks):
             if run.line >= len(shape.starts):
                 continue
@@ -189,6 +192,7 @@ class Inker:
                 run.opens,
                 run.closes,
                 top,
+                weight,
             )
 
     def _stamp(self, mark: Mark, item: Annotation) -> tuple[Stamp, int, str]:

@@ -23,8 +23,9 @@ class Scroller:
 
     @property
     def below(self) -> int:
-        """Paper under the last line: enough to bring that line to the middle."""
-        return round(self.height * 0.45)
+        """Paper under the last line: enough to bring that line to the middle; none where all of it fits."""
+        fits = self.column.heights.total + ABOVE + self.column.metrics.gap <= self.height
+        return 0 if fits else round(self.height * 0.45)
 
     @property
     def value(self) -> int:

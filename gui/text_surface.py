@@ -37,6 +37,8 @@ class Surface(QAbstractScrollArea):
         self._syncing = False
         self.minimap.wanted.connect(lambda share: self.scroll_to(round(share * len(self.text))))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that came and went with the heights would shift the column.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setViewportMargins(0, 0, WIDTH, 0)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -75,6 +75,6 @@ def test_the_forms_have_edges_of_their_own() -> None:
 
 def test_six_labels_have_figures_of_their_own() -> None:
     box = QRectF(0, 0, 0, 0)
-    paths = [_figure(kind, box.center()) for kind in range(6)]
+    paths = [_figure(kind, box.center(), 2.6) for kind in range(6)]
     assert all(one != other for one, other in itertools.combinations(paths, 2))
-    assert _figure(6, box.center()) == paths[0]
+    assert _figure(6, box.center(), 2.6) == paths[0]
