@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from core.cli.progress import bar
 from core.preannotate import Annotator
 from core.sample import build_sample
 from core.transfer import export_project
-from gui.launch import open_window
+from gui.launch import has_qt, open_window
 
 PROJECT, EXPORT, PICTURE = Path("demo.citata"), Path("demo.jsonl"), Path("demo.png")
 
@@ -28,19 +27,15 @@ def main() -> int:
     with Project.open(PROJECT, "demo", read_only=True) as project:
         export_project(project, EXPORT)
     print(f"Export:  {EXPORT.resolve()}")
+    if not has_qt():
+        return 1
+    from gui.app import has_display, render
+
     if has_display():
         return open_window([str(PROJECT)])
-    code = open_window(["--render", str(PICTURE), str(PROJECT)])
-    if code == 0:
-        print(f"There is no display here, so the window was rendered to {PICTURE.resolve()}")
-    return code
-
-
-def has_display() -> bool:
-    """Tell whether a window can be shown here."""
-    if sys.platform in ("darwin", "win32"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    render(PROJECT, PICTURE)
+    print(f"There is no display here, so the window was rendered to {PICTURE.resolve()}")
+    return 0
 
 
 if __name__ == "__main__":

@@ -24,17 +24,26 @@ def _is_misspelt(word: str) -> bool:
 
 
 def open_window(argv: list[str]) -> int:
-    """Open the window; where Qt's libraries are missing, say which Debian packages bring them."""
+    """Open the window and return its exit code; 1 with a sentence where Qt's libraries are missing."""
+    if not has_qt():
+        return 1
+    from gui.app import run
+
+    return run(argv)
+
+
+def has_qt() -> bool:
+    """Tell whether Qt's libraries are there; where they are not, say which Debian packages bring them."""
     from core.errors import UserError
 
     try:
-        from gui.app import run
+        import gui.app  # noqa: F401
     except ImportError as error:
         if error.name is not None and error.name.split(".")[0] in ("gui", "core"):
             raise
         print(f"citata: {UserError('qt-missing', reason=error)}", file=sys.stderr)
-        return 1
-    return run(argv)
+        return False
+    return True
 
 
 if __name__ == "__main__":
