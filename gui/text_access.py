@@ -51,7 +51,7 @@ def spoken_caret(view: TextView, before: int) -> str:
     line = view.line_range(caret)
     if not line.start <= before <= line.end:
         return text[line.start : line.end]
-    if abs(caret - view.next_gap(min(caret, before))) == 0 or caret == view.previous_gap(before):
+    if caret in (view.next_gap(before), view.previous_gap(before)):
         return text[caret : view.next_gap(caret)]
     return text[slice(*token_at(text, min(caret, len(text) - 1)))] if text else ""
 

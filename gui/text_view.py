@@ -330,6 +330,11 @@ class TextView(Surface):
             self.context_requested.emit(event.globalPos(), self.gap_at(point) if letter is None else letter)
         event.accept()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr("Article"))
+        super().changeEvent(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             show_tip(self, event)

@@ -100,6 +100,21 @@ def test_the_pieces_of_a_range_lie_on_its_lines_and_touch(qapp, text, data):
     assert all(0 <= piece.left <= piece.right <= 160 + 1 for piece in pieces)
 
 
+@given(st.text(alphabet="абв «»—.\u00a0😀и\u0306\n", min_size=1, max_size=160), st.sampled_from([160, 600]))
+def test_the_middle_of_every_drawn_letter_is_that_letter(qapp, text, width):
+    metrics = metrics_of(Look(), width)
+    for block in blocks_of(text):
+        words = text[block.start : block.end]
+        shape, at = Shape(words, metrics), 0
+        while at < len(words):
+            after = shape.next_gap(at)
+            piece = next(iter(shape.pieces(at, after)))
+            if piece.right - piece.left > 1:
+                where = shape.letter_at((piece.left + piece.right) / 2, (piece.line + 0.5) * metrics.pitch)
+                assert where == at
+            at = after
+
+
 def scroller_of(text: str, metrics, height: int = 400) -> Scroller:
     made = Scroller(Column(text, metrics))
     made.height = height
