@@ -121,6 +121,9 @@ SENTENCES: dict[str, str] = {
     "libdbus-1-3 libfontconfig1 libxcb-cursor0. The commands (citata --help) work without it.",
     # -- export --------------------------------------------------------------------------------------------------------
     "export-nothing": "Nothing to export: no layer fits {filters}.",
+    "export-stopped": "The export was stopped; {path} was not written.",
+    # -- the window ----------------------------------------------------------------------------------------------------
+    "layer-changed": "The annotation of this article was changed elsewhere. It was read again; repeat your last act.",
     "format-unknown": "{format} is no format of ours. There are: {known}.",
     "format-write-only": "{format} can be written but not read. Can be read: {known}.",
     "format-read-only": "{format} can be read but not written. Can be written: {known}.",

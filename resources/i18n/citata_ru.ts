@@ -5,46 +5,54 @@
     <name>citata</name>
     <message>
       <source> characters</source>
-      <translation type="unfinished" />
+      <translation> знаков</translation>
     </message>
     <message>
       <source> pt</source>
-      <translation type="unfinished" />
+      <translation> пт</translation>
     </message>
     <message numerus="yes">
       <source>%n article(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n статья</numerusform>
+        <numerusform>%n статьи</numerusform>
+        <numerusform>%n статей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n article(s) added</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>добавлена %n статья</numerusform>
+        <numerusform>добавлены %n статьи</numerusform>
+        <numerusform>добавлено %n статей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n article(s) pre-annotated</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Предразмечена %n статья</numerusform>
+        <numerusform>Предразмечены %n статьи</numerusform>
+        <numerusform>Предразмечено %n статей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n character(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n знак</numerusform>
+        <numerusform>%n знака</numerusform>
+        <numerusform>%n знаков</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n файл</numerusform>
+        <numerusform>%n файла</numerusform>
+        <numerusform>%n файлов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s)</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
@@ -53,1550 +61,2170 @@
     </message>
     <message numerus="yes">
       <source>%n layer(s) written</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>записан %n слой</numerusform>
+        <numerusform>записаны %n слоя</numerusform>
+        <numerusform>записано %n слоёв</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n proposal(s) accepted</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Принято %n предложение</numerusform>
+        <numerusform>Принято %n предложения</numerusform>
+        <numerusform>Принято %n предложений</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n запись</numerusform>
+        <numerusform>%n записи</numerusform>
+        <numerusform>%n записей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) refused</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>отклонена %n запись</numerusform>
+        <numerusform>отклонены %n записи</numerusform>
+        <numerusform>отклонено %n записей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) there already</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n запись уже была</numerusform>
+        <numerusform>%n записи уже были</numerusform>
+        <numerusform>%n записей уже были</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n time(s) named or quoted</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>назван или процитирован %n раз</numerusform>
+        <numerusform>назван или процитирован %n раза</numerusform>
+        <numerusform>назван или процитирован %n раз</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Article</source>
-      <translation type="unfinished" />
+      <translation>&amp;Статья</translation>
     </message>
     <message>
       <source>&amp;Edit</source>
-      <translation type="unfinished" />
+      <translation>&amp;Правка</translation>
     </message>
     <message>
       <source>&amp;Help</source>
-      <translation type="unfinished" />
+      <translation>Спр&amp;авка</translation>
     </message>
     <message>
       <source>&amp;Project</source>
-      <translation type="unfinished" />
+      <translation>П&amp;роект</translation>
     </message>
     <message>
       <source>&amp;Quotation</source>
-      <translation type="unfinished" />
+      <translation>&amp;Цитата</translation>
     </message>
     <message>
       <source>&amp;Review</source>
-      <translation type="unfinished" />
+      <translation>Пр&amp;оверка</translation>
     </message>
     <message>
       <source>&amp;View</source>
-      <translation type="unfinished" />
+      <translation>&amp;Вид</translation>
     </message>
     <message>
       <source>A doubled article would go to {each} people, and {count} are named.</source>
-      <translation type="unfinished" />
+      <translation>Двойная статья достаётся {each} людям, а названо {count}.</translation>
     </message>
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
-      <translation type="unfinished" />
+      <translation>У цитаты остаётся хотя бы один отрезок; клавиша Delete убирает цитату целиком.</translation>
     </message>
     <message>
       <source>A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>В тексте есть половина знака (непарный суррогат), его нельзя сохранить: {reason}.</translation>
+    </message>
+    <message>
+      <source>A: add to the quotation · C: cue · S: speaker mention · R: move here · D I M: new quotation</source>
+      <translation>A: добавить к цитате · C: слово-ввод · S: упоминание · R: перенести сюда · D I M: новая цитата</translation>
     </message>
     <message>
       <source>About Citata</source>
-      <translation type="unfinished" />
+      <translation>О программе Citata</translation>
     </message>
     <message>
       <source>Accept</source>
+      <translation>Принять</translation>
+    </message>
+    <message>
+      <source>Accept all of this kind that are as sure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept all open entities</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Accept all that is open</source>
-      <translation type="unfinished" />
+      <translation>Принять всё нерешённое</translation>
     </message>
     <message>
       <source>Accept and go on</source>
+      <translation>Принять и идти дальше</translation>
+    </message>
+    <message>
+      <source>Accept many…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Actor</source>
-      <translation type="unfinished" />
+      <translation>Источник</translation>
     </message>
     <message>
       <source>Actors</source>
-      <translation type="unfinished" />
+      <translation>Источники</translation>
     </message>
     <message>
       <source>Add files</source>
-      <translation type="unfinished" />
+      <translation>Добавить файлы</translation>
     </message>
     <message>
       <source>Add files…</source>
-      <translation type="unfinished" />
+      <translation>Добавить файлы…</translation>
     </message>
     <message>
       <source>Add folder</source>
-      <translation type="unfinished" />
+      <translation>Добавить папку</translation>
     </message>
     <message>
       <source>Add folder…</source>
-      <translation type="unfinished" />
+      <translation>Добавить папку…</translation>
     </message>
     <message>
       <source>Add labels that the project lacks</source>
-      <translation type="unfinished" />
+      <translation>Добавить метки, которых нет в проекте</translation>
     </message>
     <message>
       <source>Add selected text</source>
+      <translation>Добавить выделенный текст</translation>
+    </message>
+    <message>
+      <source>Add the selected words to the speaker’s name</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Adjudicated</source>
-      <translation type="unfinished" />
+      <translation>Сведённый слой</translation>
     </message>
     <message>
       <source>All articles</source>
-      <translation type="unfinished" />
+      <translation>Все статьи</translation>
     </message>
     <message>
       <source>All commands</source>
-      <translation type="unfinished" />
+      <translation>Все команды</translation>
     </message>
     <message>
       <source>All commands…</source>
-      <translation type="unfinished" />
+      <translation>Все команды…</translation>
     </message>
     <message>
       <source>All files</source>
+      <translation>Все файлы</translation>
+    </message>
+    <message>
+      <source>An actor is never used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An actor of its own for this item…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An edge lies inside a word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An edge lies on white space</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An entity has no label of the project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An indirect quotation has no cue</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Annotator</source>
-      <translation type="unfinished" />
+      <translation>Разметчик</translation>
     </message>
     <message>
       <source>Another program is writing to {path} at this moment. Nothing was lost; close it or try again.</source>
-      <translation type="unfinished" />
+      <translation>В эту минуту в {path} пишет другая программа. Ничего не потеряно; закройте её или попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>Статья</translation>
     </message>
     <message>
       <source>Article unsure</source>
-      <translation type="unfinished" />
+      <translation>Сомнение в статье</translation>
     </message>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>Статьи</translation>
     </message>
     <message>
       <source>As imported</source>
-      <translation type="unfinished" />
+      <translation>По порядку</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Как в системе</translation>
     </message>
     <message>
       <source>By progress</source>
-      <translation type="unfinished" />
+      <translation>По готовности</translation>
     </message>
     <message>
       <source>By status</source>
-      <translation type="unfinished" />
+      <translation>По статусу</translation>
     </message>
     <message>
       <source>By title</source>
-      <translation type="unfinished" />
+      <translation>По названию</translation>
     </message>
     <message>
       <source>Candidates</source>
+      <translation>Кандидаты</translation>
+    </message>
+    <message>
+      <source>Change shortcuts…</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a speaker first.</source>
+      <translation>Сначала выберите говорящего.</translation>
+    </message>
+    <message>
+      <source>Choose a speaker first; then words can be added to the name.</source>
+      <translation>Сначала выберите говорящего, потом к имени можно добавить слова.</translation>
     </message>
     <message>
       <source>Choose an article on the left.</source>
-      <translation type="unfinished" />
+      <translation>Выберите статью слева.</translation>
     </message>
     <message>
       <source>Choose speaker…</source>
-      <translation type="unfinished" />
+      <translation>Выбрать говорящего…</translation>
     </message>
     <message>
       <source>Choose…</source>
-      <translation type="unfinished" />
+      <translation>Выбрать…</translation>
     </message>
     <message>
       <source>Citata projects (*{suffix})</source>
-      <translation type="unfinished" />
+      <translation>Проекты Citata (*{suffix})</translation>
     </message>
     <message>
       <source>Citata: an error in the program</source>
-      <translation type="unfinished" />
+      <translation>Citata: ошибка в программе</translation>
     </message>
     <message>
       <source>Click again</source>
-      <translation type="unfinished" />
+      <translation>Повторный щелчок</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Закрыть</translation>
     </message>
     <message>
       <source>Close project</source>
-      <translation type="unfinished" />
+      <translation>Закрыть проект</translation>
     </message>
     <message>
       <source>Column width</source>
-      <translation type="unfinished" />
+      <translation>Ширина колонки</translation>
     </message>
     <message>
       <source>Content</source>
-      <translation type="unfinished" />
+      <translation>Содержание</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Копировать</translation>
     </message>
     <message>
       <source>Copy details</source>
-      <translation type="unfinished" />
+      <translation>Скопировать подробности</translation>
     </message>
     <message>
       <source>Copy text</source>
-      <translation type="unfinished" />
+      <translation>Копировать текст</translation>
     </message>
     <message>
       <source>Ctrl+click</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+щелчок</translation>
     </message>
     <message>
       <source>Cue</source>
-      <translation type="unfinished" />
+      <translation>Ввод</translation>
     </message>
     <message>
       <source>Cues</source>
-      <translation type="unfinished" />
+      <translation>Слова-вводы</translation>
+    </message>
+    <message>
+      <source>D: direct · I: indirect · M: mixed · 1–9: entity by its label’s key · Esc: drop</source>
+      <translation>D: прямая · I: косвенная · M: смешанная · 1–9: сущность по клавише метки · Esc: снять выделение</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Тёмное</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Удалить</translation>
     </message>
     <message>
       <source>Delete actors that nothing resolves to</source>
+      <translation>Удалить источники без упоминаний</translation>
+    </message>
+    <message>
+      <source>Delete the actor</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Details</source>
-      <translation type="unfinished" />
+      <translation>Подробности</translation>
     </message>
     <message>
       <source>Details…</source>
-      <translation type="unfinished" />
+      <translation>Подробности…</translation>
     </message>
     <message>
       <source>Direct</source>
-      <translation type="unfinished" />
+      <translation>Прямая</translation>
     </message>
     <message>
       <source>Direct quotations</source>
-      <translation type="unfinished" />
+      <translation>Прямые цитаты</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Готова</translation>
     </message>
     <message>
       <source>Done, open the next one</source>
-      <translation type="unfinished" />
+      <translation>Готова, открыть следующую</translation>
     </message>
     <message>
       <source>Double click</source>
-      <translation type="unfinished" />
+      <translation>Двойной щелчок</translation>
     </message>
     <message>
       <source>Drag</source>
-      <translation type="unfinished" />
+      <translation>Протянуть</translation>
     </message>
     <message>
       <source>Drag a handle</source>
-      <translation type="unfinished" />
+      <translation>Потянуть за ручку</translation>
     </message>
     <message>
       <source>Drop text files, JSONL or folders here.</source>
-      <translation type="unfinished" />
+      <translation>Перетащите сюда тексты, файлы JSONL или папки.</translation>
     </message>
     <message>
       <source>E&amp;ntity</source>
+      <translation>С&amp;ущность</translation>
+    </message>
+    <message>
+      <source>Edges as the project wants them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End punctuation in or out</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>End: one character in</source>
-      <translation type="unfinished" />
+      <translation>Конец: на знак внутрь</translation>
     </message>
     <message>
       <source>End: one character out</source>
-      <translation type="unfinished" />
+      <translation>Конец: на знак наружу</translation>
     </message>
     <message>
       <source>End: one word in</source>
-      <translation type="unfinished" />
+      <translation>Конец: на слово внутрь</translation>
     </message>
     <message>
       <source>End: one word out</source>
-      <translation type="unfinished" />
+      <translation>Конец: на слово наружу</translation>
+    </message>
+    <message>
+      <source>Enter: accept · Del: reject · 1–9: label · W: actor · [ ]: edges · Tab: next</source>
+      <translation>Enter: принять · Del: отклонить · 1–9: метка · W: источник · [ ]: края · Tab: дальше</translation>
+    </message>
+    <message>
+      <source>Enter: accept · Del: reject · D I M: form · 1–9: speaker · [ ]: edges · Tab: next</source>
+      <translation>Enter: принять · Del: отклонить · D I M: форма · 1–9: говорящий · [ ]: края · Tab: дальше</translation>
     </message>
     <message>
       <source>Entities</source>
-      <translation type="unfinished" />
+      <translation>Сущности</translation>
     </message>
     <message>
       <source>Entity</source>
-      <translation type="unfinished" />
+      <translation>Сущность</translation>
     </message>
     <message>
       <source>Every article has proposals already.</source>
-      <translation type="unfinished" />
+      <translation>У всех статей уже есть предложения.</translation>
     </message>
     <message>
       <source>Everybody's, else the proposals</source>
-      <translation type="unfinished" />
+      <translation>Все разметчики, где их нет: предложения</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>Всё</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>Экспорт</translation>
     </message>
     <message>
       <source>Exporting</source>
-      <translation type="unfinished" />
+      <translation>Экспорт</translation>
     </message>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>Экспорт…</translation>
     </message>
     <message>
       <source>Field</source>
-      <translation type="unfinished" />
+      <translation>Поле</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Файл</translation>
     </message>
     <message>
       <source>File or article</source>
-      <translation type="unfinished" />
+      <translation>Файл или статья</translation>
     </message>
     <message>
       <source>Files to import</source>
-      <translation type="unfinished" />
+      <translation>Файлы для импорта</translation>
     </message>
     <message>
       <source>Filter articles</source>
-      <translation type="unfinished" />
+      <translation>Поиск статей</translation>
     </message>
     <message>
       <source>Find article</source>
+      <translation>Найти статью</translation>
+    </message>
+    <message>
+      <source>Find in the article</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Find or add an actor</source>
-      <translation type="unfinished" />
+      <translation>Найти или добавить источник</translation>
     </message>
     <message>
       <source>Focus on the selected quotation</source>
-      <translation type="unfinished" />
+      <translation>Только текущий абзац</translation>
     </message>
     <message>
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>Формат</translation>
     </message>
     <message>
       <source>Full screen</source>
-      <translation type="unfinished" />
+      <translation>На весь экран</translation>
     </message>
     <message>
       <source>Go to the text</source>
+      <translation>Перейти к тексту</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hit before</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Import</source>
-      <translation type="unfinished" />
+      <translation>Импорт</translation>
     </message>
     <message>
       <source>Import stopped.</source>
-      <translation type="unfinished" />
+      <translation>Импорт остановлен.</translation>
     </message>
     <message>
       <source>Importing</source>
-      <translation type="unfinished" />
+      <translation>Импорт</translation>
     </message>
     <message>
       <source>Import…</source>
-      <translation type="unfinished" />
+      <translation>Импорт…</translation>
     </message>
     <message>
       <source>In progress</source>
-      <translation type="unfinished" />
+      <translation>В работе</translation>
     </message>
     <message>
       <source>In review</source>
-      <translation type="unfinished" />
+      <translation>На проверке</translation>
     </message>
     <message>
       <source>Indirect</source>
-      <translation type="unfinished" />
+      <translation>Косвенная</translation>
     </message>
     <message>
       <source>Indirect quotations</source>
-      <translation type="unfinished" />
+      <translation>Косвенные цитаты</translation>
     </message>
     <message>
       <source>Inspector</source>
-      <translation type="unfinished" />
+      <translation>Свойства</translation>
     </message>
     <message>
       <source>Join with next quotation</source>
-      <translation type="unfinished" />
+      <translation>Соединить со следующей цитатой</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Клавиши</translation>
     </message>
     <message>
       <source>Kinds of marks</source>
-      <translation type="unfinished" />
+      <translation>Виды пометок</translation>
     </message>
     <message>
       <source>Label</source>
+      <translation>Метка</translation>
+    </message>
+    <message>
+      <source>Labels of the project…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Язык</translation>
     </message>
     <message>
       <source>Larger text</source>
-      <translation type="unfinished" />
+      <translation>Крупнее</translation>
     </message>
     <message>
       <source>Layer</source>
-      <translation type="unfinished" />
+      <translation>Слой</translation>
     </message>
     <message>
       <source>Layer: {name}</source>
+      <translation>Слой: {name}</translation>
+    </message>
+    <message>
+      <source>Leave the author’s words out</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Letters are keys by their place: they work under the Russian layout too, while the text has the keyboard.</source>
-      <translation type="unfinished" />
+      <translation>Буквы обозначают место на клавиатуре: они работают и в русской раскладке, пока курсор в тексте.</translation>
     </message>
     <message>
       <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
-      <translation type="unfinished" />
+      <translation>Лицензия MIT. Шрифты: PT Serif («Паратайп») и Inter, лицензия SIL Open Font.</translation>
     </message>
     <message>
       <source>Light</source>
+      <translation>Светлое</translation>
+    </message>
+    <message>
+      <source>Light all mentions of the actor</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Line</source>
-      <translation type="unfinished" />
+      <translation>Строка</translation>
     </message>
     <message>
       <source>Line spacing</source>
-      <translation type="unfinished" />
+      <translation>Межстрочный интервал</translation>
     </message>
     <message>
       <source>Loading the models</source>
-      <translation type="unfinished" />
+      <translation>Загрузка моделей</translation>
     </message>
     <message>
       <source>Make the word the cue or the speaker mention</source>
+      <translation>Сделать слово вводом или упоминанием говорящего</translation>
+    </message>
+    <message>
+      <source>Mark every occurrence…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mention</source>
+      <translation>Упоминание</translation>
+    </message>
+    <message>
+      <source>Merge actors</source>
+      <translation>Объединить источники</translation>
+    </message>
+    <message>
+      <source>Merge with another actor…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Mixed</source>
-      <translation type="unfinished" />
+      <translation>Смешанная</translation>
     </message>
     <message>
       <source>Mixed quotations</source>
-      <translation type="unfinished" />
+      <translation>Смешанные цитаты</translation>
     </message>
     <message>
       <source>Mouse</source>
-      <translation type="unfinished" />
+      <translation>Мышь</translation>
     </message>
     <message>
       <source>Move an edge of the selected item; with Alt exactly</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть край выбранного; с Alt точно</translation>
     </message>
     <message>
       <source>Move to selected text</source>
-      <translation type="unfinished" />
+      <translation>Перенести на выделенный текст</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Name of the new actor</source>
+      <translation>Имя нового источника</translation>
     </message>
     <message>
       <source>Name the people that articles are to be given to (not auto and not adjudicated).</source>
-      <translation type="unfinished" />
+      <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
     </message>
     <message>
       <source>Nested in the quotation around it</source>
-      <translation type="unfinished" />
+      <translation>Вложена в цитату вокруг</translation>
     </message>
     <message>
       <source>New</source>
-      <translation type="unfinished" />
+      <translation>Новая</translation>
     </message>
     <message>
       <source>New actor “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Новый источник «{name}»</translation>
     </message>
     <message>
       <source>New project</source>
-      <translation type="unfinished" />
+      <translation>Новый проект</translation>
     </message>
     <message>
       <source>New project…</source>
-      <translation type="unfinished" />
+      <translation>Новый проект…</translation>
     </message>
     <message>
       <source>Next article</source>
+      <translation>Следующая статья</translation>
+    </message>
+    <message>
+      <source>Next hit</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Next item</source>
-      <translation type="unfinished" />
+      <translation>Следующий объект</translation>
     </message>
     <message>
       <source>Next open item</source>
-      <translation type="unfinished" />
+      <translation>Следующий нерешённый</translation>
     </message>
     <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
-      <translation type="unfinished" />
+      <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
+    </message>
+    <message>
+      <source>No author's words stand inside this quotation.</source>
+      <translation>Внутри этой цитаты нет слов автора.</translation>
+    </message>
+    <message>
+      <source>No backup of {path} could be made ({reason}). The project itself is as it was.</source>
+      <translation>Не удалось сделать резервную копию {path} ({reason}). Сам проект остался как был.</translation>
     </message>
     <message>
       <source>No projects yet</source>
-      <translation type="unfinished" />
+      <translation>Пока нет проектов</translation>
     </message>
     <message>
       <source>No quotation stands around this one.</source>
-      <translation type="unfinished" />
+      <translation>Вокруг этой цитаты нет другой.</translation>
     </message>
     <message>
       <source>Normal text size</source>
-      <translation type="unfinished" />
+      <translation>Обычный размер</translation>
     </message>
     <message>
       <source>Not nested</source>
-      <translation type="unfinished" />
+      <translation>Не вложена</translation>
     </message>
     <message>
       <source>Not told</source>
-      <translation type="unfinished" />
+      <translation>Не назван</translation>
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>Заметка</translation>
     </message>
     <message>
       <source>Note on the article</source>
-      <translation type="unfinished" />
+      <translation>Заметка о статье</translation>
     </message>
     <message>
       <source>Nothing fits: choose another layer or status.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не подходит: выберите другой слой или статус.</translation>
     </message>
     <message>
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
-      <translation type="unfinished" />
+      <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
+    </message>
+    <message>
+      <source>Nothing of this kind is open.</source>
+      <translation>Нерешённого такого рода нет.</translation>
     </message>
     <message>
       <source>Nothing to export: no layer fits {filters}.</source>
-      <translation type="unfinished" />
+      <translation>Экспортировать нечего: ни один слой не подходит ({filters}).</translation>
     </message>
     <message>
       <source>Nothing was annotated: {refused} refused.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не размечено: отклонено {refused}.</translation>
     </message>
     <message>
       <source>Nothing was imported: {refused} refused, {known} there already.</source>
+      <translation>Ничего не импортировано: отклонено {refused}, уже было {known}.</translation>
+    </message>
+    <message>
+      <source>One range from start to end</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Open or make a project first; then the files can be imported.</source>
-      <translation type="unfinished" />
+      <translation>Сначала откройте или создайте проект, потом файлы можно импортировать.</translation>
     </message>
     <message>
       <source>Open project</source>
-      <translation type="unfinished" />
+      <translation>Открыть проект</translation>
     </message>
     <message>
       <source>Open project…</source>
-      <translation type="unfinished" />
+      <translation>Открыть проект…</translation>
     </message>
     <message>
       <source>Open recent</source>
-      <translation type="unfinished" />
+      <translation>Недавние</translation>
     </message>
     <message>
       <source>Or drop a project, text files or JSONL into this window.</source>
-      <translation type="unfinished" />
+      <translation>Или перетащите в это окно проект, тексты или файлы JSONL.</translation>
     </message>
     <message>
       <source>Or drop files and folders here.</source>
-      <translation type="unfinished" />
+      <translation>Или перетащите файлы и папки сюда.</translation>
     </message>
     <message>
       <source>Order of the articles</source>
-      <translation type="unfinished" />
+      <translation>Порядок статей</translation>
     </message>
     <message>
       <source>Pre-annotate</source>
-      <translation type="unfinished" />
+      <translation>Предразметка</translation>
     </message>
     <message>
       <source>Pre-annotate all articles…</source>
-      <translation type="unfinished" />
+      <translation>Предразметить все статьи…</translation>
     </message>
     <message>
       <source>Pre-annotate the new articles</source>
-      <translation type="unfinished" />
+      <translation>Предразметить новые статьи</translation>
     </message>
     <message>
       <source>Pre-annotate this article</source>
-      <translation type="unfinished" />
+      <translation>Предразметить эту статью</translation>
     </message>
     <message>
       <source>Pre-annotating</source>
-      <translation type="unfinished" />
+      <translation>Предразметка</translation>
     </message>
     <message>
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>Что будет записано</translation>
     </message>
     <message>
       <source>Previous article</source>
-      <translation type="unfinished" />
+      <translation>Предыдущая статья</translation>
     </message>
     <message>
       <source>Previous item</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий объект</translation>
     </message>
     <message>
       <source>Previous open item</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий нерешённый</translation>
     </message>
     <message>
       <source>Progress</source>
-      <translation type="unfinished" />
+      <translation>Готовность</translation>
     </message>
     <message>
       <source>Proposals</source>
-      <translation type="unfinished" />
+      <translation>Предложения</translation>
     </message>
     <message>
       <source>Proposals (auto)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Proposed by the rule {rule}, {score} % sure.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Proposed by the rule {rule}.</source>
-      <translation type="unfinished" />
+      <translation>Предложения (auto)</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Выйти</translation>
     </message>
     <message>
       <source>Quotation</source>
+      <translation>Цитата</translation>
+    </message>
+    <message>
+      <source>Quotation marks in or out</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Quotations</source>
+      <translation>Цитаты</translation>
+    </message>
+    <message>
+      <source>Reach over the clause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reach over the sentence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reach to the quotation marks</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Reason</source>
-      <translation type="unfinished" />
+      <translation>Причина</translation>
     </message>
     <message>
       <source>Recent projects</source>
-      <translation type="unfinished" />
+      <translation>Недавние проекты</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>Повторить</translation>
     </message>
     <message>
       <source>Reject</source>
-      <translation type="unfinished" />
+      <translation>Отклонить</translation>
     </message>
     <message>
       <source>Reject or delete and go on</source>
-      <translation type="unfinished" />
+      <translation>Отклонить или удалить и идти дальше</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Убрать</translation>
     </message>
     <message>
       <source>Remove cue</source>
-      <translation type="unfinished" />
+      <translation>Убрать слово-ввод</translation>
     </message>
     <message>
       <source>Remove speaker mention</source>
-      <translation type="unfinished" />
+      <translation>Убрать упоминание</translation>
     </message>
     <message>
       <source>Rename actor</source>
+      <translation>Переименовать источник</translation>
+    </message>
+    <message>
+      <source>Rename the actor…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Rename…</source>
-      <translation type="unfinished" />
+      <translation>Переименовать…</translation>
     </message>
     <message>
       <source>Replace layers that differ (can be undone)</source>
-      <translation type="unfinished" />
+      <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
     <message>
       <source>Returned</source>
-      <translation type="unfinished" />
+      <translation>Возвращена</translation>
     </message>
     <message>
       <source>Reviewed</source>
-      <translation type="unfinished" />
+      <translation>Проверена</translation>
     </message>
     <message>
       <source>Select all text</source>
-      <translation type="unfinished" />
+      <translation>Выделить весь текст</translation>
     </message>
     <message>
       <source>Select clause</source>
-      <translation type="unfinished" />
+      <translation>Выделить часть предложения</translation>
     </message>
     <message>
       <source>Select nothing</source>
-      <translation type="unfinished" />
+      <translation>Снять выделение</translation>
     </message>
     <message>
       <source>Select quoted words</source>
-      <translation type="unfinished" />
+      <translation>Выделить текст в кавычках</translation>
     </message>
     <message>
       <source>Select sentence</source>
-      <translation type="unfinished" />
+      <translation>Выделить предложение</translation>
     </message>
     <message>
       <source>Select the next of the items that lie over each other</source>
-      <translation type="unfinished" />
+      <translation>Выбрать следующий из наложенных объектов</translation>
     </message>
     <message>
       <source>Select the word; three clicks the sentence, four the paragraph</source>
-      <translation type="unfinished" />
+      <translation>Выделить слово; тройной щелчок: предложение, четверной: абзац</translation>
     </message>
     <message>
       <source>Select what stands around</source>
-      <translation type="unfinished" />
+      <translation>Выбрать то, что вокруг</translation>
     </message>
     <message>
       <source>Select whole words; with Alt exactly</source>
-      <translation type="unfinished" />
+      <translation>Выделить целые слова; с Alt точно</translation>
     </message>
     <message>
       <source>Set cue</source>
-      <translation type="unfinished" />
+      <translation>Задать слово-ввод</translation>
     </message>
     <message>
       <source>Set speaker mention</source>
-      <translation type="unfinished" />
+      <translation>Задать упоминание говорящего</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Настройки</translation>
     </message>
     <message>
       <source>Settings…</source>
-      <translation type="unfinished" />
+      <translation>Настройки…</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>Размер</translation>
     </message>
     <message>
       <source>Smaller text</source>
-      <translation type="unfinished" />
+      <translation>Мельче</translation>
     </message>
     <message>
       <source>Something went wrong that should not have. Your work is on disk: every change was written as you made it. Please send these details to the makers of Citata.</source>
-      <translation type="unfinished" />
+      <translation>Произошло то, чего не должно было быть. Ваша работа на диске: каждая правка записана сразу. Пожалуйста, отправьте эти подробности создателям Citata.</translation>
     </message>
     <message>
       <source>Speaker</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Speaker mention</source>
-      <translation type="unfinished" />
+      <translation>Говорящий</translation>
     </message>
     <message>
       <source>Speaker mentions</source>
-      <translation type="unfinished" />
+      <translation>Упоминания говорящих</translation>
     </message>
     <message>
       <source>Speaker not told</source>
+      <translation>Говорящий не назван</translation>
+    </message>
+    <message>
+      <source>Speaker of that number, and go on</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Speaker of that number, or label of that key</source>
+      <translation>Говорящий с этим номером или метка с этой клавишей</translation>
+    </message>
+    <message>
+      <source>Speaker: whom the selected words name</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split actor</source>
+      <translation>Разделить источник</translation>
     </message>
     <message>
       <source>Split at caret</source>
-      <translation type="unfinished" />
+      <translation>Разделить у курсора</translation>
     </message>
     <message>
       <source>Stands in</source>
-      <translation type="unfinished" />
+      <translation>Внутри</translation>
     </message>
     <message>
       <source>Start again from the proposals</source>
-      <translation type="unfinished" />
+      <translation>Начать заново с предложений</translation>
     </message>
     <message>
       <source>Start: one character in</source>
-      <translation type="unfinished" />
+      <translation>Начало: на знак внутрь</translation>
     </message>
     <message>
       <source>Start: one character out</source>
-      <translation type="unfinished" />
+      <translation>Начало: на знак наружу</translation>
     </message>
     <message>
       <source>Start: one word in</source>
-      <translation type="unfinished" />
+      <translation>Начало: на слово внутрь</translation>
     </message>
     <message>
       <source>Start: one word out</source>
-      <translation type="unfinished" />
+      <translation>Начало: на слово наружу</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>Статус</translation>
     </message>
     <message>
       <source>Status: done</source>
-      <translation type="unfinished" />
+      <translation>Статус: готова</translation>
     </message>
     <message>
       <source>Status: in progress</source>
-      <translation type="unfinished" />
+      <translation>Статус: в работе</translation>
     </message>
     <message>
       <source>Status: new</source>
-      <translation type="unfinished" />
+      <translation>Статус: новая</translation>
     </message>
     <message>
       <source>Status: {status}</source>
-      <translation type="unfinished" />
+      <translation>Статус: {status}</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Остановить</translation>
     </message>
     <message>
       <source>Stopping…</source>
-      <translation type="unfinished" />
+      <translation>Останавливается…</translation>
+    </message>
+    <message>
+      <source>Tab: next proposal · F1: all keys</source>
+      <translation>Tab: следующее предложение · F1: все клавиши</translation>
+    </message>
+    <message>
+      <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
+      <translation>Tab: следующее предложение · Q: текст в кавычках · L: часть предложения · T: предложение · F1: все клавиши</translation>
     </message>
     <message>
       <source>Take over</source>
-      <translation type="unfinished" />
+      <translation>Занять</translation>
     </message>
     <message>
       <source>Take over for writing</source>
-      <translation type="unfinished" />
+      <translation>Занять для записи</translation>
     </message>
     <message>
       <source>Take selected text away</source>
+      <translation>Убрать выделенный текст</translation>
+    </message>
+    <message>
+      <source>Take the missing mark in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the second away</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Take this range away</source>
+      <translation>Убрать этот отрезок</translation>
+    </message>
+    <message>
+      <source>Take whole words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken back: {what}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Текст</translation>
     </message>
     <message>
       <source>Text files become articles; exchange files bring articles with layers ({known}).</source>
-      <translation type="unfinished" />
+      <translation>Текстовые файлы становятся статьями, файлы обмена приносят статьи со слоями ({known}).</translation>
+    </message>
+    <message>
+      <source>The annotation of this article was changed elsewhere. It was read again; repeat your last act.</source>
+      <translation>Разметка этой статьи изменилась в другом месте. Она прочитана заново; повторите последнее действие.</translation>
+    </message>
+    <message>
+      <source>The article has no other actor.</source>
+      <translation>В статье нет другого источника.</translation>
     </message>
     <message>
       <source>The disk reported a fault at {path} ({reason}). The last change was not kept; try again, or save a copy elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>Диск сообщил о сбое при работе с {path} ({reason}). Последняя правка не сохранена; попробуйте снова или сохраните копию в другом месте.</translation>
+    </message>
+    <message>
+      <source>The edges are as the project wants them.</source>
+      <translation>Края уже такие, как принято в проекте.</translation>
+    </message>
+    <message>
+      <source>The export was stopped; {path} was not written.</source>
+      <translation>Экспорт остановлен, {path} не записан.</translation>
     </message>
     <message>
       <source>The expression {pattern} is not valid: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Выражение {pattern} неверно: {reason}.</translation>
     </message>
     <message>
       <source>The expression {pattern} took more than {seconds} seconds on this article. Make it simpler.</source>
-      <translation type="unfinished" />
+      <translation>Выражение {pattern} искалось в этой статье дольше {seconds} с. Сделайте его проще.</translation>
     </message>
     <message numerus="yes">
       <source>The first %n record(s); the file has everything that fits.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Показана %n первая запись; в файл войдёт всё, что подходит.</numerusform>
+        <numerusform>Показаны %n первые записи; в файл войдёт всё, что подходит.</numerusform>
+        <numerusform>Показаны %n первых записей; в файл войдёт всё, что подходит.</numerusform>
       </translation>
     </message>
     <message>
       <source>The format cannot hold: {lost}</source>
-      <translation type="unfinished" />
+      <translation>Формат не вмещает: {lost}</translation>
     </message>
     <message>
       <source>The gamma measure needs pygamma-agreement. Install it with: pip install 'citata[gamma]'.</source>
-      <translation type="unfinished" />
+      <translation>Для меры гамма нужен pygamma-agreement. Установите: pip install 'citata[gamma]'.</translation>
     </message>
     <message>
       <source>The history of article {id} in {path} does not fit together ({reason}). Try: citata verify {path}.</source>
-      <translation type="unfinished" />
+      <translation>История статьи {id} в {path} не сходится ({reason}). Попробуйте: citata verify {path}.</translation>
     </message>
     <message>
       <source>The labels in {source} do not hold: {reason}. Nothing has changed.</source>
+      <translation>Метки в {source} не годятся: {reason}. Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>The last edit in {path} was made at {last}, which this computer's clock has not reached yet. Set the clock; the order of the edits is kept in any case.</source>
+      <translation>Последняя правка в {path} сделана {last}, до этого времени часы компьютера ещё не дошли. Поправьте часы; порядок правок в любом случае сохраняется.</translation>
+    </message>
+    <message>
+      <source>The least sure come first.</source>
+      <translation>Сначала самые сомнительные.</translation>
+    </message>
+    <message>
+      <source>The least sure first</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The least sure proposals first</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The pre-annotation was {score} % sure.</source>
-      <translation type="unfinished" />
+      <translation>Сначала самые сомнительные</translation>
     </message>
     <message>
       <source>The project already has the article {id}, with the same text.</source>
-      <translation type="unfinished" />
+      <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
     <message>
       <source>The project has no article {id}.</source>
-      <translation type="unfinished" />
+      <translation>В проекте нет статьи {id}.</translation>
     </message>
     <message>
       <source>The project has the article {id} with another text. The texts were left as they are.</source>
+      <translation>Статья {id} есть в проекте с другим текстом. Тексты оставлены как были.</translation>
+    </message>
+    <message>
+      <source>The quotation marks do not pair up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same stretch is marked the same way twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The speaker mention is far from the quotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The speaker mention resolves to nobody</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The text of article {article} is not the same for {first} and {second}: at character {at} it is “{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.</source>
-      <translation type="unfinished" />
+      <translation>Текст статьи {article} у {first} и {second} не один и тот же: на знаке {at} у одного «{first_text}», у другого «{second_text}». Сравнивайте слои одного текста.</translation>
     </message>
     <message>
       <source>The text of article {id} does not match its digest, so it was not taken in.</source>
-      <translation type="unfinished" />
+      <translation>Текст статьи {id} не совпадает со своим отпечатком, поэтому она не принята.</translation>
     </message>
     <message>
       <source>The text of article {id} in {path} is not what its digest says; the file is damaged. Try: citata verify {path} --repair NEW.citata, or: citata restore {path}.</source>
-      <translation type="unfinished" />
+      <translation>Текст статьи {id} в {path} не совпадает со своим отпечатком; файл повреждён. Попробуйте: citata verify {path} --repair NEW.citata, или: citata restore {path}.</translation>
+    </message>
+    <message>
+      <source>The walk follows the text.</source>
+      <translation>Обход идёт по тексту.</translation>
+    </message>
+    <message>
+      <source>The walk stops at</source>
+      <translation>Обход идёт по</translation>
+    </message>
+    <message>
+      <source>The walk stops at entities only.</source>
+      <translation>Обход идёт только по сущностям.</translation>
+    </message>
+    <message>
+      <source>The walk stops at every proposal.</source>
+      <translation>Обход идёт по всем предложениям.</translation>
+    </message>
+    <message>
+      <source>The walk stops at quotations only.</source>
+      <translation>Обход идёт только по цитатам.</translation>
     </message>
     <message>
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>Оформление</translation>
+    </message>
+    <message>
+      <source>There are no quotation marks around this.</source>
+      <translation>Вокруг этого места нет кавычек.</translation>
+    </message>
+    <message>
+      <source>There is no backup number {number} of {path}; there are {count}. Without a number, citata restore lists them.</source>
+      <translation>Резервной копии {path} с номером {number} нет; всего их {count}. Без номера citata restore покажет их список.</translation>
     </message>
     <message>
       <source>There is no comment {id} to answer.</source>
-      <translation type="unfinished" />
+      <translation>Нет замечания {id}, на которое можно ответить.</translation>
     </message>
     <message>
       <source>There is no file {path}. Check the name, or whether the disk it is on is there.</source>
-      <translation type="unfinished" />
+      <translation>Файла {path} нет. Проверьте имя и то, подключён ли диск.</translation>
     </message>
     <message>
       <source>There is no item here yet.</source>
-      <translation type="unfinished" />
+      <translation>Здесь пока ничего не размечено.</translation>
+    </message>
+    <message>
+      <source>There is no open conflict {id} any more: somebody has settled it.</source>
+      <translation>Нерешённого расхождения {id} больше нет: кто-то его уже решил.</translation>
     </message>
     <message>
       <source>There is no room left on the disk of {path}. The last change was not kept; everything before it was. Make room and try again, or save a copy elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>На диске с {path} не осталось места. Последняя правка не сохранена, всё до неё сохранено. Освободите место и попробуйте снова или сохраните копию в другом месте.</translation>
     </message>
     <message>
       <source>These were left out or changed; everything else is in the project.</source>
-      <translation type="unfinished" />
+      <translation>Это не вошло или изменено; всё остальное в проекте.</translation>
+    </message>
+    <message>
+      <source>These words name nobody.</source>
+      <translation>Эти слова никого не называют.</translation>
     </message>
     <message>
       <source>This article has your own annotation, which stays. The new proposals are kept beside it.</source>
-      <translation type="unfinished" />
+      <translation>У этой статьи есть ваша разметка, она остаётся. Новые предложения лежат рядом.</translation>
     </message>
     <message>
       <source>This is the first article of the list.</source>
-      <translation type="unfinished" />
+      <translation>Это первая статья списка.</translation>
     </message>
     <message>
       <source>This is the last article of the list.</source>
-      <translation type="unfinished" />
+      <translation>Это последняя статья списка.</translation>
     </message>
     <message>
       <source>This project has no articles yet.</source>
-      <translation type="unfinished" />
+      <translation>В этом проекте пока нет статей.</translation>
     </message>
     <message>
       <source>Those without proposals</source>
+      <translation>Только без предложений</translation>
+    </message>
+    <message>
+      <source>Trim</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two actors have the same name</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Two of the layers have the name {name}. Give two different layers.</source>
+      <translation>Два слоя называются {name}. Дайте два разных слоя.</translation>
+    </message>
+    <message>
+      <source>Two quotations cross: neither stands in the other</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Type a command</source>
-      <translation type="unfinished" />
+      <translation>Название команды</translation>
     </message>
     <message>
       <source>Typeface</source>
-      <translation type="unfinished" />
+      <translation>Шрифт</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Отменить</translation>
     </message>
     <message>
       <source>Unsure</source>
-      <translation type="unfinished" />
+      <translation>Сомнение</translation>
     </message>
     <message>
       <source>Wait until the work at hand has ended, or stop it.</source>
-      <translation type="unfinished" />
+      <translation>Дождитесь конца текущей работы или остановите её.</translation>
     </message>
     <message>
-      <source>Walk</source>
+      <source>Walk through entities too</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>What people have annotated stays as it is in either case.</source>
-      <translation type="unfinished" />
+      <translation>То, что разметили люди, в любом случае останется.</translation>
     </message>
     <message>
       <source>What the next reader should know</source>
-      <translation type="unfinished" />
+      <translation>Что стоит знать следующему читателю</translation>
+    </message>
+    <message>
+      <source>Which actor is {name} too?</source>
+      <translation>Кто из источников тоже {name}?</translation>
     </message>
     <message>
       <source>Which articles</source>
-      <translation type="unfinished" />
+      <translation>Какие статьи</translation>
     </message>
     <message>
       <source>Which articles shall be pre-annotated?</source>
-      <translation type="unfinished" />
+      <translation>Какие статьи предразметить?</translation>
     </message>
     <message>
       <source>Who said what: quotations, their speakers and names in Russian press texts.</source>
-      <translation type="unfinished" />
+      <translation>Кто что сказал: цитаты, говорящие и имена в русских текстах прессы.</translation>
     </message>
     <message>
       <source>Why is this so?</source>
-      <translation type="unfinished" />
+      <translation>Почему так?</translation>
+    </message>
+    <message>
+      <source>Why it was proposed</source>
+      <translation>Почему предложено</translation>
     </message>
     <message>
       <source>Window</source>
-      <translation type="unfinished" />
+      <translation>Окно</translation>
     </message>
     <message>
       <source>Words</source>
-      <translation type="unfinished" />
+      <translation>Слова</translation>
     </message>
     <message>
       <source>Write a note</source>
-      <translation type="unfinished" />
+      <translation>Написать заметку</translation>
     </message>
     <message>
       <source>You can write in this project now.</source>
-      <translation type="unfinished" />
+      <translation>Теперь в этом проекте можно работать.</translation>
     </message>
     <message>
       <source>Your name</source>
+      <translation>Ваше имя</translation>
+    </message>
+    <message>
+      <source>a deleted actor</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>a quotation needs at least one range.</source>
-      <translation type="unfinished" />
+      <translation>цитате нужен хотя бы один отрезок.</translation>
+    </message>
+    <message>
+      <source>a row of {table} points to a row of {target} that is not there</source>
+      <translation>строка таблицы {table} указывает на строку {target}, которой нет</translation>
     </message>
     <message>
       <source>accept</source>
-      <translation type="unfinished" />
+      <translation>принять</translation>
     </message>
     <message>
       <source>accepted</source>
+      <translation>принято</translation>
+    </message>
+    <message>
+      <source>actor of {what} set to {actor}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>actor {old} renamed to {new}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>add a range</source>
-      <translation type="unfinished" />
+      <translation>добавить отрезок</translation>
+    </message>
+    <message>
+      <source>adjective of a place</source>
+      <translation>прилагательное от места</translation>
     </message>
     <message>
       <source>an article {id} with another text is there already. Give one of them another id.</source>
-      <translation type="unfinished" />
+      <translation>статья {id} с другим текстом уже есть. Дайте одной из них другой идентификатор.</translation>
+    </message>
+    <message>
+      <source>article number {number}: nothing of it can be read</source>
+      <translation>статья номер {number}: ничего не удалось прочитать</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: a link of {item} pointed nowhere and was taken away</source>
+      <translation>статья {article}, {annotator}: ссылка {item} никуда не вела и убрана</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}</source>
+      <translation>статья {article}, {annotator}: счётчики списка {kept}, а должны быть {expected}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: the log does not fit together: {reason}</source>
+      <translation>статья {article}, {annotator}: журнал не сходится: {reason}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: the log gives something else for {count} items: {items}</source>
+      <translation>статья {article}, {annotator}: по журналу получается другое, объектов: {count} ({items})</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: {count} edits of the log could not be kept</source>
+      <translation>статья {article}, {annotator}: правок журнала, которые не удалось сохранить: {count}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: {count} items are not as the log has them</source>
+      <translation>статья {article}, {annotator}: объектов, которые не сходятся с журналом: {count}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: {item} does not lie in the text and was left out</source>
+      <translation>статья {article}, {annotator}: {item} лежит вне текста и не вошло</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has there ({text})</source>
+      <translation>статья {article}, {annotator}: у {item} записаны другие слова ({kept}), чем стоят в тексте ({text})</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: {reason}</source>
+      <translation>статья {article}, {annotator}: {reason}</translation>
+    </message>
+    <message>
+      <source>article {article}: the text comes from a backup</source>
+      <translation>статья {article}: текст взят из резервной копии</translation>
+    </message>
+    <message>
+      <source>article {article}: the text is kept as it can be read, but it is not what it was</source>
+      <translation>статья {article}: текст сохранён так, как читается, но он не прежний</translation>
+    </message>
+    <message>
+      <source>article {article}: the text is not what its digest says</source>
+      <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
     </message>
     <message>
       <source>by hand</source>
-      <translation type="unfinished" />
+      <translation>вручную</translation>
     </message>
     <message>
       <source>change the content</source>
-      <translation type="unfinished" />
+      <translation>изменить содержание</translation>
     </message>
     <message>
       <source>change the form</source>
-      <translation type="unfinished" />
+      <translation>изменить форму</translation>
     </message>
     <message>
       <source>change the label</source>
-      <translation type="unfinished" />
+      <translation>изменить метку</translation>
     </message>
     <message>
       <source>change the nesting</source>
-      <translation type="unfinished" />
+      <translation>изменить вложение</translation>
     </message>
     <message>
       <source>change the status</source>
-      <translation type="unfinished" />
+      <translation>изменить статус</translation>
+    </message>
+    <message>
+      <source>clause after a participle of speech</source>
+      <translation>придаточное после причастия речи</translation>
+    </message>
+    <message>
+      <source>clause around an inserted attribution</source>
+      <translation>предложение вокруг вставного ввода</translation>
+    </message>
+    <message>
+      <source>clause before its cue</source>
+      <translation>предложение перед словом-вводом</translation>
+    </message>
+    <message>
+      <source>clause with “according to”</source>
+      <translation>предложение с «по словам»</translation>
+    </message>
+    <message>
+      <source>clause with “as somebody said”</source>
+      <translation>предложение с «как сообщил»</translation>
+    </message>
+    <message>
+      <source>clause with “{word}”</source>
+      <translation>придаточное с «{word}»</translation>
     </message>
     <message>
       <source>corrected</source>
+      <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>cue of {what} set to {cue}</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cue “{word}”</source>
+      <translation>ввод «{word}»</translation>
     </message>
     <message>
       <source>delete</source>
-      <translation type="unfinished" />
+      <translation>удалить</translation>
     </message>
     <message>
       <source>delete the actor</source>
-      <translation type="unfinished" />
+      <translation>удалить источник</translation>
+    </message>
+    <message>
+      <source>description resolved from the context</source>
+      <translation>описание раскрыто по контексту</translation>
     </message>
     <message>
       <source>document</source>
+      <translation>документ</translation>
+    </message>
+    <message>
+      <source>doubt about {what} changed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>elsewhere</source>
-      <translation type="unfinished" />
+      <translation>в другом месте</translation>
+    </message>
+    <message>
+      <source>first person</source>
+      <translation>первое лицо</translation>
     </message>
     <message>
       <source>flag</source>
+      <translation>отметить сомнение</translation>
+    </message>
+    <message>
+      <source>form of {what} set to {form}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>group</source>
-      <translation type="unfinished" />
+      <translation>группа</translation>
     </message>
     <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
-      <translation type="unfinished" />
+      <translation>здесь половина суррогатной пары: эмодзи разрезан надвое. Исправьте строку.</translation>
     </message>
     <message>
       <source>import</source>
-      <translation type="unfinished" />
+      <translation>импорт</translation>
     </message>
     <message>
       <source>join quotations</source>
+      <translation>соединить цитаты</translation>
+    </message>
+    <message>
+      <source>label of {what} set to {label}</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>layer number {number}: whose it is cannot be read</source>
+      <translation>слой номер {number}: не удалось прочитать, чей он</translation>
     </message>
     <message>
       <source>line {line}</source>
-      <translation type="unfinished" />
+      <translation>строка {line}</translation>
     </message>
     <message>
       <source>mark a quotation</source>
-      <translation type="unfinished" />
+      <translation>разметить цитату</translation>
     </message>
     <message>
       <source>mark an entity</source>
-      <translation type="unfinished" />
+      <translation>разметить сущность</translation>
     </message>
     <message>
       <source>mark entities</source>
-      <translation type="unfinished" />
+      <translation>разметить сущности</translation>
     </message>
     <message>
       <source>merge actors</source>
-      <translation type="unfinished" />
+      <translation>объединить источники</translation>
     </message>
     <message>
       <source>move an edge</source>
-      <translation type="unfinished" />
+      <translation>сдвинуть край</translation>
     </message>
     <message>
       <source>move to another actor</source>
+      <translation>отнести к другому источнику</translation>
+    </message>
+    <message>
+      <source>name and colon before the speech</source>
+      <translation>имя и двоеточие перед речью</translation>
+    </message>
+    <message>
+      <source>name inside a name</source>
+      <translation>имя внутри имени</translation>
+    </message>
+    <message>
+      <source>name seen elsewhere in the article</source>
+      <translation>имя, найденное в другом месте статьи</translation>
+    </message>
+    <message>
+      <source>named in the attribution</source>
+      <translation>назван во вводе</translation>
+    </message>
+    <message>
+      <source>nesting of {what} changed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>new actor</source>
+      <translation>новый источник</translation>
+    </message>
+    <message>
+      <source>new actor {actor} for {what}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>none; select words and press {key}</source>
+      <source>no source named</source>
+      <translation>источник не назван</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not set; press {key}</source>
+      <translation>не задано; клавиша {key}</translation>
+    </message>
+    <message>
+      <source>note on {what}: {note}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>nothing marked</source>
-      <translation type="unfinished" />
+      <translation>нет разметки</translation>
+    </message>
+    <message>
+      <source>noun before the cue</source>
+      <translation>существительное перед вводом</translation>
+    </message>
+    <message>
+      <source>noun of the participle</source>
+      <translation>существительное при причастии</translation>
+    </message>
+    <message>
+      <source>object of the cue</source>
+      <translation>дополнение при вводе</translation>
     </message>
     <message>
       <source>organisation</source>
-      <translation type="unfinished" />
+      <translation>организация</translation>
+    </message>
+    <message>
+      <source>organisation named in the attribution</source>
+      <translation>организация названа во вводе</translation>
+    </message>
+    <message>
+      <source>owner of the quoted words</source>
+      <translation>владелец слов в кавычках</translation>
+    </message>
+    <message>
+      <source>paragraph of speech after a colon</source>
+      <translation>абзац речи после двоеточия</translation>
+    </message>
+    <message>
+      <source>paragraph of speech without marks</source>
+      <translation>абзац речи без кавычек</translation>
     </message>
     <message>
       <source>person</source>
-      <translation type="unfinished" />
+      <translation>персона</translation>
+    </message>
+    <message>
+      <source>phrase that names an organisation</source>
+      <translation>оборот, называющий организацию</translation>
     </message>
     <message>
       <source>pre-annotate</source>
-      <translation type="unfinished" />
+      <translation>предразметка</translation>
     </message>
     <message>
       <source>project</source>
-      <translation type="unfinished" />
+      <translation>проект</translation>
+    </message>
+    <message>
+      <source>pronoun resolved from the context</source>
+      <translation>местоимение раскрыто по контексту</translation>
     </message>
     <message>
       <source>proposal</source>
-      <translation type="unfinished" />
+      <translation>предложение</translation>
+    </message>
+    <message>
+      <source>quoted sentence, attributed beside it</source>
+      <translation>предложение в кавычках, ввод рядом</translation>
+    </message>
+    <message>
+      <source>quoted speech after a cue</source>
+      <translation>речь в кавычках после ввода</translation>
+    </message>
+    <message>
+      <source>quoted speech before its attribution</source>
+      <translation>речь в кавычках перед вводом</translation>
+    </message>
+    <message>
+      <source>quoted speech interrupted by its attribution</source>
+      <translation>речь в кавычках, прерванная вводом</translation>
+    </message>
+    <message>
+      <source>quoted words in the author’s sentence</source>
+      <translation>слова в кавычках внутри авторской фразы</translation>
     </message>
     <message>
       <source>read only</source>
-      <translation type="unfinished" />
+      <translation>только чтение</translation>
     </message>
     <message>
       <source>reject</source>
-      <translation type="unfinished" />
+      <translation>отклонить</translation>
     </message>
     <message>
       <source>rejected</source>
-      <translation type="unfinished" />
+      <translation>отклонено</translation>
     </message>
     <message>
       <source>rename the actor</source>
-      <translation type="unfinished" />
+      <translation>переименовать источник</translation>
     </message>
     <message>
       <source>replace everything</source>
-      <translation type="unfinished" />
+      <translation>заменить всё</translation>
+    </message>
+    <message>
+      <source>resolved from the context</source>
+      <translation>раскрыто по контексту</translation>
     </message>
     <message>
       <source>set the actor</source>
-      <translation type="unfinished" />
+      <translation>задать источник</translation>
     </message>
     <message>
       <source>set the cue</source>
-      <translation type="unfinished" />
+      <translation>задать слово-ввод</translation>
     </message>
     <message>
       <source>set the speaker</source>
-      <translation type="unfinished" />
+      <translation>задать говорящего</translation>
     </message>
     <message>
       <source>set the speaker mention</source>
-      <translation type="unfinished" />
+      <translation>задать упоминание</translation>
+    </message>
+    <message>
+      <source>source in the right case</source>
+      <translation>источник в нужном падеже</translation>
+    </message>
+    <message>
+      <source>source that is referred to</source>
+      <translation>источник, на который ссылаются</translation>
     </message>
     <message>
       <source>speaker mention</source>
+      <translation>упоминание</translation>
+    </message>
+    <message>
+      <source>speaker mention of {what} set to {mention}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>speaker not told</source>
+      <translation>говорящий не назван</translation>
+    </message>
+    <message>
+      <source>speaker of {what} set to {actor}</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>speaker: {how}</source>
+      <translation>говорящий: {how}</translation>
+    </message>
+    <message>
+      <source>speech after a colon, without marks</source>
+      <translation>речь после двоеточия без кавычек</translation>
     </message>
     <message>
       <source>split the actor</source>
-      <translation type="unfinished" />
+      <translation>разделить источник</translation>
     </message>
     <message>
       <source>split the quotation</source>
-      <translation type="unfinished" />
+      <translation>разделить цитату</translation>
     </message>
     <message>
       <source>start from the pre-annotation</source>
+      <translation>начать с предразметки</translation>
+    </message>
+    <message>
+      <source>status set to {status}</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>subject of the cue</source>
+      <translation>подлежащее при вводе</translation>
+    </message>
+    <message>
       <source>take a range away</source>
+      <translation>убрать отрезок</translation>
+    </message>
+    <message>
+      <source>the article</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>the article has no text.</source>
-      <translation type="unfinished" />
+      <translation>у статьи нет текста.</translation>
+    </message>
+    <message>
+      <source>the database: {reason}</source>
+      <translation>база данных: {reason}</translation>
     </message>
     <message>
       <source>the format is {found}, and citata/1 is read here. Name the file's format with --format.</source>
-      <translation type="unfinished" />
+      <translation>формат {found}, а здесь читается citata/1. Укажите формат файла через --format.</translation>
     </message>
     <message>
       <source>the format {found} is newer than this program. Update Citata.</source>
-      <translation type="unfinished" />
+      <translation>формат {found} новее этой программы. Обновите Citata.</translation>
     </message>
     <message>
       <source>the id is empty.</source>
-      <translation type="unfinished" />
+      <translation>идентификатор пуст.</translation>
     </message>
     <message>
       <source>the id {id} is reserved.</source>
-      <translation type="unfinished" />
+      <translation>идентификатор {id} занят программой.</translation>
     </message>
     <message>
       <source>the id {id} stands for two items of the record. Ids are unique in a record.</source>
-      <translation type="unfinished" />
+      <translation>идентификатор {id} стоит у двух объектов записи, а в записи он должен быть один.</translation>
     </message>
     <message>
       <source>the label {label} is not one of the project's ({known}). Add it to the project, or import with --add-labels.</source>
-      <translation type="unfinished" />
+      <translation>метки {label} нет в проекте (есть {known}). Добавьте её в проект или импортируйте с --add-labels.</translation>
     </message>
     <message>
       <source>the layer of {annotator} for article {id} is there already and differs. Import with --replace to put this one in its place (it can be undone), or give the record another annotator.</source>
-      <translation type="unfinished" />
+      <translation>слой {annotator} статьи {id} уже есть и отличается. Импортируйте с заменой (--replace, это можно отменить) или назовите другого разметчика.</translation>
+    </message>
+    <message>
+      <source>the model of names</source>
+      <translation>модель имён</translation>
+    </message>
+    <message>
+      <source>the project's value {key} makes no sense: {reason}</source>
+      <translation>значение проекта {key} не имеет смысла: {reason}</translation>
     </message>
     <message>
       <source>the quotation {id} stands in itself.</source>
-      <translation type="unfinished" />
+      <translation>цитата {id} стоит сама в себе.</translation>
     </message>
     <message>
       <source>the range {start}–{end} does not lie in the text of {length} characters.</source>
-      <translation type="unfinished" />
+      <translation>отрезок {start}–{end} не лежит в тексте из {length} знаков.</translation>
     </message>
     <message>
       <source>the ranges are not sorted, or overlap.</source>
-      <translation type="unfinished" />
+      <translation>отрезки не упорядочены или пересекаются.</translation>
     </message>
     <message>
       <source>the text has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}.</source>
-      <translation type="unfinished" />
+      <translation>в тексте есть абзац в {length:,} знаков (номер {number}), а в абзаце может быть {limit:,}.</translation>
     </message>
     <message>
       <source>the text has {length:,} characters, and an article may have {limit:,}.</source>
-      <translation type="unfinished" />
+      <translation>в тексте {length:,} знаков, а в статье может быть {limit:,}.</translation>
     </message>
     <message>
       <source>the text has {what}, which the offsets may count or not. Newlines are \n, and there is no BOM.</source>
-      <translation type="unfinished" />
+      <translation>в тексте есть {what}, и неясно, считают ли его смещения. Переводы строк должны быть \n, без BOM.</translation>
     </message>
     <message>
       <source>the text of the article there is {expected}, and the record says {found}. Offsets must count code points of the article's text.</source>
-      <translation type="unfinished" />
+      <translation>в тексте статьи там стоит {expected}, а в записи {found}. Смещения должны считать кодовые точки текста статьи.</translation>
     </message>
     <message>
       <source>the window cannot start: {reason}. On Debian: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0. The commands (citata --help) work without it.</source>
-      <translation type="unfinished" />
+      <translation>окно не может открыться: {reason}. В Debian: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0. Команды (citata --help) работают и без него.</translation>
     </message>
     <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
-      <translation type="unfinished" />
+      <translation>это не целый объект JSON ({reason}). Экспортируйте файл заново или исправьте строку.</translation>
     </message>
     <message>
       <source>unnamed</source>
-      <translation type="unfinished" />
+      <translation>без имени</translation>
     </message>
     <message>
       <source>write a note</source>
-      <translation type="unfinished" />
+      <translation>написать заметку</translation>
     </message>
     <message>
       <source>{articles} written to {path}.</source>
-      <translation type="unfinished" />
+      <translation>Записано в {path}: {articles}.</translation>
     </message>
     <message>
       <source>{encoding} is no encoding that is known here. Try utf-8, utf-16, cp1251, koi8-r or cp866.</source>
-      <translation type="unfinished" />
+      <translation>Кодировка {encoding} неизвестна. Попробуйте utf-8, utf-16, cp1251, koi8-r или cp866.</translation>
     </message>
     <message>
       <source>{format} can be read but not written. Can be written: {known}.</source>
-      <translation type="unfinished" />
+      <translation>{format} можно прочитать, но не записать. Записываются: {known}.</translation>
     </message>
     <message>
       <source>{format} can be written but not read. Can be read: {known}.</source>
-      <translation type="unfinished" />
+      <translation>{format} можно записать, но не прочитать. Читаются: {known}.</translation>
     </message>
     <message>
       <source>{format} is no format of ours. There are: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Формат {format} неизвестен. Есть: {known}.</translation>
     </message>
     <message>
       <source>{format} needs {package}. Install it with: pip install 'citata[{extra}]'.</source>
-      <translation type="unfinished" />
+      <translation>Для {format} нужен {package}. Установите: pip install 'citata[{extra}]'.</translation>
     </message>
     <message>
       <source>{form} quotation</source>
+      <translation>{form} цитата</translation>
+    </message>
+    <message>
+      <source>{form} quotation {what} marked</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{id} is not the id of {kind} of this record.</source>
+      <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
+    </message>
+    <message>
+      <source>{label} {what} marked</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is a share of the articles, from 0 to 1; {value} is none.</source>
-      <translation type="unfinished" />
+      <translation>{name} — доля статей от 0 до 1; {value} не годится.</translation>
     </message>
     <message>
       <source>{path} cannot be opened ({reason}). Check that the file and its folder may be read and written.</source>
-      <translation type="unfinished" />
+      <translation>{path} не открывается ({reason}). Проверьте, можно ли читать и писать файл и его папку.</translation>
     </message>
     <message>
       <source>{path} cannot be read: {reason}. Check its permissions.</source>
-      <translation type="unfinished" />
+      <translation>{path} не читается: {reason}. Проверьте права доступа.</translation>
     </message>
     <message>
       <source>{path} cannot be written ({reason}). It is open for reading; to work on it, save a copy elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>В {path} нельзя писать ({reason}). Проект открыт для чтения; чтобы работать, сохраните копию в другом месте.</translation>
     </message>
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder, or free some space. Nothing that was there has changed.</source>
-      <translation type="unfinished" />
+      <translation>{path} нельзя записать: {reason}. Выберите другую папку или освободите место. Ничего из того, что было, не изменилось.</translation>
     </message>
     <message>
       <source>{path} has no layer of {annotator}. There are: {known}.</source>
-      <translation type="unfinished" />
+      <translation>В {path} нет слоя {annotator}. Есть: {known}.</translation>
     </message>
     <message>
       <source>{path} has no pre-annotation that anybody has worked on: the ledger is empty.</source>
-      <translation type="unfinished" />
+      <translation>В {path} нет предразметки, над которой кто-то работал: журнал решений пуст.</translation>
     </message>
     <message>
       <source>{path} holds article {article} twice ({known}). Say whose layer is meant: {path}@ANNOTATOR.</source>
-      <translation type="unfinished" />
+      <translation>В {path} статья {article} есть дважды ({known}). Укажите, чей слой нужен: {path}@ANNOTATOR.</translation>
     </message>
     <message>
       <source>{path} holds tables, triggers or views that are not Citata's ({names}). Nothing of it was run or changed; ask for the file as Citata wrote it, or restore a backup.</source>
-      <translation type="unfinished" />
+      <translation>В {path} есть таблицы, триггеры или представления, которых Citata не создаёт ({names}). Ничего из них не запускалось и не изменялось; попросите файл в том виде, в каком его записала Citata, или восстановите резервную копию.</translation>
     </message>
     <message>
       <source>{path} is a folder, and a file is needed here.</source>
-      <translation type="unfinished" />
+      <translation>{path} — папка, а здесь нужен файл.</translation>
     </message>
     <message>
       <source>{path} is a project with several layers. Say whose is meant: {known}.</source>
-      <translation type="unfinished" />
+      <translation>{path} — проект с несколькими слоями. Укажите, чей нужен: {known}.</translation>
     </message>
     <message>
       <source>{path} is already there. Choose another name; nothing was overwritten.</source>
-      <translation type="unfinished" />
+      <translation>{path} уже существует. Выберите другое имя; ничего не перезаписано.</translation>
     </message>
     <message>
       <source>{path} is damaged ({reason}). Nothing was changed. Try: citata verify {path} --repair NEW.citata, or: citata restore {path}.</source>
-      <translation type="unfinished" />
+      <translation>{path} повреждён ({reason}). Ничего не изменено. Попробуйте: citata verify {path} --repair NEW.citata, или: citata restore {path}.</translation>
     </message>
     <message>
       <source>{path} is empty: there is no text to annotate.</source>
-      <translation type="unfinished" />
+      <translation>{path} пуст: размечать нечего.</translation>
     </message>
     <message>
       <source>{path} is no longer where it was ({reason}). The last change was not kept. Put the file back and try again, or save a copy elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>{path} больше нет на прежнем месте ({reason}). Последняя правка не сохранена. Верните файл и попробуйте снова или сохраните копию в другом месте.</translation>
     </message>
     <message>
       <source>{path} is not a Citata project ({reason}). It was not touched.</source>
-      <translation type="unfinished" />
+      <translation>{path} не является проектом Citata ({reason}). Файл не тронут.</translation>
     </message>
     <message>
       <source>{path} is not a text file ({reason}). Save it as plain text and try again.</source>
-      <translation type="unfinished" />
+      <translation>{path} не текстовый файл ({reason}). Сохраните его как простой текст и попробуйте снова.</translation>
     </message>
     <message>
       <source>{path} is not text in {encoding}: byte {byte} does not fit. Leave --encoding out to have it detected.</source>
-      <translation type="unfinished" />
+      <translation>{path} не в кодировке {encoding}: байт {byte} не подходит. Без --encoding кодировка определится сама.</translation>
+    </message>
+    <message>
+      <source>{path} is not {format}, or is damaged ({reason}). Make it again, or name another --format.</source>
+      <translation>{path} не в формате {format} или повреждён ({reason}). Сделайте его заново или укажите другой --format.</translation>
     </message>
     <message>
       <source>{path} is of no kind that can be read here. Name the format with --format: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Файлы такого вида, как {path}, здесь не читаются. Укажите формат через --format: {known}.</translation>
+    </message>
+    <message>
+      <source>{path} is open ({user} on {machine}). Close it there, then restore.</source>
+      <translation>{path} открыт ({user} на компьютере {machine}). Закройте его там, затем восстанавливайте.</translation>
     </message>
     <message>
       <source>{path} is open for reading only.</source>
-      <translation type="unfinished" />
+      <translation>{path} открыт только для чтения.</translation>
     </message>
     <message>
       <source>{path} is text in no encoding that can be told from Russian. Name it with --encoding.</source>
-      <translation type="unfinished" />
+      <translation>Кодировку {path} не удалось определить. Укажите её через --encoding.</translation>
+    </message>
+    <message>
+      <source>{path} is there and was not made by an export. Choose another folder; nothing was replaced.</source>
+      <translation>{path} уже есть и создана не экспортом. Выберите другую папку; ничего не заменено.</translation>
     </message>
     <message>
       <source>{path} is too large: {size} bytes, and an article may have {limit:,} characters. Split it.</source>
-      <translation type="unfinished" />
+      <translation>{path} слишком велик: {size} байт, а в статье может быть {limit:,} знаков. Разделите его.</translation>
     </message>
     <message>
       <source>{path} was made by a newer Citata (file version {version}; this program knows up to {known}). It was not touched; update Citata to open it.</source>
-      <translation type="unfinished" />
+      <translation>{path} создан более новой Citata (версия файла {version}; эта программа знает до {known}). Файл не тронут; чтобы его открыть, обновите Citata.</translation>
     </message>
     <message>
       <source>{path} would be written over while it is read. Choose another output file.</source>
-      <translation type="unfinished" />
+      <translation>{path} был бы перезаписан во время чтения. Выберите другой файл.</translation>
     </message>
     <message>
       <source>{reading}. Import with --repair to read them so; every covered text fits then.</source>
-      <translation type="unfinished" />
+      <translation>{reading}. С флажком --repair они будут так и прочитаны; тогда сойдутся все отрывки.</translation>
     </message>
     <message>
       <source>{reason}.</source>
-      <translation type="unfinished" />
+      <translation>{reason}.</translation>
+    </message>
+    <message>
+      <source>{score} % sure</source>
+      <translation>уверенность {score} %</translation>
     </message>
     <message>
       <source>{settled} of {total} settled</source>
-      <translation type="unfinished" />
+      <translation>решено {settled} из {total}</translation>
     </message>
     <message>
       <source>{source} has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}. Break it into lines.</source>
-      <translation type="unfinished" />
+      <translation>В {source} есть абзац в {length:,} знаков (номер {number}), а в абзаце может быть {limit:,}. Разбейте его на строки.</translation>
     </message>
     <message>
       <source>{source} has no text: only white space, or nothing.</source>
-      <translation type="unfinished" />
+      <translation>В {source} нет текста: только пробелы или ничего.</translation>
     </message>
     <message>
       <source>{source} has {length:,} characters, and an article may have {limit:,}. Split it.</source>
-      <translation type="unfinished" />
+      <translation>В {source} {length:,} знаков, а в статье может быть {limit:,}. Разделите файл.</translation>
     </message>
     <message>
       <source>{source} holds the control character {character}, so it is not plain text. Remove it.</source>
-      <translation type="unfinished" />
+      <translation>В {source} есть управляющий знак {character}, значит, это не простой текст. Уберите его.</translation>
     </message>
     <message>
       <source>{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can write once it is closed there.</source>
+      <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
+    </message>
+    <message>
+      <source>{what} accepted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{what} cannot be read to its end: {reason}</source>
+      <translation>{what} не читается до конца: {reason}</translation>
+    </message>
+    <message>
+      <source>{what} deleted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{what} given to the new actor {actor}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{what} rejected</source>
       <translation type="unfinished" />
     </message>
   </context>
