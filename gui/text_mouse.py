@@ -136,8 +136,14 @@ class Mouse:
     # -- selecting ---------------------------------------------------------------------------------------------------
 
     def _unit_of(self, letter: int) -> Range:
-        text = self._view.text
-        return (token_at, sentence_at, paragraph_at)[self._clicks - 2](text, letter)
+        text, column = self._view.text, self._view.column
+        if self._clicks == 2:
+            return token_at(text, letter)
+        if self._clicks == 4:
+            return paragraph_at(text, letter)
+        block = column.blocks[column.block_of(letter)]  # of a huge paragraph only the piece around the mouse
+        start, end = sentence_at(text[block.start : block.end], letter - block.start)
+        return Range(block.start + start, block.start + end)
 
     def _go_on(self, exact: bool) -> None:
         if self._handle is not None:

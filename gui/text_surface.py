@@ -207,7 +207,8 @@ class Surface(QAbstractScrollArea):
         top = dict(self.scroller.visible()).get(block)
         if top is None:
             return None
-        shape, inside = self.column.shape(block), offset - self.column.blocks[block].start
+        start, end, _ = self.column.blocks[block]
+        shape, inside = self.column.shape(block), min(offset, end) - start
         line = shape.line_of(max(0, inside - 1) if before else inside)
         return self.left + shape.x_of(inside, line), top + line * self.metrics.pitch, self.metrics.pitch
 

@@ -89,6 +89,14 @@ def test_double_triple_quadruple_click(qtbot):
     assert selected(view) == TEXT.split("\n")[0]
 
 
+def test_a_triple_click_in_a_huge_paragraph_takes_one_sentence(qtbot):
+    view = shown(qtbot, "Фраза из нескольких слов. " * 40_000)
+    where = middle(view, 30)
+    QTest.mouseDClick(view.viewport(), LEFT, pos=where)
+    QTest.mouseClick(view.viewport(), LEFT, pos=where)
+    assert view.text[view.selection.start : view.selection.end] == "Фраза из нескольких слов."
+
+
 def test_double_click_on_a_word_in_marks_takes_the_word_alone(qtbot):
     view = shown(qtbot)
     QTest.mouseDClick(view.viewport(), LEFT, pos=middle(view, span("ошибкой").start + 1))
