@@ -173,7 +173,7 @@ class SpeakerBox(QFrame):
         typed = self.field.text().strip()
         if not typed:
             rows = [
-                Choice("actor", one.actor, number, one.actor.name, tr(WHY[one.why]) if WHY.get(one.why) else "",
+                Choice("actor", one.actor, number if self._numbered else None, one.actor.name, tr(WHY[one.why]) if WHY.get(one.why) else "",
                        one.actor.id == self._held)
                 for number, one in enumerate(self._candidates, 1)
             ]  # fmt: skip
