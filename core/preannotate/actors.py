@@ -35,7 +35,11 @@ class Mention(NamedTuple):
 
 @dataclass(eq=False)
 class Candidate:
-    """Somebody who may have said something, while the article is read. ``gender``: ``m``, ``f``, ``n``, ``p`` (plural) or ''."""
+    """Somebody who may have said something, while the article is read. ``gender``: ``m``, ``f``, ``n``, ``p`` (plural) or ''.
+
+    ``titles``: what the article says of him or it, with how often; ``known``: what everybody knows (office_holders.tsv);
+    ``head``: the head noun's lemma of somebody who is only described.
+    """
 
     name: str
     kind: ActorKind
@@ -43,6 +47,7 @@ class Candidate:
     mentions: list[Mention] = field(default_factory=list)
     titles: dict[str, int] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    head: str = ""
     spoken: list[int] = field(default_factory=list)
 
     def before(self, offset: int) -> Mention | None:

@@ -14,6 +14,7 @@ from core.preannotate.names_inflection import folded
 from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.proposals import EntityProposal
 
+BODIES = frozenset(("media", "organisation", "office"))
 SMALL = frozenset("и по в на с о об для при от из за the of and".split())
 
 
@@ -58,15 +59,20 @@ def _with_abbreviation(organisation: Candidate) -> str:
 
 def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
     """Return what an organisation is called beside its name: the nouns right before it (газета «Голос») and its own."""
-    found = [t.lemma for t in tokens if t.pos == "NOUN" or t.text[:1].islower()]
+    found = [concept(t) for t in tokens if t.pos in ("NOUN", "ADJ")]
     at = tokens[0].index - 1
     while at >= 0 and analysis.tokens[at].text in "«\"“„''":
         at -= 1
-    if at >= 0 and analysis.tokens[at].pos == "NOUN":
+    if at >= 0 and analysis.tokens[at].pos == "NOUN" and _is_body(analysis.tokens[at].lemma):
         found.append(analysis.tokens[at].lemma)
         if at and analysis.tokens[at - 1].pos == "ADJ":
             found.append(concept(analysis.tokens[at - 1]))
     return found
+
+
+def _is_body(lemma: str) -> bool:
+    """Tell whether a noun is said of organisations and media (компания, газета), not of people and things."""
+    return lemma in table("org_heads") or bool(BODIES & set(table("descriptors").get(lemma, "").split(",")))
 
 
 def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:

@@ -10,8 +10,9 @@ from core.model import ActorKind
 from core.preannotate.actors import CASES, Candidate, Mention, hint_of, mention_of, nominatives
 from core.preannotate.actors_titles import known_titles, titles_of
 from core.preannotate.analysis import Analysis, Token
-from core.preannotate.names import PARTICLES, Hint, Nominative, same_word, to_nominative
-from core.preannotate.names_inflection import folded, parses
+from core.preannotate.lexicon import table
+from core.preannotate.names import PARTICLES, WORD, Hint, Nominative, same_word, to_nominative
+from core.preannotate.names_inflection import ACCENT, folded, parses
 from core.preannotate.proposals import EntityProposal
 
 
@@ -80,14 +81,25 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
     head = sentence.head(token) if sentence else None
     if head is not None and token.rel.startswith("nsubj") and head.feat("Tense") == "Past":
         gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
-        return Hint("nomn", gender or hint.gender)
+        return Hint("nomn", gender or hint.gender, verb=gender is not None)
     before = analysis.tokens[token.index - 1] if token.index else None
     if before is not None and before.lower in GOVERNING:
-        return Hint("gent", hint.gender)
+        return Hint("gent", hint.gender, hint.case)
     if head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index:
         if head.feat("Animacy") == "Anim" and head.pos == "NOUN" and head.feat("Case") in CASES:
-            return Hint(CASES[head.feat("Case")], hint.gender)
-    return hint
+            return Hint(hint.case, hint.gender, CASES[head.feat("Case")])
+    title = _title_before(analysis, token)
+    return Hint(hint.case, hint.gender, CASES.get(title.feat("Case"))) if title else hint
+
+
+def _title_before(analysis: Analysis, token: Token) -> Token | None:
+    """Return the nearest noun for a person before a name in one run of nouns and adjectives (мэром города Тулы …)."""
+    for before in reversed(analysis.tokens[max(token.index - 9, 0) : token.index]):
+        if before.pos not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        if before.pos == "NOUN" and before.feat("Animacy") == "Anim" and before.lemma in table("descriptors"):
+            return before
+    return None
 
 
 def _weight(words: Sequence[str]) -> int:
@@ -108,7 +120,8 @@ def _best_group(groups: list[list[Named]], name: Named) -> list[Named] | None:
 
 def _fits(group: list[Named], name: Named) -> bool:
     longest = max(group, key=lambda n: _weight(n.words))
-    fits = _contained(name.words, longest.words) or _misspelt(name.words, longest.words)
+    fits = _contained(name.words, longest.words)
+    fits = fits or _misspelt(WORD.findall(name.nominative.text), WORD.findall(longest.nominative.text))
     if not fits and not (_is_first_and_patronymic(name.words) and same_word(name.words[0], longest.words[0])):
         return False
     if not fits and any(_is_patronymic(w) for n in group for w in n.words if not _is_first_and_patronymic(n.words)):
@@ -117,7 +130,7 @@ def _fits(group: list[Named], name: Named) -> bool:
 
 
 def _genders_meet(group: list[Named], name: Named) -> bool:
-    ours, theirs = _gender([name]), _gender(group)
+    ours, theirs = _gender([name], sure=True), _gender(group, sure=True)
     return not ours or not theirs or ours == theirs
 
 
@@ -181,17 +194,24 @@ def _near(a: str, b: str) -> bool:
     return end >= 2 and max(len(a), len(b)) - start - end <= 1
 
 
-def _gender(group: Sequence[Named]) -> str:
-    """Return the gender a group's names and verbs agree on, '' where they do not tell."""
+def _gender(group: Sequence[Named], sure: bool = False) -> str:
+    """Return the gender a group's names and verbs agree on, '' where they do not tell.
+
+    ``sure``: only by first names and patronymics of the dictionary, and by forms that only one gender has.
+    """
     votes: Counter[str] = Counter()
     for name in group:
         for word in name.words:
             known = {str(p.tag.gender) for p in parses(word.casefold()) if p.is_known and ("Name" in p.tag or "Patr" in p.tag)}
             if len(name.words) > 1 and len(known) == 1:
                 votes[{"masc": "m", "femn": "f"}.get(known.pop(), "")] += 4
-        if name.hint.gender:
+        if name.hint.gender and name.hint.verb:
+            votes[name.hint.gender] += 3
+        elif name.hint.gender and not sure:
             votes[name.hint.gender] += 1 if name.hint.case != "nomn" else 2
-        if len(name.words) > 1 and name.nominative.margin > 0.3:
+        if name.nominative.gender_margin > 0.8:
+            votes[name.nominative.gender] += 3
+        elif len(name.words) > 1 and name.nominative.margin > 0.3 and not sure:
             votes[name.nominative.gender] += 2
     votes.pop("", None)
     if not votes:
@@ -217,9 +237,12 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
     gender = _gender(group)
     direct = [n for n in fullest if n.hint.case == "nomn" and n.nominative.case == "nomn"]
     if direct:
-        names = Counter(n.text for n in direct)
+        names = Counter(n.text.replace(ACCENT, "") for n in direct)
     else:
-        names = Counter(to_nominative(n.text, Hint(n.hint.case, gender or n.hint.gender), known).text for n in fullest)
+        names = Counter()
+        for n in fullest:
+            others = {folded(w) for o in group for w in o.words if folded(w) not in map(folded, n.words)}
+            names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), known | others).text] += 1
     return names.most_common(1)[0][0].strip(" «»\"“”„")
 
 

@@ -117,7 +117,12 @@ def _without_title(analysis: Analysis, start: int, end: int) -> int:
 def _is_bare_title(analysis: Analysis, start: int, end: int) -> bool:
     """Tell whether a span is one common noun for a person (Канцлер, Эксперт) and names nobody."""
     tokens = analysis.slice(start, end)
-    return len(tokens) == 1 and tokens[0].lemma in table("descriptors") and _is_title(tokens[0])
+    return len(tokens) == 1 and tokens[0].lemma in table("descriptors") and not _is_known_name(tokens[0])
+
+
+def _is_known_name(token: Token) -> bool:
+    known = (p for p in parses(token.text.lower()) if p.is_known)
+    return any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in known)
 
 
 def _is_title(token: Token) -> bool:

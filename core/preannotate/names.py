@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.model import Range
-from core.preannotate.names_inflection import CASES, Reading, folded, form_in, forms, keys, readings, recased
+from core.preannotate.names_inflection import ACCENT, CASES, Reading, folded, form_in, forms, keys, readings, recased
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""
 PARTICLES = frozenset("де ди да дос дю дер ден ван фон ла ле ли эль аль ас ад ан ат ибн бин бен заде оглы оглу кызы "
                       "кизи гызы улы уулу тер ter de di da van von der la le al el bin ibn".split())
@@ -22,19 +22,28 @@ STAYING = 0.8
 
 
 class Hint(NamedTuple):
-    """What the sentence says of a name: its ``case`` (pymorphy's name) and ``gender`` (``m``, ``f``), where known."""
+    """What the sentence says of a name: its ``case`` (pymorphy's name) and ``gender`` (``m``, ``f``), where known.
+
+    ``also``: another case that it may stand in; ``verb``: the gender was read off the verb it is the subject of.
+    """
 
     case: str | None = None
     gender: str | None = None
+    also: str | None = None
+    verb: bool = False
 
 
 class Nominative(NamedTuple):
-    """A name in the nominative, with the ``case`` it stood in, its ``gender`` and how much better than the next."""
+    """A name in the nominative, with the ``case`` it stood in and its ``gender``.
+
+    ``margin``: by how much it outweighs the next nominative; ``gender_margin``: the best reading of the other gender.
+    """
 
     text: str
     case: str
     gender: str
     margin: float
+    gender_margin: float
 
 
 def _word_weight(found: Sequence[Reading], case: str, gender: str, place: int, count: int, known: Collection[str]) -> tuple[float, str | None]:
@@ -66,14 +75,16 @@ def to_nominative(name: str, hint: Hint = Hint(), known: Collection[str] = ()) -
     ``known`` holds folded words that the article has in the nominative; they are preferred. Initials, particles
     and words in other scripts stay. Case and gender are chosen together: the sum of the words' weights decides.
     """
+    name = name.replace(ACCENT, "")
     words = list(WORD.finditer(name))
     declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group(), at, len(words))]
     short = len(declining) > 2 and all(len(word) <= 5 for _, word in declining)
     best: tuple[float, str, str, dict[int, str]] | None = None
     second = 0.0
+    tops = {"m": 0.0, "f": 0.0}
     for case in CASES:
         for gender in "mf":
-            total = (0.5 if hint.case == case else 0.0) + (0.5 if hint.gender == gender else 0.0)
+            total = (0.5 if hint.case == case else 0.4 if hint.also == case else 0.0) + (0.5 if hint.gender == gender else 0.0)
             total += 0.12 if case == "nomn" else 0.1 if case == "gent" else 0.0
             total += 0.05 if gender == "m" else 0.0
             chosen: dict[int, str] = {}
@@ -83,6 +94,7 @@ def to_nominative(name: str, hint: Hint = Hint(), known: Collection[str] = ()) -
                     weight, nominative = STAYING, word.casefold()
                 total += weight
                 chosen[at] = nominative or word.casefold()
+            tops[gender] = max(tops[gender], total)
             if best is None or total > best[0]:
                 second = best[0] if best and best[3] != chosen else second
                 best = (total, case, gender, chosen)
@@ -94,7 +106,7 @@ def to_nominative(name: str, hint: Hint = Hint(), known: Collection[str] = ()) -
         out.append(name[end : match.start()])
         out.append(recased(best[3][at], match.group()) if at in best[3] else match.group())
         end = match.end()
-    return Nominative("".join(out) + name[end:], best[1], best[2], best[0] - second)
+    return Nominative("".join(out) + name[end:], best[1], best[2], best[0] - second, abs(tops["m"] - tops["f"]))
 
 
 def in_case(name: str, case: str, gender: str) -> str:

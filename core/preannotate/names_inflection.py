@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from core.preannotate.lexicon import rows
 from core.preannotate.models import parses
 
+ACCENT = "\u0301"
+"""The mark of stress that encyclopaedias write into names."""
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 KINDS = {"Name": "name", "Surn": "surname", "Patr": "patronymic"}
 RULE_BESIDE_DICTIONARY = 0.35
@@ -47,7 +49,7 @@ def paradigms() -> tuple[Paradigm, ...]:
 
 def folded(word: str) -> str:
     """Return the word as compared everywhere: case folded, ё as е."""
-    return word.casefold().replace("ё", "е")
+    return word.casefold().replace("ё", "е").replace(ACCENT, "")
 
 
 def _nominative(parse: Any, gender: str) -> str | None:

@@ -22,7 +22,7 @@ def nominative_phrase(analysis: Analysis, tokens: Sequence[Token], head: Token |
         words = [t for t in tokens if t.text[:1].isalnum()]
         nouns = [t for t in words if t.pos in ("NOUN", "PROPN", "PRON", "NUM")] or words or list(tokens)
         head = next((t for t in nouns if t.head not in local), nouns[0])
-    if head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") or tokens[0].feat("Case") == "Nom":
+    if head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen" or tokens[0].feat("Case") == "Nom":
         return _as_it_stands(tokens)
     changing = _changing(tokens, head)
     out, end = [], tokens[0].start

@@ -11,7 +11,7 @@ from core.preannotate.actors import Candidate, Cast, build_cast, mention_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import Decision, EntityProposal, Resolution
-from core.preannotate.speakers_candidates import Past, antecedent, described, pool, subjects
+from core.preannotate.speakers_candidates import Past, antecedent, described, groups, pool, subjects
 from core.preannotate.speakers_features import Context, features
 from core.preannotate.speakers_mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers_ranker import probabilities, reasons
@@ -37,7 +37,7 @@ class Resolver:
         self.analysis = analysis
         self.entities = entities
         self.cast: Cast = build_cast(analysis, entities)
-        self.nouns = subjects(analysis, entities)
+        self.nouns = [*subjects(analysis, entities), *groups(analysis, entities, self.cast)]
         self.past: list[Past] = []
         self.spoken: list[Candidate] = []
         author = (s.quoted is None or s.frame for s in analysis.sentences)

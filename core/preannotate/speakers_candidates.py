@@ -11,7 +11,7 @@ from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.phrases import noun_phrase
 from core.preannotate.proposals import EntityProposal
-from core.preannotate.actors_titles import concept
+from core.preannotate.actors_titles import concept, lemma_of
 from core.preannotate.speakers_naming import decapitalised, description, without_brackets
 from core.preannotate.speakers_mentions import GENDERS, View, classes_of
 
@@ -34,7 +34,7 @@ def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Can
 
 
 def _candidate(analysis: Analysis, name: str, tokens: Sequence[Token], head: Token) -> Candidate:
-    classes = classes_of(head.lemma)
+    classes = classes_of(lemma_of(head))
     kind = ActorKind.UNNAMED
     if "document" in classes:
         kind = ActorKind.DOCUMENT
@@ -44,6 +44,7 @@ def _candidate(analysis: Analysis, name: str, tokens: Sequence[Token], head: Tok
         kind = ActorKind.GROUP
     gender = "p" if head.feat("Number") == "Plur" else GENDERS.get(head.feat("Gender"), "")
     made = Candidate(name, kind, gender, [mention_of(analysis, tokens)])
+    made.head = lemma_of(head)
     made.titles = {concept(t): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
     return made
 
@@ -54,9 +55,12 @@ def subjects(analysis: Analysis, entities: Sequence[EntityProposal]) -> list[Can
     out = []
     for sentence in analysis.sentences:
         for token in sentence.tokens:
-            if token.index < 0 or token.pos != "NOUN" or token.start in named or role_of(sentence, token) != "subject":
+            if token.index < 0 or token.pos != "NOUN" or token.start in named:
                 continue
-            if token.feat("Animacy") != "Anim" and not classes_of(token.lemma) & {"organisation", "media", "document"}:
+            classes = classes_of(token.lemma)
+            if "document" not in classes and role_of(sentence, token) != "subject":
+                continue
+            if token.feat("Animacy") != "Anim" and not classes & {"organisation", "media", "document"}:
                 continue
             made = _subject(analysis, sentence, token, named)
             if made is not None:
@@ -70,6 +74,30 @@ def _subject(analysis: Analysis, sentence: Sentence, token: Token, named: set[in
         return None
     name = nominative_phrase(analysis, without_brackets(tokens), token)
     return _candidate(analysis, decapitalised(name, tokens[0]), tokens, token)
+
+
+def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -> list[Candidate]:
+    """Return the persons that are named together (Иванов, Петров и Сидоров): one candidate for a plural mention."""
+    found: list[Candidate] = []
+    run: list[tuple[EntityProposal, Candidate]] = []
+    named = [(e, c) for e, c in zip(entities, cast.of_entity, strict=True) if c is not None and c.kind is ActorKind.PERSON]
+    for entity, candidate in [*named, (None, None)]:
+        if run and (entity is None or analysis.text[run[-1][0].range.end : entity.range.start] not in (", ", " и ", " с ")):
+            if len(run) > 1 and analysis.text[run[-2][0].range.end : run[-1][0].range.start] != ", ":
+                found.append(_group(analysis, run))
+            run = []
+        if entity is not None and candidate is not None:
+            run.append((entity, candidate))
+    return found
+
+
+def _group(analysis: Analysis, run: Sequence[tuple[EntityProposal, Candidate]]) -> Candidate:
+    names = [c.name for _, c in run]
+    tokens = analysis.slice(run[0][0].range.start, run[-1][0].range.end)
+    group = Candidate(", ".join(names[:-1]) + " и " + names[-1], ActorKind.GROUP, "p", [mention_of(analysis, tokens)])
+    for _, candidate in run:
+        group.titles.update(candidate.titles)
+    return group
 
 
 def antecedent(analysis: Analysis, view: View) -> Token | None:

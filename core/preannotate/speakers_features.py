@@ -38,10 +38,14 @@ NAMES = (
     "paragraph_first", "previous_first", "count_share", "quoted_only",
     "inside_missing", "inside_found", "known_full", "known_conflict", "title_full", "organisation_missing",
     "subject_order_0", "subject_order_1", "null_floating", "previous_floating", "previous_passive",
+    "known_unlike", "self_person_inside", "self_inside_unmatched", "inside_class_missing", "no_title_listed", "class_spokesman", "class_kin", "class_source",
+    "self_bare", "self_bare_unlisted", "bare_main", "bare_rank_0", "bare_untitled_main", "plural_described",
+    "title_best", "title_shared", "title_worse", "self_best_title", "self_no_title", "title_gap",
     "self_anaphoric", "titles_conflict", "subject_rank_0", "near_rank_0", "speaker_rank_0", "titled_alone_rank_0",
 ) + tuple(f"self_{name}" for name in CLASSES)  # fmt: skip
 INDEX = {name: place for place, name in enumerate(NAMES)}
 ANAPHORIC = frozenset("его ее их свой этот данный компания издание организация агентство".split())
+UNTELLING = frozenset("новый бывший известный знаменитый молодой популярный великий сам нынешний российский главный".split())
 OWN = frozenset(CLASSES)
 PEOPLE = (ActorKind.PERSON,)
 
@@ -98,6 +102,31 @@ def features(context: Context, candidate: Candidate | None, made: Candidate | No
     return row
 
 
+def is_bare(view: View) -> bool:
+    """Tell whether a description has no attribute that identifies (writer, 77-year-old writer; not writer from Tula)."""
+    return all(w.endswith("летний") or w in UNTELLING for w in view.words)
+
+
+def title_score(view: View, candidate: Candidate) -> float:
+    """Return how well what is said of a candidate fits a description: its head noun, then its attributes (0-4; less if contrary)."""
+    said = set(candidate.titles)
+    every = said | candidate.known
+    classes = classes_of(view.lemma)
+    if candidate.head:
+        head, like = view.lemma == candidate.head, bool(classes & classes_of(candidate.head))
+    else:
+        head = view.lemma in every
+        like = any(classes & classes_of(t) for t in every)
+    score = 2.0 if head and view.lemma in said else 1.5 if head else 1.0 if like else 0.0
+    if not score or not view.words:
+        return score
+    score += 2.0 * len(view.words & every) / len(view.words)
+    places = [w for w in view.words if is_country(w)]
+    if places and not any(w in every for w in places) and any(is_country(w) for w in every):
+        score -= 2.0
+    return score
+
+
 @cache
 def is_country(word: str) -> bool:
     """Tell whether a concept is a place (what adjectives and abbreviations of places mean)."""
@@ -141,6 +170,15 @@ def _itself(context: Context, put) -> None:  # type: ignore[no-untyped-def]
     like = [p for p in persons if classes & {c for t in p.titles for c in classes_of(t)}]
     put("self_rival_class", float(bool(like)))
     put("self_rival_full", float(bool(view.words) and any(view.words <= set(p.titles) | p.known for p in like)))
+    best = max((title_score(view, c) for c in context.pool), default=0.0)
+    put("self_best_title", min(best, 4.0) / 4)
+    put("self_no_title", float(best <= 0))
+    bare = is_bare(view)
+    put("self_bare", float(bare and bool(classes)))
+    put("self_bare_unlisted", float(bare and not classes))
+    put("self_person_inside", float(any(c.kind is ActorKind.PERSON for c in view.inside)))
+    matched = any(head.lemma in p.titles or head.lemma in p.known for p in persons) or bool(like)
+    put("self_inside_unmatched", float(bool(view.inside) and not matched))
     put("self_anaphoric", float(any(t.pos == "DET" or t.lower in ANAPHORIC for t in view.tokens)))
 
 
@@ -258,8 +296,9 @@ def _titles(context: Context, candidate: Candidate, put) -> None:  # type: ignor
         return
     classes = classes_of(view.lemma)
     own = set(candidate.titles)
-    theirs = frozenset(c for t in own for c in classes_of(t))
-    head, like = view.lemma in own, bool(classes & theirs)
+    heads_own = {candidate.head} if candidate.head else own
+    theirs = frozenset(c for t in heads_own for c in classes_of(t))
+    head, like = view.lemma in heads_own, bool(classes & theirs)
     put("title_head", float(head))
     put("title_class", float(like and not head))
     matching = view.words & own
@@ -280,11 +319,31 @@ def _titles(context: Context, candidate: Candidate, put) -> None:  # type: ignor
         put("known_words_missing", float(bool(view.words - candidate.known)))
         put("known_full", float(bool(view.words) and view.words <= candidate.known | own))
         put("known_conflict", float(bool(view.words) and not view.words & (candidate.known | own)))
+    heads = frozenset(c for t in candidate.known for c in classes_of(t))
+    put("known_unlike", float(bool(candidate.known) and not head and not like and not classes & heads and view.lemma not in candidate.known))
+    mine = title_score(view, candidate)
+    best = max((title_score(view, c) for c in context.pool if c is not candidate), default=0.0)
+    put("title_best", float(mine >= 2 and mine > best + 0.4))
+    put("title_shared", float(mine >= 2 and abs(mine - best) <= 0.4))
+    put("title_worse", float(best >= 2 and mine < best - 0.9))
+    put("title_gap", max(min(mine - best, 3.0), -3.0) / 3)
+    put("no_title_listed", float(bool(classes) and not head and not like and not classes & heads))
+    bare = is_bare(view) and view.gender != "p"
+    main = len(candidate.mentions) == max(len(c.mentions) for c in context.pool)
+    put("bare_main", float(bare and main))
+    put("bare_untitled_main", float(bare and main and not own and not candidate.known))
+    seen = context.seen(candidate)
+    put("bare_rank_0", float(bare and bool(seen) and _rank(context, candidate, seen[-1].start, view.gender) == 0))
+    put("plural_described", float(view.gender == "p" and candidate.head != "" and candidate.head != view.lemma))
+    put("class_spokesman", float("spokesman" in classes and not head and not like))
+    put("class_kin", float("kin" in classes and not head and not like))
+    put("class_source", float("source" in classes))
     put("title_full", float(bool(view.words) and (like or head) and view.words <= own))
     if view.inside:
         there = {w.casefold() for c in view.inside for m in c.mentions for w in m.words} | {c.name.casefold() for c in view.inside}
         found = any(w in there for w in own | candidate.known)
         put("inside_found" if found else "inside_missing")
+        put("inside_class_missing", float(not found and not head and not like))
         put("organisation_missing", float(not found and bool(own)))
     put("titles_conflict", float(bool(theirs) and bool(classes) and not like and not head))
     put("title_none", float(not own))

@@ -129,6 +129,8 @@ def _heads_phrase(
     if candidate.kind != "person":
         return _is_media_name(within, head, tokens, top)
     same_case = top.feat("Case") == head.feat("Case")
+    if "kin" in classes_of(head.lemma) or head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1:
+        same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
     for _ in range(5):
         if top.index == head.index:
             return same_case or within[-1].index == tokens[-1].index and head.feat("Case") != "Nom" and not same_case

@@ -16,8 +16,8 @@ from core.preannotate.names import in_case
 from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.speakers_mentions import GENDERS, View, classes_of
 
-POSSESSIVE = {"его": "m", "ее": "f", "их": "p", "свой": "", "наш": "p"}
-POINTING = frozenset(("этот", "данный", "тот", "сам", "весь"))
+POSSESSIVE = {"его": "m", "ее": "f", "их": "p", "свой": "p", "наш": "p"}
+POINTING = frozenset(("этот", "данный", "тот", "сам", "весь", "собственный", "вышеупомянутый", "упомянутый"))
 
 
 def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> str:
@@ -25,6 +25,8 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     tokens = without_brackets(view.tokens)
     head = view.head
     assert head is not None
+    if head.lemma == "ряд" and (noun := next((t for t in tokens if t.head == head.place and t.feat("Case") == "Gen"), None)):
+        tokens, head = [t for t in tokens if t.index > head.index], noun
     kept: list[Token] = []
     owner = ""
     for token in tokens:
@@ -58,9 +60,9 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
     """Return the gender of what a word points back to, ``this`` for words that only point, None for other words."""
     if token.index == head.index:
         return None
+    if token.lemma in POINTING and token.pos in ("DET", "PRON", "ADJ"):
+        return "this"
     if token.pos in ("DET", "PRON"):
-        if token.lemma in POINTING:
-            return "this"
         if token.lower in POSSESSIVE or token.lemma in POSSESSIVE:
             return POSSESSIVE.get(token.lower, POSSESSIVE.get(token.lemma, ""))
         return None
@@ -84,7 +86,8 @@ def _owner(view: View, token: Token, gender: str, pool: Sequence[Candidate]) -> 
         if candidate.kind is not kind or last is None or candidate.gender and gender in "mf" and candidate.gender != gender:
             continue
         fits = token.lemma in candidate.titles
-        near.append((fits, last.start, candidate))
+        if fits or token.pos in ("DET", "PRON"):
+            near.append((fits, last.start, candidate))
     if not near or gender == "p":
         return ""
     _, _, best = max(near, key=lambda n: n[:2])

@@ -29,7 +29,7 @@ from core.preannotate.speakers_features import NAMES
 from core.preannotate.names_inflection import folded
 from core.preannotate.names import WORD
 
-L2 = {"pronoun": 0.6, "description": 0.6, "none": 1.0}
+L2 = {"pronoun": 1.5, "description": 1.5, "none": 1.5}
 STEPS = 1500
 RATE = 0.08
 
