@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -81,16 +82,17 @@ def render(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["QT_SCALE_FACTOR"] = str(scale)
     app = make_app()
-    chosen = settings or Settings(out.with_suffix(".settings-unused"))
-    window = make_window(chosen)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
-    window.resize(size or QSize(1440, 900))
-    window.show()
-    window.open_project(project)
-    window.commands.actions["next-open"].trigger()
-    settle(app)
-    window.grab().save(str(out))
-    window.close()
+    with tempfile.TemporaryDirectory() as folder:
+        window = make_window(settings or Settings(Path(folder) / "settings.json"))
+        window.resize(size or QSize(1440, 900))
+        window.show()
+        window.open_project(project)
+        quotations = window.session.layer.quotations() if window.session.layer is not None else []
+        if quotations:
+            window.session.select(quotations[0].id)
+        settle(app)
+        window.grab().save(str(out))
+        window.close()
 
 
 def settle(app: QApplication, milliseconds: int = 400) -> None:
