@@ -144,9 +144,12 @@ def check_text(db: Database, article: Article) -> int:
 
 def read_article(db: Database, key: int, path: Path) -> Article:
     """Return an article; raises UserError ``article-damaged`` where the text is not what its digest says."""
-    id_, title, kept, text, meta = db.conn.execute(
+    row = db.conn.execute(
         "SELECT id, title, digest, text, meta FROM article JOIN article_text ON article = key WHERE key = ?", (key,)
     ).fetchone()
+    if row is None:
+        raise UserError("article-damaged", path=str(path), id=f"number {key}")
+    id_, title, kept, text, meta = row
     found = rows.read_text(text)
     if digest(found) != kept:
         raise UserError("article-damaged", path=str(path), id=rows.read_text(id_))

@@ -41,7 +41,7 @@ class Place(NamedTuple):
         return Finding(code=code, facts={**where, **{name: str(value) for name, value in facts.items()}})
 
 
-UNREADABLE = (sqlite3.Error, msgspec.DecodeError, UserError, ValueError, KeyError, TypeError)
+UNREADABLE = (sqlite3.Error, msgspec.DecodeError, UserError, ValueError, LookupError, TypeError)
 """What reading a damaged row raises."""
 _PROBE = 4096
 """Row numbers tried one by one behind a damaged page before giving up on the rest of a table."""

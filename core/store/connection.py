@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import msgspec
 from sqlite_utils import Database
 
 from core.errors import UserError
@@ -48,6 +49,10 @@ def reporting(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except msgspec.MsgspecError as error:
+        raise UserError("file-damaged", path=str(path), reason=str(error)) from error
+    except UnicodeEncodeError as error:
+        raise UserError("not-unicode", reason=str(error)) from error
     except OSError as error:
         raise _translate_os(error, path) from error
 

@@ -107,10 +107,10 @@ class ProjectFile:
             self.schema = _schema_of(db, self.path)
             ready_to_commit(db)
             self._place = self.path.stat()
+            self._note_clock(db)
             undo.pop_all()
         self._db, self._lock, self.holder, self.read_only_because = db, lock, None, None
         self._daily = backups.Daily(self.path)
-        self._note_clock()
 
     def _look(self, why: UserError) -> None:
         self._db, self._copy = open_to_look(self.path)
@@ -119,9 +119,9 @@ class ProjectFile:
             self._seen = self._data_version()
         self.read_only_because = why
 
-    def _note_clock(self) -> None:
+    def _note_clock(self, db: Database) -> None:
         """Say so where the last edit is from the future: the order of the log holds, its times will not."""
-        last = log.last_time(self._db)
+        last = log.last_time(db)
         if last is not None and last > log.now():
             self.notices.append(UserError("clock-behind", path=str(self.path), last=last))
 

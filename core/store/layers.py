@@ -89,7 +89,7 @@ def read_items(db: Database, layer: int, path: Path) -> list[Item]:
     try:
         for sql, read in READERS:
             found += map(read, db.conn.execute(sql, (layer,)))
-    except (KeyError, TypeError, ValueError, msgspec.DecodeError) as error:
+    except (LookupError, TypeError, ValueError, msgspec.DecodeError) as error:
         raise UserError("file-damaged", path=str(path), reason=f"an item cannot be read: {error}") from error
     return found
 
@@ -99,7 +99,7 @@ def read_layer(db: Database, article: Article, annotator: str, at: Stored, path:
     try:
         with without_collecting():
             return Layer(article, annotator, [at.head, *read_items(db, at.key, path)])
-    except StaleEdit as error:
+    except (StaleEdit, LookupError) as error:
         raise UserError("file-damaged", path=str(path), reason=f"article {article.id}, {annotator}: {error}") from error
 
 

@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from core.errors import UserError
 from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotation, Range, State
 
 Row: TypeAlias = tuple[Any, ...]
@@ -38,11 +37,8 @@ _meta = msgspec.json.Decoder(dict[str, str])
 
 
 def write_json(value: object) -> str:
-    """Return ``value`` as JSON; raises UserError ``not-unicode`` where a string in it has half a surrogate pair."""
-    try:
-        return _encode(value).decode()
-    except UnicodeEncodeError as error:
-        raise UserError("not-unicode", reason=str(error)) from error
+    """Return ``value`` as JSON; UnicodeEncodeError where a string in it has half a surrogate pair."""
+    return _encode(value).decode()
 
 
 def write_text(text: str) -> str | bytes:

@@ -1,0 +1,422 @@
+"""The world's troubles while a project is open: each a sentence, the last good state, the chance to try again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from core import edits
+from core.errors import UserError
+from core.layer import Layer
+from core.model import Article, Range
+from core.store import Project, log, verify
+from core.store.lock import Lock
+from core.text import digest
+from tests.store_samples import annotated, do, make_article, some_work, work
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "папка"
+    folder.mkdir()
+    return folder / "p.citata"
+
+
+def fails(project: Project, code: str, layer: Layer | None = None) -> UserError:
+    """Try an edit that must fail; the file holds what it held."""
+    before = layer or work(project)
+    with pytest.raises(UserError) as caught:
+        project.commit(before, edits.add_entity("PER", Range(0, 3)))
+    assert caught.value.code == code
+    assert str(project.path) in str(caught.value)
+    return caught.value
+
+
+def page_limit(project: Project, room: int) -> None:
+    """Give the database room for so many more pages, as a full disk does."""
+    pages = project._db.execute("PRAGMA page_count").fetchone()[0]
+    project._db.execute(f"PRAGMA max_page_count = {pages + room}")
+
+
+def large(number: int) -> Article:
+    text = f"Слово {number} за словом. " * 4000
+    return Article(id=f"large-{number}", title=None, text=text, digest=digest(text))
+
+
+def test_a_full_disk_in_the_middle_of_an_edit(path: Path) -> None:
+    with annotated(path) as project:
+        (*_, last) = some_work(project, 3)
+        page_limit(project, 0)
+        edit = edits.set_note(last, "q_1", "очень длинная заметка " * 5000)
+        with pytest.raises(UserError) as caught:
+            project.commit(last, edit)
+        assert caught.value.code == "disk-full"
+        assert "Make room" in str(caught.value)
+        assert project.layer("a-1", "Анна") == last
+        assert len(project.history("a-1", "Анна")) == 4
+        page_limit(project, 1000)
+        after, _ = project.commit(last, edit)
+        assert project.layer("a-1", "Анна") == after
+    assert verify(path).findings == []
+
+
+def test_a_full_disk_in_the_middle_of_an_import(path: Path) -> None:
+    with annotated(path) as project:
+        page_limit(project, 120)
+        with pytest.raises(UserError) as caught:
+            _import(project)
+        assert caught.value.code == "disk-full"
+        assert project.article_count("Анна") == 2
+        page_limit(project, 10**6)
+        _import(project)
+        assert project.article_count("Анна") == 12
+    assert verify(path).findings == []
+
+
+def _import(project: Project) -> None:
+    with project.transaction():
+        for number in range(10):
+            project.add_article(large(number))
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from core.errors import UserError
+from core.store import Project
+from tests.store_samples import annotated, some_work, work
+from core import edits
+path = Path(sys.argv[1])
+project = annotated(path)
+seen = some_work(project, 3)[-1]
+size = max(path.stat().st_size, path.with_name(path.name + "-wal").stat().st_size)
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 20000, resource.RLIM_INFINITY))
+edit = edits.set_note(seen, "q_1", "длинная заметка " * 9000)
+try:
+    project.commit(seen, edit)
+except UserError as error:
+    print(error.code)
+assert project.layer("a-1", "Анна") == seen
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+project.commit(seen, edit)
+print(len(project.history("a-1", "Анна")))
+project.close()
+"""
+
+
+def test_a_write_that_the_system_refuses(path: Path) -> None:
+    """A limit on the file's size: the write itself fails, not SQLite's own accounting."""
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["file-trouble", "5"]
+    assert verify(path).findings == []
+
+
+def test_a_full_disk_while_a_project_is_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: object, target: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "link", full)
+    with pytest.raises(UserError) as caught:
+        Project.create(path, "Анна")
+    assert caught.value.code == "disk-full"
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_full_disk_while_a_file_is_migrated(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copyfile(ROOT / "tests" / "data" / "version-1.citata", path)
+    from core.store import file, migrations
+
+    def no_room(db: object) -> None:
+        db.execute("PRAGMA max_page_count = 1")  # type: ignore[attr-defined]
+        migrations.migrate(db)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(file, "migrate", no_room)
+    with pytest.raises(UserError) as caught:
+        Project.open(path, "Ольга")
+    assert caught.value.code == "disk-full"
+    monkeypatch.undo()
+    conn = sqlite3.connect(path)
+    assert conn.execute("PRAGMA user_version").fetchone() == (1,)
+    conn.close()
+    with Project.open(path, "Ольга") as project:
+        assert project.layer("a-1", "Ольга") is not None
+
+
+def test_the_folder_is_removed_and_comes_back(path: Path) -> None:
+    with annotated(path) as project:
+        (*_, last) = some_work(project, 3)
+        away = path.parent.with_name("унесли")
+        path.parent.rename(away)
+        assert "Put the file back" in str(fails(project, "file-gone", last))
+        assert project.layer("a-1", "Анна") == last
+        away.rename(path.parent)
+        after, _ = project.commit(last, edits.add_entity("PER", Range(0, 3)))
+        assert project.layer("a-1", "Анна") == after
+    assert verify(path).findings == []
+
+
+def test_the_folder_is_deleted_and_a_copy_saved_elsewhere(path: Path, tmp_path: Path) -> None:
+    with annotated(path) as project:
+        (*_, last) = some_work(project, 3)
+        shutil.rmtree(path.parent)
+        fails(project, "file-gone", last)
+        project.save_copy(tmp_path / "спасено.citata")
+    with Project.open(tmp_path / "спасено.citata", "Анна") as project:
+        assert project.layer("a-1", "Анна") == last
+    assert verify(tmp_path / "спасено.citata").findings == []
+
+
+def test_another_file_in_its_place_is_not_written_to(path: Path) -> None:
+    with annotated(path) as project:
+        (*_, last) = some_work(project, 3)
+        path.rename(path.with_name("старый.citata"))
+        path.write_text("другой файл", encoding="utf-8")
+        fails(project, "file-gone", last)
+        assert path.read_text(encoding="utf-8") == "другой файл"
+
+
+def test_a_file_that_another_program_is_writing_to(path: Path) -> None:
+    with annotated(path) as project:
+        (*_, last) = some_work(project, 3)
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        error = fails(project, "file-locked", last)
+        assert "try again" in str(error)
+        other.execute("ROLLBACK")
+        other.close()
+        after, _ = project.commit(last, edits.add_entity("PER", Range(0, 3)))
+        assert project.layer("a-1", "Анна") == after
+    assert verify(path).findings == []
+
+
+def test_a_disk_that_takes_no_writing(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    annotated(path).close()
+    before = path.read_bytes()
+
+    def denied(project: Path) -> Lock:
+        raise PermissionError(30, "Read-only file system", str(project))
+
+    monkeypatch.setattr(Lock, "take", denied)
+    with Project.open(path, "Анна") as project:
+        assert project.read_only
+        assert project.read_only_because is not None
+        assert project.read_only_because.code == "file-read-only"
+        assert "save a copy elsewhere" in str(project.read_only_because)
+        fails(project, "file-read-only")
+        project.save_copy(tmp_path / "копия.citata")
+    assert path.read_bytes() == before
+    monkeypatch.undo()
+    with Project.open(tmp_path / "копия.citata", "Анна") as project:
+        do(project, edits.add_entity("PER", Range(0, 3)))
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+path = Path(sys.argv[1])
+path.parent.chmod(0o555); path.chmod(0o444)
+for suffix in ("-wal", "-shm"):
+    if path.with_name(path.name + suffix).exists():
+        path.with_name(path.name + suffix).chmod(0o444)
+from core.store import Project
+import encodings.idna, encodings.raw_unicode_escape
+if os.geteuid() == 0:
+    os.setegid(65534); os.seteuid(65534)
+with Project.open(path, "Анна") as project:
+    layer = project.layer("a-1", "Анна")
+    print(project.read_only_because.code, len(layer.items), len(project.history("a-1", "Анна")))
+"""
+
+
+@pytest.mark.parametrize("left", [False, True], ids=["closed", "killed"])
+def test_a_file_that_may_only_be_read(path: Path, left: bool, tmp_path: Path) -> None:
+    """As an unprivileged user; also with a WAL that a killed process left, whose edits must be seen."""
+    project = annotated(path)
+    some_work(project, 3)
+    if left:
+        copies = {suffix: path.with_name(path.name + suffix).read_bytes() for suffix in ("", "-wal")}
+        project.close()
+        for suffix, data in copies.items():
+            path.with_name(path.name + suffix).write_bytes(data)
+    else:
+        project.close()
+    for folder in (path.parent, *path.parent.parents):
+        if folder.is_relative_to(tmp_path.parents[1]) and folder != path.parent:
+            folder.chmod(0o755)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", READ_ONLY, str(path)], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+    finally:
+        path.parent.chmod(0o755)
+    assert done.stdout.split() == ["file-read-only", "6", "4"], done.stderr
+
+
+def test_a_page_overwritten_with_noise(path: Path) -> None:
+    with annotated(path) as project:
+        some_work(project, 3)
+        for number in range(30):
+            project.add_article(large(number))
+    data = bytearray(path.read_bytes())
+    size = 4096
+    spoilt = 0
+    for page in range(2, len(data) // size):
+        noisy = bytearray(data)
+        noisy[page * size : (page + 1) * size] = bytes((page * 31 + n * 7) % 256 for n in range(size))
+        if page % 9 == 0:
+            path.write_bytes(noisy)
+            spoilt += _read_all(path)
+    assert spoilt > 5
+    path.write_bytes(data)
+    assert _read_all(path) == 0
+
+
+def _read_all(path: Path) -> bool:
+    """Read everything of a project; tell whether that said that it is damaged. Anything but a sentence is a bug."""
+    try:
+        with Project.open(path, "Анна") as project:
+            for row in project.article_rows("Анна"):
+                project.article(row.id)
+                project.working_layer(row.id, "Анна")
+                project.history(row.id, "Анна")
+    except UserError as error:
+        return str(path) in str(error)
+    return False
+
+
+def test_a_wal_left_behind_is_taken_in(path: Path) -> None:
+    project = annotated(path)
+    (*_, last) = some_work(project, 5)
+    left = {suffix: path.with_name(path.name + suffix).read_bytes() for suffix in ("", "-wal")}
+    project.close()
+    for suffix, data in left.items():
+        path.with_name(path.name + suffix).write_bytes(data)
+    with Project.open(path, "Анна") as project:
+        assert project.layer("a-1", "Анна") == last
+    assert not path.with_name(path.name + "-wal").exists()
+    assert verify(path).findings == []
+
+
+@pytest.mark.parametrize("cut", [1, 500, 5000])
+def test_a_wal_that_lost_its_end_gives_a_whole_earlier_state(path: Path, cut: int) -> None:
+    project = annotated(path)
+    states = some_work(project, 5)
+    wal = path.with_name(path.name + "-wal")
+    left = (path.read_bytes(), wal.read_bytes())
+    project.close()
+    path.write_bytes(left[0])
+    wal.write_bytes(left[1][:-cut])
+    with Project.open(path, "Анна") as project:
+        assert project.layer("a-1", "Анна") in states[:-1]
+    assert verify(path).findings == []
+
+
+def test_a_wal_of_noise_is_no_state(path: Path) -> None:
+    with annotated(path) as project:
+        (*_, last) = some_work(project, 2)
+    path.with_name(path.name + "-wal").write_bytes(bytes(range(256)) * 200)
+    with Project.open(path, "Анна") as project:
+        assert project.layer("a-1", "Анна") == last
+    assert verify(path).findings == []
+
+
+def test_a_clock_that_jumps_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with annotated(path) as project:
+        assert project.notices == []
+        some_work(project, 2)
+        earlier = log.written(datetime.now(UTC) - timedelta(days=400))
+        monkeypatch.setattr(log, "now", lambda: earlier)
+        states = some_work(project, 3)
+        history = project.history("a-1", "Анна")
+        assert [entry.id for entry in history] == sorted(entry.id for entry in history)
+        assert project.layer_at("a-1", "Анна", history[-1].id) == states[-1]
+    with Project.open(path, "Анна") as project:
+        assert project.notices == []  # the last edit says the clock's own time
+    monkeypatch.undo()
+    with Project.open(path, "Анна") as project:
+        do(project, edits.add_entity("PER", Range(0, 3)))
+    monkeypatch.setattr(log, "now", lambda: earlier)
+    with Project.open(path, "Анна") as project:
+        (notice,) = project.notices
+        assert notice.code == "clock-behind"
+        assert "Set the clock" in str(notice)
+        do(project, edits.add_entity("PER", Range(0, 3)))
+    assert verify(path).findings == []
+
+
+def test_a_damaged_text_is_never_shown(path: Path) -> None:
+    annotated(path).close()
+    conn = sqlite3.connect(path)
+    conn.execute("UPDATE article_text SET text = replace(text, 'Лугин', 'Тугин')")
+    conn.commit()
+    conn.close()
+    with Project.open(path, "Анна") as project:
+        with pytest.raises(UserError) as caught:
+            project.working_layer("a-1", "Анна")
+        assert caught.value.code == "article-damaged"
+        assert project.article("a-2").id == "a-2"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE entity SET state = 'unheard of'",
+        "UPDATE entity SET flags = '[1]'",
+        'UPDATE entity SET "end" = 5000',
+        "UPDATE quotation SET ranges = '[[5,'",
+        "UPDATE quotation SET ranges = '[]'",
+        "UPDATE layer SET status = 'unheard of'",
+        "UPDATE article_text SET meta = '['",
+        "DELETE FROM article_text",
+        "UPDATE entity SET label = CAST(x'ff' AS TEXT)",
+        "UPDATE article SET title = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_rows_that_make_no_sense_are_damage(path: Path, damage: str) -> None:
+    with annotated(path) as project:
+        some_work(project, 2)
+    conn = sqlite3.connect(path)
+    conn.execute(damage)
+    conn.commit()
+    conn.close()
+    with Project.open(path, "Анна") as project:
+        with pytest.raises(UserError) as caught:
+            project.working_layer("a-1", "Анна")
+        assert caught.value.code in ("file-damaged", "article-damaged")
+    assert verify(path).findings != []
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE log SET added = '[{'", "UPDATE log SET at = 'gestern'", "UPDATE log SET removed = '[]'"]
+)
+def test_a_damaged_log_is_said_to_be_damaged(path: Path, damage: str) -> None:
+    with annotated(path) as project:
+        some_work(project, 3)
+    conn = sqlite3.connect(path)
+    conn.execute(damage)
+    conn.commit()
+    conn.close()
+    with Project.open(path, "Анна") as project:
+        with pytest.raises(UserError) as caught:
+            project.layer_at("a-1", "Анна", 10**6)
+        assert caught.value.code in ("file-damaged", "log-damaged")
+        assert project.layer("a-1", "Анна") is not None
+    assert verify(path).findings != []
+
+
+def test_what_is_no_trouble_of_the_world_stays_a_bug(path: Path) -> None:
+    with annotated(path) as project:
+        project.add_article(make_article("a-3"))
+        with pytest.raises(sqlite3.OperationalError), project._reading() as db:
+            db.execute("SELECT nothing FROM nowhere")

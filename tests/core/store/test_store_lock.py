@@ -1,0 +1,178 @@
+"""Two windows on one project: the second looks and says who writes; it takes over when that one is gone or dead."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core import edits
+from core.errors import UserError
+from core.model import Range
+from core.store import Project, verify
+from tests.store_samples import annotated, do, work
+
+ROOT = Path(__file__).parents[3]
+HOLD = """
+import sys
+from pathlib import Path
+from core.store import Project
+project = Project.open(Path(sys.argv[1]), "Борис")
+print("read-only" if project.read_only else "open", flush=True)
+sys.stdin.readline()
+project.close()
+print("closed", flush=True)
+"""
+
+
+class Other:
+    """Another Citata, in a process of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.stdin, self.stdout = self.process.stdin, self.process.stdout
+        self.said = self.stdout.readline().strip()
+
+    def close(self) -> None:
+        self.stdin.write("\n")
+        self.stdin.flush()
+        assert self.stdout.readline() == "closed\n"
+        self.process.wait()
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "общий.citata"
+    annotated(found).close()
+    return found
+
+
+@pytest.fixture
+def other(path: Path) -> Iterator[Other]:
+    made = Other(path)
+    yield made
+    made.process.kill()
+    made.process.wait()
+    made.stdin.close()
+    made.stdout.close()
+
+
+def test_the_second_looks_and_says_who_writes_since_when(path: Path, other: Other) -> None:
+    assert other.said == "open"
+    with Project.open(path, "Анна") as project:
+        assert project.read_only
+        assert project.holder is not None
+        assert (project.holder.user, project.holder.machine) == (getpass.getuser(), platform.node())
+        assert project.holder.pid == other.process.pid
+        assert project.read_only_because is not None
+        said = str(project.read_only_because)
+        assert getpass.getuser() in said
+        assert platform.node() in said
+        assert f"{project.holder.since.astimezone():%Y-%m-%d %H:%M}" in said
+        layer = work(project)
+        with pytest.raises(UserError) as caught:
+            project.commit(layer, edits.add_entity("PER", Range(0, 3)))
+        assert caught.value.code == "project-held"
+        with pytest.raises(UserError) as caught:
+            project.take_over()
+        assert caught.value.code == "project-held"
+        assert len(project.article_rows("Анна")) == 2
+
+
+def test_it_takes_over_when_the_first_has_closed(path: Path, other: Other) -> None:
+    with Project.open(path, "Анна") as project:
+        other.close()
+        project.take_over()
+        assert not project.read_only
+        assert project.holder is None
+        layer = do(project, edits.add_entity("PER", Range(0, 3)))
+        project.take_over()  # has it already
+        third = Other(path)
+        assert third.said == "read-only"
+        third.close()
+        third.stdin.close()
+        third.stdout.close()
+    with Project.open(path, "Анна", read_only=True) as project:
+        assert project.layer("a-1", "Анна") == layer
+    assert verify(path).findings == []
+
+
+def test_it_takes_over_when_the_first_is_dead(path: Path, other: Other) -> None:
+    with Project.open(path, "Анна") as project:
+        other.kill()
+        assert (path.parent / f".{path.name}.lock").exists()
+        project.take_over()
+        do(project, edits.add_entity("PER", Range(0, 3)))
+    with Project.open(path, "Анна") as project:
+        assert not project.read_only
+
+
+def test_a_lock_left_by_a_killed_process_holds_nobody_up(path: Path, other: Other) -> None:
+    other.kill()
+    with Project.open(path, "Анна") as project:
+        assert not project.read_only
+
+
+def test_two_projects_of_one_process_do_not_both_write(path: Path) -> None:
+    with Project.open(path, "Анна") as first, Project.open(path, "Анна") as second:
+        assert (first.read_only, second.read_only) == (False, True)
+        assert second.holder is not None
+        assert second.holder.pid == os.getpid()
+        do(first, edits.add_entity("PER", Range(0, 3)))
+        assert second.layer("a-1", "Анна") == first.layer("a-1", "Анна")
+
+
+def test_who_looks_learns_that_something_changed(path: Path) -> None:
+    with Project.open(path, "Анна") as first, Project.open(path, "Анна", read_only=True) as second:
+        assert not second.changed_elsewhere()
+        do(first, edits.add_entity("PER", Range(0, 3)))
+        assert second.changed_elsewhere()
+        assert not second.changed_elsewhere()
+        assert second.layer("a-1", "Анна") == first.layer("a-1", "Анна")
+
+
+def test_a_lock_file_without_sense_names_nobody(path: Path, other: Other) -> None:
+    lock = path.parent / f".{path.name}.lock"
+    lock.write_bytes(b"{")
+    with Project.open(path, "Анна") as project:
+        assert project.holder is not None
+        assert project.holder.user == "?"
+
+
+def test_a_failed_take_over_stays_a_look(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Project.open(path, "Анна", read_only=True) as project:
+        moved = path.with_name("прочь.citata")
+        path.rename(moved)
+        with pytest.raises(UserError) as caught:
+            project.take_over()
+        assert caught.value.code == "file-cannot-open"
+        moved.rename(path)
+        assert project.read_only
+        assert len(project.article_rows("Анна")) == 2
+        project.take_over()
+        assert not project.read_only
+
+
+def test_a_user_without_a_name_has_a_number(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    with Project.open(path, "Анна"), Project.open(path, "Анна") as second:
+        assert second.holder is not None
+        assert second.holder.user == str(os.getuid())
