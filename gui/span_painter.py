@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
@@ -13,8 +14,13 @@ from gui.text_marks import Band, Flag, Under
 
 
 def pen(colour: QColor | str, width: float, *, dashed: bool = False) -> QPen:
-    """Return a round pen; dashes are three units long."""
-    made = QPen(QColor(colour), width)
+    """Return a pen with square ends; dashes are three pixels long. Pens are shared: do not change one."""
+    return _pen(QColor(colour).rgba(), width, dashed)
+
+
+@lru_cache(maxsize=512)
+def _pen(colour: int, width: float, dashed: bool) -> QPen:
+    made = QPen(QColor.fromRgba(colour), width)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if dashed:

@@ -64,12 +64,15 @@ class Heights:
             if above < len(self._tree):
                 self._tree[above] += self._tree[at]
         self.total = sum(heights)
+        self.version = 0
+        """Counts the changes."""
 
     def put(self, index: int, height: int) -> None:
         """Change the height of one block."""
         change = height - self.each[index]
         self.each[index] = height
         self.total += change
+        self.version += 1
         at = index + 1
         while at < len(self._tree):
             self._tree[at] += change

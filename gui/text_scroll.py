@@ -20,6 +20,7 @@ class Scroller:
         self.block = 0
         self.within = -ABOVE
         self.height = 0
+        self._shown: tuple[tuple[object, ...], list[tuple[int, int]]] = ((), [])
 
     @property
     def below(self) -> int:
@@ -78,7 +79,9 @@ class Scroller:
         self.move(0)
 
     def visible(self) -> list[tuple[int, int]]:
-        """Return the blocks in the window with the rows of their tops, laid out."""
+        """Return the blocks in the window with the rows of their tops, laid out. The list is shared."""
+        if self._shown[0] == self._state():
+            return self._shown[1]
         found = []
         y, block = -self.within, self.block
         while block > 0 and y > 0:
@@ -88,7 +91,13 @@ class Scroller:
             found.append((block, y))
             y += self.column.measure(block)
             block += 1
+        self._shown = (self._state(), found)
         return found
+
+    def _state(self) -> tuple[object, ...]:
+        """Return all that ``visible`` depends on."""
+        heights = self.column.heights
+        return self.block, self.within, self.height, heights, heights.version
 
     def distance(self, block: int, y: int, most: int) -> int | None:
         """Return the rows from the window's top to row ``y`` of ``block``; None where it is farther than ``most``."""
