@@ -60,7 +60,7 @@ class SpanPainter:
             strong = mix(self._palette.paper, hue, 0.5 if self._dim else 0.75 if band.auto else 1.0)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if band.auto and not lit:
-                painter.setPen(pen(mix(self._palette.paper, hue, 0.55), 1.0, dashed=True))
+                painter.setPen(pen(mix(self._palette.paper, hue, 0.45), 1.0, dashed=True))
                 painter.drawLine(QLineF(box.left() + 3, box.bottom() - 0.5, box.right() - 3, box.bottom() - 0.5))
             if band.item == self._hovered and not lit:
                 painter.setPen(pen(strong, 0.8))

@@ -44,8 +44,8 @@ def paint(view: TextView, painter: QPainter) -> None:
         (dim if fade else bright).flags(ink.flags, top)
     painter.translate(-view.left, 0)
     paint_links(view, painter)
-    paint_candidates(view, painter)
     paint_handles(view, painter)
+    paint_candidates(view, painter)
     _paint_caret(view, painter)
 
 

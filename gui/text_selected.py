@@ -195,18 +195,22 @@ def _wrapped(name: str, line: QFontMetricsF, room: float) -> list[str]:
 
 
 def paint_candidates(view: TextView, painter: QPainter) -> None:
-    """Draw a frame around every candidate mention, and its number above the first letter."""
+    """Draw a thin frame around every candidate mention, and its number above the first letter, beside any knob."""
     palette = view.look.palette
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(mix(palette.paper, palette.accent, 0.6), 1.0))
     for candidate in view.candidates:
         for box in view.boxes(candidate.range):
-            painter.setPen(pen(palette.accent, 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-2, 2, 2, -3), 4, 4)
+    knobs = [handle.knob for handle in handles(view)] if view.candidates else []
     for candidate in view.candidates:
         row = view.place_of(candidate.range.start)
-        if row is not None:
-            centre = QPointF(row[0] - 3, row[1] + 3)
-            badge(painter, centre, str(candidate.number), palette.accent, palette.on_accent, 7.5)
+        if row is None:
+            continue
+        centre = QPointF(row[0] - 2, row[1] + 2)
+        if any(math.hypot(knob.x() - centre.x(), knob.y() - centre.y()) < 12 for knob in knobs):
+            centre -= QPointF(11, 0)
+        badge(painter, centre, str(candidate.number), palette.accent, palette.on_accent, 6.8)
 
 
 def shown_ranges(item: Annotation | None) -> tuple[Range, ...]:
