@@ -64,6 +64,27 @@ FORMATS: tuple[Format, ...] = (
     Format("prodigy", "Prodigy/spaCy JSONL", (".prodigy.jsonl",), "core.formats.prodigy", True, True),
     Format("spacy", "spaCy DocBin", (".spacy",), "core.formats.spacy_docbin", True, True, needs=("spacy", "spacy")),
     Format("brat", "brat standoff", (".ann",), "core.formats.brat", True, True, folder=True),
+    Format(
+        "uima-xmi",
+        "UIMA CAS XMI (INCEpTION)",
+        (".xmi",),
+        "core.formats.uima",
+        True,
+        True,
+        needs=("dkpro-cassis", "uima"),
+        folder=True,
+    ),
+    Format(
+        "uima-json",
+        "UIMA CAS JSON",
+        (".cas.json",),
+        "core.formats.uima_json",
+        True,
+        True,
+        needs=("dkpro-cassis", "uima"),
+        folder=True,
+    ),
+    Format("webanno", "WebAnno TSV 3.3", (".tsv",), "core.formats.webanno", True, True, folder=True),
     Format("text", "Plain text", (".txt", ".text"), "core.formats.plain", True, False),
 )
 
