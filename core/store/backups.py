@@ -53,7 +53,7 @@ def folder_of(project: Path) -> Path:
 def backups_of(project: Path) -> list[Backup]:
     """Return the backups of a project, the newest first; files with other names are not ours and are left out."""
     found: list[Backup] = []
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):  # none yet, or a file of that name: then making one says so
         for path in folder_of(project).iterdir():
             match = _NAME.fullmatch(path.name)
             if match:
@@ -188,6 +188,9 @@ def restore(project: Path, backup: Path) -> Path | None:
     try:
         with reporting(project):
             with contextlib.closing(connect(backup, "ro", immutable=True)) as db:
+                wrong = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+                if wrong != "ok":
+                    raise UserError("file-damaged", path=str(backup), reason=wrong)
                 write_copy(db, part)
             kept = _set_aside(project)
             os.replace(part, project)

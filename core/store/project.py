@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlite_utils import Database
 
+from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
 from core.layer import Edit, Layer
 from core.model import AUTO, Article, Head, Status
@@ -74,6 +75,11 @@ class Project(ProjectFile):
             found = db.execute("SELECT DISTINCT annotator FROM layer ORDER BY annotator").fetchall()
             return [row[0] for row in found]
 
+    def labels_used(self) -> list[str]:
+        """Return the labels that entities of any layer bear, rejected ones too."""
+        with self._reading() as db:
+            return [row[0] for row in db.execute("SELECT DISTINCT label FROM entity ORDER BY label").fetchall()]
+
     def layers_of(self, article_id: str) -> list[str]:
         """Return whose layers an article has, by name."""
         with self._reading() as db:
@@ -107,7 +113,7 @@ class Project(ProjectFile):
             article = articles.read_article(db, key, self.path)
             if auto is None:
                 return Layer(article, annotator)
-            with layers.without_collecting():
+            with without_collecting():
                 made = layers.read_layer(db, article, annotator, layers.Stored(auto.key, Head()), self.path)
             self._offer = _Offer(made, auto.key, log.last_id(db, auto.key))
             return made
@@ -120,7 +126,7 @@ class Project(ProjectFile):
         be tried again. ``undoes`` is the id of the entry that this edit takes back.
         """
         after = layer.apply(edit)
-        with self._turn, layers.without_collecting(), self._changing() as db:
+        with self._turn, without_collecting(), self._changing() as db:
             now = log.now()
             article = articles.check_text(db, layer.article)
             at = layers.stored(db, article, layer.annotator)

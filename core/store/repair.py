@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from core.edits import fill
 from core.errors import StaleEdit, UserError
-from core.layer import Layer
+from core.layer import Edit, Layer
 from core.model import Article, Head, Item
 from core.schema import Schema, read_schema, standard
 from core.store import articles, checks, layers, log, rows, salvage
@@ -48,6 +48,8 @@ class _Work(NamedTuple):
     logs: Logs
     more: Logs
     report: RepairReport
+    changes: list[tuple[int, Edit]]
+    """What each layer needs after its log, to be what is kept of it; written last, so that it comes last."""
 
 
 def repair(path: Path, out: Path) -> RepairReport:
@@ -68,7 +70,7 @@ def repair(path: Path, out: Path) -> RepairReport:
             db.execute("PRAGMA synchronous = OFF")  # all or nothing: the file appears when it is whole
             own = salvage.log_entries([look.db], path)
             everywhere = salvage.log_entries([look.db, *given.backups], path)
-            work = _Work(given, db, own, everywhere, RepairReport())
+            work = _Work(given, db, own, everywhere, RepairReport(), [])
             _write_all(work)
             db.execute("PRAGMA journal_mode = DELETE")
         with open(part, "rb+") as file:
@@ -93,6 +95,8 @@ def _write_all(work: _Work) -> None:
             known[key] = article
     for key in salvage.layer_keys(work.given):
         _layer(work, key, known)
+    for key, change in work.changes:
+        log.write_entry(work.out, key, change, AUTHOR, log.now())
     for table in ("value", "assignment", "comment", "conflict", "branch"):
         _copy_rows(work, table)
     for table, _, target, _ in work.out.conn.execute("PRAGMA foreign_key_check").fetchall():
@@ -140,7 +144,7 @@ def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
         work.out.conn.execute("DELETE FROM log WHERE layer = ?", (key,))
         change = log.first_edit("repair", layer.everything())
     if change:
-        log.write_entry(work.out, key, change, AUTHOR, log.now())
+        work.changes.append((key, change))
         _mended(work, "repair-layer", article=article.id, annotator=annotator, count=len(change.touched))
     dropped = len(work.logs.get(key, {})) - len(kept)
     if dropped > 0:

@@ -144,11 +144,16 @@ Logs: TypeAlias = dict[int, dict[int, LogEntry]]
 def log_entries(dbs: Iterable[Database], path: Path) -> Logs:
     """Return the log entries that can be read, by layer; what an earlier database has counts before a later one's."""
     found: Logs = {}
+    ids: set[int] = set()
+    uids: set[str] = set()
     for db in dbs:
         for number in checks.keys(db, "log", "id")[0]:
             with contextlib.suppress(*UNREADABLE):
                 layer, entry = log.one(db, number, path)
-                found.setdefault(layer, {}).setdefault(entry.id, entry)
+                if entry.id not in ids and entry.uid not in uids:
+                    found.setdefault(layer, {})[entry.id] = entry
+                    ids.add(entry.id)
+                    uids.add(entry.uid)
     return found
 
 
