@@ -25,6 +25,9 @@ def make_app(arguments: Sequence[str] = ()) -> QApplication:
     """Return the application, dressed in our style and fonts; the one that runs already, where one does."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["citata", *arguments])
+    if app.property("dressed"):
+        return app
+    app.setProperty("dressed", True)
     app.setApplicationName("citata")
     app.setApplicationDisplayName("Citata")
     app.setDesktopFileName("citata")

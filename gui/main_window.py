@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
+        self.column = column
         self.middle = QStackedWidget()
         for page in (self.welcome, self.empty, article):
             self.middle.addWidget(page)
@@ -97,7 +98,10 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.notice)
-        rows.addWidget(self.middle, 1)
+        self.stack = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self.stack.addWidget(self.middle)
+        self.stack.setStretchFactor(0, 1)
+        rows.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         for widget, least in ((self.articles, 200), (centre, 360), (self.inspector, 260)):
             widget.setMinimumWidth(least)
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
         view.empty_clicked.connect(lambda at: session.select(None))
         view.edge_dragged.connect(self._drag_edge)
         view.word_activated.connect(lambda span: self.commands.groups["quotation"].word_clicked(span))  # type: ignore[attr-defined]
+        view.stretch_activated.connect(lambda span: self.commands.groups["quotation"].word_clicked(span, exact=True))  # type: ignore[attr-defined]
         view.context_requested.connect(self._context_menu)
         self.articles.chosen.connect(self.open_article)
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
@@ -137,7 +142,7 @@ class MainWindow(QMainWindow):
         self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
         self.welcome.opened.connect(lambda name: self.open_project(Path(name)))
         self.empty.bring.clicked.connect(self.commands.actions["import"].trigger)
-        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_settings())
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     # -- opening ---------------------------------------------------------------------------------------------------
 
@@ -286,6 +291,15 @@ class MainWindow(QMainWindow):
             self.commands.groups["edges"].drag(old, new)  # type: ignore[attr-defined]
         self.session.select(item_id, self.session.part)
 
+    def show_labels(self) -> None:
+        """Show the labels of the project as they are now."""
+        layer, schema = self.session.layer, self.session.schema
+        self.commands.retranslate()
+        self.inspector.refresh()
+        if layer is not None and schema is not None:
+            self.view.schema = schema
+            self.view.show_layer(layer)
+
     def _set_status(self, status: str) -> None:
         if self.session.layer is not None:
             self.session.do(set_status(self.session.layer, Status(status)))
@@ -332,7 +346,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication) and (palette is not self.palette_ or not app.styleSheet()):
             apply_theme(app, palette)
         self.palette_ = palette
-        for part in (self.articles, self.inspector, self.header, self.notice):
+        for part in (self.articles, self.inspector, self.header, self.notice, self.commands.panels):
             part.set_palette(palette)
         self.view.set_look(
             Look(
@@ -352,11 +366,16 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         self.articles.retranslate()
         self.inspector.retranslate(self.language)
+        self.commands.panels.retranslate(self.language)
         self.header.show_layer(self.session.layer)
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()
         self._show_layer_name()
         self.commands.retranslate()
+
+    def _follow_system(self) -> None:
+        """Take the desktop's theme when it changes."""
+        self.apply_settings()
 
     def _restore(self) -> None:
         places = self.settings.values.places
