@@ -117,9 +117,8 @@ SENTENCES: dict[str, str] = {
     "record-layer-differs": "the layer of {annotator} for article {id} is there already and differs. "
     "Import with --replace to put this one in its place (it can be undone), or give the record another annotator.",
     # -- the window's start --------------------------------------------------------------------------------------------
-    "qt-missing": "the window cannot start: {reason}. On Debian: apt-get install libegl1 libgl1 libglib2.0-0 libdbus-1-3 "
-    "libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0 "
-    "libwayland-egl1. The commands (citata --help) work without it.",
+    "qt-missing": "the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. "
+    "The commands (citata --help) work without it.",
     # -- export --------------------------------------------------------------------------------------------------------
     "export-nothing": "Nothing to export: no layer fits {filters}.",
     "export-stopped": "The export was stopped; {path} was not written.",

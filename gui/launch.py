@@ -35,15 +35,13 @@ def open_window(argv: list[str]) -> int:
 def has_qt() -> bool:
     """Tell whether Qt's libraries are there; where they are not, say which Debian packages bring them."""
     from core.errors import UserError
+    from gui.libraries import missing
 
-    try:
-        import gui.app  # noqa: F401
-    except ImportError as error:
-        if error.name is not None and error.name.split(".")[0] in ("gui", "core"):
-            raise
-        print(f"citata: {UserError('qt-missing', reason=error)}", file=sys.stderr)
-        return False
-    return True
+    lacking = missing()
+    if lacking:
+        packages = " ".join(sorted(set(lacking.values())))
+        print(f"citata: {UserError('qt-missing', libraries=', '.join(lacking), packages=packages)}", file=sys.stderr)
+    return not lacking
 
 
 if __name__ == "__main__":
