@@ -1,22 +1,28 @@
-"""Who may have said it: the actors of an article ranked for one quotation, for the digits that set a speaker."""
+"""Who may have said it: actors and new names ranked for one quotation, for the digits that set a speaker."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from core.layer import Layer
-from core.model import Actor, Quotation, Range, State
+from core import naming
+from core.actor_edits import resolve
+from core.edits import change
+from core.layer import Edit, Layer
+from core.model import Actor, Annotation, Quotation, Range, State
 
 LIMIT = 9
 """As many as there are digits to choose with."""
+NEW = 4
+"""Digits that names of the speaker mention may take which nobody bears yet."""
 
 
 class Candidate(NamedTuple):
     """One possible speaker: its actor, the nearest place that names it, and why it ranks where it does.
 
     ``distance`` counts code points between that place and the quotation; ``why`` is one of ``mention`` (the speaker
-    mention resolves to it), ``speaker`` (already set), ``near`` (named near by), ``other`` (elsewhere in the article).
+    mention resolves to it), ``speaker`` (already set), ``near`` (named near by), ``other`` (elsewhere in the article),
+    ``new`` (what the mention itself is called; its actor is not in the layer yet).
     """
 
     actor: Actor
@@ -43,6 +49,35 @@ def candidates(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[C
         )
     ranked.sort(key=lambda row: row[:4])
     return [Candidate(actor, nearest, distance, why) for _, distance, _, _, nearest, actor, why in ranked[:limit]]
+
+
+def choices(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Candidate]:
+    """Return the candidates and, where the speaker mention bears names that nobody has, actors to be made of them.
+
+    New ones come last; where the mention resolves to nobody so far, they come right after the speaker already set.
+    """
+    found = candidates(layer, quotation, limit)
+    made = _new(layer, quotation)
+    kept = found[: limit - len(made)]
+    known = any(candidate.why == "mention" for candidate in kept)
+    first = sum(candidate.why == "speaker" for candidate in kept) if not known else len(kept)
+    return [*kept[:first], *made, *kept[first:]]
+
+
+def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
+    """Return the names of the mention that nobody in the article bears, as actors to be made; the likeliest first."""
+    mention = quotation.mention
+    if mention is None:
+        return []
+    names = [name for name in naming.names_of(layer.article.text, mention) if naming.called(layer, name) is None]
+    return [Candidate(naming.new_actor(name), mention, 0, "new") for name in names[:NEW]]
+
+
+def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
+    """Resolve annotations to a candidate's actor, which is made where it is new, as one act."""
+    made = () if layer.actor(actor.id) is not None else (actor,)
+    edit = change("add-actor" if made else "move-to-actor", items, [resolve(item, actor.id) for item in items])
+    return Edit(edit.name, edit.removed, (*made, *edit.added)) if edit else edit
 
 
 def _places(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:

@@ -2,31 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from gui.actions_hands import CONTENT, MORE_NUMBERS, PANELS, SOURCE, WALK
+from gui.actions_row import TEXT, Command, line
 from gui.i18n import mark
-
-WINDOW, TEXT = "window", "text"
-"""Where a command's keys work: anywhere in the window, or while the text has the keyboard."""
-
-
-class Command(NamedTuple):
-    """One thing a person can ask for.
-
-    ``handler`` is ``group.method`` of the command groups (gui/commands_*.py); ``needs`` names what must be there
-    (``gui.commands.NEEDS``); ``keys`` are physical keys by their Latin letters, the first is shown in the menu.
-    """
-
-    id: str
-    menu: str
-    text: str
-    keys: tuple[str, ...]
-    handler: str
-    needs: tuple[str, ...] = ()
-    scope: str = WINDOW
-    icon: str = ""
-    checkable: bool = False
-
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("project", mark("&Project")),
@@ -38,23 +16,15 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", mark("&View")),
     ("help", mark("&Help")),
 )
-SEPARATOR = ""
-"""A row with this id draws a line in its menu."""
-
-
-def _line(menu: str) -> Command:
-    return Command(SEPARATOR, menu, "", (), "")
-
-
 PROJECT: tuple[Command, ...] = (
     Command("new-project", "project", mark("New project…"), ("Ctrl+N",), "project.new", icon="plus"),
     Command("open-project", "project", mark("Open project…"), ("Ctrl+O",), "project.open", icon="folder"),
     Command("recent", "project", mark("Open recent"), (), "project.recent", icon=""),
     Command("close-project", "project", mark("Close project"), ("Ctrl+W",), "project.close", ("project",)),
-    _line("project"),
+    line("project"),
     Command("import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("writable",), icon="import"),
     Command("export", "project", mark("Export…"), ("Ctrl+E",), "project.export", ("project",), icon="export"),
-    _line("project"),
+    line("project"),
     Command(
         "take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",), icon="lock"
     ),
@@ -65,7 +35,7 @@ PROJECT: tuple[Command, ...] = (
 EDIT: tuple[Command, ...] = (
     Command("undo", "edit", mark("Undo"), ("Ctrl+Z",), "edit.undo", ("undo",), icon="undo"),
     Command("redo", "edit", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit.redo", ("redo",), icon="redo"),
-    _line("edit"),
+    line("edit"),
     Command("copy", "edit", mark("Copy text"), ("Ctrl+C",), "edit.copy", ("text-selection",), TEXT),
     Command("select-all", "edit", mark("Select all text"), ("Ctrl+A",), "edit.select_all", ("article",), TEXT),
     Command("select-quoted", "edit", mark("Select quoted words"), ("Q",), "edit.select_quoted", ("article",), TEXT),
@@ -75,10 +45,10 @@ EDIT: tuple[Command, ...] = (
 )
 
 QUOTATION: tuple[Command, ...] = (
-    Command("direct", "quotation", mark("Direct"), ("D",), "quotation.direct", ("selection", "writable"), TEXT),
-    Command("indirect", "quotation", mark("Indirect"), ("I",), "quotation.indirect", ("selection", "writable"), TEXT),
-    Command("mixed", "quotation", mark("Mixed"), ("M",), "quotation.mixed", ("selection", "writable"), TEXT),
-    _line("quotation"),
+    Command("direct", "quotation", mark("Direct"), ("D",), "quotation.direct", ("article", "writable"), TEXT),
+    Command("indirect", "quotation", mark("Indirect"), ("I",), "quotation.indirect", ("article", "writable"), TEXT),
+    Command("mixed", "quotation", mark("Mixed"), ("M",), "quotation.mixed", ("article", "writable"), TEXT),
+    line("quotation"),
     Command("cue", "quotation", mark("Set cue"), ("C",), "quotation.cue", ("quotation", "writable"), TEXT),
     Command("mention", "quotation", mark("Set speaker mention"), ("S",), "quotation.mention",
             ("quotation", "writable"), TEXT),
@@ -90,7 +60,7 @@ QUOTATION: tuple[Command, ...] = (
             TEXT),
     Command("no-mention", "quotation", mark("Remove speaker mention"), ("Shift+S",), "quotation.no_mention",
             ("quotation", "writable"), TEXT),
-    _line("quotation"),
+    line("quotation"),
     Command("add-range", "quotation", mark("Add selected text"), ("A",), "quotation.add_range",
             ("quotation", "text-selection", "writable"), TEXT),
     Command("cut-range", "quotation", mark("Take selected text away"), ("X",), "quotation.cut_range",
@@ -103,7 +73,7 @@ QUOTATION: tuple[Command, ...] = (
             ("quotation", "writable"), TEXT),
     Command("nest", "quotation", mark("Nested in the quotation around it"), ("P",), "quotation.nest",
             ("quotation", "writable"), TEXT),
-    _line("quotation"),
+    line("quotation"),
     Command("start-out", "quotation", mark("Start: one word out"), ("[",), "edges.start_out",
             ("item", "writable"), TEXT),
     Command("start-in", "quotation", mark("Start: one word in"), ("Shift+[",), "edges.start_in",
@@ -129,14 +99,14 @@ ITEM: tuple[Command, ...] = (
     Command("outer", "item", mark("Select what stands around"), ("O",), "item.outer", ("item",), TEXT),
     Command("next-item", "item", mark("Next item"), ("N",), "item.next_item", ("article",), TEXT),
     Command("previous-item", "item", mark("Previous item"), ("Shift+N",), "item.previous_item", ("article",), TEXT),
-    _line("item"),
+    line("item"),
     Command("accept", "item", mark("Accept and go on"), ("Return", "Enter"), "item.accept", ("item", "writable"), TEXT,
             icon="check"),
     Command("reject", "item", mark("Reject or delete and go on"), ("Delete", "Backspace"), "item.reject",
             ("item", "writable"), TEXT, icon="cross"),
     Command("accept-all", "item", mark("Accept all that is open"), ("Ctrl+Return",), "item.accept_all",
             ("article", "writable")),
-    _line("item"),
+    line("item"),
     Command("unsure", "item", mark("Unsure"), ("U",), "item.unsure", ("item", "writable"), TEXT, icon="flag",
             checkable=True),
     Command("note", "item", mark("Write a note"), ("Ctrl+M",), "item.note", ("article", "writable"), icon="note"),
@@ -146,7 +116,7 @@ ARTICLE: tuple[Command, ...] = (
     Command("next-article", "article", mark("Next article"), ("Ctrl+PgDown",), "article.next", ("project",)),
     Command("previous-article", "article", mark("Previous article"), ("Ctrl+PgUp",), "article.previous", ("project",)),
     Command("find-article", "article", mark("Find article"), ("Ctrl+L",), "article.find", ("project",), icon="search"),
-    _line("article"),
+    line("article"),
     Command("done", "article", mark("Done, open the next one"), ("Ctrl+Shift+Return",), "article.done",
             ("article", "writable"), icon="check"),
     Command("status-new", "article", mark("Status: new"), (), "article.status_new", ("article", "writable")),
@@ -155,7 +125,7 @@ ARTICLE: tuple[Command, ...] = (
     Command("status-done", "article", mark("Status: done"), (), "article.status_done", ("article", "writable")),
     Command("article-unsure", "article", mark("Article unsure"), ("Ctrl+U",), "article.unsure",
             ("article", "writable"), icon="flag", checkable=True),
-    _line("article"),
+    line("article"),
     Command("annotate", "article", mark("Pre-annotate this article"), ("F5",), "article.annotate",
             ("article", "writable"), icon="wand"),
     Command("annotate-all", "article", mark("Pre-annotate all articles…"), ("Shift+F5",), "article.annotate_all",
@@ -168,17 +138,17 @@ VIEW: tuple[Command, ...] = (
     Command("show-inspector", "view", mark("Inspector"), ("F8",), "view.show_inspector", (), icon="panel_right",
             checkable=True),
     Command("focus-text", "view", mark("Go to the text"), ("F6",), "view.focus_text", ("article",)),
-    _line("view"),
+    line("view"),
     Command("larger", "view", mark("Larger text"), ("Ctrl+=", "Ctrl++"), "view.larger"),
     Command("smaller", "view", mark("Smaller text"), ("Ctrl+-",), "view.smaller"),
     Command("normal-size", "view", mark("Normal text size"), ("Ctrl+0",), "view.normal_size"),
-    _line("view"),
+    line("view"),
     Command("focus-mode", "view", mark("Focus on the selected quotation"), ("F9",), "view.focus_mode", (),
             checkable=True),
     Command("kinds", "view", mark("Kinds of marks"), (), "view.kinds"),
     Command("theme", "view", mark("Theme"), (), "view.theme"),
     Command("language", "view", mark("Language"), (), "view.language"),
-    _line("view"),
+    line("view"),
     Command("full-screen", "view", mark("Full screen"), ("F11",), "view.full_screen", (), checkable=True),
 )  # fmt: skip
 
@@ -195,7 +165,10 @@ HELP: tuple[Command, ...] = (
     Command("about", "help", mark("About Citata"), (), "help.about", icon="info"),
 )
 
-COMMANDS: tuple[Command, ...] = (*PROJECT, *EDIT, *QUOTATION, *ITEM, *ARTICLE, *VIEW, *HELP, *NUMBERS)
+COMMANDS: tuple[Command, ...] = (
+    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *WALK, *ARTICLE, *PANELS, *VIEW, *HELP, *NUMBERS,
+    *MORE_NUMBERS,
+)  # fmt: skip
 SUBMENUS = ("recent", "kinds", "theme", "language")
 """Commands that open a menu of their own, filled when it opens."""
 

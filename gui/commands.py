@@ -10,15 +10,21 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from core.model import Quotation
-from gui.actions import COMMANDS, MENUS, NUMBERS, SUBMENUS, TEXT, Command
+from gui.actions import COMMANDS, MENUS, NUMBERS, SUBMENUS
+from gui.actions_hands import MORE_NUMBERS
+from gui.actions_row import TEXT, Command
 from gui.commands_article import ArticleCommands
+from gui.commands_content import ContentCommands
 from gui.commands_edges import EdgeCommands
 from gui.commands_edit import EditCommands
 from gui.commands_entity import EntityCommands
 from gui.commands_item import ItemCommands
+from gui.commands_panels import PanelCommands
 from gui.commands_project import ProjectCommands
 from gui.commands_quotation import QuotationCommands
+from gui.commands_source import SourceCommands
 from gui.commands_view import HelpCommands, ViewCommands
+from gui.commands_walk import WalkCommands
 from gui.hints import hint
 from gui.i18n import tr
 from gui.keys import chord, normal
@@ -41,6 +47,10 @@ class CommandSet(QObject):
             "edit": EditCommands(window),
             "quotation": QuotationCommands(window),
             "edges": EdgeCommands(window),
+            "content": ContentCommands(window),
+            "source": SourceCommands(window),
+            "walk": WalkCommands(window),
+            "panels": PanelCommands(window),
             "entity": entity,
             "item": ItemCommands(window),
             "article": ArticleCommands(window),
@@ -81,9 +91,9 @@ class CommandSet(QObject):
         return tuple(own) if own is not None else command.keys
 
     def _handler(self, command: Command) -> Callable[[], None]:
-        if command in NUMBERS:
-            digit = int(command.keys[0])
-            return lambda: self._entity.press(digit)
+        if command in NUMBERS or command in MORE_NUMBERS:
+            digit, go_on = int(command.keys[0][-1]), command in MORE_NUMBERS
+            return lambda: self._entity.press(digit, go_on=go_on)
         if command.id in SUBMENUS:
             return lambda: None
         group, name = command.handler.split(".")
@@ -93,6 +103,28 @@ class CommandSet(QObject):
             method()
 
         return run
+
+    def take_keys(self) -> None:
+        """Take the keys from the settings again."""
+        self._by_chord.clear()
+        for command in COMMANDS:
+            if command.id and command.id in self.actions:
+                keys = self.keys_of(command)
+                self.actions[command.id].setShortcuts([QKeySequence(key) for key in keys])
+                for key in keys:
+                    self._by_chord.setdefault(normal(key), []).append(command)
+
+    def letters(self) -> frozenset[str]:
+        """Return the keys without Ctrl or Alt that commands have in the text, but for the digits."""
+        digits = {normal(key) for command in (*NUMBERS, *MORE_NUMBERS) for key in command.keys}
+        return frozenset(key for key in self._by_chord if "Ctrl" not in key and "Alt" not in key) - digits
+
+    @property
+    def panels(self) -> PanelCommands:
+        """Find bar, drawer and their dialogs."""
+        group = self.groups["panels"]
+        assert isinstance(group, PanelCommands)
+        return group
 
     @property
     def _entity(self) -> EntityCommands:
@@ -122,7 +154,11 @@ class CommandSet(QObject):
             else:
                 menu.addAction(self.actions[command.id])
         entity_menu = self.menus["entity"]
-        entity_menu.aboutToShow.connect(lambda: self._entity.fill_menu(entity_menu))
+        entity_menu.aboutToShow.connect(lambda: self._entity.fill_menu(entity_menu, self._rows("entity")))
+
+    def _rows(self, menu: str) -> list[QAction | None]:
+        """Return the actions of a menu in the order of the table; None for a line."""
+        return [self.actions.get(command.id) for command in COMMANDS if command.menu == menu]
 
     def _filler(self, command: Command, menu: QMenu) -> Callable[[], None]:
         group, name = command.handler.split(".")
@@ -145,7 +181,7 @@ class CommandSet(QObject):
             action.setText(text)
             if command.icon:
                 action.setIcon(icon(command.icon, colour))
-        self._entity.fill_menu(self.menus["entity"])
+        self._entity.fill_menu(self.menus["entity"], self._rows("entity"))
         self.refresh(force=True)
 
     # -- state -----------------------------------------------------------------------------------------------------
@@ -201,6 +237,8 @@ class CommandSet(QObject):
             ("show-articles", window.settings.values.show_articles),
             ("show-inspector", window.settings.values.show_inspector),
             ("focus-mode", window.settings.values.focus_mode),
+            ("walk-by-score", window.settings.values.walk_by_score),
+            *self.panels.checked(),
             ("full-screen", window.isFullScreen()),
         ):
             self.actions[name].setChecked(on)

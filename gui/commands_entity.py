@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -25,8 +26,11 @@ class EntityCommands:
         self._window = window
         self._actions: list[QAction] = []
 
-    def fill_menu(self, menu: QMenu) -> None:
-        """List the project's labels with their keys; letter keys work while the text has the keyboard."""
+    def fill_menu(self, menu: QMenu, rows: Sequence[QAction | None]) -> None:
+        """List the project's labels with their keys, then ``rows`` (None: a line).
+
+        Letter keys of labels work while the text has the keyboard.
+        """
         window = self._window
         menu.clear()
         for action in self._actions:
@@ -42,6 +46,8 @@ class EntityCommands:
             action.triggered.connect(lambda _=False, label=label: self.label(label))
             menu.addAction(action)
             self._actions.append(action)
+        for row in rows:
+            menu.addAction(row) if row is not None else menu.addSeparator()
         menu.menuAction().setEnabled(bool(self._actions))
 
     def press_letter(self, keys: str) -> bool:
@@ -87,13 +93,15 @@ class EntityCommands:
         actor = next((actor for actor in layer.actors() if actor.name == words), None)
         return actor.id if actor is not None else None
 
-    def press(self, digit: int) -> None:
-        """Do what a digit says: label the selected text or entity, or choose the speaker of the selected quotation."""
+    def press(self, digit: int, *, go_on: bool = False) -> None:
+        """Do what a digit says: label the selected text or entity, or choose the speaker of the selected quotation.
+
+        ``go_on``: choose the actor of whatever is selected, 0 for nobody, and go to the next open item.
+        """
         window, session = self._window, self._window.session
-        if window.view.selection is None and isinstance(session.item, Quotation):
-            window.inspector.refresh_candidates()
-            if digit <= len(window.inspector.candidates):
-                window.inspector.choose_speaker(window.inspector.candidates[digit - 1].actor.id)
+        if go_on or (window.view.selection is None and isinstance(session.item, Quotation)):
+            source = window.commands.groups["source"]
+            source.choose(digit, go_on=go_on)  # type: ignore[attr-defined]
             return
         schema = session.schema
         for label in schema.labels if schema is not None else ():

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from core import actor_edits, edits
-from core.layer import Edit, Layer
+from core import actor_edits, edits, frame, speech
+from core.layer import Edit
 from core.model import Form, Quotation, Range, State
-from core.text import token_at
+from core.phrase import cue_around
 from gui.i18n import tr
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
-
-
-def around(layer: Layer, ranges: tuple[Range, ...], but: str = "") -> str | None:
-    """Return the innermost quotation that holds all of ``ranges`` in its content, other than ``but`` and its own."""
-    holding = []
-    for mark in layer.inside(ranges[0].start, ranges[0].end):
-        item = layer.items[mark.item]
-        if not isinstance(item, Quotation) or item.id == but or item.state is State.REJECTED or item.ranges == ranges:
-            continue
-        if _stands_in(layer, item, but):
-            continue
-        if all(any(outer.contains(span) for outer in item.ranges) for span in ranges):
-            holding.append(item)
-    found = min(holding, key=lambda item: sum(span.end - span.start for span in item.ranges), default=None)
-    return found.id if found is not None else None
-
-
-def _stands_in(layer: Layer, item: Quotation, outer: str) -> bool:
-    """Tell whether ``item`` stands in ``outer``, by however many steps."""
-    parent = item.parent
-    while parent is not None:
-        if parent == outer:
-            return True
-        parent = layer.quotation(parent).parent
-    return False
 
 
 class QuotationCommands:
@@ -66,12 +42,29 @@ class QuotationCommands:
         if view.selection is None:
             if session.quotation is not None:
                 session.do(edits.set_form(session.layer, [session.quotation.id], form))
+            else:
+                self._mark_at_caret(form)
             return
-        span = view.selection
-        edit = edits.add_quotation(form, [span], parent=around(session.layer, (span,)))
+        schema = session.schema
+        if schema is None:
+            return
+        ranges = speech.content_of(view.text, view.selection, form, schema)
+        if not ranges:
+            return
+        edit = frame.make(session.layer, form, ranges, frame.around(session.layer, ranges))
         if session.do(edit):
             view.set_selection(None)
-            session.select(edit.added[0].id)
+            session.select(edit.added[-1].id)
+
+    def _mark_at_caret(self, form: Form) -> None:
+        """Make a quotation of what stands around the caret: the words in quotation marks, or the clause."""
+        session, view = self._window.session, self._window.view
+        if session.layer is None or session.schema is None:
+            return
+        ranges = speech.content_at(view.text, view.caret, form, session.schema)
+        edit = frame.make(session.layer, form, ranges, frame.around(session.layer, ranges)) if ranges else None
+        if edit is not None and session.do(edit):
+            session.select(edit.added[-1].id)
 
     def add_range(self) -> None:
         """Add the selected text to the selected quotation."""
@@ -100,7 +93,10 @@ class QuotationCommands:
         if session.entity is not None:
             edit = edits.set_entity_range(session.layer, session.entity.id, view.selection)
         elif session.quotation is not None:
-            edit = edits.set_ranges(session.layer, session.quotation.id, [view.selection])
+            schema = session.schema
+            if schema is None:
+                return
+            edit = speech.expand_to(session.layer, session.quotation.id, view.selection, schema)
         else:
             return
         self._do_and_drop_selection(edit)
@@ -127,7 +123,7 @@ class QuotationCommands:
         if session.layer is None or session.quotation is None:
             return
         item = session.quotation
-        parent = None if item.parent is not None else around(session.layer, item.ranges, item.id)
+        parent = None if item.parent is not None else frame.around(session.layer, item.ranges, item.id)
         if parent is None and item.parent is None:
             self._window.say(tr("No quotation stands around this one."))
             return
@@ -136,45 +132,30 @@ class QuotationCommands:
     # -- attribution -------------------------------------------------------------------------------------------------
 
     def cue(self) -> None:
-        """Make the selected words, or the word at the caret, the cue."""
-        span = self._words()
+        """Make the selected words, or the cue at the caret, the cue."""
         session = self._window.session
+        span = self._words(cue_around)
         if span is not None and session.layer is not None and session.quotation is not None:
             self._do_and_drop_selection(edits.set_cue(session.layer, session.quotation.id, span))
 
     def mention(self) -> None:
-        """Make the selected words, or the word or name at the caret, the speaker mention."""
-        span = self._words()
+        """Make the selected words, or the noun phrase at the caret, the speaker mention."""
+        layer = self._window.session.layer
+        span = self._words(lambda _, at: frame.mention_around(layer, at) if layer is not None else Range(at, at + 1))
         if span is not None:
             self.set_mention(span)
 
     def set_mention(self, span: Range) -> None:
-        """Make ``span`` the speaker mention; where the speaker is not told yet, also whom an entity there names."""
+        """Make ``span`` the speaker mention, and whom it names the speaker."""
         session = self._window.session
-        layer, item = session.layer, session.quotation
-        if layer is None or item is None:
-            return
-        actor = None
-        if item.speaker is None:
-            named = [entity for entity in layer.entities() if entity.range.overlaps(span) and entity.actor is not None]
-            actor = max(named, key=lambda entity: entity.range.end - entity.range.start).actor if named else None
-        self._do_and_drop_selection(edits.set_mention(layer, item.id, span, actor))
+        if session.layer is not None and session.quotation is not None:
+            self._do_and_drop_selection(frame.set_mention(session.layer, session.quotation.id, span))
 
-    def word_clicked(self, span: Range) -> None:
-        """Set by Ctrl+click: on a name the speaker mention; on another word the cue, or the mention if that is set."""
+    def word_clicked(self, span: Range, *, exact: bool = False) -> None:
+        """Set by Ctrl+click: a word of saying is the cue, another one names the source; by Ctrl+drag just the words."""
         session = self._window.session
-        layer, item = session.layer, session.quotation
-        if layer is None or item is None or not session.writable:
-            return
-        names = [entity.range for entity in layer.entities() if entity.range.contains(span)]
-        if names:
-            self.set_mention(max(names, key=lambda name: name.end - name.start))
-        elif item.cue is None:
-            session.do(edits.set_cue(layer, item.id, span))
-        elif item.mention is None:
-            self.set_mention(span)
-        else:
-            session.do(edits.set_cue(layer, item.id, span))
+        if session.layer is not None and session.quotation is not None and session.writable:
+            self._do_and_drop_selection(frame.set_by_word(session.layer, session.quotation.id, span, exact=exact))
 
     def speaker(self) -> None:
         """Give the keyboard to the speaker's field."""
@@ -201,14 +182,14 @@ class QuotationCommands:
 
     # -- helpers -----------------------------------------------------------------------------------------------------
 
-    def _words(self) -> Range | None:
-        """Return the selected text, or the word at the caret."""
+    def _words(self, around: Callable[[str, int], Range]) -> Range | None:
+        """Return the selected text, or what ``around`` finds at the caret."""
         view = self._window.view
         if view.selection is not None:
             return view.selection
         for at in (view.caret, view.caret - 1):
             if 0 <= at < len(view.text) and view.text[at].isalnum():
-                return token_at(view.text, at)
+                return around(view.text, at)
         return None
 
     def _with_selection(self, build: object) -> None:

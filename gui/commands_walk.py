@@ -11,16 +11,12 @@ from gui.i18n import mark, tr
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
+
 WALKS: tuple[tuple[str, str], ...] = (
     ("all", mark("The walk stops at every proposal.")),
     ("quotations", mark("The walk stops at quotations only.")),
     ("entities", mark("The walk stops at entities only.")),
 )
-
-
-def walked(item: Annotation, which: str) -> bool:
-    """Tell whether the walk stops at items like this one."""
-    return which == "all" or isinstance(item, Quotation if which == "quotations" else Entity)
 
 
 def alike(item: Annotation, other: Annotation) -> bool:
@@ -39,17 +35,10 @@ class WalkCommands:
     def kinds(self) -> None:
         """Let the walk stop at all items, at quotations only, at entities only, in turn."""
         names = [name for name, _ in WALKS]
-        at = (
-            names.index(self._window.settings.values.walk_kinds)
-            if self._window.settings.values.walk_kinds in names
-            else 0
-        )
-        self._set(names[(at + 1) % len(names)])
-
-    def _set(self, which: str) -> None:
-        self._window.settings.change(walk_kinds=which)
-        self._window.say(tr(dict(WALKS)[which]))
-        self._window.commands.refresh(force=True)
+        held = self._window.settings.values.walk_kinds
+        fresh, said = WALKS[(names.index(held) + 1) % len(names) if held in names else 0]
+        self._window.settings.change(walk_kinds=fresh)
+        self._window.say(tr(said))
 
     def by_score(self) -> None:
         """Walk the least sure proposals first, or in the order of the text."""

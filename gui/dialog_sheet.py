@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import COMMANDS, MENUS, NUMBERS, Command
+from gui.actions import COMMANDS, MENUS, NUMBERS
+from gui.actions_row import Command
 from gui.i18n import mark, tr
 from gui.panel_parts import keys_shown
 from gui.widgets import label

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.stack = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.stack.addWidget(self.middle)
         self.stack.setStretchFactor(0, 1)
+        self.stack.setHandleWidth(1)
         rows.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         for widget, least in ((self.articles, 200), (centre, 360), (self.inspector, 260)):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core import actor_edits, edits
-from core.candidates import Candidate, candidates
+from core.candidates import Candidate, choices, choose
 from core.layer import Layer
 from core.model import Entity, Form, Quotation, Range
 from gui.i18n import tr
@@ -21,9 +21,9 @@ from gui.theme import Palette
 def ranked(layer: Layer, item: Quotation | Entity) -> list[Candidate]:
     """Return the candidates for a quotation's speaker or an entity's actor, best first."""
     if isinstance(item, Quotation):
-        return candidates(layer, item)
+        return choices(layer, item)
     stand_in = Quotation(id=item.id, form=Form.DIRECT, ranges=(item.range,), mention=item.range, speaker=item.actor)
-    return candidates(layer, stand_in)
+    return choices(layer, stand_in)
 
 
 class Inspector(QFrame):
@@ -160,7 +160,12 @@ class Inspector(QFrame):
 
     def choose_speaker(self, actor: str | None) -> None:
         """Make ``actor`` the speaker of the selected quotation, or what the selected entity names."""
-        self._edit(lambda layer, at: actor_edits.move_to_actor(layer, [at], actor))
+        fresh = next((one.actor for one in self.candidates if one.actor.id == actor and one.why == "new"), None)
+        item = self._session.item
+        if fresh is not None and item is not None:
+            self._edit(lambda layer, at: choose(layer, [item], fresh))
+        else:
+            self._edit(lambda layer, at: actor_edits.move_to_actor(layer, [at], actor))
 
     def _new_actor(self, name: str) -> None:
         self._edit(lambda layer, at: actor_edits.add_actor_for(layer, [at], name))

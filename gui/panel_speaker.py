@@ -26,7 +26,7 @@ from gui.theme import Palette, pixmap
 from gui.widgets import plain_list
 from gui.words import KIND_ICONS
 
-WHY = {"mention": mark("speaker mention"), "speaker": "", "near": "", "other": mark("elsewhere")}
+WHY = {"mention": mark("speaker mention"), "speaker": "", "near": "", "other": mark("elsewhere"), "new": mark("new")}
 CHOICE = int(Qt.ItemDataRole.UserRole)
 
 

@@ -104,8 +104,18 @@ class Mouse:
         elif not self._moved and self._unit is None:
             self._click(press, event.modifiers())
         elif self._view.selection is not None:
-            self._view.offer_selection()
+            self._selected(event.modifiers())
         self.hover(event.position(), event.modifiers())
+
+    def _selected(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Hand over the stretch that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
+        view = self._view
+        span = view.selection
+        if span is not None and modifiers & Qt.KeyboardModifier.ControlModifier and self._unit is None:
+            view.select(view.caret, view.caret)
+            view.stretch_activated.emit(span)
+        else:
+            view.offer_selection()
 
     def cancel(self) -> bool:
         """Let go of an edge without changing it; tell whether one was held."""

@@ -48,6 +48,8 @@ class TextView(Surface):
     """Item, the Mark as it was, its new Range."""
     word_activated = Signal(object)
     """The token that was clicked with Ctrl, a Range."""
+    stretch_activated = Signal(object)
+    """The stretch that was dragged over with Ctrl, a Range."""
     context_requested = Signal(QPoint, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -116,7 +116,10 @@ def test_a_digit_right_after_another_selection_means_the_new_one(window: MainWin
     window.session.select("q1")
     window.session.select("q2")
     QTest.keyClick(window.view, Qt.Key.Key_1)
-    assert quotation(window).speaker == "a1"
+    assert window.session.selected == "q2"
+    assert window.session.layer is not None
+    assert quotation(window).speaker is not None
+    assert window.session.layer.quotation("q1").speaker == "a1"
 
 
 def test_ranges_are_added_and_taken_away(window: MainWindow) -> None:
@@ -189,7 +192,10 @@ def test_dragging_an_edge_keeps_id_links_and_note(window: MainWindow) -> None:
 def test_a_name_clicked_with_ctrl_becomes_mention_and_speaker(window: MainWindow) -> None:
     window.session.select("q2")
     click_on(window, "Ершов", modifiers=Qt.KeyboardModifier.ControlModifier)
-    assert quotation(window).mention == span("Глеб Ершов")
+    changed = quotation(window)
+    assert changed.mention is not None
+    assert changed.mention.end == span("Глеб Ершов").end
+    assert changed.speaker == "a1"
 
 
 def test_nested_quotation_finds_its_parent(window: MainWindow) -> None:

@@ -1,0 +1,260 @@
+"""The canonical name of a source from the words that name it, and whom a mention resolves to; no models needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from core.actor_edits import resolve
+from core.edits import change
+from core.layer import Edit, Layer
+from core.model import Actor, ActorKind, Annotation, Quotation, Range, State, new_id
+from core.phrase import PRONOUNS, Word, words_of
+from core.preannotate.models import parses
+from core.preannotate.names import to_nominative
+from core.preannotate.names_inflection import folded, keys
+
+_SPACE = re.compile(r"\s+")
+_OUTER = "«»„“”\"'‘’ \u00a0,.:;—–-"
+
+
+def name_of(whole: str, span: Range) -> str:
+    """Return the name that a stretch of text gives its source: the person's name without title, else the phrase.
+
+    In the nominative, a common noun at the start of a sentence in lower case, one kind of space.
+    """
+    names = names_of(whole, span)
+    return names[0] if names else ""
+
+
+def names_of(whole: str, span: Range) -> list[str]:
+    """Return the names that a stretch of text may mean, the likeliest first, without doubles.
+
+    The person's name in it; what stands in quotation marks or foreign letters; the whole phrase; the phrase without its
+    quotation marks; the phrase without the name; its first noun alone.
+    """
+    words = words_of(whole, span)
+    letters = [word for word in words if word.text[:1].isalnum()]
+    if not letters or all(word.lower in PRONOUNS for word in letters):
+        return []
+    out: list[str] = []
+    person = _person(words)
+    if person is not None:
+        out.append(to_nominative(_plain(whole, person)).text)
+    foreign = [word for word in letters if re.match(r"[A-Za-z]", word.text)]
+    if foreign and len(foreign) < len(letters):
+        out.append(_plain(whole, Range(foreign[0].start, foreign[-1].end)))
+    full = nominative_phrase(whole, words)
+    out.append(full)
+    out.append(_SPACE.sub(" ", re.sub("[«»„“”\"]|''", "", full)).strip())
+    if person is not None and person.start > span.start:
+        out.append(nominative_phrase(whole, [word for word in words if word.end <= person.start]))
+    head = _head(letters)
+    if head is not None and head + 1 < len(letters):
+        out.append(nominative_phrase(whole, letters[: head + 1]))
+    cleaned = [name.strip(_OUTER.replace('"', "").replace("»", "").replace("”", "")) for name in out]
+    return list(dict.fromkeys(name for name in cleaned if name))
+
+
+def _plain(whole: str, span: Range) -> str:
+    return _SPACE.sub(" ", whole[span.start : span.end]).strip()
+
+
+def _person(words: Sequence[Word]) -> Range | None:
+    """Return the longest run of words that are a person's name, at least one of them known as such."""
+    best: list[Word] = []
+    run: list[Word] = []
+    for word in [*words, None]:
+        joins = word is not None and (
+            (word.capital and word.text[:1].isalpha() and not (word.text.isupper() and len(word.text) > 2))
+            or (word.text in ".-" and bool(run))
+        )
+        if joins and word is not None and (not run or word.start - run[-1].end <= 1):
+            run.append(word)
+            continue
+        while run and run[-1].text in ".-":
+            run.pop()
+        if run and any(_name_word(word) for word in run) and len(run) > len(best):
+            best = run
+        run = []
+    if best and not _first_is_common(best[0], words):
+        return Range(best[0].start, best[-1].end)
+    return Range(best[1].start, best[-1].end) if len(best) > 1 else None
+
+
+def _name_word(word: Word) -> bool:
+    found = parses(word.lower)
+    return any(kind in parse.tag for parse in found[:4] for kind in ("Name", "Surn", "Patr")) or (
+        bool(found) and not any(parse.is_known for parse in found) and not re.match(r"[A-Za-z]", word.text)
+    )
+
+
+def _first_is_common(word: Word, words: Sequence[Word]) -> bool:
+    """Tell a common noun with a capital because it begins a sentence from a name."""
+    found = parses(word.lower)
+    known = [parse for parse in found[:3] if parse.is_known]
+    common = bool(known) and not any(k in p.tag for p in known for k in ("Name", "Surn", "Patr", "Geox", "Orgn"))
+    return word is words[0] and common
+
+
+def nominative_phrase(whole: str, words: Sequence[Word]) -> str:
+    """Return a noun phrase with its head and what agrees with it in the nominative; what depends on it stays."""
+    letters = [word for word in words if word.text[:1].isalnum()]
+    head = _head(letters)
+    if head is None:
+        return _plain(whole, Range(words[0].start, words[-1].end)) if words else ""
+    number, case = _reading(letters[head])
+    changed: dict[int, str] = {}
+    for word in letters[: head + 1]:
+        form = _inflected(word, number, case, letters[head])
+        if form is not None:
+            changed[word.start] = form
+    out, end = [], words[0].start
+    for word in words:
+        out.append(" " if end < word.start else "")
+        out.append(changed.get(word.start, word.text))
+        end = word.end
+    name = "".join(out)
+    return name[:1].lower() + name[1:] if _first_is_common(letters[0], letters) else name
+
+
+def _head(letters: Sequence[Word]) -> int | None:
+    """Return the place of the first noun; None where the phrase has none."""
+    return next((n for n, word in enumerate(letters) if "NOUN" in word.kinds or "LATN" in word.kinds), None)
+
+
+def _reading(word: Word) -> tuple[str, str | None]:
+    found = [parse for parse in parses(word.lower) if str(parse.tag.POS) == "NOUN"]
+    best = next((parse for parse in found if parse.tag.case == "nomn" and parse.score > 0.1), None)
+    best = best or (found[0] if found else None)
+    if best is None:
+        return "sing", None
+    return str(best.tag.number or "sing"), str(best.tag.case)
+
+
+def _inflected(word: Word, number: str, case: str | None, head: Word) -> str | None:
+    if case is None or case == "nomn" or (word.text.isupper() and len(word.text) > 1):
+        return None
+    kinds = ("NOUN",) if word is head else ("ADJF", "PRTF", "NUMR")
+    for parse in parses(word.lower):
+        if str(parse.tag.POS) in kinds and parse.tag.case == case:
+            wanted = {"nomn", number}
+            if number == "sing" and parse.tag.gender:
+                wanted.add(str(parse.tag.gender))
+            form = parse.inflect(wanted) or parse.inflect({"nomn"})
+            if form is not None:
+                return str(form.word).capitalize() if word.capital else str(form.word)
+    return None
+
+
+# -- whom words mean ------------------------------------------------------------------------------------------------
+
+
+def resolved(layer: Layer, span: Range, quotation: Quotation) -> tuple[str | None, tuple[Actor, ...]]:
+    """Return whom a mention names, and the actor to be made where nobody is called so yet."""
+    known = actor_at(layer, span, quotation)
+    if known is not None:
+        return known, ()
+    name = name_of(layer.article.text, span)
+    if not name:
+        return speaker_before(layer, quotation), ()
+    actor = called(layer, name) or meant(layer, name)
+    if actor is not None:
+        return actor.id, ()
+    made = new_actor(name)
+    return made.id, (made,)
+
+
+def new_actor(name: str) -> Actor:
+    """Return an actor of that name, of the kind that the name shows."""
+    return Actor(id=new_id(Actor), name=name, kind=kind_of(name))
+
+
+def kind_of(name: str) -> ActorKind | None:
+    """Return ``person`` for a personal name; None where the name does not tell."""
+    words = name.split()
+    known = [parse for word in words for parse in parses(word.lower())[:3]]
+    named = any("Name" in parse.tag or "Patr" in parse.tag for parse in known)
+    return ActorKind.PERSON if named and len(words) > 1 and all(word[:1].isupper() for word in words) else None
+
+
+def actor_at(layer: Layer, span: Range, quotation: Quotation | None = None) -> str | None:
+    """Return the actor that the words at ``span`` resolve to already: by another quotation's mention, or an entity."""
+    best: tuple[int, str] | None = None
+    for mark in layer.inside(span.start, span.end):
+        item = layer.items[mark.item]
+        if getattr(item, "state", None) is State.REJECTED:
+            continue
+        if isinstance(item, Quotation):
+            other = item.id != (quotation.id if quotation is not None else "")
+            if other and item.mention == span and item.speaker is not None:
+                return item.speaker
+        elif getattr(item, "actor", None) is not None and mark.start >= span.start and mark.end <= span.end:
+            person = getattr(item, "label", "") == "PER"
+            size = mark.end - mark.start + (1000 if person else 0)
+            covers = person or size * 2 > span.end - span.start
+            if covers and (best is None or size > best[0]):
+                best = (size, str(getattr(item, "actor", "")))
+    return best[1] if best is not None else None
+
+
+def called(layer: Layer, name: str) -> Actor | None:
+    """Return the actor of exactly that name (ё as е, case aside); of several the first."""
+    sought = folded(name)
+    return next((actor for actor in layer.actors() if folded(actor.name) == sought), None)
+
+
+def meant(layer: Layer, name: str) -> Actor | None:
+    """Return the one actor whose name has all words of ``name``, in any case form; None where none or several do."""
+    words = [word for word in re.findall(r"[\w-]+", name) if word[:1].isupper()]
+    if not words or name[:1].islower():
+        return None
+    found = []
+    for actor in layer.actors():
+        own = [keys(word) | {folded(word)} for word in re.findall(r"[\w-]+", actor.name)]
+        if actor.name[:1].isupper() and all(
+            any((keys(word) | {folded(word)}) & held for held in own) for word in words
+        ):
+            found.append(actor)
+    return found[0] if len(found) == 1 else None
+
+
+def _keys(word: str) -> frozenset[str]:
+    return frozenset({*keys(word), folded(word)})
+
+
+def speaker_before(layer: Layer, quotation: Quotation) -> str | None:
+    """Return the speaker of the nearest quotation before that has one: whom a pronoun most often means."""
+    for item in layer.walk(quotation, back=True):
+        if isinstance(item, Quotation) and item.state is not State.REJECTED and item.speaker is not None:
+            return item.speaker
+    return None
+
+
+# -- acts ------------------------------------------------------------------------------------------------------------
+
+
+def speak(layer: Layer, items: Sequence[Annotation], name: str) -> Edit:
+    """Resolve annotations to the actor called ``name``, a new one where there is none, as one act."""
+    known = called(layer, name)
+    actor = known if known is not None else new_actor(name)
+    act = "add-actor" if known is None else "move-to-actor"
+    edit = change(act, items, [resolve(item, actor.id) for item in items])
+    return Edit(act, edit.removed, (actor, *edit.added)) if edit and known is None else edit
+
+
+def extend_name(layer: Layer, item: Annotation, words: str) -> Edit:
+    """Add words to the name of whom an annotation resolves to; an actor of its own where others share the old one.
+
+    Empty where it resolves to nobody.
+    """
+    actor = layer.actor(item.speaker if isinstance(item, Quotation) else item.actor)
+    added = _SPACE.sub(" ", words).strip()
+    if actor is None or not added:
+        return Edit("rename-actor", (), ())
+    name = f"{actor.name} {added}"
+    if called(layer, name) is not None or layer.linked_to(actor.id) != [item]:
+        return speak(layer, [item], name)
+    return change("rename-actor", [actor], [replace(actor, name=name)])

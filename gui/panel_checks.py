@@ -1,0 +1,91 @@
+"""The checks of the open article: a click goes there, a key mends what can be mended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+
+from core.check import Issue, check
+from core.model import Actor
+from gui.i18n import tr
+from gui.panel_drawer import Drawer
+from gui.panel_parts import keys_shown
+from gui.rows import Row
+from gui.session import Session
+from gui.theme import Palette
+from gui.words_checks import issue_where, issue_words, mend_words
+
+
+class ChecksPanel(Drawer):
+    """List what an annotator should look at again."""
+
+    shown = Signal(object)
+    """An Issue to go to."""
+    counted = Signal(int)
+
+    def __init__(self, session: Session, palette: Palette) -> None:
+        super().__init__(palette)
+        self._session = session
+        self._issues: list[Issue] = []
+        self._soon = QTimer(self, singleShot=True, interval=120)
+        self._soon.timeout.connect(self.refresh)
+        session.changed.connect(self._later)
+        session.article_changed.connect(self._later)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.title.setText(tr("Checks"))
+        self.act.setToolTip(keys_shown("M"))
+        self.act_all.setText(tr("Mend all"))
+        super().retranslate()
+        self.refresh()
+
+    def _later(self, *_: object) -> None:
+        if self.isVisible():
+            self._soon.start()
+
+    def refresh(self) -> None:
+        """Check the open article again."""
+        layer = self._session.layer
+        row = self.list.currentIndex().row()
+        self._issues = check(layer) if layer is not None else []
+        self.model.show(self._issues, self._row)
+        self.put(max(0, row))
+        self.act_all.setVisible(self._session.writable and sum(bool(issue.mend) for issue in self._issues) > 1)
+        self.show_count(tr("%n finding(s)", len(self._issues)), tr("Nothing to look at again in this article."))
+        self.counted.emit(len(self._issues))
+
+    def _row(self, value: object) -> Row:
+        layer = self._session.layer
+        if not isinstance(value, Issue) or layer is None:
+            return Row("")
+        return Row(issue_words(value), issue_where(value, layer), mend_words(value), "warning", self.palette_.warn)
+
+    def offer(self, row: int) -> str:
+        return mend_words(self._issues[row]) if self._session.writable and row < len(self._issues) else ""
+
+    def go(self, row: int) -> None:
+        if row < len(self._issues):
+            self.shown.emit(self._issues[row])
+
+    def do(self, row: int) -> None:
+        mend = self._issues[row].mend if row < len(self._issues) else None
+        if mend and self._session.do(mend):
+            self.refresh()
+
+    def do_all(self) -> None:
+        """Mend one after the other what can be mended; each is an edit of its own that undo takes back."""
+        tried: set[tuple[str, str | None]] = set()
+        while self._session.layer is not None:
+            waiting = [one for one in check(self._session.layer) if one.mend and (one.code, one.item) not in tried]
+            if not waiting:
+                break
+            tried.add((waiting[0].code, waiting[0].item))
+            mend = waiting[0].mend
+            if mend is not None:
+                self._session.do(mend)
+        self.refresh()
+
+
+def about_actor(issue: Issue, session: Session) -> bool:
+    """Tell whether an issue is about an actor rather than a place in the text."""
+    return session.layer is not None and issue.item is not None and isinstance(session.layer.get(issue.item), Actor)

@@ -1,0 +1,105 @@
+"""The history of the open layer in words, newest first, and the way back to any point of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
+
+from core.errors import UserError
+from core.model import Entity, Quotation
+from core.timeline import Point, back_to, timeline
+from gui.i18n import tr
+from gui.panel_drawer import Drawer
+from gui.panel_parts import keys_shown
+from gui.rows import Row
+from gui.session import Session
+from gui.theme import Palette
+from gui.words_history import edit_sentence
+
+
+class HistoryPanel(Drawer):
+    """List what was done in the article, by whom and when."""
+
+    shown = Signal(str)
+    """The id of an item to go to."""
+
+    def __init__(self, session: Session, palette: Palette) -> None:
+        super().__init__(palette)
+        self._session = session
+        self.language = "en"
+        self._points: list[Point] = []
+        self._words: dict[int, Row] = {}
+        self._soon = QTimer(self, singleShot=True, interval=80)
+        self._soon.timeout.connect(self.refresh)
+        session.changed.connect(self._later)
+        session.article_changed.connect(self._later)
+        self.act_all.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.title.setText(tr("History"))
+        self.act.setToolTip(keys_shown("M"))
+        super().retranslate()
+        self.refresh()
+
+    def _later(self, *_: object) -> None:
+        if self.isVisible():
+            self._soon.start()
+
+    def refresh(self) -> None:
+        """Read the history again."""
+        session = self._session
+        self._words = {}
+        self._points = []
+        if session.project is not None and session.layer is not None:
+            entries = session.project.history(session.layer.article.id, session.layer.annotator)
+            self._points = timeline(entries)[::-1]
+        self.model.show(self._points, self._row)
+        self.put(0)
+        self.show_count(tr("%n edit(s)", len(self._points)), tr("Nothing has been done in this article yet."))
+
+    def _row(self, value: object) -> Row:
+        if not isinstance(value, Point):
+            return Row("")
+        known = self._words.get(value.id)
+        if known is None:
+            known = self._words[value.id] = self._made(value)
+        return known
+
+    def _made(self, point: Point) -> Row:
+        session = self._session
+        if session.layer is None:
+            return Row("")
+        back = point.takes_back
+        said = edit_sentence(back or point.edit, session.layer, session.schema, self.language, undone=back is not None)
+        moment = QDateTime.fromMSecsSinceEpoch(int(point.at.timestamp() * 1000))
+        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        first = bool(self._points) and point is self._points[0]
+        sign = "undo" if back is not None else "check" if point.edit.name == "accept" else "note"
+        return Row(said, point.author, when, sign, self.palette_.soft, faint=not point.in_force, current=first)
+
+    def offer(self, row: int) -> str:
+        return tr("Go back to here") if row > 0 and self._session.writable else ""
+
+    def go(self, row: int) -> None:
+        """Show the item that the edit touched, if it is still there."""
+        layer = self._session.layer
+        if layer is None or row >= len(self._points):
+            return
+        for item in (*self._points[row].edit.added, *self._points[row].edit.removed):
+            if isinstance(item, (Quotation, Entity)) and layer.get(item.id) is not None:
+                self.shown.emit(item.id)
+                return
+
+    def do(self, row: int) -> None:
+        """Make the layer what it was right after that edit: one act, which undo takes back."""
+        session = self._session
+        if row <= 0 or row >= len(self._points) or session.project is None or session.layer is None:
+            return
+        layer = session.layer
+        try:
+            then = session.project.layer_at(layer.article.id, layer.annotator, self._points[row].id)
+        except UserError as error:
+            session.failed.emit(error)
+            return
+        if session.do(back_to(layer, then)):
+            self.refresh()
