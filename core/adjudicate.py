@@ -11,12 +11,13 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from core.collecting import without_collecting
 from core.compare import Comparison, Kind, Match, name_key, source_name
-from core.decisions import How, Remark, Source, decision_of, make_decision, mark_of, with_decision
+from core.decisions import How, Remark, decision_of, make_decision, mark_of, sources_of, with_decision
 from core.fields import Field, fields_of, own_value, with_field
 from core.layer import Edit, Layer
-from core.model import Annotation, Quotation, State
-from core.settle import Key, Settled, Settling, key_of
+from core.model import Annotation, Entity, Quotation, State
+from core.settle import Settled, Settling, key_of
 
 NO_REMARK = Remark()
 
@@ -27,21 +28,38 @@ class Adjudication:
     def __init__(self, comparison: Comparison, into: Layer) -> None:
         self.comparison = comparison
         self.into = into
+        self._marks: dict[tuple[int, str], str] = {}
 
-    def after(self, into: Layer) -> Adjudication:
-        """Return the adjudication with the layer as it is after an edit."""
-        return Adjudication(self.comparison, into)
+    def after(self, into: Layer, edit: Edit | None = None) -> Adjudication:
+        """Return the adjudication with the layer as it is after an edit; quicker where the edit is given."""
+        now = Adjudication(self.comparison, into)
+        now._marks = self._marks
+        if edit is not None and "_by_source" in self.__dict__:
+            now.__dict__["_by_source"] = self._changed(edit)
+        return now
 
     # -- what is decided -------------------------------------------------------------------------------------------
 
     @cached_property
-    def _by_source(self) -> dict[tuple[str, str], list[tuple[Annotation, Source]]]:
-        """The adjudicated items by the versions that they were decided of."""
-        out: dict[tuple[str, str], list[tuple[Annotation, Source]]] = {}
-        for item in self.into.annotations():
-            decision = decision_of(item) if item.extra else None
-            for source in decision.of if decision is not None else ():
-                out.setdefault((source.annotator, source.id), []).append((item, source))
+    def _by_source(self) -> dict[tuple[str, str], list[tuple[Annotation, str]]]:
+        """The adjudicated items by the versions that they were decided of, with the marks of those versions then."""
+        out: dict[tuple[str, str], list[tuple[Annotation, str]]] = {}
+        with without_collecting():
+            for item in self.into.annotations():
+                for annotator, item_id, seen in sources_of(item) if item.extra else ():
+                    out.setdefault((annotator, item_id), []).append((item, seen))
+        return out
+
+    def _changed(self, edit: Edit) -> dict[tuple[str, str], list[tuple[Annotation, str]]]:
+        """Return ``_by_source`` after an edit, changed only where the edit touched it."""
+        out = dict(self._by_source)
+        for item in edit.removed:
+            for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
+                out[annotator, item_id] = [pair for pair in out[annotator, item_id] if pair[0].id != item.id]
+        for item in edit.added:
+            if isinstance(item, (Entity, Quotation)):
+                for annotator, item_id, seen in sources_of(item):
+                    out[annotator, item_id] = [*out.get((annotator, item_id), ()), (item, seen)]
         return out
 
     def items(self, match: Match) -> list[Annotation]:
@@ -54,17 +72,17 @@ class Adjudication:
 
     def is_decided(self, match: Match) -> bool:
         """Tell whether every version of a match has been decided about, as it is now."""
-        return all(
-            version is None or self._covers(layer, version)
-            for layer, version in zip(self.comparison.layers, match.versions, strict=True)
-        )
+        return all(version is None or self._covers(at, version) for at, version in enumerate(match.versions))
 
-    def _covers(self, layer: Layer, version: Annotation) -> bool:
+    def _covers(self, at: int, version: Annotation) -> bool:
+        layer = self.comparison.layers[at]
         found = self._by_source.get((layer.annotator, version.id))
         if not found:
             return False
-        mark = mark_of(layer, version)
-        return any(source.seen == mark for _, source in found)
+        mark = self._marks.get((at, version.id))
+        if mark is None:
+            mark = self._marks[at, version.id] = mark_of(layer, version)
+        return any(seen == mark for _, seen in found)
 
     @cached_property
     def open(self) -> list[Match]:
@@ -80,7 +98,9 @@ class Adjudication:
 
     def take_agreed(self) -> Edit:
         """Take over everything that all layers agree on, as one act."""
-        return self._settle("take-agreed", [self._taken(match, 0, How.AGREED, NO_REMARK) for match in self.not_taken])
+        with without_collecting():
+            taken = [self._taken(match, 0, How.AGREED, NO_REMARK) for match in self.not_taken]
+            return self._settle("take-agreed", taken)
 
     def take_rest(self, at: int, remark: Remark = NO_REMARK) -> Edit:
         """Take every open difference as the layer at ``at`` has it; what that layer does not have is rejected."""
@@ -238,13 +258,8 @@ class Adjudication:
         touched = (*reopened, *(one.match for one in settled))
         if not touched:
             return Edit(name, (), ())
-        return Settling(self.comparison, self.into, self._came_of).edit(name, settled, reopened)
-
-    @cached_property
-    def _came_of(self) -> dict[Key, list[Annotation]]:
-        """For every match that has any, what came of it."""
-        found = ((key_of(match), self.items(match)) for match in self.comparison.matches)
-        return {key: items for key, items in found if items}
+        with without_collecting():
+            return Settling(self.comparison, self.into, self.items).edit(name, settled, reopened)
 
 
 def _settled(version: Annotation) -> Annotation:

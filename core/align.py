@@ -23,20 +23,16 @@ class Pair(NamedTuple):
     overlap: float
 
 
-class Member(NamedTuple):
-    """An annotation by the place of its layer and its own place in it."""
-
-    layer: int
-    place: int
-
-
 def trimmed_content(text: str, item: Annotation) -> Content:
     """Return the content of ``item`` without white space, quotation marks and punctuation at the edges of each range.
 
     Empty where nothing else is there; such an annotation is compared by nobody (the scorer leaves it out as well).
     """
-    spans = (trim_edges(text, span) for span in ranges_of(item))
-    return tuple(sorted(span for span in spans if span.start < span.end))
+    ranges = ranges_of(item)
+    if len(ranges) == 1:
+        only = trim_edges(text, ranges[0])
+        return (only,) if only.start < only.end else ()
+    return tuple(span for span in (trim_edges(text, span) for span in ranges) if span.start < span.end)
 
 
 def strict_content(text: str, item: Annotation) -> Content:
@@ -80,19 +76,19 @@ def group(
             found = _edges(layers[a], layers[b], tagged[a], tagged[b])
             edges += [(overlap, unlike, a, i, b, j) for overlap, unlike, i, j in found if -overlap >= least]
     edges.sort()
-    groups: dict[Member, dict[int, int]] = {}
+    groups: dict[tuple[int, int], dict[int, int]] = {}  # (layer, place) -> the group it is in: layer -> place
     for a, contents in enumerate(layers):
         for place in range(len(contents)):
-            groups[Member(a, place)] = {a: place}
+            groups[a, place] = {a: place}
     for _, _, a, i, b, j in edges:
-        one, other = groups[Member(a, i)], groups[Member(b, j)]
+        one, other = groups[a, i], groups[b, j]
         if one is other or not one.keys().isdisjoint(other):
             continue
         one.update(other)
         for layer, place in other.items():
-            groups[Member(layer, place)] = one
+            groups[layer, place] = one
     seen = {id(members): members for members in groups.values()}
-    return [tuple(members.get(layer) for layer in range(count)) for members in seen.values()]
+    return [tuple([members.get(layer) for layer in range(count)]) for members in seen.values()]
 
 
 _Edge: TypeAlias = tuple[float, int, int, int]

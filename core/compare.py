@@ -7,13 +7,14 @@ layers: speakers are compared by canonical name, parents through the alignment. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from core.align import group, strict_content, tag_of, trimmed_content
+from core.collecting import without_collecting
 from core.errors import UserError
 from core.layer import Layer
 from core.model import Annotation, Article, Entity, Quotation, Range, State, ranges_of
@@ -60,18 +61,18 @@ class Match(NamedTuple):
 class Comparison:
     """The layers of several annotators in one article, aligned. ``matches`` stand in reading order."""
 
-    __slots__ = ("_places", "article", "layers", "matches")
+    __slots__ = ("_places", "article", "layers", "matches", "nested")
 
-    def __init__(self, layers: Sequence[Layer], matches: Iterable[Match]) -> None:
+    def __init__(self, layers: Sequence[Layer], matches: Iterable[Match], places: Sequence[Mapping[str, int]]) -> None:
+        """``places``: for every layer, the place in ``matches`` by the id of the item."""
         self.article: Article = layers[0].article
         self.layers = tuple(layers)
         self.matches = tuple(matches)
-        self._places = {
-            (at, item.id): place
-            for place, match in enumerate(self.matches)
-            for at, item in enumerate(match.versions)
-            if item is not None
-        }
+        self.nested = any(
+            isinstance(item, Quotation) and item.parent for match in self.matches for item in match.present
+        )
+        """Whether any version stands in another one."""
+        self._places = places
 
     @property
     def annotators(self) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ class Comparison:
 
     def match_of(self, layer: int, item_id: str | None) -> Match | None:
         """Return the match that holds that item of that layer (by its place), or None."""
-        place = self._places.get((layer, item_id)) if item_id is not None else None
+        place = self._places[layer].get(item_id) if item_id is not None else None
         return None if place is None else self.matches[place]
 
     def differences(self, kinds: Iterable[Kind] | None = None) -> list[Match]:
@@ -104,15 +105,18 @@ def compare(layers: Sequence[Layer], *, trimmed: bool = True) -> Comparison:
         raise ValueError("nothing to compare")
     for other in layers[1:]:
         check_same_text(layers[0], other)
-    return match_up(layers, [*_align(layers, Quotation, trimmed), *_align(layers, Entity, trimmed)])
+    with without_collecting():
+        return match_up(layers, [*_align(layers, Quotation, trimmed), *_align(layers, Entity, trimmed)])
 
 
 def match_up(layers: Sequence[Layer], found: Sequence[tuple[Annotation | None, ...]]) -> Comparison:
     """Return the comparison of layers whose annotations are matched already (by id, in the ledger)."""
     hulls = [_hull(versions) for versions in found]
     order = sorted(range(len(found)), key=lambda at: (hulls[at].start, -hulls[at].end, found[at].count(None)))
-    rough = Comparison(layers, [Match(found[at], frozenset(), hulls[at]) for at in order])
-    return Comparison(layers, [match._replace(kinds=_kinds(rough, match)) for match in rough.matches])
+    ordered = [found[at] for at in order]
+    differ = _Differ(layers, ordered)
+    matches = [Match(found[at], differ.kinds(found[at]), hulls[at]) for at in order]
+    return Comparison(layers, matches, differ.places)
 
 
 def check_same_text(first: Layer, second: Layer) -> None:
@@ -162,51 +166,75 @@ def _content(text: str, item: Annotation, trimmed: bool) -> tuple[Range, ...]:
 
 
 def _hull(versions: Iterable[Annotation | None]) -> Range:
-    spans = [ranges_of(item) for item in versions if item is not None]
+    spans = {ranges_of(item) for item in versions if item is not None}
+    if len(spans) == 1:
+        (only,) = spans
+        return Range(only[0].start, only[-1].end)
     return Range(min(ranges[0].start for ranges in spans), max(ranges[-1].end for ranges in spans))
 
 
 # -- how versions differ ---------------------------------------------------------------------------------------------
 
 
-def _kinds(comparison: Comparison, match: Match) -> frozenset[Kind]:
-    found: set[Kind] = set()
-    if None in match.versions or len(match.versions) == 1:
-        found.add(Kind.ONLY)
-    present = [(at, item) for at, item in enumerate(match.versions) if item is not None]
-    for (a, one), (b, other) in combinations(present, 2):
-        found |= _differ(comparison, (a, one), (b, other))
-    return frozenset(found)
+_SAME: frozenset[Kind] = frozenset()
 
 
-def _differ(comparison: Comparison, left: tuple[int, Annotation], right: tuple[int, Annotation]) -> set[Kind]:
-    (a, one), (b, other) = left, right
-    found: set[Kind] = set()
-    if ranges_of(one) != ranges_of(other):
-        text = comparison.article.text
-        edge = trimmed_content(text, one) == trimmed_content(text, other)
-        found.add(Kind.EDGE if edge else Kind.BOUNDARY)
-    if isinstance(one, Quotation) and isinstance(other, Quotation):
-        found |= {kind for kind, same in _parts(one, other) if not same}
-        if _parent(comparison, a, one) is not _parent(comparison, b, other):
-            found.add(Kind.PARENT)
-    elif isinstance(one, Entity) and isinstance(other, Entity) and one.label != other.label:
-        found.add(Kind.LABEL)
-    names = source_name(comparison.layers[a], one), source_name(comparison.layers[b], other)
-    if name_key(names[0]) != name_key(names[1]):
-        found.add(Kind.NAME if same_source(*names) else Kind.SPEAKER)
-    return found
+class _Differ:
+    """Say how versions differ: by value, by the names of their sources, by the matches of their parents."""
 
+    def __init__(self, layers: Sequence[Layer], found: Sequence[tuple[Annotation | None, ...]]) -> None:
+        self._text = layers[0].article.text
+        self._names: list[dict[str | None, str | None]] = [
+            {actor.id: actor.name for actor in layer.actors()} for layer in layers
+        ]
+        self.places: list[dict[str, int]] = [{} for _ in layers]
+        for place, versions in enumerate(found):
+            for mine, item in zip(self.places, versions, strict=True):
+                if item is not None:
+                    mine[item.id] = place
 
-def _parts(one: Quotation, other: Quotation) -> Iterable[tuple[Kind, bool]]:
-    yield Kind.FORM, one.form is other.form
-    yield Kind.CUE, one.cue == other.cue
-    yield Kind.MENTION, one.mention == other.mention
+    def kinds(self, versions: tuple[Annotation | None, ...]) -> frozenset[Kind]:
+        """Return how the versions of one match differ."""
+        present = [(at, item) for at, item in enumerate(versions) if item is not None]
+        found: set[Kind] = set()
+        if len(present) < len(versions) or len(versions) == 1:
+            found.add(Kind.ONLY)
+        for (a, one), (b, other) in combinations(present, 2):
+            self._differ(found, a, one, b, other)
+        return frozenset(found) if found else _SAME
 
+    def _differ(self, found: set[Kind], a: int, one: Annotation, b: int, other: Annotation) -> None:
+        if isinstance(one, Quotation) and isinstance(other, Quotation):
+            if one.ranges != other.ranges:
+                found.add(self._boundary(one, other))
+            if one.form is not other.form:
+                found.add(Kind.FORM)
+            if one.cue != other.cue:
+                found.add(Kind.CUE)
+            if one.mention != other.mention:
+                found.add(Kind.MENTION)
+            if (one.parent or other.parent) and self._parent(a, one) != self._parent(b, other):
+                found.add(Kind.PARENT)
+            self._source(found, self._names[a].get(one.speaker), self._names[b].get(other.speaker))
+        elif isinstance(one, Entity) and isinstance(other, Entity):
+            if one.range != other.range:
+                found.add(self._boundary(one, other))
+            if one.label != other.label:
+                found.add(Kind.LABEL)
+            self._source(found, self._names[a].get(one.actor), self._names[b].get(other.actor))
 
-def _parent(comparison: Comparison, layer: int, item: Quotation) -> Match | None:
-    """Return the match that the parent belongs to: that can be compared where ids cannot."""
-    return comparison.match_of(layer, item.parent)
+    def _boundary(self, one: Annotation, other: Annotation) -> Kind:
+        edge = trimmed_content(self._text, one) == trimmed_content(self._text, other)
+        return Kind.EDGE if edge else Kind.BOUNDARY
+
+    def _parent(self, layer: int, item: Quotation) -> int | None:
+        """Return the match of the parent: that can be compared where ids cannot."""
+        return None if item.parent is None else self.places[layer].get(item.parent)
+
+    @staticmethod
+    def _source(found: set[Kind], one: str | None, other: str | None) -> None:
+        if one != other and name_key(one) != name_key(other):
+            found.add(Kind.NAME if same_source(one, other) else Kind.SPEAKER)
 
 
 # -- who said it -----------------------------------------------------------------------------------------------------

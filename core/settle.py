@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
 from core.compare import Comparison, Match, name_key, source_id
-from core.decisions import Decision, decision_of, with_decision
-from core.fields import Field
+from core.decisions import Decision, nesting_of, with_decision
 from core.layer import Edit, Layer
 from core.model import Actor, Annotation, Item, Quotation, State, new_id
 
@@ -37,8 +36,8 @@ def key_of(match: Match) -> Key:
 class Settling:
     """One edit in the making: matches to be settled, with the adjudicated items that they replace."""
 
-    def __init__(self, comparison: Comparison, into: Layer, items: Mapping[Key, list[Annotation]]) -> None:
-        """``items``: for every match of the comparison that has any, what came of it so far."""
+    def __init__(self, comparison: Comparison, into: Layer, items: Callable[[Match], list[Annotation]]) -> None:
+        """``items`` gives what came of a match so far."""
         self._comparison = comparison
         self._into = into
         self._items = items
@@ -53,7 +52,7 @@ class Settling:
         """Return the edit that settles matches and takes back what came of others."""
         every = list(settled)
         for match in (*reopened, *(one.match for one in every)):
-            for item in self._items.get(key_of(match), ()):
+            for item in self._items(match):
                 self._old[item.id] = item
             self._made[key_of(match)] = []
         for one in every:
@@ -69,7 +68,7 @@ class Settling:
     def _place(self, one: Settled) -> None:
         """Give an item its id (that of what it replaces, so that links to it stay) and its source."""
         key = key_of(one.match)
-        free = [item.id for item in self._items.get(key, ()) if item.id not in self._new]
+        free = [item.id for item in self._items(one.match) if item.id not in self._new]
         item_id = free[0] if free else new_id(type(one.item))
         item = with_decision(replace(one.item, id=item_id), one.decision)
         if one.speaker_from is not None:
@@ -124,7 +123,7 @@ class Settling:
     def _made_of(self, match: Match) -> list[str]:
         key = key_of(match)
         made = self._made.get(key)
-        return [item.id for item in self._items.get(key, ())] if made is None else made
+        return [item.id for item in self._items(match)] if made is None else made
 
     def _now(self, item_id: str | None) -> Item | None:
         """Return an item as it is after the edit so far."""
@@ -159,13 +158,11 @@ class Settling:
 
     def _parent_wanted(self, item: Quotation) -> str | None:
         """Return the parent by the version that the decision took the nesting from."""
-        decision = decision_of(item) if item.extra else None
-        annotator = decision.fields.get(Field.PARENT.value) if decision is not None else None
+        if not self._comparison.nested:
+            return None
         for at, layer in enumerate(self._comparison.layers):
-            if decision is None or layer.annotator != annotator:
-                continue
-            for source in decision.of:
-                version = layer.get(source.id) if source.annotator == annotator else None
-                if isinstance(version, Quotation):
+            for item_id in nesting_of(item, layer.annotator):
+                version = layer.get(item_id)
+                if isinstance(version, Quotation) and version.parent is not None:
                     return self._parent(item.id, at, version)
         return None

@@ -16,6 +16,7 @@ from core.agreement.chance import coincidences
 from core.agreement.clusters import Clusters, b_cubed, clusters_of, lea
 from core.agreement.unitising import by_category
 from core.align import Content, Pair, group, pair, strict_content, tag_of, trimmed_content
+from core.collecting import without_collecting
 from core.compare import items_of, name_key, same_source, source_name
 from core.layer import Layer
 from core.model import Annotation, Entity, Quotation, Range, ranges_of
@@ -48,6 +49,11 @@ def _side(layer: Layer, kind: type[Quotation] | type[Entity], content: Callable[
 
 def count_pair(left: Layer, right: Layer) -> Tally:
     """Return the tally of two layers of one article (of the same text)."""
+    with without_collecting():
+        return _count_pair(left, right)
+
+
+def _count_pair(left: Layer, right: Layer) -> Tally:
     tally: Tally = {"articles": 1}
     for policy, content in (("trimmed", trimmed_content), ("strict", strict_content)):
         sides = _side(left, Quotation, content), _side(right, Quotation, content)

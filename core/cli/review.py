@@ -14,6 +14,7 @@ from core.cli.transfer import author_name
 from core.errors import UserError
 from core.formats.base import replacing
 from core.model import AUTO, GOLD, Status
+from core.workflow import Progress
 
 SAMPLES = 1000
 """Bootstrap samples where nothing else is asked for."""
@@ -200,37 +201,30 @@ def status(project: Path, as_json: bool) -> None:
         "reviewed": sum(one.reviewed for one in where),
     }
     if as_json:
-        by_person = [
-            {
-                "annotator": one.annotator,
-                "assigned": one.assigned,
-                **{state.value: one.by_status.get(state, 0) for state in Status},
-                "settled": one.settled,
-                "total": one.total,
-            }
-            for one in people
-        ]
         waits = [{"article": one, "agreement": agreement.get(one)} for one in queue]
+        by_person = [_person(one) for one in people]
         click.echo(json.dumps({**facts, "people": by_person, "review_queue": waits}, ensure_ascii=False, indent=1))
         return
     said = ", ".join(f"{facts[name]:,} {name}" for name in ("begun", "annotated", "reviewed"))
     click.echo(f"{counted(count, 'article', 'articles')}: {said}\n")
     head = ("Annotator", "Given", *(state.value.replace("_", " ") for state in Status), "Settled", "of")
     print_table(
-        head,
-        [
-            (
-                one.annotator,
-                f"{one.assigned:,}",
-                *(f"{one.by_status.get(state, 0):,}" for state in Status),
-                f"{one.settled:,}",
-                f"{one.total:,}",
-            )
-            for one in people
-        ],
+        head, [[f"{cell:,}" if isinstance(cell, int) else cell for cell in _person(p).values()] for p in people]
     )
     shown = [(one, "—" if agreement.get(one) is None else f"{agreement[one]:.4f}") for one in queue]
     print_table(("Waits for review", "Agreement"), shown)
+
+
+def _person(one: Progress) -> dict[str, str | int]:
+    """Return one person's progress as plain values, in the order of the table."""
+    by_status = {state.value: one.by_status.get(state, 0) for state in Status}
+    return {
+        "annotator": one.annotator,
+        "assigned": one.assigned,
+        **by_status,
+        "settled": one.settled,
+        "total": one.total,
+    }
 
 
 @click.command()
