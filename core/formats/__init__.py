@@ -85,6 +85,38 @@ FORMATS: tuple[Format, ...] = (
         folder=True,
     ),
     Format("webanno", "WebAnno TSV 3.3", (".tsv",), "core.formats.webanno", True, True, folder=True),
+    Format("conll", "CoNLL-2003 BIO", (".conll", ".bio", ".iob"), "core.formats.conll", True, True),
+    Format("quotes-csv", "Quotations, CSV", (".quotes.csv", ".csv"), "core.formats.quotes_csv", False, True),
+    Format(
+        "quotes-xlsx",
+        "Quotations, Excel",
+        (".xlsx",),
+        "core.formats.quotes_xlsx",
+        False,
+        True,
+        needs=("openpyxl", "tables"),
+    ),
+    Format(
+        "quotes-parquet",
+        "Quotations, Parquet",
+        (".parquet",),
+        "core.formats.quotes_parquet",
+        False,
+        True,
+        needs=("pyarrow", "tables"),
+    ),
+    Format("tei", "TEI XML", (".tei.xml", ".xml"), "core.formats.tei", False, True),
+    Format("webannotation", "W3C Web Annotation", (".jsonld",), "core.formats.webannotation", False, True),
+    Format(
+        "huggingface",
+        "Hugging Face data set",
+        (".dataset",),
+        "core.formats.huggingface",
+        False,
+        True,
+        needs=("pyarrow", "tables"),
+        folder=True,
+    ),
     Format("text", "Plain text", (".txt", ".text"), "core.formats.plain", True, False),
 )
 
@@ -103,7 +135,7 @@ def guess(path: Path) -> Format:
     if suffix in (".jsonl", ".ndjson", ".json"):
         return format_named(_guess_json(path))
     for row in FORMATS:
-        if row.reads and suffix in row.suffixes:
+        if row.reads and path.name.lower().endswith(row.suffixes):
             return row
     return format_named("text")
 

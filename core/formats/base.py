@@ -83,6 +83,10 @@ class Options:
     """Take the repaired reading where offsets are off by a known bug."""
     context: int = 200
     """Code points of context on each side of a quotation in a table."""
+    splits: tuple[tuple[str, str], ...] = ()
+    """(article id, ``train``, ``dev`` or ``test``)."""
+    agreement: str = ""
+    """What a data set card says of the agreement between annotators."""
     licence: str = ""
     """What a data set card says of the licence of texts and annotations."""
 

@@ -1,0 +1,106 @@
+"""Quotations as rows: what CSV, XLSX, Parquet and a data set of Hugging Face hold, one quotation each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from core.formats.base import Record, Summary
+from core.formats.flat import count_lost
+from core.layer import Layer
+from core.model import Quotation, Range
+
+HOLDS = frozenset(
+    {"quotations", "links", "parents", "actors", "kinds", "states", "scores", "rules", "notes", "fragments"}
+    | {"title", "status", "flags"}
+)
+
+
+class Column(NamedTuple):
+    """A column: its name, and its type (``str``, ``int`` or ``float``)."""
+
+    name: str
+    type: type
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("article", str),
+    Column("title", str),
+    Column("annotator", str),
+    Column("status", str),
+    Column("quotation", str),
+    Column("form", str),
+    Column("text", str),
+    Column("cue", str),
+    Column("mention", str),
+    Column("speaker", str),
+    Column("speaker_kind", str),
+    Column("parent", str),
+    Column("context_before", str),
+    Column("context_after", str),
+    Column("start", int),
+    Column("end", int),
+    Column("ranges", str),
+    Column("cue_start", int),
+    Column("cue_end", int),
+    Column("mention_start", int),
+    Column("mention_end", int),
+    Column("state", str),
+    Column("score", float),
+    Column("rule", str),
+    Column("note", str),
+    Column("flags", str),
+    Column("source", str),
+    Column("author", str),
+    Column("published", str),
+    Column("url", str),
+)
+_META = ("source", "author", "published", "url")
+
+
+def rows(records: Iterable[Record], summary: Summary, context: int) -> Iterator[list[Any]]:
+    """Yield one row a quotation, in the order of ``COLUMNS``; offsets are code points, an empty cell is None."""
+    for record in records:
+        count_lost(record.layer, HOLDS, summary)
+        summary.lost["articles' further details"] += len(set(record.article.meta) - set(_META))
+        for item in record.layer.quotations():
+            yield _row(record.layer, item, context)
+
+
+def _row(layer: Layer, item: Quotation, context: int) -> list[Any]:
+    article, text = layer.article, layer.article.text
+    speaker = layer.actor(item.speaker)
+    cells = {
+        "article": article.id,
+        "title": article.title,
+        "annotator": layer.annotator,
+        "status": layer.head.status.value,
+        "quotation": item.id,
+        "form": item.form.value,
+        "text": " … ".join(text[start:end] for start, end in item.ranges),
+        "cue": _covered(text, item.cue),
+        "mention": _covered(text, item.mention),
+        "speaker": speaker.name if speaker else None,
+        "speaker_kind": speaker.kind.value if speaker and speaker.kind else None,
+        "parent": item.parent,
+        "context_before": text[max(0, item.start - context) : item.start],
+        "context_after": text[item.end : item.end + context],
+        "start": item.start,
+        "end": item.end,
+        "ranges": " ".join(f"{start}-{end}" for start, end in item.ranges),
+        "cue_start": item.cue.start if item.cue else None,
+        "cue_end": item.cue.end if item.cue else None,
+        "mention_start": item.mention.start if item.mention else None,
+        "mention_end": item.mention.end if item.mention else None,
+        "state": item.state.value,
+        "score": item.score,
+        "rule": item.rule,
+        "note": item.note or None,
+        "flags": ", ".join(item.flags) or None,
+        **{name: article.meta.get(name) for name in _META},
+    }
+    return [cells[column.name] for column in COLUMNS]
+
+
+def _covered(text: str, span: Range | None) -> str | None:
+    return None if span is None else text[span.start : span.end]

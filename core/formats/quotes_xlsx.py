@@ -1,0 +1,54 @@
+"""``quotes.xlsx``: one quotation a row; every text is a text cell, never a formula."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+
+from core.formats.base import Options, Record, Summary, replacing
+from core.formats.quotes import COLUMNS, HOLDS, rows
+
+__all__ = ["HOLDS", "write"]
+
+CELL_LIMIT = 32_767
+"""Characters that a cell of Excel may have."""
+
+
+def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
+    """Write the workbook, streaming; cells that are too long are cut and counted."""
+    summary = Summary()
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("quotations")
+    sheet.freeze_panes = "A2"
+    head = [WriteOnlyCell(sheet, column.name) for column in COLUMNS]
+    for cell in head:
+        cell.font = Font(bold=True)
+    sheet.append(head)
+    for row in rows(records, summary, options.context):
+        sheet.append([_cell(sheet, value, summary) for value in row])
+    with replacing(path) as out, tempfile.TemporaryFile() as made:
+        book.save(made)
+        made.seek(0)
+        while chunk := made.read(1 << 20):
+            out.write(chunk)
+    return summary
+
+
+def _cell(sheet: Any, value: Any, summary: Summary) -> Any:
+    if not isinstance(value, str):
+        return value
+    value, replaced = ILLEGAL_CHARACTERS_RE.subn("\ufffd", value)
+    summary.lost["characters that a workbook cannot hold (replaced by U+FFFD)"] += replaced
+    if len(value) > CELL_LIMIT:
+        summary.lost[f"texts cut to {CELL_LIMIT:,} characters"] += 1
+        value = value[: CELL_LIMIT - 1] + "…"
+    cell = WriteOnlyCell(sheet, value)
+    cell.data_type = "s"
+    return cell
