@@ -11,6 +11,7 @@ import re
 import secrets
 import sqlite3
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -102,12 +103,19 @@ def back_up(db: Database, project: Path, why: str, stop: threading.Event | None 
     folder = folder_of(project)
     with reporting(folder):
         folder.mkdir(exist_ok=True)
-        for left in folder.glob(".*.part*"):  # of a process that was killed: one writes at a time, and that is us
-            left.unlink(missing_ok=True)
+        _sweep(folder)
     name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%f}-{why}.citata"
     write_copy(db, folder / name, stop)
     _prune(project)
     return folder / name
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what killed processes left half written; a part of today may be another process at work."""
+    with contextlib.suppress(OSError):
+        for part in folder.glob(".*.part*"):
+            if part.stat().st_mtime < time.time() - 86400:
+                part.unlink()
 
 
 def back_up_now(project: Path, why: str) -> Path:

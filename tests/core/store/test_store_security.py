@@ -1,0 +1,192 @@
+"""What a foreign or hostile project file could try, row by row as in docs/security.md: none of it runs."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core import edits
+from core.errors import UserError
+from core.model import Range
+from core.store import Project, merge_copy, restore_backup, verify
+from core.store.connection import connect
+from core.store.migrations import VERSION, expected_schema
+from tests.store_samples import annotated, do, make_article, work
+
+ROOT = Path(__file__).parents[3]
+
+HOSTILE = [
+    "CREATE TRIGGER t AFTER INSERT ON log BEGIN DELETE FROM entity; END",
+    "CREATE TRIGGER idx__sqlite_migrations AFTER INSERT ON log BEGIN DELETE FROM entity; END",
+    "CREATE VIEW v AS SELECT * FROM article",
+    "CREATE VIEW _sqlite_migrations_v AS SELECT * FROM article",
+    "CREATE TABLE t (x TEXT DEFAULT (hex(randomblob(9))))",
+    "CREATE INDEX i ON article (lower(title))",
+    "ALTER TABLE article ADD COLUMN y TEXT GENERATED ALWAYS AS (hex(id))",
+    "DROP INDEX log_layer",
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "чужой.citata"
+    annotated(found).close()
+    return found
+
+
+def tamper(path: Path, statement: str) -> None:
+    conn = sqlite3.connect(path)
+    conn.execute(statement)
+    conn.commit()
+    conn.close()
+
+
+@pytest.mark.parametrize("statement", HOSTILE)
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda path: Project.open(path, "Анна"),
+        lambda path: Project.open(path, "Анна", read_only=True),
+        verify,
+        lambda path: restore_backup(path.with_name("другой.citata"), path),
+        lambda path: _merge(path),
+    ],
+    ids=["open", "look", "verify", "restore", "merge"],
+)
+def test_a_schema_that_is_not_ours_is_refused_before_anything_is_used(
+    path: Path, statement: str, use: Callable[[Path], object]
+) -> None:
+    tamper(path, statement)
+    before = path.read_bytes()
+    with pytest.raises(UserError) as caught:
+        use(path)
+    assert caught.value.code == "file-foreign-schema"
+    assert path.read_bytes() == before
+
+
+def _merge(path: Path) -> None:
+    with Project.create(path.with_name("наш.citata"), "Анна") as project:
+        merge_copy(project, path)
+
+
+def test_a_virtual_table_in_the_schema_is_refused(path: Path) -> None:
+    tamper(path, "CREATE VIRTUAL TABLE s USING fts5 (x)")
+    with pytest.raises(UserError) as caught:
+        Project.open(path, "Анна")
+    assert caught.value.code == "file-foreign-schema"
+
+
+def test_the_schema_itself_cannot_be_called_from(path: Path) -> None:
+    """``trusted_schema=OFF``: a default or index of a file cannot call functions with side effects."""
+    tamper(path, "CREATE VIEW v AS SELECT fts3_tokenizer('simple') AS x")
+    db = connect(path, "ro")
+    with pytest.raises(sqlite3.OperationalError):
+        db.execute("SELECT x FROM v").fetchall()
+    db.close()
+
+
+def test_no_extension_can_be_loaded(path: Path) -> None:
+    with Project.open(path, "Анна") as project, pytest.raises(sqlite3.OperationalError, match="not authorized"):
+        project._db.execute("SELECT load_extension('evil')")
+
+
+def test_defensive_mode_is_on_where_python_reaches_it(path: Path) -> None:
+    """Since Python 3.12; before, the comparison of the schema and the pragmas stand alone."""
+    with Project.open(path, "Анна") as project:
+        reached = getattr(project._db.conn, "getconfig", None)
+        on = reached(sqlite3.SQLITE_DBCONFIG_DEFENSIVE) if reached is not None else None  # type: ignore[attr-defined]
+    assert on is (True if sys.version_info >= (3, 12) else None)
+
+
+def test_who_looks_cannot_write(path: Path) -> None:
+    with Project.open(path, "Анна", read_only=True) as project, pytest.raises(sqlite3.OperationalError):
+        project._db.execute("DELETE FROM article")
+
+
+STRANGE = "'; DROP TABLE article; --\" OR 1=1 \\ % _ ? :x {name} <b>жирный</b> & \x00 \u202e"
+
+
+def test_text_from_data_is_never_sql(tmp_path: Path) -> None:
+    with annotated(tmp_path / "п.citata", STRANGE) as project:
+        article = make_article(STRANGE, STRANGE * 3, STRANGE)
+        project.add_article(article)
+        layer = do(project, edits.add_entity(STRANGE, Range(0, 5)), STRANGE)
+        layer, _ = project.commit(layer, edits.set_note(layer, "head", STRANGE))
+        layer, _ = project.commit(layer, edits.toggle_flag(layer, "head", STRANGE))
+        project.set_value(STRANGE, STRANGE)
+        assert project.layer(STRANGE, STRANGE) == layer
+        assert project.article(STRANGE) == article
+        assert project.value(STRANGE) == STRANGE
+        assert project.history(STRANGE, STRANGE, item=STRANGE) == []
+        assert [row.id for row in project.article_rows(STRANGE) if row.flags] == [STRANGE]
+        assert project.layers_of(STRANGE) == [STRANGE]
+        assert len(project.article_rows(STRANGE)) == 3
+    assert verify(tmp_path / "п.citata").findings == []
+
+
+def test_facts_from_a_file_are_filled_into_sentences_as_text(tmp_path: Path) -> None:
+    """A title or path like ``{path.__class__}`` stays what it is: only our own sentences are templates."""
+    with annotated(tmp_path / "п.citata") as project, pytest.raises(UserError) as caught:
+        project.article("{path.__class__} %s {0}")
+    assert "{path.__class__} %s {0}" in str(caught.value)
+
+
+def test_an_item_of_a_log_can_only_be_an_item(path: Path) -> None:
+    with Project.open(path, "Анна") as project:
+        do(project, edits.accept(work(project), ["q_1"]))
+    tamper(path, 'UPDATE log SET added = \'[{"item": "os.system", "id": "x", "__reduce__": ["a"]}]\'')
+    with Project.open(path, "Анна") as project, pytest.raises(UserError) as caught:
+        project.history("a-1", "Анна")
+    assert caught.value.code == "file-damaged"
+
+
+def test_every_statement_takes_its_values_as_parameters() -> None:
+    """Only names of ours are ever put into SQL; every such place is marked for the linter, and there are few."""
+    marked = {}
+    for source in sorted((ROOT / "core" / "store").glob("*.py")):
+        found = re.findall(r"# noqa: S608.*", source.read_text(encoding="utf-8"))
+        if found:
+            marked[source.name] = len(found)
+    assert sum(marked.values()) <= 12, marked
+
+
+def test_the_schema_of_a_version_is_what_its_migrations_make() -> None:
+    assert len({expected_schema(version) for version in range(1, VERSION + 1)}) == VERSION
+    assert {kind for kind, _, _ in expected_schema(VERSION)} == {"table", "index"}
+
+
+def test_the_table_in_the_manual_names_tests_that_exist() -> None:
+    manual = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(test_\w+)`", manual)
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert len(named) >= 10
+    assert [name for name in named if f"def {name}(" not in tests] == []
+
+
+def _sources(folder: str) -> dict[str, ast.Module]:
+    return {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / folder).rglob("*.py"))}
+
+
+def test_no_archive_is_ever_unpacked() -> None:
+    unpacking = {"zipfile", "tarfile", "unpack_archive", "extractall"}
+    for name, tree in (_sources("core") | _sources("gui")).items():
+        modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+        modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        called = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        assert not (modules | called) & unpacking, name
+
+
+def test_labels_that_show_data_show_it_as_text() -> None:
+    """A bare ``QLabel`` guesses whether it was given markup: one that is set later must say that it was not."""
+    for name, tree in _sources("gui").items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setHtml":
+                raise AssertionError(name)
+            if isinstance(node, ast.Attribute) and node.attr in ("RichText", "MarkdownText"):
+                raise AssertionError(name)
