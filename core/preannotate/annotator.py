@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -95,8 +96,36 @@ def _quotation(place: int, proposal: Proposal, decision: Decision, parent: int |
 
 
 def joint_score(proposal: Proposal, decision: Decision) -> float:
-    """Return how sure a quotation is as a whole: its content and its speaker right."""
-    return proposal.score * decision.score if decision.rule else proposal.score
+    """Return how sure a quotation is as a whole, content and speaker right: calibrated, 0–1."""
+    from core.preannotate.judge import chance, model
+
+    return chance(model()["whole"], whole_features(proposal, decision))
+
+
+def whole_features(proposal: Proposal, decision: Decision) -> dict[str, float]:
+    """Return the facts that the whole's score rests on: both parts' chances, the rules, the kind of source."""
+    group = proposal.rule.split("-")[0]
+    content, who = log_odds(proposal.score), log_odds(decision.score or 0.5)
+    known = "known" if decision.speaker else "unknown"
+    return {
+        "bias": 1.0,
+        "content": content,
+        "speaker": who,
+        "both": min(content, who),
+        f"rule={group}": 1.0,
+        f"who={decision.rule}": 1.0,
+        f"who={decision.rule}&speaker": who,
+        f"{known}": 1.0,
+        f"{known}&rule={group}": 1.0,
+        f"omitted={proposal.subject_omitted}": 1.0,
+        f"kind={proposal.frame_kind}": 1.0,
+    }
+
+
+def log_odds(chance: float) -> float:
+    """Return the log of the odds, cut at ±5."""
+    bounded = min(max(chance, 0.0067), 0.9933)
+    return math.log(bounded / (1 - bounded))
 
 
 def _parents(found: Sequence[Proposal]) -> list[int | None]:

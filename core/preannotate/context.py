@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.cues import follows_from, infinitive_cue, is_cue, is_light, phrase_frame, verb_frame
+from core.preannotate.limits import Choice, best
 from core.preannotate.marks import DASHES
 from core.preannotate.proposal import Frame, Proposal
 
@@ -21,7 +22,14 @@ class Context:
         self.text = analysis.text
         self.proposals: list[Proposal] = []
         self.spent: set[int] = set()
+        self.choices: list[tuple[Sentence, Frame, Choice]] = []
+        """Every choice of a limit, for training the ranker."""
         self._frames: dict[int, Frame] = {}
+
+    def limit(self, sentence: Sentence, frame: Frame, choice: Choice) -> int:
+        """Return the chosen limit and remember the choice."""
+        self.choices.append((sentence, frame, choice))
+        return best(choice)
 
     def add(self, proposal: Proposal) -> None:
         self.proposals.append(proposal)

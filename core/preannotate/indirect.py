@@ -7,6 +7,7 @@ from core.preannotate import models
 from core.preannotate.analysis import Sentence, Token
 from core.preannotate.context import CLAUSE_KINDS, Context, is_dash
 from core.preannotate.cues import infinitive_cue, infinitives, is_cue, is_light, light_verbs, negated, own_subject, verbs
+from core.preannotate.limits import right
 from core.preannotate.mixed import verbatim
 from core.preannotate.phrases import noun_phrase, span
 from core.preannotate.proposal import Frame, propose
@@ -87,13 +88,14 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if negated(sentence, cue) and not infinitives(cue) & {"исключить", "исключать", "сомневаться", "отрицать", "согласиться"} and not is_short(cue):
         return
+    frame = context.frame(sentence, cue)
     last = clause_end(context, sentence, cue, conj)
     if last is None:
         return
-    found = context.range(sentence, conj, last)
+    choice = right(sentence, "clause", cue, conj, last + 1, len(sentence.tokens) - 1)
+    found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is None:
         return
-    frame = context.frame(sentence, cue)
     first_person = frame.mention_head is not None and frame.mention_head.lower in ("я", "мы")
     if first_person and (cue.feat("Tense") != "Past" or not is_cue(cue, frozenset({"say"}))):
         return

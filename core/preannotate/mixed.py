@@ -47,7 +47,7 @@ def find_mixed(context: Context) -> None:
             continue
         free = [q for q in context.analysis.quoted if sentence.start <= q.start and q.end <= sentence.end]
         free = [q for q in free if q.depth == (sentence.quoted.depth + 1 if sentence.quoted else 0)]
-        free = [q for q in free if not is_name(context, q) and not _taken(context, q)]
+        free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or _called(sentence, q))]
         by_cue: dict[int, list[Quoted]] = {}
         for q in free:
             cue = _cue_of(sentence, q, cues)
@@ -101,6 +101,15 @@ def _with_noun(context: Context, sentence: Sentence, noun: Token) -> Frame:
         kind="noun", cue=Range(start, noun.end), cue_token=noun, mention=span(phrase), mention_tokens=tuple(phrase),
         mention_head=head, omitted=not phrase, evidence=(f"cue {noun.text}", "subject of the clause"),
     )
+
+
+def _called(sentence: Sentence, q: Quoted) -> bool:
+    """Tell whether ``назвал``, ``называет`` and the like stand within five words before capitalised words in marks."""
+    first = next((t for t in sentence.tokens if t.start >= q.start), None)
+    if first is None:
+        return False
+    near = sentence.tokens[max(first.place - 5, 0) : first.place]
+    return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
 
 
 def _taken(context: Context, q: Quoted) -> bool:

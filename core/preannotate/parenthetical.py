@@ -7,6 +7,7 @@ from core.preannotate.analysis import Sentence, Token
 from core.preannotate import models
 from core.preannotate.cues import is_cue, own_subject
 from core.preannotate.context import Context, has_predicate, is_dash, is_predicate
+from core.preannotate.limits import right
 from core.preannotate.marks import MARKS, OPENERS, STRAIGHT
 from core.preannotate.indirect import conjunction, connective_end, fragments
 from core.preannotate.mixed import verbatim
@@ -36,7 +37,7 @@ def _phrase(context: Context, sentence: Sentence, frame: Frame) -> None:
     if first and tokens[first - 1].lower == "и" and first > 1 and tokens[first - 2].text == ",":
         first -= 1
     last = _with_clauses(sentence, frame, last)
-    _propose(context, sentence, frame, _around(sentence, frame, first, last), "phrase")
+    _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, "phrase"), "phrase")
 
 
 def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
@@ -62,7 +63,23 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if not as_clause and not _stands_in_comma_frame(frame, cue):
         return
     last = _with_clauses(sentence, frame, _frame_end(sentence, last))
-    _propose(context, sentence, frame, _around(sentence, frame, first, last), "as" if as_clause else "inserted")
+    rule = "as" if as_clause else "inserted"
+    _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _limits(
+    context: Context, sentence: Sentence, frame: Frame, first: int, last: int, rule: str
+) -> list[tuple[int, int]]:
+    """Return the places of the clause around a frame: those of the rules, or others that the ranker prefers."""
+    spans = _around(sentence, frame, first, last)
+    if len(spans) < 2 or frame.cue_token is None:
+        return spans
+    (low, before), (after, high) = spans
+    tokens = sentence.tokens
+    if after + 1 < len(tokens):
+        choice = right(sentence, rule, frame.cue_token, after, high + 1, len(tokens) - 1)
+        high = context.limit(sentence, frame, choice) - 1
+    return [(low, before), (after, high)]
 
 
 def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:

@@ -1,4 +1,4 @@
-"""The rules in their order, then what they propose put in order: doubles, forms, scores."""
+"""The rules in their order, then the judge: which proposals stay, and how sure each is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from core.preannotate.analysis import Analysis
 from core.preannotate.context import Context
 from core.preannotate.direct import find_direct
 from core.preannotate.indirect import find_indirect
+from core.preannotate.judge import judge
 from core.preannotate.mixed import find_mixed
 from core.preannotate.parenthetical import find_parenthetical
 from core.preannotate.proposal import Proposal
@@ -13,12 +14,17 @@ from core.preannotate.proposal import Proposal
 STAGES = (find_direct, find_indirect, find_parenthetical, find_mixed)
 
 
-def extract(analysis: Analysis) -> tuple[Proposal, ...]:
-    """Return the proposed quotations of a text in reading order."""
+def candidates(analysis: Analysis) -> list[Proposal]:
+    """Return all that the rules propose for a text, in reading order, without doubles."""
     context = Context(analysis)
     for stage in STAGES:
         stage(context)
-    return tuple(sorted(_without_doubles(context.proposals), key=lambda p: (p.start, -p.end)))
+    return sorted(_without_doubles(context.proposals), key=lambda p: (p.start, -p.end))
+
+
+def extract(analysis: Analysis) -> tuple[Proposal, ...]:
+    """Return the proposed quotations of a text in reading order, each with the chance that it is one as its score."""
+    return tuple(judge(analysis, candidates(analysis)))
 
 
 def _without_doubles(proposals: list[Proposal]) -> list[Proposal]:

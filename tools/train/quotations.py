@@ -1,0 +1,272 @@
+"""Train the learned parts of the quotation rules, or cross-validate them.
+
+    python tools/train/quotations.py TRAIN.jsonl [CHECK.jsonl]      cross-validate on TRAIN, then write resources/models/*.json
+    python tools/train/quotations.py TRAIN.jsonl --check-only       print the cross-validated figures, write nothing
+
+TRAIN is exchange JSONL with adjudicated quotations (never the development file). Three models, each a few hundred
+kilobytes of named weights at most and read by plain Python:
+
+- ``limit_ranker``: where a clause ends, a conditional logit over the possible limits;
+- ``quotation_judge``, ``content``: whether a proposal is a quotation, a logistic regression;
+- ``quotation_judge``, ``whole``: whether content and speaker are both right, the calibrated score.
+
+Every model is trained on articles that the one below it was not trained on (five folds, by article, seed 0). Needs
+scikit-learn and scipy (``pip install citata[train]``).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sparse
+from scipy.optimize import minimize
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from core.preannotate import judge, limits, pipeline  # noqa: E402
+from core.preannotate.analyse import analyse  # noqa: E402
+from core.preannotate.annotator import whole_features  # noqa: E402
+from core.preannotate.context import Context  # noqa: E402
+from core.preannotate.entities import find_entities  # noqa: E402
+from core.preannotate.judge_features import Setting, features  # noqa: E402
+from core.preannotate.speakers import resolve  # noqa: E402
+
+FOLDS = 5
+Row = dict[str, float]
+
+
+def scorer(path: Path) -> Any:
+    """Load score.py, which lies beside the annotated articles: its pairing defines what is right."""
+    spec = importlib.util.spec_from_file_location("score", path.parent / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Vocabulary:
+    """Names of features that occur often enough, in order."""
+
+    def __init__(self, rows: list[Row], least: int) -> None:
+        counts = Counter(name for row in rows for name in row)
+        self.names = sorted(name for name, n in counts.items() if n >= least)
+        self.place = {name: i for i, name in enumerate(self.names)}
+
+    def matrix(self, rows: list[Row]) -> Any:
+        at, columns, values = [], [], []
+        for i, row in enumerate(rows):
+            for name, value in row.items():
+                if name in self.place and value:
+                    at.append(i), columns.append(self.place[name]), values.append(value)
+        return sparse.csr_matrix((values, (at, columns)), shape=(len(rows), len(self.names)))
+
+    def weights(self, found: Any) -> Row:
+        return {n: round(float(w), 3) for n, w in zip(self.names, found, strict=True) if abs(w) >= 0.005}
+
+
+def fit_choice(groups: list[tuple[list[Row], int]], penalty: float = 1.0) -> Row:
+    """Fit a conditional logit: each group has rows of features and the place of the right one."""
+    rows = [row for group, _ in groups for row in group]
+    words = Vocabulary(rows, 2)
+    matrix = words.matrix(rows)
+    group = np.concatenate([np.full(len(g), i) for i, (g, _) in enumerate(groups)])
+    right = np.concatenate([[float(i == ok) for i in range(len(g))] for g, ok in groups])
+
+    def loss(w: Any) -> tuple[float, Any]:
+        sums = matrix @ w
+        top = np.full(len(groups), -1e9)
+        np.maximum.at(top, group, sums)
+        powers = np.exp(sums - top[group])
+        share = powers / np.bincount(group, powers, len(groups))[group]
+        value = -np.log(share[right > 0]).sum() + penalty / 2 * w @ w
+        return value, matrix.T @ (share - right) + penalty * w
+
+    start = np.array([2.0 if name == "rule" else 0.0 for name in words.names])
+    return words.weights(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x)
+
+
+def fit_yes_no(rows: list[Row], right: Any, penalty: float = 4.0, least: int = 3) -> Row:
+    """Fit a logistic regression with an unpenalised bias."""
+    words = Vocabulary(rows, least)
+    matrix = words.matrix(rows)
+    free = np.array([0.001 if name == "bias" else penalty for name in words.names])
+
+    def loss(w: Any) -> tuple[float, Any]:
+        sums = matrix @ w
+        value = np.logaddexp(0, sums).sum() - right @ sums + (free * w * w).sum() / 2
+        return value, matrix.T @ (1 / (1 + np.exp(-sums)) - right) + free * w
+
+    return words.weights(minimize(loss, np.zeros(len(words.names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
+
+
+class Articles:
+    """Annotated articles with their analyses, made once."""
+
+    def __init__(self, path: Path) -> None:
+        self.score = scorer(path)
+        self.rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        self.analyses = [analyse(row["text"]) for row in self.rows]
+        self.names = [find_entities(a) for a in self.analyses]
+        self.fold = np.random.RandomState(0).permutation(len(self.rows)) % FOLDS
+
+    def limit_groups(self, place: int) -> list[tuple[list[Row], int]]:
+        """Return the choices of limits in one article whose right answer the annotation tells."""
+        row, text = self.rows[place], self.rows[place]["text"]
+        context = Context(self.analyses[place])
+        for stage in pipeline.STAGES:
+            stage(context)
+        out = []
+        for sentence, frame, choice in context.choices:
+            gold = self._gold_end(row, sentence, frame)
+            if gold is None:
+                continue
+            ends = [self.score.trimmed(text, sentence.start, sentence.tokens[p - 1].end)[1] for p in choice.places]
+            if gold in ends:
+                out.append((choice.rows, ends.index(gold)))
+        return out
+
+    def _gold_end(self, row: dict[str, Any], sentence: Any, frame: Any) -> int | None:
+        for q in row["quotations"]:
+            cue, last = q["cue"], q["ranges"][-1]
+            if cue is None or q["form"] == "direct" or frame.cue is None:
+                continue
+            inside = sentence.start <= q["ranges"][0]["start"] <= sentence.end
+            if inside and cue["start"] < frame.cue.end and frame.cue.start < cue["end"]:
+                return int(self.score.trimmed(row["text"], last["start"], last["end"])[1])
+        return None
+
+    def judged(self, place: int) -> tuple[list[Any], list[Row], Any]:
+        """Return the candidates of one article, their features, and which are right."""
+        found = pipeline.candidates(self.analyses[place])
+        setting = Setting(self.analyses[place], found)
+        return found, [features(setting, p) for p in found], self.matched(place, found)
+
+    def matched(self, place: int, found: list[Any]) -> Any:
+        gold, mine = self.score.quotations(self.rows[place]), self.score.quotations(self.as_row(place, found))
+        good = {j for _, j, iou in self.score.pair(gold, mine) if iou >= 0.5}
+        return np.array([float(j in good) for j in range(len(found))])
+
+    def as_row(self, place: int, found: list[Any], resolved: Any = None) -> dict[str, Any]:
+        """Return proposals as a record for score.py."""
+        span = lambda r: {"start": r.start, "end": r.end} if r else None  # noqa: E731
+        who = [d.speaker for d in resolved.decisions] if resolved else [None] * len(found)
+        return {
+            "text": self.rows[place]["text"],
+            "actors": [{"id": a.id, "name": a.name} for a in resolved.actors] if resolved else [],
+            "quotations": [
+                {"form": str(p.form), "ranges": [span(r) for r in p.ranges], "cue": span(p.cue),
+                 "speaker_mention": span(p.mention), "speaker": who[i]}
+                for i, p in enumerate(found)
+            ],
+        }
+
+    def whole(self, place: int, kept: list[Any]) -> tuple[list[Row], Any, dict[str, Any]]:
+        """Return for the kept proposals their features for the whole, whether they are right end to end, and the record."""
+        resolved = resolve(self.analyses[place], self.names[place], kept)
+        record = self.as_row(place, kept, resolved)
+        gold, mine = self.score.quotations(self.rows[place]), self.score.quotations(record)
+        good = {
+            j for i, j, iou in self.score.pair(gold, mine)
+            if iou >= 0.5 and self.score.same_source(gold[i]["speaker"], mine[j]["speaker"])
+        }
+        rows = [whole_features(p, d) for p, d in zip(kept, resolved.decisions, strict=True)]
+        return rows, np.array([float(j in good) for j in range(len(kept))]), record
+
+
+def use(limit: Row, content: Row | None = None, keep: float = 0.0) -> None:
+    """Make the pipeline use these weights instead of the installed ones."""
+    limits.weights = lambda: limit  # type: ignore[assignment]
+    judge.model = lambda: {"content": content or {}, "keep": keep, "whole": {}}  # type: ignore[assignment]
+
+
+def train(articles: Articles, places: list[int], keep: float) -> tuple[Row, Row, Row]:
+    """Train all three models on the articles at ``places``, each on folds that the one below did not see."""
+    use({})
+    groups = {i: articles.limit_groups(i) for i in places}
+    judged: dict[int, tuple[list[Any], list[Row], Any]] = {}
+    for fold in range(FOLDS):
+        use(fit_choice([g for i in places if articles.fold[i] != fold for g in groups[i]]))
+        judged.update({i: articles.judged(i) for i in places if articles.fold[i] == fold})
+    rows, right = [], []
+    for fold in range(FOLDS):
+        others = [i for i in places if articles.fold[i] != fold]
+        if not others:
+            continue
+        content = fit_yes_no([r for i in others for r in judged[i][1]], np.concatenate([judged[i][2] for i in others]))
+        for i in (i for i in places if articles.fold[i] == fold):
+            kept = judge.keep(content, keep, judged[i][0], judged[i][1])
+            found, good, _ = articles.whole(i, kept)
+            rows += found
+            right.append(good)
+    limit = fit_choice([g for i in places for g in groups[i]])
+    content = fit_yes_no([r for i in places for r in judged[i][1]], np.concatenate([judged[i][2] for i in places]))
+    return limit, content, fit_yes_no(rows, np.concatenate(right), 2.0, 10)
+
+
+def predict(articles: Articles, places: list[int], models: tuple[Row, Row, Row], keep: float) -> list[tuple[int, dict[str, Any], Any, Any]]:
+    """Return per article its place, the record, the scores and which are right end to end."""
+    limit, content, whole = models
+    use(limit)
+    out = []
+    for i in places:
+        found, rows, _ = articles.judged(i)
+        kept = judge.keep(content, keep, found, rows)
+        features_, good, record = articles.whole(i, kept)
+        out.append((i, record, np.array([judge.chance(whole, f) for f in features_]), good))
+    return out
+
+
+def report(articles: Articles, predicted: list[tuple[int, dict[str, Any], Any, Any]], name: str) -> None:
+    """Print the figures of score.py and the reliability of the scores."""
+    n: Counter[str] = Counter()
+    for place, record, _, _ in predicted:
+        gold, mine = articles.score.quotations(articles.rows[place]), articles.score.quotations(record)
+        n["gold"] += len(gold)
+        n["mine"] += len(mine)
+        for i, j, iou in articles.score.pair(gold, mine):
+            n["exact"] += gold[i]["ranges"] == mine[j]["ranges"]
+            if iou >= 0.5:
+                n["overlap"] += 1
+                n["end2end"] += articles.score.same_source(gold[i]["speaker"], mine[j]["speaker"])
+    f1 = {key: round(2 * n[key] / (n["gold"] + n["mine"]), 4) for key in ("exact", "overlap", "end2end")}
+    scores, good = np.concatenate([s for _, _, s, _ in predicted]), np.concatenate([g for _, _, _, g in predicted])
+    sure = scores >= 0.9
+    print(f"{name}: {f1} predicted {n['mine']} gold {n['gold']}; score >= 0.9: share {sure.mean():.3f}, right {good[sure].mean():.3f}")
+    for low in (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        high = {0.0: 0.3, 0.3: 0.5, 0.95: 1.01, 0.9: 0.95}.get(low, low + 0.1)
+        there = (scores >= low) & (scores < high)
+        if there.any():
+            print(f"   {low:.2f}-{high:.2f}: {there.sum():4d} mean {scores[there].mean():.3f} right {good[there].mean():.3f}")
+
+
+def main() -> None:
+    paths = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
+    articles = Articles(paths[0])
+    everything = list(range(len(articles.rows)))
+    keep = 0.4
+    predicted = []
+    for fold in range(FOLDS):
+        models = train(articles, [i for i in everything if articles.fold[i] != fold], keep)
+        predicted += predict(articles, [i for i in everything if articles.fold[i] == fold], models, keep)
+    report(articles, predicted, "cross-validated")
+    if "--check-only" in sys.argv:
+        return
+    limit, content, whole = train(articles, everything, keep)
+    folder = ROOT / "resources" / "models"
+    (folder / "limit_ranker.json").write_text(json.dumps({"weights": limit}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    judged = {"keep": keep, "content": content, "whole": whole}
+    (folder / "quotation_judge.json").write_text(json.dumps(judged, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    for path in paths[1:]:
+        other = Articles(path)
+        report(other, predict(other, list(range(len(other.rows))), (limit, content, whole), keep), path.name)
+
+
+if __name__ == "__main__":
+    main()
