@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.actors import CASES, Candidate, Mention, hint_of, mention_of, nominatives
-from core.preannotate.actors_titles import known_titles, titles_of
+from core.preannotate.actors_titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.lexicon import table
 from core.preannotate.names import PARTICLES, WORD, Hint, Nominative, same_word, to_nominative
@@ -224,6 +224,9 @@ def _person(analysis: Analysis, group: list[Named]) -> Candidate:
     mentions = [mention_of(analysis, name.tokens) for name in group]
     person = Candidate(_canonical(group, nominatives(analysis)), ActorKind.PERSON, _gender(group), mentions)
     for name in group:
+        gender = title_gender(analysis, name.tokens, UD_CASES.get(name.nominative.case, ""))
+        if gender == "f" and person.gender != "f" and not _gender(group, sure=True):
+            person.gender = gender
         for lemma in titles_of(analysis, name.tokens, UD_CASES.get(name.nominative.case, "")):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1
     person.known = frozenset(known_titles(person.name))

@@ -26,6 +26,16 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
     return [concept(t) for t in before_name(sentence, tokens[0], case) + after_name(sentence, tokens[-1])]
 
 
+def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
+    """Return ``f`` where a title before or behind a name is a noun for women (сестра, певица), else ''."""
+    sentence = analysis.sentence_of.get(tokens[0].index)
+    if sentence is None:
+        return ""
+    words = before_name(sentence, tokens[0], case)[:3] + after_name(sentence, tokens[-1])[:3]
+    nouns = [t for t in words if t.pos == "NOUN" and t.feat("Animacy") == "Anim"]
+    return "f" if nouns and nouns[0].feat("Gender") == "Fem" else ""
+
+
 def lemma_of(token: Token) -> str:
     """Return the lemma of a noun, the animate one where the model says that it is (физика: физик, not физика)."""
     if token.pos == "NOUN" and token.feat("Animacy") == "Anim":

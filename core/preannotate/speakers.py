@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from core.model import Actor, ActorKind
+from core.model import Actor, ActorKind, Form
 from core.preannotate.actors import Candidate, Cast, build_cast, mention_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.proposal import Proposal
@@ -20,6 +20,12 @@ GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description", Kind.NONE: "
 """The kinds that the ranker decides, and its weights for each; the others are settled by rule."""
 CERTAIN = {Kind.NAME: 0.96, Kind.ORGANISATION: 0.92, Kind.RELATIVE: 0.75, Kind.FIRST_PERSON: 0.6}
 """How often the rule for a kind is right, measured by cross-validation on the training articles."""
+
+
+FLOATING = 0.75
+"""How often a speech without a frame is of whoever spoke right before it."""
+NEAR = 250
+"""Code points between two speeches of which the second may go without a frame."""
 
 
 class Options(NamedTuple):
@@ -55,6 +61,15 @@ class Resolver:
         made = described(self.analysis, view, usable) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         return Options(GROUPS[view.kind], options, [features(context, c, made) for c in options])
+
+    def floating(self, proposal: Proposal) -> Candidate | None:
+        """Return the speaker before, for a speech without any frame right after an attributed one."""
+        if proposal.cue is not None or proposal.mention is not None or proposal.form is not Form.DIRECT or not self.past:
+            return None
+        before = max((p for p in self.past if p.end <= proposal.start), key=lambda p: p.end, default=None)
+        if before is None or proposal.start - before.end > NEAR:
+            return None
+        return before.speaker
 
     def _inside(self, view: View) -> bool:
         """Tell whether a frame stands inside somebody's speech."""
@@ -171,6 +186,11 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
         proposal = proposals[place]
         view = resolver.view(proposal)
         if view.kind in GROUPS:
+            if (floating := resolver.floating(proposal)) is not None:
+                chosen[place] = floating
+                verdicts[place] = (FLOATING, "floating", ("previous_speaker",))
+                resolver.settle(proposal, view, floating)
+                continue
             options = resolver.options(proposal, view)
             chances = probabilities(options.group, options.rows)
             best = max(range(len(chances)), key=chances.__getitem__)

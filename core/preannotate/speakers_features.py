@@ -41,6 +41,7 @@ NAMES = (
     "known_unlike", "self_person_inside", "self_inside_unmatched", "inside_class_missing", "no_title_listed", "class_spokesman", "class_kin", "class_source",
     "self_bare", "self_bare_unlisted", "bare_main", "bare_rank_0", "bare_untitled_main", "plural_described",
     "title_best", "title_shared", "title_worse", "self_best_title", "self_no_title", "title_gap",
+    "introduced_before", "introduced_here", "full_before", "full_last", "named_last",
     "self_anaphoric", "titles_conflict", "subject_rank_0", "near_rank_0", "speaker_rank_0", "titled_alone_rank_0",
 ) + tuple(f"self_{name}" for name in CLASSES)  # fmt: skip
 INDEX = {name: place for place, name in enumerate(NAMES)}
@@ -210,6 +211,12 @@ def _recency(context: Context, candidate: Candidate, put) -> None:  # type: igno
     put("last_speech", float(last.speech))
     before = [m for m in earlier if number - context.place(m.sentence) == 1]
     put("subject_before", float(any(m.role == "subject" for m in before)))
+    new = candidate.mentions[0]
+    put("introduced_before", float(number - context.place(new.sentence) == 1 and not new.quoted))
+    put("introduced_here", float(number == context.place(new.sentence) and new.start < here))
+    put("full_before", float(any(len(m.words) > 1 for m in before)))
+    put("full_last", float(len(last.words) > 1))
+    put("named_last", float(last.words[:1] != () and last.words[0][:1].isupper()))
     put("speech_before", float(any(m.speech for m in before)))
     put("subject_here", float(any(m.role == "subject" for m in earlier if context.place(m.sentence) == number)))
     subject = next((m.start for m in reversed(earlier) if m.role == "subject"), None)
