@@ -14,6 +14,7 @@ from core.preannotate.names_inflection import folded
 from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.proposals import EntityProposal
 
+NEWS = frozenset("писать передавать интервью цитировать корреспондент журналист обозреватель публикация опубликовать".split())
 BODIES = frozenset(("media", "organisation", "office"))
 SMALL = frozenset("и по в на с о об для при от из за the of and".split())
 
@@ -40,6 +41,8 @@ def cluster_organisations(
         owner.mentions.append(mention)
         if folded(analysis.text[entity.range.start : entity.range.end]) in table("media"):
             owner.titles["издание"] = owner.titles["агентство"] = 1
+        if _carries_news(analysis, tokens):
+            owner.titles.setdefault("издание", 1)
         for word in descriptors(analysis, tokens):
             owner.titles[word] = owner.titles.get(word, 0) + 1
         of_entity[place] = owner
@@ -68,6 +71,13 @@ def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
         if at and analysis.tokens[at - 1].pos == "ADJ":
             found.append(concept(analysis.tokens[at - 1]))
     return found
+
+
+def _carries_news(analysis: Analysis, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is that of a paper or agency by its verb or noun (пишет X, в интервью X, передает X)."""
+    sentence = analysis.sentence_of.get(tokens[0].index)
+    above = sentence.head(tokens[0]) if sentence else None
+    return above is not None and above.lemma in NEWS
 
 
 def _is_body(lemma: str) -> bool:

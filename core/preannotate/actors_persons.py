@@ -245,6 +245,8 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
         names = Counter()
         for n in fullest:
             others = {folded(w) for o in group for w in o.words if folded(w) not in map(folded, n.words)}
+            sure = (o for o in group if o is not n and o.nominative.margin > 0.2)
+            others |= {folded(w) for o in sure for w in WORD.findall(o.nominative.text)}
             names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), known | others).text] += 1
     return names.most_common(1)[0][0].strip(" «»\"“”„")
 

@@ -39,9 +39,17 @@ def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> R
         at = end
     if first is head and last is head and kind != "alone":
         return None
-    if "\n" in analysis.text[first.start : last.end]:
+    if "\n" in analysis.text[first.start : last.end] or _is_descriptor(analysis, head, last):
         return None
     return Range(first.start, last.end)
+
+
+def _is_descriptor(analysis: Analysis, head: Token, last: Token) -> bool:
+    """Tell whether the phrase only describes the name that follows it (белградское агентство Orbis, компания «Ромашка»)."""
+    if last is not head or head.index + 1 >= len(analysis.tokens):
+        return False
+    after = analysis.tokens[head.index + 1]
+    return after.text[:1] in "«\"“„" or (after.text[:1].isascii() and after.text[:1].isupper())
 
 
 def _identifies(token: Token, head: Token) -> bool:

@@ -155,6 +155,8 @@ def admissible(candidate: Candidate, view: View) -> bool:
     if view.kind is not Kind.DESCRIPTION or view.head is None:
         return True
     classes = classes_of(view.lemma)
+    if candidate.head and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
+        return False
     if person:
         return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
     human = view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN"

@@ -107,7 +107,7 @@ def _names(
     inside: list[Candidate] = []
     for place, entity in enumerate(entities):
         candidate = cast.of_entity[place]
-        if candidate is None or not (start <= entity.range.start and entity.range.end <= end):
+        if candidate is None or not start <= entity.range.start < end:
             continue
         within = [t for t in tokens if entity.range.start <= t.start and t.end <= entity.range.end]
         names = within and _heads_phrase(analysis, tokens, within, head, candidate)
