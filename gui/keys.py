@@ -34,7 +34,7 @@ def physical_key(event: QKeyEvent) -> str:
     """Return the Latin name of the key that was pressed (``D``, ``[``, ``Delete``); empty where there is none."""
     key = event.key()
     if key == Qt.Key.Key_unknown or key == 0:
-        return _by_scan(event)
+        return _by_scan(event).upper()
     if 0x20 < key < 0x7F:
         return _latin(event, chr(key))
     if key < 0x01000000:
@@ -65,10 +65,12 @@ def chord(event: QKeyEvent) -> str:
 
 def normal(keys: str) -> str:
     """Return a shortcut of the table in the form that ``chord`` returns."""
-    *held, key = keys.rsplit("+", 1) if not keys.endswith("+") else (keys[:-2], "+")
-    names = [name for name in held[0].split("+") if name] if held else []
+    before, plus, last = keys[:-1].rpartition("+")
+    key = (last if plus else keys[:-1]) + keys[-1:]
+    held = [name for name in before.split("+") if name]
     order = [name for _, name in _MODIFIERS]
-    return "+".join([*sorted(names, key=order.index), key.upper() if len(key) == 1 else key])
+    shown = _SHIFTED.get(key, key).upper() if len(key) == 1 else QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+    return "+".join([*sorted(held, key=order.index), shown])
 
 
 def pass_on(event: QKeyEvent) -> bool:
