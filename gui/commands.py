@@ -211,7 +211,7 @@ class CommandSet(QObject):
             for command in COMMANDS:
                 if command.id and command.id not in ("undo", "redo"):
                     self.actions[command.id].setEnabled(facts.issuperset(command.needs))
-            self._window.hint.setText(hint(facts))
+            self._window.hint.set_whole(hint(facts))
         self._refresh_checks()
         self.refresh_undo()
 

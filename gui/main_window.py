@@ -34,6 +34,7 @@ from gui.keys import chord, pass_on
 from gui.panel_articles import ArticlePanel
 from gui.panel_header import Header, Notice
 from gui.panel_inspector import Inspector
+from gui.panel_parts import Elided
 from gui.panel_welcome import EmptyProject, Welcome
 from gui.session import Session
 from gui.settings import Settings
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self.palette_)
         self.welcome, self.empty = Welcome(), EmptyProject()
         self.jobs = JobBar()
-        self.layer_label, self.hint = QLabel(), QLabel()
+        self.layer_label, self.hint = QLabel(), Elided()
         self._build()
         self.commands = CommandSet(self)
         self._connect()
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         self.stack.setHandleWidth(1)
         rows.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for widget, least in ((self.articles, 200), (centre, 360), (self.inspector, 260)):
+        for widget, least in ((self.articles, 200), (centre, 360), (self.inspector, 310)):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes(list(WIDTHS))
         self.setCentralWidget(self.splitter)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.hint)
+        self.statusBar().addWidget(self.hint, 1)
         self.statusBar().addPermanentWidget(self.jobs)
         self.statusBar().addPermanentWidget(self.layer_label)
         self.resize(1280, 800)
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
             return
         last = self.settings.last_article(path)
         if last is None or not project.has_article(last):
-            first = project.article_rows(self.session.author, limit=1)
+            first = project.article_rows(self.session.annotator, limit=1)
             last = first[0].id if first else None
         if last is not None:
             self.open_article(last)
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def _show_layer_name(self) -> None:
         project = self.session.project
-        text = tr("Layer: {name}", name=self.session.author) if project is not None else ""
+        text = tr("Layer: {name}", name=self.session.annotator) if project is not None else ""
         self.layer_label.setText(f"{text} · {tr('read only')}" if project is not None and project.read_only else text)
 
     def _show_middle(self) -> None:

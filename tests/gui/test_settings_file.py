@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from gui import settings as module
 from gui.app import make_window
@@ -82,15 +83,18 @@ def test_the_file_stands_where_the_environment_says(monkeypatch: pytest.MonkeyPa
 
 def test_the_window_comes_back_as_it_was_left(window: MainWindow, settings: Settings, project_path: Path) -> None:
     window.commands.actions["show-articles"].trigger()
+    QApplication.processEvents()
     window.resize(740, 600)  # the offscreen screen is 800 wide, and no window comes back larger than its screen
     window.splitter.setSizes([0, 440, 300])
     window.open_article("zavod")
+    QApplication.processEvents()
     sizes = window.splitter.sizes()
     window.close()
     again = make_window(Settings(settings.path))
     try:
         again.show()
         assert again.open_project(project_path)
+        QApplication.processEvents()
         assert (again.width(), again.height()) == (740, 600)
         assert again.splitter.sizes() == sizes
         assert again.session.article is not None
