@@ -40,7 +40,7 @@ class Context:
         """Return the frame of a verb, computed once."""
         found = self._frames.get(cue.start)
         if found is None:
-            found = self._frames[cue.start] = verb_frame(sentence, cue)
+            found = self._frames[cue.start] = verb_frame(sentence, cue, self.analysis)
         return found
 
     def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:

@@ -6,13 +6,16 @@ from functools import cache
 
 from core.model import Range
 from core.preannotate import lexicon, models
-from core.preannotate.analysis import Sentence, Token
-from core.preannotate.phrases import noun_phrase, span
+from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.phrases import noun_phrase, span, with_name
 from core.preannotate.proposal import Frame
 
 POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
 FIRST_PERSON = frozenset({"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему"})
 RELATIVE = frozenset({"который", "кто"})
+SPEECH_NOUNS = frozenset(
+    {"слово", "высказывание", "выступление", "сообщение", "комментарий", "заявление", "речь", "рассказ", "мнение", "ответ"}
+)
 QUOTES = frozenset({"цитировать", "процитировать", "приводить", "привести"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -124,7 +127,14 @@ def cue_noun(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def verb_frame(sentence: Sentence, cue: Token) -> Frame:
+def _declined(tokens: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Cut what stands before the object's first word in its case (``цитирует РБК президента фонда``: the agency)."""
+    cases = (head.feat("Case"), "Gen", "Acc") if head.feat("Case") else ("",)
+    first = next((i for i, t in enumerate(tokens) if t.feat("Case") in cases and not t.text.isupper() or t is head), 0)
+    return tokens[first:]
+
+
+def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None) -> Frame:
     """Return the frame of a verb: its subject, or the object of a carrier, or the place of speech, or none."""
     found = infinitives(cue)
     evidence = [f"cue {cue.text}"]
@@ -146,6 +156,10 @@ def verb_frame(sentence: Sentence, cue: Token) -> Frame:
         if head is not None:
             evidence.append(how)
     tokens = noun_phrase(sentence, head) if head is not None else ()
+    if kind == "carrier" and head is not None:
+        tokens = _declined(tokens, head)
+    elif cued.end <= sentence.end:
+        tokens = with_name(analysis, sentence, tuple(tokens))
     if tokens and tokens[0].start < cued.end and cued.start < tokens[-1].end:
         tokens = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)
     places = [cue.place, *(t.place for t in tokens)]
@@ -170,6 +184,10 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
         owner = next((t for t in sentence.dependents(noun, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
         return owner, "genitive of the quoted words"
     for token in sentence.dependents(cue, "obj", "iobj"):
+        if token.lemma in SPEECH_NOUNS:
+            owner = next((t for t in sentence.dependents(token, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
+            if owner is not None:
+                return owner, "genitive of the quoted words"
         if token.feat("Animacy") == "Anim" or token.pos in ("PROPN", "PRON"):
             return token, "object of a carrier verb"
     if not infinitives(cue) & QUOTES:
@@ -207,25 +225,38 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
 
 def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     """``в пресс-службе МВД сообщили``, ``в документе говорится``: no subject, a place that stands for the source."""
-    if cue.feat("Number") == "Sing" and not cue.lower.endswith(("ся", "сь")) and cue.feat("VerbForm") == "Fin":
-        return None
-    if cue.feat("VerbForm") == "Conv":
+    impersonal = cue.lower.endswith(("ся", "сь")) or (cue.feat("Gender") == "Neut" and cue.feat("VerbForm") == "Part")
+    if (cue.feat("Number") == "Sing" and not impersonal) or cue.feat("VerbForm") == "Conv":
         return None
     kinds = lexicon.table("places_of_speech")
-    plural = cue.feat("Number") == "Plur" and cue.feat("VerbForm") == "Fin" and cue.feat("Person") != "1"
-    fronted = _fronted_place(sentence, cue) if plural or cue.lower.endswith(("ся", "сь")) else None
+    plural = cue.feat("Number") == "Plur" and cue.feat("VerbForm") != "Conv" and cue.feat("Person") != "1"
+    fronted = _fronted_place(sentence, cue) if plural or impersonal else None
+    if fronted is None and impersonal:
+        fronted = _document_before(sentence, cue)
     low, high = max(cue.place - 12, 0), min(cue.place + 12, len(sentence.tokens))
     near = sorted((t for t in sentence.tokens[low:high] if t.head == cue.place or _in_place(sentence, t)), key=lambda t: abs(t.place - cue.place))
     for token in near:
         if token.feat("Case") == "Loc" and _in_place(sentence, token) and token.pos in ("NOUN", "PROPN", "X"):
             kind = kinds.get(token.lemma)
-            if kind == "document" and not cue.lower.endswith(("ся", "сь")):
+            if kind == "document" and not impersonal:
                 continue
+            over = sentence.head(token)
+            if over is not None and over.pos == "NOUN" and kinds.get(over.lemma) == "office" and _in_place(sentence, over):
+                return over
             if kind or (token.pos == "PROPN" and token.text[1:2].isupper()) or (token.text.isupper() and len(token.text) > 1):
                 return token
         if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
             return token
     return fronted
+
+
+def _document_before(sentence: Sentence, cue: Token) -> Token | None:
+    """``В сообщении фонда, выпущенном в среду, говорится``: a document before the verb, past a participial clause."""
+    kinds = lexicon.table("places_of_speech")
+    for token in reversed(sentence.tokens[max(cue.place - 25, 0) : cue.place]):
+        if token.feat("Case") == "Loc" and kinds.get(token.lemma) == "document" and _in_place(sentence, token):
+            return token
+    return None
 
 
 def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
@@ -294,7 +325,25 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
-SUBJECT_RULES = (own_subject, place_of_speech, nominative_after, nominative_before, subject_of_head)
+def subject_before(sentence: Sentence, cue: Token) -> Token | None:
+    """The subject of a verb before the cue in the sentence that agrees with both (``…, однако посчитали, что``)."""
+    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
+        return None
+    lead = sentence.tokens[cue.place - 1].lower if cue.place else ""
+    if lead not in ("и", "но", "однако", "также", "а", ",", "не") and cue.feat("VerbForm") != "Conv":
+        return None
+    for verb in reversed(sentence.tokens[: cue.place]):
+        if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin":
+            continue
+        found = own_subject(sentence, verb)
+        if found is None:
+            continue
+        same = all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in ("Number", "Gender"))
+        return found if same and found.place < cue.place else None
+    return None
+
+
+SUBJECT_RULES = (own_subject, place_of_speech, nominative_after, nominative_before, subject_of_head, subject_before)
 
 
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:

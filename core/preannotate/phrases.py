@@ -3,34 +3,55 @@
 from __future__ import annotations
 
 from core.model import Range
-from core.preannotate.analysis import Sentence, Token
-from core.preannotate.marks import DASHES
+from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.marks import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
 
 OUTSIDE = frozenset({"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"})
-LEFT_OUT = frozenset({"сам", "сама", "само", "сами", "также", "и", "а", "но", "же", "лишь", "только", "даже", "однако", "уже"})
-PARTICIPIAL = frozenset({"acl"})
+LEFT_OUT = frozenset(
+    "сам сама само сами самого самой самих самому самим самими также и а но же лишь только даже однако уже именно"
+    " первоначально впрочем".split()
+)
+REACH = 25
+"""Tokens after a title within which its name may follow, past further titles."""
 
 
 def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """Return the tokens of the phrase around ``head``: contiguous, without what commas set off on its right.
 
     An apposition or a coordinated noun stays in; a participial or relative clause after a comma, and what follows it, not.
+    A pronoun is a phrase of its own.
     """
+    if head.pos == "PRON" and head.lower not in ("все", "кто-то", "никто", "каждый"):
+        return (head,)
     inside = {head.place}
     todo = [head]
     while todo:
-        for child in sentence.dependents(todo.pop()):
-            if child.place in inside or child.rel in OUTSIDE and not _bracketed(sentence, child):
-                continue
-            if child.rel.split(":")[0] in PARTICIPIAL and _after_comma(sentence, child, head):
-                continue
-            if child.rel in ("case", "mark") and child.head == head.place:
-                continue
-            if child.rel in ("appos", "conj") and _after_comma(sentence, child, head) and not _stays(sentence, child):
-                continue
-            inside.add(child.place)
-            todo.append(child)
+        owner = todo.pop()
+        for child in sentence.dependents(owner):
+            if child.place not in inside and _belongs(sentence, head, owner, child):
+                inside.add(child.place)
+                todo.append(child)
     return _contiguous(sentence, head, inside)
+
+
+def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> bool:
+    """Tell whether a dependent is part of the phrase."""
+    if child.rel in OUTSIDE and not _bracketed(sentence, child):
+        return False
+    if child.rel == "acl" and _after_comma(sentence, child, head):
+        return False
+    if child.rel in ("case", "mark") and child.head == head.place:
+        return False
+    if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
+        return False
+    return not (child.rel in ("appos", "conj") and _after_comma(sentence, child, head) and not _stays(sentence, child))
+
+
+def _other_case(owner: Token, child: Token) -> bool:
+    """Tell whether a name beside a noun stands in a case of its own (``по словам врачей Ричард Бах …``)."""
+    if child.pos != "PROPN" or child.place < owner.place or child.text.isascii() or child.text.isupper():
+        return False
+    return {owner.feat("Case"), child.feat("Case")} in ({"Gen", "Nom"}, {"Ins", "Nom"}, {"Dat", "Nom"})
 
 
 def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Token, ...]:
@@ -40,7 +61,9 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
         left -= 1
     while right + 1 in inside or (right + 2 in inside and _bridge(sentence, right + 1)) or _name_goes_on(sentence, right):
         right += 1
-    left, right = _with_quotes(sentence, left, right)
+    right = _same_case_after(sentence, head, right)
+    left, right = _with_marks(sentence, left, right)
+    right = _with_apposition(sentence, head, right)
     while left < head.place and sentence.tokens[left].lower in LEFT_OUT | {","}:
         left += 1
     return sentence.tokens[left : right + 1]
@@ -59,33 +82,95 @@ def _name_goes_on(sentence: Sentence, place: int) -> bool:
     here, after = sentence.tokens[place], sentence.tokens[place + 1]
     if len(here.text) == 1 and here.text.isupper() and after.text == "." and place + 2 < len(sentence.tokens):
         return sentence.tokens[place + 2].text[:1].isupper()
-    if after.text[:1].isupper() and here.text == "." and len(sentence.tokens[place - 1].text) == 1:
+    if after.text[:1].isupper() and here.text == "." and place and len(sentence.tokens[place - 1].text) == 1:
         return True
-    same = here.feat("Case") == after.feat("Case")
-    return here.pos == "PROPN" and after.pos == "PROPN" and same and after.text[:1].isupper() and not after.is_placeholder
+    if after.is_placeholder or not after.text[:1].isupper():
+        return False
+    if here.text.isascii() and here.text[:1].isupper() and after.text.isascii() and after.text[:1].isalpha():
+        return True
+    return here.pos == "PROPN" and after.pos == "PROPN" and here.feat("Case") == after.feat("Case")
 
 
-def _with_quotes(sentence: Sentence, left: int, right: int) -> tuple[int, int]:
-    """Take in a mark whose partner is inside, and a bracketed name right after the phrase."""
+def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:
+    """Take in a nominative noun right after (``присутствовавшие врачи``, ``наблюдатель от ОБСЕ парламентарий Суареш``)."""
+    tokens = sentence.tokens
+    for _ in range(3):
+        after = tokens[right + 1] if right + 1 < len(tokens) else None
+        if after is None or head.feat("Case") != "Nom" or after.feat("Case") != "Nom" or after.is_placeholder:
+            break
+        if after.pos not in ("NOUN", "PROPN", "ADJ") or after.feat("Number") != head.feat("Number"):
+            break
+        top = after if after.pos != "ADJ" else sentence.head(after)
+        if top is None or top.pos not in ("NOUN", "PROPN") or top.feat("Case") != "Nom" or top.place < after.place:
+            break
+        end = max(t.place for t in sentence.subtree(top) if t.pos not in ("VERB", "PUNCT"))
+        reach = range(right + 1, min(end, right + 8) + 1)
+        right = next((i - 1 for i in reach if tokens[i].pos in ("VERB", "PUNCT")), reach[-1])
+    return right
+
+
+def _with_marks(sentence: Sentence, left: int, right: int) -> tuple[int, int]:
+    """Take in the partner of a mark or bracket inside, the marks around the whole, a quoted or bracketed name after."""
     words = [t.text for t in sentence.tokens]
-    if any(w in "«\"“„" for w in words[left : right + 1]) and right + 1 < len(words) and words[right + 1] in "»\"”“":
-        opened = sum(w in "«“„" for w in words[left : right + 1]) - sum(w in "»”" for w in words[left : right + 1])
-        straight = sum(w == '"' for w in words[left : right + 1]) % 2
-        if opened > 0 or straight:
-            right += 1
-    elif sum(w in "«“„" for w in words[left : right + 1]) > sum(w in "»”" for w in words[left : right + 1]):
-        right = next((i for i in range(right + 1, min(right + 11, len(words))) if words[i] in "»”“"), right)
-    if right + 1 < len(words) and words[right + 1] in "«\"" and right + 2 < len(words) and right > left - 1:
-        close = next((i for i in range(right + 2, min(right + 7, len(words))) if words[i] in "»\""), None)
-        if close and words[right + 2][:1].isupper() and sentence.tokens[right].pos in ("NOUN", "PROPN"):
+    right = _closed(words, left, right)
+    if right + 2 < len(words) and words[right + 1] in ("«", '"') and words[right + 2][:1].isupper():
+        close = next((i for i in range(right + 3, min(right + 9, len(words))) if words[i] in ("»", '"')), None)
+        if close and sentence.tokens[right].pos in ("NOUN", "PROPN") and not sentence.tokens[right].feats.get("Foreign"):
             right = close
-    if left > 0 and words[left - 1] in "«\"“„" and any(w in "»\"”“" for w in words[left : right + 1]):
+    around = left > 0 and words[left - 1] in MARKS and words[left - 1] not in CLOSERS
+    if around and right + 1 < len(words) and words[right + 1] in MARKS and words[right + 1] not in OPENERS[:2]:
+        left, right = left - 1, right + 1
+    elif around and words[left - 1] in OPENERS and sum(w in CLOSERS for w in words[left : right + 1]) > 0:
         left -= 1
     if right + 1 < len(words) and words[right + 1] == "(":
-        close = next((i for i in range(right + 2, min(right + 9, len(words))) if words[i] == ")"), None)
-        if close:
-            right = close
+        close = next((i for i in range(right + 2, min(right + 12, len(words))) if words[i] == ")"), None)
+        right = close or right
     return left, right
+
+
+def _closed(words: list[str], left: int, right: int) -> int:
+    """Return the right edge moved to the closing partner of a bracket or mark that opens inside."""
+    inside = words[left : right + 1]
+    for openers, closers in (("(", ")"), (OPENERS, CLOSERS + "“")):
+        if sum(w in openers for w in inside if w) > sum(w in closers for w in inside if w):
+            right = next((i for i in range(right + 1, min(right + 12, len(words))) if words[i] and words[i] in closers), right)
+    if sum(w in STRAIGHT for w in inside if w) % 2 and right + 1 < len(words):
+        right = next((i for i in range(right + 1, min(right + 8, len(words))) if words[i] == '"'), right)
+    return right
+
+
+def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
+    """Take in a nominative apposition between commas after the name (``Иванов, глава фонда, сказал``)."""
+    tokens = sentence.tokens
+    if head.feat("Case") != "Nom" or right + 3 >= len(tokens) or tokens[right + 1].text != ",":
+        return right
+    start = tokens[right + 2]
+    if start.pos not in ("NOUN", "ADJ") or start.feat("Case") != "Nom" or start.feat("Number") not in ("", head.feat("Number")):
+        return right
+    for token in tokens[right + 2 : right + 2 + REACH]:
+        if token.text in (",", ".") or (token.text and all(c in DASHES for c in token.text)):
+            return token.place - 1
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.is_placeholder or token.text in (":", ";"):
+            return right
+    return right
+
+
+def with_name(analysis: Analysis | None, sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Extend a title over further titles to the name it belongs to (``глава союза, депутат — Анна Белова``)."""
+    if analysis is None or not phrase or phrase[0].feat("Case") not in ("Nom", ""):
+        return phrase
+    spans = [n.range for n in analysis.names if n.label == "PER"]
+    where = Range(phrase[0].start, phrase[-1].end)
+    if any(r.overlaps(where) for r in spans):
+        return phrase
+    for token in sentence.tokens[phrase[-1].place + 1 : phrase[-1].place + REACH]:
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:
+            break
+        name = next((r for r in spans if r.start <= token.start < r.end), None)
+        if name is not None and token.feat("Case") == "Nom":
+            end = max(t.place for t in sentence.tokens if name.start <= t.start < name.end)
+            return sentence.tokens[phrase[0].place : end + 1]
+    return phrase
 
 
 def _after_comma(sentence: Sentence, child: Token, head: Token) -> bool:
@@ -100,12 +185,11 @@ def _stays(sentence: Sentence, child: Token) -> bool:
     """Tell whether what a comma sets off belongs to the phrase: a list with ``и``, or an apposition closed by a comma."""
     if any(t.rel in ("nsubj", "acl:relcl") for t in sentence.dependents(child)):
         return False
-    below = sentence.subtree(child)
-    following = sentence.tokens[below[-1].place + 1 : below[-1].place + 2]
     if child.rel == "conj":
         siblings = [t for t in sentence.dependents(sentence.tokens[child.head], "conj")]
         return any(t.rel == "cc" for sibling in siblings for t in sentence.dependents(sibling))
-    return not following or following[0].pos in ("PUNCT", "VERB") and following[0].pos == "PUNCT"
+    last = sentence.subtree(child)[-1].place
+    return last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].pos == "PUNCT"
 
 
 def _bracketed(sentence: Sentence, child: Token) -> bool:
