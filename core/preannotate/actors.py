@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,20 +35,27 @@ class Mention(NamedTuple):
 
 @dataclass(eq=False)
 class Candidate:
-    """Somebody who may have said something, while the article is read. ``gender``: ``m``, ``f``, ``n``, ``p`` (plural) or ''.
+    """Somebody who may have said something, while the article is read.
 
-    ``titles``: what the article says of him or it, with how often; ``known``: what everybody knows (office_holders.tsv);
+    ``gender``: ``m``, ``f``, ``n``, ``p`` (plural) or ''. ``titles``: what the article says of him or it;
+    ``known``: what everybody knows (office_holders.tsv);
     ``head``: the head noun's lemma of somebody who is only described.
     """
 
-    name: str
+    given: str | Callable[[], str]
     kind: ActorKind
     gender: str = ""
     mentions: list[Mention] = field(default_factory=list)
     titles: dict[str, int] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     head: str = ""
-    spoken: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Return the canonical name; that of a described candidate is made when it is first asked for."""
+        if not isinstance(self.given, str):
+            self.given = self.given()
+        return self.given
 
     def before(self, offset: int) -> Mention | None:
         """Return the last mention that starts before ``offset``, outside speech where there is one."""

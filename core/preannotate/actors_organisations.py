@@ -1,4 +1,4 @@
-"""Organisations: inflected names, abbreviations in brackets or by initials, and media with or without their descriptor."""
+"""Organisations: inflected names, abbreviations in brackets or by initials, media with or without a descriptor."""
 
 from __future__ import annotations
 
@@ -14,9 +14,21 @@ from core.preannotate.names_inflection import folded
 from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.proposals import EntityProposal
 
-NEWS = frozenset("писать передавать интервью цитировать корреспондент журналист обозреватель публикация опубликовать".split())
+NEWS = frozenset(
+    [
+        "писать",
+        "передавать",
+        "интервью",
+        "цитировать",
+        "корреспондент",
+        "журналист",
+        "обозреватель",
+        "публикация",
+        "опубликовать",
+    ]
+)
 BODIES = frozenset(("media", "organisation", "office"))
-SMALL = frozenset("и по в на с о об для при от из за the of and".split())
+SMALL = frozenset(["и", "по", "в", "на", "с", "о", "об", "для", "при", "от", "из", "за", "the", "of", "and"])
 
 
 def cluster_organisations(
@@ -34,7 +46,7 @@ def cluster_organisations(
         if owner is None and bracket:
             owner = next((o for o in found if o.mentions[-1].end == entity.range.start - 2), None)
         if owner is not None and len(mention.words) > len(WORD.findall(owner.name)):
-            owner.name = organisation_name(analysis, tokens)
+            owner.given = organisation_name(analysis, tokens)
         if owner is None:
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
             found.append(owner)
@@ -47,7 +59,7 @@ def cluster_organisations(
             owner.titles[word] = owner.titles.get(word, 0) + 1
         of_entity[place] = owner
     for organisation in found:
-        organisation.name = _with_abbreviation(organisation)
+        organisation.given = _with_abbreviation(organisation)
     return found
 
 
@@ -55,7 +67,12 @@ def _with_abbreviation(organisation: Candidate) -> str:
     """Return the fullest name, with the abbreviation that the article uses beside it in brackets."""
     short = next((m.words[0] for m in organisation.mentions if len(m.words) == 1 and m.words[0].isupper()), None)
     words = WORD.findall(organisation.name)
-    if short is None or len(words) < 2 or short in words or not any(is_abbreviation(m.words, (short,)) for m in organisation.mentions):
+    if (
+        short is None
+        or len(words) < 2
+        or short in words
+        or not any(is_abbreviation(m.words, (short,)) for m in organisation.mentions)
+    ):
         return organisation.name
     return f"{organisation.name} ({short})"
 
@@ -87,9 +104,11 @@ def _is_body(lemma: str) -> bool:
 
 def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
     """Return the name of an organisation in the nominative, without marks around the whole."""
-    kept = [t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))]
+    kept = [
+        t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))
+    ]
     name = nominative_phrase(analysis, kept or tokens)
-    return name.strip(" «»\"“”„") if name[:1] in "«\"“„" and name.count("«") + name.count('"') < 3 else name
+    return name.strip(' «»"“”„') if name[:1] in '«"“„' and name.count("«") + name.count('"') < 3 else name
 
 
 def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:
@@ -99,7 +118,10 @@ def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:
 def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) != len(other):
         return False
-    return all(folded(a) == folded(b) or (not a.isupper() or len(a) > 5) and same_word(a, b) for a, b in zip(one, other, strict=True))
+    return all(
+        folded(a) == folded(b) or ((not a.isupper() or len(a) > 5) and same_word(a, b))
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def is_abbreviation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

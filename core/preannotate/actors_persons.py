@@ -11,15 +11,28 @@ from core.preannotate.actors import CASES, Candidate, Mention, hint_of, mention_
 from core.preannotate.actors_titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.lexicon import table
-from core.preannotate.names import PARTICLES, WORD, Hint, Nominative, same_word, to_nominative
-from core.preannotate.names_inflection import ACCENT, folded, parses
+from core.preannotate.names import WORD, Hint, Nominative, particles, same_word, to_nominative
+from core.preannotate.names_inflection import ACCENT, folded, grammemes, known_parses
 from core.preannotate.proposals import EntityProposal
-
 
 UD_CASES = {ours: ud for ud, ours in CASES.items()}
 
 
-GOVERNING = frozenset("словам мнению утверждению данным информации сообщению оценке оценкам версии словами слова".split())
+GOVERNING = frozenset(
+    [
+        "словам",
+        "мнению",
+        "утверждению",
+        "данным",
+        "информации",
+        "сообщению",
+        "оценке",
+        "оценкам",
+        "версии",
+        "словами",
+        "слова",
+    ]
+)
 """Words after which a name stands in the genitive whatever the model says of an unknown one."""
 
 
@@ -38,7 +51,8 @@ def cluster_persons(
     analysis: Analysis, entities: Sequence[EntityProposal], of_entity: list[Candidate | None]
 ) -> list[Candidate]:
     """Return the persons in the order of their first mention, and note each in ``of_entity``."""
-    named = _named(analysis, entities)
+    known = nominatives(analysis)
+    named = _named(analysis, entities, known)
     groups: list[list[Named]] = []
     for name in sorted(named, key=lambda n: (-_weight(n.words), n.entity)):
         group = _best_group(groups, name)
@@ -49,7 +63,7 @@ def cluster_persons(
     persons = []
     for group in groups:
         group.sort(key=lambda n: n.entity)
-        person = _person(analysis, group)
+        person = _person(analysis, group, known)
         for name in group:
             of_entity[name.entity] = person
         persons.append(person)
@@ -57,8 +71,7 @@ def cluster_persons(
     return sorted(persons, key=lambda p: p.mentions[0].start)
 
 
-def _named(analysis: Analysis, entities: Sequence[EntityProposal]) -> list[Named]:
-    known = nominatives(analysis)
+def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozenset[str]) -> list[Named]:
     out = []
     for place, entity in enumerate(entities):
         if entity.label != "PER":
@@ -70,7 +83,9 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal]) -> list[Named
         first = next(t for t in tokens if t.text[:1].isalpha())
         text = " ".join(analysis.text[entity.range.start : entity.range.end].split())
         hint = _hint(analysis, first)
-        out.append(Named(place, words, to_nominative(text, hint, known if hint.case != "nomn" else ()), hint, tokens, text))
+        out.append(
+            Named(place, words, to_nominative(text, hint, known if hint.case != "nomn" else ()), hint, tokens, text)
+        )
     return out
 
 
@@ -85,9 +100,9 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
     before = analysis.tokens[token.index - 1] if token.index else None
     if before is not None and before.lower in GOVERNING:
         return Hint("gent", hint.gender, hint.case)
-    if head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index:
-        if head.feat("Animacy") == "Anim" and head.pos == "NOUN" and head.feat("Case") in CASES:
-            return Hint(hint.case, hint.gender, CASES[head.feat("Case")])
+    apposed = head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index
+    if head is not None and apposed and head.feat("Animacy") == "Anim" and head.pos == "NOUN":
+        return Hint(hint.case, hint.gender, CASES.get(head.feat("Case")))
     title = _title_before(analysis, token)
     return Hint(hint.case, hint.gender, CASES.get(title.feat("Case"))) if title else hint
 
@@ -103,7 +118,7 @@ def _title_before(analysis: Analysis, token: Token) -> Token | None:
 
 
 def _weight(words: Sequence[str]) -> int:
-    return sum(1 if len(w) > 1 else 0 for w in words if w.casefold() not in PARTICLES) * 2 + (len(words) > 1)
+    return sum(1 if len(w) > 1 else 0 for w in words if w.casefold() not in particles()) * 2 + (len(words) > 1)
 
 
 def _best_group(groups: list[list[Named]], name: Named) -> list[Named] | None:
@@ -172,7 +187,7 @@ def _misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _is_patronymic(word: str) -> bool:
-    return any("Patr" in p.tag for p in parses(word.casefold()))
+    return "Patr" in grammemes(word)
 
 
 def _is_first_and_patronymic(words: Sequence[str]) -> bool:
@@ -202,7 +217,7 @@ def _gender(group: Sequence[Named], sure: bool = False) -> str:
     votes: Counter[str] = Counter()
     for name in group:
         for word in name.words:
-            known = {str(p.tag.gender) for p in parses(word.casefold()) if p.is_known and ("Name" in p.tag or "Patr" in p.tag)}
+            known = {str(p.tag.gender) for p in known_parses(word.lower()) if ("Name" in p.tag or "Patr" in p.tag)}
             if len(name.words) > 1 and len(known) == 1:
                 votes[{"masc": "m", "femn": "f"}.get(known.pop(), "")] += 4
         if name.hint.gender and name.hint.verb:
@@ -220,9 +235,9 @@ def _gender(group: Sequence[Named], sure: bool = False) -> str:
     return best if not rest or count >= 2 * rest[0][1] else ""
 
 
-def _person(analysis: Analysis, group: list[Named]) -> Candidate:
+def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Candidate:
     mentions = [mention_of(analysis, name.tokens) for name in group]
-    person = Candidate(_canonical(group, nominatives(analysis)), ActorKind.PERSON, _gender(group), mentions)
+    person = Candidate(_canonical(group, known), ActorKind.PERSON, _gender(group), mentions)
     for name in group:
         gender = title_gender(analysis, name.tokens, UD_CASES.get(name.nominative.case, ""))
         if gender == "f" and person.gender != "f" and not _gender(group, sure=True):
@@ -234,7 +249,7 @@ def _person(analysis: Analysis, group: list[Named]) -> Candidate:
 
 
 def _canonical(group: list[Named], known: frozenset[str]) -> str:
-    """Return the fullest name: the most words, written out; of those one that stands in the nominative, the commonest."""
+    """Return the fullest name: the most words, written out; of those one in the nominative, the commonest."""
     most = max(_weight(n.words) for n in group)
     fullest = [n for n in group if _weight(n.words) == most]
     gender = _gender(group)
@@ -248,7 +263,7 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
             sure = (o for o in group if o is not n and o.nominative.margin > 0.2)
             others |= {folded(w) for o in sure for w in WORD.findall(o.nominative.text)}
             names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), known | others).text] += 1
-    return names.most_common(1)[0][0].strip(" «»\"“”„")
+    return names.most_common(1)[0][0].strip(' «»"“”„')
 
 
 def _join_originals(analysis: Analysis, persons: list[Candidate], of_entity: list[Candidate | None]) -> None:

@@ -8,7 +8,8 @@ from functools import cache
 from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.entities_grammar import place_of_adjective
 from core.preannotate.lexicon import rows, table
-from core.preannotate.names_inflection import folded, parses
+from core.preannotate.models import parses
+from core.preannotate.names_inflection import folded
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 LONGEST = 9
@@ -68,7 +69,7 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     at = first.place - 1
     while at >= 0 and len(found) < LONGEST:
         token = sentence.tokens[at]
-        inside = token.pos in NOMINAL or token.pos in ("ADP", "CCONJ") and found or token.text in "«»\"-()"
+        inside = token.pos in NOMINAL or (token.pos in ("ADP", "CCONJ") and found) or token.text in '«»"-()'
         if not inside or token.is_placeholder:
             break
         found.append(token)
@@ -92,7 +93,7 @@ def after_name(sentence: Sentence, last: Token) -> list[Token]:
         return []
     found: list[Token] = []
     for token in sentence.tokens[at + 1 : at + 1 + LONGEST]:
-        if token.pos not in NOMINAL and token.pos != "ADP" and token.text not in "«»\"":
+        if token.pos not in NOMINAL and token.pos != "ADP" and token.text not in '«»"':
             break
         found.append(token)
     words = [t for t in found if t.pos in NOMINAL]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Range
@@ -10,9 +11,8 @@ from core.preannotate.analysis import Analysis, Token
 from core.preannotate.entities_grammar import adjectives_of_places, organisations, place_of_adjective
 from core.preannotate.entities_mend import mend
 from core.preannotate.lexicon import table
-from core.preannotate.models import parses
 from core.preannotate.names import same_word
-from core.preannotate.names_inflection import folded, keys
+from core.preannotate.names_inflection import PERSONAL, folded, grammemes, keys
 from core.preannotate.proposals import EntityProposal
 
 SCORES = {"model": 0.93, "recovered": 0.9, "place-adjective": 0.92, "organisation-phrase": 0.75, "inside": 0.85}
@@ -84,12 +84,12 @@ def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
 
 def is_place(word: str) -> bool:
     """Tell whether the dictionary knows a word as a place and not as part of a person's name."""
-    known = [p for p in parses(word.lower()) if p.is_known]
-    return any("Geox" in p.tag for p in known) and not any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in known)
+    known = grammemes(word)
+    return "Geox" in known and not known & PERSONAL
 
 
 def _settled(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Give the same name the same label all over the article: the commonest, a name of several words counting double."""
+    """Give a name the same label all over the article: the commonest, names of several words counting double."""
     text = analysis.text
     votes: dict[str, Counter[str]] = {}
     for span in spans:
@@ -144,11 +144,13 @@ def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
 
 
 def _is_run(analysis: Analysis, run: tuple[Token, ...], words: list[str]) -> bool:
-    if len(run) != len(words) or any("\n" in analysis.text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)):
+    if len(run) != len(words) or any("\n" in analysis.text[a.end : b.start] for a, b in pairwise(run)):
         return False
     if len(run) == 1 and not _is_name_here(analysis, run[0]):
         return False
-    return all(t.text[:1].isupper() == w[:1].isupper() and same_word(t.text, w) for t, w in zip(run, words, strict=True))
+    return all(
+        t.text[:1].isupper() == w[:1].isupper() and same_word(t.text, w) for t, w in zip(run, words, strict=True)
+    )
 
 
 def _is_name_here(analysis: Analysis, token: Token) -> bool:
@@ -156,8 +158,8 @@ def _is_name_here(analysis: Analysis, token: Token) -> bool:
     sentence = analysis.sentence_of.get(token.index)
     if sentence is None or token.start != sentence.start:
         return True
-    known = [p for p in parses(token.text.lower()) if p.is_known]
-    return not known or any({"Name", "Surn", "Patr", "Geox", "Orgn"} & set(p.tag.grammemes) for p in known)
+    known = grammemes(token.text)
+    return not known or bool(known & (PERSONAL | {"Geox", "Orgn"}))
 
 
 def _covered(spans: list[Span]) -> set[int]:

@@ -8,6 +8,7 @@ from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.lexicon import table
 from core.preannotate.models import parses
+from core.preannotate.names_inflection import grammemes
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
 SUFFIXES = ("ский", "ской", "цкий")
@@ -45,25 +46,22 @@ def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> R
 
 
 def _is_descriptor(analysis: Analysis, head: Token, last: Token) -> bool:
-    """Tell whether the phrase only describes the name that follows it (белградское агентство Orbis, компания «Ромашка»)."""
+    """Tell whether the phrase only describes the name that follows it (белградское агентство Orbis)."""
     if last is not head or head.index + 1 >= len(analysis.tokens):
         return False
     after = analysis.tokens[head.index + 1]
-    return after.text[:1] in "«\"“„" or (after.text[:1].isascii() and after.text[:1].isupper())
+    return after.text[:1] in '«"“„' or (after.text[:1].isascii() and after.text[:1].isupper())
 
 
 def _identifies(token: Token, head: Token) -> bool:
     """An adjective before the head that is part of the name: from a place, or with a capital, or of a known kind."""
     if token.index < 0 or token.pos != "ADJ" or token.feat("Case") != head.feat("Case"):
         return False
-    return token.text[:1].isupper() or place_of_adjective(token.text) is not None or token.lemma in KINDS_OF_OFFICE
-
-
-KINDS_OF_OFFICE = frozenset(
-    "верховный конституционный арбитражный городской районный областной краевой окружной гарнизонный военный "
-    "генеральный федеральный государственный национальный центральный региональный местный правоохранительный "
-    "следственный нижний верхний духовный научно-исследовательский".split()
-)
+    return (
+        token.text[:1].isupper()
+        or place_of_adjective(token.text) is not None
+        or token.lemma in table("office_adjectives")
+    )
 
 
 def _genitive_run(sentence: Sentence, at: int, head: Token) -> int:
@@ -109,13 +107,15 @@ def _modified(analysis: Analysis, token: Token) -> str:
 
 
 def _personal(token: Token) -> bool:
-    return token.pos != "ADJ" and any("Surn" in p.tag and p.is_known for p in parses(token.text.lower()))
+    return token.pos != "ADJ" and "Surn" in grammemes(token.text)
 
 
 @lru_cache(maxsize=20_000)
 def place_of_adjective(word: str) -> str | None:
     """Return the place that an adjective is made from, lower case; None where it is made from none."""
     low = word.lower()
+    if "ск" not in low and "цк" not in low and "подмосковн" not in low and "дальневосточн" not in low:
+        return None
     for parse in parses(low)[:3]:
         if parse.tag.POS != "ADJF":
             continue

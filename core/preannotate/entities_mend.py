@@ -7,7 +7,7 @@ import re
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.lexicon import table
 from core.preannotate.marks import CLOSERS, MARKS, OPENERS
-from core.preannotate.models import parses
+from core.preannotate.names_inflection import PERSONAL, grammemes
 
 EDGE = " \t\n\u00a0\u202f.,;:—–-/([{)]}'"
 _PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"', "(": ")", "[": "]"}
@@ -121,8 +121,7 @@ def _is_bare_title(analysis: Analysis, start: int, end: int) -> bool:
 
 
 def _is_known_name(token: Token) -> bool:
-    known = (p for p in parses(token.text.lower()) if p.is_known)
-    return any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in known)
+    return bool(grammemes(token.text) & PERSONAL)
 
 
 def _is_title(token: Token) -> bool:
@@ -131,6 +130,5 @@ def _is_title(token: Token) -> bool:
         return False
     if token.text[0].isdigit():
         return True
-    known = [p for p in parses(word) if p.is_known]
-    animate = any(p.tag.POS == "NOUN" and "anim" in p.tag for p in known)
-    return animate and not any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in known)
+    known = grammemes(word)
+    return "NOUN" in known and "anim" in known and not known & PERSONAL

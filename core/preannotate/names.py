@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Range
+from core.preannotate.lexicon import table
 from core.preannotate.names_inflection import ACCENT, CASES, Reading, folded, form_in, forms, keys, readings, recased
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""
-PARTICLES = frozenset("де ди да дос дю дер ден ван фон ла ле ли эль аль ас ад ан ат ибн бин бен заде оглы оглу кызы "
-                      "кизи гызы улы уулу тер ter de di da van von der la le al el bin ibn".split())
-"""Parts of a name that never decline; in the source languages they are articles, prepositions and son or daughter of."""
 UNREAD = -1.0
 """The weight of a word that has no reading in a case and gender."""
 STAYING = 0.8
@@ -33,6 +32,9 @@ class Hint(NamedTuple):
     verb: bool = False
 
 
+UNHINTED = Hint()
+
+
 class Nominative(NamedTuple):
     """A name in the nominative, with the ``case`` it stood in and its ``gender``.
 
@@ -46,7 +48,9 @@ class Nominative(NamedTuple):
     gender_margin: float
 
 
-def _word_weight(found: Sequence[Reading], case: str, gender: str, place: int, count: int, known: Collection[str]) -> tuple[float, str | None]:
+def _word_weight(
+    found: Sequence[Reading], case: str, gender: str, place: int, count: int, known: Collection[str]
+) -> tuple[float, str | None]:
     best, nominative = UNREAD, None
     for reading in found:
         if reading.case != case or reading.gender != gender:
@@ -65,11 +69,16 @@ def _word_weight(found: Sequence[Reading], case: str, gender: str, place: int, c
     return best, nominative
 
 
+def particles() -> dict[str, str]:
+    """Return the parts of names that never decline (``name_particles.tsv``), as keys."""
+    return table("name_particles")
+
+
 def _stays(word: str, place: int, count: int) -> bool:
-    return len(word) == 1 or word in PARTICLES or word[:1].islower() and place < count
+    return len(word) == 1 or word.casefold() in particles() or (word[:1].islower() and place < count)
 
 
-def to_nominative(name: str, hint: Hint = Hint(), known: Collection[str] = ()) -> Nominative:
+def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ()) -> Nominative:
     """Return the name in the nominative, all its words agreeing in case and gender.
 
     ``known`` holds folded words that the article has in the nominative; they are preferred. Initials, particles
@@ -84,7 +93,9 @@ def to_nominative(name: str, hint: Hint = Hint(), known: Collection[str] = ()) -
     tops = {"m": 0.0, "f": 0.0}
     for case in CASES:
         for gender in "mf":
-            total = (0.5 if hint.case == case else 0.4 if hint.also == case else 0.0) + (0.5 if hint.gender == gender else 0.0)
+            total = (0.5 if hint.case == case else 0.4 if hint.also == case else 0.0) + (
+                0.5 if hint.gender == gender else 0.0
+            )
             total += 0.12 if case == "nomn" else 0.1 if case == "gent" else 0.0
             total += 0.05 if gender == "m" else 0.0
             chosen: dict[int, str] = {}
@@ -139,7 +150,7 @@ def same_word(one: str, other: str) -> bool:
 
 
 def matches(name: str, typed: str) -> bool:
-    """Tell whether what is typed, in any case form or cut short, names ``name``: each word must meet one of its words."""
+    """Tell whether what is typed, in any case form or cut short, names ``name``: each of its words must meet one."""
     wanted = WORD.findall(typed)
     words = WORD.findall(name)
     if not wanted:
@@ -176,7 +187,7 @@ _GAP = re.compile(r"[\s.\-«»\"“”„]{0,3}")
 
 
 def _matches_run(text: str, run: Sequence[re.Match[str]], wanted: Sequence[str]) -> bool:
-    for before, after in zip(run, run[1:], strict=False):
+    for before, after in pairwise(run):
         if not _GAP.fullmatch(text, before.end(), after.start()):
             return False
     return all(_same_capital(m.group(), w) and same_word(m.group(), w) for m, w in zip(run, wanted, strict=True))

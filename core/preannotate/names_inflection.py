@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from core.preannotate.lexicon import rows
-from core.preannotate.models import parses
+from core.preannotate.models import dictionary, parses
 
 ACCENT = "\u0301"
 """The mark of stress that encyclopaedias write into names."""
@@ -37,6 +37,21 @@ class Paradigm(NamedTuple):
     prior: float
 
 
+@lru_cache(maxsize=50_000)
+def known_parses(word: str) -> tuple[Any, ...]:
+    """Return the parses of a word, in lower case, that the dictionary knows; empty for a word that it only guesses."""
+    return parses(word) if dictionary().word_is_known(word) else ()
+
+
+PERSONAL = frozenset(("Name", "Surn", "Patr"))
+
+
+@lru_cache(maxsize=50_000)
+def grammemes(word: str) -> frozenset[str]:
+    """Return all grammemes of the dictionary's parses of a word, in any case of letters; empty where it knows none."""
+    return frozenset(g for p in known_parses(word.lower()) for g in p.tag.grammemes)
+
+
 @lru_cache(maxsize=1)
 def paradigms() -> tuple[Paradigm, ...]:
     """Read the table of paradigms, once."""
@@ -47,6 +62,7 @@ def paradigms() -> tuple[Paradigm, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Return the word as compared everywhere: case folded, ё as е."""
     return word.casefold().replace("ё", "е").replace(ACCENT, "")
@@ -68,9 +84,9 @@ def _genders(parse: Any) -> str:
 
 def _dictionary_readings(word: str) -> list[Reading]:
     found: list[Reading] = []
-    for parse in parses(word):
+    for parse in known_parses(word):
         kind = next((KINDS[g] for g in KINDS if g in parse.tag), None)
-        if kind is None or not parse.is_known or parse.tag.number != "sing":
+        if kind is None or parse.tag.number != "sing":
             continue
         case = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "voct": "nomn"}.get(str(parse.tag.case), parse.tag.case)
         for gender in _genders(parse):
@@ -150,7 +166,7 @@ def keys(word: str) -> frozenset[str]:
     """Return the nominatives, folded, that a form may belong to; two forms are of one word when these meet."""
     low = folded(word)
     found = {folded(r.nominative) for r in readings(word) if r.weight > 0.25}
-    known = [p for p in parses(word) if p.is_known]
+    known = known_parses(low)
     found |= {folded(p.normal_form) for p in known}
     return frozenset(found | {low}) if not known else frozenset(found or {low})
 
@@ -161,10 +177,10 @@ def form_in(word: str, case: str, gender: str) -> str:
     if "-" in low:
         return "-".join(form_in(part, case, gender) for part in word.split("-"))
     wanted = {"m": "masc", "f": "femn"}.get(gender, "")
-    for parse in parses(low):
+    for parse in known_parses(low):
         kinds = {"Name", "Surn", "Patr"} & set(parse.tag.grammemes)
         fits = parse.tag.gender == wanted or "ms-f" in parse.tag
-        if kinds and fits and parse.is_known and parse.tag.case == "nomn" and parse.tag.number == "sing":
+        if kinds and fits and parse.tag.case == "nomn" and parse.tag.number == "sing":
             form = parse.inflect({case, "sing"})
             return recased(form.word, word) if form else word
     fitting = [p for p in paradigms() if gender in p.genders and _has_nominative(p, low)]
@@ -185,8 +201,8 @@ def forms(word: str) -> frozenset[str]:
     """Return the case forms, lower case, of a word of a name given in the nominative (all its likely paradigms)."""
     low = word.casefold()
     found = {low}
-    for parse in parses(low):
-        if parse.is_known and parse.tag.case == "nomn" and parse.tag.number == "sing":
+    for parse in known_parses(low):
+        if parse.tag.case == "nomn" and parse.tag.number == "sing":
             found |= {form.word for form in parse.lexeme if form.tag.number == "sing" and form.tag.case}
     if len(found) > 1:
         return frozenset(found)

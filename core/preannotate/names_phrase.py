@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.preannotate.analysis import Analysis, Token
-from core.preannotate.names_inflection import parses, recased
+from core.preannotate.models import parses
+from core.preannotate.names_inflection import recased
 
 AGREEING = frozenset(("ADJ", "DET", "NUM", "PRON"))
 ADJECTIVES = frozenset(("ADJF", "PRTF", "NUMR", "NPRO"))
@@ -22,7 +23,9 @@ def nominative_phrase(analysis: Analysis, tokens: Sequence[Token], head: Token |
         words = [t for t in tokens if t.text[:1].isalnum()]
         nouns = [t for t in words if t.pos in ("NOUN", "PROPN", "PRON", "NUM")] or words or list(tokens)
         head = next((t for t in nouns if t.head not in local), nouns[0])
-    if head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen" or tokens[0].feat("Case") == "Nom":
+    if (
+        head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen"
+    ) or tokens[0].feat("Case") == "Nom":
         return _as_it_stands(tokens)
     changing = _changing(tokens, head)
     out, end = [], tokens[0].start
@@ -49,12 +52,12 @@ def _changing(tokens: Sequence[Token], head: Token) -> set[int]:
     case = head.feat("Case")
     for token in tokens:
         relation = token.rel.split(":")[0]
-        if token.head in heads and token.place > head.place and relation in ("conj", "appos", "flat"):
-            if token.feat("Case") == case and token.text[:1] not in "«\"":
-                heads.add(token.place)
+        below = token.head in heads and token.place > head.place and relation in ("conj", "appos", "flat")
+        if below and token.feat("Case") == case and token.text[:1] not in '«"':
+            heads.add(token.place)
     changing = {t.index for t in tokens if t.place in heads}
     for token in tokens:
-        agrees = token.pos in AGREEING or token.pos == "VERB" and token.feat("VerbForm") == "Part"
+        agrees = token.pos in AGREEING or (token.pos == "VERB" and token.feat("VerbForm") == "Part")
         if agrees and token.head in heads and token.feat("Case") in (case, ""):
             changing.add(token.index)
         if agrees and token.head == head.place and token.place < head.place and token.rel == "amod":
@@ -73,7 +76,11 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         number = "sing"
     found = parses(token.text.lower())
     kinds = ADJECTIVES if token.pos not in ("NOUN", "PROPN") else frozenset(("NOUN",))
-    fits = [p for p in found if p.tag.POS in kinds and (case is None or _in_case(p, case)) and p.tag.number in (number, None)]
+    fits = [
+        p
+        for p in found
+        if p.tag.POS in kinds and (case is None or _in_case(p, case)) and p.tag.number in (number, None)
+    ]
     parse = next(iter(fits), None) or next((p for p in found if p.tag.POS in kinds and _in_case(p, case)), None)
     if parse is None:
         return token.text

@@ -26,7 +26,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Resolution(msgspec.Struct, frozen=True, kw_only=True):
-    """The actors of an article; a decision for every quotation and an actor id (or None) for every entity, in their order."""
+    """The actors of an article; a decision a quotation and an actor id (or None) an entity, in their order."""
 
     actors: tuple[Actor, ...]
     decisions: tuple[Decision, ...]

@@ -12,7 +12,8 @@ from core.preannotate.analysis import Analysis, Token
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.speakers_candidates import Past, antecedent, described, groups, pool, subjects
-from core.preannotate.speakers_features import Context, features
+from core.preannotate.speakers_context import Context
+from core.preannotate.speakers_features import features
 from core.preannotate.speakers_mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers_ranker import probabilities, reasons
 
@@ -64,7 +65,12 @@ class Resolver:
 
     def floating(self, proposal: Proposal) -> Candidate | None:
         """Return the speaker before, for a speech without any frame right after an attributed one."""
-        if proposal.cue is not None or proposal.mention is not None or proposal.form is not Form.DIRECT or not self.past:
+        if (
+            proposal.cue is not None
+            or proposal.mention is not None
+            or proposal.form is not Form.DIRECT
+            or not self.past
+        ):
             return None
         before = max((p for p in self.past if p.end <= proposal.start), key=lambda p: p.end, default=None)
         if before is None or proposal.start - before.end > NEAR:
@@ -103,20 +109,22 @@ class Resolver:
             if candidate is not None and entity.range.start <= noun.start < entity.range.end:
                 return candidate
         sentence = self.analysis.sentence_of[noun.index]
-        below = {t.start for t in sentence.subtree(noun) if t.start < view.start and t.feat("Case") == noun.feat("Case")}
+        below = {
+            t.start for t in sentence.subtree(noun) if t.start < view.start and t.feat("Case") == noun.feat("Case")
+        }
         for place, entity in enumerate(self.entities):
             candidate = self.cast.of_entity[place]
             if candidate is not None and entity.range.start in below and _agrees(candidate, view.tokens[0]):
                 return candidate
-        return next((n for n in self.nouns if n.mentions[0].start <= noun.start < n.mentions[0].end), None) or described(
-            self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ()
-        )
+        return next(
+            (n for n in self.nouns if n.mentions[0].start <= noun.start < n.mentions[0].end), None
+        ) or described(self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ())
 
     def _named_before(self, view: View) -> Candidate | None:
         """Return the person named right before the comma of a relative clause (Иванов, который …)."""
         token = view.tokens[0]
         at = token.index - 1
-        while at >= 0 and (self.analysis.tokens[at].pos == "ADP" or self.analysis.tokens[at].text in ",)»\""):
+        while at >= 0 and (self.analysis.tokens[at].pos == "ADP" or self.analysis.tokens[at].text in ',)»"'):
             at -= 1
         end = self.analysis.tokens[at].end if at >= 0 else -1
         for place, entity in enumerate(self.entities):

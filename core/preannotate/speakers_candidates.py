@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.actors import Candidate, Cast, mention_of, role_of
+from core.preannotate.actors_titles import concept, lemma_of
 from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.phrases import noun_phrase
 from core.preannotate.proposals import EntityProposal
-from core.preannotate.actors_titles import concept, lemma_of
-from core.preannotate.speakers_naming import decapitalised, description, without_brackets
 from core.preannotate.speakers_mentions import GENDERS, View, classes_of
+from core.preannotate.speakers_naming import decapitalised, description, without_brackets
 
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
@@ -30,10 +30,10 @@ class Past(NamedTuple):
 def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate:
     """Return the actor that a description itself makes; ``named``: whom its words may point back to."""
     assert view.head is not None
-    return _candidate(analysis, description(analysis, view, named), view.tokens, view.head)
+    return _candidate(analysis, lambda: description(analysis, view, named), view.tokens, view.head)
 
 
-def _candidate(analysis: Analysis, name: str, tokens: Sequence[Token], head: Token) -> Candidate:
+def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Token], head: Token) -> Candidate:
     classes = classes_of(lemma_of(head))
     kind = ActorKind.UNNAMED
     if "document" in classes:
@@ -70,19 +70,28 @@ def subjects(analysis: Analysis, entities: Sequence[EntityProposal]) -> list[Can
 
 def _subject(analysis: Analysis, sentence: Sentence, token: Token, named: set[int]) -> Candidate | None:
     tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
-    if not tokens or any(t.start in named and t.head == token.place and t.rel in ("appos", "flat:name") for t in tokens):
+    if not tokens or any(
+        t.start in named and t.head == token.place and t.rel in ("appos", "flat:name") for t in tokens
+    ):
         return None
-    name = nominative_phrase(analysis, without_brackets(tokens), token)
-    return _candidate(analysis, decapitalised(name, tokens[0]), tokens, token)
+
+    def name() -> str:
+        return decapitalised(nominative_phrase(analysis, without_brackets(tokens), token), tokens[0])
+
+    return _candidate(analysis, name, tokens, token)
 
 
 def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -> list[Candidate]:
     """Return the persons that are named together (Иванов, Петров и Сидоров): one candidate for a plural mention."""
     found: list[Candidate] = []
     run: list[tuple[EntityProposal, Candidate]] = []
-    named = [(e, c) for e, c in zip(entities, cast.of_entity, strict=True) if c is not None and c.kind is ActorKind.PERSON]
+    named = [
+        (e, c) for e, c in zip(entities, cast.of_entity, strict=True) if c is not None and c.kind is ActorKind.PERSON
+    ]
     for entity, candidate in [*named, (None, None)]:
-        if run and (entity is None or analysis.text[run[-1][0].range.end : entity.range.start] not in (", ", " и ", " с ")):
+        if run and (
+            entity is None or analysis.text[run[-1][0].range.end : entity.range.start] not in (", ", " и ", " с ")
+        ):
             if len(run) > 1 and analysis.text[run[-2][0].range.end : run[-1][0].range.start] != ", ":
                 found.append(_group(analysis, run))
             run = []

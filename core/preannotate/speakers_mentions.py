@@ -14,11 +14,30 @@ from core.preannotate.lexicon import table
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import EntityProposal
 
-PERSONAL = {"он": "m", "она": "f", "они": "p", "оно": "n", "его": "m", "ее": "f", "их": "p", "нем": "m", "ней": "f",
-            "него": "m", "нее": "f", "них": "p", "ним": "m", "ему": "m", "ей": "f", "им": "", "ими": "p", "тот": "m", "та": "f"}
+PERSONAL = {
+    "он": "m",
+    "она": "f",
+    "они": "p",
+    "оно": "n",
+    "его": "m",
+    "ее": "f",
+    "их": "p",
+    "нем": "m",
+    "ней": "f",
+    "него": "m",
+    "нее": "f",
+    "них": "p",
+    "ним": "m",
+    "ему": "m",
+    "ей": "f",
+    "им": "",
+    "ими": "p",
+    "тот": "m",
+    "та": "f",
+}
 MARKS = frozenset(("«", '"', "“", "„", "''", "'"))
 RELATIVE = frozenset(("который", "кто", "что"))
-FIRST_PERSON = frozenset("я мы мне нам мой наш меня нас вы вас мною нами".split())
+FIRST_PERSON = frozenset(["я", "мы", "мне", "нам", "мой", "наш", "меня", "нас", "вы", "вас", "мною", "нами"])
 GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
@@ -35,8 +54,11 @@ class Kind(StrEnum):
 
 
 class View(NamedTuple):
-    """A speaker mention as the resolver sees it. ``gender``: ``m``, ``f``, ``n``, ``p`` or ''; ``cue_gender``: of the cue's
-    verb; ``words``: concepts of its attributes; ``named``: whom the names in it name; ``inside``: names that only modify."""
+    """A speaker mention as the resolver sees it.
+
+    ``gender``: ``m``, ``f``, ``n``, ``p`` or ''; ``cue_gender``: of the cue's verb; ``words``: concepts of its
+    attributes; ``named``: whom the names in it name; ``inside``: names that only modify.
+    """
 
     kind: Kind
     where: Range | None
@@ -123,17 +145,16 @@ def _heads_phrase(
     """Tell whether a name is the head of the phrase, an apposition to it in its case, or coordinated with it."""
     if head.index in {t.index for t in within}:
         return True
-    first = within[0]
     sentence = sentence_with(analysis, within)
     top = head_of(within, sentence)
     if candidate.kind != "person":
         return _is_media_name(within, head, tokens, top)
     same_case = top.feat("Case") == head.feat("Case")
-    if "kin" in classes_of(head.lemma) or head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1:
+    if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
         same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
     for _ in range(5):
         if top.index == head.index:
-            return same_case or within[-1].index == tokens[-1].index and head.feat("Case") != "Nom" and not same_case
+            return same_case or (within[-1].index == tokens[-1].index and head.feat("Case") != "Nom" and not same_case)
         relation = top.rel.split(":")[0]
         above = sentence.head(top) if sentence else None
         if above is None:
@@ -151,9 +172,11 @@ def _is_media_name(within: Sequence[Token], head: Token, tokens: tuple[Token, ..
     """An organisation's name right behind its descriptor is it (газета «Голос», компания Ромашка); else it modifies."""
     if "organisation" not in classes_of(head.lemma) and "media" not in classes_of(head.lemma):
         return False
-    between = [t for t in tokens if head.index < t.index < within[0].index and t.text not in "«\"“„"]
+    between = [t for t in tokens if head.index < t.index < within[0].index and t.text not in '«"“„']
     if within[0].index < head.index or between:
         return False
-    marked = tokens[0].index < within[0].index and any(t.text in MARKS for t in tokens if t.index == within[0].index - 1)
+    marked = tokens[0].index < within[0].index and any(
+        t.text in MARKS for t in tokens if t.index == within[0].index - 1
+    )
     latin = within[0].text[:1].isascii()
     return marked or latin or top.feat("Case") in ("Nom", "") or top.feat("Case") == head.feat("Case") != "Gen"

@@ -25,7 +25,9 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     tokens = without_brackets(view.tokens)
     head = view.head
     assert head is not None
-    if head.lemma == "ряд" and (noun := next((t for t in tokens if t.head == head.place and t.feat("Case") == "Gen"), None)):
+    if head.lemma == "ряд" and (
+        noun := next((t for t in tokens if t.head == head.place and t.feat("Case") == "Gen"), None)
+    ):
         tokens, head = [t for t in tokens if t.index > head.index], noun
     kept: list[Token] = []
     owner = ""
@@ -51,7 +53,7 @@ def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def decapitalised(name: str, first: Token) -> str:
     """Write a common noun or adjective at the start of a sentence small; leave abbreviations and names."""
-    if first.pos == "PROPN" or first.text[:1] in "«\"" or first.text[1:2].isupper():
+    if first.pos == "PROPN" or first.text[:1] in '«"' or first.text[1:2].isupper():
         return name
     return name[:1].lower() + name[1:]
 
@@ -78,12 +80,16 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
 
 
 def _owner(view: View, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
-    """Return the genitive of the nearest named person or organisation before that a word may point to, '' where unsure."""
+    """Return the genitive of the nearest person or organisation named before that a word may point to, or ''."""
     kind = ActorKind.ORGANISATION if gender == "n" else ActorKind.PERSON
     near = []
     for candidate in pool:
         last = candidate.before(view.start)
-        if candidate.kind is not kind or last is None or candidate.gender and gender in "mf" and candidate.gender != gender:
+        if (
+            candidate.kind is not kind
+            or last is None
+            or (candidate.gender and gender in "mf" and candidate.gender != gender)
+        ):
             continue
         fits = token.lemma in candidate.titles
         if fits or token.pos in ("DET", "PRON"):

@@ -1,7 +1,7 @@
 """Train the ranker of speaker candidates on gold articles and write ``resources/models/speaker_ranker.json``.
 
-``python tools/train/speaker_ranker.py train.jsonl [--folds 5] [--write]``: without ``--write`` it only cross-validates by
-articles. Gold ranges, cues and mentions stand in for the quotation rules. A conditional logit with L2, fitted by
+``python tools/train/speaker_ranker.py train.jsonl [--folds 5] [--write]``: without ``--write`` it only cross-validates,
+by articles. Gold ranges, cues and mentions stand in for the quotation rules. A conditional logit with L2, fitted by
 gradient ascent with numpy; the result is the same on every run.
 """
 
@@ -23,11 +23,11 @@ from core.preannotate.actors import Candidate, head_of, sentence_with
 from core.preannotate.analyse import analyse
 from core.preannotate.analysis import Analysis
 from core.preannotate.entities import find_entities
+from core.preannotate.names import WORD
+from core.preannotate.names_inflection import folded
 from core.preannotate.proposal import Proposal
 from core.preannotate.speakers import GROUPS, Resolver, order
 from core.preannotate.speakers_features import NAMES
-from core.preannotate.names_inflection import folded
-from core.preannotate.names import WORD
 
 L2 = {"pronoun": 1.5, "description": 1.5, "none": 1.5}
 STEPS = 1500
@@ -144,9 +144,10 @@ def cross_validate(by_article: list[list[tuple[str, np.ndarray, list[int]]]], fo
         right = sum(ok for ok, _, _ in results)
         oracle = sum(possible for _, _, possible in results)
         sure = [ok for ok, chance, _ in results if chance >= 0.9]
+        share = len(results)
         click.echo(
-            f"{group:12} {len(results):4} decisions, right {right / len(results):.3f}, reachable {oracle / len(results):.3f}, "
-            f"p>=0.9: {len(sure) / len(results):.2f} of them, right {sum(sure) / max(len(sure), 1):.3f}"
+            f"{group:12} {share:4} decisions, right {right / share:.3f}, reachable {oracle / share:.3f}, "
+            f"p>=0.9: {len(sure) / share:.2f} of them, right {sum(sure) / max(len(sure), 1):.3f}"
         )
 
 

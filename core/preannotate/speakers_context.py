@@ -1,0 +1,118 @@
+"""What a decision on a speaker is made in: the article, the quotation, its mention, the candidates, the past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import Protocol
+
+from core.preannotate.actors import Candidate, Mention
+from core.preannotate.analysis import Analysis
+from core.preannotate.lexicon import table
+from core.preannotate.proposal import Proposal
+from core.preannotate.speakers_candidates import Past
+from core.preannotate.speakers_mentions import View, classes_of
+
+UNTELLING = frozenset(
+    [
+        "новый",
+        "бывший",
+        "известный",
+        "знаменитый",
+        "молодой",
+        "популярный",
+        "великий",
+        "сам",
+        "нынешний",
+        "российский",
+        "главный",
+    ]
+)
+"""Attributes that do not identify whom a description is of."""
+
+
+class Put(Protocol):
+    """Sets one feature of a candidate's row."""
+
+    def __call__(self, name: str, value: float = 1.0) -> None: ...
+
+
+class Context:
+    """What a decision is made in: the article, the quotation, its mention's view, what was decided before, the pool.
+
+    ``places``: number of every sentence among those of the author's own text; ``inside``: the frame is in a speech.
+    """
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        proposal: Proposal,
+        view: View,
+        past: Sequence[Past],
+        pool: Sequence[Candidate],
+        places: Sequence[int],
+        inside: bool,
+    ) -> None:
+        self.analysis = analysis
+        self.proposal = proposal
+        self.view = view
+        self.past = past
+        self.pool = pool
+        self.places = places
+        self.inside = inside
+        self._seen: dict[Candidate, list[Mention]] = {}
+        self.most = max((len(c.mentions) for c in pool), default=1)
+        self.scores = {c: title_score(view, c) for c in pool} if view.head is not None else {}
+
+    def seen(self, candidate: Candidate) -> list[Mention]:
+        """Return the candidate's mentions before the frame: outside speech, unless the frame itself is inside one."""
+        found = self._seen.get(candidate)
+        if found is None:
+            own = self.proposal.ranges
+            before = [m for m in candidate.mentions if m.start < self.view.start and (self.inside or not m.quoted)]
+            found = [m for m in before if not any(r.start <= m.start < r.end for r in own)]
+            self._seen[candidate] = found
+        return found
+
+    @cached_property
+    def subjects(self) -> list[int]:
+        """Return where each candidate of an agreeing gender was last the subject of a sentence."""
+        gender = self.view.gender or self.view.cue_gender
+        usable = (c for c in self.pool if not (gender and c.gender and c.gender != gender))
+        last = (next((m.start for m in reversed(self.seen(c)) if m.role == "subject"), None) for c in usable)
+        return [start for start in last if start is not None]
+
+    def place(self, sentence: int) -> int:
+        """Return the number of a sentence among those of the author's own text."""
+        return self.places[sentence] if 0 <= sentence < len(self.places) else 0
+
+
+def is_bare(view: View) -> bool:
+    """Tell whether a description has no attribute that identifies (77-летний писатель; not тульский писатель)."""
+    return all(w.endswith("летний") or w in UNTELLING for w in view.words)
+
+
+def title_score(view: View, candidate: Candidate) -> float:
+    """Return how well what is said of a candidate fits a description: head noun, then attributes (0-4)."""
+    said = set(candidate.titles)
+    every = said | candidate.known
+    classes = classes_of(view.lemma)
+    if candidate.head:
+        head, like = view.lemma == candidate.head, bool(classes & classes_of(candidate.head))
+    else:
+        head = view.lemma in every
+        like = any(classes & classes_of(t) for t in every)
+    score = 2.0 if head and view.lemma in said else 1.5 if head else 1.0 if like else 0.0
+    if not score or not view.words:
+        return score
+    score += 2.0 * len(view.words & every) / len(view.words)
+    places = [w for w in view.words if is_country(w)]
+    if places and not any(w in every for w in places) and any(is_country(w) for w in every):
+        score -= 2.0
+    return score
+
+
+@cache
+def is_country(word: str) -> bool:
+    """Tell whether a concept is a place (what adjectives and abbreviations of places mean)."""
+    return word in frozenset(table("place_adjectives").values())
