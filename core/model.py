@@ -78,7 +78,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     meta: dict[str, str] = {}
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="item", omit_defaults=True):
+class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="item", omit_defaults=True, gc=False):
     """A person, organisation, document or group that mentions resolve to; ``name`` canonical, in the nominative."""
 
     id: str
@@ -88,7 +88,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="i
     extra: Extra = {}
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, tag="entity", tag_field="item", omit_defaults=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, tag="entity", tag_field="item", omit_defaults=True, gc=False):
     """A named stretch of text; ``actor`` is the id of whom it names, where that is known."""
 
     id: str
@@ -103,7 +103,9 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, tag="entity", tag_field=
     extra: Extra = {}
 
 
-class Quotation(msgspec.Struct, frozen=True, kw_only=True, tag="quotation", tag_field="item", omit_defaults=True):
+class Quotation(
+    msgspec.Struct, frozen=True, kw_only=True, tag="quotation", tag_field="item", omit_defaults=True, gc=False
+):
     """What a source is reported to have said: content ranges (sorted, disjoint, at least one) and its attribution.
 
     ``mention`` is the speaker mention in the attributing frame, ``speaker`` the actor it resolves to, ``parent`` the
@@ -133,7 +135,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True, tag="quotation", tag_
         return self.ranges[-1].end
 
 
-class Head(msgspec.Struct, frozen=True, kw_only=True, tag="head", tag_field="item", omit_defaults=True):
+class Head(msgspec.Struct, frozen=True, kw_only=True, tag="head", tag_field="item", omit_defaults=True, gc=False):
     """What a layer says of its article as a whole. Every layer has exactly one, with the id ``head``."""
 
     id: str = "head"
