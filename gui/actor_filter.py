@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import commonprefix
 
 from core.model import Actor
 
@@ -22,10 +23,12 @@ def matches(name: str, typed: str) -> bool:
 
 
 def _begins(word: str, part: str) -> bool:
+    """Tell whether ``part`` begins ``word``, or differs from it in its ending alone (short names: in one letter)."""
     if word.startswith(part):
         return True
-    stem = max(3, min(len(part), len(word)) - ENDING + 1)
-    return len(part) > 3 and abs(len(word) - len(part)) <= ENDING and word[:stem] == part[:stem]
+    same = len(commonprefix((word, part)))
+    ending = ENDING if same > 3 else 1
+    return same >= 3 and len(word) - same <= ending and len(part) - same <= ENDING
 
 
 def find(actors: Iterable[Actor], typed: str, limit: int = 9) -> list[Actor]:
