@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
 from core.model import Actor
 
@@ -26,7 +25,7 @@ def _begins(word: str, part: str) -> bool:
     """Tell whether ``part`` begins ``word``, or differs from it in its ending alone (short names: in one letter)."""
     if word.startswith(part):
         return True
-    same = len(commonprefix((word, part)))
+    same = next((at for at, (a, b) in enumerate(zip(word, part, strict=False)) if a != b), min(len(word), len(part)))
     ending = ENDING if same > 3 else 1
     return same >= 3 and len(word) - same <= ending and len(part) - same <= ENDING
 
