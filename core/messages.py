@@ -73,12 +73,22 @@ SENTENCES: dict[str, str] = {
     "file-unreadable": "{path} cannot be read: {reason}. Check its permissions.",
     "file-unwritable": "{path} cannot be written: {reason}. Choose another folder, or free some space. "
     "Nothing that was there has changed.",
+    "folder-empty": "{path} has no files to read.",
+    "page-no-text": "{path} has no main text that can be told from its menus and advertisements. Save the text itself.",
+    "pdf-no-text": "{path} has no text layer: it is pictures of pages. Recognise the text first (OCR).",
+    "pdf-locked": "{path} is locked with a password. Save a copy without one.",
+    "mail-no-text": "{path} is a mail without text.",
+    "column-missing": "there is no column {column}; there are: {known}. Map the columns with --column text=NAME.",
+    "zip-bomb": "{path} would unpack to {size} bytes or more, and {limit} are allowed. Unpack it yourself and look.",
+    "zip-climbs": "{path} holds {member}, which points outside the archive. It was left out.",
+    "zip-member": "{member} in {path} cannot be unpacked: {reason}.",
+    "zip-nested": "{path} is an archive in an archive. Unpack it first.",
     "folder-not-ours": "{path} is there and was not made by an export. Choose another folder; nothing was replaced.",
     "file-empty": "{path} is empty: there is no text to annotate.",
     "file-binary": "{path} is not a text file ({reason}). Save it as plain text and try again.",
     "file-format": "{path} is not {format}, or is damaged ({reason}). Make it again, or name another --format.",
     "file-too-large": "{path} is too large: {size} bytes, and an article may have {limit:,} characters. Split it.",
-    "file-kind-unknown": "{path} is of no kind that can be read here. Name the format with --format: {known}.",
+    "file-kind-unknown": "{path} is of no kind that can be read here. It was left out.",
     "encoding-wrong": "{path} is not text in {encoding}: byte {byte} does not fit. "
     "Leave --encoding out to have it detected.",
     "encoding-none": "{encoding} is no encoding that is known here. Try utf-8, utf-16, cp1251, koi8-r or cp866.",
@@ -116,6 +126,9 @@ SENTENCES: dict[str, str] = {
     "or import with --add-labels.",
     "record-layer-differs": "the layer of {annotator} for article {id} is there already and differs. "
     "Import with --replace to put this one in its place (it can be undone), or give the record another annotator.",
+    # -- pre-annotation ------------------------------------------------------------------------------------------------
+    "models-missing": "The language models are missing: {package} has no data in {folder}. "
+    "Install them with: pip install --force-reinstall {package}.",
     # -- the window's start --------------------------------------------------------------------------------------------
     "qt-missing": "the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. "
     "The commands (citata --help) work without it.",

@@ -38,16 +38,17 @@ class Format(NamedTuple):
         """Yield the records of a file, and its refusals; raises UserError where the file cannot be read at all."""
         if not self.reads:
             raise UserError("format-write-only", format=self.name, known=", ".join(f.name for f in FORMATS if f.reads))
-        return cast(Iterator[Record | Refused], self._module().read(path, options))
+        return cast(Iterator[Record | Refused], self.module_loaded().read(path, options))
 
     def write(self, path: Path, records: Iterable[Record], options: Options) -> Summary:
         """Write records, whole or not at all; return what was written and what could not be held."""
         if not self.writes:
             known = ", ".join(f.name for f in FORMATS if f.writes)
             raise UserError("format-read-only", format=self.name, known=known)
-        return cast(Summary, self._module().write(path, records, options))
+        return cast(Summary, self.module_loaded().write(path, records, options))
 
-    def _module(self) -> ModuleType:
+    def module_loaded(self) -> ModuleType:
+        """Return the module; raises UserError ``format-needs-extra`` where a package that it needs is not installed."""
         try:
             return importlib.import_module(self.module)
         except ModuleNotFoundError as error:
@@ -56,6 +57,8 @@ class Format(NamedTuple):
             package, extra = self.needs
             raise UserError("format-needs-extra", format=self.name, package=package, extra=extra) from error
 
+
+_ARTICLES = ("trafilatura, python-docx and pypdf", "articles")
 
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", "Citata JSONL", (".jsonl", ".ndjson"), "core.formats.jsonl", True, True, lossless=True),
@@ -117,6 +120,21 @@ FORMATS: tuple[Format, ...] = (
         needs=("pyarrow", "tables"),
         folder=True,
     ),
+    Format("html", "Saved web page", (".html", ".htm", ".xhtml"), "core.formats.html", True, False, needs=_ARTICLES),
+    Format("docx", "Word document", (".docx",), "core.formats.docx", True, False, needs=_ARTICLES),
+    Format("pdf", "PDF with a text layer", (".pdf",), "core.formats.pdf", True, False, needs=_ARTICLES),
+    Format("eml", "Mail", (".eml",), "core.formats.eml", True, False),
+    Format(
+        "table",
+        "Table of articles (CSV, Excel, Parquet, JSON)",
+        (".csv", ".xlsx", ".xlsm", ".parquet"),
+        "core.formats.tables",
+        True,
+        False,
+        needs=("openpyxl and pyarrow", "tables"),
+    ),
+    Format("zip", "ZIP archive", (".zip",), "core.formats.archive", True, False),
+    Format("folder", "Folder", (), "core.formats.archive", True, False),
     Format("text", "Plain text", (".txt", ".text"), "core.formats.plain", True, False),
 )
 
@@ -131,22 +149,41 @@ def format_named(name: str) -> Format:
 
 def guess(path: Path) -> Format:
     """Return the format that a file is read as: by its name, and for JSON by what its first record holds."""
-    suffix = path.suffix.lower()
-    if suffix in (".jsonl", ".ndjson", ".json"):
+    if path.is_dir():
+        return format_named("folder")
+    name = path.name.lower()
+    if name.endswith((".jsonl", ".ndjson", ".json")):
         return format_named(_guess_json(path))
-    for row in FORMATS:
-        if row.reads and path.name.lower().endswith(row.suffixes):
-            return row
-    return format_named("text")
+    found = [row for row in FORMATS if row.reads and name.endswith(row.suffixes)]
+    return found[0] if found else format_named("text")
+
+
+def readable(path: Path) -> bool:
+    """Tell whether a file's name says that it is of a kind that can be read."""
+    return path.name.lower().endswith(tuple(suffix for row in FORMATS if row.reads for suffix in row.suffixes))
 
 
 def _guess_json(path: Path) -> str:
+    """Return the format of JSON or JSONL by the fields of its first object."""
     with open_for_reading(path) as file:
-        start = file.read(1 << 16)
-    first = start.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
+        line = file.readline(1 << 26).removeprefix(b"\xef\xbb\xbf").strip()
+        if line in (b"[", b"{") or line.startswith(b"[") or not line:
+            file.seek(0)
+            line = file.read(1 << 26).removeprefix(b"\xef\xbb\xbf").strip()
     try:
-        record = msgspec.json.decode(first)
+        found = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError):
+        return "uima-json" if b'"%FEATURE_STRUCTURES"' in line[: 1 << 20] else "jsonl"
+    first = found[0] if isinstance(found, list) and found else found
+    fields = first if isinstance(first, dict) else {}
+    if "format" in fields or not fields:
         return "jsonl"
-    del record
-    return "jsonl"
+    if "%FEATURE_STRUCTURES" in fields:
+        return "uima-json"
+    if isinstance(fields.get("data"), dict):
+        return "label-studio"
+    if "spans" in fields or "tokens" in fields or "_task_hash" in fields:
+        return "prodigy"
+    if "entities" in fields or isinstance(fields.get("label", fields.get("labels")), list):
+        return "doccano"
+    return "table"

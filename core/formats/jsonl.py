@@ -24,6 +24,7 @@ from core.formats.base import (
     refused,
     replacing,
 )
+from core.formats.jsonl_repair import MENDABLE, repaired
 from core.formats.records import checked_article, placed
 from core.formats.wire import (
     FORMAT,
@@ -140,9 +141,26 @@ def read_jsonl(path: Path, options: Options | None = None) -> Iterator[Record | 
     """
     for number, line in lines_of(path):
         try:
-            yield read_record(line, source=str(path), line_number=number)
+            yield _read_or_mend(line, str(path), number, repair=options is not None and options.repair)
         except UserError as error:
             yield refused(error)
+
+
+def _read_or_mend(line: bytes, source: str, number: int, *, repair: bool) -> Record:
+    """Return the record of a line; one whose offsets are off by a known bug is told so, or mended where asked."""
+    try:
+        return read_record(line, source=source, line_number=number)
+    except UserError as error:
+        if error.code not in MENDABLE:
+            raise
+        try:
+            mended = repaired(line, repair=repair)
+        except UserError as fault:
+            raise placed(fault, source, number) from error
+        if mended is None:
+            raise
+    record = read_record(mended[0], source=source, line_number=number)
+    return record._replace(notes=(mended[1],))
 
 
 def lines_of(path: Path) -> Iterator[tuple[int, bytes]]:

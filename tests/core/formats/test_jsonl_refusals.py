@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from core.errors import UserError
-from core.formats.base import ARTICLE_LIMIT, PARAGRAPH_LIMIT, Record, Refused
+from core.formats.base import ARTICLE_LIMIT, PARAGRAPH_LIMIT, Options, Record, Refused
 from core.formats.jsonl import read_article, read_jsonl, read_record
 
 TEXT = "😀 Анна сказала: «Да, — Борис вздохнул, — нет»."
@@ -218,3 +218,57 @@ def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         list(read_jsonl(tmp_path / "none.jsonl"))
     with pytest.raises(UserError, match="is a folder"):
         list(read_jsonl(tmp_path))
+
+
+def wide(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def test_offsets_in_utf16_are_told_and_mended(tmp_path: Path) -> None:
+    raw = record()
+    for one in (raw["entities"][0], *raw["quotations"][0]["ranges"], raw["quotations"][0]["cue"]):
+        one |= {"start": wide(TEXT[: one["start"]]), "end": wide(TEXT[: one["end"]])}
+    raw["quotations"][0]["speaker_mention"] = None
+    raw["quotations"].pop()
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps(raw) + "\n", encoding="utf-8")
+    (refused,) = read_jsonl(path)
+    assert isinstance(refused, Refused)
+    assert refused.error.code == "record-offsets-off"
+    assert "in.jsonl, line 1: the offsets count UTF-16 units (an emoji is two). Import with --repair" in str(
+        refused.error
+    )
+    (mended,) = read_jsonl(path, Options(repair=True))
+    assert isinstance(mended, Record)
+    assert mended.notes == ("repaired: the offsets count UTF-16 units (an emoji is two)",)
+    assert [TEXT[slice(*span)] for span in mended.layer.quotation("q1").ranges] == ["«Да", "нет»"]
+
+
+def test_carriage_returns_are_mended(tmp_path: Path) -> None:
+    text = "Анна\r\nтут и Ян"
+    spans = [{"start": 12, "end": 14, "text": "Ян"}, {"start": 0, "end": 9, "text": "Анна\r\nтут"}]
+    entities = [{"id": f"e{n}", "label": "PER", "actor": None, **one} for n, one in enumerate(spans)]
+    rejected = {"entities": [{"id": "e9", "label": "LOC", "actor": None, **spans[0]}], "quotations": []}
+    raw = record() | {"text": text, "entities": entities, "quotations": [], "rejected": rejected}
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps(raw) + "\n", encoding="utf-8")
+    (refused,) = read_jsonl(path)
+    assert isinstance(refused, Refused)
+    assert "CRLF" in refused.reason
+    (mended,) = read_jsonl(path, Options(repair=True))
+    assert isinstance(mended, Record)
+    assert mended.article.text == "Анна\nтут и Ян"
+    assert [mended.article.text[slice(*e.range)] for e in mended.layer.entities(rejected=True)] == [
+        "Анна\nтут",
+        "Ян",
+        "Ян",
+    ]
+
+
+@pytest.mark.parametrize("entities", [[{"id": "e", "start": 0, "end": 99, "text": "Анна"}], [7], "x"])
+def test_what_no_reading_explains_stays_refused(tmp_path: Path, entities: Any) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps(record() | {"entities": entities}) + "\n", encoding="utf-8")
+    (refused,) = read_jsonl(path, Options(repair=True))
+    assert isinstance(refused, Refused)
+    assert refused.error.code in ("record-range-outside", "record-field")

@@ -1,0 +1,162 @@
+"""Tables of articles: CSV, Excel, Parquet, and JSON records, with a mapping of columns to ours.
+
+Ours are ``text`` (needed), ``id``, ``title``; every other column goes to the article's details under its own name, or
+under ours where it is mapped (``source``, ``author``, ``published``, ``url``). Without a mapping the usual names are
+tried.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from core.errors import UserError
+from core.formats.base import Options, Record, Refused, open_for_reading
+from core.formats.encodings import detect
+from core.formats.jsonl import lines_of
+from core.formats.plain import title_of
+from core.formats.records import checked_article, decoded, read_each, strings
+from core.layer import Layer
+
+USUAL: dict[str, tuple[str, ...]] = {
+    "text": ("text", "текст", "content", "body", "article_text", "содержание"),
+    "id": ("id", "article", "article_id", "doc_id", "uid", "номер"),
+    "title": ("title", "заголовок", "headline", "название"),
+    "source": ("source", "источник", "publisher", "издание"),
+    "author": ("author", "автор"),
+    "published": ("published", "date", "дата", "pubdate", "created_at"),
+    "url": ("url", "link", "ссылка"),
+}
+"""Names by which a column is taken for ours, in lower case."""
+_FIXED = ("text", "id", "title")
+_SAMPLE = 1 << 18
+"""Bytes of a CSV file that tell its encoding."""
+_FAULT = "\x00"
+"""The column under which a line that could not be read brings its refusal."""
+
+
+def read(path: Path, options: Options) -> Iterator[Record | Refused]:
+    """Yield an article with an empty layer for every row, or its refusal with the row's number (the head is row 1)."""
+    suffix = path.suffix.lower()
+    readers = {".xlsx": _xlsx, ".xlsm": _xlsx, ".parquet": _parquet, ".jsonl": _json, ".ndjson": _json, ".json": _json}
+    found = readers.get(suffix, _csv)(path, options)
+    mapping: dict[str, str] = {}
+
+    def make(number: int, row: Mapping[str, Any]) -> Record:
+        if isinstance(fault := row.get(_FAULT), UserError):
+            raise fault
+        if not mapping:
+            mapping.update(column_mapping(list(row), options.columns))
+        return _record(number, row, mapping, path, options)
+
+    yield from read_each(found, str(path), make)
+
+
+def column_mapping(columns: list[str], asked: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return (our name → their column); raises UserError ``column-missing`` where one is asked for or needed."""
+    mapping = dict(asked)
+    for ours, theirs in mapping.items():
+        if theirs not in columns:
+            raise UserError("column-missing", field=ours, column=theirs, known=", ".join(columns[:30]))
+    lower = {column.strip().lower(): column for column in reversed(columns)}
+    for ours, names in USUAL.items():
+        for name in names:
+            if ours not in mapping and name in lower and lower[name] not in mapping.values():
+                mapping[ours] = lower[name]
+    if "text" not in mapping:
+        raise UserError("column-missing", field="text", column="text", known=", ".join(columns[:30]))
+    return mapping
+
+
+def _record(number: int, row: Mapping[str, Any], mapping: dict[str, str], path: Path, options: Options) -> Record:
+    text = row.get(mapping["text"])
+    if not isinstance(text, str):
+        raise UserError("record-field", field=mapping["text"], reason="the cell holds no text")
+    given = row.get(mapping["id"]) if "id" in mapping else None
+    title = row.get(mapping["title"]) if "title" in mapping else None
+    named = {theirs: ours for ours, theirs in mapping.items()}
+    rest = {named.get(str(key), str(key)): value for key, value in row.items() if named.get(str(key)) not in _FIXED}
+    plain = {
+        name: value if isinstance(value, (str, int, float, bool)) else _worded(value) for name, value in rest.items()
+    }
+    article = checked_article(
+        str(given).strip() if given not in (None, "") else f"{path.stem}-{number}",
+        str(title).strip() or None if title is not None else title_of(text),
+        text,
+        {name: value for name, value in strings(plain).items() if value},
+    )
+    return Record(article, Layer(article, options.annotator))
+
+
+def _worded(value: Any) -> Any:
+    """Return a date in ISO, anything else that JSON lacks as its words."""
+    if value is None or isinstance(value, (dict, list)):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+# -- one reader a kind -----------------------------------------------------------------------------------------------
+
+
+def _csv(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
+    with open_for_reading(path) as file:
+        sample = file.read(_SAMPLE)
+        if not sample.strip():
+            raise UserError("file-empty", path=path)
+        whole = sample if len(sample) < _SAMPLE else sample[: sample.rfind(b"\n") + 1] or sample
+        encoding = options.encoding or detect(whole)
+        if encoding is None or (b"\x00" in sample and "16" not in encoding):
+            raise UserError("encoding-unknown", path=path)
+        file.seek(0)
+        text = io.TextIOWrapper(file, encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="")
+        csv.field_size_limit(min(sys.maxsize, 1 << 30))
+        try:
+            head = text.readline()
+            delimiter = max(";\t,|", key=lambda mark: (head.count(mark), mark == ","))
+            text.seek(0)
+            reader = csv.DictReader(text, delimiter=delimiter, restkey="…")
+            for row in reader:
+                yield reader.line_num, {str(key).lstrip("\ufeff"): value for key, value in row.items()}
+        except (csv.Error, UnicodeError, LookupError) as error:
+            raise UserError("file-format", path=path, format="a CSV table", reason=str(error)) from error
+
+
+def _xlsx(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
+    try:
+        from core.formats.tables_xlsx import rows_of
+    except ModuleNotFoundError as error:
+        raise UserError("format-needs-extra", format="an Excel table", package="openpyxl", extra="tables") from error
+    yield from rows_of(path)
+
+
+def _parquet(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
+    try:
+        from core.formats.tables_parquet import rows_of
+    except ModuleNotFoundError as error:
+        raise UserError("format-needs-extra", format="a Parquet table", package="pyarrow", extra="tables") from error
+    yield from rows_of(path)
+
+
+def _json(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield objects of JSONL, or of one JSON array."""
+    with open_for_reading(path) as file:
+        start = file.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+        if start == b"[":
+            file.seek(0)
+            try:
+                listed = msgspec.json.decode(file.read().removeprefix(b"\xef\xbb\xbf"), type=list[dict[str, Any]])
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                raise UserError("record-json", source=str(path), line=0, reason=str(error)) from error
+            yield from enumerate(listed, 1)
+            return
+    for number, line in lines_of(path):
+        try:
+            yield number, decoded(line, dict[str, Any])
+        except UserError as error:
+            yield number, {_FAULT: error}
