@@ -10,12 +10,16 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("project", mark("&Project")),
     ("edit", mark("&Edit")),
     ("quotation", mark("&Quotation")),
+    ("edges", mark("Move an edge")),
     ("entity", mark("E&ntity")),
     ("item", mark("&Review")),
     ("article", mark("&Article")),
     ("view", mark("&View")),
     ("help", mark("&Help")),
 )
+CHILDREN: dict[str, str] = {"edges": "quotation"}
+"""Menus that stand in another one, where the first command of theirs comes in the table."""
+
 PROJECT: tuple[Command, ...] = (
     Command("new-project", "project", mark("New project…"), ("Ctrl+N",), "project.new", icon="plus"),
     Command("open-project", "project", mark("Open project…"), ("Ctrl+O",), "project.open", icon="folder"),
@@ -74,21 +78,21 @@ QUOTATION: tuple[Command, ...] = (
     Command("nest", "quotation", mark("Nested in the quotation around it"), ("P",), "quotation.nest",
             ("quotation", "writable"), TEXT),
     line("quotation"),
-    Command("start-out", "quotation", mark("Start: one word out"), ("[",), "edges.start_out",
+    Command("start-out", "edges", mark("Start: one word out"), ("[",), "edges.start_out",
             ("item", "writable"), TEXT),
-    Command("start-in", "quotation", mark("Start: one word in"), ("Shift+[",), "edges.start_in",
+    Command("start-in", "edges", mark("Start: one word in"), ("Shift+[",), "edges.start_in",
             ("item", "writable"), TEXT),
-    Command("end-out", "quotation", mark("End: one word out"), ("]",), "edges.end_out",
+    Command("end-out", "edges", mark("End: one word out"), ("]",), "edges.end_out",
             ("item", "writable"), TEXT),
-    Command("end-in", "quotation", mark("End: one word in"), ("Shift+]",), "edges.end_in",
+    Command("end-in", "edges", mark("End: one word in"), ("Shift+]",), "edges.end_in",
             ("item", "writable"), TEXT),
-    Command("start-out-character", "quotation", mark("Start: one character out"), ("Ctrl+[",),
+    Command("start-out-character", "edges", mark("Start: one character out"), ("Ctrl+[",),
             "edges.start_out_character", ("item", "writable"), TEXT),
-    Command("start-in-character", "quotation", mark("Start: one character in"), ("Ctrl+Shift+[",),
+    Command("start-in-character", "edges", mark("Start: one character in"), ("Ctrl+Shift+[",),
             "edges.start_in_character", ("item", "writable"), TEXT),
-    Command("end-out-character", "quotation", mark("End: one character out"), ("Ctrl+]",),
+    Command("end-out-character", "edges", mark("End: one character out"), ("Ctrl+]",),
             "edges.end_out_character", ("item", "writable"), TEXT),
-    Command("end-in-character", "quotation", mark("End: one character in"), ("Ctrl+Shift+]",),
+    Command("end-in-character", "edges", mark("End: one character in"), ("Ctrl+Shift+]",),
             "edges.end_in_character", ("item", "writable"), TEXT),
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from core.model import Quotation
-from gui.actions import COMMANDS, MENUS, NUMBERS, SUBMENUS
+from gui.actions import CHILDREN, COMMANDS, MENUS, NUMBERS, SUBMENUS
 from gui.actions_hands import MORE_NUMBERS
 from gui.actions_row import TEXT, Command
 from gui.commands_article import ArticleCommands
@@ -138,11 +138,14 @@ class CommandSet(QObject):
             menu = QMenu(self._window)
             menu.setToolTipsVisible(False)
             self.menus[menu_id] = menu
-            bar.addMenu(menu)
+            if menu_id not in CHILDREN:
+                bar.addMenu(menu)
         for command in COMMANDS:
             if command.menu not in self.menus:
                 continue
             menu = self.menus[command.menu]
+            if command.menu in CHILDREN and menu.isEmpty():
+                self.menus[CHILDREN[command.menu]].addMenu(menu)
             if not command.id:
                 menu.addSeparator()
             elif command.id in SUBMENUS:

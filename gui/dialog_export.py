@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -90,6 +90,8 @@ class ExportDialog(QDialog):
         boxes.addStretch(1)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        where.setSpacing(8)
         form.addRow(tr("Format"), self.format)
         form.addRow(tr("Layer"), self.layer)
         form.addRow(tr("Status"), boxes)

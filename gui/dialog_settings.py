@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -61,6 +62,8 @@ class SettingsDialog(QDialog):
         self.column.setValue(values.column)
         self.spacing.setRange(*LIMITS["line_spacing"])
         self.spacing.setValue(values.line_spacing)
+        for box in (self.points, self.column, self.spacing):
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
         self.by_score = tick(tr("The least sure proposals first"), values.walk_by_score)
         self.walk = _choices(
             [("all", tr("Everything")), ("quotations", tr("Quotations")), ("entities", tr("Entities"))],
@@ -72,6 +75,7 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setVerticalSpacing(9)
         form.addRow(_title(tr("Annotator")))
         form.addRow(tr("Your name"), self.author)

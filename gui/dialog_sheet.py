@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +34,8 @@ HANDS: tuple[tuple[str, str], ...] = (
     (mark("Ctrl+click"), mark("Make the word the cue or the speaker mention")),
     (mark("Click again"), mark("Select the next of the items that lie over each other")),
 )
-COLUMNS = 3
+WIDTH = 330
+"""Pixels that a column needs."""
 
 
 def rows(menu: str) -> list[Command]:
@@ -51,8 +53,8 @@ class Sheet(QDialog):
         self.setWindowTitle(tr("Keyboard shortcuts"))
         room = window.screen().availableSize()
         self.resize(min(1180, room.width() - 60), min(820, room.height() - 80))
-        columns = [QVBoxLayout() for _ in range(COLUMNS)]
-        lengths = [0] * COLUMNS
+        columns = [QVBoxLayout() for _ in range(max(1, self.width() // WIDTH))]
+        lengths = [0] * len(columns)
         blocks = [(tr(text).replace("&", ""), self._block(rows(menu)), len(rows(menu))) for menu, text in MENUS]
         blocks.append((tr("Mouse"), self._mouse(), len(HANDS)))
         for title, block, length in sorted(blocks, key=lambda block: -block[2]):
@@ -70,6 +72,7 @@ class Sheet(QDialog):
             column.addStretch(1)
             line.addLayout(column, 1)
         area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -99,7 +102,10 @@ def _grid(pairs: list[tuple[str, str]]) -> QWidget:
     grid.setHorizontalSpacing(10)
     for at, (keys, words) in enumerate(pairs):
         key = label("key", keys)
-        grid.addWidget(QLabel(words, wordWrap=True), at, 0)
+        told = QLabel(words, wordWrap=True)
+        told.setMinimumWidth(140)
+        grid.addWidget(told, at, 0)
         grid.addWidget(key, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(0, 1)
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return frame
