@@ -69,7 +69,11 @@ def normal(keys: str) -> str:
     key = (last if plus else keys[:-1]) + keys[-1:]
     held = [name for name in before.split("+") if name]
     order = [name for _, name in _MODIFIERS]
-    shown = _SHIFTED.get(key, key).upper() if len(key) == 1 else QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+    shown = (
+        _SHIFTED.get(key, key).upper()
+        if len(key) == 1
+        else QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+    )
     return "+".join([*sorted(held, key=order.index), shown])
 
 

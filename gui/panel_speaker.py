@@ -172,17 +172,18 @@ class SpeakerBox(QFrame):
     def _choices(self) -> list[Choice]:
         typed = self.field.text().strip()
         if not typed:
-            rows = [
-                Choice("actor", one.actor, number if self._numbered else None, one.actor.name, tr(WHY[one.why]) if WHY.get(one.why) else "",
-                       one.actor.id == self._held)
-                for number, one in enumerate(self._candidates, 1)
-            ]  # fmt: skip
+            rows = [self._row(number, one) for number, one in enumerate(self._candidates, 1)]
             return [*rows, Choice("none", None, 0, tr("Not told"), "", self._held is None)]
         found = find(self._actors, typed)
         rows = [Choice("actor", actor, None, actor.name, "", actor.id == self._held) for actor in found]
         if not any(fold(actor.name) == fold(typed) for actor in found):
             rows.append(Choice("new", None, None, tr("New actor “{name}”", name=typed), "", False))
         return rows
+
+    def _row(self, number: int, one: Candidate) -> Choice:
+        why = tr(WHY[one.why]) if WHY.get(one.why) else ""
+        shown = number if self._numbered else None
+        return Choice("actor", one.actor, shown, one.actor.name, why, one.actor.id == self._held)
 
     def _fill(self) -> None:
         self.list.clear()
