@@ -102,7 +102,9 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
         return Hint("gent", hint.gender, hint.case)
     apposed = head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index
     if head is not None and apposed and head.feat("Animacy") == "Anim" and head.pos == "NOUN":
-        return Hint(hint.case, hint.gender, CASES.get(head.feat("Case")))
+        verb = sentence.head(head) if sentence and head.rel.startswith("nsubj") else None
+        said = {"Masc": "m", "Fem": "f"}.get(verb.feat("Gender")) if verb and verb.feat("Tense") == "Past" else None
+        return Hint(hint.case, said or hint.gender, CASES.get(head.feat("Case")), said is not None)
     title = _title_before(analysis, token)
     return Hint(hint.case, hint.gender, CASES.get(title.feat("Case"))) if title else hint
 
@@ -209,6 +211,12 @@ def _near(a: str, b: str) -> bool:
     return end >= 2 and max(len(a), len(b)) - start - end <= 1
 
 
+def _first_names(words: Sequence[str]) -> set[str]:
+    """Return the genders of the first names and patronymics among words that the dictionary knows."""
+    known = (p for w in words for p in known_parses(w.lower()) if "Name" in p.tag or "Patr" in p.tag)
+    return {str(p.tag.gender) for p in known}
+
+
 def _gender(group: Sequence[Named], sure: bool = False) -> str:
     """Return the gender a group's names and verbs agree on, '' where they do not tell.
 
@@ -240,7 +248,7 @@ def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Ca
     person = Candidate(_canonical(group, known), ActorKind.PERSON, _gender(group), mentions)
     for name in group:
         gender = title_gender(analysis, name.tokens, UD_CASES.get(name.nominative.case, ""))
-        if gender == "f" and person.gender != "f" and not _gender(group, sure=True):
+        if gender == "f" and not _first_names(name.words):
             person.gender = gender
         for lemma in titles_of(analysis, name.tokens, UD_CASES.get(name.nominative.case, "")):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1

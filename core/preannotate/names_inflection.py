@@ -175,7 +175,8 @@ def form_in(word: str, case: str, gender: str) -> str:
     """Return a word of a name, given in the nominative, in another case; as it is where it does not decline."""
     low = word.casefold()
     if "-" in low:
-        return "-".join(form_in(part, case, gender) for part in word.split("-"))
+        *first, last = word.split("-")
+        return "-".join([*(_first_part(part, case, gender) for part in first), form_in(last, case, gender)])
     wanted = {"m": "masc", "f": "femn"}.get(gender, "")
     for parse in known_parses(low):
         kinds = {"Name", "Surn", "Patr"} & set(parse.tag.grammemes)
@@ -189,6 +190,12 @@ def form_in(word: str, case: str, gender: str) -> str:
     best = max(fitting, key=lambda p: p.prior)
     stem = low[: len(low) - len(best.endings[0][0])]
     return recased(stem + best.endings[CASES.index(case)][0], word)
+
+
+def _first_part(part: str, case: str, gender: str) -> str:
+    """Decline the first part of a double name where it does (Римского-Павлова, Марии-Антуанетты; but Жан-Пьера)."""
+    declines = part.casefold().endswith(("ов", "ев", "ин", "ий", "ый", "ой", "а", "я"))
+    return form_in(part, case, gender) if declines else part
 
 
 def _has_nominative(paradigm: Paradigm, word: str) -> bool:
