@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -28,7 +28,7 @@ from core.model import AUTO, GOLD, Status
 from core.transfer import Wanted, export_project, wanted_records
 from gui.i18n import tr
 from gui.jobs import Job, Report
-from gui.widgets import label, tick
+from gui.widgets import add_row, label, tick
 from gui.words import status_words
 
 if TYPE_CHECKING:
@@ -90,12 +90,11 @@ class ExportDialog(QDialog):
         boxes.addStretch(1)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         where.setSpacing(8)
-        form.addRow(tr("Format"), self.format)
-        form.addRow(tr("Layer"), self.layer)
-        form.addRow(tr("Status"), boxes)
-        form.addRow(tr("File"), where)
+        add_row(form, tr("Format"), self.format)
+        add_row(form, tr("Layer"), self.layer)
+        add_row(form, tr("Status"), boxes)
+        add_row(form, tr("File"), where)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)

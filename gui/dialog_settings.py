@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from gui.i18n import LANGUAGES, mark, tr
 from gui.settings import LIMITS, account_name
 from gui.theme import READING_FAMILY
-from gui.widgets import label, tick
+from gui.widgets import add_row, label, tick
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -75,20 +74,19 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setVerticalSpacing(9)
         form.addRow(_title(tr("Annotator")))
-        form.addRow(tr("Your name"), self.author)
-        form.addRow(tr("The walk stops at"), self.walk)
-        form.addRow("", self.by_score)
+        add_row(form, tr("Your name"), self.author)
+        add_row(form, tr("The walk stops at"), self.walk)
+        add_row(form, "", self.by_score)
         form.addRow(_title(tr("Text")))
-        form.addRow(tr("Typeface"), self.family)
-        form.addRow(tr("Size"), self.points)
-        form.addRow(tr("Column width"), self.column)
-        form.addRow(tr("Line spacing"), self.spacing)
+        add_row(form, tr("Typeface"), self.family)
+        add_row(form, tr("Size"), self.points)
+        add_row(form, tr("Column width"), self.column)
+        add_row(form, tr("Line spacing"), self.spacing)
         form.addRow(_title(tr("Window")))
-        form.addRow(tr("Language"), self.language)
-        form.addRow(tr("Theme"), self.theme)
+        add_row(form, tr("Language"), self.language)
+        add_row(form, tr("Theme"), self.theme)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)

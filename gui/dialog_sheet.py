@@ -62,7 +62,9 @@ class Sheet(QDialog):
                 continue
             at = lengths.index(min(lengths))
             lengths[at] += length + 2
-            columns[at].addWidget(label("title", title))
+            heading = label("title", title)
+            heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            columns[at].addWidget(heading)
             columns[at].addWidget(block)
             columns[at].addSpacing(12)
         inner = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFormLayout, QLabel, QLayout, QListWidget, QWidget
 
 W = TypeVar("W", bound=QWidget)
 B = TypeVar("B", bound=QAbstractButton)
@@ -34,6 +34,17 @@ def tick(text: str, checked: bool) -> QCheckBox:
     box = QCheckBox(text)
     box.setChecked(checked)
     return box
+
+
+def add_row(form: QFormLayout, text: str, field: QWidget | QLayout) -> None:
+    """Add a row whose name stands on the middle of its field."""
+    name = QLabel(text)
+    name.setMinimumHeight(field.sizeHint().height())
+    if isinstance(field, QWidget):
+        name.setBuddy(field)
+        form.addRow(name, field)
+    else:
+        form.addRow(name, field)
 
 
 def plain_list() -> QListWidget:
