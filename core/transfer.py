@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,14 +12,30 @@ from typing import TYPE_CHECKING
 
 from core.edits import fill
 from core.errors import UserError
-from core.formats import format_named, guess
+from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.layer import Layer
-from core.model import AUTO, Entity, Head, Status
+from core.model import Entity, Head, State
 from core.schema import Label, Schema
+from core.selection import Split, Wanted, wanted_records
 
 if TYPE_CHECKING:
     from core.store import Project
+
+__all__ = [
+    "Cancelled",
+    "Imported",
+    "Preview",
+    "Progress",
+    "Split",
+    "Wanted",
+    "export_project",
+    "import_files",
+    "preview_export",
+    "read_files",
+    "wanted_records",
+    "with_labels",
+]
 
 Progress = Callable[[int, str], bool | None]
 """Called after every record with their number so far and the article's id or file; ``False`` back cancels."""
@@ -170,23 +188,6 @@ def _refusal(record: Record, code: str, **facts: object) -> UserError:
 # -- out -------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Which layers to export. ``annotators`` None: people's layers, or the pre-annotation where nobody has begun."""
-
-    annotators: frozenset[str] | None = None
-    statuses: frozenset[Status] | None = None
-    articles: frozenset[str] | None = None
-
-    def __str__(self) -> str:
-        parts = []
-        if self.annotators is not None:
-            parts.append("layer " + ", ".join(sorted(self.annotators)))
-        if self.statuses is not None:
-            parts.append("status " + ", ".join(sorted(self.statuses)))
-        return " and ".join(parts) or "the project: it has no annotations yet"
-
-
 def export_project(
     project: Project,
     out: Path,
@@ -194,31 +195,104 @@ def export_project(
     format: str = "jsonl",
     wanted: Wanted | None = None,
     options: Options | None = None,
+    split: Split | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Write the wanted layers of ``project`` to ``out``, whole or not at all; streaming.
 
-    Raises UserError ``export-nothing`` (before anything is written), ``file-unwritable``, ``format-unknown``.
+    With ``split`` a file for each part (``NAME.train.jsonl``), or one folder with the parts in it where the format has
+    them. Raises UserError ``export-nothing`` (before anything is written), ``file-unwritable``, ``format-unknown``.
+    ``progress`` that returns ``False`` raises ``Cancelled``; nothing is written then.
     """
     row, wanted = format_named(format), wanted or Wanted()
     chosen = replace(options or Options(), schema=project.schema)
+    if split is None:
+        return _write(project, out, row, wanted, chosen, progress)
+    parts = split.assign(record.article.id for record in wanted_records(project, wanted))
+    if row.name == "huggingface":
+        return _write(project, out, row, wanted, replace(chosen, splits=tuple(parts.items())), progress)
+    total = Summary()
+    for name, of_part in split.of(wanted, parts):
+        if of_part.articles or not parts:
+            done = _write(project, split_path(out, name, row), row, of_part, chosen, progress)
+            total.articles += done.articles
+            total.items += done.items
+            total.lost += done.lost
+    return total
+
+
+def split_path(out: Path, part: str, row: Format) -> Path:
+    """Return where a part of a split is written: the part's name before the format's suffix."""
+    fits = [suffix for suffix in row.suffixes if out.name.lower().endswith(suffix)]
+    suffix = max(fits, key=len, default=out.suffix)
+    return out.with_name(f"{out.name[: len(out.name) - len(suffix)]}.{part}{suffix}")
+
+
+class Cancelled(Exception):
+    """The person cancelled; what was there stays as it was."""
+
+
+def _write(
+    project: Project, out: Path, row: Format, wanted: Wanted, options: Options, progress: Progress | None
+) -> Summary:
     records = wanted_records(project, wanted)
     first = next(records, None)
     if first is None:
         raise UserError("export-nothing", filters=str(wanted))
-    return row.write(out, _reported(itertools.chain([first], records), progress), chosen)
-
-
-def wanted_records(project: Project, wanted: Wanted) -> Iterator[Record]:
-    """Yield the wanted layers in the order of the articles."""
-    for article, layer in project.records(wanted.annotators, wanted.statuses, wanted.articles):
-        if wanted.annotators is None and layer.annotator == AUTO and project.layers_of(article.id) != [AUTO]:
-            continue
-        yield Record(article, layer)
+    return row.write(out, _reported(itertools.chain([first], records), progress), options)
 
 
 def _reported(records: Iterable[Record], progress: Progress | None) -> Iterator[Record]:
     for number, record in enumerate(records, 1):
         yield record
-        if progress is not None:
-            progress(number, record.article.id)
+        if progress is not None and progress(number, record.article.id) is False:
+            raise Cancelled
+
+
+@dataclass
+class Preview:
+    """What an export would write: counts by kind over all of it, what would be lost, and the first articles' text."""
+
+    articles: int
+    counts: list[tuple[str, int]]
+    lost: list[tuple[str, int]]
+    sample: str
+
+
+SAMPLE = 6_000
+"""Characters of a preview's sample."""
+
+
+def preview_export(
+    project: Project, *, format: str = "jsonl", wanted: Wanted | None = None, options: Options | None = None
+) -> Preview:
+    """Return what ``export_project`` would write, written nowhere but to a temporary folder."""
+    row, wanted = format_named(format), wanted or Wanted()
+    chosen = replace(options or Options(), schema=project.schema)
+    counts: Counter[str] = Counter()
+
+    def counted() -> Iterator[Record]:
+        for record in wanted_records(project, wanted):
+            counts[f"layer {record.layer.annotator}"] += 1
+            counts.update(
+                item.label if isinstance(item, Entity) else item.form.value
+                for item in record.layer.annotations()
+                if item.state is not State.REJECTED
+            )
+            yield record
+
+    with tempfile.TemporaryDirectory(prefix="citata-") as made:
+        out = Path(made) / f"preview{row.suffixes[0] if not row.folder else ''}"
+        summary = row.write(out, counted(), chosen)
+        return Preview(summary.articles, counts.most_common(), summary.lines(), _sample(out))
+
+
+def _sample(out: Path) -> str:
+    """Return the beginning of the first file that a person can read; empty where there is none."""
+    files = [path for path in sorted(out.rglob("*")) if path.is_file()] if out.is_dir() else [out]
+    for path in files:
+        with path.open("rb") as file:
+            start = file.read(4 * SAMPLE)
+        if start and b"\x00" not in start and not path.name.startswith("."):
+            return start.decode("utf-8", "ignore").removeprefix("\ufeff")[:SAMPLE]
+    return ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from core.cli.transfer import author_name
+from core.cli.author import author_name
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
 

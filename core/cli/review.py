@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
+from core.cli.author import author_name
 from core.cli.progress import bar, counted
-from core.cli.transfer import author_name
 from core.errors import UserError
 from core.formats.base import replacing
 from core.model import AUTO, GOLD, Status

@@ -10,12 +10,22 @@ import pytest
 
 from core import edits
 from core.errors import UserError
+from core.formats import FORMATS, Format, format_named
 from core.formats.base import Options, Record
 from core.formats.jsonl import read_jsonl
 from core.layer import Layer
-from core.model import Range, Status
+from core.model import Range, State, Status
 from core.store import Project
-from core.transfer import Wanted, export_project, import_files, with_labels
+from core.transfer import (
+    Cancelled,
+    Split,
+    Wanted,
+    export_project,
+    import_files,
+    preview_export,
+    split_path,
+    with_labels,
+)
 
 GOLDEN = Path(__file__).parents[1] / "data" / "exchange.jsonl"
 
@@ -174,3 +184,95 @@ def test_an_empty_layer_is_only_its_article(project: Project, tmp_path: Path) ->
     import_files(project, [write(tmp_path / "a.jsonl", record(entities=[]))])
     assert project.layers_of("x") == []
     assert Layer(project.article("x"), "anna") == project.working_layer("x", "anna")
+
+
+# -- what goes out ---------------------------------------------------------------------------------------------------
+
+
+def out_of(project: Project, path: Path, **wanted: Any) -> dict[str, Layer]:
+    export_project(project, path, wanted=Wanted(**wanted))
+    return {record.article.id: record.layer for record in read_jsonl(path) if isinstance(record, Record)}
+
+
+def test_items_are_chosen_by_state_label_and_score(project: Project, tmp_path: Path) -> None:
+    import_files(project, [GOLDEN])
+    out = tmp_path / "out.jsonl"
+    states = out_of(project, out, states=frozenset({State.ACCEPTED, State.CORRECTED}))
+    assert sorted(states["zavod-1"].items) == ["a2", "e1", "q2"]
+    assert states["rejected-4"].items == {}
+    labels = out_of(project, out, labels=frozenset({"PER", "mixed"}))
+    assert sorted(labels["zavod-1"].items) == ["a1", "e0"]
+    assert labels["emoji-2"].quotation("q3").parent is None, "its parent was not wanted"
+    scores = out_of(project, out, min_score=0.8)
+    assert sorted(scores["zavod-1"].items) == ["a1", "e0", "q1", "q2"]
+    assert "q1" not in scores["emoji-2"].items
+
+
+def test_a_chosen_item_moves_up_to_the_parent_that_is_there(project: Project, tmp_path: Path) -> None:
+    text = "«А „Б ‚В‘“»"
+    shapes = [("q1", 0, 11, "direct", None), ("q2", 3, 10, "mixed", "q1"), ("q3", 6, 9, "direct", "q2")]
+    quotations = [
+        {"id": i, "form": f, "ranges": [{"start": a, "end": b, "text": text[a:b]}], "parent": p}
+        for i, a, b, f, p in shapes
+    ]
+    import_files(project, [write(tmp_path / "a.jsonl", record(text=text, entities=[], quotations=quotations))])
+    found = out_of(project, tmp_path / "out.jsonl", labels=frozenset({"direct"}))["x"]
+    assert found.quotation("q3").parent == "q1"
+
+
+def test_articles_are_chosen_by_date_and_flag(project: Project, tmp_path: Path) -> None:
+    import_files(project, [GOLDEN])
+    out = tmp_path / "out.jsonl"
+    assert list(out_of(project, out, since="2031-05-04", until="2031-05-04")) == ["zavod-1"]
+    assert list(out_of(project, out, flags=frozenset({"unsure"}))) == ["unknown-3"]
+    with pytest.raises(UserError, match="no layer fits since 2032 and until 2033"):
+        out_of(project, out, since="2032", until="2033")
+
+
+def test_a_split_is_by_article_and_the_same_for_a_seed(project: Project, tmp_path: Path) -> None:
+    both = [record(f"x{n}", annotator=name) for n in range(20) for name in ("anna", "boris")]
+    import_files(project, [write(tmp_path / "a.jsonl", *both)])
+    summary = export_project(project, tmp_path / "out.jsonl", split=Split(seed=7))
+    assert summary.articles == 40
+    parts = {}
+    for part in ("train", "dev", "test"):
+        found = [one for one in read_jsonl(tmp_path / f"out.{part}.jsonl") if isinstance(one, Record)]
+        parts[part] = {one.article.id for one in found}
+        assert len(found) == 2 * len(parts[part])
+    assert [len(ids) for ids in parts.values()] == [16, 2, 2]
+    assert len(set.union(*parts.values())) == 20
+    ids = [f"x{n}" for n in range(20)]
+    assigned = Split(seed=7).assign(reversed(ids))
+    assert {one for one, part in assigned.items() if part == "dev"} == parts["dev"]
+    assert Split(seed=8).assign(ids) != assigned
+    assert sorted(set(Split().assign(ids[:3]).values())) == ["dev", "test", "train"]
+    export_project(project, tmp_path / "set", format="huggingface", split=Split(seed=7))
+    assert sorted(path.stem for path in (tmp_path / "set" / "articles").iterdir()) == ["dev", "test", "train"]
+    assert split_path(Path("a.quotes.csv"), "dev", format_named("quotes-csv")) == Path("a.dev.quotes.csv")
+    with pytest.raises(UserError, match="Nothing to export"):
+        export_project(project, tmp_path / "no.jsonl", wanted=Wanted(articles=frozenset()), split=Split())
+
+
+def test_a_cancelled_export_leaves_the_old_file(project: Project, tmp_path: Path) -> None:
+    import_files(project, [GOLDEN])
+    out = tmp_path / "out.jsonl"
+    out.write_text("old")
+    with pytest.raises(Cancelled):
+        export_project(project, out, progress=lambda number, what: number < 2)
+    assert out.read_text() == "old"
+
+
+@pytest.mark.parametrize("row", [row for row in FORMATS if row.writes], ids=lambda row: row.name)
+def test_every_format_writes_a_project_and_previews_it(project: Project, tmp_path: Path, row: Format) -> None:
+    import_files(project, [GOLDEN])
+    shown = preview_export(project, format=row.name)
+    assert shown.articles == 5
+    assert dict(shown.counts)["direct"] == 4
+    assert dict(shown.counts)["layer anna"] == 4
+    summary = export_project(project, tmp_path / f"out{row.suffixes[0]}", format=row.name)
+    assert (summary.articles, summary.lines()) == (5, shown.lost)
+    assert shown.sample or row.name in ("spacy", "quotes-xlsx", "quotes-parquet")
+    if row.reads:
+        with Project.create(tmp_path / "other.citata", "vera") as other:
+            done = import_files(other, [tmp_path / f"out{row.suffixes[0]}"], format=row.name, options=Options())
+            assert (len(done.articles), done.refused) == (5, [])

@@ -69,6 +69,8 @@ def test_many_refusals_are_counted(tmp_path: Path) -> None:
         (["export", "{}/none.citata"], 2, "-o"),
         (["import", "{}/p.citata"], 2, "FILE"),
         (["export", "x", "-o", "y", "--format", "nope"], 2, "nope"),
+        (["export", "x", "-o", "y", "--split", "80/30"], 2, "add up to 100"),
+        (["import", "{}/p.citata", "{}/text.txt", "--column", "text"], 2, "OURS=THEIRS"),
         (["frobnicate"], 2, "No such command"),
     ],
 )
@@ -114,3 +116,47 @@ def test_the_module_runs_without_its_script() -> None:
     words = [sys.executable, "-m", "core.cli", "--version"]
     done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout == f"citata, version {version()}\n"
+
+
+def test_an_import_can_be_looked_at_first(tmp_path: Path) -> None:
+    project = tmp_path / "p.citata"
+    table = tmp_path / "t.csv"
+    table.write_text("Body,No\nТекст раз,7\n,8\n", encoding="utf-8")
+    done = run("import", project, GOLDEN, table, "--preview", "--column", "text=Body", "--column", "id=No")
+    assert done.exit_code == 1
+    lines = done.output.splitlines()
+    assert lines[0] == "zavod-1: “Завод откроют в мае”, 119 characters, 4 items of anna"
+    assert "7: 9 characters" in lines
+    assert "line 3" in lines[-1]
+    assert not project.exists()
+    assert run("import", project, table, "--column", "text=Body", "--column", "id=No").exit_code == 1
+    with Project.open(project, "x", read_only=True) as opened:
+        assert opened.article("7").text == "Текст раз"
+
+
+def test_an_export_can_be_looked_at_first_and_narrowed(tmp_path: Path) -> None:
+    project = tmp_path / "p.citata"
+    run("import", project, GOLDEN)
+    done = run("export", project, "--preview", "--label", "direct", "--format", "quotes-csv")
+    assert done.exit_code == 0
+    assert done.output.startswith("5 records\n")
+    assert "\n  4 direct\n" in done.output
+    assert "article,title,annotator" in done.output
+    done = run("export", project, "-o", tmp_path / "x.dataset", "--split", "50/50", "--seed", 3, "--licence", "cc0-1.0")
+    assert done.exit_code == 0
+    assert "license: cc0-1.0" in (tmp_path / "x.dataset" / "README.md").read_text(encoding="utf-8")
+    done = run("export", project, "-o", tmp_path / "x.doccano.jsonl", "--state", "manual", "--min-score", 0.1)
+    assert "not held by the format" in done.output
+    assert run("import", tmp_path / "q.citata", tmp_path / "x.doccano.jsonl").exit_code == 0
+
+
+def test_repairs_are_told(tmp_path: Path) -> None:
+    project, out = tmp_path / "p.citata", tmp_path / "x.json"
+    run("import", project, GOLDEN)
+    run("export", project, "-o", out, "--offsets", "utf-16")
+    done = run("import", tmp_path / "q.citata", out)
+    assert done.exit_code == 1
+    assert "UTF-16 units" in done.output
+    done = run("import", tmp_path / "q.citata", out, "--repair")
+    assert done.exit_code == 0
+    assert "emoji-2: repaired: the offsets count UTF-16 units" in done.output
