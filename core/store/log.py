@@ -87,15 +87,18 @@ _ONE = "SELECT layer, id, at, author, name, removed, added, undoes, uid FROM log
 
 
 def entries(
-    db: Database, layer: int, path: Path, *, item: str | None = None, upto: int | None = None
+    db: Database, layer: int, path: Path, *, item: str | None = None, after: int = 0, upto: int | None = None
 ) -> Iterator[LogEntry]:
-    """Yield the entries of a layer, the oldest first; of one item; up to an id, included."""
+    """Yield the entries of a layer, the oldest first; of one item; after an id; up to an id, included."""
     sql = _ENTRY
     parameters: list[int | str] = [layer]
     if item is not None:
         needle = _HEAD if item == "head" else '"id":' + rows.write_json(item)
         sql += " AND (instr(removed, ?) > 0 OR instr(added, ?) > 0)"
         parameters += [needle, needle]
+    if after:
+        sql += " AND id > ?"
+        parameters.append(after)
     if upto is not None:
         sql += " AND id <= ?"
         parameters.append(upto)

@@ -153,11 +153,11 @@ class Project(ProjectFile):
 
     # -- history ---------------------------------------------------------------------------------------------------
 
-    def history(self, article_id: str, annotator: str, *, item: str | None = None) -> list[LogEntry]:
-        """Return every edit of a layer, the oldest first; of one item of it, where ``item`` is given."""
+    def history(self, article_id: str, annotator: str, *, item: str | None = None, after: int = 0) -> list[LogEntry]:
+        """Return the edits of a layer, the oldest first; of one ``item`` of it; those after the entry of an id."""
         with self._reading() as db:
             at = layers.stored(db, articles.key_of(db, article_id), annotator)
-            return [] if at is None else list(log.entries(db, at.key, self.path, item=item))
+            return [] if at is None else list(log.entries(db, at.key, self.path, item=item, after=after))
 
     def layer_at(self, article_id: str, annotator: str, log_id: int) -> Layer:
         """Return the layer as it was right after an entry of its log; UserError ``log-damaged``."""

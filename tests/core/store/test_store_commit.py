@@ -214,7 +214,10 @@ def test_the_history_of_one_item(path: Path) -> None:
         assert [e.edit.name for e in project.history("a-1", "Анна", item="q_1")] == ["start", "set-note", "set-note"]
         assert [e.edit.name for e in project.history("a-1", "Анна", item="head")] == ["set-status", "set-note"]
         assert project.history("a-1", "Анна", item="нет") == []
-        assert {entry.author for entry in project.history("a-1", "Анна")} == {"Анна"}
+        whole = project.history("a-1", "Анна")
+        assert {entry.author for entry in whole} == {"Анна"}
+        assert project.history("a-1", "Анна", after=whole[4].id) == whole[5:]
+        assert project.history("a-1", "Анна", after=whole[-1].id) == []
 
 
 def _twice_the_same(project: Project) -> None:
