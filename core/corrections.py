@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.compare import Comparison, Kind, Match, compare
+from core.compare import Comparison, Kind, Match, compare, name_key, source_name
 from core.decisions import Reason, Remark, decision_of
-from core.layer import Layer
-from core.model import Annotation
+from core.edits import delete, touched
+from core.layer import Edit, Layer
+from core.model import Actor, Annotation, Entity, Item, Quotation, new_id
 
 
 class Correction(NamedTuple):
@@ -70,3 +71,37 @@ def _remarks(annotator: str, adjudicated: Layer) -> dict[str, Remark]:
             if source.annotator == annotator and decision is not None:
                 out[source.id] = decision.remark
     return out
+
+
+def adopt(layer: Layer, adjudicated: Layer, correction: Correction) -> Edit:
+    """Return the edit that makes the annotator's version what the reviewer made of it; its id and notes stay.
+
+    A missed annotation is added, one that should not be there goes (own work) or is rejected (a proposal). Actors are
+    found by name, and made where there is none; the nesting of the own layer stays.
+    """
+    mine, settled = correction.mine, correction.settled
+    if settled is None:
+        return delete(layer, [mine.id] if mine is not None else [])
+    name = source_name(adjudicated, settled)
+    known = next((actor for actor in layer.actors() if name_key(actor.name) == name_key(name)), None)
+    made: list[Item] = []
+    if name is not None and known is None:
+        kind = next((actor.kind for actor in adjudicated.actors() if actor.name == name), None)
+        known = Actor(id=new_id(Actor), name=name, kind=kind)
+        made.append(known)
+    source = known.id if known is not None else None
+    after: Annotation
+    if isinstance(settled, Quotation):
+        before = mine if isinstance(mine, Quotation) else Quotation(id=new_id(Quotation), form=settled.form, ranges=())
+        after = touched(
+            before,
+            form=settled.form,
+            ranges=settled.ranges,
+            cue=settled.cue,
+            mention=settled.mention,
+            speaker=source,
+        )
+    else:
+        old = mine if isinstance(mine, Entity) else Entity(id=new_id(Entity), label="", range=settled.range)
+        after = touched(old, label=settled.label, range=settled.range, actor=source)
+    return Edit("take-correction", () if mine is None else (mine,), (*made, after))

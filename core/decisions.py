@@ -118,8 +118,8 @@ def nesting_of(item: Annotation, annotator: str) -> list[str]:
 
 
 def with_decision(item: Annotation, decision: Decision) -> Annotation:
-    """Return ``item`` carrying ``decision``."""
-    return replace(item, extra={**item.extra, DECIDED: msgspec.to_builtins(decision)})
+    """Return ``item`` carrying ``decision``, as plain JSON values: what comes back from the file is equal to it."""
+    return replace(item, extra={**item.extra, DECIDED: msgspec.json.decode(msgspec.json.encode(decision))})
 
 
 def make_decision(

@@ -115,10 +115,11 @@ class ProjectLayers:
         return self._months[article_id]
 
 
-def collect(sources: Sequence[LayerSource], progress: Callable[[int, str], None] = lambda done, what: None) -> Study:
+def collect(sources: Sequence[LayerSource], progress: Callable[[int, str], object] = lambda done, what: None) -> Study:
     """Return the study of all articles that two or more of the sources have, one article in memory at a time.
 
-    UserError ``layers-apart`` where no article has two, ``layers-differ`` where texts do.
+    UserError ``layers-apart`` where no article has two, ``layers-differ`` where texts do, ``stopped`` where
+    ``progress`` answers False.
     """
     study = Study([source.name for source in sources])
     having: dict[str, list[LayerSource]] = {}
@@ -128,7 +129,8 @@ def collect(sources: Sequence[LayerSource], progress: Callable[[int, str], None]
     for done, (article, mine) in enumerate(having.items(), 1):
         if len(mine) > 1:
             study.add([source.layer(article) for source in mine], max(source.period(article) for source in mine))
-        progress(done, article)
+        if progress(done, article) is False:
+            raise UserError("stopped")
     if not study.articles:
         raise UserError("layers-apart", known=", ".join(study.annotators))
     return study

@@ -156,6 +156,9 @@ SENTENCES: dict[str, str] = {
     "layers-same": "Two of the layers have the name {name}. Give two different layers.",
     "layers-apart": "No article has layers of two of {known}: there is nothing to compare.",
     "gamma-missing": "The gamma measure needs pygamma-agreement. Install it with: pip install 'citata[gamma]'.",
+    "review-not-allowed": "{name} is not among the reviewers of this project. Ask one of them, or change it "
+    "under People and progress.",
+    "stopped": "Stopped before the end; nothing was changed.",
     "comment-missing": "There is no comment {id} to answer.",
     "assign-nobody": "Name the people that articles are to be given to (not auto and not adjudicated).",
     "assign-share": "{name} is a share of the articles, from 0 to 1; {value} is none.",

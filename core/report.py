@@ -19,7 +19,7 @@ from core.schema import Schema
 from core.store import Comment, Project, Reviews, Start
 from core.workflow import Progress, article_states, progress
 
-Shown = Callable[[int, str], None]
+Shown = Callable[[int, str], object]
 EXCERPT = 90
 """Code points of text that an open question shows."""
 
@@ -52,7 +52,8 @@ def open_ledger(
             assert held is not None
             assert layer is not None
             ledger.add(held, layer, starts.get((state.article, state.annotator), Start.PROPOSALS))
-        shown(done, state.article)
+        if shown(done, state.article) is False:
+            raise UserError("stopped")
     return ledger
 
 

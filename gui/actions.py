@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gui.actions_hands import CONTENT, MORE_NUMBERS, PANELS, SOURCE, WALK
+from gui.actions_review import ADJUDICATE
 from gui.actions_row import TEXT, Command, line
 from gui.i18n import mark
 
@@ -14,6 +15,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("entity", mark("E&ntity")),
     ("item", mark("&Review")),
     ("article", mark("&Article")),
+    ("adjudicate", mark("&Compare")),
     ("view", mark("&View")),
     ("help", mark("&Help")),
 )
@@ -170,7 +172,7 @@ HELP: tuple[Command, ...] = (
 )
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *WALK, *ARTICLE, *PANELS, *VIEW, *HELP, *NUMBERS,
+    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *WALK, *ARTICLE, *PANELS, *ADJUDICATE, *VIEW, *HELP, *NUMBERS,
     *MORE_NUMBERS,
 )  # fmt: skip
 SUBMENUS = ("recent", "kinds", "theme", "language")

@@ -22,6 +22,7 @@ from gui.commands_item import ItemCommands
 from gui.commands_panels import PanelCommands
 from gui.commands_project import ProjectCommands
 from gui.commands_quotation import QuotationCommands
+from gui.commands_review import ReviewCommands
 from gui.commands_source import SourceCommands
 from gui.commands_view import HelpCommands, ViewCommands
 from gui.commands_walk import WalkCommands
@@ -51,6 +52,7 @@ class CommandSet(QObject):
             "source": SourceCommands(window),
             "walk": WalkCommands(window),
             "panels": PanelCommands(window),
+            "review": ReviewCommands(window),
             "entity": entity,
             "item": ItemCommands(window),
             "article": ArticleCommands(window),
@@ -93,14 +95,20 @@ class CommandSet(QObject):
     def _handler(self, command: Command) -> Callable[[], None]:
         if command in NUMBERS or command in MORE_NUMBERS:
             digit, go_on = int(command.keys[0][-1]), command in MORE_NUMBERS
-            return lambda: self._entity.press(digit, go_on=go_on)
+
+            def number() -> None:
+                if not self.review.takes(command.id):
+                    self._entity.press(digit, go_on=go_on)
+
+            return number
         if command.id in SUBMENUS:
             return lambda: None
         group, name = command.handler.split(".")
         method = getattr(self.groups[group], name)
 
         def run() -> None:
-            method()
+            if not self.review.takes(command.id):
+                method()
 
         return run
 
@@ -124,6 +132,13 @@ class CommandSet(QObject):
         """Find bar, drawer and their dialogs."""
         group = self.groups["panels"]
         assert isinstance(group, PanelCommands)
+        return group
+
+    @property
+    def review(self) -> ReviewCommands:
+        """Comparing and adjudicating."""
+        group = self.groups["review"]
+        assert isinstance(group, ReviewCommands)
         return group
 
     @property
@@ -203,6 +218,7 @@ class CommandSet(QObject):
             "quotation": isinstance(item, Quotation),
             "text-selection": selection,
             "selection": selection or isinstance(item, Quotation),
+            **self.review.facts(),
         }
         return frozenset(name for name, there in found.items() if there)
 
@@ -213,7 +229,8 @@ class CommandSet(QObject):
             self._facts = facts
             for command in COMMANDS:
                 if command.id and command.id not in ("undo", "redo"):
-                    self.actions[command.id].setEnabled(facts.issuperset(command.needs))
+                    can = facts.issuperset(command.needs) or self.review.wants(command.id)
+                    self.actions[command.id].setEnabled(can)
             self._window.hint.set_whole(hint(facts))
         self._refresh_checks()
         self.refresh_undo()
@@ -242,6 +259,7 @@ class CommandSet(QObject):
             ("focus-mode", window.settings.values.focus_mode),
             ("walk-by-score", window.settings.values.walk_by_score),
             *self.panels.checked(),
+            *self.review.checked(),
             ("full-screen", window.isFullScreen()),
         ):
             self.actions[name].setChecked(on)

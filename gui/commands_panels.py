@@ -14,6 +14,7 @@ from gui.find_bar import FindBar
 from gui.i18n import tr
 from gui.panel_checks import ChecksPanel
 from gui.panel_drawer import Drawer
+from gui.panel_corrections import CorrectionsPanel
 from gui.panel_history import HistoryPanel
 from gui.theme import Palette
 
@@ -30,6 +31,7 @@ class PanelCommands:
         self.find_bar = FindBar(window.view, palette)
         self.checks_panel = ChecksPanel(window.session, palette)
         self.history_panel = HistoryPanel(window.session, palette)
+        self.corrections_panel = CorrectionsPanel(window.session, palette)
         window.column.insertWidget(1, self.find_bar)
         for drawer in self.drawers:
             window.stack.addWidget(drawer)
@@ -39,12 +41,13 @@ class PanelCommands:
         self.find_bar.left.connect(window.focus_text)
         self.checks_panel.shown.connect(self._show_issue)
         self.history_panel.shown.connect(window.session.select)
+        self.corrections_panel.shown.connect(lambda span: window.view.reveal(span.start, span.end))
         window.session.article_changed.connect(self.find_bar.forget)
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:
         """The lists of the drawer; at most one is shown."""
-        return self.checks_panel, self.history_panel
+        return self.checks_panel, self.history_panel, self.corrections_panel
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
@@ -83,6 +86,10 @@ class PanelCommands:
         """Show or hide the history."""
         self._toggle(self.history_panel)
 
+    def corrections(self) -> None:
+        """Show or hide the reviewer's corrections."""
+        self._toggle(self.corrections_panel)
+
     def _toggle(self, drawer: Drawer, *, show: bool | None = None) -> None:
         wanted = not drawer.isVisible() if show is None else show
         if drawer.isVisible() and show is None and not drawer.list.hasFocus():
@@ -100,7 +107,11 @@ class PanelCommands:
 
     def checked(self) -> tuple[tuple[str, bool], ...]:
         """Return which of the drawer's commands are on."""
-        return ("checks", not self.checks_panel.isHidden()), ("history", not self.history_panel.isHidden())
+        return (
+            ("checks", not self.checks_panel.isHidden()),
+            ("history", not self.history_panel.isHidden()),
+            ("corrections", not self.corrections_panel.isHidden()),
+        )
 
     def _show_issue(self, issue: Issue) -> None:
         """Select what a check is about, and bring its place into view."""

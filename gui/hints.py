@@ -14,6 +14,8 @@ def hint(facts: Iterable[str]) -> str:
         return ""
     if "writable" not in there:
         return tr("Tab: next proposal · F1: all keys")
+    if "difference" in there and "text-selection" not in there:
+        return tr("1, 2: take that version · Enter: what is marked · B: both · E: edit · Del: neither · Tab: next")
     if "text-selection" in there and "quotation" in there:
         return tr("A: add to the quotation · C: cue · S: speaker mention · R: move here · D I M: new quotation")
     if "text-selection" in there:

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         there = self.session.project is not None
         self.articles.setVisible(there and self.settings.values.show_articles)
         self.inspector.setVisible(there and self.settings.values.show_inspector)
+        self.commands.review.show_panels()
 
     def show_articles(self) -> None:
         """Bring the article list into the window."""
@@ -348,7 +349,8 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication) and (palette is not self.palette_ or not app.styleSheet()):
             apply_theme(app, palette)
         self.palette_ = palette
-        for part in (self.articles, self.inspector, self.header, self.notice, self.commands.panels):
+        commands = self.commands
+        for part in (self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review):
             part.set_palette(palette)
         self.view.set_look(
             Look(
@@ -369,6 +371,7 @@ class MainWindow(QMainWindow):
         self.articles.retranslate()
         self.inspector.retranslate(self.language)
         self.commands.panels.retranslate(self.language)
+        self.commands.review.retranslate(self.language)
         self.header.show_layer(self.session.layer)
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()

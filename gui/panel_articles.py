@@ -201,7 +201,7 @@ class ArticlePanel(QFrame):
             flags=query.flags,
             order=ORDERS[max(0, self.order.currentIndex())][0],
         )
-        self.model.show(self._session.project, self._session.author, asked)
+        self.model.show(self._session.project, self._session.annotator, asked)
         self._say_count()
         self.show_current()
 

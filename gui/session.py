@@ -11,7 +11,7 @@ from core import edits
 from core.errors import StaleEdit, UserError
 from core.layer import Edit, Layer
 from core.marks import Mark, marks_of
-from core.model import Annotation, Article, Entity, Quotation, Status
+from core.model import GOLD, Annotation, Article, Entity, Quotation, Status
 from core.schema import Schema
 from core.store import Project
 from gui.undo import Step, UndoStack
@@ -38,6 +38,8 @@ class Session(QObject):
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.author = author
+        self.reviewing = False
+        """Whether it is the adjudicated layer that is worked on."""
         self.project: Project | None = None
         self.layer: Layer | None = None
         self.selected: str | None = None
@@ -50,6 +52,11 @@ class Session(QObject):
     def article(self) -> Article | None:
         """The open article."""
         return self.layer.article if self.layer is not None else None
+
+    @property
+    def annotator(self) -> str:
+        """Whose layer is worked on: the author's own, or the adjudicated one."""
+        return GOLD if self.reviewing else self.author
 
     @property
     def schema(self) -> Schema | None:
@@ -95,7 +102,7 @@ class Session(QObject):
             if self.project is None:
                 return False
             try:
-                layer = self.project.working_layer(article_id, self.author)
+                layer = self._working_layer(self.project, article_id)
             except UserError as error:
                 self.failed.emit(error)
                 return False
@@ -105,7 +112,21 @@ class Session(QObject):
     def reload(self) -> None:
         """Read the open article's layer again (somebody else wrote it: pre-annotation, import)."""
         if self.project is not None and self.layer is not None:
-            self._set_layer(self.project.working_layer(self.layer.article.id, self.author))
+            self._set_layer(self._working_layer(self.project, self.layer.article.id))
+
+    def _working_layer(self, project: Project, article_id: str) -> Layer:
+        """Return the layer to work on; an adjudicated one that nobody has begun is empty, proposals or not."""
+        if not self.reviewing:
+            return project.working_layer(article_id, self.author)
+        return project.layer(article_id, GOLD) or Layer(project.article(article_id), GOLD)
+
+    def set_reviewing(self, on: bool) -> None:
+        """Work on the adjudicated layer from now on, or on the author's own again."""
+        if on != self.reviewing:
+            self.leaving.emit()
+            self.reviewing = on
+            self.reload()
+            self.project_changed.emit()
 
     def _set_layer(self, layer: Layer | None) -> None:
         self.layer, self.selected, self.part, self._undo = layer, None, None, None

@@ -46,6 +46,8 @@ def paint(view: TextView, painter: QPainter) -> None:
     paint_links(view, painter)
     paint_handles(view, painter)
     paint_candidates(view, painter)
+    for overlay in view.overlays:
+        overlay(view, painter)
     _paint_caret(view, painter)
 
 

@@ -63,6 +63,8 @@ class TextView(Surface):
         self.hovered: str | None = None
         self.tooltip_for: Callable[[list[Mark]], str] | None = None
         """Plain text for the marks under the mouse, the shortest first; empty for none."""
+        self.overlays: list[Callable[[TextView, QPainter], None]] = []
+        """What else is drawn over the text (versions that are compared)."""
         self.anchor = 0
         self._caret = 0
         self._found: tuple[Range, ...] = ()

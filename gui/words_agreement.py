@@ -1,0 +1,28 @@
+"""The measures of agreement in words."""
+
+from __future__ import annotations
+
+from gui.i18n import mark, tr
+
+MEASURES: dict[str, str] = {
+    "quotations.exact.f1": mark("Quotations, exact F1"),
+    "quotations.overlap.f1": mark("Quotations, overlap F1"),
+    "quotations.strict.exact.f1": mark("Quotations, exact F1 with marks and punctuation"),
+    "quotations.form.kappa": mark("Form, Cohen’s κ"),
+    "quotations.form.alpha": mark("Form, Krippendorff’s α"),
+    "quotations.cue.overlap": mark("Cue, share"),
+    "quotations.mention.overlap": mark("Speaker mention, share"),
+    "quotations.speaker.same": mark("Speaker, share"),
+    "quotations.end2end.f1": mark("Who said what, F1"),
+    "quotations.token_alpha": mark("Content by token, α"),
+    "quotations.unitising_alpha.all": mark("Content as units, α_U"),
+    "actors.b3.f1": mark("Actors, B³"),
+    "actors.lea.f1": mark("Actors, LEA"),
+    "entities.exact.f1": mark("Entities, exact F1"),
+    "entities.overlap.f1": mark("Entities, overlap F1"),
+}
+
+
+def measure_words(name: str) -> str:
+    """Return what a headline measure is called, by its dotted name."""
+    return tr(MEASURES[name])

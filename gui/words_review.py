@@ -1,0 +1,94 @@
+"""What reviewing speaks of in words: kinds of differences, fields, reasons, confidence."""
+
+from __future__ import annotations
+
+from core.compare import Kind, Match
+from core.decisions import Confidence, How, Reason
+from core.fields import Field, own_value
+from core.layer import Layer
+from core.model import Annotation, Entity, Quotation, Range, ranges_of
+from core.schema import Schema
+from gui.i18n import mark, tr
+from gui.words import form_words, label_words
+
+KINDS: dict[Kind, str] = {
+    Kind.ONLY: mark("Only in one"),
+    Kind.BOUNDARY: mark("Boundary"),
+    Kind.EDGE: mark("Marks at the edge"),
+    Kind.FORM: mark("Form"),
+    Kind.LABEL: mark("Label"),
+    Kind.CUE: mark("Cue"),
+    Kind.MENTION: mark("Speaker mention"),
+    Kind.SPEAKER: mark("Speaker"),
+    Kind.NAME: mark("Speaker’s name"),
+    Kind.PARENT: mark("Nesting"),
+}
+FIELDS: dict[Field, str] = {
+    Field.CONTENT: mark("Content"),
+    Field.FORM: mark("Form"),
+    Field.LABEL: mark("Label"),
+    Field.CUE: mark("Cue"),
+    Field.MENTION: mark("Speaker mention"),
+    Field.SPEAKER: mark("Speaker"),
+    Field.PARENT: mark("Nesting"),
+}
+REASONS: dict[Reason, str] = {
+    Reason.BOUNDARY: mark("Boundary"),
+    Reason.MISSED: mark("Missed"),
+    Reason.SPURIOUS: mark("Should not be there"),
+    Reason.WRONG_SPEAKER: mark("Wrong speaker"),
+    Reason.GUIDELINE_GAP: mark("The guidelines do not say"),
+    Reason.AMBIGUOUS: mark("Ambiguous"),
+    Reason.OTHER: mark("Other"),
+}
+CONFIDENCES: dict[Confidence, str] = {
+    Confidence.HIGH: mark("sure"),
+    Confidence.MEDIUM: mark("rather sure"),
+    Confidence.LOW: mark("not sure"),
+}
+HOWS: dict[How, str] = {
+    How.AGREED: mark("agreed"),
+    How.TAKEN: mark("taken"),
+    How.BOTH: mark("both taken"),
+    How.COMPOSED: mark("composed"),
+    How.MAJORITY: mark("by majority"),
+    How.EDITED: mark("edited"),
+    How.REJECTED: mark("rejected"),
+}
+ORDER = tuple(KINDS)
+
+
+def kinds_words(match: Match) -> str:
+    """Return what differs in a match."""
+    if not match.kinds:
+        return tr("Agreed")
+    return ", ".join(tr(KINDS[kind]) for kind in ORDER if kind in match.kinds)
+
+
+def reason_words(reason: Reason) -> str:
+    return tr(REASONS[reason])
+
+
+def excerpt(text: str, span: Range, room: int = 80) -> str:
+    """Return the words of a stretch on one line, the middle left out where they are many."""
+    words = " ".join(text[span.start : span.end].split())
+    return words if len(words) <= room else f"{words[: room // 2].rstrip()} … {words[-room // 2 :].lstrip()}"
+
+
+def value_words(layer: Layer, item: Annotation, field: Field, schema: Schema | None, language: str) -> str:
+    """Return what an annotation of ``layer`` says in a field."""
+    text = layer.article.text
+    if field is Field.CONTENT:
+        return " … ".join(excerpt(text, span) for span in ranges_of(item))
+    if field is Field.SPEAKER:
+        actor = layer.actor(item.speaker if isinstance(item, Quotation) else item.actor)
+        return actor.name if actor is not None else "—"
+    if field is Field.PARENT:
+        parent = layer.get(item.parent) if isinstance(item, Quotation) and item.parent is not None else None
+        return excerpt(text, ranges_of(parent)[0], 40) if isinstance(parent, Quotation) else "—"
+    if field is Field.FORM and isinstance(item, Quotation):
+        return form_words(item.form)
+    if field is Field.LABEL and isinstance(item, Entity):
+        return label_words(schema, item.label, language) if schema is not None else item.label
+    span = own_value(item, field)
+    return excerpt(text, span) if isinstance(span, Range) else "—"
