@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QVBoxLayout
 
-from core.layer import Layer
-from core.model import State, Status
+from core.layer import Edit, Layer
+from core.model import Entity, Item, Quotation, State, Status
 from gui.i18n import tr
 from gui.panel_parts import Elided, restyle
 from gui.theme import Palette, icon
@@ -18,6 +18,12 @@ from gui.words import STATUSES, status_words
 ORIGIN = ("source", "author", "published", "date", "url")
 """Fields of an article's meta that the header shows, in this order."""
 CHOICES = (Status.NEW, Status.IN_PROGRESS, Status.DONE)
+
+
+def counts(items: Iterable[Item]) -> tuple[int, int]:
+    """Return how many annotations among ``items`` are settled, and how many there are."""
+    states = [item.state for item in items if isinstance(item, (Entity, Quotation))]
+    return sum(state is not State.AUTO for state in states), len(states)
 
 
 class Header(QFrame):
@@ -30,6 +36,7 @@ class Header(QFrame):
         self.setObjectName("bar")
         self._palette = palette
         self._layer: Layer | None = None
+        self._settled = self._total = 0
         self.title = Elided(name="big")
         self.origin = Elided(name="soft")
         self.progress = QProgressBar(textVisible=False)
@@ -70,19 +77,25 @@ class Header(QFrame):
         if not parts:
             parts = [article.id] if article.title else []
         self.origin.set_whole(" · ".join([*parts, tr("%n character(s)", len(article.text))]))
-        self.show_progress(layer)
+        self._settled, self._total = counts(layer.annotations())
+        self._show_counts(layer)
 
-    def show_progress(self, layer: Layer) -> None:
-        """Show how much of ``layer`` is settled."""
+    def show_edit(self, layer: Layer, edit: Edit) -> None:
+        """Show how much of ``layer`` is settled after ``edit``; costs what was touched, not what the layer holds."""
+        before, after = counts(edit.removed), counts(edit.added)
+        self._settled += after[0] - before[0]
+        self._total += after[1] - before[1]
+        self._show_counts(layer)
+
+    def _show_counts(self, layer: Layer) -> None:
         self._layer = layer
-        states = [item.state for item in layer.annotations()]
-        settled = sum(state is not State.AUTO for state in states)
-        self.progress.setVisible(bool(states))
-        self.progress.setRange(0, max(1, len(states)))
+        settled, total = self._settled, self._total
+        self.progress.setVisible(bool(total))
+        self.progress.setRange(0, max(1, total))
         self.progress.setValue(settled)
         self.progress.setAccessibleName(tr("Progress"))
-        self.count.setText(f"{settled} / {len(states)}" if states else tr("nothing marked"))
-        self.count.setToolTip(tr("{settled} of {total} settled", settled=settled, total=len(states)))
+        self.count.setText(f"{settled} / {total}" if total else tr("nothing marked"))
+        self.count.setToolTip(tr("{settled} of {total} settled", settled=settled, total=total))
         self.status.setText(status_words(layer.head.status))
         self.status.setAccessibleName(tr("Status: {status}", status=status_words(layer.head.status)))
 
