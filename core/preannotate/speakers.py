@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.model import Actor, ActorKind, Form
 from core.preannotate.actors import Candidate, Cast, build_cast, mention_of
 from core.preannotate.analysis import Analysis, Token
+from core.preannotate.names import WORD
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.speakers_candidates import Past, antecedent, described, groups, pool, subjects
@@ -27,6 +28,20 @@ FLOATING = 0.75
 """How often a speech without a frame is of whoever spoke right before it."""
 NEAR = 250
 """Code points between two speeches of which the second may go without a frame."""
+
+
+def group_of(proposal: Proposal, view: View) -> str:
+    """Return the group of weights for a decision; a verb in the singular without its subject is as a pronoun."""
+    token = proposal.cue_token
+    if (
+        view.kind is Kind.NONE
+        and token is not None
+        and token.feat("Tense") == "Past"
+        and token.feat("Number") == "Sing"
+    ):
+        if token.feat("Voice") != "Pass" and token.feat("Gender") != "Neut" and not token.lower.endswith(("ся", "сь")):
+            return GROUPS[Kind.PRONOUN]
+    return GROUPS[view.kind]
 
 
 class Options(NamedTuple):
@@ -61,7 +76,7 @@ class Resolver:
         context = Context(self.analysis, proposal, view, self.past, usable, self.places, self._inside(view))
         made = described(self.analysis, view, usable) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
-        return Options(GROUPS[view.kind], options, [features(context, c, made) for c in options])
+        return Options(group_of(proposal, view), options, [features(context, c, made) for c in options])
 
     def floating(self, proposal: Proposal) -> Candidate | None:
         """Return the speaker before, for a speech without any frame right after an attributed one."""
@@ -76,6 +91,20 @@ class Resolver:
         if before is None or proposal.start - before.end > NEAR:
             return None
         return before.speaker
+
+    def itself(self, view: View) -> Candidate | None:
+        """Return the source that a foreign word, a name in marks or a place is that no entity covers, by its own words."""
+        if view.kind is not Kind.DESCRIPTION or view.head is None:
+            return None
+        head = view.head
+        place = any(e.label == "LOC" and e.range.start <= head.start < e.range.end for e in self.entities)
+        foreign = head.text[:1].isascii() and head.text[:1].isupper()
+        if not foreign and not (place and head.pos == "PROPN"):
+            return None
+        made = described(self.analysis, view, ())
+        words = set(WORD.findall(made.name.casefold()))
+        known = (*self.cast.organisations, *self.cast.persons, *self.spoken)
+        return next((c for c in known if words and words <= set(WORD.findall(c.name.casefold()))), made)
 
     def _inside(self, view: View) -> bool:
         """Tell whether a frame stands inside somebody's speech."""
@@ -159,7 +188,14 @@ def admissible(candidate: Candidate, view: View) -> bool:
     person = candidate.kind is ActorKind.PERSON
     if view.kind is Kind.PRONOUN:
         inside = view.head is not None and view.head.feat("Case") == "Loc"
-        return not (person and (view.gender == "p" or inside))
+        number = (
+            view.gender in ("m", "f")
+            and candidate.gender == "p"
+            or view.gender == "p"
+            and candidate.gender in ("m", "f", "n")
+        )
+        described = bool(candidate.head) and number
+        return not (described or (person and (view.gender == "p" or inside)))
     if view.kind is not Kind.DESCRIPTION or view.head is None:
         return True
     classes = classes_of(view.lemma)
@@ -195,7 +231,10 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     for place in order(proposals):
         proposal = proposals[place]
         view = resolver.view(proposal)
-        if view.kind in GROUPS:
+        if (itself := resolver.itself(view)) is not None:
+            chosen[place] = itself
+            verdicts[place] = (CERTAIN[Kind.ORGANISATION], "itself", ())
+        elif view.kind in GROUPS:
             if (floating := resolver.floating(proposal)) is not None:
                 chosen[place] = floating
                 verdicts[place] = (FLOATING, "floating", ("previous_speaker",))

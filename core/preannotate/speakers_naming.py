@@ -17,6 +17,8 @@ from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.speakers_mentions import GENDERS, View, classes_of
 
 POSSESSIVE = {"его": "m", "ее": "f", "их": "p", "свой": "p", "наш": "p"}
+EMPTY = frozenset(("ряд", "текст"))
+"""Nouns whose genitive is what is meant (ряд экспертов, текст договора)."""
 POINTING = frozenset(("этот", "данный", "тот", "сам", "весь", "собственный", "вышеупомянутый", "упомянутый"))
 
 
@@ -25,7 +27,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     tokens = without_brackets(view.tokens)
     head = view.head
     assert head is not None
-    if head.lemma == "ряд" and (
+    if head.lemma in EMPTY and (
         noun := next((t for t in tokens if t.head == head.place and t.feat("Case") == "Gen"), None)
     ):
         tokens, head = [t for t in tokens if t.index > head.index], noun

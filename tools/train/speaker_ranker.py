@@ -86,7 +86,9 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[tuple[str, np.
     for place in order(proposals):
         proposal, gold = proposals[place], golds[place]
         view = resolver.view(proposal)
-        if view.kind in GROUPS:
+        if (itself := resolver.itself(view)) is not None:
+            speaker: Candidate | None = itself
+        elif view.kind in GROUPS:
             options = resolver.options(proposal, view)
             right = truth(options.candidates, gold, options.candidates[-1])
             out.append((options.group, np.array(options.rows), right))
