@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -85,6 +85,7 @@ def render(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["QT_SCALE_FACTOR"] = str(scale)
     app = make_app()
+    before = qInstallMessageHandler(_without_remarks)
     with tempfile.TemporaryDirectory() as folder:
         window = make_window(settings or Settings(Path(folder) / "settings.json"))
         window.resize(size or QSize(1440, 900))
@@ -96,6 +97,13 @@ def render(
         settle(app)
         window.grab().save(str(out))
         window.close()
+        qInstallMessageHandler(before)
+
+
+def _without_remarks(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
+    """Pass on what Qt says, but for the offscreen platform's remark on every window."""
+    if text and "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def settle(app: QApplication, milliseconds: int = 400) -> None:

@@ -65,6 +65,7 @@ class ExportDialog(QDialog):
                            Status.RETURNED)
         }  # fmt: skip
         self.path = QLineEdit()
+        self.path.setAccessibleName(tr("File"))
         self.browse = QPushButton(tr("Choose…"), autoDefault=False)
         self.preview = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
         self.preview.setAccessibleName(tr("Preview"))
