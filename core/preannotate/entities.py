@@ -64,7 +64,7 @@ def _without_wrong(analysis: Analysis, spans: list[Span]) -> list[Span]:
 def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
     words = folded(analysis.text[span.start : span.end])
     tokens = analysis.slice(span.start, span.end)
-    return words in wrong or len(tokens) == 1 and (tokens[0].lemma in wrong or not keys(words).isdisjoint(wrong))
+    return words in wrong or (len(tokens) == 1 and (tokens[0].lemma in wrong or not keys(words).isdisjoint(wrong)))
 
 
 def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:

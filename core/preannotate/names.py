@@ -176,7 +176,7 @@ def occurrences(text: str, name: str, by_lemma: bool = True) -> list[Range]:
     while at + len(wanted) <= len(words):
         run = words[at : at + len(wanted)]
         if folded(run[0].group()[:2]) == starts and _matches_run(text, run, wanted):
-            found.append(Range(run[0].start(), run[-1].end()))
+            found.append(Range(run[0].start(), _closed(text, run[0].start(), run[-1].end())))
             at += len(wanted)
         else:
             at += 1
@@ -184,6 +184,14 @@ def occurrences(text: str, name: str, by_lemma: bool = True) -> list[Range]:
 
 
 _GAP = re.compile(r"[\s.\-«»\"“”„]{0,3}")
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of a name, behind the mark that closes one opened inside it."""
+    inside = text[start:end]
+    opened = inside.count("«") > inside.count("»") and text[end : end + 1] == "»"
+    straight = inside.count('"') % 2 and text[end : end + 1] == '"'
+    return end + 1 if opened or straight else end
 
 
 def _matches_run(text: str, run: Sequence[re.Match[str]], wanted: Sequence[str]) -> bool:

@@ -132,16 +132,24 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 def _hyphenated(low: str) -> tuple[Reading, ...]:
-    """Read a double name: the last part declines; the first too where it is in the same case, else it stays."""
+    """Read a double name: the last part declines; the first too where it is in the same case, else it stays.
+
+    Both are given; an unknown first part that ends in a consonant is rather taken to stay (Касым-Жомартом).
+    """
     first, last = low.rsplit("-", 1)
     head = readings(first)
     found = []
     for reading in readings(last):
         agreeing = [r for r in head if (r.case, r.gender) == (reading.case, reading.gender) and r.kind != "fixed"]
         declined = [r for r in agreeing if reading.case != "nomn" or r.nominative == first]
-        start = declined[0].nominative if declined else first
-        found.append(reading._replace(nominative=f"{start}-{reading.nominative}"))
-    return tuple(found)
+        sure = bool(declined) and (bool(declined[0].kind) or first[-1] in "аеиоуыэюя")
+        if declined:
+            weight = reading.weight * (1.0 if sure else 0.8)
+            found.append(reading._replace(nominative=f"{declined[0].nominative}-{reading.nominative}", weight=weight))
+        if not sure or declined[0].nominative != first:
+            weight = reading.weight * (0.8 if sure else 1.0)
+            found.append(reading._replace(nominative=f"{first}-{reading.nominative}", weight=weight))
+    return tuple(sorted(found, key=lambda r: -r.weight))
 
 
 def recased(nominative: str, original: str) -> str:

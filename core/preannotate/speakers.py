@@ -33,15 +33,12 @@ NEAR = 250
 def group_of(proposal: Proposal, view: View) -> str:
     """Return the group of weights for a decision; a verb in the singular without its subject is as a pronoun."""
     token = proposal.cue_token
-    if (
-        view.kind is Kind.NONE
-        and token is not None
-        and token.feat("Tense") == "Past"
-        and token.feat("Number") == "Sing"
-    ):
-        if token.feat("Voice") != "Pass" and token.feat("Gender") != "Neut" and not token.lower.endswith(("ся", "сь")):
-            return GROUPS[Kind.PRONOUN]
-    return GROUPS[view.kind]
+    if view.kind is not Kind.NONE or token is None or token.feat("Tense") != "Past" or token.feat("Number") != "Sing":
+        return GROUPS[view.kind]
+    personal = (
+        token.feat("Voice") != "Pass" and token.feat("Gender") != "Neut" and not token.lower.endswith(("ся", "сь"))
+    )
+    return GROUPS[Kind.PRONOUN if personal else Kind.NONE]
 
 
 class Options(NamedTuple):
@@ -93,7 +90,7 @@ class Resolver:
         return before.speaker
 
     def itself(self, view: View) -> Candidate | None:
-        """Return the source that a foreign word, a name in marks or a place is that no entity covers, by its own words."""
+        """Return the source that a foreign word or a place is by its own words, where no entity covers it."""
         if view.kind is not Kind.DESCRIPTION or view.head is None:
             return None
         head = view.head
@@ -187,15 +184,7 @@ def admissible(candidate: Candidate, view: View) -> bool:
     """Tell whether a mention can stand for a candidate at all: number, and people not for things."""
     person = candidate.kind is ActorKind.PERSON
     if view.kind is Kind.PRONOUN:
-        inside = view.head is not None and view.head.feat("Case") == "Loc"
-        number = (
-            view.gender in ("m", "f")
-            and candidate.gender == "p"
-            or view.gender == "p"
-            and candidate.gender in ("m", "f", "n")
-        )
-        described = bool(candidate.head) and number
-        return not (described or (person and (view.gender == "p" or inside)))
+        return _pronoun_fits(candidate, view)
     if view.kind is not Kind.DESCRIPTION or view.head is None:
         return True
     classes = classes_of(view.lemma)
@@ -205,6 +194,15 @@ def admissible(candidate: Candidate, view: View) -> bool:
         return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
     human = view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN"
     return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
+
+
+def _pronoun_fits(candidate: Candidate, view: View) -> bool:
+    """Tell whether a pronoun can stand for a candidate: number; in the prepositional it is a document (в нём)."""
+    if candidate.kind is ActorKind.PERSON:
+        return view.gender != "p" and not (view.head is not None and view.head.feat("Case") == "Loc")
+    if not candidate.head or not view.gender or not candidate.gender:
+        return True
+    return (view.gender == "p") == (candidate.gender == "p")
 
 
 def _is_in(candidate: Candidate, mention: object) -> bool:

@@ -53,7 +53,9 @@ def test_an_original_name_in_brackets_is_the_same_person() -> None:
 
 
 def test_titles_are_learnt_from_around_the_name() -> None:
-    cast = _cast("Министр спорта Норвегии Мартин Андерсен вылетел в Самару. Глеб Чарусов, директор школы, встретил его.")
+    cast = _cast(
+        "Министр спорта Норвегии Мартин Андерсен вылетел в Самару. Глеб Чарусов, директор школы, встретил его."
+    )
     titles = {c.name: set(c.titles) for c in cast.persons}
     assert {"министр", "спорт", "норвегия"} <= titles["Мартин Андерсен"]
     assert {"директор", "школа"} <= titles["Глеб Чарусов"]

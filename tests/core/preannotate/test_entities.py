@@ -68,12 +68,16 @@ def test_a_name_ends_with_its_line() -> None:
 
 
 def test_every_name_has_a_rule_and_a_score() -> None:
-    for entity in find_entities(analyse("Глеб Чарусов приехал в Самару. Полиция Самары молчит, французские власти тоже.")):
+    for entity in find_entities(
+        analyse("Глеб Чарусов приехал в Самару. Полиция Самары молчит, французские власти тоже.")
+    ):
         assert entity.rule in {"model", "recovered", "inside", "place-adjective", "organisation-phrase"}
         assert 0 < entity.score <= 1
 
 
-@pytest.mark.parametrize(("word", "place"), [("московского", "москва"), ("Уфимская", "уфа"), ("городская", None), ("дом", None)])
+@pytest.mark.parametrize(
+    ("word", "place"), [("московского", "москва"), ("Уфимская", "уфа"), ("городская", None), ("дом", None)]
+)
 def test_the_place_of_an_adjective(word: str, place: str | None) -> None:
     assert place_of_adjective(word) == place
 
@@ -86,8 +90,10 @@ def test_a_place_is_no_surname() -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(max_size=80)
-    | st.text(alphabet="Чарусов Глеб«»\"()\n—-.,А Reuters ООО полиции", max_size=120)
-    | st.lists(st.sampled_from(["«", "»", '"', "(", ")", "Глеб", "Чарусов", "ООО", "полиция", "\n", ".", "—"]), max_size=25).map(" ".join)
+    | st.text(alphabet='Чарусов Глеб«»"()\n—-.,А Reuters ООО полиции', max_size=120)
+    | st.lists(
+        st.sampled_from(["«", "»", '"', "(", ")", "Глеб", "Чарусов", "ООО", "полиция", "\n", ".", "—"]), max_size=25
+    ).map(" ".join)
 )
 def test_any_text_goes_through(text: str) -> None:
     for entity in find_entities(analyse(text)):
