@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from core.store import Project
 
 __all__ = [
-    "Cancelled",
     "Imported",
     "Preview",
     "Progress",
@@ -202,7 +201,7 @@ def export_project(
 
     With ``split`` a file for each part (``NAME.train.jsonl``), or one folder with the parts in it where the format has
     them. Raises UserError ``export-nothing`` (before anything is written), ``file-unwritable``, ``format-unknown``.
-    ``progress`` that returns ``False`` raises ``Cancelled``; nothing is written then.
+    ``progress`` that returns ``False`` raises UserError ``stopped``; nothing is written then.
     """
     row, wanted = format_named(format), wanted or Wanted()
     chosen = replace(options or Options(), schema=project.schema)
@@ -228,10 +227,6 @@ def split_path(out: Path, part: str, row: Format) -> Path:
     return out.with_name(f"{out.name[: len(out.name) - len(suffix)]}.{part}{suffix}")
 
 
-class Cancelled(Exception):
-    """The person cancelled; what was there stays as it was."""
-
-
 def _write(
     project: Project, out: Path, row: Format, wanted: Wanted, options: Options, progress: Progress | None
 ) -> Summary:
@@ -246,7 +241,7 @@ def _reported(records: Iterable[Record], progress: Progress | None) -> Iterator[
     for number, record in enumerate(records, 1):
         yield record
         if progress is not None and progress(number, record.article.id) is False:
-            raise Cancelled
+            raise UserError("stopped")
 
 
 @dataclass

@@ -47,6 +47,7 @@ def annotate(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: st
             written += 1
             if explain:
                 click.echo("\n".join(explained(layer)))
+        shown(written, "")
     click.echo(f"{counted(written, 'article', 'articles')} annotated: {output}", err=True)
     if print_refused(refusals):
         raise SystemExit(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def _record(path: Path, options: Options) -> Record:
             text = "\n".join(_lines(document))
             properties = document.core_properties
             title, author, created = properties.title, properties.author, properties.created
-        except (OpcError, LxmlError, ParseError, zipfile.BadZipFile) as error:
+        except (OpcError, LxmlError, ParseError, zipfile.BadZipFile, zlib.error, OSError) as error:
             raise _damaged(path, error) from error
         except (KeyError, ValueError, AttributeError, TypeError, IndexError, RuntimeError, EOFError) as error:
             raise _damaged(path, error) from error

@@ -22,6 +22,8 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     try:
         yield _record(path, options)._replace(source=str(path))
     except UserError as error:
+        if error.code == "format-needs-extra":
+            raise
         yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
 
 

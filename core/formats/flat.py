@@ -105,22 +105,32 @@ def unflatten(
     """
     lost = unheld if unheld is not None else Counter[str]()
     length = len(article.text)
-    pieces = {piece.id: piece for piece in flat.pieces if _holds(piece, length, lost)}
+    pieces: dict[str, Piece] = {}
+    for piece in flat.pieces:
+        if _holds(piece, length, lost):
+            lost["stretch with an id that another has"] += piece.id in pieces
+            pieces.setdefault(piece.id, piece)
     links = _links(pieces, flat.relations, lost)
     heads = _fragments(pieces, links[PART])
-    actors = {actor.id: actor for actor in flat.actors}
+    actors = {actor.id: actor for actor in flat.actors if actor.id not in (Head().id, "")}
     items: list[Item] = [Head(status=status), *actors.values()]
     used: set[str] = set()
+    names = _free_names(pieces, actors)
     for piece in pieces.values():
         if piece.label in FORMS:
             if heads[piece.id] == piece.id:
-                items.append(_quotation(piece, pieces, heads, links, actors, used))
+                items.append(_quotation(piece, pieces, heads, links, actors, used, names))
         elif piece.label not in (CUE, SPEAKER):
             actor = piece.actor if piece.actor in actors else None
             state = piece.state or State.MANUAL
             items.append(
                 Entity(
-                    id=piece.id, label=piece.label, range=piece.ranges[0], actor=actor, state=state, score=piece.score
+                    id=names[piece.id],
+                    label=piece.label,
+                    range=piece.ranges[0],
+                    actor=actor,
+                    state=state,
+                    score=piece.score,
                 )
             )
     for piece in pieces.values():
@@ -129,13 +139,26 @@ def unflatten(
     return Layer(article, annotator, _without_cycles(items, lost))
 
 
+def _free_names(pieces: Iterable[str], actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Return the id of the item that each piece becomes: its own, unless an actor or the head has it."""
+    taken = {*pieces, *actors, Head().id, ""}
+    names = {}
+    for piece_id in pieces:
+        name, number = piece_id, 2
+        while name in actors or name in (Head().id, "") or (name != piece_id and name in taken):
+            name, number = f"{piece_id or 's'}-{number}", number + 1
+        names[piece_id] = name
+        taken.add(name)
+    return names
+
+
 def _holds(piece: Piece, length: int, lost: Counter[str]) -> bool:
     fits = piece.ranges and all(0 <= start < end <= length for start, end in piece.ranges) and piece.label
     if not fits:
         lost["stretch outside the text or without a label"] += 1
     elif piece.label not in FORMS and len(piece.ranges) > 1:
         lost["fragment of an entity, cue or mention (joined into one stretch)"] += len(piece.ranges) - 1
-        piece.ranges = (Range(piece.ranges[0].start, piece.ranges[-1].end),)
+        piece.ranges = (Range(min(one.start for one in piece.ranges), max(one.end for one in piece.ranges)),)
     return bool(fits)
 
 
@@ -178,6 +201,7 @@ def _quotation(
     links: Mapping[str, Mapping[str, str]],
     actors: Mapping[str, Actor],
     used: set[str],
+    names: Mapping[str, str],
 ) -> Quotation:
     chain = [pieces[other] for other, head in heads.items() if head == piece.id]
 
@@ -190,13 +214,13 @@ def _quotation(
     speaker = piece.actor or (mention.actor if mention else None)
     above = heads[parent.id] if parent is not None else None
     return Quotation(
-        id=piece.id,
+        id=names[piece.id],
         form=Form(piece.label),
         ranges=union(span for part in (piece, *chain) for span in part.ranges),
         cue=cue.ranges[0] if cue else None,
         mention=mention.ranges[0] if mention else None,
         speaker=speaker if speaker in actors else None,
-        parent=None if above == piece.id else above,
+        parent=None if above is None or above == piece.id else names[above],
         state=piece.state or State.MANUAL,
         score=piece.score,
     )

@@ -1,8 +1,9 @@
 """Foreign offsets that are off by a known bug: which one it is, and the reading that puts them right.
 
 A reading is tried on all stretches of an article at once and holds only if every stretch then covers the text that the
-file says it covers. Readings that the plain one is not: UTF-16 units (an emoji counts two), bytes of UTF-8, newlines
-that count two (CRLF), a BOM that counts one, and no-break spaces that became spaces in the covered text.
+file says it covers; without any covered text nothing is guessed. Readings besides the plain one: UTF-16 units (an emoji
+counts two), bytes of UTF-8, newlines that count two (CRLF), a BOM that counts one; and with each, no-break spaces and
+accents that were changed in the covered text.
 """
 
 from __future__ import annotations
@@ -37,9 +38,10 @@ def read_offsets(
     """
     text = canonical(raw)
     first = "utf-16" if offsets == "utf-16" else "code-points"
-    order = [first, *(name for name in _READINGS if name != first)]
+    proven = any(covered is not None for _, _, covered in stretches)
+    order = [first, *(name for name in _READINGS if name != first)] if proven else [first]
     for name in order:
-        for loose in (False, True):
+        for loose in (False, True) if proven else (False,):
             ranges = _try(raw, text, stretches, name, loose=loose)
             if ranges is None:
                 continue

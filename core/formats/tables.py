@@ -114,7 +114,10 @@ def _csv(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
         if encoding is None or (b"\x00" in sample and "16" not in encoding):
             raise UserError("encoding-unknown", path=path)
         file.seek(0)
-        text = io.TextIOWrapper(file, encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="")
+        try:
+            text = io.TextIOWrapper(file, encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="")
+        except LookupError as error:
+            raise UserError("encoding-none", encoding=encoding) from error
         csv.field_size_limit(min(sys.maxsize, 1 << 30))
         try:
             head = text.readline()
@@ -123,7 +126,7 @@ def _csv(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
             reader = csv.DictReader(text, delimiter=delimiter, restkey="…")
             for row in reader:
                 yield reader.line_num, {str(key).lstrip("\ufeff"): value for key, value in row.items()}
-        except (csv.Error, UnicodeError, LookupError) as error:
+        except (csv.Error, UnicodeError) as error:
             raise UserError("file-format", path=path, format="a CSV table", reason=str(error)) from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             for number, row in enumerate(found, 2):
                 if any(cell is not None for cell in row):
                     yield number, dict(zip(head, row, strict=False))
-        except (InvalidFileException, zipfile.BadZipFile, ParseError, DefusedXmlException) as error:
+        except (InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException) as error:
             raise _damaged(path, error) from error
         except (LookupError, ValueError, TypeError, AttributeError, OSError, RuntimeError, EOFError) as error:
             raise _damaged(path, error) from error

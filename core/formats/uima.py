@@ -18,7 +18,13 @@ from urllib.parse import unquote
 
 import msgspec
 from cassis import Cas, TypeSystem, load_cas_from_xmi
-from cassis.typesystem import TYPE_NAME_ANNOTATION, TYPE_NAME_STRING, TYPE_NAME_TOP
+from cassis.typesystem import (
+    TYPE_NAME_ANNOTATION,
+    TYPE_NAME_STRING,
+    TYPE_NAME_TOP,
+    AnnotationHasNoSofa,
+    TypeNotFoundError,
+)
 
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, refused
@@ -184,7 +190,16 @@ def _trying(load: Any, file: Path, format: str) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return load()
-    except (LookupError, TypeError, ValueError, AttributeError, SyntaxError, RuntimeError, ArithmeticError) as error:
+    except (
+        TypeNotFoundError,
+        AnnotationHasNoSofa,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        SyntaxError,
+        RuntimeError,
+    ) as error:
         reason = str(error).split("\n")[0][:200] or type(error).__name__
         raise UserError("file-format", path=file, format=format, reason=reason) from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -66,7 +67,7 @@ def unpack(archive: zipfile.ZipFile, folder: Path, path: Path) -> Iterator[tuple
                     if left < 0:
                         raise UserError("zip-bomb", path=path, size="more", limit=f"{TOTAL_LIMIT:,}")
                     out.write(chunk)
-        except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError, ValueError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, ValueError, EOFError) as error:
             target.unlink(missing_ok=True)
             reason = str(error) or type(error).__name__
             yield member.filename, UserError("zip-member", path=path, member=member.filename, reason=reason)

@@ -17,7 +17,6 @@ from core.layer import Layer
 from core.model import Range, State, Status
 from core.store import Project
 from core.transfer import (
-    Cancelled,
     Split,
     Wanted,
     export_project,
@@ -257,7 +256,7 @@ def test_a_cancelled_export_leaves_the_old_file(project: Project, tmp_path: Path
     import_files(project, [GOLDEN])
     out = tmp_path / "out.jsonl"
     out.write_text("old")
-    with pytest.raises(Cancelled):
+    with pytest.raises(UserError, match="Stopped"):
         export_project(project, out, progress=lambda number, what: number < 2)
     assert out.read_text() == "old"
 

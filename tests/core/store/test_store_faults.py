@@ -11,12 +11,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from core import edits
 from core.errors import UserError
 from core.layer import Layer
 from core.model import Article, Range
-from core.store import Project, log, verify
+from core.store import Project, connection, log, opening, verify
 from core.store.lock import Lock
 from core.text import digest
 from tests.store_samples import annotated, do, make_article, some_work, work
@@ -420,3 +421,40 @@ def test_what_is_no_trouble_of_the_world_stays_a_bug(path: Path) -> None:
         project.add_article(make_article("a-3"))
         with pytest.raises(sqlite3.OperationalError), project._reading() as db:
             db.execute("SELECT nothing FROM nowhere")
+
+
+def test_a_file_that_another_program_keeps_for_itself_is_not_opened(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotated(path).close()
+    monkeypatch.setattr(connection, "OPENING_SECONDS", 0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(UserError) as caught:
+        Project.open(path, "Анна")
+    assert caught.value.code == "file-locked"
+    other.execute("ROLLBACK")
+    other.close()
+    with Project.open(path, "Анна") as project:
+        assert not project.read_only
+
+
+@pytest.mark.parametrize("left", [False, True], ids=["closed", "killed"])
+def test_a_place_where_sqlite_may_not_make_its_files(path: Path, left: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a read-only disk (seen there by ``test_a_file_that_may_only_be_read``): read in place, or from a copy."""
+    project = annotated(path)
+    (*_, last) = some_work(project, 3)
+    kept = {suffix: path.with_name(path.name + suffix).read_bytes() for suffix in ("", "-wal")}
+    project.close()
+    for suffix, data in kept.items() if left else ():
+        path.with_name(path.name + suffix).write_bytes(data)
+
+    def refuses(where: Path, mode: str, *, immutable: bool = False) -> Database:
+        if where == path and not immutable:
+            raise sqlite3.OperationalError("unable to open database file")
+        return connection.connect(where, mode, immutable=immutable)
+
+    monkeypatch.setattr(opening, "connect", refuses)
+    with Project.open(path, "Анна", read_only=True) as project:
+        assert project.layer("a-1", "Анна") == last

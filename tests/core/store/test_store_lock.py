@@ -176,3 +176,24 @@ def test_a_user_without_a_name_has_a_number(path: Path, monkeypatch: pytest.Monk
     with Project.open(path, "Анна"), Project.open(path, "Анна") as second:
         assert second.holder is not None
         assert second.holder.user == str(os.getuid())
+
+
+def test_a_lock_removed_between_two_steps_is_taken_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = path.parent / f".{path.name}.lock"
+    opened: list[str] = []
+    real = os.open
+
+    def removed_once(name: Path | str, flags: int, mode: int = 0o777) -> int:
+        descriptor = real(name, flags, mode)
+        if Path(name) == lock and not opened:
+            opened.append(str(name))
+            lock.unlink()  # its holder closes at this very moment
+        return descriptor
+
+    monkeypatch.setattr(os, "open", removed_once)
+    with Project.open(path, "Анна") as project:
+        assert not project.read_only
+        assert opened
+        assert lock.exists()
+        with Project.open(path, "Анна") as second:
+            assert second.read_only

@@ -13,7 +13,7 @@ import pytest
 from core import edits
 from core.errors import UserError
 from core.layer import Layer
-from core.model import AUTO, Form, Item, Range, Status
+from core.model import AUTO, Entity, Form, Item, Quotation, Range, Status
 from core.store import (
     Assignment,
     Project,
@@ -21,6 +21,7 @@ from core.store import (
     back_up_now,
     open_conflicts,
     repair,
+    salvage,
     verify,
 )
 from core.store.checks import Finding
@@ -188,6 +189,7 @@ def test_a_spoilt_text_comes_from_a_backup(path: Path, tmp_path: Path) -> None:
     back_up_now(path, "manual")
     before = everything(path)
     spoil(path, "UPDATE article_text SET text = 'шум' WHERE article = 1", "DELETE FROM article_text WHERE article = 2")
+    spoil(path, "UPDATE article_text SET text = 'шум', meta = '[' WHERE article = 1")
     done = repair(path, tmp_path / "цел.citata")
     assert codes(done.mended) == {"repair-from-backup"}
     assert everything(tmp_path / "цел.citata") == before
@@ -278,3 +280,151 @@ def test_a_repair_can_be_repeated_without_changing_anything(path: Path, tmp_path
     done = repair(tmp_path / "1.citata", tmp_path / "2.citata")
     assert done.mended == []
     assert items(tmp_path / "1.citata") == items(tmp_path / "2.citata")
+
+
+def root(path: Path, name: str) -> int:
+    """Return the page on which a table or index begins; for a small one, all of it."""
+    conn = sqlite3.connect(path)
+    (page,) = conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()
+    conn.close()
+    return int(page)
+
+
+def noise(path: Path, *names: str) -> None:
+    """Overwrite the first page of tables and indexes with noise."""
+    pages = [root(path, name) for name in names]
+    data = bytearray(path.read_bytes())
+    for page in pages:
+        data[(page - 1) * 4096 : page * 4096] = bytes((page * 31 + n * 7) % 256 for n in range(4096))
+    path.write_bytes(data)
+
+
+def test_noise_in_an_index_is_found_and_costs_nothing(path: Path, tmp_path: Path) -> None:
+    before = everything(path)
+    noise(path, "quotation_speaker", "log_undoes")
+    assert codes(verify(path).findings) == {"verify-unreadable"}
+    repair(path, tmp_path / "цел.citata")
+    assert everything(tmp_path / "цел.citata") == before
+    assert verify(tmp_path / "цел.citata").findings == []
+
+
+def test_an_index_that_says_something_else_than_its_table_is_found(path: Path, tmp_path: Path) -> None:
+    before = everything(path)
+    conn = sqlite3.connect(path)
+    kept = conn.execute("SELECT * FROM sqlite_schema WHERE name = 'entity_actor'").fetchone()
+    conn.execute("PRAGMA writable_schema = ON")
+    conn.execute("DELETE FROM sqlite_schema WHERE name = 'entity_actor'")
+    conn.commit()
+    conn.close()
+    conn = sqlite3.connect(path)
+    conn.execute("PRAGMA writable_schema = ON")
+    conn.execute("UPDATE entity SET actor = NULL WHERE id = 'e_2' AND layer = 1")
+    conn.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", kept)
+    conn.commit()
+    conn.close()
+    assert "verify-database" in codes(verify(path).findings)
+    repair(path, tmp_path / "цел.citata")
+    after = everything(tmp_path / "цел.citata")
+    assert after["a-1", "Анна"] == before["a-1", "Анна"]
+    assert verify(tmp_path / "цел.citata").findings == []
+
+
+def test_lost_article_rows_keep_their_ids_and_texts(path: Path, tmp_path: Path) -> None:
+    before = everything(path)
+    noise(path, "article")
+    assert "verify-unreadable" in codes(verify(path).findings)
+    done = repair(path, tmp_path / "цел.citata")
+    assert codes(done.mended) == {"repair-text"}  # nobody can say any more what the digest was
+    after = everything(tmp_path / "цел.citata")
+    assert {name: layer.items for name, layer in after.items()} == {n: layer.items for n, layer in before.items()}
+    assert {layer.article.text for layer in after.values()} == {TEXT, OTHER}
+
+
+def test_lost_article_rows_come_whole_from_a_backup(path: Path, tmp_path: Path) -> None:
+    before = everything(path)
+    back_up_now(path, "manual")
+    noise(path, "article", "sqlite_autoindex_article_1")
+    done = repair(path, tmp_path / "цел.citata")
+    assert codes(done.mended) == {"repair-from-backup"}
+    assert everything(tmp_path / "цел.citata") == before
+
+
+def test_articles_without_any_name_left_are_reported(path: Path, tmp_path: Path) -> None:
+    noise(path, "article", "sqlite_autoindex_article_1")
+    assert "repair-article-lost" in codes(repair(path, tmp_path / "цел.citata").mended)
+
+
+def test_lost_layer_rows_keep_their_names_and_take_status_from_the_log(path: Path, tmp_path: Path) -> None:
+    before = everything(path)
+    noise(path, "layer")
+    repair(path, tmp_path / "цел.citata")
+    after = everything(tmp_path / "цел.citata")
+    assert {name: layer.items for name, layer in after.items()} == {n: layer.items for n, layer in before.items()}
+    assert after["a-1", "Анна"].head.status is Status.DONE
+    assert verify(tmp_path / "цел.citata").findings == []
+
+
+def test_lost_layer_names_come_from_a_backup(path: Path, tmp_path: Path) -> None:
+    before = everything(path)
+    back_up_now(path, "manual")
+    noise(path, "layer", "sqlite_autoindex_layer_1", "layer_annotator")
+    repair(path, tmp_path / "цел.citata")
+    assert everything(tmp_path / "цел.citata") == before
+
+
+def test_a_lost_log_comes_from_a_backup_and_begins_anew_without_one(path: Path, tmp_path: Path) -> None:
+    before = everything(path)
+    noise(path, "log")
+    done = repair(path, tmp_path / "1.citata")
+    assert everything(tmp_path / "1.citata") == before
+    assert codes(done.mended) == {"repair-layer"}
+    with Project.open(tmp_path / "1.citata", "Анна") as project:
+        assert [entry.edit.name for entry in project.history("a-1", "Анна")] == ["repair"]
+    assert verify(tmp_path / "1.citata").findings == []
+
+
+def test_rows_of_noise_beside_layers_are_left_out(path: Path, tmp_path: Path) -> None:
+    noise(path, "comment")
+    done = repair(path, tmp_path / "цел.citata")
+    assert codes(done.mended) == {"verify-unreadable"}
+    with Project.open(tmp_path / "цел.citata", "Анна") as project:
+        assert Reviews(project).comments() == []
+        assert len(Reviews(project).assignments()) == 1
+
+
+def test_a_text_too_short_for_its_history_begins_it_anew(path: Path, tmp_path: Path) -> None:
+    spoil(path, "UPDATE article_text SET text = 'Глава завода Пётр' WHERE article = 1")
+    done = repair(path, tmp_path / "цел.citata")
+    assert {"repair-text", "repair-left-out"} <= codes(done.mended)
+    assert len(done.lost) >= 6
+    with Project.open(tmp_path / "цел.citata", "Анна") as project:
+        assert [entry.edit.name for entry in project.history("a-1", "Анна")] == ["repair"]
+    assert verify(tmp_path / "цел.citata").findings == []
+
+
+def test_nested_quotations_are_written_in_any_order(tmp_path: Path) -> None:
+    path = tmp_path / "п.citata"
+    with annotated(path) as project:
+        layer = do(project, edits.add_quotation(Form.DIRECT, [Range(40, 50)]))
+        (inner,) = [item for item in layer.quotations() if item.state == "manual"]
+        layer = do(project, edits.set_parent(layer, inner.id, "q_1"))
+        do(project, edits.set_parent(layer, "q_1", "q_2"))
+    before = everything(path)
+    repair(path, tmp_path / "цел.citata")
+    assert everything(tmp_path / "цел.citata") == before
+
+
+def test_what_points_in_circles_or_nowhere_is_loosened() -> None:
+    article = make_article()
+    quotations = [
+        Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 9),), parent="q2"),
+        Quotation(id="q2", form=Form.DIRECT, ranges=(Range(1, 8),), parent="q3"),
+        Quotation(id="q3", form=Form.DIRECT, ranges=(Range(2, 7),), parent="q1", speaker="q1"),
+        Quotation(id="q4", form=Form.DIRECT, ranges=(Range(2, 7),), parent="q1"),
+        Quotation(id="q5", form=Form.DIRECT, ranges=()),
+        Entity(id="e", label="PER", range=Range(0, 3), actor="q1"),
+    ]
+    layer, changed, left_out = salvage.fitting(article, "Анна", quotations)
+    assert {item.id for item in changed} == {"q1", "q3", "e"}
+    assert [item.id for item in left_out] == ["q5"]
+    assert [layer.quotation(f"q{n}").parent for n in (1, 2, 3, 4)] == [None, "q3", "q1", "q1"]
