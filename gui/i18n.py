@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.resources import as_file, files
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -59,23 +60,30 @@ def system_language() -> str:
 
 
 class Translations:
-    """Put the translations of one language into the application, ours and those of Qt's own dialogs."""
+    """Put the translations of one language into the application, ours and those of Qt's own dialogs.
 
-    def __init__(self) -> None:
-        self.language = ""
-        self._installed: list[QTranslator] = []
+    The application has one set of translators, so all instances share what is installed.
+    """
+
+    _language = ""
+    _installed: ClassVar[list[QTranslator]] = []
+
+    @property
+    def language(self) -> str:
+        """The code of the language in use; empty before the first ``use``."""
+        return Translations._language
 
     def use(self, choice: str) -> None:
         """Switch to a language code, or ``system``; every window gets a LanguageChange event."""
         language = choice if choice in LANGUAGES else system_language()
-        if language == self.language:
+        if language == Translations._language:
             return
-        for translator in self._installed:
+        for translator in Translations._installed:
             QCoreApplication.removeTranslator(translator)
-        self.language = language
-        self._installed = [made for made in (_qt(language), _ours(language)) if made is not None]
+        Translations._language = language
+        Translations._installed = [made for made in (_qt(language), _ours(language)) if made is not None]
         QLocale.setDefault(QLocale(language))
-        for translator in self._installed:
+        for translator in Translations._installed:
             QCoreApplication.installTranslator(translator)
 
 
