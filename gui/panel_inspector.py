@@ -200,8 +200,17 @@ class Inspector(QFrame):
 
 
 def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
+    """Return ``page`` in an area that scrolls; room is kept for the bar, which is seen only while there is a way to go.
+
+    A bar that comes and goes would change the width, the width the lines of long texts, these the height, and that the
+    need for the bar: round and round until the stack ends.
+    """
+    area = QScrollArea()
+    area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area
