@@ -11,6 +11,7 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
@@ -24,6 +25,11 @@ OPENING_SECONDS = 2.0
 COMMIT_SECONDS = 0.08
 """How long a commit waits for another program's transaction: the window must not stand still for longer."""
 
+_DEFENCES = (
+    ("SQLITE_DBCONFIG_DEFENSIVE", True),
+    ("SQLITE_DBCONFIG_ENABLE_TRIGGER", False),
+    ("SQLITE_DBCONFIG_ENABLE_VIEW", False),
+)
 _BY_CODE = {
     sqlite3.SQLITE_FULL: "disk-full",
     sqlite3.SQLITE_BUSY: "file-locked",
@@ -81,6 +87,11 @@ def _translate_os(error: OSError, path: Path) -> UserError:
     return UserError(codes.get(error.errno or 0, "file-trouble"), path=where, reason=error.strerror or str(error))
 
 
+def _defend(conn: Any) -> None:  # pragma: no cover (there is nothing to call on Python 3.11)
+    for name, on in _DEFENCES:
+        conn.setconfig(getattr(sqlite3, name), on)
+
+
 def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
     """Return a connection with every protection on; ``mode`` is SQLite's: ``ro``, ``rw`` or ``rwc``.
 
@@ -89,11 +100,8 @@ def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
     """
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}" + ("&immutable=1" if immutable else "")
     conn = sqlite3.connect(uri, uri=True, timeout=OPENING_SECONDS, isolation_level=None, check_same_thread=False)
-    setconfig = getattr(conn, "setconfig", None)  # Python 3.12: what the pragmas do not reach
-    if setconfig is not None:
-        setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # type: ignore[attr-defined]
-        setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)  # type: ignore[attr-defined]
-        setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)  # type: ignore[attr-defined]
+    if hasattr(conn, "setconfig"):  # Python 3.12: what the pragmas do not reach
+        _defend(conn)  # pragma: no cover
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON", "synchronous=FULL"):
         conn.execute(f"PRAGMA {pragma}")
     if mode == "ro":

@@ -109,11 +109,9 @@ def entries(
 
 
 def one(db: Database, entry_id: int, path: Path) -> tuple[int, LogEntry]:
-    """Return an entry with the row number of its layer; KeyError where there is none."""
-    row = db.conn.execute(_ONE, (entry_id,)).fetchone()
-    if row is None:
-        raise KeyError(entry_id)
-    return int(row[0]), _read_entry(row[1:], path)
+    """Return an entry with the row number of its layer; the entry must be there."""
+    layer, *row = db.conn.execute(_ONE, (entry_id,)).fetchone()
+    return int(layer), _read_entry(tuple(row), path)
 
 
 def _read_entry(row: rows.Row, path: Path) -> LogEntry:

@@ -23,6 +23,7 @@ from core.model import Article, Head, Item
 from core.schema import Schema, read_schema, standard
 from core.store import articles, checks, layers, log, rows, salvage
 from core.store.checks import UNREADABLE, Finding, Place
+from core.store.connection import writing
 from core.store.log import LogEntry
 from core.store.opening import make_file, open_to_look, open_to_write, sync_folder
 from core.store.salvage import Logs, Sources
@@ -71,7 +72,8 @@ def repair(path: Path, out: Path) -> RepairReport:
             own = salvage.log_entries([look.db], path)
             everywhere = salvage.log_entries([look.db, *given.backups], path)
             work = _Work(given, db, own, everywhere, RepairReport(), [])
-            _write_all(work)
+            with writing(db):
+                _write_all(work)
             db.execute("PRAGMA journal_mode = DELETE")
         with open(part, "rb+") as file:
             os.fsync(file.fileno())
@@ -93,14 +95,12 @@ def _write_all(work: _Work) -> None:
         article = _article(work, key)
         if article is not None:
             known[key] = article
-    for key in salvage.layer_keys(work.given):
+    for key in salvage.layer_keys(work.given, work.more):
         _layer(work, key, known)
     for key, change in work.changes:
         log.write_entry(work.out, key, change, AUTHOR, log.now())
     for table in ("value", "assignment", "comment", "conflict", "branch"):
         _copy_rows(work, table)
-    for table, _, target, _ in work.out.conn.execute("PRAGMA foreign_key_check").fetchall():
-        _mended(work, "verify-link", table=str(table), target=str(target))
 
 
 def _mended(work: _Work, code: str, **facts: object) -> None:
@@ -128,6 +128,9 @@ def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
     article_key, annotator, head = named
     article = known[article_key]
     kept, logged = _best_log(work, key)
+    if head is None:
+        found = logged.get("head")
+        head = found if isinstance(found, Head) else Head()
     layer = _state(work, Place(key, article, annotator), head, logged)
     at = layers.start(work.out, article_key, annotator, log.now(), key=key)
     layers.write_edit(

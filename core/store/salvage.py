@@ -71,10 +71,11 @@ def article(given: Sources, key: int) -> Found | None:
     if named is None:
         return None
     first: Article | None = None
+    whole = _one(given.damaged, _ARTICLE, key) is not None
     for db in everywhere:
         made = _make(named, _one(db, _TEXT, key))
         if made is not None and made.digest == named[2]:
-            return Found(made, None if db is given.damaged else "repair-from-backup")
+            return Found(made, None if whole and db is given.damaged else "repair-from-backup")
         first = first or made
     return None if first is None else Found(first, "repair-text")
 
@@ -94,8 +95,8 @@ _LAYER = "SELECT article, annotator, status, note, flags, extra FROM layer WHERE
 _LAYER_NAME = "SELECT article, annotator FROM layer INDEXED BY sqlite_autoindex_layer_1 WHERE key = ?"
 
 
-def layer_row(given: Sources, key: int) -> tuple[int, str, Head] | None:
-    """Return whose layer it is (article's row number, annotator) and its head as well as it can be read."""
+def layer_row(given: Sources, key: int) -> tuple[int, str, Head | None] | None:
+    """Return whose layer it is (article's row number, annotator) and its head, if that can be read."""
     row = _one(given.damaged, _LAYER, key)
     if row is not None:
         with contextlib.suppress(*UNREADABLE):
@@ -103,7 +104,7 @@ def layer_row(given: Sources, key: int) -> tuple[int, str, Head] | None:
     row = _one(given.damaged, _LAYER_NAME, key) or next(
         (found for db in given.backups if (found := _one(db, _LAYER_NAME, key)) is not None), None
     )
-    return None if row is None else (int(row[0]), str(row[1]), Head())
+    return None if row is None else (int(row[0]), str(row[1]), None)
 
 
 def table_items(given: Sources, key: int) -> list[Item]:
@@ -128,17 +129,17 @@ def article_keys(given: Sources) -> list[int]:
     return sorted(found)
 
 
-def layer_keys(given: Sources) -> list[int]:
-    """Return the row numbers of all layers that the file still tells of."""
-    found = set(checks.keys(given.damaged, "layer")[0])
+Logs: TypeAlias = dict[int, dict[int, LogEntry]]
+"""Log entries by layer and id."""
+
+
+def layer_keys(given: Sources, logs: Logs) -> list[int]:
+    """Return the row numbers of all layers that anything still tells of, ``logs`` too."""
+    found = set(checks.keys(given.damaged, "layer")[0]) | logs.keys()
     with contextlib.suppress(sqlite3.Error):
         rows_ = given.damaged.conn.execute("SELECT key FROM layer INDEXED BY sqlite_autoindex_layer_1")
         found.update(int(key) for (key,) in rows_)
     return sorted(found)
-
-
-Logs: TypeAlias = dict[int, dict[int, LogEntry]]
-"""Log entries by layer and id."""
 
 
 def log_entries(dbs: Iterable[Database], path: Path) -> Logs:
