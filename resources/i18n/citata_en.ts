@@ -18,6 +18,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) compared</source>
+      <translation>
+        <numerusform>%n article compared</numerusform>
+        <numerusform>%n articles compared</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) given out</source>
+      <translation>
+        <numerusform>%n article given out</numerusform>
+        <numerusform>%n articles given out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) pre-annotated</source>
       <translation>
         <numerusform>%n article pre-annotated</numerusform>
@@ -32,6 +46,34 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n correction(s)</source>
+      <translation>
+        <numerusform>%n correction</numerusform>
+        <numerusform>%n corrections</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n correction(s) and comment(s)</source>
+      <translation>
+        <numerusform>%n correction or comment</numerusform>
+        <numerusform>%n corrections and comments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n difference(s) are still open here.</source>
+      <translation>
+        <numerusform>%n difference is still open here.</numerusform>
+        <numerusform>%n differences are still open here.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n edit(s)</source>
+      <translation>
+        <numerusform>%n edit</numerusform>
+        <numerusform>%n edits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s)</source>
       <translation>
         <numerusform>%n file</numerusform>
@@ -39,10 +81,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n finding(s)</source>
+      <translation>
+        <numerusform>%n finding</numerusform>
+        <numerusform>%n findings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n item</numerusform>
+        <numerusform>%n items</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -50,6 +99,27 @@
       <translation>
         <numerusform>%n layer written</numerusform>
         <numerusform>%n layers written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) found</source>
+      <translation>
+        <numerusform>%n place found</numerusform>
+        <numerusform>%n places found</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) marked</source>
+      <translation>
+        <numerusform>%n place marked</numerusform>
+        <numerusform>%n places marked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s)</source>
+      <translation>
+        <numerusform>%n proposal</numerusform>
+        <numerusform>%n proposals</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -85,6 +155,27 @@
       <translation>
         <numerusform>named or quoted %n time</numerusform>
         <numerusform>named or quoted %n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept %n proposal(s)</source>
+      <translation>
+        <numerusform>Accept %n proposal</numerusform>
+        <numerusform>Accept %n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Mark %n place(s)</source>
+      <translation>
+        <numerusform>Mark %n place</numerusform>
+        <numerusform>Mark %n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take over %n agreed item(s)</source>
+      <translation>
+        <numerusform>Take over %n agreed item</numerusform>
+        <numerusform>Take over %n agreed items</numerusform>
       </translation>
     </message>
     <message numerus="yes">

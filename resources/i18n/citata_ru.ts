@@ -28,6 +28,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) compared</source>
+      <translation>
+        <numerusform>сравнена %n статья</numerusform>
+        <numerusform>сравнены %n статьи</numerusform>
+        <numerusform>сравнено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) given out</source>
+      <translation>
+        <numerusform>роздана %n статья</numerusform>
+        <numerusform>розданы %n статьи</numerusform>
+        <numerusform>роздано %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) pre-annotated</source>
       <translation>
         <numerusform>Предразмечена %n статья</numerusform>
@@ -44,6 +60,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n correction(s)</source>
+      <translation>
+        <numerusform>%n исправление</numerusform>
+        <numerusform>%n исправления</numerusform>
+        <numerusform>%n исправлений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n correction(s) and comment(s)</source>
+      <translation>
+        <numerusform>%n исправление или замечание</numerusform>
+        <numerusform>%n исправления и замечания</numerusform>
+        <numerusform>%n исправлений и замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n difference(s) are still open here.</source>
+      <translation>
+        <numerusform>Здесь ещё не решено %n расхождение.</numerusform>
+        <numerusform>Здесь ещё не решены %n расхождения.</numerusform>
+        <numerusform>Здесь ещё не решено %n расхождений.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n edit(s)</source>
+      <translation>
+        <numerusform>%n правка</numerusform>
+        <numerusform>%n правки</numerusform>
+        <numerusform>%n правок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s)</source>
       <translation>
         <numerusform>%n файл</numerusform>
@@ -52,11 +100,19 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n finding(s)</source>
+      <translation>
+        <numerusform>%n замечание</numerusform>
+        <numerusform>%n замечания</numerusform>
+        <numerusform>%n замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n объект</numerusform>
+        <numerusform>%n объекта</numerusform>
+        <numerusform>%n объектов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -65,6 +121,30 @@
         <numerusform>записан %n слой</numerusform>
         <numerusform>записаны %n слоя</numerusform>
         <numerusform>записано %n слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) found</source>
+      <translation>
+        <numerusform>найдено %n место</numerusform>
+        <numerusform>найдено %n места</numerusform>
+        <numerusform>найдено %n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) marked</source>
+      <translation>
+        <numerusform>размечено %n место</numerusform>
+        <numerusform>размечено %n места</numerusform>
+        <numerusform>размечено %n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s)</source>
+      <translation>
+        <numerusform>%n предложение</numerusform>
+        <numerusform>%n предложения</numerusform>
+        <numerusform>%n предложений</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -112,6 +192,10 @@
       <translation>&amp;Статья</translation>
     </message>
     <message>
+      <source>&amp;Compare</source>
+      <translation>С&amp;ведение</translation>
+    </message>
+    <message>
       <source>&amp;Edit</source>
       <translation>&amp;Правка</translation>
     </message>
@@ -136,8 +220,16 @@
       <translation>&amp;Вид</translation>
     </message>
     <message>
+      <source>1, 2: take that version · Enter: what is marked · B: both · E: edit · Del: neither · Tab: next</source>
+      <translation>1, 2: взять этот вариант · Enter: отмеченное · B: оба · E: править · Del: ни одного · Tab: дальше</translation>
+    </message>
+    <message>
       <source>A doubled article would go to {each} people, and {count} are named.</source>
       <translation>Двойная статья достаётся {each} людям, а названо {count}.</translation>
+    </message>
+    <message>
+      <source>A full stop after the closing mark belongs to the content</source>
+      <translation>Точка после закрывающей кавычки входит в содержание</translation>
     </message>
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
@@ -152,6 +244,10 @@
       <translation>A: добавить к цитате · C: слово-ввод · S: упоминание · R: перенести сюда · D I M: новая цитата</translation>
     </message>
     <message>
+      <source>Aa</source>
+      <translation>Aa</translation>
+    </message>
+    <message>
       <source>About Citata</source>
       <translation>О программе Citata</translation>
     </message>
@@ -159,13 +255,21 @@
       <source>Accept</source>
       <translation>Принять</translation>
     </message>
+    <message numerus="yes">
+      <source>Accept %n proposal(s)</source>
+      <translation>
+        <numerusform>Принять %n предложение</numerusform>
+        <numerusform>Принять %n предложения</numerusform>
+        <numerusform>Принять %n предложений</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Accept all of this kind that are as sure</source>
-      <translation type="unfinished" />
+      <translation>Принять все такие не менее уверенные</translation>
     </message>
     <message>
       <source>Accept all open entities</source>
-      <translation type="unfinished" />
+      <translation>Принять все нерешённые сущности</translation>
     </message>
     <message>
       <source>Accept all that is open</source>
@@ -176,8 +280,16 @@
       <translation>Принять и идти дальше</translation>
     </message>
     <message>
+      <source>Accept many</source>
+      <translation>Принять много сразу</translation>
+    </message>
+    <message>
       <source>Accept many…</source>
-      <translation type="unfinished" />
+      <translation>Принять много сразу…</translation>
+    </message>
+    <message>
+      <source>Accepted</source>
+      <translation>Принято</translation>
     </message>
     <message>
       <source>Actor</source>
@@ -186,6 +298,18 @@
     <message>
       <source>Actors</source>
       <translation>Источники</translation>
+    </message>
+    <message>
+      <source>Actors, B³</source>
+      <translation>Источники, B³</translation>
+    </message>
+    <message>
+      <source>Actors, LEA</source>
+      <translation>Источники, LEA</translation>
+    </message>
+    <message>
+      <source>Add a label</source>
+      <translation>Добавить метку</translation>
     </message>
     <message>
       <source>Add files</source>
@@ -213,59 +337,103 @@
     </message>
     <message>
       <source>Add the selected words to the speaker’s name</source>
-      <translation type="unfinished" />
+      <translation>Добавить выделенные слова к имени говорящего</translation>
     </message>
     <message>
       <source>Adjudicated</source>
       <translation>Сведённый слой</translation>
     </message>
     <message>
+      <source>Agreed</source>
+      <translation>Согласовано</translation>
+    </message>
+    <message>
+      <source>Agreement</source>
+      <translation>Согласие</translation>
+    </message>
+    <message>
+      <source>Agreement…</source>
+      <translation>Согласие…</translation>
+    </message>
+    <message>
       <source>All articles</source>
       <translation>Все статьи</translation>
+    </message>
+    <message>
+      <source>All as they were made</source>
+      <translation>Все, как размечены</translation>
     </message>
     <message>
       <source>All commands</source>
       <translation>Все команды</translation>
     </message>
     <message>
+      <source>All commands have their first keys again.</source>
+      <translation>Все команды снова на своих первых клавишах.</translation>
+    </message>
+    <message>
       <source>All commands…</source>
       <translation>Все команды…</translation>
+    </message>
+    <message>
+      <source>All differences ({count})</source>
+      <translation>Все расхождения ({count})</translation>
     </message>
     <message>
       <source>All files</source>
       <translation>Все файлы</translation>
     </message>
     <message>
+      <source>All people</source>
+      <translation>Все люди</translation>
+    </message>
+    <message>
+      <source>Ambiguous</source>
+      <translation>Неоднозначно</translation>
+    </message>
+    <message>
       <source>An actor is never used</source>
-      <translation type="unfinished" />
+      <translation>Источник нигде не используется</translation>
     </message>
     <message>
       <source>An actor of its own for this item…</source>
-      <translation type="unfinished" />
+      <translation>Отдельный источник для этого объекта…</translation>
     </message>
     <message>
       <source>An edge lies inside a word</source>
-      <translation type="unfinished" />
+      <translation>Край стоит внутри слова</translation>
     </message>
     <message>
       <source>An edge lies on white space</source>
-      <translation type="unfinished" />
+      <translation>Край стоит на пробеле</translation>
     </message>
     <message>
       <source>An entity has no label of the project</source>
-      <translation type="unfinished" />
+      <translation>У сущности нет метки из проекта</translation>
     </message>
     <message>
       <source>An indirect quotation has no cue</source>
-      <translation type="unfinished" />
+      <translation>У косвенной цитаты нет слова-ввода</translation>
     </message>
     <message>
       <source>Annotator</source>
       <translation>Разметчик</translation>
     </message>
     <message>
+      <source>Annotators see their own layers only</source>
+      <translation>Разметчики видят только свои слои</translation>
+    </message>
+    <message>
       <source>Another program is writing to {path} at this moment. Nothing was lost; close it or try again.</source>
       <translation>В эту минуту в {path} пишет другая программа. Ничего не потеряно; закройте её или попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Ответ</translation>
+    </message>
+    <message>
+      <source>Answer, or say something about it; Enter sends</source>
+      <translation>Ответьте или напишите замечание; Enter отправляет</translation>
     </message>
     <message>
       <source>Article</source>
@@ -284,8 +452,36 @@
       <translation>По порядку</translation>
     </message>
     <message>
+      <source>As it was made</source>
+      <translation>Как размечено</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Как в системе</translation>
+    </message>
+    <message>
+      <source>As written</source>
+      <translation>Как написано</translation>
+    </message>
+    <message>
+      <source>At least as sure as</source>
+      <translation>Уверенность не ниже</translation>
+    </message>
+    <message>
+      <source>Back to your own layer</source>
+      <translation>Вернуться к своему слою</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>Оба</translation>
+    </message>
+    <message>
+      <source>Boundary</source>
+      <translation>Граница</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation>Вручную</translation>
     </message>
     <message>
       <source>By progress</source>
@@ -300,16 +496,36 @@
       <translation>По названию</translation>
     </message>
     <message>
+      <source>CSV…</source>
+      <translation>CSV…</translation>
+    </message>
+    <message>
       <source>Candidates</source>
       <translation>Кандидаты</translation>
     </message>
     <message>
+      <source>Case matters</source>
+      <translation>С учётом регистра</translation>
+    </message>
+    <message>
+      <source>Change it as you like. Tab goes to the next difference.</source>
+      <translation>Правьте как угодно. Tab ведёт к следующему расхождению.</translation>
+    </message>
+    <message>
+      <source>Change shortcuts</source>
+      <translation>Изменить клавиши</translation>
+    </message>
+    <message>
       <source>Change shortcuts…</source>
-      <translation type="unfinished" />
+      <translation>Изменить клавиши…</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>Изменено</translation>
     </message>
     <message>
       <source>Checks</source>
-      <translation type="unfinished" />
+      <translation>Замечания</translation>
     </message>
     <message>
       <source>Choose a speaker first.</source>
@@ -326,6 +542,10 @@
     <message>
       <source>Choose speaker…</source>
       <translation>Выбрать говорящего…</translation>
+    </message>
+    <message>
+      <source>Choose two layers or more.</source>
+      <translation>Выберите два слоя или больше.</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -352,12 +572,64 @@
       <translation>Закрыть проект</translation>
     </message>
     <message>
+      <source>Colour</source>
+      <translation>Цвет</translation>
+    </message>
+    <message>
+      <source>Colour, dark</source>
+      <translation>Цвет, тёмное</translation>
+    </message>
+    <message>
+      <source>Colour, light</source>
+      <translation>Цвет, светлое</translation>
+    </message>
+    <message>
       <source>Column width</source>
       <translation>Ширина колонки</translation>
     </message>
     <message>
+      <source>Command</source>
+      <translation>Команда</translation>
+    </message>
+    <message>
+      <source>Commands and their keys</source>
+      <translation>Команды и их клавиши</translation>
+    </message>
+    <message>
+      <source>Comment</source>
+      <translation>Замечание</translation>
+    </message>
+    <message>
+      <source>Comment for the annotators</source>
+      <translation>Замечание разметчикам</translation>
+    </message>
+    <message>
+      <source>Comment on the decision</source>
+      <translation>Замечание к решению</translation>
+    </message>
+    <message>
+      <source>Compare and adjudicate</source>
+      <translation>Сравнить и свести</translation>
+    </message>
+    <message>
+      <source>Comparing</source>
+      <translation>Сравнение</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>Сравнение…</translation>
+    </message>
+    <message>
       <source>Content</source>
       <translation>Содержание</translation>
+    </message>
+    <message>
+      <source>Content as units, α_U</source>
+      <translation>Содержание по отрезкам, α_U</translation>
+    </message>
+    <message>
+      <source>Content by token, α</source>
+      <translation>Содержание по словам, α</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -372,12 +644,24 @@
       <translation>Копировать текст</translation>
     </message>
     <message>
+      <source>Corrections</source>
+      <translation>Исправления</translation>
+    </message>
+    <message>
+      <source>Corrections of my work</source>
+      <translation>Исправления моей разметки</translation>
+    </message>
+    <message>
       <source>Ctrl+click</source>
       <translation>Ctrl+щелчок</translation>
     </message>
     <message>
       <source>Cue</source>
       <translation>Ввод</translation>
+    </message>
+    <message>
+      <source>Cue, share</source>
+      <translation>Слово-ввод, доля</translation>
     </message>
     <message>
       <source>Cues</source>
@@ -401,7 +685,7 @@
     </message>
     <message>
       <source>Delete the actor</source>
-      <translation type="unfinished" />
+      <translation>Удалить источник</translation>
     </message>
     <message>
       <source>Details</source>
@@ -412,8 +696,16 @@
       <translation>Подробности…</translation>
     </message>
     <message>
+      <source>Differences</source>
+      <translation>Расхождения</translation>
+    </message>
+    <message>
       <source>Direct</source>
       <translation>Прямая</translation>
+    </message>
+    <message>
+      <source>Direct content includes its quotation marks</source>
+      <translation>Прямая цитата включает кавычки</translation>
     </message>
     <message>
       <source>Direct quotations</source>
@@ -449,11 +741,15 @@
     </message>
     <message>
       <source>Edges as the project wants them</source>
-      <translation type="unfinished" />
+      <translation>Края, как принято в проекте</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>Править</translation>
     </message>
     <message>
       <source>End punctuation in or out</source>
-      <translation type="unfinished" />
+      <translation>Конечный знак: внутрь или наружу</translation>
     </message>
     <message>
       <source>End: one character in</source>
@@ -484,6 +780,18 @@
       <translation>Сущности</translation>
     </message>
     <message>
+      <source>Entities of the project bear this label.</source>
+      <translation>Этой меткой размечены сущности проекта.</translation>
+    </message>
+    <message>
+      <source>Entities, exact F1</source>
+      <translation>Сущности, точный F1</translation>
+    </message>
+    <message>
+      <source>Entities, overlap F1</source>
+      <translation>Сущности, F1 по пересечению</translation>
+    </message>
+    <message>
       <source>Entity</source>
       <translation>Сущность</translation>
     </message>
@@ -498,6 +806,10 @@
     <message>
       <source>Everything</source>
       <translation>Всё</translation>
+    </message>
+    <message>
+      <source>Everything is decided. Ctrl+Shift+Enter: reviewed, next article.</source>
+      <translation>Всё решено. Ctrl+Shift+Enter: проверена, следующая статья.</translation>
     </message>
     <message>
       <source>Export</source>
@@ -516,6 +828,10 @@
       <translation>Поле</translation>
     </message>
     <message>
+      <source>Figures</source>
+      <translation>Цифры</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Файл</translation>
     </message>
@@ -532,12 +848,16 @@
       <translation>Поиск статей</translation>
     </message>
     <message>
+      <source>Find a command</source>
+      <translation>Найти команду</translation>
+    </message>
+    <message>
       <source>Find article</source>
       <translation>Найти статью</translation>
     </message>
     <message>
       <source>Find in the article</source>
-      <translation type="unfinished" />
+      <translation>Найти в статье</translation>
     </message>
     <message>
       <source>Find or add an actor</source>
@@ -548,6 +868,26 @@
       <translation>Только текущий абзац</translation>
     </message>
     <message>
+      <source>For two people</source>
+      <translation>Двум людям</translation>
+    </message>
+    <message>
+      <source>Form</source>
+      <translation>Форма</translation>
+    </message>
+    <message>
+      <source>Form of matched quotations</source>
+      <translation>Форма совпавших цитат</translation>
+    </message>
+    <message>
+      <source>Form, Cohen’s κ</source>
+      <translation>Форма, κ Коэна</translation>
+    </message>
+    <message>
+      <source>Form, Krippendorff’s α</source>
+      <translation>Форма, α Криппендорфа</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>Формат</translation>
     </message>
@@ -556,16 +896,52 @@
       <translation>На весь экран</translation>
     </message>
     <message>
+      <source>Give out</source>
+      <translation>Раздать</translation>
+    </message>
+    <message>
+      <source>Give out the articles that nobody has</source>
+      <translation>Раздать статьи, которых ни у кого нет</translation>
+    </message>
+    <message>
+      <source>Given</source>
+      <translation>Роздано</translation>
+    </message>
+    <message>
+      <source>Go back to here</source>
+      <translation>Вернуться сюда</translation>
+    </message>
+    <message>
       <source>Go to the text</source>
       <translation>Перейти к тексту</translation>
     </message>
     <message>
+      <source>HTML…</source>
+      <translation>HTML…</translation>
+    </message>
+    <message>
+      <source>Heat map</source>
+      <translation>Тепловая карта</translation>
+    </message>
+    <message>
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>История</translation>
     </message>
     <message>
       <source>Hit before</source>
-      <translation type="unfinished" />
+      <translation>Предыдущее совпадение</translation>
+    </message>
+    <message>
+      <source>How sure?</source>
+      <translation>Насколько уверены?</translation>
+    </message>
+    <message>
+      <source>How words are meant</source>
+      <translation>Как понимать слова</translation>
+    </message>
+    <message>
+      <source>Id</source>
+      <translation>Код</translation>
     </message>
     <message>
       <source>Import</source>
@@ -584,12 +960,28 @@
       <translation>Импорт…</translation>
     </message>
     <message>
+      <source>In any case form</source>
+      <translation>В любом падеже</translation>
+    </message>
+    <message>
+      <source>In any form</source>
+      <translation>В любой форме</translation>
+    </message>
+    <message>
       <source>In progress</source>
       <translation>В работе</translation>
     </message>
     <message>
       <source>In review</source>
       <translation>На проверке</translation>
+    </message>
+    <message>
+      <source>In the whole project</source>
+      <translation>Во всём проекте</translation>
+    </message>
+    <message>
+      <source>In this article</source>
+      <translation>В этой статье</translation>
     </message>
     <message>
       <source>Indirect</source>
@@ -604,12 +996,44 @@
       <translation>Свойства</translation>
     </message>
     <message>
+      <source>Intervals: 95 %, bootstrap over articles.</source>
+      <translation>Интервалы: 95 %, бутстрап по статьям.</translation>
+    </message>
+    <message>
+      <source>JSON…</source>
+      <translation>JSON…</translation>
+    </message>
+    <message>
       <source>Join with next quotation</source>
       <translation>Соединить со следующей цитатой</translation>
     </message>
     <message>
+      <source>Kept</source>
+      <translation>Оставлено</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Клавиша</translation>
+    </message>
+    <message>
       <source>Keyboard shortcuts</source>
       <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Kinds</source>
+      <translation>Виды</translation>
+    </message>
+    <message>
+      <source>Kinds of differences</source>
+      <translation>Виды расхождений</translation>
     </message>
     <message>
       <source>Kinds of marks</source>
@@ -620,8 +1044,20 @@
       <translation>Метка</translation>
     </message>
     <message>
+      <source>Label of matched entities</source>
+      <translation>Метка совпавших сущностей</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Метки</translation>
+    </message>
+    <message>
+      <source>Labels of the project</source>
+      <translation>Метки проекта</translation>
+    </message>
+    <message>
       <source>Labels of the project…</source>
-      <translation type="unfinished" />
+      <translation>Метки проекта…</translation>
     </message>
     <message>
       <source>Language</source>
@@ -640,8 +1076,12 @@
       <translation>Слой: {name}</translation>
     </message>
     <message>
+      <source>Layers</source>
+      <translation>Слои</translation>
+    </message>
+    <message>
       <source>Leave the author’s words out</source>
-      <translation type="unfinished" />
+      <translation>Исключить слова автора</translation>
     </message>
     <message>
       <source>Letters are keys by their place: they work under the Russian layout too, while the text has the keyboard.</source>
@@ -657,7 +1097,7 @@
     </message>
     <message>
       <source>Light all mentions of the actor</source>
-      <translation type="unfinished" />
+      <translation>Подсветить все упоминания источника</translation>
     </message>
     <message>
       <source>Line</source>
@@ -672,20 +1112,72 @@
       <translation>Загрузка моделей</translation>
     </message>
     <message>
+      <source>Looking for the lowest agreement</source>
+      <translation>Поиск наименьшего согласия</translation>
+    </message>
+    <message>
+      <source>Make a version of your own</source>
+      <translation>Сделать свой вариант</translation>
+    </message>
+    <message>
+      <source>Make a version of your own (E)</source>
+      <translation>Сделать свой вариант (E)</translation>
+    </message>
+    <message>
       <source>Make the word the cue or the speaker mention</source>
       <translation>Сделать слово вводом или упоминанием говорящего</translation>
     </message>
+    <message numerus="yes">
+      <source>Mark %n place(s)</source>
+      <translation>
+        <numerusform>Разметить %n место</numerusform>
+        <numerusform>Разметить %n места</numerusform>
+        <numerusform>Разметить %n мест</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Mark every occurrence</source>
+      <translation>Разметить все вхождения</translation>
+    </message>
     <message>
       <source>Mark every occurrence…</source>
-      <translation type="unfinished" />
+      <translation>Разметить все вхождения…</translation>
+    </message>
+    <message>
+      <source>Marked already</source>
+      <translation>Уже размечено</translation>
+    </message>
+    <message>
+      <source>Marking</source>
+      <translation>Разметка</translation>
+    </message>
+    <message>
+      <source>Marks at the edge</source>
+      <translation>Знаки на краю</translation>
+    </message>
+    <message>
+      <source>May see others all the same</source>
+      <translation>Всё же может видеть чужие</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Мера</translation>
     </message>
     <message>
       <source>Mend</source>
-      <translation type="unfinished" />
+      <translation>Исправить</translation>
+    </message>
+    <message>
+      <source>Mend all</source>
+      <translation>Исправить все</translation>
     </message>
     <message>
       <source>Mention</source>
       <translation>Упоминание</translation>
+    </message>
+    <message>
+      <source>Menu</source>
+      <translation>Меню</translation>
     </message>
     <message>
       <source>Merge actors</source>
@@ -693,7 +1185,11 @@
     </message>
     <message>
       <source>Merge with another actor…</source>
-      <translation type="unfinished" />
+      <translation>Объединить с другим источником…</translation>
+    </message>
+    <message>
+      <source>Missed</source>
+      <translation>Пропущено</translation>
     </message>
     <message>
       <source>Mixed</source>
@@ -708,6 +1204,10 @@
       <translation>Мышь</translation>
     </message>
     <message>
+      <source>Move an edge</source>
+      <translation>Сдвинуть край</translation>
+    </message>
+    <message>
       <source>Move an edge of the selected item; with Alt exactly</source>
       <translation>Сдвинуть край выбранного; с Alt точно</translation>
     </message>
@@ -716,8 +1216,20 @@
       <translation>Перенести на выделенный текст</translation>
     </message>
     <message>
+      <source>Moved by</source>
+      <translation>Сдвиг</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Name in English</source>
+      <translation>Название по-английски</translation>
+    </message>
+    <message>
+      <source>Name in Russian</source>
+      <translation>Название по-русски</translation>
     </message>
     <message>
       <source>Name of the new actor</source>
@@ -728,8 +1240,16 @@
       <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
     </message>
     <message>
+      <source>Neither</source>
+      <translation>Ни одного</translation>
+    </message>
+    <message>
       <source>Nested in the quotation around it</source>
       <translation>Вложена в цитату вокруг</translation>
+    </message>
+    <message>
+      <source>Nesting</source>
+      <translation>Вложение</translation>
     </message>
     <message>
       <source>New</source>
@@ -752,8 +1272,12 @@
       <translation>Следующая статья</translation>
     </message>
     <message>
+      <source>Next article to review</source>
+      <translation>Следующая статья на проверку</translation>
+    </message>
+    <message>
       <source>Next hit</source>
-      <translation type="unfinished" />
+      <translation>Следующее совпадение</translation>
     </message>
     <message>
       <source>Next item</source>
@@ -776,12 +1300,44 @@
       <translation>Не удалось сделать резервную копию {path} ({reason}). Сам проект остался как был.</translation>
     </message>
     <message>
+      <source>No difference is chosen</source>
+      <translation>Расхождение не выбрано</translation>
+    </message>
+    <message>
+      <source>No hits</source>
+      <translation>Совпадений нет</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>Без клавиши</translation>
+    </message>
+    <message>
+      <source>No layers</source>
+      <translation>Слоёв нет</translation>
+    </message>
+    <message>
+      <source>No other article waits for review.</source>
+      <translation>Других статей на проверку нет.</translation>
+    </message>
+    <message>
       <source>No projects yet</source>
       <translation>Пока нет проектов</translation>
     </message>
     <message>
       <source>No quotation stands around this one.</source>
       <translation>Вокруг этой цитаты нет другой.</translation>
+    </message>
+    <message>
+      <source>No reason given</source>
+      <translation>Причина не указана</translation>
+    </message>
+    <message>
+      <source>Nobody has annotated this article yet.</source>
+      <translation>Эту статью ещё никто не размечал.</translation>
+    </message>
+    <message>
+      <source>Nobody has worked on proposals here.</source>
+      <translation>Над предложениями здесь ещё никто не работал.</translation>
     </message>
     <message>
       <source>Normal text size</source>
@@ -808,6 +1364,14 @@
       <translation>Ничего не подходит: выберите другой слой или статус.</translation>
     </message>
     <message>
+      <source>Nothing has been done in this article yet.</source>
+      <translation>В этой статье ещё ничего не сделано.</translation>
+    </message>
+    <message>
+      <source>Nothing here has a majority.</source>
+      <translation>Здесь ни у чего нет большинства.</translation>
+    </message>
+    <message>
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
       <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
     </message>
@@ -820,6 +1384,10 @@
       <translation>Экспортировать нечего: ни один слой не подходит ({filters}).</translation>
     </message>
     <message>
+      <source>Nothing to look at again in this article.</source>
+      <translation>В этой статье нечего перепроверять.</translation>
+    </message>
+    <message>
       <source>Nothing was annotated: {refused} refused.</source>
       <translation>Ничего не размечено: отклонено {refused}.</translation>
     </message>
@@ -828,8 +1396,20 @@
       <translation>Ничего не импортировано: отклонено {refused}, уже было {known}.</translation>
     </message>
     <message>
+      <source>Occurrences</source>
+      <translation>Вхождения</translation>
+    </message>
+    <message>
       <source>One range from start to end</source>
-      <translation type="unfinished" />
+      <translation>Один отрезок от начала до конца</translation>
+    </message>
+    <message>
+      <source>Only in one</source>
+      <translation>Только у одного</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Открыто</translation>
     </message>
     <message>
       <source>Open or make a project first; then the files can be imported.</source>
@@ -860,6 +1440,34 @@
       <translation>Порядок статей</translation>
     </message>
     <message>
+      <source>Other</source>
+      <translation>Другое</translation>
+    </message>
+    <message>
+      <source>Over time</source>
+      <translation>Во времени</translation>
+    </message>
+    <message>
+      <source>Pairs of annotators are pooled.</source>
+      <translation>Пары разметчиков сложены вместе.</translation>
+    </message>
+    <message>
+      <source>People and progress</source>
+      <translation>Люди и ход работы</translation>
+    </message>
+    <message>
+      <source>People and progress…</source>
+      <translation>Люди и ход работы…</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Картинки</translation>
+    </message>
+    <message>
+      <source>Policy for edges</source>
+      <translation>Правило для краёв</translation>
+    </message>
+    <message>
       <source>Pre-annotate</source>
       <translation>Предразметка</translation>
     </message>
@@ -878,6 +1486,18 @@
     <message>
       <source>Pre-annotating</source>
       <translation>Предразметка</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Точность</translation>
+    </message>
+    <message>
+      <source>Press a key, or Escape</source>
+      <translation>Нажмите клавишу или Escape</translation>
+    </message>
+    <message>
+      <source>Press a new key…</source>
+      <translation>Нажмите новую клавишу…</translation>
     </message>
     <message>
       <source>Preview</source>
@@ -908,6 +1528,10 @@
       <translation>Предложения (auto)</translation>
     </message>
     <message>
+      <source>Proposed</source>
+      <translation>Предложено</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Выйти</translation>
     </message>
@@ -917,27 +1541,55 @@
     </message>
     <message>
       <source>Quotation marks in or out</source>
-      <translation type="unfinished" />
+      <translation>Кавычки: внутрь или наружу</translation>
     </message>
     <message>
       <source>Quotations</source>
       <translation>Цитаты</translation>
     </message>
     <message>
+      <source>Quotations and entities</source>
+      <translation>Цитаты и сущности</translation>
+    </message>
+    <message>
+      <source>Quotations, exact F1</source>
+      <translation>Цитаты, точный F1</translation>
+    </message>
+    <message>
+      <source>Quotations, exact F1 with marks and punctuation</source>
+      <translation>Цитаты, точный F1 с кавычками и знаками</translation>
+    </message>
+    <message>
+      <source>Quotations, overlap F1</source>
+      <translation>Цитаты, F1 по пересечению</translation>
+    </message>
+    <message>
       <source>Reach over the clause</source>
-      <translation type="unfinished" />
+      <translation>Расширить до части предложения</translation>
     </message>
     <message>
       <source>Reach over the sentence</source>
-      <translation type="unfinished" />
+      <translation>Расширить до предложения</translation>
     </message>
     <message>
       <source>Reach to the quotation marks</source>
-      <translation type="unfinished" />
+      <translation>Расширить до кавычек</translation>
+    </message>
+    <message>
+      <source>Reading the layers</source>
+      <translation>Чтение слоёв</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Чтение…</translation>
     </message>
     <message>
       <source>Reason</source>
       <translation>Причина</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Полнота</translation>
     </message>
     <message>
       <source>Recent projects</source>
@@ -948,12 +1600,24 @@
       <translation>Повторить</translation>
     </message>
     <message>
+      <source>Regular expression</source>
+      <translation>Регулярное выражение</translation>
+    </message>
+    <message>
       <source>Reject</source>
       <translation>Отклонить</translation>
     </message>
     <message>
       <source>Reject or delete and go on</source>
       <translation>Отклонить или удалить и идти дальше</translation>
+    </message>
+    <message>
+      <source>Reject: nothing should be there (Delete)</source>
+      <translation>Отклонить: здесь ничего не должно быть (Delete)</translation>
+    </message>
+    <message>
+      <source>Rejected</source>
+      <translation>Отклонено</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -973,7 +1637,7 @@
     </message>
     <message>
       <source>Rename the actor…</source>
-      <translation type="unfinished" />
+      <translation>Переименовать источник…</translation>
     </message>
     <message>
       <source>Rename…</source>
@@ -984,12 +1648,72 @@
       <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
     <message>
+      <source>Report</source>
+      <translation>Отчёт</translation>
+    </message>
+    <message>
+      <source>Report…</source>
+      <translation>Отчёт…</translation>
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>Вернуть</translation>
+    </message>
+    <message>
+      <source>Return the article</source>
+      <translation>Вернуть статью</translation>
+    </message>
+    <message>
+      <source>Return with a comment…</source>
+      <translation>Вернуть с замечанием…</translation>
+    </message>
+    <message>
       <source>Returned</source>
       <translation>Возвращена</translation>
     </message>
     <message>
+      <source>Returned by {author}: {text} ({corrected})</source>
+      <translation>Вернул(а) {author}: {text} ({corrected})</translation>
+    </message>
+    <message>
+      <source>Return…</source>
+      <translation>Вернуть…</translation>
+    </message>
+    <message>
       <source>Reviewed</source>
       <translation>Проверена</translation>
+    </message>
+    <message>
+      <source>Reviewed, next</source>
+      <translation>Проверена, дальше</translation>
+    </message>
+    <message>
+      <source>Reviewed, open the next one</source>
+      <translation>Проверена, открыть следующую</translation>
+    </message>
+    <message>
+      <source>Reviewers</source>
+      <translation>Проверяющие</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>Правило</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Оценка</translation>
+    </message>
+    <message>
+      <source>Searching</source>
+      <translation>Поиск</translation>
+    </message>
+    <message>
+      <source>Searching…</source>
+      <translation>Поиск…</translation>
     </message>
     <message>
       <source>Select all text</source>
@@ -1044,6 +1768,18 @@
       <translation>Настройки…</translation>
     </message>
     <message>
+      <source>Settled</source>
+      <translation>Решено</translation>
+    </message>
+    <message>
+      <source>Should not be there</source>
+      <translation>Не должно быть</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Показать</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>Размер</translation>
     </message>
@@ -1060,6 +1796,14 @@
       <translation>Говорящий</translation>
     </message>
     <message>
+      <source>Speaker mention</source>
+      <translation>Упоминание говорящего</translation>
+    </message>
+    <message>
+      <source>Speaker mention, share</source>
+      <translation>Упоминание, доля</translation>
+    </message>
+    <message>
       <source>Speaker mentions</source>
       <translation>Упоминания говорящих</translation>
     </message>
@@ -1069,15 +1813,23 @@
     </message>
     <message>
       <source>Speaker of that number, and go on</source>
-      <translation type="unfinished" />
+      <translation>Говорящий с этим номером и дальше</translation>
     </message>
     <message>
       <source>Speaker of that number, or label of that key</source>
       <translation>Говорящий с этим номером или метка с этой клавишей</translation>
     </message>
     <message>
+      <source>Speaker, share</source>
+      <translation>Говорящий, доля</translation>
+    </message>
+    <message>
       <source>Speaker: whom the selected words name</source>
-      <translation type="unfinished" />
+      <translation>Говорящий: кого называют выделенные слова</translation>
+    </message>
+    <message>
+      <source>Speaker’s name</source>
+      <translation>Имя говорящего</translation>
     </message>
     <message>
       <source>Split actor</source>
@@ -1136,6 +1888,10 @@
       <translation>Остановить</translation>
     </message>
     <message>
+      <source>Stopped before the end; nothing was changed.</source>
+      <translation>Остановлено до конца; ничего не изменено.</translation>
+    </message>
+    <message>
       <source>Stopping…</source>
       <translation>Останавливается…</translation>
     </message>
@@ -1148,36 +1904,96 @@
       <translation>Tab: следующее предложение · Q: текст в кавычках · L: часть предложения · T: предложение · F1: все клавиши</translation>
     </message>
     <message>
+      <source>Table</source>
+      <translation>Таблица</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>Взять</translation>
+    </message>
+    <message>
+      <source>Take both versions</source>
+      <translation>Взять оба варианта</translation>
+    </message>
+    <message>
+      <source>Take both versions (B)</source>
+      <translation>Взять оба варианта (B)</translation>
+    </message>
+    <message>
+      <source>Take it over</source>
+      <translation>Взять себе</translation>
+    </message>
+    <message>
       <source>Take over</source>
       <translation>Занять</translation>
+    </message>
+    <message numerus="yes">
+      <source>Take over %n agreed item(s)</source>
+      <translation>
+        <numerusform>Взять %n согласованный объект</numerusform>
+        <numerusform>Взять %n согласованных объекта</numerusform>
+        <numerusform>Взять %n согласованных объектов</numerusform>
+      </translation>
     </message>
     <message>
       <source>Take over for writing</source>
       <translation>Занять для записи</translation>
     </message>
     <message>
+      <source>Take over what all agree on</source>
+      <translation>Взять то, в чём все согласны</translation>
+    </message>
+    <message>
       <source>Take selected text away</source>
       <translation>Убрать выделенный текст</translation>
     </message>
     <message>
+      <source>Take the decision back</source>
+      <translation>Отменить решение</translation>
+    </message>
+    <message>
+      <source>Take the label away</source>
+      <translation>Убрать метку</translation>
+    </message>
+    <message>
       <source>Take the missing mark in</source>
-      <translation type="unfinished" />
+      <translation>Включить недостающую кавычку</translation>
+    </message>
+    <message>
+      <source>Take the rest as the first has it</source>
+      <translation>Остальное взять у первого</translation>
     </message>
     <message>
       <source>Take the second away</source>
-      <translation type="unfinished" />
+      <translation>Убрать второй</translation>
     </message>
     <message>
       <source>Take this range away</source>
       <translation>Убрать этот отрезок</translation>
     </message>
     <message>
+      <source>Take this version: key {key}</source>
+      <translation>Взять этот вариант: клавиша {key}</translation>
+    </message>
+    <message>
+      <source>Take what is marked (Enter); a number takes that version</source>
+      <translation>Взять отмеченное (Enter); цифра берёт этот вариант</translation>
+    </message>
+    <message>
+      <source>Take what most say</source>
+      <translation>Взять мнение большинства</translation>
+    </message>
+    <message>
+      <source>Take what most say, everywhere</source>
+      <translation>Взять мнение большинства везде</translation>
+    </message>
+    <message>
       <source>Take whole words</source>
-      <translation type="unfinished" />
+      <translation>Взять целые слова</translation>
     </message>
     <message>
       <source>Taken back: {what}</source>
-      <translation type="unfinished" />
+      <translation>Отменено: {what}</translation>
     </message>
     <message>
       <source>Text</source>
@@ -1194,6 +2010,10 @@
     <message>
       <source>The article has no other actor.</source>
       <translation>В статье нет другого источника.</translation>
+    </message>
+    <message>
+      <source>The article is returned.</source>
+      <translation>Статья возвращена.</translation>
     </message>
     <message>
       <source>The disk reported a fault at {path} ({reason}). The last change was not kept; try again, or save a copy elsewhere.</source>
@@ -1232,16 +2052,36 @@
       <translation>Для меры гамма нужен pygamma-agreement. Установите: pip install 'citata[gamma]'.</translation>
     </message>
     <message>
+      <source>The guidelines do not say</source>
+      <translation>В инструкции этого нет</translation>
+    </message>
+    <message>
       <source>The history of article {id} in {path} does not fit together ({reason}). Try: citata verify {path}.</source>
       <translation>История статьи {id} в {path} не сходится ({reason}). Попробуйте: citata verify {path}.</translation>
+    </message>
+    <message>
+      <source>The key {key} of {label} has a command already.</source>
+      <translation>Клавиша {key} метки {label} уже занята командой.</translation>
+    </message>
+    <message>
+      <source>The labels are changed.</source>
+      <translation>Метки изменены.</translation>
     </message>
     <message>
       <source>The labels in {source} do not hold: {reason}. Nothing has changed.</source>
       <translation>Метки в {source} не годятся: {reason}. Ничего не изменено.</translation>
     </message>
     <message>
+      <source>The language models are missing: {package} has no data in {folder}. Install them with: pip install --force-reinstall {package}.</source>
+      <translation>Нет языковых моделей: у {package} нет данных в {folder}. Установите: pip install --force-reinstall {package}.</translation>
+    </message>
+    <message>
       <source>The last edit in {path} was made at {last}, which this computer's clock has not reached yet. Set the clock; the order of the edits is kept in any case.</source>
       <translation>Последняя правка в {path} сделана {last}, до этого времени часы компьютера ещё не дошли. Поправьте часы; порядок правок в любом случае сохраняется.</translation>
+    </message>
+    <message>
+      <source>The layers of others are not to be seen here until the reviewer allows it.</source>
+      <translation>Чужие слои здесь не видны, пока не разрешит проверяющий.</translation>
     </message>
     <message>
       <source>The least sure come first.</source>
@@ -1249,7 +2089,7 @@
     </message>
     <message>
       <source>The least sure first</source>
-      <translation type="unfinished" />
+      <translation>Сначала самые сомнительные</translation>
     </message>
     <message>
       <source>The least sure proposals first</source>
@@ -1269,19 +2109,19 @@
     </message>
     <message>
       <source>The quotation marks do not pair up</source>
-      <translation type="unfinished" />
+      <translation>Кавычки не парные</translation>
     </message>
     <message>
       <source>The same stretch is marked the same way twice</source>
-      <translation type="unfinished" />
+      <translation>Одно и то же место размечено дважды</translation>
     </message>
     <message>
       <source>The speaker mention is far from the quotation</source>
-      <translation type="unfinished" />
+      <translation>Упоминание говорящего далеко от цитаты</translation>
     </message>
     <message>
       <source>The speaker mention resolves to nobody</source>
-      <translation type="unfinished" />
+      <translation>Упоминание говорящего ни к кому не отнесено</translation>
     </message>
     <message>
       <source>The text of article {article} is not the same for {first} and {second}: at character {at} it is “{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.</source>
@@ -1332,12 +2172,24 @@
       <translation>Нет замечания {id}, на которое можно ответить.</translation>
     </message>
     <message>
+      <source>There is no correction of your work here.</source>
+      <translation>Исправлений вашей разметки здесь нет.</translation>
+    </message>
+    <message>
+      <source>There is no difference here.</source>
+      <translation>Расхождений здесь нет.</translation>
+    </message>
+    <message>
       <source>There is no file {path}. Check the name, or whether the disk it is on is there.</source>
       <translation>Файла {path} нет. Проверьте имя и то, подключён ли диск.</translation>
     </message>
     <message>
       <source>There is no item here yet.</source>
       <translation>Здесь пока ничего не размечено.</translation>
+    </message>
+    <message>
+      <source>There is no majority here.</source>
+      <translation>Большинства здесь нет.</translation>
     </message>
     <message>
       <source>There is no open conflict {id} any more: somebody has settled it.</source>
@@ -1360,6 +2212,10 @@
       <translation>У этой статьи есть ваша разметка, она остаётся. Новые предложения лежат рядом.</translation>
     </message>
     <message>
+      <source>This article was returned to you: {corrected}.</source>
+      <translation>Статья возвращена вам: {corrected}.</translation>
+    </message>
+    <message>
       <source>This is the first article of the list.</source>
       <translation>Это первая статья списка.</translation>
     </message>
@@ -1376,12 +2232,20 @@
       <translation>Только без предложений</translation>
     </message>
     <message>
+      <source>To</source>
+      <translation>Кому</translation>
+    </message>
+    <message>
+      <source>To whom</source>
+      <translation>Кому</translation>
+    </message>
+    <message>
       <source>Trim</source>
-      <translation type="unfinished" />
+      <translation>Подрезать</translation>
     </message>
     <message>
       <source>Two actors have the same name</source>
-      <translation type="unfinished" />
+      <translation>У двух источников одно имя</translation>
     </message>
     <message>
       <source>Two of the layers have the name {name}. Give two different layers.</source>
@@ -1389,7 +2253,7 @@
     </message>
     <message>
       <source>Two quotations cross: neither stands in the other</source>
-      <translation type="unfinished" />
+      <translation>Две цитаты пересекаются, ни одна не внутри другой</translation>
     </message>
     <message>
       <source>Type a command</source>
@@ -1408,12 +2272,36 @@
       <translation>Сомнение</translation>
     </message>
     <message>
+      <source>Value</source>
+      <translation>Значение</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Варианты</translation>
+    </message>
+    <message>
       <source>Wait until the work at hand has ended, or stop it.</source>
       <translation>Дождитесь конца текущей работы или остановите её.</translation>
     </message>
     <message>
-      <source>Walk through entities too</source>
-      <translation type="unfinished" />
+      <source>Walk: everything, quotations, entities</source>
+      <translation>Обход: всё, цитаты, сущности</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Что</translation>
+    </message>
+    <message>
+      <source>What became of the proposals</source>
+      <translation>Что стало с предложениями</translation>
+    </message>
+    <message>
+      <source>What became of the proposals…</source>
+      <translation>Что стало с предложениями…</translation>
+    </message>
+    <message>
+      <source>What is to be done?</source>
+      <translation>Что нужно сделать?</translation>
     </message>
     <message>
       <source>What people have annotated stays as it is in either case.</source>
@@ -1436,8 +2324,24 @@
       <translation>Какие статьи предразметить?</translation>
     </message>
     <message>
+      <source>Who reviews and who sees what</source>
+      <translation>Кто проверяет и кто что видит</translation>
+    </message>
+    <message>
+      <source>Who said what, F1</source>
+      <translation>Кто что сказал, F1</translation>
+    </message>
+    <message>
       <source>Who said what: quotations, their speakers and names in Russian press texts.</source>
       <translation>Кто что сказал: цитаты, говорящие и имена в русских текстах прессы.</translation>
+    </message>
+    <message>
+      <source>Whose layers are compared</source>
+      <translation>Чьи слои сравниваются</translation>
+    </message>
+    <message>
+      <source>Whose work</source>
+      <translation>Чья работа</translation>
     </message>
     <message>
       <source>Why is this so?</source>
@@ -1452,12 +2356,28 @@
       <translation>Окно</translation>
     </message>
     <message>
+      <source>Without proposals</source>
+      <translation>Без предложений</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>Слова</translation>
     </message>
     <message>
       <source>Write a note</source>
       <translation>Написать заметку</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Запись отчёта</translation>
+    </message>
+    <message>
+      <source>Written: {name}</source>
+      <translation>Записано: {name}</translation>
+    </message>
+    <message>
+      <source>Wrong speaker</source>
+      <translation>Не тот говорящий</translation>
     </message>
     <message>
       <source>You can write in this project now.</source>
@@ -1469,7 +2389,7 @@
     </message>
     <message>
       <source>a deleted actor</source>
-      <translation type="unfinished" />
+      <translation>удалённый источник</translation>
     </message>
     <message>
       <source>a quotation needs at least one range.</source>
@@ -1489,11 +2409,11 @@
     </message>
     <message>
       <source>actor of {what} set to {actor}</source>
-      <translation type="unfinished" />
+      <translation>источник для {what}: {actor}</translation>
     </message>
     <message>
       <source>actor {old} renamed to {new}</source>
-      <translation type="unfinished" />
+      <translation>источник {old} теперь {new}</translation>
     </message>
     <message>
       <source>add a range</source>
@@ -1504,8 +2424,20 @@
       <translation>прилагательное от места</translation>
     </message>
     <message>
+      <source>agreed</source>
+      <translation>согласовано</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>все</translation>
+    </message>
+    <message>
       <source>an article {id} with another text is there already. Give one of them another id.</source>
       <translation>статья {id} с другим текстом уже есть. Дайте одной из них другой идентификатор.</translation>
+    </message>
+    <message>
+      <source>anna, boris, …</source>
+      <translation>anna, boris, …</translation>
     </message>
     <message>
       <source>article number {number}: nothing of it can be read</source>
@@ -1560,8 +2492,16 @@
       <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
     </message>
     <message>
+      <source>both taken</source>
+      <translation>взяты оба</translation>
+    </message>
+    <message>
       <source>by hand</source>
       <translation>вручную</translation>
+    </message>
+    <message>
+      <source>by majority</source>
+      <translation>по большинству</translation>
     </message>
     <message>
       <source>change the content</source>
@@ -1608,16 +2548,28 @@
       <translation>придаточное с «{word}»</translation>
     </message>
     <message>
+      <source>comment on a decision</source>
+      <translation>замечание к решению</translation>
+    </message>
+    <message>
+      <source>composed</source>
+      <translation>составлено</translation>
+    </message>
+    <message>
       <source>corrected</source>
       <translation>исправлено</translation>
     </message>
     <message>
       <source>cue of {what} set to {cue}</source>
-      <translation type="unfinished" />
+      <translation>слово-ввод для {what}: {cue}</translation>
     </message>
     <message>
       <source>cue “{word}”</source>
       <translation>ввод «{word}»</translation>
+    </message>
+    <message>
+      <source>dark</source>
+      <translation>тёмное</translation>
     </message>
     <message>
       <source>delete</source>
@@ -1637,11 +2589,39 @@
     </message>
     <message>
       <source>doubt about {what} changed</source>
-      <translation type="unfinished" />
+      <translation>сомнение в {what} изменено</translation>
+    </message>
+    <message>
+      <source>edges by policy</source>
+      <translation>края по правилу</translation>
+    </message>
+    <message>
+      <source>edited</source>
+      <translation>исправлено</translation>
     </message>
     <message>
       <source>elsewhere</source>
       <translation>в другом месте</translation>
+    </message>
+    <message>
+      <source>end punctuation in or out</source>
+      <translation>конечный знак внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>entities</source>
+      <translation>сущности</translation>
+    </message>
+    <message>
+      <source>entity</source>
+      <translation>сущность</translation>
+    </message>
+    <message>
+      <source>everybody</source>
+      <translation>все</translation>
+    </message>
+    <message>
+      <source>exact</source>
+      <translation>точно</translation>
     </message>
     <message>
       <source>first person</source>
@@ -1653,7 +2633,15 @@
     </message>
     <message>
       <source>form of {what} set to {form}</source>
-      <translation type="unfinished" />
+      <translation>форма для {what}: {form}</translation>
+    </message>
+    <message>
+      <source>from</source>
+      <translation>от</translation>
+    </message>
+    <message>
+      <source>go back in the history</source>
+      <translation>возврат в истории</translation>
     </message>
     <message>
       <source>group</source>
@@ -1672,16 +2660,36 @@
       <translation>соединить цитаты</translation>
     </message>
     <message>
+      <source>kept: {kept}</source>
+      <translation>оставлено: {kept}</translation>
+    </message>
+    <message>
       <source>label of {what} set to {label}</source>
-      <translation type="unfinished" />
+      <translation>метка для {what}: {label}</translation>
     </message>
     <message>
       <source>layer number {number}: whose it is cannot be read</source>
       <translation>слой номер {number}: не удалось прочитать, чей он</translation>
     </message>
     <message>
+      <source>leave the author’s words out</source>
+      <translation>исключить слова автора</translation>
+    </message>
+    <message>
+      <source>light</source>
+      <translation>светлое</translation>
+    </message>
+    <message>
       <source>line {line}</source>
       <translation>строка {line}</translation>
+    </message>
+    <message>
+      <source>make a version of one’s own</source>
+      <translation>свой вариант</translation>
+    </message>
+    <message>
+      <source>make one range</source>
+      <translation>один отрезок</translation>
     </message>
     <message>
       <source>mark a quotation</source>
@@ -1725,7 +2733,11 @@
     </message>
     <message>
       <source>nesting of {what} changed</source>
-      <translation type="unfinished" />
+      <translation>вложение {what} изменено</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>новый</translation>
     </message>
     <message>
       <source>new actor</source>
@@ -1733,7 +2745,11 @@
     </message>
     <message>
       <source>new actor {actor} for {what}</source>
-      <translation type="unfinished" />
+      <translation>новый источник {actor} для {what}</translation>
+    </message>
+    <message>
+      <source>no key</source>
+      <translation>без клавиши</translation>
     </message>
     <message>
       <source>no source named</source>
@@ -1741,19 +2757,27 @@
     </message>
     <message>
       <source>nobody</source>
-      <translation type="unfinished" />
+      <translation>никто</translation>
     </message>
     <message>
       <source>none</source>
-      <translation type="unfinished" />
+      <translation>нет</translation>
     </message>
     <message>
       <source>not set; press {key}</source>
       <translation>не задано; клавиша {key}</translation>
     </message>
     <message>
+      <source>not sure</source>
+      <translation>не уверены</translation>
+    </message>
+    <message>
+      <source>not there</source>
+      <translation>нет</translation>
+    </message>
+    <message>
       <source>note on {what}: {note}</source>
-      <translation type="unfinished" />
+      <translation>заметка к {what}: {note}</translation>
     </message>
     <message>
       <source>nothing marked</source>
@@ -1772,12 +2796,20 @@
       <translation>дополнение при вводе</translation>
     </message>
     <message>
+      <source>of</source>
+      <translation>из</translation>
+    </message>
+    <message>
       <source>organisation</source>
       <translation>организация</translation>
     </message>
     <message>
       <source>organisation named in the attribution</source>
       <translation>организация названа во вводе</translation>
+    </message>
+    <message>
+      <source>overlapping</source>
+      <translation>с пересечением</translation>
     </message>
     <message>
       <source>owner of the quoted words</source>
@@ -1804,6 +2836,10 @@
       <translation>предразметка</translation>
     </message>
     <message>
+      <source>pre-annotation</source>
+      <translation>предразметка</translation>
+    </message>
+    <message>
       <source>project</source>
       <translation>проект</translation>
     </message>
@@ -1814,6 +2850,22 @@
     <message>
       <source>proposal</source>
       <translation>предложение</translation>
+    </message>
+    <message>
+      <source>quotation</source>
+      <translation>цитата</translation>
+    </message>
+    <message>
+      <source>quotation marks in or out</source>
+      <translation>кавычки внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>quotations</source>
+      <translation>цитаты</translation>
+    </message>
+    <message>
+      <source>quotations, as marked</source>
+      <translation>цитаты, как размечены</translation>
     </message>
     <message>
       <source>quoted sentence, attributed beside it</source>
@@ -1836,12 +2888,20 @@
       <translation>слова в кавычках внутри авторской фразы</translation>
     </message>
     <message>
+      <source>rather sure</source>
+      <translation>скорее уверены</translation>
+    </message>
+    <message>
       <source>read only</source>
       <translation>только чтение</translation>
     </message>
     <message>
       <source>reject</source>
       <translation>отклонить</translation>
+    </message>
+    <message>
+      <source>reject all versions</source>
+      <translation>отклонить все варианты</translation>
     </message>
     <message>
       <source>rejected</source>
@@ -1889,7 +2949,7 @@
     </message>
     <message>
       <source>speaker mention of {what} set to {mention}</source>
-      <translation type="unfinished" />
+      <translation>упоминание для {what}: {mention}</translation>
     </message>
     <message>
       <source>speaker not told</source>
@@ -1897,7 +2957,7 @@
     </message>
     <message>
       <source>speaker of {what} set to {actor}</source>
-      <translation type="unfinished" />
+      <translation>говорящий для {what}: {actor}</translation>
     </message>
     <message>
       <source>speaker: {how}</source>
@@ -1921,19 +2981,63 @@
     </message>
     <message>
       <source>status set to {status}</source>
-      <translation type="unfinished" />
+      <translation>статус: {status}</translation>
     </message>
     <message>
       <source>subject of the cue</source>
       <translation>подлежащее при вводе</translation>
     </message>
     <message>
+      <source>sure</source>
+      <translation>уверены</translation>
+    </message>
+    <message>
+      <source>take a correction over</source>
+      <translation>взять исправление</translation>
+    </message>
+    <message>
+      <source>take a decision back</source>
+      <translation>отменить решение</translation>
+    </message>
+    <message>
       <source>take a range away</source>
       <translation>убрать отрезок</translation>
     </message>
     <message>
+      <source>take a version</source>
+      <translation>взять вариант</translation>
+    </message>
+    <message>
+      <source>take both versions</source>
+      <translation>взять оба варианта</translation>
+    </message>
+    <message>
+      <source>take fields of several versions</source>
+      <translation>взять поля нескольких вариантов</translation>
+    </message>
+    <message>
+      <source>take over what all agree on</source>
+      <translation>взять то, в чём все согласны</translation>
+    </message>
+    <message>
+      <source>take the rest from one layer</source>
+      <translation>остальное из одного слоя</translation>
+    </message>
+    <message>
+      <source>take what most say</source>
+      <translation>взять мнение большинства</translation>
+    </message>
+    <message>
+      <source>taken</source>
+      <translation>взято</translation>
+    </message>
+    <message>
+      <source>the adjudicated layer</source>
+      <translation>сведённый слой</translation>
+    </message>
+    <message>
       <source>the article</source>
-      <translation type="unfinished" />
+      <translation>статья</translation>
     </message>
     <message>
       <source>the article has no text.</source>
@@ -2008,16 +3112,36 @@
       <translation>в тексте статьи там стоит {expected}, а в записи {found}. Смещения должны считать кодовые точки текста статьи.</translation>
     </message>
     <message>
-      <source>the window cannot start: {reason}. On Debian: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0. The commands (citata --help) work without it.</source>
-      <translation>окно не может открыться: {reason}. В Debian: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0. Команды (citata --help) работают и без него.</translation>
+      <source>the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. The commands (citata --help) work without it.</source>
+      <translation>окно не может открыться: для Qt не хватает {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
+    </message>
+    <message>
+      <source>there is no column {column}; there are: {known}. Map the columns with --column text=NAME.</source>
+      <translation>нет столбца {column}; есть: {known}. Сопоставьте столбцы: --column text=NAME.</translation>
     </message>
     <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
       <translation>это не целый объект JSON ({reason}). Экспортируйте файл заново или исправьте строку.</translation>
     </message>
     <message>
+      <source>this table</source>
+      <translation>эту таблицу</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>до</translation>
+    </message>
+    <message>
       <source>unnamed</source>
       <translation>без имени</translation>
+    </message>
+    <message>
+      <source>with proposals</source>
+      <translation>с предложениями</translation>
+    </message>
+    <message>
+      <source>without</source>
+      <translation>без</translation>
     </message>
     <message>
       <source>write a note</source>
@@ -2026,6 +3150,10 @@
     <message>
       <source>{articles} written to {path}.</source>
       <translation>Записано в {path}: {articles}.</translation>
+    </message>
+    <message>
+      <source>{done} of {total} decided</source>
+      <translation>решено {done} из {total}</translation>
     </message>
     <message>
       <source>{encoding} is no encoding that is known here. Try utf-8, utf-16, cp1251, koi8-r or cp866.</source>
@@ -2053,19 +3181,47 @@
     </message>
     <message>
       <source>{form} quotation {what} marked</source>
-      <translation type="unfinished" />
+      <translation>размечено: {form} цитата {what}</translation>
+    </message>
+    <message>
+      <source>{found} found, {taken} marked already</source>
+      <translation>найдено {found}, уже размечено {taken}</translation>
     </message>
     <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
     <message>
+      <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
+      <translation>{key} занята командой «{command}». Нажмите ещё раз, чтобы забрать её оттуда.</translation>
+    </message>
+    <message>
+      <source>{label} and {other} look alike to some colour-blind people in the {theme} theme.</source>
+      <translation>{label} и {other} похожи для некоторых дальтоников (оформление: {theme}).</translation>
+    </message>
+    <message>
       <source>{label} {what} marked</source>
-      <translation type="unfinished" />
+      <translation>размечено: {label} {what}</translation>
+    </message>
+    <message>
+      <source>{label}: contrast below 4.5:1 in the {theme} theme.</source>
+      <translation>{label}: контраст ниже 4,5:1 (оформление: {theme}).</translation>
+    </message>
+    <message>
+      <source>{member} in {path} cannot be unpacked: {reason}.</source>
+      <translation>{member} в {path} не распаковывается: {reason}.</translation>
     </message>
     <message>
       <source>{name} is a share of the articles, from 0 to 1; {value} is none.</source>
       <translation>{name} — доля статей от 0 до 1; {value} не годится.</translation>
+    </message>
+    <message>
+      <source>{name} is not among the reviewers of this project. Ask one of them, or change it under People and progress.</source>
+      <translation>{name} не среди проверяющих этого проекта. Обратитесь к одному из них или измените это в окне «Люди и ход работы».</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} из {count}</translation>
     </message>
     <message>
       <source>{path} cannot be opened ({reason}). Check that the file and its folder may be read and written.</source>
@@ -2084,12 +3240,24 @@
       <translation>{path} нельзя записать: {reason}. Выберите другую папку или освободите место. Ничего из того, что было, не изменилось.</translation>
     </message>
     <message>
+      <source>{path} has no files to read.</source>
+      <translation>В {path} нет файлов, которые можно прочитать.</translation>
+    </message>
+    <message>
       <source>{path} has no layer of {annotator}. There are: {known}.</source>
       <translation>В {path} нет слоя {annotator}. Есть: {known}.</translation>
     </message>
     <message>
+      <source>{path} has no main text that can be told from its menus and advertisements. Save the text itself.</source>
+      <translation>В {path} не отличить основной текст от меню и рекламы. Сохраните сам текст.</translation>
+    </message>
+    <message>
       <source>{path} has no pre-annotation that anybody has worked on: the ledger is empty.</source>
       <translation>В {path} нет предразметки, над которой кто-то работал: журнал решений пуст.</translation>
+    </message>
+    <message>
+      <source>{path} has no text layer: it is pictures of pages. Recognise the text first (OCR).</source>
+      <translation>В {path} нет текстового слоя, только изображения страниц. Сначала распознайте текст (OCR).</translation>
     </message>
     <message>
       <source>{path} holds article {article} twice ({known}). Say whose layer is meant: {path}@ANNOTATOR.</source>
@@ -2100,8 +3268,16 @@
       <translation>В {path} есть таблицы, триггеры или представления, которых Citata не создаёт ({names}). Ничего из них не запускалось и не изменялось; попросите файл в том виде, в каком его записала Citata, или восстановите резервную копию.</translation>
     </message>
     <message>
+      <source>{path} holds {member}, which points outside the archive. It was left out.</source>
+      <translation>В {path} есть {member}, ведущий за пределы архива. Он пропущен.</translation>
+    </message>
+    <message>
       <source>{path} is a folder, and a file is needed here.</source>
       <translation>{path} — папка, а здесь нужен файл.</translation>
+    </message>
+    <message>
+      <source>{path} is a mail without text.</source>
+      <translation>{path}: письмо без текста.</translation>
     </message>
     <message>
       <source>{path} is a project with several layers. Say whose is meant: {known}.</source>
@@ -2112,12 +3288,20 @@
       <translation>{path} уже существует. Выберите другое имя; ничего не перезаписано.</translation>
     </message>
     <message>
+      <source>{path} is an archive in an archive. Unpack it first.</source>
+      <translation>{path}: архив в архиве. Сначала распакуйте его.</translation>
+    </message>
+    <message>
       <source>{path} is damaged ({reason}). Nothing was changed. Try: citata verify {path} --repair NEW.citata, or: citata restore {path}.</source>
       <translation>{path} повреждён ({reason}). Ничего не изменено. Попробуйте: citata verify {path} --repair NEW.citata, или: citata restore {path}.</translation>
     </message>
     <message>
       <source>{path} is empty: there is no text to annotate.</source>
       <translation>{path} пуст: размечать нечего.</translation>
+    </message>
+    <message>
+      <source>{path} is locked with a password. Save a copy without one.</source>
+      <translation>{path} закрыт паролем. Сохраните копию без пароля.</translation>
     </message>
     <message>
       <source>{path} is no longer where it was ({reason}). The last change was not kept. Put the file back and try again, or save a copy elsewhere.</source>
@@ -2140,8 +3324,8 @@
       <translation>{path} не в формате {format} или повреждён ({reason}). Сделайте его заново или укажите другой --format.</translation>
     </message>
     <message>
-      <source>{path} is of no kind that can be read here. Name the format with --format: {known}.</source>
-      <translation>Файлы такого вида, как {path}, здесь не читаются. Укажите формат через --format: {known}.</translation>
+      <source>{path} is of no kind that can be read here. It was left out.</source>
+      <translation>Файлы такого вида, как {path}, здесь не читаются. Файл пропущен.</translation>
     </message>
     <message>
       <source>{path} is open ({user} on {machine}). Close it there, then restore.</source>
@@ -2170,6 +3354,10 @@
     <message>
       <source>{path} would be written over while it is read. Choose another output file.</source>
       <translation>{path} был бы перезаписан во время чтения. Выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>{path} would unpack to {size} bytes or more, and {limit} are allowed. Unpack it yourself and look.</source>
+      <translation>{path} распаковался бы в {size} байт или больше, а можно {limit}. Распакуйте и посмотрите сами.</translation>
     </message>
     <message>
       <source>{reading}. Import with --repair to read them so; every covered text fits then.</source>
@@ -2209,7 +3397,7 @@
     </message>
     <message>
       <source>{what} accepted</source>
-      <translation type="unfinished" />
+      <translation>принято: {what}</translation>
     </message>
     <message>
       <source>{what} cannot be read to its end: {reason}</source>
@@ -2217,15 +3405,19 @@
     </message>
     <message>
       <source>{what} deleted</source>
-      <translation type="unfinished" />
+      <translation>удалено: {what}</translation>
     </message>
     <message>
       <source>{what} given to the new actor {actor}</source>
-      <translation type="unfinished" />
+      <translation>{what} отнесено к новому источнику {actor}</translation>
     </message>
     <message>
       <source>{what} rejected</source>
-      <translation type="unfinished" />
+      <translation>отклонено: {what}</translation>
+    </message>
+    <message>
+      <source>“{command}” has {key} now.</source>
+      <translation>У команды «{command}» теперь {key}.</translation>
     </message>
   </context>
 </TS>
