@@ -7,6 +7,7 @@ is cut out and is a sentence of its own, with a placeholder for the speech.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -141,6 +142,33 @@ class Analysis:
         return {t.index: s for s in self.sentences for t in s.tokens if t.index >= 0}
 
     @cached_property
+    def frames(self) -> dict[Quoted, tuple[Sentence, ...]]:
+        """Return for each block the frames that were cut out of it."""
+        out: dict[Quoted, list[Sentence]] = {}
+        for sentence in self.sentences:
+            if sentence.frame and sentence.quoted is not None:
+                out.setdefault(sentence.quoted, []).append(sentence)
+        return {block: tuple(found) for block, found in out.items()}
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [n.range.start for n in self.names]
+
+    @cached_property
+    def _quoted_starts(self) -> list[int]:
+        return [q.start for q in self.quoted]
+
+    def names_in(self, where: Range) -> tuple[Name, ...]:
+        """Return the names that share a code point with ``where`` (names do not overlap each other)."""
+        low = max(bisect_right(self._name_starts, where.start) - 1, 0)
+        return tuple(n for n in self.names[low : bisect_left(self._name_starts, where.end)] if n.range.overlaps(where))
+
+    def quoted_in(self, start: int, end: int) -> tuple[Quoted, ...]:
+        """Return the quoted stretches that lie wholly in ``start:end``."""
+        low, high = bisect_left(self._quoted_starts, start), bisect_left(self._quoted_starts, end)
+        return tuple(q for q in self.quoted[low:high] if q.end <= end)
+
+    @cached_property
     def starts(self) -> list[int]:
         """Return the start of every token, for bisection."""
         return [t.start for t in self.tokens]
@@ -156,8 +184,6 @@ class Analysis:
 
     def slice(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that lie wholly in ``start:end``, in text order."""
-        from bisect import bisect_left
-
         first = bisect_left(self.starts, start)
         last = first
         while last < len(self.tokens) and self.tokens[last].end <= end:
@@ -166,7 +192,5 @@ class Analysis:
 
     def at(self, offset: int) -> Token | None:
         """Return the token that covers ``offset``, or None."""
-        from bisect import bisect_right
-
         i = bisect_right(self.starts, offset) - 1
         return self.tokens[i] if i >= 0 and self.tokens[i].end > offset else None

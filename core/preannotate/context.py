@@ -22,6 +22,8 @@ class Context:
         self.text = analysis.text
         self.proposals: list[Proposal] = []
         self.spent: set[int] = set()
+        self.by_sentence: dict[int, list[Proposal]] = {}
+        self._covered = bytearray(len(analysis.text))
         self.choices: list[tuple[Sentence, Frame, Choice]] = []
         """Every choice of a limit, for training the ranker."""
         self._frames: dict[int, Frame] = {}
@@ -33,8 +35,20 @@ class Context:
 
     def add(self, proposal: Proposal) -> None:
         self.proposals.append(proposal)
+        self.by_sentence.setdefault(proposal.sentence, []).append(proposal)
+        for r in proposal.ranges:
+            self._covered[r.start : r.end] = b"\x01" * (r.end - r.start)
         if proposal.cue_token is not None:
             self.spent.add(proposal.cue_token.start)
+
+    def remove(self, proposal: Proposal) -> None:
+        """Take a proposal back; its content stays covered."""
+        self.proposals.remove(proposal)
+        self.by_sentence[proposal.sentence].remove(proposal)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether a proposal's content has a code point of ``start:end``."""
+        return self._covered.find(1, start, end) >= 0
 
     def frame(self, sentence: Sentence, cue: Token) -> Frame:
         """Return the frame of a verb, computed once."""

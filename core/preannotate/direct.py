@@ -26,12 +26,11 @@ def _block(context: Context, block: Quoted, inserts: tuple[Insert, ...]) -> None
     """Try the schemes for one quoted stretch in turn."""
     content = content_ranges(block, inserts)
     if inserts:
-        for sentence in context.analysis.sentences:
-            if sentence.frame and sentence.quoted == block:
-                frame = frame_in(context, sentence, 1, len(sentence.tokens))
-                if frame is not None:
-                    context.add(propose(Form.DIRECT, content, frame, sentence.number, "direct-interrupted", 0.9))
-                    return
+        for sentence in context.analysis.frames.get(block, ()):
+            frame = frame_in(context, sentence, 1, len(sentence.tokens))
+            if frame is not None:
+                context.add(propose(Form.DIRECT, content, frame, sentence.number, "direct-interrupted", 0.9))
+                return
     around = context.analysis.placeholders.get(block.start)
     if around is None:
         return
@@ -178,7 +177,7 @@ def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
         phrases = context.phrases(previous, 0, len(previous.tokens))
         if phrases:
             return phrases[-1]
-    following = next((s for s in context.analysis.sentences[sentence.number + 1 :][:6] if s.start >= sentence.end), None)
+    following = next((s for s in context.analysis.sentences[sentence.number + 1 : sentence.number + 7] if s.start >= sentence.end), None)
     if following is not None and following.tokens[0].lower in ("так", "такими", "об", "такое", "такую", "эти", "именно"):
         return frame_in(context, following, 0, len(following.tokens))
     return None
@@ -218,7 +217,7 @@ def _next_paragraph(context: Context, sentence: Sentence) -> None:
         return  # a block of speech that the page lost
     body = context.text[where.start : where.end].strip()
     if not body or body[0] in MARKS or body.startswith("''«") or any(
-        q.start < where.end and where.start < q.end and q.end - q.start > 0.8 * len(body) for q in context.analysis.inserts
+        q.end - q.start > 0.8 * len(body) for q in context.analysis.quoted_in(where.start, where.end)
     ):
         return
     frame = frame_to_colon(context, sentence)
@@ -234,7 +233,7 @@ def _can_speak(context: Context, frame: Frame) -> bool:
     head, where = frame.mention_head, frame.mention
     if head is None or where is None:
         return False
-    named = any(n.label in ("PER", "ORG") and n.range.overlaps(where) for n in context.analysis.names)
+    named = any(n.label in ("PER", "ORG") for n in context.analysis.names_in(where))
     return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
 
 

@@ -88,7 +88,7 @@ def _mention(setting: Setting, p: Proposal) -> Features:
     if head is None or p.mention is None:
         return {"mention=none": 1.0, "omitted": float(p.subject_omitted)}
     out: Features = {f"mention={head.pos}": 1.0, f"animacy={head.feat('Animacy')}": 1.0, f"case={head.feat('Case')}": 1.0}
-    labels = {n.label for n in setting.analysis.names if n.range.overlaps(p.mention)}
+    labels = {n.label for n in setting.analysis.names_in(p.mention)}
     for label in labels or {"none"}:
         out[f"ner={label}"] = 1.0
     if head.lower in ("я", "мы", "вы", "ты"):
@@ -154,14 +154,15 @@ def _quoted(setting: Setting, p: Proposal) -> Features:
         return out
     inside = setting.inside(q)
     words = inside.split()
+    names = setting.analysis.names_in(q.range)
     out[f"q-words={min(len(words), 6)}"] = 1.0
     if inside[:1].isupper():
         out["q-capital"] = 1.0
     if setting.strings[inside.lower()] > 1:
         out["q-repeated"] = 1.0
-    if any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in setting.analysis.names):
+    if any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in names):
         out["q-name"] = 1.0
-    if any(n.range.overlaps(p.ranges[0]) for n in setting.analysis.names):
+    if any(n.range.overlaps(p.ranges[0]) for n in names):
         out["q-name-overlap"] = 1.0
     sentence = setting.analysis.sentences[p.sentence]
     first = next((t for t in sentence.tokens if t.start >= q.start), None)

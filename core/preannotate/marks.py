@@ -17,6 +17,10 @@ STRAIGHT = '"＂'
 MARKS = frozenset(OPENERS + CLOSERS + STRAIGHT)
 DASHES = frozenset("—–-−―")
 SPACES = frozenset(" \t\u00a0\u202f\u2009\n\r")
+DEEPEST = 5
+"""Levels of quoting that are kept; what lies deeper is noise."""
+LOOSE = 4
+"""Marks without a partner that are looked at in one paragraph, from its start and from its end."""
 SENTENCE_END = frozenset(".!?…")
 
 
@@ -104,17 +108,22 @@ def find_quoted(text: str, paragraphs: list[Range]) -> tuple[Quoted, ...]:
         pairs, openers, closers = pair_paragraph(text, paragraph.start, paragraph.end)
         if carried is not None:
             carried = _carry(text, paragraph, pairs, openers, closers, carried, out)
+        openers, closers = _few(openers), _few(closers)
         following = paragraphs[number + 1 : number + 6]
         out += pairs
         out += _lost_openers(text, paragraph, pairs, closers)
         for opener in openers:
-            if carried is None and _runs_on(text, opener, paragraph, following):
+            if carried is None and opener == openers[0] and _runs_on(text, opener, paragraph, following):
                 carried = opener
             elif carried != opener:
                 out.append(_unclosed(text, opener, paragraph, pairs, len(openers)))
     if carried is not None:
         out.append(Quoted(carried, paragraphs[-1].end, 0, closed=False))
     return _ordered(out)
+
+
+def _few(marks: list[int]) -> list[int]:
+    return marks if len(marks) <= 2 * LOOSE else marks[:LOOSE] + marks[-LOOSE:]
 
 
 def _carry(
@@ -204,7 +213,8 @@ def _ordered(found: list[Quoted]) -> tuple[Quoted, ...]:
     for q in sorted(found, key=lambda q: (q.start, -q.end)):
         while open_ends and open_ends[-1] <= q.start:
             open_ends.pop()
-        if (q.start, q.end) in seen or q.end - q.start < 2 or (open_ends and q.end > open_ends[-1]):
+        deep = len(open_ends) >= DEEPEST
+        if (q.start, q.end) in seen or q.end - q.start < 2 or deep or (open_ends and q.end > open_ends[-1]):
             continue
         seen.add((q.start, q.end))
         out.append(q._replace(depth=len(open_ends)))

@@ -26,14 +26,12 @@ def is_name(context: Context, q: Quoted) -> bool:
     capital = inside[:1].isupper() or inside[:1].isdigit()
     if capital and len(words) <= 4:
         return True
-    return any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in context.analysis.names)
+    return any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in context.analysis.names_in(q.range))
 
 
 def verbatim(context: Context, where: Range) -> bool:
     """Tell whether verbatim words stand in quotation marks inside ``where``."""
-    return any(
-        where.start <= q.start and q.end <= where.end and not is_name(context, q) for q in context.analysis.quoted
-    )
+    return any(not is_name(context, q) for q in context.analysis.quoted_in(where.start, where.end))
 
 
 def find_mixed(context: Context) -> None:
@@ -45,7 +43,7 @@ def find_mixed(context: Context) -> None:
         cues = context.cues(sentence, 0, len(sentence.tokens), ALL_KINDS | {"act"})
         if not cues:
             continue
-        free = [q for q in context.analysis.quoted if sentence.start <= q.start and q.end <= sentence.end]
+        free = list(context.analysis.quoted_in(sentence.start, sentence.end))
         free = [q for q in free if q.depth == (sentence.quoted.depth + 1 if sentence.quoted else 0)]
         free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or _called(sentence, q))]
         by_cue: dict[int, list[Quoted]] = {}
@@ -67,8 +65,8 @@ SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требо
 def exclamations(context: Context, sentence: Sentence) -> None:
     """``он кричал «П»``, ``с криками «П»``, ``со словами «П»``: the words stand right after the cue."""
     tokens = sentence.tokens
-    for q in context.analysis.quoted:
-        if q.start < sentence.start or q.end > sentence.end or _taken(context, q):
+    for q in context.analysis.quoted_in(sentence.start, sentence.end):
+        if _taken(context, q):
             continue
         first = next((t for t in tokens if t.start >= q.start), None)
         if first is None or first.place == 0:
@@ -113,7 +111,7 @@ def _called(sentence: Sentence, q: Quoted) -> bool:
 
 
 def _taken(context: Context, q: Quoted) -> bool:
-    return any(r.start < q.end and q.start < r.end for p in context.proposals for r in p.ranges)
+    return context.covers(q.start, q.end)
 
 
 def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:

@@ -230,7 +230,7 @@ def _only_quoted(context: Context, sentence: Sentence, frame: Frame, words: list
     if len(words) != 1 or words[0].index >= 0:
         return
     where = Range(words[0].start, words[0].end)
-    if any(o.start <= where.start < o.end for p in context.proposals for o in p.ranges):
+    if context.covers(where.start, where.start + 1):
         return
     whole = context.text[where.start + 1 : where.start + 2].isupper() or context.text[where.start : where.end].count(" ") > 4
     form = Form.DIRECT if whole else Form.MIXED
@@ -252,8 +252,8 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
             return False
         hands_on = True
     length = sum(r.end - r.start for r in ranges)
-    for other in context.proposals:
-        if other.sentence != sentence.number or other.cue is None:
+    for other in list(context.by_sentence.get(sentence.number, ())):
+        if other.cue is None:
             continue
         held = sum(
             min(r.end, o.end) - max(r.start, o.start) for r in ranges for o in other.ranges if r.start < o.end and o.start < r.end
@@ -261,7 +261,7 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
         if held >= 0.3 * length and any(r.start <= other.cue.start < r.end for r in ranges):
             opinion = other.cue_token is not None and not is_cue(other.cue_token, frozenset({"say", "direct"}))
             if opinion and not hands_on:
-                context.proposals.remove(other)
+                context.remove(other)
                 return False
             return True
     return False

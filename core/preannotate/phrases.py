@@ -159,14 +159,13 @@ def with_name(analysis: Analysis | None, sentence: Sentence, phrase: tuple[Token
     """Extend a title over further titles to the name it belongs to (``глава союза, депутат — Анна Белова``)."""
     if analysis is None or not phrase or phrase[0].feat("Case") not in ("Nom", ""):
         return phrase
-    spans = [n.range for n in analysis.names if n.label == "PER"]
     where = Range(phrase[0].start, phrase[-1].end)
-    if any(r.overlaps(where) for r in spans):
+    if any(n.label == "PER" for n in analysis.names_in(where)):
         return phrase
     for token in sentence.tokens[phrase[-1].place + 1 : phrase[-1].place + REACH]:
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:
             break
-        name = next((r for r in spans if r.start <= token.start < r.end), None)
+        name = next((n.range for n in analysis.names_in(token.range) if n.label == "PER"), None)
         if name is not None and token.feat("Case") == "Nom":
             end = max(t.place for t in sentence.tokens if name.start <= t.start < name.end)
             return sentence.tokens[phrase[0].place : end + 1]
