@@ -57,7 +57,7 @@ def _grid(
     ink: Ink,
     sides: tuple[str, str] = ("", ""),
 ) -> str:
-    left = max((len(name) for name in rows), default=0) * LETTER + 16
+    left = max(len(sides[0]) + 2, *(len(name) for name in rows), 0) * LETTER + 16
     wide = max(CELL, *(len(name) * LETTER + 12 for name in columns)) if columns else CELL
     top = ROW + (ROW if any(sides) else 0)
     parts = []

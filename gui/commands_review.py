@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from core.compare import Match
-from core.model import GOLD
+from core.model import GOLD, Status
 from core.review_state import agreement_by_article
 from core.store import Reviews
 from core.workflow import article_states, review_queue
 from gui.i18n import tr
 from gui.jobs import Job, Report
+from gui.panel_corrections import notice_of
 from gui.panel_review import ReviewPanel
 from gui.review import Review
 from gui.text_versions import Version, VersionOverlay
@@ -22,6 +24,10 @@ from gui.theme import Palette
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
+QUIET = 0.55
+"""How much of their background settled quotations keep in a review."""
+CENTRE = 1
+"""The place of the text among list, text, inspector and differences."""
 PANEL_WIDTH = 400
 """First width of the panel, in pixels."""
 
@@ -36,14 +42,17 @@ class ReviewCommands:
         self.panel.setMinimumWidth(300)
         self.panel.hide()
         window.splitter.addWidget(self.panel)
+        self._width, self._swapped = PANEL_WIDTH, False
         self.overlay = VersionOverlay()
         window.view.overlays.append(self.overlay)
         self.review.changed.connect(self._show)
         self.review.gone_to.connect(self._reveal)
         self.panel.left.connect(window.focus_text)
+        window.view.empty_clicked.connect(self.review.go_at)
         self.panel.closed.connect(self.toggle)
         self.panel.finished.connect(self.finish)
         self.panel.returned.connect(self.give_back)
+        window.session.article_changed.connect(lambda: QTimer.singleShot(0, self.review, self._tell_returned))
         self._instead: dict[str, Callable[[], object]] = {
             "next-open": self._next,
             "previous-open": lambda: self._next(back=True),
@@ -106,14 +115,34 @@ class ReviewCommands:
         """Put the differences beside the text, and the inspector in their place while a version is edited."""
         window, review = self._window, self.review
         there = window.session.project is not None
+        before = window.splitter.sizes()
         fresh = review.active and there and self.panel.isHidden()
-        self.panel.setVisible(review.active and there)
+        self.panel.setVisible(review.active and there and not review.editing)
         if review.active:
             window.inspector.setVisible(there and review.editing)
-        if fresh:
-            sizes = window.splitter.sizes()
-            sizes[-1] = PANEL_WIDTH
-            window.splitter.setSizes(sizes)
+        self._quieten(on=review.active and there)
+        if fresh or (review.active and review.editing and not before[window.splitter.indexOf(window.inspector)]):
+            self._keep_width(before)
+
+    def _keep_width(self, before: list[int]) -> None:
+        """Give the panel and the inspector the same width in turn, so that the text does not move."""
+        splitter = self._window.splitter
+        panel, inspector = splitter.indexOf(self.panel), splitter.indexOf(self._window.inspector)
+        if before[panel] or self._swapped:
+            self._width = max(before[panel], before[inspector])
+        self._swapped = self.review.editing
+        sizes = list(before)
+        sizes[panel], sizes[inspector] = (0, self._width) if self._swapped else (self._width, 0)
+        sizes[CENTRE] += sum(before) - sum(sizes)
+        splitter.setSizes(sizes)
+
+    def _quieten(self, *, on: bool) -> None:
+        """Let what is settled recede while versions are compared."""
+        view, canvas = self._window.view, self._window.palette_.canvas
+        wanted = dataclasses.replace(canvas, wash=canvas.wash * QUIET, wash_auto=canvas.wash_auto * QUIET)
+        wanted = wanted if on else canvas
+        if view.look.palette != wanted:
+            view.set_look(dataclasses.replace(view.look, palette=wanted))
 
     def _show(self) -> None:
         window, now, current = self._window, self.review.adjudication, self.review.current
@@ -145,6 +174,7 @@ class ReviewCommands:
 
     def toggle(self) -> None:
         """Compare the layers of the article, or go back to one's own."""
+        self._swapped = False
         if self.review.active:
             self.review.stop()
         else:
@@ -235,6 +265,17 @@ class ReviewCommands:
     def checked(self) -> tuple[tuple[str, bool], ...]:
         """Return which commands are on."""
         return (("compare", self._window.session.annotator == GOLD),)
+
+    def _tell_returned(self) -> None:
+        """Say what there is to do in an article that came back."""
+        session = self._window.session
+        layer, project = session.layer, session.project
+        if layer is None or project is None or session.reviewing or layer.head.status is not Status.RETURNED:
+            return
+        comments = Reviews(project).comments(layer.article.id, session.author)
+        panel = self._window.commands.panels.corrections_panel
+        words = notice_of(comments, len(panel.corrections()))
+        self._window.notice.show_text(words, level="warn", action=tr("Show"), run=self.corrections)
 
     # -- dialogs -------------------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from core.agreement import HEADLINES
 from core.agreement.tables import as_csv, found_rows, group_rows, headline_rows, number
+from core.errors import UserError
 from core.formats.base import replacing
 from core.layer_sources import LayerSource, ProjectLayers, collect
 from core.model import AUTO, GOLD
@@ -33,12 +34,12 @@ from core.report import project_report
 from core.report_html import agreement_sections, page
 from core.store import Project
 from core.workflow import POLICY, is_reviewer, read_policy
-from gui.i18n import tr
+from gui.i18n import sentence, tr
 from gui.jobs import Job, Report
 from gui.picture import Picture, ink_of
-from gui.trees import plain_tree
+from gui.trees import plain_button, plain_tree
 from gui.widgets import label, tick
-from gui.words_agreement import measure_words
+from gui.words_agreement import found_words, measure_words
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -53,6 +54,7 @@ class AgreementDialog(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._failed = False
         self.result_: Mapping[str, Any] | None = None
         self.setWindowTitle(tr("Agreement"))
         self.resize(980, 680)
@@ -75,6 +77,7 @@ class AgreementDialog(QDialog):
         self.articles.itemActivated.connect(self._open_article)
         for box in self.people.values():
             box.toggled.connect(self.compute)
+        window.jobs.idle.connect(self._idle)
         self.compute()
 
     def _lay_out(self) -> None:
@@ -93,7 +96,9 @@ class AgreementDialog(QDialog):
             (tr("JSON…"), lambda: self._save("json", lambda found: json.dumps(found, ensure_ascii=False, indent=1))),
             (tr("HTML…"), lambda: self._save("html", _as_page)),
         ):
-            self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(run)
+            button = plain_button(words)
+            button.clicked.connect(run)
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
@@ -108,7 +113,8 @@ class AgreementDialog(QDialog):
     def compute(self) -> None:
         """Compare the chosen layers; what is shown stays until the figures are there."""
         window, project = self._window, self._window.session.project
-        names = [name for name, box in self.people.items() if box.isChecked()]
+        self._failed = False
+        names = self._names()
         if project is None or len(names) < 2:
             self._show_nothing(tr("Choose two layers or more."))
             return
@@ -116,17 +122,34 @@ class AgreementDialog(QDialog):
             self._show_nothing(tr("The layers of others are not to be seen here until the reviewer allows it."))
             return
         self.state.setText(tr("Comparing…"))
+        if window.jobs.job is not None:
+            return  # once it has ended, this begins again
         job = Job(tr("Comparing"), 0, lambda report: _study(project, names, report))
-        job.failed.connect(lambda error: self._show_nothing(""))
+        job.failed.connect(self._fail)
         window.run(job, self._show)
+
+    def _names(self) -> list[str]:
+        return [name for name, box in self.people.items() if box.isChecked()]
+
+    def _idle(self) -> None:
+        """Begin again where other layers were chosen while work was at hand."""
+        shown = list(self.result_["layers"]) if self.result_ is not None else []
+        if len(self._names()) > 1 and self._names() != shown and not self._failed:
+            self.compute()
 
     def _show_nothing(self, words: str) -> None:
         self.result_ = None
         self.state.setText(words)
         self.tabs.setEnabled(False)
 
+    def _fail(self, error: object) -> None:
+        self._failed = True
+        self._show_nothing(sentence(error) if isinstance(error, UserError) else "")
+
     def _show(self, result: object) -> None:
         assert isinstance(result, dict)
+        if result["layers"] != self._names():
+            return
         self.result_ = result
         self.tabs.setEnabled(True)
         pooled = tr("Pairs of annotators are pooled.") if len(result["layers"]) > 2 else ""
@@ -141,11 +164,13 @@ class AgreementDialog(QDialog):
         table = [(name, *row[1:]) for name, row in zip(names, rows, strict=True)]
         fill(self.figures, (tr("Measure"), tr("Value"), tr("from"), tr("to")), table)
         head = (tr("What"), tr("Measure"), "A", "B", tr("Precision"), tr("Recall"), "F1")
-        fill(self.found, head, found_rows(result))
+        fill(self.found, head, [found_words(row) for row in found_rows(result)], words=2)
         self._show_pictures(result)
         measured = [measure_words(".".join(path)) for path in HEADLINES]
         fill(self.articles, (tr("Article"), "A", "B", *measured), group_rows(result["by_article"]))
         self.articles.setSortingEnabled(True)
+        lowest = next(at for at, path in enumerate(HEADLINES) if path[1] == "end2end")
+        self.articles.sortByColumn(3 + lowest, Qt.SortOrder.AscendingOrder)
         self._show_measure()
 
     def _show_pictures(self, result: Mapping[str, Any]) -> None:

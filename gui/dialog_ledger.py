@@ -16,7 +16,7 @@ from core.report import open_ledger
 from gui.dialog_agreement import fill
 from gui.i18n import mark, tr
 from gui.jobs import Job, Report
-from gui.trees import plain_tree
+from gui.trees import plain_button, plain_tree
 from gui.widgets import label
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class LedgerDialog(QDialog):
         self.state = label("soft", wrap=True)
         self.table = plain_tree()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        save = self.buttons.addButton(tr("CSV…"), QDialogButtonBox.ButtonRole.ActionRole)
+        save = plain_button(tr("CSV…"))
+        self.buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
         save.clicked.connect(self._save)
         top = QHBoxLayout()
         top.addWidget(self.who)

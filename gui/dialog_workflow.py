@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QGroupBox,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
 )
 
@@ -136,8 +136,8 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
 
-def _share(percent: int) -> QDoubleSpinBox:
-    box = QDoubleSpinBox(suffix=" %", decimals=0)
+def _share(percent: int) -> QSpinBox:
+    box = QSpinBox(suffix=" %")
     box.setRange(0, 100)
     box.setValue(percent)
     return box

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from core.compare import Kind
 from core.corrections import Correction, adopt, corrections
-from core.model import GOLD, Status
+from core.model import GOLD
 from core.store import Comment, Reviews
 from core.workflow import POLICY, may_see, read_policy
 from gui.i18n import tr
@@ -32,8 +32,8 @@ class CorrectionsPanel(Drawer):
         line.setContentsMargins(16, 0, 16, 6)
         line.addWidget(self.answer)
         column = self.layout()
-        assert column is not None
-        column.addItem(line)
+        assert isinstance(column, QVBoxLayout)
+        column.addLayout(line)
         self.answer.returnPressed.connect(self._answer)
         session.article_changed.connect(self._refresh_shown)
         session.changed.connect(self._refresh_shown)
@@ -51,14 +51,19 @@ class CorrectionsPanel(Drawer):
         policy = read_policy(session.project.value(POLICY))
         return may_see(session.author, GOLD, policy, session.layer.head.status)
 
+    def corrections(self) -> list[Correction]:
+        """Return what the reviewer made of the open layer, as far as its annotator may see it."""
+        session = self._session
+        if session.project is None or session.layer is None or not self.visible_to_me:
+            return []
+        gold = session.project.layer(session.layer.article.id, GOLD)
+        return corrections(session.layer, gold)[1] if gold is not None else []
+
     def refresh(self) -> None:
         """Compare the own layer with the adjudicated one, and read the threads on it."""
         session, row = self._session, self.list.currentIndex().row()
-        found: list[object] = []
+        found: list[object] = [*self.corrections()]
         if session.project is not None and session.layer is not None and not session.reviewing:
-            gold = session.project.layer(session.layer.article.id, GOLD) if self.visible_to_me else None
-            if gold is not None and gold.head.status in (Status.REVIEWED, Status.IN_REVIEW, Status.IN_PROGRESS):
-                found += corrections(session.layer, gold)[1]
             found += Reviews(session.project).comments(session.layer.article.id, session.author)
         self.model.show(found, self._row)
         self.show_count(

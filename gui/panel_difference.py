@@ -54,6 +54,7 @@ class DifferenceBox(QFrame):
         self.table.setShowGrid(False)
         self.accept, self.both, self.edit, self.reject = QPushButton(), QPushButton(), QPushButton(), QPushButton()
         self.reason, self.confidence, self.comment = QComboBox(), QComboBox(), QLineEdit()
+        self.said = label("soft", wrap=True)
         self._lay_out()
         self.table.cellClicked.connect(self._mark)
         self.table.horizontalHeader().sectionClicked.connect(self._take)
@@ -86,6 +87,7 @@ class DifferenceBox(QFrame):
         column.addLayout(keys)
         column.addLayout(why)
         column.addWidget(self.comment)
+        column.addWidget(self.said)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -102,6 +104,17 @@ class DifferenceBox(QFrame):
         if now is not None and match is not None:
             self._fill(now, match)
         self._show_remark()
+        self._show_thread(now, match)
+
+    def _show_thread(self, now: Adjudication | None, match: Match | None) -> None:
+        """Show what was said about the versions, and about the article."""
+        about: set[tuple[str, str | None]] = set()
+        if now is not None and match is not None:
+            for layer, item in zip(now.comparison.layers, match.versions, strict=True):
+                about |= {(layer.annotator, None), (layer.annotator, item.id if item is not None else None)}
+        words = [one for one in self._review.comments if (one.annotator, one.item) in about]
+        self.said.setText("\n".join(f"{one.author}: {one.text}" for one in words[-4:]))
+        self.said.setVisible(bool(words))
 
     def _fill(self, now: Adjudication, match: Match) -> None:
         layers = now.comparison.layers

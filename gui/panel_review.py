@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -145,7 +147,10 @@ class ReviewPanel(QFrame):
 
     def _show_rows(self, now: Adjudication | None) -> None:
         matches = self._review.matches()
-        self.model.show(matches, self._row)
+        if now is not None:
+            self.model.show(matches, partial(self._row, now))
+        else:
+            self.model.show((), lambda value: Row(""))
         self.nothing.setVisible(not matches)
         if now is None:
             self.nothing.setText(tr("Nobody has annotated this article yet."))
@@ -159,10 +164,8 @@ class ReviewPanel(QFrame):
         else:
             self.list.clearSelection()
 
-    def _row(self, value: object) -> Row:
-        now = self._review.adjudication
+    def _row(self, now: Adjudication, value: object) -> Row:
         assert isinstance(value, Match)
-        assert now is not None
         decided = now.is_decided(value)
         came = now.items(value)
         decision = decision_of(came[0]) if came else None

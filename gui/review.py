@@ -15,7 +15,7 @@ from core.fields import FIELD_OF, Field, fields_of
 from core.layer import Edit, Layer
 from core.model import AUTO, GOLD, Annotation, Status
 from core.settle import key_of
-from core.store import Reviews
+from core.store import Comment, Reviews
 from core.workflow import POLICY, is_reviewer, read_policy
 from gui.session import Session
 
@@ -46,8 +46,11 @@ class Review(QObject):
         """The kinds of differences to walk along; empty: all."""
         self.names: tuple[str, ...] = ()
         """Whose layers to compare; empty: those of all people."""
+        self.comments: list[Comment] = []
+        """The threads on the layers of the article."""
         session.article_changed.connect(self._forget)
         session.changed.connect(self._edited)
+        session.selection_changed.connect(self._selected)
 
     # -- beginning and ending ----------------------------------------------------------------------------------------
 
@@ -104,6 +107,7 @@ class Review(QObject):
         if not layers and (auto := project.layer(layer.article.id, AUTO)) is not None:
             layers = [auto]
         self.adjudication = Adjudication(compare(layers), layer) if layers else None
+        self.comments = Reviews(project).comments(layer.article.id)
         self.current = None
         self.changed.emit()
 
@@ -141,6 +145,19 @@ class Review(QObject):
         self.changed.emit()
         self.gone_to.emit(match)
 
+    def go_at(self, offset: int) -> bool:
+        """Go to the open difference whose content is at ``offset``, the shortest one; False where there is none."""
+        here = [match for match in self.open_matches() if match.place.start <= offset < match.place.end]
+        if here:
+            self.go(min(here, key=lambda match: match.place.end - match.place.start))
+        return bool(here)
+
+    def _selected(self) -> None:
+        """Leave the keys to an item that was clicked."""
+        if self.active and not self.editing and self._session.selected is not None:
+            self.current, self.editing = None, True
+            self.changed.emit()
+
     def next(self, *, back: bool = False) -> bool:
         """Go to the next open difference, and from the last to the first; False where none is open."""
         waiting = self.open_matches()
@@ -159,6 +176,10 @@ class Review(QObject):
         majority = self.adjudication.majority(match) if len(match.versions) > 2 else None
         if majority is not None:
             return majority
+        return self._first(match)
+
+    @staticmethod
+    def _first(match: Match) -> dict[Field, int]:
         first = next(at for at, item in enumerate(match.versions) if item is not None)
         return dict.fromkeys(fields_of(match.present[0]), first)
 
@@ -222,10 +243,9 @@ class Review(QObject):
         if self.adjudication is None or match is None or not self._session.writable:
             return None
         if not self.adjudication.is_decided(match) or not self.adjudication.items(match):
-            at = next(at for at, item in enumerate(match.versions) if item is not None)
-            self._session.do(
-                self.adjudication.take(match, at, self.remark._replace(by=self._session.author), alike=False)
-            )
+            remark = self.remark._replace(by=self._session.author)
+            marked = self.marked or self._first(match)
+            self._session.do(self.adjudication.compose(match, marked[Field.CONTENT], marked, remark))
         came = self.adjudication.items(match)
         if not came:
             return None

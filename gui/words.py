@@ -69,6 +69,17 @@ EDITS: dict[str, str] = {
     "split-actor": mark("split the actor"),
     "move-to-actor": mark("move to another actor"),
     "delete-actor": mark("delete the actor"),
+    "take-agreed": mark("take over what all agree on"),
+    "take-version": mark("take a version"),
+    "take-both": mark("take both versions"),
+    "take-majority": mark("take what most say"),
+    "take-rest": mark("take the rest from one layer"),
+    "compose": mark("take fields of several versions"),
+    "edit-version": mark("make a version of one’s own"),
+    "reject-version": mark("reject all versions"),
+    "reopen": mark("take a decision back"),
+    "set-remark": mark("comment on a decision"),
+    "take-correction": mark("take a correction over"),
 }
 KIND_ICONS: dict[ActorKind | None, str] = {
     ActorKind.PERSON: "person",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from core.model import Form
 from gui.i18n import mark, tr
+from gui.words import FORMS
 
 MEASURES: dict[str, str] = {
     "quotations.exact.f1": mark("Quotations, exact F1"),
@@ -21,6 +25,24 @@ MEASURES: dict[str, str] = {
     "entities.exact.f1": mark("Entities, exact F1"),
     "entities.overlap.f1": mark("Entities, overlap F1"),
 }
+
+
+FOUND: dict[str, str] = {
+    "quotations": mark("quotations"),
+    "quotations, as marked": mark("quotations, as marked"),
+    "entities": mark("entities"),
+    "all": mark("all"),
+    "exact": mark("exact"),
+    "overlap": mark("overlapping"),
+}
+
+
+def found_words(row: Sequence[str]) -> tuple[str, ...]:
+    """Return a row of ``found_rows`` with its words in the window's language."""
+    what, _, label = row[0].partition(": ")
+    form = FORMS.get(Form(label)) if label in set(Form) else FOUND.get(label)
+    named = tr(form).lower() if form is not None else label
+    return f"{tr(FOUND[what])}: {named}", tr(FOUND[row[1]]), *row[2:]
 
 
 def measure_words(name: str) -> str:
