@@ -248,7 +248,7 @@ def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Ca
     person = Candidate(_canonical(group, known), ActorKind.PERSON, _gender(group), mentions)
     for name in group:
         gender = title_gender(analysis, name.tokens, UD_CASES.get(name.nominative.case, ""))
-        if gender == "f" and not _first_names(name.words):
+        if gender == "f" and not any(_first_names(n.words[:1]) for n in group if len(n.words) > 1):
             person.gender = gender
         for lemma in titles_of(analysis, name.tokens, UD_CASES.get(name.nominative.case, "")):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1

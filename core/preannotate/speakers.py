@@ -24,6 +24,8 @@ CERTAIN = {Kind.NAME: 0.96, Kind.ORGANISATION: 0.92, Kind.RELATIVE: 0.75, Kind.F
 """How often the rule for a kind is right, measured by cross-validation on the training articles."""
 
 
+EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
+"""Feminine nouns that are said of men too."""
 FLOATING = 0.75
 """How often a speech without a frame is of whoever spoke right before it."""
 NEAR = 250
@@ -90,12 +92,15 @@ class Resolver:
         return before.speaker
 
     def itself(self, view: View) -> Candidate | None:
-        """Return the source that a foreign word or a place is by its own words, where no entity covers it."""
+        """Return whom a mention settles by its own words: a person whose letter it is, a foreign word, a place."""
         if view.kind is not Kind.DESCRIPTION or view.head is None:
             return None
         head = view.head
+        persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
+        if len(persons) == 1 and "document" in classes_of(view.lemma):
+            return persons[0]
         place = any(e.label == "LOC" and e.range.start <= head.start < e.range.end for e in self.entities)
-        foreign = head.text[:1].isascii() and head.text[:1].isupper()
+        foreign = head.text.isascii() and any(c.isupper() for c in head.text)
         if not foreign and not (place and head.pos == "PROPN"):
             return None
         made = described(self.analysis, view, ())
@@ -188,7 +193,10 @@ def admissible(candidate: Candidate, view: View) -> bool:
     if view.kind is not Kind.DESCRIPTION or view.head is None:
         return True
     classes = classes_of(view.lemma)
-    if candidate.head and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
+    numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
+    if numbered and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
+        return False
+    if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
         return False
     if person:
         return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
@@ -199,8 +207,11 @@ def admissible(candidate: Candidate, view: View) -> bool:
 def _pronoun_fits(candidate: Candidate, view: View) -> bool:
     """Tell whether a pronoun can stand for a candidate: number; in the prepositional it is a document (в нём)."""
     if candidate.kind is ActorKind.PERSON:
+        if {view.gender, candidate.gender} == {"m", "f"}:
+            return False
         return view.gender != "p" and not (view.head is not None and view.head.feat("Case") == "Loc")
-    if not candidate.head or not view.gender or not candidate.gender:
+    numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
+    if not numbered or not view.gender or not candidate.gender:
         return True
     return (view.gender == "p") == (candidate.gender == "p")
 
