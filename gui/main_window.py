@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         self.view.show_layer(layer)
         if self.view.selected_id != self.session.selected:
             self.view.select_item(self.session.selected, reveal=False)
-        self.header.show_progress(layer)
+        self.header.show_edit(layer, edit)
         self.commands.refresh()
 
     def _show_selection(self) -> None:
@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
         self.translations.use(values.language)
         palette = palette_for(values.theme)
         app = QApplication.instance()
-        if isinstance(app, QApplication) and (palette is not self.palette_ or not app.styleSheet()):
+        if isinstance(app, QApplication):
             apply_theme(app, palette)
         self.palette_ = palette
         commands = self.commands

@@ -201,7 +201,10 @@ def qt_palette(palette: Palette) -> QPalette:
 
 
 def apply_theme(app: QApplication, palette: Palette) -> None:
-    """Dress the whole application in ``palette``."""
+    """Dress the whole application in ``palette``; nothing to do where it wears that already."""
+    if app.property("theme") == palette.name:
+        return
+    app.setProperty("theme", palette.name)
     app.setPalette(qt_palette(palette))
     app.setStyleSheet(style_sheet(palette))
 
