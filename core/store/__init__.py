@@ -13,6 +13,7 @@ from core.store.project import Project
 from core.store.repair import RepairReport, repair
 from core.store.review import Assignment, Comment, LayerState, Start
 from core.store.reviews import Reviews
+from core.store.trial import Trial, try_merge
 from core.store.verify import Report, verify
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Report",
     "Reviews",
     "Start",
+    "Trial",
     "back_up_now",
     "backups_of",
     "compact",
@@ -43,5 +45,6 @@ __all__ = [
     "repair",
     "restore_backup",
     "settle_conflict",
+    "try_merge",
     "verify",
 ]

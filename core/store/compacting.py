@@ -12,8 +12,8 @@ from enum import StrEnum
 
 import msgspec
 
-from core.layer import Edit
 from core.model import Head, Item
+from core.past import net
 from core.store import backups, log, rows
 from core.store.log import LogEntry
 from core.store.project import Project
@@ -84,27 +84,10 @@ def _status(items: Sequence[Item]) -> object:
     return next((item.status for item in items if isinstance(item, Head)), None)
 
 
-def net(run: Sequence[LogEntry]) -> Edit:
-    """Return the one edit that does what the entries do one after the other."""
-    before: dict[str, Item | None] = {}
-    after: dict[str, Item | None] = {}
-    for entry in run:
-        added = {item.id: item for item in entry.edit.added}
-        removed = {item.id: item for item in entry.edit.removed}
-        for item_id in (*removed, *(key for key in added if key not in removed)):
-            before.setdefault(item_id, removed.get(item_id))
-            after[item_id] = added.get(item_id)
-    changed = [item_id for item_id in before if before[item_id] != after[item_id]]
-    return Edit(
-        "compacted",
-        tuple(item for item_id in changed if (item := before[item_id]) is not None),
-        tuple(item for item_id in changed if (item := after[item_id]) is not None),
-    )
-
-
 def _replace(project: Project, run: Sequence[LogEntry]) -> None:
     """Put one entry in the place of a run."""
-    conn, edit, kept = project._db.conn, net(run), run[-1].id
+    edit, kept = net("compacted", (entry.edit for entry in run)), run[-1].id
+    conn = project._db.conn
     ids = rows.write_json([entry.id for entry in run])
     conn.execute("UPDATE log SET undoes = NULL WHERE undoes IN (SELECT value FROM json_each(?))", (ids,))
     conn.execute("UPDATE branch SET merge = ? WHERE merge IN (SELECT value FROM json_each(?))", (kept, ids))

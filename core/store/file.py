@@ -21,7 +21,7 @@ from sqlite_utils import Database
 from core.errors import StaleEdit, UserError
 from core.schema import Schema, read_schema, standard
 from core.store import backups, log
-from core.store.connection import peek, reporting, writing
+from core.store.connection import connect, peek, reporting, writing
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
 from core.store.opening import make_file, open_to_look, open_to_write, ready_to_commit
@@ -231,8 +231,20 @@ class ProjectFile:
 
         Works while others read or write, and also when the project's own file or folder was removed.
         """
-        with self._turn:
-            backups.write_copy(self._db, path)
+        if self._is_in_place():  # by a connection of its own: the window goes on writing meanwhile
+            with reporting(self.path), contextlib.closing(connect(self.path, "ro")) as db:
+                backups.write_copy(db, path)
+        else:
+            with self._turn:
+                backups.write_copy(self._db, path)
+
+    def _is_in_place(self) -> bool:
+        if self.read_only:
+            return False
+        with contextlib.suppress(UserError):
+            self._check_place()
+            return True
+        return False
 
     def back_up(self) -> Path:
         """Make a backup now and return where it is."""

@@ -55,7 +55,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def open_to_write(path: Path) -> Database:
-    """Return a connection to a project that can write, with its schema checked."""
+    """Return a connection to a project that can write, with its schema checked.
+
+    SQLite opens a write-protected file for reading without a word; that is asked for here, not found at the first edit.
+    """
+    if not path.exists():
+        raise UserError("file-missing", path=str(path))
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise UserError("file-read-only", path=str(path), reason="it is write-protected")
     with reporting(path):
         db = _checked(connect(path, "rw"), path)
         with closed_on_trouble(db):

@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +32,14 @@ def path(tmp_path: Path) -> Path:
     folder = tmp_path / "папка"
     folder.mkdir()
     return folder / "p.citata"
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may go into; pytest's own are for its user only."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 def fails(project: Project, code: str, layer: Layer | None = None) -> UserError:
@@ -226,7 +236,7 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 path = Path(sys.argv[1])
-path.parent.chmod(0o555); path.chmod(0o444)
+path.parent.chmod(int(sys.argv[2], 8)); path.chmod(0o444)
 for suffix in ("-wal", "-shm"):
     if path.with_name(path.name + suffix).exists():
         path.with_name(path.name + suffix).chmod(0o444)
@@ -240,9 +250,11 @@ with Project.open(path, "Анна") as project:
 """
 
 
+@pytest.mark.parametrize("folder_mode", ["555", "777"])
 @pytest.mark.parametrize("left", [False, True], ids=["closed", "killed"])
-def test_a_file_that_may_only_be_read(path: Path, left: bool, tmp_path: Path) -> None:
+def test_a_file_that_may_only_be_read(open_folder: Path, left: bool, folder_mode: str) -> None:
     """As an unprivileged user; also with a WAL that a killed process left, whose edits must be seen."""
+    path = open_folder / "p.citata"
     project = annotated(path)
     some_work(project, 3)
     if left:
@@ -252,15 +264,10 @@ def test_a_file_that_may_only_be_read(path: Path, left: bool, tmp_path: Path) ->
             path.with_name(path.name + suffix).write_bytes(data)
     else:
         project.close()
-    for folder in (path.parent, *path.parent.parents):
-        if folder.is_relative_to(tmp_path.parents[1]) and folder != path.parent:
-            folder.chmod(0o755)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", READ_ONLY, str(path)], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-    finally:
-        path.parent.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ONLY, str(path), folder_mode], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    path.parent.chmod(0o755)
     assert done.stdout.split() == ["file-read-only", "6", "4"], done.stderr
 
 
@@ -458,3 +465,15 @@ def test_a_place_where_sqlite_may_not_make_its_files(path: Path, left: bool, mon
     monkeypatch.setattr(opening, "connect", refuses)
     with Project.open(path, "Анна", read_only=True) as project:
         assert project.layer("a-1", "Анна") == last
+
+
+def test_a_write_protected_file_is_not_taken_for_writable(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seen as another user by ``test_a_file_that_may_only_be_read``; root may write anything."""
+    annotated(path).close()
+    monkeypatch.setattr(os, "access", lambda *given, **named: False)
+    monkeypatch.setattr(os, "supports_effective_ids", {os.access})
+    with Project.open(path, "Анна") as project:
+        assert project.read_only
+        assert "write-protected" in str(project.read_only_because)
+        fails(project, "file-read-only")
+    assert not (path.parent / f".{path.name}.lock").exists()

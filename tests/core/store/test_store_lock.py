@@ -160,7 +160,7 @@ def test_a_failed_take_over_stays_a_look(path: Path, monkeypatch: pytest.MonkeyP
         path.rename(moved)
         with pytest.raises(UserError) as caught:
             project.take_over()
-        assert caught.value.code == "file-cannot-open"
+        assert caught.value.code == "file-missing"
         moved.rename(path)
         assert project.read_only
         assert len(project.article_rows("Анна")) == 2
