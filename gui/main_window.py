@@ -6,18 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QLabel,
-    QMainWindow,
     QMenu,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from core.edits import set_status
@@ -29,46 +22,22 @@ from gui.commands import CommandSet
 from gui.commands_project import projects_among
 from gui.i18n import Translations, sentence, tr
 from gui.importing import PROJECT_SUFFIX, files_in, start_import
-from gui.jobs import Job, JobBar
+from gui.jobs import Job
 from gui.keys import chord, pass_on
-from gui.panel_articles import ArticlePanel
-from gui.panel_header import Header, Notice
-from gui.panel_inspector import Inspector
-from gui.panel_parts import Elided
-from gui.panel_welcome import EmptyProject, Welcome
-from gui.session import Session
 from gui.settings import Settings
 from gui.text_look import Candidate, Look
-from gui.text_view import TextView
 from gui.theme import apply_theme, palette_for
-from gui.widgets import named
+from gui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
-    from core.preannotate.annotator import Annotator
-
-WIDTHS = (270, 760, 330)
-"""First widths of list, text and inspector, in pixels."""
+    pass
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """The annotator's window on one project."""
 
     def __init__(self, settings: Settings, translations: Translations) -> None:
-        super().__init__()
-        self.settings = settings
-        self.translations = translations
-        self.palette_ = palette_for(settings.values.theme)
-        self.annotator: Annotator | None = None
-        self.session = Session(settings.author(), self)
-        self.view = TextView()
-        self.articles = ArticlePanel(self.session, self.palette_)
-        self.inspector = Inspector(self.session, self.palette_, self.language)
-        self.header = Header(self.palette_)
-        self.notice = Notice(self.palette_)
-        self.welcome, self.empty = Welcome(), EmptyProject()
-        self.jobs = JobBar()
-        self.layer_label, self.hint = QLabel(), Elided()
-        self._build()
+        super().__init__(settings, translations)
         self.commands = CommandSet(self)
         self._connect()
         self.setAcceptDrops(True)
@@ -76,47 +45,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_project()
 
-    @property
-    def language(self) -> str:
-        """The code of the window's language."""
-        return self.translations.language or "en"
-
     # -- building --------------------------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        article = named(QFrame(), "paper")
-        column = QVBoxLayout(article)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.view, 1)
-        self.column = column
-        self.middle = QStackedWidget()
-        for page in (self.welcome, self.empty, article):
-            self.middle.addWidget(page)
-        centre = QWidget()
-        rows = QVBoxLayout(centre)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.notice)
-        self.stack = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        self.stack.addWidget(self.middle)
-        self.stack.setStretchFactor(0, 1)
-        self.stack.setHandleWidth(1)
-        rows.addWidget(self.stack, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for widget, least in ((self.articles, 200), (centre, 360), (self.inspector, 310)):
-            widget.setMinimumWidth(least)
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setSizes(list(WIDTHS))
-        self.setCentralWidget(self.splitter)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.hint, 1)
-        self.statusBar().addPermanentWidget(self.jobs)
-        self.statusBar().addPermanentWidget(self.layer_label)
-        self.resize(1280, 800)
 
     def _connect(self) -> None:
         session, view = self.session, self.view
@@ -285,10 +214,6 @@ class MainWindow(QMainWindow):
         self.session.select(item_id)
         self.focus_text()
 
-    def focus_text(self) -> None:
-        """Give the keyboard to the text."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _drag_edge(self, item_id: str, old: Mark, new: Range) -> None:
         if self.session.writable:
             self.commands.groups["edges"].drag(old, new)  # type: ignore[attr-defined]
@@ -320,14 +245,6 @@ class MainWindow(QMainWindow):
         menu.exec(place)
 
     # -- saying ----------------------------------------------------------------------------------------------------
-
-    def say(self, text: str) -> None:
-        """Say something in passing, in the status bar."""
-        self.statusBar().showMessage(text, 6000)
-
-    def show_error(self, error: UserError) -> None:
-        """Say what is wrong in the user's world."""
-        self.notice.show_text(sentence(error), level="bad")
 
     def run(self, job: Job, ended: Callable[[object], None]) -> bool:
         """Run long work off the GUI thread; ``ended`` gets its result here. False while other work runs."""
@@ -382,12 +299,6 @@ class MainWindow(QMainWindow):
         """Take the desktop's theme when it changes."""
         self.apply_settings()
 
-    def _restore(self) -> None:
-        places = self.settings.values.places
-        for name, restore in (("window", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
-            if places.get(name):
-                restore(QByteArray.fromBase64(places[name].encode()))
-
     # -- events ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -426,11 +337,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.jobs.finish()
-        self.settings.change(
-            places={
-                "window": self.saveGeometry().toBase64().toStdString(),
-                "splitter": self.splitter.saveState().toBase64().toStdString(),
-            }
-        )
+        self._remember_places()
         self.session.close()
         super().closeEvent(event)
