@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -14,6 +13,8 @@ from gui.panel_welcome import mark_pixmap
 
 def program_version() -> str:
     """Return the installed version; empty when run from a tree that was never installed."""
+    from importlib.metadata import PackageNotFoundError, version  # 60 ms that the start need not pay
+
     try:
         return version("citata")
     except PackageNotFoundError:
