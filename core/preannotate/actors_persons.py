@@ -138,7 +138,7 @@ def _best_group(groups: list[list[Named]], name: Named) -> list[Named] | None:
 def _fits(group: list[Named], name: Named) -> bool:
     longest = max(group, key=lambda n: _weight(n.words))
     fits = _contained(name.words, longest.words)
-    fits = fits or _misspelt(WORD.findall(name.nominative.text), WORD.findall(longest.nominative.text))
+    fits = fits or misspelt(WORD.findall(name.nominative.text), WORD.findall(longest.nominative.text))
     if not fits and not (_is_first_and_patronymic(name.words) and same_word(name.words[0], longest.words[0])):
         return False
     if not fits and any(_is_patronymic(w) for n in group for w in n.words if not _is_first_and_patronymic(n.words)):
@@ -178,7 +178,7 @@ def _initial(one: str, other: str) -> bool:
     return len(short) <= 2 and len(long) > 1 and folded(long).startswith(folded(short))
 
 
-def _misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
+def misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
     """The same first name and a surname of one letter more, less or other; or a single long surname so."""
     if len(short) != len(long) and len(short) != 1:
         return False

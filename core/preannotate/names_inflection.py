@@ -92,7 +92,8 @@ def _dictionary_readings(word: str) -> list[Reading]:
         for gender in _genders(parse):
             nominative = _nominative(parse, gender)
             if nominative and case in CASES:
-                found.append(Reading(nominative, str(case), gender, kind, 0.8 + 0.4 * parse.score))
+                weight = (0.6 if "Fixd" in parse.tag else 0.8) + 0.4 * parse.score
+                found.append(Reading(nominative, str(case), gender, kind, weight))
     return found
 
 

@@ -58,11 +58,21 @@ def _changing(tokens: Sequence[Token], head: Token) -> set[int]:
     changing = {t.index for t in tokens if t.place in heads}
     for token in tokens:
         agrees = token.pos in AGREEING or (token.pos == "VERB" and token.feat("VerbForm") == "Part")
+        if (token.place > head.place and token.pos != "ADJ") or not _agrees(token, head):
+            continue
         if agrees and token.head in heads and token.feat("Case") in (case, ""):
             changing.add(token.index)
         if agrees and token.head == head.place and token.place < head.place and token.rel == "amod":
             changing.add(token.index)
     return changing
+
+
+def _agrees(token: Token, head: Token) -> bool:
+    """Tell whether an attribute may belong to the head by number and gender (менеджера одной из компаний: not)."""
+    number, gender = token.feat("Number"), token.feat("Gender")
+    if number and head.feat("Number") and number != head.feat("Number"):
+        return False
+    return not gender or not head.feat("Gender") or number == "Plur" or gender == head.feat("Gender")
 
 
 def _inflected(token: Token, head: Token, number: str) -> str:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from core.model import Actor, ActorKind, Form
 from core.preannotate.actors import Candidate, Cast, build_cast, mention_of
+from core.preannotate.actors_persons import misspelt
 from core.preannotate.analysis import Analysis, Token
-from core.preannotate.names import WORD
+from core.preannotate.names import WORD, same_word
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.speakers_candidates import Past, antecedent, described, groups, pool, subjects
@@ -99,6 +100,8 @@ class Resolver:
         persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
         if len(persons) == 1 and "document" in classes_of(view.lemma):
             return persons[0]
+        if len(view.tokens) == 1 and (person := self._misspelt(head)) is not None:
+            return person
         place = any(e.label == "LOC" and e.range.start <= head.start < e.range.end for e in self.entities)
         foreign = head.text.isascii() and any(c.isupper() for c in head.text)
         if not foreign and not (place and head.pos == "PROPN"):
@@ -107,6 +110,16 @@ class Resolver:
         words = set(WORD.findall(made.name.casefold()))
         known = (*self.cast.organisations, *self.cast.persons, *self.spoken)
         return next((c for c in known if words and words <= set(WORD.findall(c.name.casefold()))), made)
+
+    def _misspelt(self, token: Token) -> Candidate | None:
+        """Return the person whose surname a capitalised word is, but for a letter, where the names model saw no name."""
+        if token.pos != "PROPN" or not token.text[:1].isupper():
+            return None
+        for person in self.cast.persons:
+            last = WORD.findall(person.name)[-1:]
+            if last and (same_word(token.text, last[0]) or misspelt([token.text], last)):
+                return person
+        return None
 
     def _inside(self, view: View) -> bool:
         """Tell whether a frame stands inside somebody's speech."""

@@ -32,7 +32,8 @@ subject_order_1 null_floating previous_floating previous_passive known_unlike se
 self_inside_unmatched inside_class_missing no_title_listed class_spokesman class_kin class_source self_bare
 self_bare_unlisted bare_main bare_rank_0 bare_untitled_main plural_described title_best title_shared
 title_worse self_best_title self_no_title title_gap introduced_before introduced_here full_before full_last
-named_last self_anaphoric titles_conflict subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
+named_last media_titled media_nearest self_media_named self_anaphoric
+titles_conflict subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))
 """The features in the order of a row; what each says is where it is put."""
@@ -91,6 +92,10 @@ def _itself(context: Context, put: Put) -> None:
     put("self_source", float("source" in classes))
     put("self_document", float("document" in classes))
     put("self_media", float("media" in classes))
+    put(
+        "self_media_named",
+        float("media" in classes and view.gender != "p" and any(_is_medium(c) for c in context.pool)),
+    )
     put("self_office", float(bool(classes & {"office", "spokesman"})))
     put("self_kin", float("kin" in classes))
     put("self_class", float(bool(classes)))
@@ -117,6 +122,17 @@ def _itself(context: Context, put: Put) -> None:
     matched = any(head.lemma in p.titles or head.lemma in p.known for p in persons) or bool(like)
     put("self_inside_unmatched", float(bool(view.inside) and not matched))
     put("self_anaphoric", float(any(t.pos == "DET" or t.lower in ANAPHORIC for t in view.tokens)))
+
+
+def _is_medium(candidate: Candidate) -> bool:
+    """Tell whether an organisation is called a paper, an agency, a channel in the article."""
+    return candidate.kind is ActorKind.ORGANISATION and any("media" in classes_of(t) for t in candidate.titles)
+
+
+def _is_nearest(context: Context, candidate: Candidate) -> bool:
+    """Tell whether of all media the candidate was named last before the frame."""
+    last = {c: seen[-1].start for c in context.pool if _is_medium(c) and (seen := context.seen(c))}
+    return candidate in last and last[candidate] == max(last.values())
 
 
 def _titles(context: Context, candidate: Candidate, put: Put) -> None:
@@ -201,7 +217,10 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     )
     organisation = candidate.kind is ActorKind.ORGANISATION
     put("kind_organisation", float(organisation and "organisation" in classes))
+    media = organisation and "media" in classes and "media" in theirs
     put("kind_media", float(organisation and "media" in classes))
+    put("media_titled", float(media))
+    put("media_nearest", float(media and _is_nearest(context, candidate)))
     put("kind_document", float(candidate.kind is ActorKind.DOCUMENT and "document" in classes))
     last_words = candidate.mentions[0].words if candidate.mentions else ()
     put("same_head_spoken", float(any(w.lower() == view.head.lower for w in last_words)))
