@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from core import naming
 from core.actor_edits import resolve
@@ -13,6 +16,8 @@ from core.model import Actor, Annotation, Quotation, Range, State
 
 LIMIT = 9
 """As many as there are digits to choose with."""
+NEAR = 300
+"""Annotations before and after the quotation that are looked at: in a long article the keys must not wait for all."""
 NEW = 4
 """Digits that names of the speaker mention may take which nobody bears yet."""
 
@@ -69,21 +74,33 @@ def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
     mention = quotation.mention
     if mention is None:
         return []
-    names = [name for name in naming.names_of(layer.article.text, mention) if naming.called(layer, name) is None]
+    borne = {actor.name for actor in layer.actors()}
+    names = [name for name in naming.names_of(layer.article.text, mention) if name not in borne]
     return [Candidate(naming.new_actor(name), mention, 0, "new") for name in names[:NEW]]
 
 
 def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
-    """Resolve annotations to a candidate's actor, which is made where it is new, as one act."""
-    made = () if layer.actor(actor.id) is not None else (actor,)
-    edit = change("add-actor" if made else "move-to-actor", items, [resolve(item, actor.id) for item in items])
-    return Edit(edit.name, edit.removed, (*made, *edit.added)) if edit else edit
+    """Resolve annotations to a candidate's actor, as one act.
+
+    A new actor is made; where somebody bears the name but for its case (Эксперты, эксперты), that one gets the new
+    spelling instead.
+    """
+    if layer.actor(actor.id) is not None:
+        return change("move-to-actor", items, [resolve(item, actor.id) for item in items])
+    twin = naming.called(layer, actor.name)
+    target = actor if twin is None else twin
+    edit = change("add-actor", items, [resolve(item, target.id) for item in items])
+    if twin is None:
+        return Edit("add-actor", edit.removed, (actor, *edit.added)) if edit else edit
+    return Edit("rename-actor", (twin, *edit.removed), (replace(twin, name=actor.name), *edit.added))
 
 
 def _places(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
-    """Return where each actor is named: its entities, and the mentions of other quotations that it spoke."""
+    """Return where each actor is named near by: its entities, and the mentions of other quotations that it spoke."""
     out: dict[str, list[Range]] = {}
-    for item in layer.annotations():
+    before = itertools.islice(layer.walk(quotation, back=True), NEAR)
+    after = itertools.islice(layer.walk(quotation), NEAR)
+    for item in itertools.chain(before, after):
         if item.state is State.REJECTED:
             continue
         if isinstance(item, Quotation):

@@ -41,7 +41,7 @@ def names_of(whole: str, span: Range) -> list[str]:
         return []
     out: list[str] = []
     person = _person(words)
-    if person is not None:
+    if person is not None and _entitled(letters, person):
         out.append(to_nominative(_plain(whole, person)).text)
     foreign = [word for word in letters if re.match(r"[A-Za-z]", word.text)]
     if foreign and len(foreign) < len(letters):
@@ -49,7 +49,7 @@ def names_of(whole: str, span: Range) -> list[str]:
     full = nominative_phrase(whole, words)
     out.append(full)
     out.append(_SPACE.sub(" ", re.sub("[«»„“”\"]|''", "", full)).strip())
-    if person is not None and person.start > span.start:
+    if person is not None and person.start > letters[0].start:
         out.append(nominative_phrase(whole, [word for word in words if word.end <= person.start]))
     head = _head(letters)
     if head is not None and head + 1 < len(letters):
@@ -68,7 +68,10 @@ def _person(words: Sequence[Word]) -> Range | None:
     run: list[Word] = []
     for word in [*words, None]:
         joins = word is not None and (
-            (word.capital and word.text[:1].isalpha() and not (word.text.isupper() and len(word.text) > 2))
+            (
+                (word.capital and word.text[:1].isalpha() and not (word.text.isupper() and len(word.text) > 2))
+                and not _place(word)
+            )
             or (word.text in ".-" and bool(run))
         )
         if joins and word is not None and (not run or word.start - run[-1].end <= 1):
@@ -84,6 +87,26 @@ def _person(words: Sequence[Word]) -> Range | None:
     return Range(best[1].start, best[-1].end) if len(best) > 1 else None
 
 
+def _place(word: Word) -> bool:
+    """Tell whether the dictionary knows a word as a place and not as a name of people."""
+    found = parses(word.lower)[:4]
+    people = any(kind in parse.tag for parse in found for kind in ("Name", "Surn", "Patr"))
+    return not people and any("Geox" in parse.tag or "Orgn" in parse.tag for parse in found)
+
+
+def _entitled(letters: Sequence[Word], person: Range) -> bool:
+    """Tell whether a person's name in a phrase is whom it names, and not what its head depends on.
+
+    ``архиепископ Лонгин`` is; ``пресс-служба Кадырова`` is not: its head is no person.
+    """
+    before = [word for word in letters if word.end <= person.start]
+    head = next((word for word in before if "NOUN" in word.kinds), None)
+    if head is None:
+        return True
+    found = parses(head.lower) if parses(head.lower)[0].is_known else parses(head.lower.rsplit("-", 1)[-1])
+    return any("anim" in parse.tag for parse in found if str(parse.tag.POS) == "NOUN")
+
+
 def _name_word(word: Word) -> bool:
     found = parses(word.lower)
     return any(kind in parse.tag for parse in found[:4] for kind in ("Name", "Surn", "Patr")) or (
@@ -92,11 +115,13 @@ def _name_word(word: Word) -> bool:
 
 
 def _first_is_common(word: Word, words: Sequence[Word]) -> bool:
-    """Tell a common noun with a capital because it begins a sentence from a name."""
-    found = parses(word.lower)
-    known = [parse for parse in found[:3] if parse.is_known]
-    common = bool(known) and not any(k in p.tag for p in known for k in ("Name", "Surn", "Patr", "Geox", "Orgn"))
-    return word is words[0] and common
+    """Tell a common noun with a capital because it begins a sentence from a name; ``Пресс-служба`` by its last part."""
+    known = [parse for parse in parses(word.lower)[:3] if parse.is_known]
+    if not known and "-" in word.text:
+        known = [parse for parse in parses(word.lower.rsplit("-", 1)[1])[:3] if parse.is_known]
+    names = any(kind in parse.tag for parse in known for kind in ("Name", "Surn", "Patr", "Geox", "Orgn"))
+    small = word.text[1:].islower() or len(word.text) == 1
+    return word is words[0] and small and bool(known) and not names
 
 
 def nominative_phrase(whole: str, words: Sequence[Word]) -> str:
@@ -104,7 +129,8 @@ def nominative_phrase(whole: str, words: Sequence[Word]) -> str:
     letters = [word for word in words if word.text[:1].isalnum()]
     head = _head(letters)
     if head is None:
-        return _plain(whole, Range(words[0].start, words[-1].end)) if words else ""
+        name = _plain(whole, Range(words[0].start, words[-1].end)) if words else ""
+        return name[:1].lower() + name[1:] if letters and _first_is_common(letters[0], letters) else name
     number, case = _reading(letters[head])
     changed: dict[int, str] = {}
     for word in letters[: head + 1]:

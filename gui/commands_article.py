@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from core import edits
-from core.model import Status
+from core.model import State, Status
 from gui.annotation import annotate_all, annotate_one
 from gui.i18n import tr
 
@@ -50,6 +50,13 @@ class ArticleCommands:
         self._status(Status.DONE)
         if after is not None:
             self._window.open_article(after)
+            self._begin()
+
+    def _begin(self) -> None:
+        """Select the first open item, where the article has one, so that the walk goes on in it."""
+        layer = self._window.session.layer
+        if layer is not None and any(item.state is State.AUTO for item in layer.annotations()):
+            self._window.commands.actions["next-open"].trigger()
 
     def status_new(self) -> None:
         """Set the status back to new."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
 from core import actor_edits, candidates, naming
@@ -87,9 +89,8 @@ class SourceCommands:
         if layer is None or actor is None:
             self._window.say(tr("Choose a speaker first."))
             return
-        name, said = QInputDialog.getText(self._window, tr("Rename actor"), tr("Name"), text=actor.name)
-        if said and name.strip():
-            session.do(actor_edits.rename_actor(layer, actor.id, name.strip()))
+        ask(self._window, tr("Rename actor"), tr("Name"), actor.name,
+            lambda name: session.do(actor_edits.rename_actor(layer, actor.id, name)))  # fmt: skip
 
     def split(self) -> None:
         """Make an actor of its own for the selected item alone, with a name asked for."""
@@ -99,9 +100,8 @@ class SourceCommands:
         if layer is None or item is None or actor is None:
             self._window.say(tr("Choose a speaker first."))
             return
-        name, said = QInputDialog.getText(self._window, tr("Split actor"), tr("Name of the new actor"), text=actor.name)
-        if said and name.strip():
-            session.do(actor_edits.split_actor(layer, [item.id], name.strip(), actor.kind))
+        ask(self._window, tr("Split actor"), tr("Name of the new actor"), actor.name,
+            lambda name: session.do(actor_edits.split_actor(layer, [item.id], name, actor.kind)))  # fmt: skip
 
     def merge(self) -> None:
         """Join another actor of the article with that of the selected item."""
@@ -136,6 +136,18 @@ class SourceCommands:
         view.set_lit(frozenset(item.id for item in linked))
         found = session.layer.actor(actor)
         self._window.say(tr("%n time(s) named or quoted", len(linked)) + (f": {found.name}" if found else ""))
+
+
+def ask(window: MainWindow, title: str, question: str, text: str, then: Callable[[str], object]) -> None:
+    """Ask for a name; ``then`` gets it, without white space at its ends, unless nothing was written."""
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setTextValue(text)
+    dialog.setMinimumWidth(420)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.textValueSelected.connect(lambda name: then(name.strip()) if name.strip() else None)
+    dialog.open()
 
 
 def actor_of(item: Annotation) -> str | None:
