@@ -19,9 +19,9 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.store.connection import connect, peek, reporting
+from core.store.connection import connect, connect_to_read, peek, reporting, wal_path
 from core.store.lock import Holder, Lock
-from core.store.opening import sync_folder, wal_path
+from core.store.opening import sync_folder
 
 KEEP_COUNT = 20
 """Backups kept at most."""
@@ -195,7 +195,7 @@ def restore(project: Path, backup: Path) -> Path | None:
     part = project.with_name(f".{project.name}.{secrets.token_hex(4)}.restored")
     try:
         with reporting(project):
-            with contextlib.closing(connect(backup, "ro", immutable=True)) as db:
+            with contextlib.closing(connect_to_read(backup)) as db:
                 wrong = db.execute("PRAGMA quick_check(1)").fetchone()[0]
                 if wrong != "ok":
                     raise UserError("file-damaged", path=str(backup), reason=wrong)

@@ -109,17 +109,39 @@ def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
     return Database(conn, recursive_triggers=False, execute_plugins=False)
 
 
-def peek(path: Path) -> int:
-    """Return the schema version of the project file at ``path`` without touching anything beside it either.
+def wal_path(path: Path) -> Path:
+    """Return where SQLite keeps the changes that are not yet in the file itself."""
+    return path.with_name(path.name + "-wal")
 
-    Raises UserError: file-missing, file-not-ours, file-newer, file-damaged.
+
+def has_wal(path: Path) -> bool:
+    """Tell whether changes wait beside the file; it makes sense with them only (a checkpoint may have been cut short)."""
+    wal = wal_path(path)
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def connect_to_read(path: Path) -> Database:
+    """Return a connection that reads and touches nothing beside the file where no changes wait there."""
+    return connect(path, "ro", immutable=not has_wal(path))
+
+
+def peek(path: Path) -> int | None:
+    """Return the schema version of the project file at ``path``, which is not changed.
+
+    None where changes wait beside it in a folder that SQLite cannot work in: only a copy of both can tell.
+    Raises UserError: file-missing, file-not-ours, file-newer, file-foreign-schema, file-damaged.
     """
     if not path.exists():
         raise UserError("file-missing", path=str(path))
     if path.is_dir():
         raise UserError("file-not-ours", path=str(path), reason="it is a folder")
-    with reporting(path), contextlib.closing(connect(path, "ro", immutable=True)) as db:
-        return check_ours(db, path)
+    try:
+        with reporting(path), contextlib.closing(connect_to_read(path)) as db:
+            return check_ours(db, path)
+    except UserError as error:
+        if error.code in ("file-cannot-open", "file-read-only") and has_wal(path):
+            return None
+        raise
 
 
 def check_ours(db: Database, path: Path) -> int:

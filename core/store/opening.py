@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from core.errors import UserError
 from core.schema import Schema, write_schema
-from core.store.connection import COMMIT_SECONDS, check_ours, connect, peek, reporting
+from core.store.connection import COMMIT_SECONDS, check_ours, connect, has_wal, peek, reporting, wal_path
 from core.store.migrations import APPLICATION_ID, VERSION, migrate
 
 WAL_BYTES = 16 << 20
@@ -100,7 +100,7 @@ def open_to_look(path: Path) -> Look:
         if version == VERSION:
             with contextlib.suppress(sqlite3.OperationalError):
                 return Look(_checked(connect(path, "ro"), path), None)
-            if not _has_wal(path):
+            if not has_wal(path):
                 return Look(_checked(connect(path, "ro", immutable=True), path), None)
         return _open_copy(path)
 
@@ -120,23 +120,13 @@ def _checked(db: Database, path: Path) -> Database:
     return db
 
 
-def wal_path(path: Path) -> Path:
-    """Return where SQLite keeps the changes that are not yet in the file itself."""
-    return path.with_name(path.name + "-wal")
-
-
-def _has_wal(path: Path) -> bool:
-    wal = wal_path(path)
-    return wal.exists() and wal.stat().st_size > 0
-
-
 def _open_copy(path: Path) -> Look:
     folder = Path(tempfile.mkdtemp(prefix="citata-"))
     with contextlib.ExitStack() as undo:
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
         copy = folder / path.name
         shutil.copyfile(path, copy)
-        if _has_wal(path):
+        if has_wal(path):
             shutil.copyfile(wal_path(path), wal_path(copy))
         with contextlib.closing(connect(copy, "rw")) as db:
             check_ours(db, path)

@@ -19,7 +19,7 @@ from core import edits
 from core.errors import UserError
 from core.layer import Layer
 from core.model import Article, Range
-from core.store import Project, connection, log, opening, verify
+from core.store import Project, connection, log, opening, repair, restore_backup, verify
 from core.store.lock import Lock
 from core.text import digest
 from tests.store_samples import annotated, do, make_article, some_work, work
@@ -314,6 +314,38 @@ def test_a_wal_left_behind_is_taken_in(path: Path) -> None:
         assert project.layer("a-1", "Анна") == last
     assert not path.with_name(path.name + "-wal").exists()
     assert verify(path).findings == []
+
+
+def test_a_checkpoint_cut_short_is_no_damage(path: Path, tmp_path: Path) -> None:
+    """The file alone is torn then (here: its first page speaks of pages it has not got yet); the WAL makes it whole."""
+    project = annotated(path)
+    project._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for number in range(3):
+        project.add_article(large(number))
+    (*_, last) = some_work(project, 5)
+    wal = path.with_name(path.name + "-wal").read_bytes()
+    data = bytearray(path.read_bytes())
+    project.close()
+    firsts = [at for at in range(32, len(wal), 24 + 4096) if wal[at : at + 4] == b"\x00\x00\x00\x01"]
+    data[:4096] = wal[firsts[-1] + 24 : firsts[-1] + 24 + 4096]
+    alone = tmp_path / "без.citata"
+    alone.write_bytes(data)
+    with pytest.raises(UserError):
+        Project.open(alone, "Анна")
+    for use in (verify, lambda where: repair(where, tmp_path / "цел.citata"), lambda where: _restored(where, tmp_path)):
+        path.write_bytes(data)
+        path.with_name(path.name + "-wal").write_bytes(wal)
+        use(path)
+    with Project.open(path, "Анна") as project:
+        assert project.layer("a-1", "Анна") == last
+    for made in (path, tmp_path / "цел.citata", tmp_path / "другой.citata"):
+        with Project.open(made, "Анна", read_only=True) as project:
+            assert project.layer("a-1", "Анна") == last
+        assert verify(made).findings == []
+
+
+def _restored(backup: Path, folder: Path) -> None:
+    restore_backup(folder / "другой.citata", backup)
 
 
 @pytest.mark.parametrize("cut", [1, 500, 5000])

@@ -1,0 +1,37 @@
+"""Try a merge on a private copy of the project, to say what it would bring before anything is changed."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from core.store.conflicts import OpenConflict
+from core.store.merging import MergeReport, merge_copy, open_conflicts
+from core.store.project import Project
+
+
+class Trial(NamedTuple):
+    """What a merge would do, the conflicts that it would leave, and the titles of the articles it would touch."""
+
+    report: MergeReport
+    conflicts: list[OpenConflict]
+    titles: dict[str, str]
+
+
+def try_merge(project: Project, path: Path) -> Trial:
+    """Merge the project at ``path`` into a copy of ``project`` that goes away again; ``project`` stays as it is.
+
+    Raises what ``merge_copy`` and ``Project.save_copy`` raise.
+    """
+    with tempfile.TemporaryDirectory(prefix="citata-") as folder:
+        copy = Path(folder) / project.path.name
+        project.save_copy(copy)
+        with Project.open(copy, project.author) as trial:
+            waiting = {one.id for one in open_conflicts(trial)}
+            report = merge_copy(trial, path)
+            found = [one for one in open_conflicts(trial) if one.id not in waiting]
+            touched = {*report.articles, *(article for article, _ in report.refused)}
+            touched |= {article for article, _ in (*report.layers, *report.forwarded, *report.merged)}
+            titles = {article: trial.article(article).title or article for article in touched}
+        return Trial(report, found, titles)
