@@ -57,6 +57,7 @@ class LabelGrid(QWidget):
     def _build(self, labels: tuple[Label, ...], language: str, dark: bool) -> None:
         for button in self._buttons.values():
             self._grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = {}
         for at, label in enumerate(labels):
