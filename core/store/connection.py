@@ -115,7 +115,7 @@ def wal_path(path: Path) -> Path:
 
 
 def has_wal(path: Path) -> bool:
-    """Tell whether changes wait beside the file; it makes sense with them only (a checkpoint may have been cut short)."""
+    """Tell whether changes wait beside the file; only with them is it whole (a checkpoint may have been cut short)."""
     wal = wal_path(path)
     return wal.exists() and wal.stat().st_size > 0
 
