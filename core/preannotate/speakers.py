@@ -10,6 +10,7 @@ from core.model import Actor, ActorKind, Form
 from core.preannotate.actors import Candidate, Cast, build_cast, mention_of
 from core.preannotate.actors_persons import misspelt
 from core.preannotate.analysis import Analysis, Token
+from core.preannotate.lexicon import table
 from core.preannotate.names import WORD, same_word
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import Decision, EntityProposal, Resolution
@@ -104,7 +105,8 @@ class Resolver:
             return person
         place = any(e.label == "LOC" and e.range.start <= head.start < e.range.end for e in self.entities)
         foreign = head.text.isascii() and any(c.isupper() for c in head.text)
-        if not foreign and not (place and head.pos == "PROPN"):
+        body = table("org_heads").get(view.lemma) == "alone"
+        if not foreign and not body and not (place and head.pos == "PROPN"):
             return None
         made = described(self.analysis, view, ())
         words = set(WORD.findall(made.name.casefold()))
@@ -208,6 +210,9 @@ def admissible(candidate: Candidate, view: View) -> bool:
     classes = classes_of(view.lemma)
     numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
     if numbered and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
+        return False
+    organisation = candidate.kind is ActorKind.ORGANISATION and not candidate.head
+    if organisation and ("document" in classes or (view.gender == "p" and classes & {"media", "organisation"})):
         return False
     if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
         return False
