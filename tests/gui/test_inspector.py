@@ -137,6 +137,7 @@ def test_arrows_choose_while_the_field_has_the_keyboard(window: MainWindow) -> N
 def test_an_entity_is_shown_and_relabelled(window: MainWindow) -> None:
     window.session.select("e1")
     window.inspector.refresh()
+    QApplication.processEvents()
     page = window.inspector.entity
     assert page.words.words.text() == "Глеб Ершов"
     buttons = page.labels._buttons
