@@ -36,7 +36,27 @@ class Adjudication:
         now._marks = self._marks
         if edit is not None and "_by_source" in self.__dict__:
             now.__dict__["_by_source"] = self._changed(edit)
+            self._carry(now, edit)
         return now
+
+    def _carry(self, now: Adjudication, edit: Edit) -> None:
+        """Give the next adjudication what is open and not taken, looked at anew only where the edit decided."""
+        places = {layer.annotator: at for at, layer in enumerate(self.comparison.layers)}
+        touched: dict[int, Match] = {}
+        for item in (*edit.removed, *edit.added):
+            for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
+                match = self.comparison.match_of(places[annotator], item_id) if annotator in places else None
+                if match is not None:
+                    touched[self.comparison.place_of(match)] = match
+        for name, differs in (("open", True), ("not_taken", False)):
+            if name in self.__dict__:
+                old: list[Match] = self.__dict__[name]
+                left = {self.comparison.place_of(match): match for match in old}
+                for place, match in touched.items():
+                    left.pop(place, None)
+                    if bool(match.kinds) is differs and not now.is_decided(match):
+                        left[place] = match
+                now.__dict__[name] = [left[place] for place in sorted(left)]
 
     # -- what is decided -------------------------------------------------------------------------------------------
 

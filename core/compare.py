@@ -61,17 +61,20 @@ class Match(NamedTuple):
 class Comparison:
     """The layers of several annotators in one article, aligned. ``matches`` stand in reading order."""
 
-    __slots__ = ("_places", "article", "layers", "matches", "nested")
+    __slots__ = ("_places", "article", "layers", "matches", "parents")
 
     def __init__(self, layers: Sequence[Layer], matches: Iterable[Match], places: Sequence[Mapping[str, int]]) -> None:
         """``places``: for every layer, the place in ``matches`` by the id of the item."""
         self.article: Article = layers[0].article
         self.layers = tuple(layers)
         self.matches = tuple(matches)
-        self.nested = any(
-            isinstance(item, Quotation) and item.parent for match in self.matches for item in match.present
+        self.parents = frozenset(
+            (at, item.parent)
+            for match in self.matches
+            for at, item in enumerate(match.versions)
+            if isinstance(item, Quotation) and item.parent is not None
         )
-        """Whether any version stands in another one."""
+        """The versions (place of the layer, id) that others stand in."""
         self._places = places
 
     @property
@@ -82,6 +85,10 @@ class Comparison:
         """Return the match that holds that item of that layer (by its place), or None."""
         place = self._places[layer].get(item_id) if item_id is not None else None
         return None if place is None else self.matches[place]
+
+    def place_of(self, match: Match) -> int:
+        """Return where a match stands among ``matches``."""
+        return next(self._places[at][item.id] for at, item in enumerate(match.versions) if item is not None)
 
     def differences(self, kinds: Iterable[Kind] | None = None) -> list[Match]:
         """Return what is not the same in all layers, in reading order; with ``kinds`` those that have one of them."""

@@ -47,6 +47,7 @@ class Settling:
         self._known = {name_key(actor.name): actor for actor in reversed(into.actors())}
         self._made: dict[Key, list[str]] = {}
         self._waiting: list[tuple[str, Settled]] = []
+        self._touches_parents = False
 
     def edit(self, name: str, settled: Iterable[Settled], reopened: Iterable[Match] = ()) -> Edit:
         """Return the edit that settles matches and takes back what came of others."""
@@ -55,6 +56,8 @@ class Settling:
             for item in self._items(match):
                 self._old[item.id] = item
             self._made[key_of(match)] = []
+            versions = ((at, item.id) for at, item in enumerate(match.versions) if item is not None)
+            self._touches_parents = self._touches_parents or any(one in self._comparison.parents for one in versions)
         for one in every:
             self._place(one)
         for item_id, one in self._waiting:
@@ -144,22 +147,25 @@ class Settling:
 
     def _adopt(self) -> None:
         """Put what the edit leaves alone under its parent: where that one goes, is rejected, or has just come."""
+        lost = {item_id for item_id in self._old if not self._stands(item_id)}
+        parents = self._touches_parents
+        if not lost and not parents:
+            return
         for item in self._into.quotations(rejected=True):
-            if item.id in self._new or item.id in self._old:
+            if item.parent not in lost if item.parent is not None else not parents:
                 continue
-            parent = self._now(item.parent)
-            lost = item.parent is not None and (not isinstance(parent, Quotation) or parent.state is State.REJECTED)
-            if not lost and item.parent is not None:
-                continue
-            found = self._parent_wanted(item)
-            if found != item.parent:
-                self._old[item.id] = item
-                self._new[item.id] = replace(item, parent=found)
+            if item.id not in self._new and item.id not in self._old:
+                found = self._parent_wanted(item)
+                if found != item.parent:
+                    self._old[item.id] = item
+                    self._new[item.id] = replace(item, parent=found)
+
+    def _stands(self, item_id: str) -> bool:
+        item = self._now(item_id)
+        return isinstance(item, Quotation) and item.state is not State.REJECTED
 
     def _parent_wanted(self, item: Quotation) -> str | None:
         """Return the parent by the version that the decision took the nesting from."""
-        if not self._comparison.nested:
-            return None
         for at, layer in enumerate(self._comparison.layers):
             for item_id in nesting_of(item, layer.annotator):
                 version = layer.get(item_id)

@@ -18,7 +18,7 @@ from gui.jobs import Job, Report
 from gui.panel_corrections import notice_of
 from gui.panel_review import ReviewPanel
 from gui.review import Review
-from gui.text_versions import Version, VersionOverlay
+from gui.text_versions import VersionOverlay
 from gui.theme import Palette
 
 if TYPE_CHECKING:
@@ -119,7 +119,10 @@ class ReviewCommands:
         fresh = review.active and there and self.panel.isHidden()
         self.panel.setVisible(review.active and there and not review.editing)
         if review.active:
+            shown = there and review.editing and window.inspector.isHidden()
             window.inspector.setVisible(there and review.editing)
+            if shown:
+                window.inspector.refresh()
         self._quieten(on=review.active and there)
         if fresh or (review.active and review.editing and not before[window.splitter.indexOf(window.inspector)]):
             self._keep_width(before)
@@ -145,14 +148,9 @@ class ReviewCommands:
             view.set_look(dataclasses.replace(view.look, palette=wanted))
 
     def _show(self) -> None:
-        window, now, current = self._window, self.review.adjudication, self.review.current
-        versions: list[Version] = []
-        if now is not None:
-            shown = [*now.open, *([current] if current is not None and now.is_decided(current) else ())]
-            for match in shown:
-                strong = match is current and not self.review.editing
-                versions += [Version(at, item, strong) for at, item in enumerate(match.versions) if item is not None]
-        self.overlay.versions = versions
+        window, now = self._window, self.review.adjudication
+        self.overlay.matches = now.open if now is not None else ()
+        self.overlay.current = self.review.current if not self.review.editing else None
         window.view.viewport().update()
         self.show_panels()
         window.commands.refresh()

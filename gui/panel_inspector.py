@@ -92,7 +92,8 @@ class Inspector(QFrame):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def _later(self, *_: object) -> None:
-        self._soon.start()
+        if not (self._session.reviewing and self.isHidden()):
+            self._soon.start()
 
     def finish_notes(self) -> None:
         """Write what is being written, before the article goes."""

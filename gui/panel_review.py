@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -69,6 +69,8 @@ class ReviewPanel(QFrame):
         self.nothing = label("soft", wrap=True)
         self.difference = DifferenceBox(review, session, palette)
         self.finish, self.give_back = QPushButton(), QPushButton()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
 
@@ -108,7 +110,7 @@ class ReviewPanel(QFrame):
 
     def _connect(self) -> None:
         review = self._review
-        review.changed.connect(self.refresh)
+        review.changed.connect(self._soon.start)
         self.list.clicked.connect(lambda index: self._go(index.row()))
         self.list.activated.connect(lambda index: self._go(index.row()))
         self.kinds.currentIndexChanged.connect(self._choose_kind)
@@ -122,14 +124,13 @@ class ReviewPanel(QFrame):
 
     def refresh(self) -> None:
         """Show what is compared, what is decided, and the current difference."""
+        self._soon.stop()
         if not self._review.active:
             return
         now = self._review.adjudication
         every = now.comparison.differences() if now is not None else []
         waiting = len(now.open) if now is not None else 0
         self.count.setText(tr("{done} of {total} decided", done=len(every) - waiting, total=len(every)))
-        self.progress.setRange(0, max(1, len(every)))
-        self.progress.setValue(len(every) - waiting if every else 1)
         names = now.comparison.annotators if now is not None else ()
         self.names.setText(" × ".join(self._name(name) for name in names) or tr("No layers"))
         more = len(now.not_taken) if now is not None else 0
@@ -140,6 +141,8 @@ class ReviewPanel(QFrame):
         self.finish.setEnabled(now is not None and self._session.writable)
         self.give_back.setEnabled(any(name != AUTO for name in names) and self._session.writable)
         self.difference.refresh()
+        self.progress.setRange(0, max(1, len(every)))
+        self.progress.setValue(len(every) - waiting if every else 1)  # last: it paints at once
 
     @staticmethod
     def _name(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from core.compare import Match
 from core.model import Annotation, Quotation, Range, ranges_of
 from gui.span_painter import badge, pen
 from gui.text_look import mix
@@ -32,11 +33,6 @@ class Version(NamedTuple):
     item: Annotation
     strong: bool
 
-    @property
-    def reach(self) -> Range:
-        ranges = ranges_of(self.item)
-        return Range(ranges[0].start, ranges[-1].end)
-
 
 def version_colour(place: int, *, dark: bool) -> str:
     """Return the colour of the version of the layer at ``place``."""
@@ -48,16 +44,26 @@ class VersionOverlay:
     """What the text view draws over the text while layers are compared."""
 
     def __init__(self) -> None:
-        self.versions: Sequence[Version] = ()
+        self.matches: Sequence[Match] = ()
+        """The differences to draw."""
+        self.current: Match | None = None
+        """The one to draw in full."""
+
+    def versions(self, seen: Range) -> list[Version]:
+        """Return the versions that touch a stretch of text, those of the current difference last."""
+        shown = [match for match in self.matches if match is not self.current and match.place.overlaps(seen)]
+        if self.current is not None:
+            shown.append(self.current)
+        return [
+            Version(at, item, match is self.current)
+            for match in shown
+            for at, item in enumerate(match.versions)
+            if item is not None
+        ]
 
     def __call__(self, view: TextView, painter: QPainter) -> None:
-        seen = view.visible_range()
-        for version in self.versions:
-            if not version.strong and version.reach.overlaps(seen):
-                self._draw(view, painter, version)
-        for version in self.versions:
-            if version.strong:
-                self._draw(view, painter, version)
+        for version in self.versions(view.visible_range()):
+            self._draw(view, painter, version)
 
     def _draw(self, view: TextView, painter: QPainter, version: Version) -> None:
         full = QColor(version_colour(version.place, dark=view.look.dark))

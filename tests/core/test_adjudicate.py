@@ -33,10 +33,16 @@ def adjudication(*layers: Layer) -> Adjudication:
 
 
 def do(now: Adjudication, edit: Edit) -> Adjudication:
-    """Apply an edit, and check on the way that its inverse takes it back."""
+    """Apply an edit; check that its inverse takes it back, and that what is carried on is what a fresh look finds."""
     after = now.into.apply(edit)
     assert after.apply(edit.inverse()) == now.into
-    return now.after(after)
+    assert now.open is now.open
+    assert now.not_taken is now.not_taken
+    carried, fresh = now.after(after, edit), Adjudication(now.comparison, after)
+    assert [id(match) for match in carried.open] == [id(match) for match in fresh.open]
+    assert [id(match) for match in carried.not_taken] == [id(match) for match in fresh.not_taken]
+    assert [carried.items(match) for match in now.open] == [fresh.items(match) for match in now.open]
+    return carried
 
 
 def said(layer_: Layer, item: Annotation) -> tuple[object, ...]:
@@ -370,3 +376,14 @@ def test_taking_one_layer_for_everything_gives_that_layer(case: tuple[Article, l
 def flat(layer_: Layer) -> list[tuple[object, ...]]:
     """What a layer says without the nesting: parents that were rejected in the one are not there in the other."""
     return sorted((said(layer_, item)[:5] for item in [*layer_.quotations(), *layer_.entities()]), key=repr)
+
+
+def test_a_note_of_the_reviewers_own_survives_when_its_parent_goes() -> None:
+    alone = adjudication(nested("anna", "q1", "q2", "q3"))
+    now = do(alone, alone.take_rest(0))
+    outer = now.into.quotations()[0]
+    own = quotation("own", Range(2, 5), parent=outer.id)
+    now = do(now, Edit("add-quotation", (), (own,)))
+    now = do(now, now.reject(alone.comparison.matches[0]))
+    kept = now.into.quotation("own")
+    assert kept.parent is None

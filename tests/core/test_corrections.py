@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from core.adjudicate import Adjudication
 from core.compare import Kind, compare
-from core.corrections import Correction, corrections, likely_reason
+from core.corrections import Correction, adopt, corrections, likely_reason
 from core.decisions import Confidence, Reason, Remark
 from core.edits import add_quotation
 from core.layer import Layer
-from core.model import GOLD, Actor, Form, Item, Quotation, Range
+from core.model import GOLD, Actor, ActorKind, Entity, Form, Item, Quotation, Range, State
 from tests.acts import article_of
 
 TEXT = "«Мост откроют осенью», — сказал Лебедев. По словам главы района, дорога готова. Ёлкин заявил: «Зима близко!»"
@@ -87,3 +87,51 @@ def test_a_difference_shows_its_likely_reason() -> None:
     (only,) = compare((layer("anna", FIRST), layer("boris"))).matches
     assert likely_reason(only) is Reason.SPURIOUS
     assert likely_reason(only, 1) is Reason.MISSED
+
+
+def take_over(mine: Layer, gold: Layer) -> Layer:
+    """Take every correction over, one after the other, as an annotator would."""
+    while True:
+        _, found = corrections(mine, gold)
+        if not found:
+            return mine
+        edit = adopt(mine, gold, found[0])
+        assert edit.name == "take-correction" or not edit.added or found[0].settled is None
+        after = mine.apply(edit)
+        assert after.apply(edit.inverse()) == mine
+        mine = after
+
+
+def test_corrections_that_are_taken_over_leave_none() -> None:
+    anna, gold = reviewed()
+    after = take_over(anna, gold)
+    assert after.quotation("q1").speaker == "a2"
+    assert after.get("q2") is None
+    assert len(after.quotations()) == 2
+    assert after.actors() == anna.actors()
+
+
+def test_entities_and_new_actors_are_taken_over_too() -> None:
+    old = Entity(id="e1", label="PER", range=Range(32, 38), state=State.ACCEPTED, note="моё")
+    spare = Entity(id="e9", label="PER", range=Range(80, 85), state=State.AUTO)
+    mine = layer("anna", old, spare)
+    gold = Layer(
+        ARTICLE,
+        GOLD,
+        (
+            Actor(id="g1", name="Глава района", kind=ActorKind.PERSON),
+            replace(old, label="ORG", range=Range(32, 39), actor="g1"),
+            Entity(id="g2", label="LOC", range=Range(1, 5), actor="g1"),
+        ),
+    )
+    after = take_over(mine, gold)
+    changed = after.items["e1"]
+    assert isinstance(changed, Entity)
+    assert (changed.label, changed.range, changed.note, changed.state) == ("ORG", Range(32, 39), "моё", State.CORRECTED)
+    made = [actor for actor in after.actors() if actor.name == "Глава района"]
+    assert [actor.kind for actor in made] == [ActorKind.PERSON]
+    assert changed.actor == made[0].id
+    rejected = after.items["e9"]
+    assert isinstance(rejected, Entity)
+    assert rejected.state is State.REJECTED
+    assert len(after.entities()) == 2

@@ -124,3 +124,18 @@ def test_a_file_whose_name_has_the_sign_is_that_file(tmp_path: Path) -> None:
     other = write(tmp_path / "b.jsonl", layer("boris"))
     with open_sources([one, other]) as sources:
         assert collect(sources).articles == 1
+
+
+def test_work_that_is_stopped_gives_no_figures(tmp_path: Path) -> None:
+    one, other = write(tmp_path / "a.jsonl", layer("anna")), write(tmp_path / "b.jsonl", layer("boris"))
+    with open_sources([one, other]) as sources, pytest.raises(UserError) as refused:
+        collect(sources, lambda done, what: False)
+    assert refused.value.code == "stopped"
+
+
+def test_names_that_files_share_fall_back_to_what_was_given(tmp_path: Path) -> None:
+    for folder in ("x", "y"):
+        (tmp_path / folder).mkdir()
+    one, other = write(tmp_path / "x/a.jsonl", layer("anna")), write(tmp_path / "y/a.jsonl", layer("anna"))
+    with open_sources([one, other]) as sources:
+        assert [source.name for source in sources] == [one, other]

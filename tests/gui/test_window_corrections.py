@@ -136,6 +136,7 @@ def test_the_reviewer_reads_the_answers_beside_the_difference(annotating: MainWi
     QApplication.processEvents()
     review = annotating.commands.review.review
     review.go(review.matches()[0])
+    QApplication.processEvents()
     assert "boris: не согласен" in annotating.commands.review.panel.difference.said.text()
 
 

@@ -13,7 +13,7 @@ from core.compare import Kind
 from core.decisions import Confidence, How, Reason, decision_of
 from core.fields import Field
 from core.layer import Layer
-from core.model import GOLD, Actor, Form, Quotation, Status
+from core.model import GOLD, Actor, Form, Quotation, Range, Status
 from core.store import Project, Reviews
 from core.workflow import POLICY, Policy
 from gui.dialog_return import ReturnDialog
@@ -70,7 +70,8 @@ def test_what_all_agree_on_is_taken_over_and_the_first_difference_shown(reviewin
     assert reviewing.commands.review.panel.count.text() == "0 of 3 decided"
     assert reviewing.commands.review.panel.isVisible()
     assert not reviewing.inspector.isVisible()
-    strong = [version for version in reviewing.commands.review.overlay.versions if version.strong]
+    drawn = reviewing.commands.review.overlay.versions(Range(0, len(reviewing.view.text)))
+    strong = [version for version in drawn if version.strong]
     assert [(version.place, version.item.id) for version in strong] == [(0, "q2"), (1, "q2")]
     assert reviewing.view.visible_range().contains(place("опоры готовы"))
 
@@ -158,6 +159,7 @@ def test_reason_comment_and_confidence_go_with_the_decision(reviewing: MainWindo
     assert decision is not None
     assert decision.remark == (Reason.AMBIGUOUS, "спросить редактора", Confidence.LOW, "vera")
     review(reviewing).go(review(reviewing).matches()[0])
+    settle()
     assert box.comment.text() == "спросить редактора"
     box.comment.setText("решено")
     box.comment.editingFinished.emit()
@@ -176,6 +178,7 @@ def test_kinds_narrow_the_walk(reviewing: MainWindow) -> None:
         "Speaker (1)",
     ]
     panel.kinds.setCurrentIndex(1)
+    settle()
     assert panel.model.rowCount() == 2
     press(reviewing, "1", "2")
     assert open_kinds(reviewing) == [{Kind.EDGE, Kind.FORM, Kind.SPEAKER}]
@@ -246,6 +249,7 @@ def test_one_layer_alone_is_reviewed_the_same_way(reviewing: MainWindow) -> None
     actions = {action.text(): action for action in panel.names_menu.actions()}
     assert [name for name, action in actions.items() if action.isChecked()] == ["anna", "boris"]
     actions["boris"].setChecked(False)
+    settle()
     assert panel.names.text() == "anna"
     assert open_kinds(reviewing) == [{Kind.ONLY}, {Kind.ONLY}]  # q1 and e1 were taken over when boris agreed
     press(reviewing, "1", "Delete")
@@ -281,6 +285,7 @@ def test_agreed_items_can_be_taken_again_after_undo(reviewing: MainWindow) -> No
     panel = reviewing.commands.review.panel
     assert panel.agreed.isVisible()
     panel.agreed.click()
+    settle()
     assert forms(gold(reviewing)) == [(Form.DIRECT, "Пётр Ёлкин")]
     assert not panel.agreed.isVisible()
 
@@ -293,7 +298,7 @@ def test_going_back_to_the_own_layer(reviewing: MainWindow) -> None:
     assert reviewing.session.layer.annotator == "vera"
     assert not reviewing.commands.review.panel.isVisible()
     assert reviewing.inspector.isVisible()
-    assert reviewing.commands.review.overlay.versions == []
+    assert reviewing.commands.review.overlay.versions(Range(0, len(reviewing.view.text))) == []
     assert reviewing.view.look.palette.wash > quiet
     assert reviewing.layer_label.text() == "Layer: vera"
 
@@ -318,7 +323,7 @@ def test_an_article_that_nobody_has_annotated_says_so(window: MainWindow) -> Non
 
 def test_the_versions_are_drawn_on_the_text(reviewing: MainWindow) -> None:
     with_versions = reviewing.view.grab().toImage()
-    reviewing.commands.review.overlay.versions = []
+    reviewing.commands.review.overlay.matches, reviewing.commands.review.overlay.current = (), None
     reviewing.view.viewport().update()
     assert reviewing.view.grab().toImage() != with_versions
 
@@ -326,6 +331,7 @@ def test_the_versions_are_drawn_on_the_text(reviewing: MainWindow) -> None:
 def test_the_panel_speaks_russian(reviewing: MainWindow) -> None:
     reviewing.settings.change(language="ru", theme="dark")
     reviewing.apply_settings()
+    settle()
     panel = reviewing.commands.review.panel
     assert panel.title.text() == "Расхождения"
     assert panel.count.text() == "решено 0 из 3"

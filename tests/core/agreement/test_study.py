@@ -299,6 +299,12 @@ def test_every_number_is_in_the_csv() -> None:
     assert dict(flat({"x": {"y": [0.5, None]}})) == {"x.y.low": 0.5, "x.y.high": None}
 
 
+def test_a_text_without_tokens_has_no_token_alpha() -> None:
+    blank = article_of(" \n ")
+    found = measures(count_pair(Layer(blank, "anna"), Layer(blank, "boris")))
+    assert found["quotations"]["token_alpha"] is None
+
+
 def test_titles_name_every_headline() -> None:
     assert set(TITLES) == {".".join(path) for path in HEADLINES}
 

@@ -17,9 +17,11 @@ from core.adjudicate import Adjudication
 from core.cli import main
 from core.compare import compare
 from core.decisions import Reason, Remark
+from core.errors import UserError
 from core.formats.jsonl import write_record
 from core.layer import Layer
 from core.model import AUTO, GOLD, Actor, Entity, Form, Item, Quotation, Range, State, Status
+from core.report import open_ledger
 from core.store import Assignment, Project, Reviews, Start
 from tests.acts import article_of
 
@@ -171,6 +173,24 @@ def test_agree_in_a_project_knows_months(project: Path) -> None:
     assert "intervals" not in found
 
 
+def test_agree_computes_gamma_on_wish(files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    values = {"n1": 0.5, "n2": None}
+    monkeypatch.setattr("core.agreement.gamma.gamma", lambda layers, seed: values[layers[0].article.id])
+    found = json.loads(run("agree", *files, "--json", "--gamma", "--bootstrap", 0).stdout)
+    assert found["quotations"]["gamma"] == 0.5
+    assert "gamma: 0.5000" in run("agree", *files, "--gamma", "--bootstrap", 0).stdout
+
+
+def test_report_of_people_who_share_no_article_has_no_agreement(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "new.citata", "vera") as made:
+        for name, article in (("anna", "n1"), ("boris", "n2")):
+            made.add_article(article_of(TEXT, article))
+            mine = Layer(made.article(article), name)
+            made.commit(mine, edits.add_quotation(Form.DIRECT, [Range(0, 21)]))
+    assert run("report", tmp_path / "new.citata", "-o", tmp_path / "r.html").exit_code == 0
+    assert "Agreement" not in read(tmp_path / "r.html").headings
+
+
 def test_assign_gives_what_nobody_has(project: Path) -> None:
     done = run("assign", project, "--to", "anna", "--to", "clara", "--doubled", 1, "--dry-run")
     assert "2 articles would be given" in done.stdout
@@ -206,6 +226,12 @@ def test_ledger_is_split_by_rule_score_and_start(project: Path) -> None:
     assert gold["total"]["quotation"]["proposed"] == 2
     assert "names" in run("ledger", project, "--annotator", "anna").stdout
     assert len(run("ledger", project, "--csv").stdout.splitlines()) == 1 + len(found["rows"])
+
+
+def test_reading_the_ledger_can_be_stopped(project: Path) -> None:
+    with Project.open(project, "vera", read_only=True) as opened, pytest.raises(UserError) as refused:
+        open_ledger(opened, shown=lambda done, what: False)
+    assert refused.value.code == "stopped"
 
 
 def test_ledger_of_a_project_without_proposals_says_so(tmp_path: Path) -> None:
