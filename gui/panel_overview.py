@@ -223,6 +223,7 @@ class OverviewPage(QWidget):
         self.models[2].show(layer, list(layer.entities()) if layer is not None else [])
         self.note.show_note("head" if layer is not None else "", layer.head.note if layer is not None else "")
         self.note.setReadOnly(not writable)
+        self.note.setEnabled(layer is not None)
 
     def _go(self, index: QModelIndex) -> None:
         item = index.data(ITEM)
