@@ -50,14 +50,14 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
         to_theirs = Utf16Map(article.text).to_utf16 if options.offsets == "utf-16" else int
         flat = flatten(layer, split=True)
         numbers = {piece.id: next(ids) for piece in flat.pieces}
-        out: dict[str, Any] = {f"meta.{name}": value for name, value in article.meta.items()}
-        out |= {
+        out: dict[str, Any] = {
             "id": summary.articles,
             "text": article.text,
             "article": article.id,
             "title": article.title or "",
             "annotator": layer.annotator,
             "status": layer.head.status.value,
+            "details": msgspec.json.encode(article.meta).decode(),
             "entities": [
                 {
                     "id": numbers[piece.id],
@@ -88,7 +88,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         spans = _spans(wanted)
         links = converted(wanted["relations"] or [], list[Link], "relations")
         ours = {name: converted(raw.pop(name, None) or "", str, name) for name in _OURS}
-        meta = {name.removeprefix("meta."): value for name, value in strings(raw).items()}
+        meta = strings(_details(raw.pop("details", None)) | raw)
         article_id = ours["article"] or f"{path.stem}-{wanted['id'] if wanted['id'] is not None else number}"
         article = checked_article(article_id, ours["title"] or None, text, meta)
         stretches = [(span.start_offset, span.end_offset, None) for span in spans]
@@ -100,6 +100,14 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         return Record(article, layer, notes_of(note, lost))
 
     yield from read_each(lines_of(path), str(path), make)
+
+
+def _details(found: Any) -> dict[str, Any]:
+    """Return an article's details: JSON in one column, as doccano refuses files whose records differ in columns."""
+    try:
+        return msgspec.json.decode(found, type=dict[str, Any]) if isinstance(found, str) else {}
+    except msgspec.DecodeError:
+        return {"details": found}
 
 
 def _spans(wanted: dict[str, Any]) -> list[Span]:

@@ -38,9 +38,10 @@ _QUOTATION = pa.struct(
     | {"speaker": _TEXT, "parent": _TEXT}
     | _COMMON
 )
+_DETAIL = pa.struct({"name": _TEXT, "value": _TEXT})  # datasets has no type for Arrow's map
 _ACTOR = pa.struct({"id": _TEXT, "name": _TEXT, "kind": _TEXT})
 ARTICLES = pa.schema(
-    {"id": _TEXT, "title": _TEXT, "text": _TEXT, "meta": pa.map_(_TEXT, _TEXT), "annotator": _TEXT, "status": _TEXT}
+    {"id": _TEXT, "title": _TEXT, "text": _TEXT, "meta": pa.list_(_DETAIL), "annotator": _TEXT, "status": _TEXT}
     | {"entities": pa.list_(_ENTITY), "quotations": pa.list_(_QUOTATION), "actors": pa.list_(_ACTOR)}
 )
 BATCH = 500
@@ -107,7 +108,7 @@ def _article(record: Record) -> dict[str, Any]:
         "id": article.id,
         "title": article.title,
         "text": text,
-        "meta": list(article.meta.items()),
+        "meta": [{"name": name, "value": value} for name, value in article.meta.items()],
         "annotator": layer.annotator,
         "status": layer.head.status.value,
         "entities": [

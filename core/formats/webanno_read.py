@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"(?P<value>.*?)(?:\[(?P<number>\d+)\])?", re.DOTALL)
 _BASE = re.compile(r"(?P<address>\d+-\d+(?:\.\d+)?)(?:\[(?P<source>\d+)_(?P<target>\d+)\])?")
 _STACKED = re.compile(r"(?:^|(?<=\|))(?:\\.|[^\\|])*", re.DOTALL)
 _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
+_LABEL = {ENTITY: "value", QUOTATION: "kind"}
+"""The feature that a layer's label stands in."""
 _PLAIN = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
@@ -155,7 +157,7 @@ def _flat(layers: list[_Layer], rows: list[_Row], places: dict[str, Range], lost
     flat = Flat()
     actors: dict[str, Actor] = {}
     for layer in layers:
-        if layer.kind == "SP" and layer.name in (ENTITY, QUOTATION):
+        if layer.kind == "SP" and _LABEL.get(layer.name) in layer.features:
             _add_spans(flat, layer, rows, places, actors)
         elif layer.kind == "SP":
             lost[f"stretches of the layer {layer.name}"] += sum(_cell(row, layer.first) != "_" for row in rows)
@@ -183,7 +185,7 @@ def _values(cell: str) -> list[tuple[str | None, str | None]]:
 
 
 def _add_spans(flat: Flat, layer: _Layer, rows: list[_Row], places: dict[str, Range], actors: dict[str, Actor]) -> None:
-    value_at = layer.features.index("value" if layer.name == ENTITY else "kind")
+    value_at = layer.features.index(_LABEL[layer.name])
     named = "identifier" if layer.name == ENTITY else "speaker"
     name_at = layer.features.index(named) if named in layer.features else None
     found: dict[str, Piece] = {}

@@ -127,7 +127,7 @@ def test_a_data_set_folder_has_its_card(tmp_path: Path) -> None:
     articles = read_parquet(out / "articles" / "train.parquet")
     assert [one["id"] for one in articles] == ["zavod-1", "unknown-3", "rejected-4"]
     first = articles[0]
-    assert dict(first["meta"])["source"] == "Вестник Заречья"
+    assert {"name": "source", "value": "Вестник Заречья"} in first["meta"]
     assert [span["text"] for span in first["quotations"][0]["ranges"]] == ["«Это победа", "и мы рады»"]
     assert first["text"][first["entities"][0]["start"] :].startswith(first["entities"][0]["text"])
     assert [len(one["quotations"]) for one in articles] == [2, 1, 1]
