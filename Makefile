@@ -1,5 +1,6 @@
 # make demo   set up everything, build the sample project, open the window (without a display: render it to demo.png)
 # make test   set up everything, run all checks: format, lint, types, translations, tests with coverage
+# make peers  send our exports through doccano, Label Studio and others (installed beside), rewrite docs/formats.md's table
 # make bench  print every figure of bench/; each script also runs alone and ends with one line of JSON
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
@@ -11,7 +12,7 @@ BENCHES := $(wildcard bench/*.py)
 
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: demo test bench setup format lint types unit translations clean
+.PHONY: demo test bench peers setup format lint types unit translations clean
 
 setup: $(READY)
 
@@ -45,6 +46,11 @@ unit: setup
 
 bench: setup
 	@for script in $(BENCHES); do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+
+peers:
+	test -x out/peers/libraries/bin/python || $(PYTHON) -m venv out/peers/libraries
+	out/peers/libraries/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' pandas datasets
+	out/peers/libraries/bin/python -m bench.peers.run
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png

@@ -2,10 +2,10 @@
 
     python bench/formats.py [--count 100000] [--project 3000]
 
-The records are the sample project's, repeated with new ids. ``write`` and ``read`` are the whole of our work (values made
-and checked, text beside every range sliced or verified); ``bare`` is msgspec encoding and decoding the same objects. The
-last line is JSON: ratios, articles per second, and how much the resident memory grew between a tenth of the way and
-the end.
+The records are the sample project's, repeated with new ids. ``write`` and ``read`` are the whole of our work (values
+made and checked, text beside every range sliced or verified); ``bare`` is msgspec encoding and decoding the same
+objects. The last line is JSON: ratios, articles per second, and how much the resident memory grew between a tenth of
+the way and the end.
 """
 
 from __future__ import annotations
