@@ -36,6 +36,10 @@ GOVERNING = frozenset(
 """Words after which a name stands in the genitive whatever the model says of an unknown one."""
 
 
+MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
+"""Ends of surnames that tell a man's from a woman's."""
+
+
 class Named(NamedTuple):
     """A person's name in the text: its entity's place in the list, words, and the name in the nominative."""
 
@@ -217,6 +221,13 @@ def _first_names(words: Sequence[str]) -> set[str]:
     return {str(p.tag.gender) for p in known}
 
 
+def _tells_gender(name: Named) -> bool:
+    """Tell whether a name's form is of one gender only: inflected, or a surname that differs (Грей may be a woman)."""
+    if name.nominative.case != "nomn" or len(name.words) > 1:
+        return True
+    return folded(name.words[-1]).endswith(MARKED)
+
+
 def _gender(group: Sequence[Named], sure: bool = False) -> str:
     """Return the gender a group's names and verbs agree on, '' where they do not tell.
 
@@ -232,7 +243,7 @@ def _gender(group: Sequence[Named], sure: bool = False) -> str:
             votes[name.hint.gender] += 3
         elif name.hint.gender and not sure:
             votes[name.hint.gender] += 1 if name.hint.case != "nomn" else 2
-        if name.nominative.gender_margin > 0.8:
+        if name.nominative.gender_margin > 0.8 and _tells_gender(name):
             votes[name.nominative.gender] += 3
         elif len(name.words) > 1 and name.nominative.margin > 0.3 and not sure:
             votes[name.nominative.gender] += 2

@@ -231,6 +231,8 @@ def _pronoun_fits(candidate: Candidate, view: View) -> bool:
     numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
     if not numbered or not view.gender or not candidate.gender:
         return True
+    if view.gender == "f" and candidate.gender == "m":
+        return False
     return (view.gender == "p") == (candidate.gender == "p")
 
 
