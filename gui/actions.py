@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gui.actions_care import CARE, PAST, SAMPLE
 from gui.actions_hands import CONTENT, MORE_NUMBERS, PANELS, SOURCE, WALK
 from gui.actions_review import ADJUDICATE
 from gui.actions_row import TEXT, Command, line
@@ -30,6 +31,7 @@ PROJECT: tuple[Command, ...] = (
     line("project"),
     Command("import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("writable",), icon="import"),
     Command("export", "project", mark("Export…"), ("Ctrl+E",), "project.export", ("project",), icon="export"),
+    *CARE,
     line("project"),
     Command(
         "take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",), icon="lock"
@@ -168,12 +170,13 @@ NUMBERS: tuple[Command, ...] = tuple(
 HELP: tuple[Command, ...] = (
     Command("sheet", "help", mark("Keyboard shortcuts"), ("F1", "Shift+/"), "help.sheet", icon="keyboard"),
     Command("palette", "help", mark("All commands…"), ("Ctrl+K",), "help.palette", icon="search"),
+    *SAMPLE,
     Command("about", "help", mark("About Citata"), (), "help.about", icon="info"),
 )
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *WALK, *ARTICLE, *PANELS, *ADJUDICATE, *VIEW, *HELP, *NUMBERS,
-    *MORE_NUMBERS,
+    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *WALK, *ARTICLE, *PANELS, *PAST, *ADJUDICATE, *VIEW, *HELP,
+    *NUMBERS, *MORE_NUMBERS,
 )  # fmt: skip
 SUBMENUS = ("recent", "kinds", "theme", "language")
 """Commands that open a menu of their own, filled when it opens."""

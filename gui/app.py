@@ -53,7 +53,7 @@ def run(argv: Sequence[str]) -> int:
     window.show()
     paths = [Path(name) for name in argv]
     last = window.settings.values.last_project
-    if last and not any(path.suffix == ".citata" for path in paths) and Path(last).exists():
+    if last and not paths and Path(last).exists():
         window.open_project(Path(last))
     if paths:
         QTimer.singleShot(0, window, lambda: window.take_files(paths))

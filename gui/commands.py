@@ -14,6 +14,7 @@ from gui.actions import CHILDREN, COMMANDS, MENUS, NUMBERS, SUBMENUS
 from gui.actions_hands import MORE_NUMBERS
 from gui.actions_row import TEXT, Command
 from gui.commands_article import ArticleCommands
+from gui.commands_care import CareCommands
 from gui.commands_content import ContentCommands
 from gui.commands_edges import EdgeCommands
 from gui.commands_edit import EditCommands
@@ -52,6 +53,7 @@ class CommandSet(QObject):
             "source": SourceCommands(window),
             "walk": WalkCommands(window),
             "panels": PanelCommands(window),
+            "care": CareCommands(window),
             "review": ReviewCommands(window),
             "entity": entity,
             "item": ItemCommands(window),
@@ -132,6 +134,13 @@ class CommandSet(QObject):
         """Find bar, drawer and their dialogs."""
         group = self.groups["panels"]
         assert isinstance(group, PanelCommands)
+        return group
+
+    @property
+    def care(self) -> CareCommands:
+        """Copies, backups, checks, merging, and trouble with the file."""
+        group = self.groups["care"]
+        assert isinstance(group, CareCommands)
         return group
 
     @property
@@ -260,6 +269,7 @@ class CommandSet(QObject):
             ("walk-by-score", window.settings.values.walk_by_score),
             *self.panels.checked(),
             *self.review.checked(),
+            *self.care.checked(),
             ("full-screen", window.isFullScreen()),
         ):
             self.actions[name].setChecked(on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,8 +45,13 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def start_import(window: MainWindow, paths: list[Path], choice: Choice | None = None) -> None:
-    """Import files into the open project."""
+def start_import(
+    window: MainWindow,
+    paths: list[Path],
+    choice: Choice | None = None,
+    then: Callable[[], object] | None = None,
+) -> None:
+    """Import files into the open project; ``then`` runs when all of it is there."""
     project = window.session.project
     chosen = choice or Choice()
     if project is None:
@@ -66,6 +71,8 @@ def start_import(window: MainWindow, paths: list[Path], choice: Choice | None = 
     def ended(done: object) -> None:
         assert isinstance(done, Imported)
         _ended(window, done, chosen)
+        if then is not None:
+            then()
 
     window.run(Job(tr("Importing"), 0, work), ended)
 

@@ -33,6 +33,10 @@ class Job(QThread):
         self._work = work
         self._stop = threading.Event()
 
+    def again(self) -> Job:
+        """Return a job that does the same work once more."""
+        return Job(self.title, self.total, self._work)
+
     def cancel(self) -> None:
         """Ask the work to stop after the piece at hand; what it did stays done."""
         self._stop.set()
@@ -65,6 +69,7 @@ class JobBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.job: Job | None = None
+        self._ending: Job | None = None
         self.label = QLabel()
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(140)
@@ -92,7 +97,7 @@ class JobBar(QWidget):
         self.bar.setRange(0, job.total)
         self.bar.setValue(0)
         job.progressed.connect(self._progress)
-        job.finished.connect(self._end)
+        job.finished.connect(lambda: self._end(job))
         self.show()
         job.start(QThread.Priority.LowPriority)
         return True
@@ -111,13 +116,22 @@ class JobBar(QWidget):
             self.stop.setEnabled(False)
             self.label.setText(tr("Stopping…"))
 
-    def _end(self) -> None:
-        self.job = None
-        self.hide()
-        self.idle.emit()
+    def free(self, job: Job) -> None:
+        """Let another job begin: the work of ``job`` is done, its thread is about to end."""
+        if self.job is job:
+            self.job = None
+            self._ending = job
+            self.hide()
+
+    def _end(self, job: Job) -> None:
+        self.free(job)
+        self._ending = None
+        if self.job is None:
+            self.idle.emit()
 
     def finish(self) -> None:
         """Stop the running job and wait for the piece at hand (the window closes)."""
-        if self.job is not None:
-            self.job.cancel()
-            self.job.wait()
+        for job in (self._ending, self.job):
+            if job is not None:
+                job.cancel()
+                job.wait()

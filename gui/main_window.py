@@ -20,7 +20,8 @@ from core.marks import Mark
 from core.model import Range, Status
 from gui.commands import CommandSet
 from gui.commands_project import projects_among
-from gui.i18n import Translations, sentence, tr
+from gui.fresh_project import open_with_files
+from gui.i18n import Translations, tr
 from gui.importing import PROJECT_SUFFIX, files_in, start_import
 from gui.jobs import Job
 from gui.keys import chord, pass_on
@@ -88,15 +89,7 @@ class MainWindow(WindowFrame):
         self.settings.remember_project(path)
         self.welcome.retranslate(self.settings.values.recent)
         self._open_first(path)
-        project = self.session.project
-        if project is not None and project.read_only_because is not None:
-            held = project.holder is not None
-            self.notice.show_text(
-                sentence(project.read_only_because),
-                level="warn",
-                action=tr("Take over") if held else "",
-                run=self.commands.actions["take-over"].trigger,
-            )
+        self.commands.care.standby.announce()
         return True
 
     def _open_first(self, path: Path) -> None:
@@ -248,8 +241,9 @@ class MainWindow(WindowFrame):
 
     def run(self, job: Job, ended: Callable[[object], None]) -> bool:
         """Run long work off the GUI thread; ``ended`` gets its result here. False while other work runs."""
+        job.done.connect(lambda _: self.jobs.free(job))
         job.done.connect(ended)
-        job.failed.connect(self.show_error)
+        job.failed.connect(lambda error: self.commands.care.trouble.show_failed(job, ended, error))
         if not self.jobs.start(job, self.palette_.soft):
             self.say(tr("Wait until the work at hand has ended, or stop it."))
             return False
@@ -267,7 +261,9 @@ class MainWindow(WindowFrame):
             apply_theme(app, palette)
         self.palette_ = palette
         commands = self.commands
-        for part in (self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review):
+        for part in (
+            self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review, commands.care
+        ):  # fmt: skip
             part.set_palette(palette)
         self.view.set_look(
             Look(
@@ -289,6 +285,7 @@ class MainWindow(WindowFrame):
         self.inspector.retranslate(self.language)
         self.commands.panels.retranslate(self.language)
         self.commands.review.retranslate(self.language)
+        self.commands.care.retranslate(self.language)
         self.header.show_layer(self.session.layer)
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()
@@ -329,7 +326,7 @@ class MainWindow(WindowFrame):
         if not rest:
             return
         if self.session.project is None:
-            self.notice.show_text(tr("Open or make a project first; then the files can be imported."), level="warn")
+            open_with_files(self, paths, rest)
         elif not self.session.writable:
             self.show_error(UserError("project-read-only", path=str(self.session.project.path)))
         else:

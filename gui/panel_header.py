@@ -116,21 +116,24 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._palette = palette
         self._run: Callable[[], object] | None = None
+        self._more: Callable[[], object] | None = None
         self.sign = QLabel()
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.action = named(QPushButton(), "link")
+        self.action, self.more = named(QPushButton(), "link"), named(QPushButton(), "link")
         self.close_button = QToolButton()
         self.close_button.setIconSize(QSize(14, 14))
         self.close_button.clicked.connect(self.hide)
-        self.action.clicked.connect(self._do)
+        self.action.clicked.connect(lambda: self._do(self._run))
+        self.more.clicked.connect(lambda: self._do(self._more))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(10)
-        layout.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.sign)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.action)
-        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.more)
+        layout.addWidget(self.close_button)
         self._gone = QTimer(self, singleShot=True, interval=8000)
         self._gone.timeout.connect(self.hide)
         self.hide()
@@ -145,6 +148,7 @@ class Notice(QFrame):
     ) -> None:
         """Show a sentence; ``info`` without an action goes by itself, ``warn`` and ``bad`` stay until closed."""
         self._run = run
+        self.more.hide()
         self.text.setText(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
@@ -160,7 +164,13 @@ class Notice(QFrame):
         if level == "info" and not action:
             self._gone.start()
 
-    def _do(self) -> None:
+    def offer_more(self, words: str, run: Callable[[], object]) -> None:
+        """Offer a second way on, beside the action of the sentence that is shown."""
+        self._more = run
+        self.more.setText(words)
+        self.more.show()
+
+    def _do(self, run: Callable[[], object] | None) -> None:
         self.hide()
-        if self._run is not None:
-            self._run()
+        if run is not None:
+            run()

@@ -44,6 +44,10 @@ class Session(QObject):
         self.layer: Layer | None = None
         self.selected: str | None = None
         self.part: Mark | None = None
+        self.past: int | None = None
+        """The log entry whose state is shown in the place of the present one; nothing can be changed then."""
+        self.pending: tuple[Edit, int | None] | None = None
+        """The edit that could not be written, and the log entry that it undoes: ``try_again`` writes it."""
         self._undo: UndoStack | None = None
 
     # -- what is open ----------------------------------------------------------------------------------------------
@@ -66,7 +70,7 @@ class Session(QObject):
     @property
     def writable(self) -> bool:
         """Whether changes can be written."""
-        return self.project is not None and not self.project.read_only
+        return self.project is not None and not self.project.read_only and self.past is None
 
     def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
         """Open or make a project in the place of the open one; on trouble say so and keep what is open."""
@@ -130,6 +134,7 @@ class Session(QObject):
 
     def _set_layer(self, layer: Layer | None) -> None:
         self.layer, self.selected, self.part, self._undo = layer, None, None, None
+        self.past = self.pending = None
         self.article_changed.emit()
         self.selection_changed.emit()
 
@@ -174,9 +179,15 @@ class Session(QObject):
 
     def do(self, edit: Edit) -> bool:
         """Write an edit of the open layer to disk, then show it; False where nothing changed."""
-        if self.layer is None or not edit:
+        if self.layer is None or not edit or self.past is not None:
             return False
         return self._commit(self._started(edit), None)
+
+    def try_again(self) -> bool:
+        """Write the edit that could not be written before."""
+        if self.pending is None or self.layer is None or self.past is not None:
+            return False
+        return self._commit(*self.pending)
 
     def _started(self, edit: Edit) -> Edit:
         """Return ``edit`` with the status moved on where this is the first work on the article."""
@@ -189,10 +200,12 @@ class Session(QObject):
     def _commit(self, edit: Edit, undoes: int | None) -> bool:
         assert self.project is not None
         assert self.layer is not None
-        stack = self.undo_stack()
+        self.pending = None
         try:
+            stack = self.undo_stack()
             self.layer, log_id = self.project.commit(self.layer, edit, undoes=undoes)
         except UserError as error:
+            self.pending = edit, undoes
             self.failed.emit(error)
             return False
         except StaleEdit:
@@ -242,7 +255,7 @@ class Session(QObject):
         return self._back(self.undo_stack().to_redo)
 
     def _back(self, step: Step | None) -> bool:
-        if step is None or self.layer is None:
+        if step is None or self.layer is None or self.past is not None:
             return False
         edit = step.edit.inverse()
         if not self._commit(edit, step.id):
@@ -251,6 +264,26 @@ class Session(QObject):
         if shown:
             self.select(shown[0].id)
         return True
+
+    # -- other states of the open layer ------------------------------------------------------------------------------
+
+    def show_past(self, entry: int, layer: Layer, edit: Edit) -> None:
+        """Show the open layer as it was after a log entry; ``edit`` leads there from what is shown."""
+        self.past = entry
+        self._show(layer, edit)
+
+    def show_present(self) -> None:
+        """Show what the file holds: after looking at the past, or after another program wrote the layer."""
+        if self.project is None or self.layer is None:
+            return
+        self.past, self._undo = None, None
+        now = self._working_layer(self.project, self.layer.article.id)
+        self._show(now, edits.fill(self.layer, now.everything(), "show"))
+
+    def _show(self, layer: Layer, edit: Edit) -> None:
+        self.layer = layer
+        self._keep_part(edit)
+        self.changed.emit(edit)
 
     # -- settled and open ----------------------------------------------------------------------------------------------
 

@@ -90,6 +90,12 @@ class Settings:
             recent=[name, *(other for other in self.values.recent if other != name)][:RECENT], last_project=name
         )
 
+    def forget_project(self, path: Path) -> None:
+        """Offer a project no more."""
+        name = str(path.resolve())
+        last = "" if self.values.last_project == name else self.values.last_project
+        self.change(recent=[other for other in self.values.recent if other != name], last_project=last)
+
     def remember_article(self, project: Path, article: str) -> None:
         """Remember which article of a project was open."""
         kept = {**self.values.last_articles, str(project.resolve()): article}

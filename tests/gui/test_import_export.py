@@ -56,11 +56,6 @@ def test_a_dropped_project_is_opened(empty_window: MainWindow, project_path: Pat
     assert empty_window.session.project is not None
 
 
-def test_files_without_a_project_are_kept_waiting_with_a_sentence(empty_window: MainWindow, texts: Path) -> None:
-    drop(empty_window, texts)
-    assert "project first" in empty_window.notice.text.text()
-
-
 def test_folders_give_what_can_be_imported(texts: Path) -> None:
     assert [path.name for path in files_in([texts, texts / "one.txt"])] == ["two.txt", "one.txt"]
 
