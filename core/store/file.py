@@ -41,11 +41,16 @@ class ProjectFile:
         """What the user should know although the project opened: no backup could be made, the clock went back."""
         self.schema: Schema
         self._db: Database
+        self._reader: Database
+        """A connection of its own for reading, so that nobody who reads waits for a long transaction."""
         self._lock: Lock | None = None
         self._copy: Path | None = None
         self._place: os.stat_result | None = None
         self._turn = threading.RLock()
+        self._reading_turn = threading.RLock()
         self._depth = 0
+        self._owner: int | None = None
+        """The thread that has a transaction open."""
         self._seen = 0
         self._daily: backups.Daily | None = None
 
@@ -106,14 +111,17 @@ class ProjectFile:
                 migrate(db)
             self.schema = _schema_of(db, self.path)
             ready_to_commit(db)
+            reader = connect(self.path, "ro")
+            undo.callback(reader.close)
             self._place = self.path.stat()
             self._note_clock(db)
             undo.pop_all()
-        self._db, self._lock, self.holder, self.read_only_because = db, lock, None, None
+        self._db, self._reader, self._lock, self.holder, self.read_only_because = db, reader, lock, None, None
         self._daily = backups.Daily(self.path)
 
     def _look(self, why: UserError) -> None:
         self._db, self._copy = open_to_look(self.path)
+        self._reader = self._db
         with reporting(self.path):
             self.schema = _schema_of(self._db, self.path)
             self._seen = self._data_version()
@@ -132,7 +140,7 @@ class ProjectFile:
 
     def take_over(self) -> None:
         """Become the writer, now that the holder is gone; raises UserError ``project-held`` while it is not."""
-        with self._turn:
+        with self._turn, self._reading_turn:
             if not self.read_only:
                 return
             with reporting(self.path):
@@ -162,7 +170,8 @@ class ProjectFile:
         """Close the file and give the lock back; a second call does nothing."""
         if self._daily is not None:
             self._daily.stop()
-        with self._turn:
+        with self._turn, self._reading_turn:
+            self._reader.close()
             self._db.close()
             _remove(self._copy)
             self._copy = None
@@ -200,14 +209,14 @@ class ProjectFile:
             return
         with reporting(self.path):
             self._check_place()
-            self._depth = 1
+            self._depth, self._owner = 1, threading.get_ident()
             try:
                 with writing(self._db):
                     yield self._db
             except sqlite3.IntegrityError as error:
                 raise StaleEdit(f"the file was changed elsewhere: {error}") from error
             finally:
-                self._depth = 0
+                self._depth, self._owner = 0, None
             self._check_place()
 
     def _check_place(self) -> None:
@@ -221,8 +230,13 @@ class ProjectFile:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Database]:
-        with self._turn, reporting(self.path):
-            yield self._db
+        """Give the connection to read by: what is on the disk, and in a transaction of this thread what it wrote."""
+        if self._owner == threading.get_ident():
+            with reporting(self.path):
+                yield self._db
+        else:
+            with self._reading_turn, reporting(self.path):
+                yield self._reader
 
     # -- copies ----------------------------------------------------------------------------------------------------
 

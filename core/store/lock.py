@@ -7,6 +7,7 @@ written in the file is for the other person to read: user, machine, process, sin
 from __future__ import annotations
 
 import contextlib
+import errno
 import getpass
 import os
 import platform
@@ -39,8 +40,38 @@ def _myself() -> Holder:
     return Holder(user=user, machine=platform.node(), pid=os.getpid(), since=datetime.now(UTC))
 
 
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What a file system says that has no locks."""
+
+
 def _claim(descriptor: int) -> bool:
-    """Take the system's lock on an open file; False where another has it."""
+    """Take the lock of an open file; False where another has it.
+
+    Where the file system has no locks, what the file says must do: it is held while its process lives, as far as
+    this machine can tell.
+    """
+    try:
+        return _claim_of_system(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    held = _read(descriptor)
+    return held.pid == 0 or (held.machine == platform.node() and not _is_alive(held.pid))
+
+
+def _is_alive(pid: int) -> bool:
+    if sys.platform == "win32":  # pragma: no cover (there, os.kill would end it)
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _claim_of_system(descriptor: int) -> bool:
     if sys.platform == "win32":  # pragma: no cover
         import msvcrt
 

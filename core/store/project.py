@@ -1,7 +1,8 @@
 """A project: articles, layers, and ``commit``, the one way to change anything in them.
 
 A commit is one transaction: it writes the rows that the edit touches and the log entry, and has them on the disk before
-it returns. All methods may be called from any thread; they take turns.
+it returns. All methods may be called from any thread: who writes takes turns, who reads
+waits for nobody.
 """
 
 from __future__ import annotations

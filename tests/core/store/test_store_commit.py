@@ -336,3 +336,24 @@ def test_many_threads_take_turns(path: Path) -> None:
             thread.join()
         assert [len(project.history(f"t-{number}", "Анна")) for number in range(8)] == [10] * 8
     assert verify(path).findings == []
+
+
+def test_who_reads_does_not_wait_for_a_long_transaction(path: Path) -> None:
+    with annotated(path) as project:
+        before, inside, read = work(project), threading.Event(), threading.Event()
+
+        def write() -> None:
+            with project.transaction():
+                project.add_article(make_article("long"))
+                inside.set()
+                assert read.wait(60)
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        assert inside.wait(60)
+        assert work(project) == before
+        assert not project.has_article("long")  # what is not on the disk yet is nobody's to see
+        assert project.article_count("Анна") == 2
+        read.set()
+        writer.join()
+        assert project.has_article("long")

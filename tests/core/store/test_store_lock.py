@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import getpass
 import os
 import platform
@@ -197,3 +199,35 @@ def test_a_lock_removed_between_two_steps_is_taken_again(path: Path, monkeypatch
         assert lock.exists()
         with Project.open(path, "Анна") as second:
             assert second.read_only
+
+
+def test_a_file_system_without_locks_goes_by_what_the_lock_file_says(
+    path: Path, other: Other, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    with Project.open(path, "Анна") as project:
+        assert project.holder is not None
+        assert project.holder.pid == other.process.pid
+        other.kill()
+        project.take_over()
+        assert not project.read_only
+        lock = path.parent / f".{path.name}.lock"
+        lock.write_bytes(lock.read_bytes().replace(platform.node().encode(), b"elsewhere"))
+        with Project.open(path, "Анна") as second:
+            assert second.read_only
+        monkeypatch.setattr(os, "kill", lambda pid, number: none(0, 0))
+        lock.write_bytes(lock.read_bytes().replace(b"elsewhere", platform.node().encode()))
+        with Project.open(path, "Анна") as second:
+            assert second.read_only  # another user's process: it cannot be asked
+
+
+def test_any_other_trouble_with_the_lock_is_a_reason_not_to_write(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(descriptor: int, operation: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(fcntl, "flock", broken)
+    with Project.open(path, "Анна") as project:
+        assert "Input/output error" in str(project.read_only_because)
