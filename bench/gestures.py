@@ -2,8 +2,8 @@
 
     python bench/gestures.py GOLD.jsonl [--article ID] [--auto PROPOSALS.jsonl] [--score SCORE.py] [--how]
 
-Every key press (a chord is one), click, drag, typed letter and turn of the wheel counts; so do the key that goes to the
-next article and the Delete for what was proposed wrongly. ``--auto`` takes proposals from a file instead of making them.
+Every key press (a chord is one), click, drag, scroll and typed letter counts; so do the key that goes to the next
+article and the Delete for what was proposed wrongly. ``--auto`` takes proposals from a file instead of making them.
 With ``--article`` one article is done, the window closed, the project opened anew, and what it exports is scored.
 The last line is JSON: mean over all gestures, median and 95th percentile over the gold quotations' own.
 """
@@ -85,8 +85,8 @@ def annotate(path: Path, gold: list[Record]) -> Worker:
     if any(item for record in gold if (item := window.session.project) and AUTO in item.layers_of(record.article.id)):
         worker.press("V")  # the gold is of quotations: the walk leaves entities out, from now on
     for record in gold:
-        assert window.session.article is not None and window.session.article.id == record.article.id
-        print(record.article.id, file=sys.stderr)
+        assert window.session.article is not None
+        assert window.session.article.id == record.article.id, f"{record.article.id} is not the next article"
         worker.annotate(record.layer)
         worker.press("Ctrl+Shift+Return")
     window.close()

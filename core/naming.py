@@ -11,6 +11,7 @@ from core.actor_edits import resolve
 from core.edits import change
 from core.layer import Edit, Layer
 from core.model import Actor, ActorKind, Annotation, Quotation, Range, State, new_id
+from core.naming_phrase import begins, head_of, is_title, nominative_phrase
 from core.phrase import PRONOUNS, Word, words_of
 from core.preannotate.models import parses
 from core.preannotate.names import to_nominative
@@ -46,14 +47,18 @@ def names_of(whole: str, span: Range) -> list[str]:
     foreign = [word for word in letters if re.match(r"[A-Za-z]", word.text)]
     if foreign and len(foreign) < len(letters):
         out.append(_plain(whole, Range(foreign[0].start, foreign[-1].end)))
-    full = nominative_phrase(whole, words)
+    capital = not begins(whole, span.start)
+    full = nominative_phrase(whole, words, capital=capital)
     out.append(full)
     out.append(_SPACE.sub(" ", re.sub("[«»„“”\"]|''", "", full)).strip())
     if person is not None and person.start > letters[0].start:
-        out.append(nominative_phrase(whole, [word for word in words if word.end <= person.start]))
-    head = _head(letters)
+        out.append(nominative_phrase(whole, [word for word in words if word.end <= person.start], capital=capital))
+    head = head_of(letters)
     if head is not None and head + 1 < len(letters):
-        out.append(nominative_phrase(whole, letters[: head + 1]))
+        out.append(nominative_phrase(whole, letters[: head + 1], capital=capital))
+    out.append(nominative_phrase(whole, words, capital=capital, other=True))
+    if person is not None:
+        out.append(_plain(whole, person))
     cleaned = [name.strip(_OUTER.replace('"', "").replace("»", "").replace("”", "")) for name in out]
     return list(dict.fromkeys(name for name in cleaned if name))
 
@@ -82,9 +87,17 @@ def _person(words: Sequence[Word]) -> Range | None:
         if run and any(_name_word(word) for word in run) and len(run) > len(best):
             best = run
         run = []
-    if best and not _first_is_common(best[0], words):
-        return Range(best[0].start, best[-1].end)
-    return Range(best[1].start, best[-1].end) if len(best) > 1 else None
+    if best and best[0] is words[0] and is_title(best[0]):
+        best = best[1:]
+    if len(best) == 1 and _attribute(best[0], words):
+        return None
+    return Range(best[0].start, best[-1].end) if best else None
+
+
+def _attribute(word: Word, words: Sequence[Word]) -> bool:
+    """Tell a capitalised adjective of the noun after it (``Московский суд``) from a surname."""
+    after = next((other for other in words if other.start >= word.end), None)
+    return after is not None and after.nominal and not after.capital and "ADJF" in word.kinds
 
 
 def _place(word: Word) -> bool:
@@ -112,67 +125,6 @@ def _name_word(word: Word) -> bool:
     return any(kind in parse.tag for parse in found[:4] for kind in ("Name", "Surn", "Patr")) or (
         bool(found) and not any(parse.is_known for parse in found) and not re.match(r"[A-Za-z]", word.text)
     )
-
-
-def _first_is_common(word: Word, words: Sequence[Word]) -> bool:
-    """Tell a common noun with a capital because it begins a sentence from a name; ``Пресс-служба`` by its last part."""
-    known = [parse for parse in parses(word.lower)[:3] if parse.is_known]
-    if not known and "-" in word.text:
-        known = [parse for parse in parses(word.lower.rsplit("-", 1)[1])[:3] if parse.is_known]
-    names = any(kind in parse.tag for parse in known for kind in ("Name", "Surn", "Patr", "Geox", "Orgn"))
-    small = word.text[1:].islower() or len(word.text) == 1
-    return word is words[0] and small and bool(known) and not names
-
-
-def nominative_phrase(whole: str, words: Sequence[Word]) -> str:
-    """Return a noun phrase with its head and what agrees with it in the nominative; what depends on it stays."""
-    letters = [word for word in words if word.text[:1].isalnum()]
-    head = _head(letters)
-    if head is None:
-        name = _plain(whole, Range(words[0].start, words[-1].end)) if words else ""
-        return name[:1].lower() + name[1:] if letters and _first_is_common(letters[0], letters) else name
-    number, case = _reading(letters[head])
-    changed: dict[int, str] = {}
-    for word in letters[: head + 1]:
-        form = _inflected(word, number, case, letters[head])
-        if form is not None:
-            changed[word.start] = form
-    out, end = [], words[0].start
-    for word in words:
-        out.append(" " if end < word.start else "")
-        out.append(changed.get(word.start, word.text))
-        end = word.end
-    name = "".join(out)
-    return name[:1].lower() + name[1:] if _first_is_common(letters[0], letters) else name
-
-
-def _head(letters: Sequence[Word]) -> int | None:
-    """Return the place of the first noun; None where the phrase has none."""
-    return next((n for n, word in enumerate(letters) if "NOUN" in word.kinds or "LATN" in word.kinds), None)
-
-
-def _reading(word: Word) -> tuple[str, str | None]:
-    found = [parse for parse in parses(word.lower) if str(parse.tag.POS) == "NOUN"]
-    best = next((parse for parse in found if parse.tag.case == "nomn" and parse.score > 0.1), None)
-    best = best or (found[0] if found else None)
-    if best is None:
-        return "sing", None
-    return str(best.tag.number or "sing"), str(best.tag.case)
-
-
-def _inflected(word: Word, number: str, case: str | None, head: Word) -> str | None:
-    if case is None or case == "nomn" or (word.text.isupper() and len(word.text) > 1):
-        return None
-    kinds = ("NOUN",) if word is head else ("ADJF", "PRTF", "NUMR")
-    for parse in parses(word.lower):
-        if str(parse.tag.POS) in kinds and parse.tag.case == case:
-            wanted = {"nomn", number}
-            if number == "sing" and parse.tag.gender:
-                wanted.add(str(parse.tag.gender))
-            form = parse.inflect(wanted) or parse.inflect({"nomn"})
-            if form is not None:
-                return str(form.word).capitalize() if word.capital else str(form.word)
-    return None
 
 
 # -- whom words mean ------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Hands for the real window: key presses, clicks and drags as events on its widgets, counted one by one.
 
-A chord, a click, a drag, and a turn of the wheel that brings a place into sight, each count one; a typed letter too.
+A chord, a click, a drag, a scroll that brings a place into sight, and a typed letter each count one.
 """
 
 from __future__ import annotations
@@ -119,6 +119,9 @@ class Hands:
         QTest.keyClick(self._target(), code, modifiers)
 
     def _target(self) -> QWidget:
+        if QApplication.focusWidget() is None:  # a dialog has gone; a window manager makes its window active again
+            self._window.activateWindow()
+            QApplication.processEvents()
         return QApplication.focusWidget() or self._window.focusWidget() or self._view
 
     def _type(self, words: str) -> None:
@@ -169,7 +172,7 @@ class Hands:
         return (far or free)[0]
 
     def _pull(self, pull: Pull) -> None:
-        self._bring(Range(min(pull.span.start, pull.to), max(pull.span.end, pull.to)), pull.to)
+        self._bring(Range(min(pull.span.start, pull.to), max(pull.span.end, pull.to)))
         handle = self._handle(pull)
         self.count += 1
         target = self._gap(pull.to, not pull.at_start)
@@ -200,31 +203,38 @@ class Hands:
 
     # -- places ------------------------------------------------------------------------------------------------------
 
-    def _bring(self, span: Range, also: int | None = None) -> None:
-        """Turn the wheel until the whole of ``span`` is in the window, each turn counted."""
+    def _bring(self, span: Range) -> None:
+        """Turn the wheel until the whole of ``span`` is in the window; however far, it counts as one gesture."""
         view = self._view
-        for _ in range(200):
-            first, last = view.place_of(span.start), view.place_of(span.end, before=True)
-            height = view.viewport().height()
-            above = first is None and span.start < view.visible_range().start or (first is not None and first[1] < 0)
-            below = last is None and not above or (last is not None and last[1] + last[2] > height)
-            if not above and not below:
-                return
-            if above and below:
-                raise Impossible(f"{span} is taller than the window")
-            self.count += 1
-            self._wheel(120 if above else -120, 6)
-        raise Impossible(f"{span} does not come into sight")
+        turned = False
+        for _ in range(400):
+            way = self._way_to(span)
+            seen = view.visible_range()
+            if way:
+                self._wheel(way)
+            if not way or view.visible_range() == seen:
+                break  # it is there, or the article ends here
+            turned = True
+        self.count += turned
 
-    def _wheel(self, angle: int, notches: int) -> None:
+    def _way_to(self, span: Range) -> int:
+        """Return which way to turn the wheel for ``span``: 1 up, -1 down, 0 where all of it is in the window."""
+        view = self._view
+        first, last = view.place_of(span.start), view.place_of(span.end, before=True)
+        above = span.start < view.visible_range().start if first is None else first[1] < 0
+        below = not above if last is None else last[1] + last[2] > view.viewport().height()
+        if above and below:
+            raise Impossible(f"{span} is taller than the window")
+        return 1 if above else -1 if below else 0
+
+    def _wheel(self, way: int) -> None:
         pad = self._view.viewport()
-        at = QPointF(pad.rect().center())
-        for _ in range(notches):
-            event = QWheelEvent(
-                at, QPointF(pad.mapToGlobal(at)), QPoint(0, 0), QPoint(0, angle), Qt.MouseButton.NoButton, NONE,
-                Qt.ScrollPhase.NoScrollPhase, False,
-            )  # fmt: skip
-            QApplication.sendEvent(pad, event)
+        at, turn = QPointF(pad.rect().center()), QPoint(0, 60 * way)
+        event = QWheelEvent(
+            at, QPointF(pad.mapToGlobal(at)), QPoint(0, 0), turn, Qt.MouseButton.NoButton, NONE,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(pad, event)
         QApplication.processEvents()
 
     def _middle(self, offset: int) -> QPoint:

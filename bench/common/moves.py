@@ -16,7 +16,8 @@ from core.errors import StaleEdit
 from core.layer import Edit, Layer
 from core.marks import Part
 from core.model import Form, Quotation, Range
-from core.preannotate.names import occurrences
+from core.preannotate.models import parses
+from core.preannotate.names import same_word
 from core.schema import Schema
 from gui.actor_filter import find as find_actors
 from gui.actor_filter import fold
@@ -241,17 +242,19 @@ def _speaker(layer: Layer, item: Quotation, name: str | None) -> Iterator[Offer]
         yield (Key("0"),), actor_edits.move_to_actor(layer, [item.id], None)
         return
     for number, one in enumerate(candidates.choices(layer, item), 1):
-        if one.actor.name == name:
+        if one.actor.name == name or name.startswith(one.actor.name + " "):
             yield (Key(str(number)),), candidates.choose(layer, [item], one.actor)
-            break
-    for span in spans_naming(layer.article.text, name):
-        yield (Drag(span), Key("=")), naming.speak(layer, [item], name)
+    words = name.split()
+    for beginning in (" ".join(words[:count]) for count in range(1, len(words) + 1)):
+        for span in spans_naming(layer.article.text, beginning):
+            yield (Drag(span), Key("=")), naming.speak(layer, [item], beginning)
     held = layer.actor(item.speaker)
     if held is not None and name.startswith(held.name + " "):
-        rest = name[len(held.name) + 1 :]
-        place = layer.article.text.find(rest)
-        if place >= 0:
-            yield (Drag(Range(place, place + len(rest))), Key("Shift+=")), naming.extend_name(layer, item, rest)
+        words = name[len(held.name) + 1 :].split()
+        for rest in (" ".join(words[:count]) for count in range(1, len(words) + 1)):
+            place = layer.article.text.find(rest)
+            if place >= 0:
+                yield (Drag(Range(place, place + len(rest))), Key("Shift+=")), naming.extend_name(layer, item, rest)
     yield from _typed(layer, item, name)
     if held is not None and len(layer.linked_to(held.id)) == 1:
         yield (Key("F2"), Typed(name), Key("Return")), actor_edits.rename_actor(layer, held.id, name)
@@ -283,7 +286,8 @@ def _typed(layer: Layer, item: Quotation, name: str) -> Iterator[Offer]:
 @functools.lru_cache(maxsize=10_000)
 def spans_naming(whole: str, name: str) -> tuple[Range, ...]:
     """Return up to two stretches of the text that, selected, name exactly ``name``."""
-    spans = [*occurrences(whole, name), *_literal(whole.casefold(), name.casefold())]
+    words = [match.group() for match in text.WORD.finditer(name)]
+    spans = [*_literal(whole.casefold(), name.casefold()), *_inflected(whole, words)]
     found = [span for span in dict.fromkeys(spans) if naming.name_of(whole, span) == name]
     return tuple(found[:2])
 
@@ -293,6 +297,26 @@ def _literal(whole: str, name: str) -> Iterator[Range]:
     while place >= 0:
         yield Range(place, place + len(name))
         place = whole.find(name, place + 1)
+
+
+def _inflected(whole: str, wanted: list[str]) -> Iterator[Range]:
+    """Yield the stretches whose words are forms of the wanted ones, in their order."""
+    words = list(text.WORD.finditer(whole))
+    for at in range(len(words) - len(wanted) + 1 if wanted else 0):
+        run = words[at : at + len(wanted)]
+        if all(_same(here.group(), there) for here, there in zip(run, wanted, strict=True)):
+            yield Range(run[0].start(), run[-1].end())
+
+
+@functools.lru_cache(maxsize=200_000)
+def _same(word: str, other: str) -> bool:
+    if word.casefold() == other.casefold():
+        return True
+    if word[:2].casefold() != other[:2].casefold():
+        return False
+    return bool({p.normal_form for p in parses(word.lower())} & {p.normal_form for p in parses(other.lower())}) or (
+        same_word(word, other)
+    )
 
 
 # -- making ----------------------------------------------------------------------------------------------------------

@@ -64,7 +64,10 @@ class Worker:
         by_id = {quotation.id: quotation for quotation in wanted}
         if any(item.state is State.AUTO for item in self.layer.quotations()) and self.window.session.quotation is None:
             self.press("Tab")
+        turns = 10 + 3 * len(self.layer.quotations())
         while (item := self._waiting()) is not None:
+            turns -= 1
+            assert turns > 0, f"{item.id} does not get settled"
             target = by_id[pairs[item.id]] if item.id in pairs else None
             if target is None:
                 self.press("Delete")
@@ -88,7 +91,8 @@ class Worker:
         if item is None or item.state is not State.AUTO:
             self.press("Tab")
             item = self.window.session.quotation
-        assert item is not None and item.state is State.AUTO, "the walk did not stop at the next proposal"
+        assert item is not None, "the walk did not stop"
+        assert item.state is State.AUTO, "the walk did not stop at the next proposal"
         return item
 
     def _goal(self, target: Quotation) -> Goal:
