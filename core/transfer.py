@@ -141,16 +141,16 @@ def _fit(project: Project, record: Record) -> tuple[Layer, bool]:
     """
     article, layer = record.article, record.layer
     named_by_file = record.line == 0 and not layer.items
-    for number in itertools.count(2):
-        if not project.has_article(article.id):
-            return Layer(article, layer.annotator, layer.everything()), True
+    number = 1
+    while project.has_article(article.id):
         there = project.article(article.id)
         if there.digest == article.digest:
             return Layer(there, layer.annotator, layer.everything()), False
         if not named_by_file:
             raise _refusal(record, "record-article-differs", id=article.id)
+        number += 1
         article = make_article(f"{record.article.id}-{number}", article.title, article.text, article.meta)
-    raise AssertionError("itertools.count ends")
+    return Layer(article, layer.annotator, layer.everything()), True
 
 
 def _base(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:

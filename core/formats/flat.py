@@ -268,8 +268,7 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
             lost["kinds of actors"] += item.kind is not None and "actors" in holds and "kinds" not in holds
             lost["notes"] += bool(item.note) and "notes" not in holds
             continue
-        if isinstance(item, Head):
-            continue
+        assert not isinstance(item, Head)
         if item.state is State.REJECTED:
             lost["rejected items"] += "rejected" not in holds
             continue

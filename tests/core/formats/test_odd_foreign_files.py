@@ -419,3 +419,68 @@ def test_mails_and_pages_as_they_come(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert only("html", page).article.meta["encoding"] == "cp1251"
     page.write_bytes(f"<html><body><article><p>{words}</p></article>".encode() + b"\xff\x98\xff")
     assert words.strip() in only("html", page).article.text
+
+
+def test_sentences_of_several_lines_and_odd_links_are_read(tmp_path: Path) -> None:
+    content = (
+        "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Quotation|kind|speaker\n"
+        "#T_RL=webanno.custom.QuotationLink|kind|BT_webanno.custom.Quotation\n\n#Text=Анна\n#Text=тут\n"
+        "1-1\t0-4\tАнна\tdirect\t*\tcue\t9-9\t\n1-2\t5-8\tтут\t_\t_\t_\t_\t\n\n#Text=пусто\n"
+    )
+    (tmp_path / "x.tsv").write_text(content, encoding="utf-8")
+    record = only("webanno", tmp_path / "x.tsv")
+    assert record.article.text == "Анна\nтут"
+    assert [q.cue for q in record.layer.quotations()] == [None]
+
+
+def test_fragments_of_brat_that_touch_are_one(tmp_path: Path) -> None:
+    record = only("brat", write_brat(tmp_path, "T1\tdirect 16 18;18 20\t«Д а»\n"))
+    assert record.layer.quotation("T1").ranges == (Range(16, 20),)
+
+
+def test_details_that_are_no_json_are_kept(tmp_path: Path) -> None:
+    raw = {"text": TEXT, "entities": [], "details": "как есть"}
+    assert only("doccano", write_json(tmp_path / "x.jsonl", raw)).article.meta == {"details": "как есть"}
+    (tmp_path / "x.json").write_text('[{"text": "Анна"}, 7]', encoding="utf-8")
+    with pytest.raises(UserError, match="not a whole JSON object"):
+        read("table", tmp_path / "x.json")
+
+
+def test_a_document_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
+    import zipfile
+
+    for name, members in (
+        ("a.docx", {}),
+        ("b.docx", {"[Content_Types].xml": "<a/>"}),
+        ("c.docx", {"[Content_Types].xml": "<"}),
+    ):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for member, content in members.items():
+                archive.writestr(member, content)
+        assert "is not a DOCX document" in str(refusal("docx", tmp_path / name).error)
+    with zipfile.ZipFile(tmp_path / "x.xlsx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<a/>")
+    with pytest.raises(UserError, match="is not an Excel workbook"):
+        read("table", tmp_path / "x.xlsx")
+
+
+def test_a_long_or_damaged_pdf_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from core.formats import pdf
+
+    monkeypatch.setattr(pdf, "PAGES_LIMIT", 0)
+    source = Path(__file__).parents[2] / "data" / "press.pdf"
+    assert "1 pages" in str(refusal("pdf", source).error)
+    monkeypatch.undo()
+    damaged = tmp_path / "x.pdf"
+    damaged.write_bytes(source.read_bytes().replace(b"/Pages ", b"/Pages [] %"))
+    assert "Invalid object" in refusal("pdf", damaged).reason
+
+
+def test_damaged_cas_files_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.xmi").write_text("<a/>")
+    assert refusal("uima-xmi", tmp_path / "x.xmi").error.code == "record-field"
+    for content in ("{}", '{"%FEATURE_STRUCTURES": [{"%TYPE": "x.Y"}], "%TYPES": {}, "%VIEWS": {}}', "[]", "7"):
+        (tmp_path / "x.json").write_text(content)
+        assert refusal("uima-json", tmp_path / "x.json").error.code in ("file-format", "record-field")
+    (tmp_path / "TypeSystem.xml").write_text("<a>")
+    assert "well-formed XML" in refusal("uima-xmi", tmp_path / "x.xmi").reason

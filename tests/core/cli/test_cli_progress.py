@@ -1,0 +1,54 @@
+"""The progress bar and the list of refusals, on a stream that says it is a terminal."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from core.cli.author import author_name
+from core.cli.progress import bar, counted, print_refused
+from core.errors import UserError
+from core.formats.base import Refused
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_drawn_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with bar("Reading", 3) as shown:
+        shown(2, "статья")
+        shown(3, "статья")
+    assert "Reading" in terminal.getvalue()
+    assert "3/3" in terminal.getvalue()
+
+
+def test_a_pipe_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    with bar("Reading", None) as shown:
+        shown(1, "x")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_refusals_are_printed_and_numbers_put_into_words(capsys: pytest.CaptureFixture[str]) -> None:
+    error = UserError("record-id-empty", source="a.jsonl", line=2, field="id")
+    assert print_refused([Refused("a.jsonl", 2, "id", error)]) == 1
+    assert capsys.readouterr().err == "citata: a.jsonl, line 2, id: the id is empty.\n"
+    assert (counted(1, "article", "articles"), counted(1200, "article", "articles")) == ("1 article", "1,200 articles")
+
+
+def test_the_author_is_the_user_or_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    import getpass
+
+    monkeypatch.setattr(getpass, "getuser", lambda: "vera")
+    assert author_name() == "vera"
+
+    def nobody() -> str:
+        raise OSError
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert author_name() == "citata"
