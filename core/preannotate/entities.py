@@ -172,9 +172,14 @@ def _covered(spans: list[Span]) -> set[int]:
     return {at for s in spans for at in range(s.start, s.end)}
 
 
+def _whole(end: int, spans: list[Span]) -> int:
+    """Return the end of a phrase that does not cut a name in two (правительство А. Чарусова)."""
+    return next((s.end for s in spans if s.start < end < s.end), end)
+
+
 def _with_organisations(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Add organisations found by their head nouns; a phrase swallows the organisation names inside it."""
-    phrases = [Span(r.start, r.end, "ORG", "organisation-phrase") for r in organisations(analysis)]
+    phrases = [Span(r.start, _whole(r.end, spans), "ORG", "organisation-phrase") for r in organisations(analysis)]
     kept = [
         s
         for s in spans

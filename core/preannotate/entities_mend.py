@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from core.preannotate.analysis import Analysis, Token
+from core.preannotate.entities_grammar import field_end
 from core.preannotate.lexicon import table
 from core.preannotate.marks import CLOSERS, MARKS, OPENERS
 from core.preannotate.names_inflection import PERSONAL, grammemes
 
 EDGE = " \t\n\u00a0\u202f.,;:—–-/([{)]}'"
 _PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"', "(": ")", "[": "]"}
+_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][a-zа-яё]?\.[ \u00a0]?$")
 _SPLIT = re.compile(r"\n+|\s[—–]\s(?=[А-ЯЁA-Z])")
 
 
@@ -19,15 +21,34 @@ def mend(analysis: Analysis) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
     for name in analysis.names:
         for start, end in _parts(analysis.text, name.range.start, name.range.end, name.label):
+            if "\n" in analysis.text[name.range.start : start] and _is_common(analysis, start, end):
+                continue
             start, end = _quotation_marks(analysis.text, start, end, name.label)
             if name.label == "PER":
-                start = _without_title(analysis, start, end)
+                start = _with_initial(analysis.text, _without_title(analysis, start, end))
             start, end = _trimmed(analysis.text, start, end)
             if name.label == "PER" and _is_bare_title(analysis, start, end):
                 continue
+            if name.label == "ORG":
+                end = field_end(analysis, end)
             if start < end and any(c.isalnum() for c in analysis.text[start:end]):
+                if out and out[-1][1] > start and out[-1][2] == name.label:
+                    start, out = out[-1][0], out[:-1]
                 out.append((start, end, name.label))
     return out
+
+
+def _is_common(analysis: Analysis, start: int, end: int) -> bool:
+    """Tell whether all words of a span are common words of the dictionary (the line after a headline's name)."""
+    words = [t.text for t in analysis.slice(start, end) if t.text[:1].isalpha()]
+    known = [grammemes(w) for w in words]
+    return bool(words) and all(k and not k & (PERSONAL | {"Geox", "Orgn"}) for k in known)
+
+
+def _with_initial(text: str, start: int) -> int:
+    """Take in an initial right before a name that the model left out (И.Чарусов, Дж. Смитсон)."""
+    initial = _INITIAL.search(text[max(start - 5, 0) : start])
+    return start - len(initial.group()) if initial else start
 
 
 def _parts(text: str, start: int, end: int, label: str) -> list[tuple[int, int]]:
