@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import sys
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -100,22 +101,27 @@ def _count_found(
 
     For entities a pair with two labels is no hit at all; for quotations form is a matter of its own.
     """
-    for letter, side in zip("ab", sides, strict=True):
-        add(tally, f"{name}/{letter}", len(side.items))
-        for item in side.items:
-            add(tally, f"{name}/{letter}/{label(item)}")
-    for found in pairs:
-        one, other = sides[0].items[found.left], sides[1].items[found.right]
-        exact = sides[0].contents[found.left] == sides[1].contents[found.right]
-        same = label(one) == label(other)
-        counted = same or isinstance(one, Quotation)
-        for hit, measure in ((exact, "exact"), (found.overlap >= OVERLAP, "overlap")):
-            if hit and counted:
-                add(tally, f"{name}/{measure}")
+    labels = [[label(item) for item in side.items] for side in sides]
+    for letter, mine in zip("ab", labels, strict=True):
+        add(tally, f"{name}/{letter}", len(mine))
+        for one, count in Counter(mine).items():
+            add(tally, f"{name}/{letter}/{one}", count)
+    hits: Counter[tuple[str, str]] = Counter()
+    by_form = bool(pairs) and isinstance(sides[0].items[pairs[0].left], Quotation)
+    for i, j, overlap in pairs:
+        one, same = labels[0][i], labels[0][i] == labels[1][j]
+        for hit, measure in (
+            (sides[0].contents[i] == sides[1].contents[j], "exact"),
+            (overlap >= OVERLAP, "overlap"),
+        ):
+            if hit and (same or by_form):
+                hits[measure, ""] += 1
             if hit and same:
-                add(tally, f"{name}/{measure}/{label(one)}")
-        if found.overlap >= OVERLAP:
-            add(tally, f"{name}/found/{label(one)}")
+                hits[measure, f"/{one}"] += 1
+        if overlap >= OVERLAP:
+            hits["found", f"/{one}"] += 1
+    for (measure, one), count in hits.items():
+        add(tally, f"{name}/{measure}{one}", count)
 
 
 def _count_outermost(tally: Tally, sides: tuple[_Side, _Side]) -> None:
