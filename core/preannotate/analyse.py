@@ -18,6 +18,8 @@ LONGEST_SENTENCE = 120
 """Tokens in one parsed sentence; the parser's time and memory grow with the square."""
 LONGEST_SEQUENCE = 400
 """Tokens in one run of the names model."""
+EMOJI = 0x2600
+"""From here on come signs and emoji, after which a speech may begin."""
 PLACEHOLDER = "Цитата"
 
 
@@ -114,14 +116,14 @@ def is_block(text: str, q: Quoted) -> bool:
         return False
     before = text[max(q.start - 6, 0) : q.start].rstrip(" \u00a0\u202f'")
     after = text[q.end : q.end + 6].lstrip(" \u00a0\u202f,.'")
-    lead = not before or before[-1] in ":\n.!?…" or before[-1] in DASHES
+    lead = not before or before[-1] in ":\n.!?…" or before[-1] in DASHES or ord(before[-1]) >= EMOJI
     joint = bool(after) and after[0] in DASHES
     several = any(mark in inside[:-1] and _breaks(inside) for mark in ".!?…")
     if several or not q.closed or "\n" in inside:
         return True
     words = inside.count(" ") + 1
     comma_joint = text[q.end : q.end + 1] == "," and joint or joint and inside[-1] in "!?…,."
-    return (before[-1:] == ":" and words > 2) or (lead and (comma_joint or words >= 6)) or (comma_joint and words > 4)
+    return (before[-1:] == ":" and (words > 1 or inside[-1] in SENTENCE_END)) or (lead and (comma_joint or words >= 6)) or (comma_joint and words > 4)
 
 
 def _breaks(inside: str) -> bool:

@@ -127,8 +127,16 @@ def cue_noun(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def _declined(tokens: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
-    """Cut what stands before the object's first word in its case (``цитирует РБК президента фонда``: the agency)."""
+def _declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Cut what stands before the object's first word in its case (``цитирует РБК президента фонда``: the agency), and
+    take in the name after the title."""
+    last = tokens[-1].place
+    while last + 1 < len(sentence.tokens):
+        after = sentence.tokens[last + 1]
+        if not after.text[:1].isupper() or after.feat("Case") not in ("Acc", "Gen") or after.feat("Animacy") == "Inan":
+            break
+        last += 1
+    tokens = sentence.tokens[tokens[0].place : last + 1]
     cases = (head.feat("Case"), "Gen", "Acc") if head.feat("Case") else ("",)
     first = next((i for i, t in enumerate(tokens) if t.feat("Case") in cases and not t.text.isupper() or t is head), 0)
     return tokens[first:]
@@ -157,7 +165,7 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
             evidence.append(how)
     tokens = noun_phrase(sentence, head) if head is not None else ()
     if kind == "carrier" and head is not None:
-        tokens = _declined(tokens, head)
+        tokens = _declined(sentence, tuple(tokens), head)
     elif cued.end <= sentence.end:
         tokens = with_name(analysis, sentence, tuple(tokens))
     if tokens and tokens[0].start < cued.end and cued.start < tokens[-1].end:

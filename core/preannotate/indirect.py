@@ -6,7 +6,7 @@ from core.model import Form, Range
 from core.preannotate import models
 from core.preannotate.analysis import Sentence, Token
 from core.preannotate.context import CLAUSE_KINDS, Context, is_dash
-from core.preannotate.cues import infinitive_cue, infinitives, is_cue, is_light, light_verbs, negated, own_subject, verbs
+from core.preannotate.cues import follows_from, infinitive_cue, infinitives, is_cue, is_light, light_verbs, negated, own_subject, verbs
 from core.preannotate.limits import right
 from core.preannotate.mixed import verbatim
 from core.preannotate.phrases import noun_phrase, span
@@ -41,9 +41,11 @@ def _participles(context: Context, sentence: Sentence) -> None:
             continue
         if not models.lemma(token.text, "VERB") in verbs("say") | verbs("opinion"):
             continue
-        found = context.range(sentence, token.place + 2, len(tokens) - 1)
-        head = sentence.head(token)
-        if found is None or head is None:
+        clause, head = _head_of_clause(sentence, token.place + 2), sentence.head(token)
+        if clause is None or head is None:
+            continue
+        found = context.range(sentence, token.place + 2, max(t.place for t in sentence.subtree(clause)))
+        if found is None:
             continue
         phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < token.place)
         frame = Frame(
@@ -83,7 +85,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if negated(sentence, cue) and cue.lower == "исключено":
         return
-    weak = not is_cue(cue, CLAUSE_KINDS) and not infinitive_cue(sentence, cue) and not is_light(sentence, cue)
+    weak = not is_cue(cue, CLAUSE_KINDS) and not infinitive_cue(sentence, cue) and not follows_from(sentence, cue) and not is_light(sentence, cue)
     if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
         return
     if negated(sentence, cue) and not infinitives(cue) & {"исключить", "исключать", "сомневаться", "отрицать", "согласиться"} and not is_short(cue):
@@ -92,7 +94,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     last = clause_end(context, sentence, cue, conj)
     if last is None:
         return
-    choice = right(sentence, "clause", cue, conj, last + 1, len(sentence.tokens) - 1)
+    farthest = _end_of_relative(sentence, cue, conj)
+    choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)
     found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is None:
         return
@@ -134,6 +137,8 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
                 return token.place
         if token.place + 1 < len(tokens) and tokens[token.place + 1].lower == "ли" and comma:
             return token.place
+        if token.feat("VerbForm") == "Conv" and is_cue(token, CLAUSE_KINDS):
+            return None
         if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(sentence, token, cue):
             return None
     return None
@@ -170,6 +175,23 @@ def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> i
         if stop is not None and stop - 1 < last:
             last = stop - 1
     return last if last > conj else None
+
+
+def _end_of_relative(sentence: Sentence, cue: Token, conj: int) -> int:
+    """Return the last place that a clause can reach: where the cue stands in a relative clause, that one's end."""
+    tokens = sentence.tokens
+    noun = sentence.head(cue)
+    if cue.rel != "acl:relcl" or noun is None or noun.place > cue.place:
+        return len(tokens) - 1
+    top: Token | None = noun
+    for _ in range(20):
+        if top is None or top.pos in ("VERB", "ADJ") and top.place > conj:
+            break
+        top = sentence.head(top)
+    if top is None or top.place <= conj + 1:
+        return len(tokens) - 1
+    comma = next((t.place for t in reversed(tokens[conj + 2 : top.place]) if t.text == ","), None)
+    return comma - 1 if comma is not None else len(tokens) - 1
 
 
 def _head_of_clause(sentence: Sentence, conj: int) -> Token | None:

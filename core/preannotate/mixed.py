@@ -21,9 +21,9 @@ def is_name(context: Context, q: Quoted) -> bool:
     before = [t for t in context.analysis.slice(max(q.start - 60, 0), q.start)][-2:]
     nouns = lexicon.table("named_things")
     after_noun = any(t.pos in ("NOUN", "PROPN") and t.lemma in nouns for t in before)
-    if after_noun and len(words) <= 12:
-        return True
     capital = inside[:1].isupper() or inside[:1].isdigit()
+    if after_noun and capital and len(words) <= 12:
+        return True
     if capital and len(words) <= 4:
         return True
     return any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in context.analysis.names_in(q.range))

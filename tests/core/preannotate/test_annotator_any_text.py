@@ -1,0 +1,105 @@
+"""Any text goes through: no exception, offsets in the text, ids in order, links that hold."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.layer import Layer
+from core.model import AUTO, Article, State
+from core.preannotate import Annotator, Proposals
+
+ANNOTATOR = Annotator()
+WORDS = (
+    "сказал", "заявила", "что", "по словам", "Иванов", "Анна Белова", "«", "»", '"', "„", "“", ",", ".", ":", "—", "- ", "\n", "\n\n",
+    "мост", "закрыт", "он", "которая", "согласно", "сообщает", "ТАСС", "😀", "Toqaev", "Қазақ", "(", ")", "5", "как", "и", "а", "но",
+    "добавив", "[http://a.b c]", "''", "\u00a0", "ПУТИН", "со ссылкой на", "цитирует", "?", "!", "…", ";",
+)
+
+
+def check(text: str, found: Proposals) -> None:
+    assert [q.id for q in found.quotations] == [f"q{i}" for i in range(1, len(found.quotations) + 1)]
+    starts = [q.start for q in found.quotations]
+    assert starts == sorted(starts)
+    actors = {a.id for a in found.actors}
+    ids = {q.id for q in found.quotations}
+    for q in found.quotations:
+        assert q.state is State.AUTO and q.rule and q.score is not None and 0.0 <= q.score <= 1.0
+        last = 0
+        for r in q.ranges:
+            assert last <= r.start < r.end <= len(text)
+            last = r.end
+        for part in (q.cue, q.mention):
+            assert part is None or 0 <= part.start < part.end <= len(text)
+        assert q.speaker is None or q.speaker in actors
+        assert q.parent is None or (q.parent in ids and q.parent != q.id)
+        assert found.evidence[q.id]
+    layer = Layer(Article(id="a", title=None, text=text, digest=""), AUTO, (*found.actors, *found.entities, *found.quotations))
+    assert len(layer.quotations()) == len(found.quotations)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_word_salad(text: str) -> None:
+    check(text, ANNOTATOR.propose(text))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=120))
+def test_any_characters(text: str) -> None:
+    check(text, ANNOTATOR.propose(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "слово",
+        "«",
+        "«»\"\"",
+        "«" * 300,
+        "»" * 300,
+        "— " * 300,
+        "Он сказал, что " * 300,
+        "«Да, — сказал он. — " * 100,
+        "ПУТИН ЗАЯВИЛ, ЧТО МОСТ ОТКРОЮТ. " * 20,
+        "He said: \"It is fine\", and left.\n" * 20,
+        "Тоқаев: «Біз дайынбыз», деді ол.\n" * 20,
+        "1\t2\t3\nимя\tчисло\tцена\n" * 30,
+        "— Ссылка\n— Ещё ссылка\n" * 30,
+        "сл0во с каза л, чт0 «м0ст» з аявил",
+    ],
+)
+def test_awkward_texts(text: str) -> None:
+    check(text, ANNOTATOR.propose(text))
+
+
+def test_layer_is_the_auto_layer() -> None:
+    text = "Мэр Ольга Лесная заявила, что парк откроют. По её словам, работы закончены."
+    layer = ANNOTATOR.annotate(Article(id="a", title=None, text=text, digest=""))
+    assert layer.annotator == AUTO
+    speakers = [layer.actor(q.speaker) for q in layer.quotations()]
+    assert [a.name if a else None for a in speakers] == ["Ольга Лесная", "Ольга Лесная"]
+
+
+def test_nested_quotation_has_its_parent() -> None:
+    text = "«Я ждал долго, а потом он сказал: „Поезд не придёт“», — рассказал Егор Лугов."
+    outer, inner = ANNOTATOR.propose(text).quotations
+    assert inner.parent == outer.id and outer.parent is None
+
+
+def test_evidence_is_on_the_item() -> None:
+    found = ANNOTATOR.propose("Мост закрыли, сообщил инженер Денис Громов.")
+    (quotation,) = found.quotations
+    assert quotation.extra["evidence"][0] == "cue сообщил"
+    assert found.evidence[quotation.id][:1] == ("cue сообщил",)
+
+
+def test_importing_is_cheap() -> None:
+    code = "import sys, core.preannotate; print([m for m in ('numpy', 'slovnet', 'pymorphy3', 'razdel') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
