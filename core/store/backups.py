@@ -19,7 +19,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.store.connection import connect, connect_to_read, peek, reporting, wal_path
+from core.store.connection import connect, connect_to_read, has_wal, peek, reporting, wal_path
 from core.store.lock import Holder, Lock
 from core.store.opening import sync_folder
 
@@ -28,6 +28,8 @@ KEEP_COUNT = 20
 KEEP_DAYS = 90
 """Days after which a backup goes, but for the newest ``KEEP_ALWAYS``."""
 KEEP_ALWAYS = 3
+KEEP_BYTES = 4 << 30
+"""What all backups of a project may take, but for the newest ``KEEP_ALWAYS``."""
 _PAGES = 2048
 """Pages copied in one step: a background backup can be stopped between two of them."""
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(?:\.\d+)?-([a-z0-9-]+)\.citata")
@@ -125,11 +127,14 @@ def back_up_now(project: Path, why: str) -> Path:
 
 
 def _prune(project: Path) -> None:
-    """Keep the newest by count, none older than the age but the newest few; never those of before a migration."""
+    """Drop what is too many, too old or too much, but never the newest few nor those of before a migration."""
     oldest = datetime.now(UTC) - timedelta(days=KEEP_DAYS)
     plain = [backup for backup in backups_of(project) if not backup.why.startswith("version-")]
+    total = 0
     for number, backup in enumerate(plain):
-        if number >= KEEP_COUNT or (number >= KEEP_ALWAYS and backup.at < oldest):
+        total += backup.size
+        spare = number >= KEEP_ALWAYS and (number >= KEEP_COUNT or backup.at < oldest or total > KEEP_BYTES)
+        if spare:
             with contextlib.suppress(OSError):
                 backup.path.unlink()
 
@@ -142,6 +147,17 @@ def before_migration(db: Database, project: Path, version: int) -> Path:
         raise UserError("backup-failed", path=str(project), reason=str(error)) from error
 
 
+def _is_due(project: Path) -> bool:
+    """Tell whether today has no backup yet and anything was written since the last one."""
+    found = [backup for backup in backups_of(project) if backup.why == "daily"]
+    if found and found[0].at.date() == datetime.now(UTC).date():
+        return False
+    latest = max((backup.at for backup in backups_of(project)), default=None)
+    files = (project, wal_path(project)) if has_wal(project) else (project,)
+    changed = max(file.stat().st_mtime for file in files)
+    return latest is None or changed > latest.timestamp() - 1
+
+
 class Daily:
     """The backup of the day, made on a thread of its own from a connection of its own, if there is none yet."""
 
@@ -150,8 +166,7 @@ class Daily:
         self._stop = threading.Event()
         self._trouble: list[UserError] = []
         self._thread: threading.Thread | None = None
-        newest = next((backup.at for backup in backups_of(project) if backup.why == "daily"), None)
-        if newest is None or newest.date() != datetime.now(UTC).date():
+        if _is_due(project):
             self._thread = threading.Thread(target=self._run, name="backup", daemon=True)
             self._thread.start()
 

@@ -220,3 +220,29 @@ def test_a_copy_is_one_sound_file_and_overwrites_nothing(path: Path, tmp_path: P
     conn.close()
     with Project.open(tmp_path / "копия.citata", "Анна") as project:
         assert project.layer("a-1", "Анна") == last
+
+
+def test_an_unchanged_project_needs_no_other_backup(path: Path) -> None:
+    with annotated(path) as project:
+        some_work(project, 1)
+    made = dated(path, datetime.now(UTC) - timedelta(days=2), "daily")
+    os.utime(path, (0, 0))
+    with Project.open(path, "Анна") as project:
+        project.wait_for_backup()
+        assert [backup.path for backup in project.backups()] == [made]
+        do(project, edits.add_entity("PER", Range(0, 3)))
+    with Project.open(path, "Анна") as project:
+        project.wait_for_backup()
+        assert len(project.backups()) == 2
+
+
+def test_backups_do_not_fill_the_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    annotated(path).close()
+    monkeypatch.setattr(module, "KEEP_BYTES", path.stat().st_size * 5)
+    for n in range(1, 10):
+        dated(path, datetime.now(UTC) - timedelta(hours=n), "daily")
+    back_up_now(path, "manual")
+    assert len(backups_of(path)) == 5
+    monkeypatch.setattr(module, "KEEP_BYTES", 1)
+    back_up_now(path, "manual")
+    assert len(backups_of(path)) == module.KEEP_ALWAYS

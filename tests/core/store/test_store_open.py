@@ -250,3 +250,10 @@ def test_closing_twice_is_closing_once(tmp_path: Path) -> None:
     project.close()
     assert not (tmp_path / "p.citata-wal").exists()
     assert not (tmp_path / ".p.citata.lock").exists()
+
+
+def test_the_manual_of_the_file_names_every_table() -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "project-file.md").read_text(encoding="utf-8")
+    tables = {name for kind, name, _ in migrations.expected_schema(VERSION) if kind == "table"}
+    assert [name for name in tables if f"`{name}`" not in manual and not name.startswith("_")] == []
+    assert f"`user_version` {VERSION})" in manual
