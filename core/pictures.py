@@ -71,7 +71,7 @@ def _grid(
     for (row, column), (share, words) in cells.items():
         x, y = left + column * wide, top + row * ROW
         fill = mix(ink.low, ink.high, share)
-        colour = ink.on_high if share > 0.55 else ink.on_low
+        colour = max((ink.on_high, ink.on_low), key=lambda one: contrast(one, fill))
         box = f'x="{x + 1:.1f}" y="{y + 1:.1f}" width="{wide - 2:.1f}" height="{ROW - 2}"'
         parts.append(f'<rect {box} rx="4" fill="{fill}"/>')
         parts.append(_words(x + wide / 2, y + ROW / 2 + 4.5, words, colour, "middle"))
@@ -134,6 +134,18 @@ def mix(low: str, high: str, share: float) -> str:
     share = min(1.0, max(0.0, share))
     pairs = [(int(low[at : at + 2], 16), int(high[at : at + 2], 16)) for at in (1, 3, 5)]
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _words(x: float, y: float, words: str, colour: str, anchor: str) -> str:

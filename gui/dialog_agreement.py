@@ -154,6 +154,7 @@ class AgreementDialog(QDialog):
         self.tabs.setEnabled(True)
         pooled = tr("Pairs of annotators are pooled.") if len(result["layers"]) > 2 else ""
         shared = tr("%n article(s) compared", result["articles"])
+        shared = shared[:1].upper() + shared[1:]
         self.state.setText(f"{shared}. {tr('Intervals: 95 %, bootstrap over articles.')} {pooled}")
         rows = headline_rows(result)
         names = [measure_words(".".join(path)) for path in HEADLINES]

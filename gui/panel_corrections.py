@@ -34,6 +34,7 @@ class CorrectionsPanel(Drawer):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.addLayout(line)
+        self.act_all.hide()
         self.answer.returnPressed.connect(self._answer)
         session.article_changed.connect(self._refresh_shown)
         session.changed.connect(self._refresh_shown)

@@ -95,8 +95,12 @@ class DifferenceBox(QFrame):
         """Show the current difference."""
         now, match = self._review.adjudication, self._review.current
         there = now is not None and match is not None
-        self.title.setText(kinds_words(match) if match is not None else tr("No difference is chosen"))
-        self.table.setVisible(there)
+        names = now.comparison.annotators if now is not None else ()
+        self.title.setText(kinds_words(match, names) if match is not None else tr("No difference is chosen"))
+        self.both.setText(tr("Both") if len(names) < 3 else tr("All"))
+        if not there:
+            self.table.setRowCount(0)
+            self.table.setColumnCount(0)
         writable = there and self._session.writable
         for widget in (self.accept, self.edit, self.reject, self.reason, self.confidence, self.comment):
             widget.setEnabled(writable)

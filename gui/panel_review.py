@@ -85,7 +85,7 @@ class ReviewPanel(QFrame):
         which.addWidget(self.kinds, 1)
         above = QFrame()
         head = QVBoxLayout(above)
-        head.setContentsMargins(14, 8, 8, 4)
+        head.setContentsMargins(14, 8, 12, 4)
         head.setSpacing(6)
         head.addLayout(top)
         head.addWidget(self.progress)
@@ -175,7 +175,15 @@ class ReviewPanel(QFrame):
         end = tr(HOWS[decision.how]) if decided and decision is not None else ""
         sign, colour = ("check", self.palette_.good) if decided else ("", "")
         words = excerpt(now.comparison.article.text, value.place, 60)
-        return Row(kinds_words(value), words, end, sign, colour, faint=decided, current=value is self._review.current)
+        return Row(
+            kinds_words(value, now.comparison.annotators),
+            words,
+            end,
+            sign,
+            colour,
+            faint=decided,
+            current=value is self._review.current,
+        )
 
     def _fill_kinds(self, every: list[Match]) -> None:
         """Offer the kinds that there are, with their numbers."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.compare import Kind, Match
 from core.decisions import Confidence, How, Reason
 from core.fields import Field, own_value
@@ -18,7 +20,7 @@ KINDS: dict[Kind, str] = {
     Kind.FORM: mark("Form"),
     Kind.LABEL: mark("Label"),
     Kind.CUE: mark("Cue"),
-    Kind.MENTION: mark("Speaker mention"),
+    Kind.MENTION: mark("Mention"),
     Kind.SPEAKER: mark("Speaker"),
     Kind.NAME: mark("Speaker’s name"),
     Kind.PARENT: mark("Nesting"),
@@ -28,7 +30,7 @@ FIELDS: dict[Field, str] = {
     Field.FORM: mark("Form"),
     Field.LABEL: mark("Label"),
     Field.CUE: mark("Cue"),
-    Field.MENTION: mark("Speaker mention"),
+    Field.MENTION: mark("Mention"),
     Field.SPEAKER: mark("Speaker"),
     Field.PARENT: mark("Nesting"),
 }
@@ -58,11 +60,15 @@ HOWS: dict[How, str] = {
 ORDER = tuple(KINDS)
 
 
-def kinds_words(match: Match) -> str:
-    """Return what differs in a match."""
+def kinds_words(match: Match, names: Sequence[str] = ()) -> str:
+    """Return what differs in a match; ``names`` of the layers say who has it where not all do."""
     if not match.kinds:
         return tr("Agreed")
-    return ", ".join(tr(KINDS[kind]) for kind in ORDER if kind in match.kinds)
+    parts = [tr(KINDS[kind]) for kind in ORDER if kind in match.kinds]
+    if Kind.ONLY in match.kinds and names:
+        have = [name for name, version in zip(names, match.versions, strict=True) if version is not None]
+        parts[0] = tr("Only {names}", names=", ".join(have)) if len(names) > 1 else tr("Not reviewed yet")
+    return ", ".join(parts)
 
 
 def reason_words(reason: Reason) -> str:

@@ -356,6 +356,10 @@
       <translation>Согласие…</translation>
     </message>
     <message>
+      <source>All</source>
+      <translation>Все</translation>
+    </message>
+    <message>
       <source>All articles</source>
       <translation>Все статьи</translation>
     </message>
@@ -1348,6 +1352,10 @@
       <translation>Не вложена</translation>
     </message>
     <message>
+      <source>Not reviewed yet</source>
+      <translation>Ещё не проверено</translation>
+    </message>
+    <message>
       <source>Not told</source>
       <translation>Не назван</translation>
     </message>
@@ -1408,12 +1416,12 @@
       <translation>Только у одного</translation>
     </message>
     <message>
-      <source>Open</source>
-      <translation>Открыто</translation>
+      <source>Only {names}</source>
+      <translation>Только {names}</translation>
     </message>
     <message>
-      <source>Open or make a project first; then the files can be imported.</source>
-      <translation>Сначала откройте или создайте проект, потом файлы можно импортировать.</translation>
+      <source>Open</source>
+      <translation>Открыто</translation>
     </message>
     <message>
       <source>Open project</source>

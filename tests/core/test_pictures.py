@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 
-from core.pictures import PAPER, Ink, confusion, course, heat_map, intervals, mix
+from core.pictures import PAPER, Ink, confusion, contrast, course, heat_map, intervals, mix
 
 NIGHT = Ink(text="#eeeeee", low="#101010", high="#80a0ff", on_low="#eeeeee", on_high="#101010")
 
@@ -45,6 +45,13 @@ def test_a_course_has_a_dot_for_every_period() -> None:
     svg = course({"2026-10": 0.5, "2026-11": None, "2026-12": 1.0})
     assert svg.count("<circle") == 2
     assert "2026-11" not in words(svg)
+
+
+def test_words_in_cells_take_the_ink_that_is_easier_to_read() -> None:
+    assert contrast("#000000", "#ffffff") == 21
+    svg = heat_map(["a", "b"], [[None, 0.0], [1.0, None]])
+    assert f'fill="{PAPER.on_low}" text-anchor="middle">0.00<' in svg
+    assert f'fill="{PAPER.on_high}" text-anchor="middle">1.00<' in svg
 
 
 def test_colours_are_mixed_within_bounds() -> None:

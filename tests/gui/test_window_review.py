@@ -92,6 +92,7 @@ def test_one_key_a_decision(reviewing: MainWindow) -> None:
 def test_enter_takes_the_fields_that_are_marked(reviewing: MainWindow) -> None:
     table = reviewing.commands.review.panel.difference.table
     rows = {table.item(row, 0).text(): row for row in range(table.rowCount())}
+    assert reviewing.commands.review.panel.difference.title.text() == "Marks at the edge, Form, Speaker"
     assert "Nesting" not in rows
     cell = table.visualItemRect(table.item(rows["Speaker"], 2)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
@@ -261,7 +262,9 @@ def test_three_layers_offer_their_majority(empty_window: MainWindow, tmp_path: P
     empty_window.open_project(make_review(tmp_path / "three.citata", third))
     empty_window.activateWindow()
     start(empty_window)
+    settle()
     assert len(open_kinds(empty_window)) == 3
+    assert empty_window.commands.review.panel.difference.both.text() == "All"
     press(empty_window, "Y")
     assert forms(gold(empty_window))[1] == (Form.INDIRECT, "инженер")
     empty_window.commands.actions["take-all-majority"].trigger()
