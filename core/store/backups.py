@@ -21,7 +21,7 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.store.connection import connect, connect_to_read, has_wal, peek, reporting, wal_path
 from core.store.lock import Holder, Lock
-from core.store.opening import sync_folder
+from core.store.opening import appear, sync_folder
 
 KEEP_COUNT = 20
 """Backups kept at most."""
@@ -65,12 +65,12 @@ def backups_of(project: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
 
 
-def write_copy(db: Database, path: Path, stop: threading.Event | None = None, *, replace: bool = False) -> None:
+def write_copy(db: Database, path: Path, stop: threading.Event | None = None) -> None:
     """Write what ``db`` holds to ``path``: one file, on the disk, there whole or not at all.
 
     Raises UserError (``file-exists``, ``disk-full`` …), Stopped when ``stop`` is set half way.
     """
-    if path.exists() and not replace:
+    if path.exists():
         raise UserError("file-exists", path=str(path))
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
 
@@ -84,7 +84,7 @@ def write_copy(db: Database, path: Path, stop: threading.Event | None = None, *,
                 db.conn.backup(target, pages=_PAGES if stop else -1, progress=step)
                 target.execute("PRAGMA journal_mode = DELETE")
             _sync(part)
-            os.replace(part, path)
+            appear(part, path)
             sync_folder(path.parent)
     finally:
         for left in (part, wal_path(part), part.with_name(part.name + "-shm"), part.with_name(part.name + "-journal")):

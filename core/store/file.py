@@ -262,6 +262,8 @@ class ProjectFile:
 
     def back_up(self) -> Path:
         """Make a backup now and return where it is."""
+        if self._is_in_place():
+            return backups.back_up_now(self.path, "manual")
         with self._turn:
             return backups.back_up(self._db, self.path, "manual")
 

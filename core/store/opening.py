@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -35,13 +36,26 @@ def make_file(path: Path, schema: Schema) -> None:
                 migrate(db)
                 db.table("value").insert({"key": "schema", "value": write_schema(schema).decode()})
                 db.execute("PRAGMA journal_mode = WAL")
-            os.link(part, path) if hasattr(os, "link") else os.rename(part, path)
-        except FileExistsError as error:
-            raise UserError("file-exists", path=str(path)) from error
+            appear(part, path)
         finally:
             for left in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
                 left.unlink(missing_ok=True)
         sync_folder(path.parent)
+
+
+def appear(part: Path, path: Path) -> None:
+    """Give a finished file its name, where nothing has that name; UserError ``file-exists``."""
+    try:
+        os.link(part, path)  # refuses a file that has come in the way meanwhile, which a rename would replace
+        return
+    except FileExistsError as error:
+        raise UserError("file-exists", path=str(path)) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            raise
+    if path.exists():
+        raise UserError("file-exists", path=str(path))
+    os.rename(part, path)  # a file system without links (FAT, some network shares)
 
 
 def sync_folder(folder: Path) -> None:

@@ -25,7 +25,7 @@ from core.store import articles, checks, layers, log, rows, salvage
 from core.store.checks import UNREADABLE, Finding, Place
 from core.store.connection import writing
 from core.store.log import LogEntry
-from core.store.opening import make_file, open_to_look, open_to_write, sync_folder
+from core.store.opening import appear, make_file, open_to_look, open_to_write, sync_folder
 from core.store.salvage import Logs, Sources
 
 AUTHOR = "citata verify --repair"
@@ -77,7 +77,7 @@ def repair(path: Path, out: Path) -> RepairReport:
             db.execute("PRAGMA journal_mode = DELETE")
         with open(part, "rb+") as file:
             os.fsync(file.fileno())
-        os.link(part, out) if hasattr(os, "link") else os.rename(part, out)
+        appear(part, out)
         sync_folder(out.parent)
         return work.report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -82,6 +83,29 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path: Path, monkey
     assert caught.value.code == "file-exists"
     assert path.read_text(encoding="utf-8") == "чужое"
     assert os.listdir(tmp_path) == ["p.citata"]
+
+
+def test_a_file_system_without_links_overwrites_nothing_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "p.citata"
+
+    def no_links(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    with Project.create(path, "Анна") as project:
+        project.save_copy(tmp_path / "копия.citata")
+    assert verify(tmp_path / "копия.citata").findings == []
+
+    def meanwhile(source: Path, target: Path) -> None:
+        other.write_text("чужое", encoding="utf-8")
+        no_links(source, target)
+
+    other = tmp_path / "другой.citata"
+    monkeypatch.setattr(os, "link", meanwhile)
+    with pytest.raises(UserError) as caught:
+        Project.create(other, "Анна")
+    assert caught.value.code == "file-exists"
+    assert other.read_text(encoding="utf-8") == "чужое"
 
 
 def _text(path: Path) -> None:
