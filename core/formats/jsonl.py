@@ -6,7 +6,7 @@ fields or a fault takes the slow way, which keeps the former and names the latte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,10 @@ from core.formats.wire import (
     WireRecord,
     WireSpan,
     actor_out,
-    entity_out,
-    quotation_out,
+    entities_out,
+    quotations_out,
     usual_state,
+    without_origin,
 )
 from core.layer import Layer
 from core.model import Actor, Annotation, Article, Entity, Extra, Head, Item, Quotation, Range, State
@@ -49,7 +50,6 @@ LINE_LIMIT = 512 * 1024 * 1024
 _decoder = msgspec.json.Decoder(WireRecord)
 _encoder = msgspec.json.Encoder()
 _NOTHING: dict[str, Extra] = {}
-_OUT: dict[type[Item], Callable[..., Any]] = {Entity: entity_out, Quotation: quotation_out}
 
 
 # -- writing ---------------------------------------------------------------------------------------------------------
@@ -61,17 +61,14 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
     Items come in the order in which the layer got them; with ``sort`` annotations in reading order and actors by id.
     """
     text, usual, head = article.text, usual_state(layer.annotator), layer.head
-    ours: dict[type[Item], list[Any]] = {Entity: [], Quotation: [], Actor: []}
-    rejected: list[Entity | Quotation] = []
-    for annotation in layer.annotations() if sort else _as_given(layer):
-        if annotation.state is State.REJECTED:
-            rejected.append(annotation)
-        else:
-            kind = type(annotation)
-            ours[kind].append(_OUT[kind](annotation, text, usual))
+    given = layer.annotations() if sort else _as_given(layer)
+    entities = [item for item in given if type(item) is Entity and item.state is not State.REJECTED]
+    quotations = [item for item in given if type(item) is Quotation and item.state is not State.REJECTED]
+    rejected = [item for item in given if item.state is State.REJECTED]
     actors = [item for item in layer.items.values() if type(item) is Actor]
     if sort:
         actors.sort(key=_by_number)
+    written = quotations_out(quotations, text, usual)
     out = Outgoing(
         FORMAT,
         article.id,
@@ -80,12 +77,12 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
         article.meta,
         layer.annotator,
         head.status,
-        ours[Entity],
-        ours[Quotation],
+        entities_out(entities, text, usual),
+        written,
         [actor_out(actor) for actor in actors],
         head.note or UNSET,
         head.flags or UNSET,
-        _rejected_out(layer, rejected, ours[Quotation], text, usual) if rejected else UNSET,
+        _rejected_out(layer, rejected, written, text, usual) if rejected else UNSET,
     )
     if head.extra:
         return _encoder.encode(msgspec.to_builtins(out) | head.extra)
@@ -113,8 +110,8 @@ def _rejected_out(
         if fields["id"] in parents:
             quotations[at] = fields | {"parent": None}
     out: dict[str, Any] = {
-        "entities": [entity_out(item, text, usual) for item in rejected if isinstance(item, Entity)],
-        "quotations": [quotation_out(item, text, usual) for item in rejected if isinstance(item, Quotation)],
+        "entities": without_origin(entities_out((e for e in rejected if isinstance(e, Entity)), text, usual)),
+        "quotations": without_origin(quotations_out((q for q in rejected if isinstance(q, Quotation)), text, usual)),
     }
     return out | {"parents": parents} if parents else out
 

@@ -7,6 +7,7 @@ about it (``cue``, ``ranges``: unknown fields of those spans).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
@@ -89,8 +90,8 @@ class WireRecord(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     rejected: WireRejected | UnsetType = UNSET
 
 
-class LeanEntity(msgspec.Struct, gc=False):
-    """An entity without optional fields: most of a hand-made layer, and quicker to make."""
+class OutEntity(msgspec.Struct, omit_defaults=True, gc=False):
+    """An entity to be written: as ``WireEntity``, but taking the model's own values, which costs less to make."""
 
     id: str
     label: str
@@ -98,10 +99,15 @@ class LeanEntity(msgspec.Struct, gc=False):
     end: int
     text: str
     actor: str | None
+    origin: State | None = None
+    score: float | None = None
+    rule: str | None = None
+    note: str = ""
+    flags: tuple[str, ...] = ()
 
 
-class LeanQuotation(msgspec.Struct, gc=False):
-    """A quotation without optional fields."""
+class OutQuotation(msgspec.Struct, omit_defaults=True, gc=False):
+    """A quotation to be written."""
 
     id: str
     form: Form
@@ -110,6 +116,11 @@ class LeanQuotation(msgspec.Struct, gc=False):
     speaker_mention: WireSpan | None
     speaker: str | None
     parent: str | None
+    origin: State | None = None
+    score: float | None = None
+    rule: str | None = None
+    note: str = ""
+    flags: tuple[str, ...] = ()
 
 
 class Outgoing(msgspec.Struct, gc=False):
@@ -135,70 +146,95 @@ def usual_state(annotator: str) -> State:
     return State.AUTO if annotator == AUTO else State.MANUAL
 
 
-def entity_out(item: Entity, text: str, usual: State) -> Any:
-    """Return an entity for the wire, with the text it covers."""
+def entities_out(items: Iterable[Entity], text: str, usual: State) -> list[Any]:
+    """Return entities for the wire, with the texts they cover.
+
+    The calls are written out in the comprehension: an article may have 20,000 items.
+    """
+    return [
+        _with_extra(_entity_out(item, text, usual), item, usual)
+        if item.extra
+        else OutEntity(
+            item.id,
+            item.label,
+            (span := item.range)[0],
+            span[1],
+            text[span[0] : span[1]],
+            item.actor,
+            item.state,
+            item.score,
+            item.rule,
+            item.note,
+            item.flags,
+        )
+        for item in items
+    ]
+
+
+def quotations_out(items: Iterable[Quotation], text: str, usual: State) -> list[Any]:
+    """Return quotations for the wire, with the texts they cover."""
+    out: list[Any] = []
+    for item in items:
+        cue, mention = item.cue, item.mention
+        wire = OutQuotation(
+            item.id,
+            item.form,
+            [WireSpan(start, end, text[start:end]) for start, end in item.ranges],
+            None if cue is None else WireSpan(cue[0], cue[1], text[cue[0] : cue[1]]),
+            None if mention is None else WireSpan(mention[0], mention[1], text[mention[0] : mention[1]]),
+            item.speaker,
+            item.parent,
+            _origin(item, usual) if item.extra else item.state,
+            item.score,
+            item.rule,
+            item.note,
+            item.flags,
+        )
+        out.append(_with_extra(wire, item, usual) if item.extra else wire)
+    return out
+
+
+def _entity_out(item: Entity, text: str, usual: State) -> OutEntity:
     start, end = item.range
-    if _is_lean(item, usual):
-        return LeanEntity(item.id, item.label, start, end, text[start:end], item.actor)
-    wire = WireEntity(item.id, item.label, start, end, text[start:end], item.actor, *_optional(item, usual))
-    return _with_extra(wire, item, hidden=item.state is usual) if item.extra else wire
+    more = (item.score, item.rule, item.note, item.flags)
+    return OutEntity(item.id, item.label, start, end, text[start:end], item.actor, _origin(item, usual), *more)
 
 
-def quotation_out(item: Quotation, text: str, usual: State) -> Any:
-    """Return a quotation for the wire, with the texts it covers."""
-    cue, mention = item.cue, item.mention
-    parts = (
-        item.id,
-        item.form,
-        [WireSpan(start, end, text[start:end]) for start, end in item.ranges],
-        None if cue is None else WireSpan(cue[0], cue[1], text[cue[0] : cue[1]]),
-        None if mention is None else WireSpan(mention[0], mention[1], text[mention[0] : mention[1]]),
-        item.speaker,
-        item.parent,
-    )
-    if _is_lean(item, usual):
-        return LeanQuotation(*parts)
-    wire = WireQuotation(*parts, *_optional(item, usual))
-    return _with_extra(wire, item, hidden=item.state is usual) if item.extra else wire
+def without_origin(found: list[Any]) -> list[Any]:
+    """Return rejected items without an origin: their place says it."""
+    for one in found:
+        if isinstance(one, dict):
+            one.pop("origin", None)
+        else:
+            one.origin = None
+    return found
 
 
-def _is_lean(item: Entity | Quotation, usual: State) -> bool:
-    """Tell whether an item has no optional field to write: its file gave no origin, and it is as it was."""
-    return (
-        item.state is usual
-        and item.extra == UNSAID
-        and item.score is None
-        and item.rule is None
-        and not item.note
-        and not item.flags
-    )
+def _origin(item: Entity | Quotation, usual: State) -> State | None:
+    """Return the origin to write; None where its file gave none and nothing changed."""
+    return None if item.state is usual and item.extra.get("origin_unsaid") is True else item.state
 
 
-def _optional(item: Entity | Quotation, usual: State) -> tuple[Any, ...]:
-    """Return origin, score, rule, note and flags for the wire."""
-    unsaid = item.state is State.REJECTED or (item.state is usual and item.extra.get("origin_unsaid") is True)
-    return (
-        UNSET if unsaid else item.state.value,
-        UNSET if item.score is None else item.score,
-        UNSET if item.rule is None else item.rule,
-        item.note or UNSET,
-        item.flags or UNSET,
-    )
-
-
-def actor_out(item: Actor) -> WireActor | dict[str, Any]:
+def actor_out(item: Actor) -> Any:
     """Return an actor for the wire."""
     wire = WireActor(item.id, item.name, item.kind, item.note or UNSET)
-    return _with_extra(wire, item) if item.extra else wire
+    return _with_extra(wire, item, None) if item.extra else wire
 
 
-def _with_extra(wire: msgspec.Struct, item: Item, *, hidden: bool = False) -> dict[str, Any]:
-    """Return a wire value as a dict with its unknown fields back at the places they were read from.
+def _with_extra(wire: msgspec.Struct, item: Item, usual: State | None) -> Any:
+    """Return a wire value with its unknown fields back at the places they were read from: a dict, if there are any.
 
-    ``hidden``: the mark that the file gave no origin is not written, since none is.
+    The mark that the file gave no origin is not written where none is.
     """
-    out: dict[str, Any] = msgspec.to_builtins(wire)
-    for name, value in item.extra.items():
+    extra = item.extra
+    hidden = usual is not None and getattr(item, "state", None) is usual
+    if hidden and extra == UNSAID:
+        return wire
+    if any(name in _NESTED for name in extra):
+        out: dict[str, Any] = msgspec.to_builtins(wire)
+    else:
+        out = {name: value for name, value in msgspec.structs.asdict(wire).items() if _is_written(name, value)}
+    for name, value in extra.items():
         if name == "origin_unsaid" and hidden:
             continue
         known = out.get(name)
@@ -211,3 +247,15 @@ def _with_extra(wire: msgspec.Struct, item: Item, *, hidden: bool = False) -> di
         elif name not in type(wire).__struct_fields__:
             out[name] = value
     return out
+
+
+_NESTED = ("ranges", "cue", "speaker_mention")
+"""Known fields whose own unknown fields an ``extra`` may hold."""
+_OPTIONAL = ("origin", "score", "rule")
+
+
+def _is_written(name: str, value: Any) -> bool:
+    """Tell whether a field is written: an optional one only where it has a value."""
+    if name in _OPTIONAL:
+        return value is not None
+    return value is not UNSET and not (name in ("note", "flags") and not value)
