@@ -32,10 +32,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) left alone, their texts differ</source>
+      <translation>
+        <numerusform>%n article left alone, its texts differ</numerusform>
+        <numerusform>%n articles left alone, their texts differ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) pre-annotated</source>
       <translation>
         <numerusform>%n article pre-annotated</numerusform>
         <numerusform>%n articles pre-annotated</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) with another text: left alone on both sides</source>
+      <translation>
+        <numerusform>%n article with another text: left alone on both sides</numerusform>
+        <numerusform>%n articles with another text: left alone on both sides</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -74,6 +88,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n fault(s) found</source>
+      <translation>
+        <numerusform>%n fault found</numerusform>
+        <numerusform>%n faults found</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s)</source>
       <translation>
         <numerusform>%n file</numerusform>
@@ -95,10 +116,80 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) had to be left out</source>
+      <translation>
+        <numerusform>%n item had to be left out</numerusform>
+        <numerusform>%n items had to be left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) to settle</source>
+      <translation>
+        <numerusform>%n item to settle</numerusform>
+        <numerusform>%n items to settle</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) were changed on both sides, each in its own way.</source>
+      <translation>
+        <numerusform>%n item was changed on both sides, each in its own way.</numerusform>
+        <numerusform>%n items were changed on both sides, each in its own way.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s)</source>
+      <translation>
+        <numerusform>%n layer</numerusform>
+        <numerusform>%n layers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) carried on in the other copy</source>
+      <translation>
+        <numerusform>%n layer carried on in the other copy</numerusform>
+        <numerusform>%n layers carried on in the other copy</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) merged</source>
+      <translation>
+        <numerusform>%n layer merged</numerusform>
+        <numerusform>%n layers merged</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) that both went on with</source>
+      <translation>
+        <numerusform>%n layer that both went on with</numerusform>
+        <numerusform>%n layers that both went on with</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n layer(s) written</source>
       <translation>
         <numerusform>%n layer written</numerusform>
         <numerusform>%n layers written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new article(s)</source>
+      <translation>
+        <numerusform>%n new article</numerusform>
+        <numerusform>%n new articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new label(s)</source>
+      <translation>
+        <numerusform>%n new label</numerusform>
+        <numerusform>%n new labels</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new layer(s)</source>
+      <translation>
+        <numerusform>%n new layer</numerusform>
+        <numerusform>%n new layers</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -8,6 +8,10 @@
       <translation> знаков</translation>
     </message>
     <message>
+      <source> days</source>
+      <translation> дней</translation>
+    </message>
+    <message>
       <source> pt</source>
       <translation> пт</translation>
     </message>
@@ -44,11 +48,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) left alone, their texts differ</source>
+      <translation>
+        <numerusform>%n статья не тронута, её тексты различаются</numerusform>
+        <numerusform>%n статьи не тронуты, их тексты различаются</numerusform>
+        <numerusform>%n статей не тронуто, их тексты различаются</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) pre-annotated</source>
       <translation>
         <numerusform>Предразмечена %n статья</numerusform>
         <numerusform>Предразмечены %n статьи</numerusform>
         <numerusform>Предразмечено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) with another text: left alone on both sides</source>
+      <translation>
+        <numerusform>%n статья с другим текстом: не тронута с обеих сторон</numerusform>
+        <numerusform>%n статьи с другим текстом: не тронуты с обеих сторон</numerusform>
+        <numerusform>%n статей с другим текстом: не тронуты с обеих сторон</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -92,6 +112,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n fault(s) found</source>
+      <translation>
+        <numerusform>найдена %n неисправность</numerusform>
+        <numerusform>найдены %n неисправности</numerusform>
+        <numerusform>найдено %n неисправностей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s)</source>
       <translation>
         <numerusform>%n файл</numerusform>
@@ -116,11 +144,91 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) had to be left out</source>
+      <translation>
+        <numerusform>%n объект пришлось пропустить</numerusform>
+        <numerusform>%n объекта пришлось пропустить</numerusform>
+        <numerusform>%n объектов пришлось пропустить</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) to settle</source>
+      <translation>
+        <numerusform>нужно решить %n объект</numerusform>
+        <numerusform>нужно решить %n объекта</numerusform>
+        <numerusform>нужно решить %n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) were changed on both sides, each in its own way.</source>
+      <translation>
+        <numerusform>%n объект изменён с обеих сторон по-разному.</numerusform>
+        <numerusform>%n объекта изменены с обеих сторон по-разному.</numerusform>
+        <numerusform>%n объектов изменены с обеих сторон по-разному.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s)</source>
+      <translation>
+        <numerusform>%n слой</numerusform>
+        <numerusform>%n слоя</numerusform>
+        <numerusform>%n слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) carried on in the other copy</source>
+      <translation>
+        <numerusform>%n слой продолжен в другой копии</numerusform>
+        <numerusform>%n слоя продолжены в другой копии</numerusform>
+        <numerusform>%n слоёв продолжены в другой копии</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) merged</source>
+      <translation>
+        <numerusform>объединён %n слой</numerusform>
+        <numerusform>объединены %n слоя</numerusform>
+        <numerusform>объединено %n слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) that both went on with</source>
+      <translation>
+        <numerusform>%n слой, с которым работали в обеих копиях</numerusform>
+        <numerusform>%n слоя, с которыми работали в обеих копиях</numerusform>
+        <numerusform>%n слоёв, с которыми работали в обеих копиях</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n layer(s) written</source>
       <translation>
         <numerusform>записан %n слой</numerusform>
         <numerusform>записаны %n слоя</numerusform>
         <numerusform>записано %n слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new article(s)</source>
+      <translation>
+        <numerusform>%n новая статья</numerusform>
+        <numerusform>%n новые статьи</numerusform>
+        <numerusform>%n новых статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new label(s)</source>
+      <translation>
+        <numerusform>%n новая метка</numerusform>
+        <numerusform>%n новые метки</numerusform>
+        <numerusform>%n новых меток</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new layer(s)</source>
+      <translation>
+        <numerusform>%n новый слой</numerusform>
+        <numerusform>%n новых слоя</numerusform>
+        <numerusform>%n новых слоёв</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -222,6 +330,10 @@
     <message>
       <source>1, 2: take that version · Enter: what is marked · B: both · E: edit · Del: neither · Tab: next</source>
       <translation>1, 2: взять этот вариант · Enter: отмеченное · B: оба · E: править · Del: ни одного · Tab: дальше</translation>
+    </message>
+    <message>
+      <source>A backup is made first.</source>
+      <translation>Сначала делается резервная копия.</translation>
     </message>
     <message>
       <source>A doubled article would go to {each} people, and {count} are named.</source>
@@ -344,6 +456,10 @@
       <translation>Сведённый слой</translation>
     </message>
     <message>
+      <source>After the merge you settle those items one by one; until then they stay as they are here.</source>
+      <translation>После слияния вы решите эти объекты по одному; до того они остаются как здесь.</translation>
+    </message>
+    <message>
       <source>Agreed</source>
       <translation>Согласовано</translation>
     </message>
@@ -460,6 +576,10 @@
       <translation>Как размечено</translation>
     </message>
     <message>
+      <source>As it was on {moment}</source>
+      <translation>Как было {moment}</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Как в системе</translation>
     </message>
@@ -476,12 +596,44 @@
       <translation>Вернуться к своему слою</translation>
     </message>
     <message>
+      <source>Back up now</source>
+      <translation>Сделать копию сейчас</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>Резервные копии</translation>
+    </message>
+    <message>
+      <source>Backups of which project?</source>
+      <translation>Резервные копии какого проекта?</translation>
+    </message>
+    <message>
+      <source>Backups of {name}</source>
+      <translation>Резервные копии {name}</translation>
+    </message>
+    <message>
+      <source>Backups…</source>
+      <translation>Резервные копии…</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>До</translation>
+    </message>
+    <message>
       <source>Both</source>
       <translation>Оба</translation>
     </message>
     <message>
+      <source>Both changes in one</source>
+      <translation>Обе правки в одном</translation>
+    </message>
+    <message>
       <source>Boundary</source>
       <translation>Граница</translation>
+    </message>
+    <message>
+      <source>Building the sample project</source>
+      <translation>Создание примера</translation>
     </message>
     <message>
       <source>By hand</source>
@@ -528,6 +680,34 @@
       <translation>Изменено</translation>
     </message>
     <message>
+      <source>Check and repair…</source>
+      <translation>Проверить и исправить…</translation>
+    </message>
+    <message>
+      <source>Check of {name}</source>
+      <translation>Проверка {name}</translation>
+    </message>
+    <message>
+      <source>Check the project…</source>
+      <translation>Проверить проект…</translation>
+    </message>
+    <message>
+      <source>Check which project?</source>
+      <translation>Какой проект проверить?</translation>
+    </message>
+    <message>
+      <source>Checked: {counts}.</source>
+      <translation>Проверено: {counts}.</translation>
+    </message>
+    <message>
+      <source>Checking the project</source>
+      <translation>Проверка проекта</translation>
+    </message>
+    <message>
+      <source>Checking…</source>
+      <translation>Проверка…</translation>
+    </message>
+    <message>
       <source>Checks</source>
       <translation>Замечания</translation>
     </message>
@@ -542,6 +722,10 @@
     <message>
       <source>Choose an article on the left.</source>
       <translation>Выберите статью слева.</translation>
+    </message>
+    <message>
+      <source>Choose another copy of it.</source>
+      <translation>Выберите другую его копию.</translation>
     </message>
     <message>
       <source>Choose speaker…</source>
@@ -612,6 +796,22 @@
       <translation>Замечание к решению</translation>
     </message>
     <message>
+      <source>Compact</source>
+      <translation>Сжать</translation>
+    </message>
+    <message>
+      <source>Compact the log</source>
+      <translation>Сжать журнал</translation>
+    </message>
+    <message>
+      <source>Compact the log…</source>
+      <translation>Сжать журнал…</translation>
+    </message>
+    <message>
+      <source>Compacting the log</source>
+      <translation>Сжатие журнала</translation>
+    </message>
+    <message>
       <source>Compare and adjudicate</source>
       <translation>Сравнить и свести</translation>
     </message>
@@ -620,8 +820,24 @@
       <translation>Сравнение</translation>
     </message>
     <message>
+      <source>Comparing the copies</source>
+      <translation>Сравнение копий</translation>
+    </message>
+    <message>
+      <source>Comparing the two copies…</source>
+      <translation>Сравнение двух копий…</translation>
+    </message>
+    <message>
       <source>Comparing…</source>
       <translation>Сравнение…</translation>
+    </message>
+    <message>
+      <source>Conflicts</source>
+      <translation>Противоречия</translation>
+    </message>
+    <message>
+      <source>Conflicts of a merge</source>
+      <translation>Противоречия слияния</translation>
     </message>
     <message>
       <source>Content</source>
@@ -680,6 +896,10 @@
       <translation>Тёмное</translation>
     </message>
     <message>
+      <source>Date and time</source>
+      <translation>Дата и время</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>Удалить</translation>
     </message>
@@ -702,6 +922,10 @@
     <message>
       <source>Differences</source>
       <translation>Расхождения</translation>
+    </message>
+    <message>
+      <source>Differences of the texts</source>
+      <translation>Различия текстов</translation>
     </message>
     <message>
       <source>Direct</source>
@@ -728,6 +952,10 @@
       <translation>Двойной щелчок</translation>
     </message>
     <message>
+      <source>Doubt</source>
+      <translation>Сомнение</translation>
+    </message>
+    <message>
       <source>Drag</source>
       <translation>Протянуть</translation>
     </message>
@@ -744,12 +972,20 @@
       <translation>С&amp;ущность</translation>
     </message>
     <message>
+      <source>Each field from the side that changed it</source>
+      <translation>Каждое поле с той стороны, где его меняли</translation>
+    </message>
+    <message>
       <source>Edges as the project wants them</source>
       <translation>Края, как принято в проекте</translation>
     </message>
     <message>
       <source>Edit</source>
       <translation>Править</translation>
+    </message>
+    <message>
+      <source>Edits of the article</source>
+      <translation>Правки статьи</translation>
     </message>
     <message>
       <source>End punctuation in or out</source>
@@ -804,6 +1040,18 @@
       <translation>У всех статей уже есть предложения.</translation>
     </message>
     <message>
+      <source>Every change of status</source>
+      <translation>Каждая смена статуса</translation>
+    </message>
+    <message>
+      <source>Every range lies in its text, and the words kept beside it are the words there.</source>
+      <translation>Каждый отрезок лежит в своём тексте, и слова при нём те же, что в тексте.</translation>
+    </message>
+    <message>
+      <source>Every text is what its digest says.</source>
+      <translation>Каждый текст совпадает со своим отпечатком.</translation>
+    </message>
+    <message>
       <source>Everybody's, else the proposals</source>
       <translation>Все разметчики, где их нет: предложения</translation>
     </message>
@@ -812,8 +1060,20 @@
       <translation>Всё</translation>
     </message>
     <message>
+      <source>Everything fits together.</source>
+      <translation>Всё сходится.</translation>
+    </message>
+    <message>
       <source>Everything is decided. Ctrl+Shift+Enter: reviewed, next article.</source>
       <translation>Всё решено. Ctrl+Shift+Enter: проверена, следующая статья.</translation>
+    </message>
+    <message>
+      <source>Everything is settled.</source>
+      <translation>Всё решено.</translation>
+    </message>
+    <message>
+      <source>Everything was kept as it was.</source>
+      <translation>Всё осталось как было.</translation>
     </message>
     <message>
       <source>Export</source>
@@ -916,6 +1176,10 @@
       <translation>Вернуться сюда</translation>
     </message>
     <message>
+      <source>Go back to your own layer first; then its earlier states can be looked at.</source>
+      <translation>Сначала вернитесь к своему слою, тогда можно смотреть его прежние состояния.</translation>
+    </message>
+    <message>
       <source>Go to the text</source>
       <translation>Перейти к тексту</translation>
     </message>
@@ -988,6 +1252,10 @@
       <translation>В этой статье</translation>
     </message>
     <message>
+      <source>In {folder}</source>
+      <translation>В {folder}</translation>
+    </message>
+    <message>
       <source>Indirect</source>
       <translation>Косвенная</translation>
     </message>
@@ -1004,12 +1272,24 @@
       <translation>Интервалы: 95 %, бутстрап по статьям.</translation>
     </message>
     <message>
+      <source>It becomes what it is in the other copy</source>
+      <translation>Становится как в другой копии</translation>
+    </message>
+    <message>
+      <source>It stays as it is here</source>
+      <translation>Остаётся как здесь</translation>
+    </message>
+    <message>
       <source>JSON…</source>
       <translation>JSON…</translation>
     </message>
     <message>
       <source>Join with next quotation</source>
       <translation>Соединить со следующей цитатой</translation>
+    </message>
+    <message>
+      <source>Keep both items</source>
+      <translation>Оставить оба</translation>
     </message>
     <message>
       <source>Kept</source>
@@ -1076,6 +1356,10 @@
       <translation>Слой</translation>
     </message>
     <message>
+      <source>Layer of {annotator}; merged from {source} on {moment} by {author}.</source>
+      <translation>Слой {annotator}; из {source}, слияние {moment}, {author}.</translation>
+    </message>
+    <message>
       <source>Layer: {name}</source>
       <translation>Слой: {name}</translation>
     </message>
@@ -1084,8 +1368,16 @@
       <translation>Слои</translation>
     </message>
     <message>
+      <source>Leave alone the edits of the last</source>
+      <translation>Не трогать правки за последние</translation>
+    </message>
+    <message>
       <source>Leave the author’s words out</source>
       <translation>Исключить слова автора</translation>
+    </message>
+    <message>
+      <source>Left out: {item}</source>
+      <translation>Пропущено: {item}</translation>
     </message>
     <message>
       <source>Letters are keys by their place: they work under the Russian layout too, while the text has the keyboard.</source>
@@ -1130,6 +1422,10 @@
     <message>
       <source>Make the word the cue or the speaker mention</source>
       <translation>Сделать слово вводом или упоминанием говорящего</translation>
+    </message>
+    <message>
+      <source>Making a backup</source>
+      <translation>Резервное копирование</translation>
     </message>
     <message numerus="yes">
       <source>Mark %n place(s)</source>
@@ -1184,12 +1480,44 @@
       <translation>Меню</translation>
     </message>
     <message>
+      <source>Merge</source>
+      <translation>Объединить</translation>
+    </message>
+    <message>
       <source>Merge actors</source>
       <translation>Объединить источники</translation>
     </message>
     <message>
+      <source>Merge another copy</source>
+      <translation>Объединить с другой копией</translation>
+    </message>
+    <message>
+      <source>Merge another copy…</source>
+      <translation>Объединить с другой копией…</translation>
+    </message>
+    <message>
       <source>Merge with another actor…</source>
       <translation>Объединить с другим источником…</translation>
+    </message>
+    <message>
+      <source>Merge {name}</source>
+      <translation>Объединить с {name}</translation>
+    </message>
+    <message>
+      <source>Merged: {what}.</source>
+      <translation>Объединено: {what}.</translation>
+    </message>
+    <message>
+      <source>Merging</source>
+      <translation>Слияние</translation>
+    </message>
+    <message>
+      <source>Mine</source>
+      <translation>Моё</translation>
+    </message>
+    <message>
+      <source>Mine stays, and theirs comes beside it as an item of its own</source>
+      <translation>Моё остаётся, чужое встаёт рядом отдельным объектом</translation>
     </message>
     <message>
       <source>Missed</source>
@@ -1320,6 +1648,10 @@
       <translation>Слоёв нет</translation>
     </message>
     <message>
+      <source>No merge has left anything to settle.</source>
+      <translation>После слияний решать нечего.</translation>
+    </message>
+    <message>
       <source>No other article waits for review.</source>
       <translation>Других статей на проверку нет.</translation>
     </message>
@@ -1380,6 +1712,18 @@
       <translation>Здесь ни у чего нет большинства.</translation>
     </message>
     <message>
+      <source>Nothing is changed yet.</source>
+      <translation>Пока ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing is changed.</source>
+      <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing is dropped: both layers are kept, and a backup is made first.</source>
+      <translation>Ничего не пропадает: остаются оба слоя, а сначала делается резервная копия.</translation>
+    </message>
+    <message>
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
       <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
     </message>
@@ -1408,6 +1752,22 @@
       <translation>Вхождения</translation>
     </message>
     <message>
+      <source>Of older edits nothing stays but what they made.</source>
+      <translation>От старых правок остаётся только то, что они сделали.</translation>
+    </message>
+    <message>
+      <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days.</source>
+      <translation>Копия делается раз в день, а также перед слиянием, сжатием журнала и переводом файла на новую версию. Хранятся последние {count} в течение {days} дней.</translation>
+    </message>
+    <message>
+      <source>One edit earlier</source>
+      <translation>На правку раньше</translation>
+    </message>
+    <message>
+      <source>One edit later</source>
+      <translation>На правку позже</translation>
+    </message>
+    <message>
       <source>One range from start to end</source>
       <translation>Один отрезок от начала до конца</translation>
     </message>
@@ -1434,6 +1794,14 @@
     <message>
       <source>Open recent</source>
       <translation>Недавние</translation>
+    </message>
+    <message>
+      <source>Open the repaired project</source>
+      <translation>Открыть исправленный проект</translation>
+    </message>
+    <message>
+      <source>Open the sample project</source>
+      <translation>Открыть пример</translation>
     </message>
     <message>
       <source>Or drop a project, text files or JSONL into this window.</source>
@@ -1540,6 +1908,10 @@
       <translation>Предложено</translation>
     </message>
     <message>
+      <source>Put the backup of {moment} in the place of {name}?</source>
+      <translation>Поставить копию от {moment} на место {name}?</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Выйти</translation>
     </message>
@@ -1582,6 +1954,10 @@
     <message>
       <source>Reach to the quotation marks</source>
       <translation>Расширить до кавычек</translation>
+    </message>
+    <message>
+      <source>Reading the history</source>
+      <translation>Чтение истории</translation>
     </message>
     <message>
       <source>Reading the layers</source>
@@ -1652,6 +2028,22 @@
       <translation>Переименовать…</translation>
     </message>
     <message>
+      <source>Repair into a new file</source>
+      <translation>Исправить в новый файл</translation>
+    </message>
+    <message>
+      <source>Repair into a new file…</source>
+      <translation>Исправить в новый файл…</translation>
+    </message>
+    <message>
+      <source>Repairing the project</source>
+      <translation>Исправление проекта</translation>
+    </message>
+    <message>
+      <source>Repairing…</source>
+      <translation>Исправление…</translation>
+    </message>
+    <message>
       <source>Replace layers that differ (can be undone)</source>
       <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
@@ -1664,12 +2056,36 @@
       <translation>Отчёт…</translation>
     </message>
     <message>
+      <source>Restore</source>
+      <translation>Восстановить</translation>
+    </message>
+    <message>
+      <source>Restore a backup</source>
+      <translation>Восстановить копию</translation>
+    </message>
+    <message>
+      <source>Restore this state</source>
+      <translation>Восстановить это состояние</translation>
+    </message>
+    <message>
+      <source>Restore…</source>
+      <translation>Восстановить…</translation>
+    </message>
+    <message>
+      <source>Restoring a backup</source>
+      <translation>Восстановление копии</translation>
+    </message>
+    <message>
       <source>Return</source>
       <translation>Вернуть</translation>
     </message>
     <message>
       <source>Return the article</source>
       <translation>Вернуть статью</translation>
+    </message>
+    <message>
+      <source>Return to now</source>
+      <translation>Вернуться к настоящему</translation>
     </message>
     <message>
       <source>Return with a comment…</source>
@@ -1708,8 +2124,48 @@
       <translation>Правило</translation>
     </message>
     <message>
+      <source>Runs of old edits become one edit each. All annotations stay as they are, and so does who made them; what goes is the way there: single old edits can no longer be looked at or undone.</source>
+      <translation>Цепочки старых правок станут одной правкой каждая. Вся разметка и её авторы остаются; уходит путь к ней: отдельные старые правки больше нельзя посмотреть и отменить.</translation>
+    </message>
+    <message>
       <source>Save</source>
       <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>Save a copy</source>
+      <translation>Сохранить копию</translation>
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+      <source>Save elsewhere</source>
+      <translation>Сохранить в другом месте</translation>
+    </message>
+    <message>
+      <source>Save elsewhere…</source>
+      <translation>Сохранить в другом месте…</translation>
+    </message>
+    <message>
+      <source>Save it as…</source>
+      <translation>Сохранить как…</translation>
+    </message>
+    <message>
+      <source>Save the backup as</source>
+      <translation>Сохранить копию как</translation>
+    </message>
+    <message>
+      <source>Saved as {path}.</source>
+      <translation>Сохранено: {path}.</translation>
+    </message>
+    <message>
+      <source>Saved: {counts}; {lost}. {path}</source>
+      <translation>Сохранено: {counts}; {lost}. {path}</translation>
+    </message>
+    <message>
+      <source>Saving a copy</source>
+      <translation>Сохранение копии</translation>
     </message>
     <message>
       <source>Score</source>
@@ -1776,6 +2232,10 @@
       <translation>Настройки…</translation>
     </message>
     <message>
+      <source>Settle conflicts…</source>
+      <translation>Решить противоречия…</translation>
+    </message>
+    <message>
       <source>Settled</source>
       <translation>Решено</translation>
     </message>
@@ -1786,6 +2246,10 @@
     <message>
       <source>Show</source>
       <translation>Показать</translation>
+    </message>
+    <message>
+      <source>Show the article as it was</source>
+      <translation>Показать статью, какой она была</translation>
     </message>
     <message>
       <source>Size</source>
@@ -1870,6 +2334,10 @@
     <message>
       <source>Start: one word out</source>
       <translation>Начало: на слово наружу</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Состояние</translation>
     </message>
     <message>
       <source>Status</source>
@@ -2012,16 +2480,64 @@
       <translation>Текстовые файлы становятся статьями, файлы обмена приносят статьи со слоями ({known}).</translation>
     </message>
     <message>
+      <source>That did not work.</source>
+      <translation>Не получилось.</translation>
+    </message>
+    <message>
       <source>The annotation of this article was changed elsewhere. It was read again; repeat your last act.</source>
       <translation>Разметка этой статьи изменилась в другом месте. Она прочитана заново; повторите последнее действие.</translation>
+    </message>
+    <message>
+      <source>The article as a whole</source>
+      <translation>Статья целиком</translation>
+    </message>
+    <message>
+      <source>The article as it was at the end of any day can still be looked at.</source>
+      <translation>Статью на конец любого дня всё ещё можно посмотреть.</translation>
+    </message>
+    <message>
+      <source>The article as it was on…</source>
+      <translation>Статья, какой она была…</translation>
+    </message>
+    <message>
+      <source>The article becomes what it was then, as one edit that undo takes back</source>
+      <translation>Статья станет такой, как тогда, одной правкой, которую можно отменить</translation>
     </message>
     <message>
       <source>The article has no other actor.</source>
       <translation>В статье нет другого источника.</translation>
     </message>
     <message>
+      <source>The article is again as it was then.</source>
+      <translation>Статья снова такая, как тогда.</translation>
+    </message>
+    <message>
       <source>The article is returned.</source>
       <translation>Статья возвращена.</translation>
+    </message>
+    <message>
+      <source>The backup is made.</source>
+      <translation>Резервная копия сделана.</translation>
+    </message>
+    <message>
+      <source>The copy cannot be merged.</source>
+      <translation>Эту копию нельзя объединить.</translation>
+    </message>
+    <message>
+      <source>The copy has nothing that is not here.</source>
+      <translation>В копии нет ничего, чего нет здесь.</translation>
+    </message>
+    <message>
+      <source>The copy is saved as {path}.</source>
+      <translation>Копия сохранена: {path}.</translation>
+    </message>
+    <message>
+      <source>The damaged file is not changed.</source>
+      <translation>Повреждённый файл не меняется.</translation>
+    </message>
+    <message>
+      <source>The database is whole, and its rows point to what is there.</source>
+      <translation>База данных цела, и её строки указывают на то, что есть.</translation>
     </message>
     <message>
       <source>The disk reported a fault at {path} ({reason}). The last change was not kept; try again, or save a copy elsewhere.</source>
@@ -2030,6 +2546,10 @@
     <message>
       <source>The edges are as the project wants them.</source>
       <translation>Края уже такие, как принято в проекте.</translation>
+    </message>
+    <message>
+      <source>The end of every day, and every change of status</source>
+      <translation>Конец каждого дня и каждая смена статуса</translation>
     </message>
     <message>
       <source>The export was stopped; {path} was not written.</source>
@@ -2042,6 +2562,10 @@
     <message>
       <source>The expression {pattern} took more than {seconds} seconds on this article. Make it simpler.</source>
       <translation>Выражение {pattern} искалось в этой статье дольше {seconds} с. Сделайте его проще.</translation>
+    </message>
+    <message>
+      <source>The files need a project, and it cannot be beside them. Where shall it be?</source>
+      <translation>Файлам нужен проект, а рядом с ними его сделать нельзя. Где его сделать?</translation>
     </message>
     <message numerus="yes">
       <source>The first %n record(s); the file has everything that fits.</source>
@@ -2088,6 +2612,10 @@
       <translation>Последняя правка в {path} сделана {last}, до этого времени часы компьютера ещё не дошли. Поправьте часы; порядок правок в любом случае сохраняется.</translation>
     </message>
     <message>
+      <source>The last state alone</source>
+      <translation>Только последнее состояние</translation>
+    </message>
+    <message>
       <source>The layers of others are not to be seen here until the reviewer allows it.</source>
       <translation>Чужие слои здесь не видны, пока не разрешит проверяющий.</translation>
     </message>
@@ -2104,6 +2632,18 @@
       <translation>Сначала самые сомнительные</translation>
     </message>
     <message>
+      <source>The log gives exactly what the layers hold.</source>
+      <translation>Журнал даёт в точности то, что есть в слоях.</translation>
+    </message>
+    <message>
+      <source>The log is compacted: {edits}; the file: {sizes}.</source>
+      <translation>Журнал сжат: {edits}; файл: {sizes}.</translation>
+    </message>
+    <message>
+      <source>The new file is sound.</source>
+      <translation>Новый файл исправен.</translation>
+    </message>
+    <message>
       <source>The project already has the article {id}, with the same text.</source>
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
@@ -2116,12 +2656,24 @@
       <translation>Статья {id} есть в проекте с другим текстом. Тексты оставлены как были.</translation>
     </message>
     <message>
+      <source>The project is as it was on {moment}.</source>
+      <translation>Проект такой, каким был {moment}.</translation>
+    </message>
+    <message>
+      <source>The project is sound.</source>
+      <translation>Проект исправен.</translation>
+    </message>
+    <message>
       <source>The quotation marks do not pair up</source>
       <translation>Кавычки не парные</translation>
     </message>
     <message>
       <source>The same stretch is marked the same way twice</source>
       <translation>Одно и то же место размечено дважды</translation>
+    </message>
+    <message>
+      <source>The sample project stands in {path}. Try whatever you like.</source>
+      <translation>Пример лежит в {path}. Пробуйте что угодно.</translation>
     </message>
     <message>
       <source>The speaker mention is far from the quotation</source>
@@ -2164,8 +2716,16 @@
       <translation>Обход идёт только по цитатам.</translation>
     </message>
     <message>
+      <source>Theirs</source>
+      <translation>Чужое</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>Оформление</translation>
+    </message>
+    <message>
+      <source>There are no backups yet.</source>
+      <translation>Резервных копий пока нет.</translation>
     </message>
     <message>
       <source>There are no quotation marks around this.</source>
@@ -2232,6 +2792,10 @@
       <translation>Это последняя статья списка.</translation>
     </message>
     <message>
+      <source>This is the open project itself.</source>
+      <translation>Это сам открытый проект.</translation>
+    </message>
+    <message>
       <source>This project has no articles yet.</source>
       <translation>В этом проекте пока нет статей.</translation>
     </message>
@@ -2250,6 +2814,10 @@
     <message>
       <source>Trim</source>
       <translation>Подрезать</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Повторить</translation>
     </message>
     <message>
       <source>Two actors have the same name</source>
@@ -2308,6 +2876,10 @@
       <translation>Что стало с предложениями…</translation>
     </message>
     <message>
+      <source>What can be saved is written into a new file; this one stays as it is.</source>
+      <translation>Всё, что можно спасти, пишется в новый файл; этот остаётся как есть.</translation>
+    </message>
+    <message>
       <source>What is to be done?</source>
       <translation>Что нужно сделать?</translation>
     </message>
@@ -2316,8 +2888,44 @@
       <translation>То, что разметили люди, в любом случае останется.</translation>
     </message>
     <message>
+      <source>What stands in the project's place now is kept beside it when a backup is restored.</source>
+      <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
+    </message>
+    <message>
+      <source>What stays of the older ones</source>
+      <translation>Что остаётся от более старых</translation>
+    </message>
+    <message>
+      <source>What stood there is kept as {name}.</source>
+      <translation>Прежний файл сохранён как {name}.</translation>
+    </message>
+    <message>
       <source>What the next reader should know</source>
       <translation>Что стоит знать следующему читателю</translation>
+    </message>
+    <message>
+      <source>What was done after that moment is then not in the project any more. Nothing is lost: the file as it is now is kept beside it, under a name with today’s date.</source>
+      <translation>Сделанного после этого в проекте уже не будет. Ничего не потеряно: нынешний файл сохранится рядом, под именем с сегодняшней датой.</translation>
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation>Что найдено</translation>
+    </message>
+    <message>
+      <source>What was handed in, reviewed or returned can still be looked at.</source>
+      <translation>Сданное, проверенное и возвращённое всё ещё можно посмотреть.</translation>
+    </message>
+    <message>
+      <source>What would come in</source>
+      <translation>Что придёт</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Когда</translation>
+    </message>
+    <message>
+      <source>Where to put the project</source>
+      <translation>Где сделать проект</translation>
     </message>
     <message>
       <source>Which actor is {name} too?</source>
@@ -2352,6 +2960,10 @@
       <translation>Чья работа</translation>
     </message>
     <message>
+      <source>Why</source>
+      <translation>Почему</translation>
+    </message>
+    <message>
       <source>Why is this so?</source>
       <translation>Почему так?</translation>
     </message>
@@ -2380,6 +2992,10 @@
       <translation>Запись отчёта</translation>
     </message>
     <message>
+      <source>Written.</source>
+      <translation>Записано.</translation>
+    </message>
+    <message>
       <source>Written: {name}</source>
       <translation>Записано: {name}</translation>
     </message>
@@ -2390,6 +3006,10 @@
     <message>
       <source>You can write in this project now.</source>
       <translation>Теперь в этом проекте можно работать.</translation>
+    </message>
+    <message>
+      <source>You go on in {path}. What stands in {left} stays as it is.</source>
+      <translation>Вы продолжаете в {path}. То, что в {left}, остаётся как есть.</translation>
     </message>
     <message>
       <source>Your name</source>
@@ -2498,6 +3118,22 @@
     <message>
       <source>article {article}: the text is not what its digest says</source>
       <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
+    </message>
+    <message>
+      <source>backup of the day</source>
+      <translation>копия дня</translation>
+    </message>
+    <message>
+      <source>before a merge</source>
+      <translation>перед слиянием</translation>
+    </message>
+    <message>
+      <source>before the file was brought up from version {version}</source>
+      <translation>перед переводом файла с версии {version}</translation>
+    </message>
+    <message>
+      <source>before the log was compacted</source>
+      <translation>перед сжатием журнала</translation>
     </message>
     <message>
       <source>both taken</source>
@@ -2648,6 +3284,10 @@
       <translation>от</translation>
     </message>
     <message>
+      <source>from the text</source>
+      <translation>из текста</translation>
+    </message>
+    <message>
       <source>go back in the history</source>
       <translation>возврат в истории</translation>
     </message>
@@ -2792,6 +3432,10 @@
       <translation>нет разметки</translation>
     </message>
     <message>
+      <source>nothing was left out</source>
+      <translation>ничего не пропущено</translation>
+    </message>
+    <message>
       <source>noun before the cue</source>
       <translation>существительное перед вводом</translation>
     </message>
@@ -2918,6 +3562,10 @@
     <message>
       <source>rename the actor</source>
       <translation>переименовать источник</translation>
+    </message>
+    <message>
+      <source>repaired</source>
+      <translation>исправлен</translation>
     </message>
     <message>
       <source>replace everything</source>
@@ -3144,6 +3792,10 @@
       <translation>без имени</translation>
     </message>
     <message>
+      <source>unsure</source>
+      <translation>сомнение</translation>
+    </message>
+    <message>
       <source>with proposals</source>
       <translation>с предложениями</translation>
     </message>
@@ -3158,6 +3810,18 @@
     <message>
       <source>{articles} written to {path}.</source>
       <translation>Записано в {path}: {articles}.</translation>
+    </message>
+    <message>
+      <source>{at} of {count}</source>
+      <translation>{at} из {count}</translation>
+    </message>
+    <message>
+      <source>{before} before, {after} now</source>
+      <translation>было {before}, стало {after}</translation>
+    </message>
+    <message>
+      <source>{before} edits before, {after} now</source>
+      <translation>правок было {before}, стало {after}</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>
@@ -3398,6 +4062,10 @@
     <message>
       <source>{source} holds the control character {character}, so it is not plain text. Remove it.</source>
       <translation>В {source} есть управляющий знак {character}, значит, это не простой текст. Уберите его.</translation>
+    </message>
+    <message>
+      <source>{user} on {machine} has closed the project. You can write in it now.</source>
+      <translation>{user} ({machine}) закрыл(а) проект. Теперь в него можно писать.</translation>
     </message>
     <message>
       <source>{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can write once it is closed there.</source>
