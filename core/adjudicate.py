@@ -99,10 +99,15 @@ class Adjudication:
         found = self._by_source.get((layer.annotator, version.id))
         if not found:
             return False
+        mark = self._mark(at, version)
+        return any(seen == mark for _, seen in found)
+
+    def _mark(self, at: int, version: Annotation) -> str:
+        """Return the mark of what a version says, made once."""
         mark = self._marks.get((at, version.id))
         if mark is None:
-            mark = self._marks[at, version.id] = mark_of(layer, version)
-        return any(seen == mark for _, seen in found)
+            mark = self._marks[at, version.id] = mark_of(self.comparison.layers[at], version)
+        return mark
 
     @cached_property
     def open(self) -> list[Match]:
@@ -153,7 +158,7 @@ class Adjudication:
 
     def edit(self, match: Match, item: Annotation, remark: Remark = NO_REMARK) -> Edit:
         """Settle a match with a version of the reviewer's own; ``item``'s links are ids of the adjudicated layer."""
-        decision = make_decision(self.comparison, match, How.EDITED, remark)
+        decision = make_decision(self.comparison, match, How.EDITED, remark, seen=self._mark)
         own = replace(item, state=State.MANUAL if item.state in (State.AUTO, State.REJECTED) else item.state)
         return self._settle("edit-version", [Settled(match, own, decision, None, None)])
 
@@ -246,7 +251,7 @@ class Adjudication:
         assert version is not None
         annotator = self.comparison.layers[at].annotator
         fields = {field.value: annotator for field in fields_of(version)}
-        decision = make_decision(self.comparison, match, how, remark, fields, of)
+        decision = make_decision(self.comparison, match, how, remark, fields, of, self._mark)
         return Settled(match, _settled(version), decision, at, at)
 
     def _composed(self, match: Match, at: int, fields: Mapping[Field, int], how: How, remark: Remark) -> Settled:
@@ -263,14 +268,14 @@ class Adjudication:
         if mixed and item.state is State.ACCEPTED:
             item = replace(item, state=State.CORRECTED)
         names = {field.value: self.comparison.layers[other].annotator for field, other in chosen.items()}
-        decision = make_decision(self.comparison, match, how, remark, names)
+        decision = make_decision(self.comparison, match, how, remark, names, seen=self._mark)
         return Settled(match, item, decision, chosen[Field.SPEAKER], chosen.get(Field.PARENT))
 
     def _rejected(self, match: Match, remark: Remark) -> Settled:
         at = key_of(match)[0]
         version = match.versions[at]
         assert version is not None
-        decision = make_decision(self.comparison, match, How.REJECTED, remark)
+        decision = make_decision(self.comparison, match, How.REJECTED, remark, seen=self._mark)
         return Settled(match, replace(version, state=State.REJECTED), decision, at, at)
 
     def _settle(self, name: str, settled: list[Settled], reopened: Iterable[Match] = ()) -> Edit:

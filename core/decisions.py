@@ -7,7 +7,7 @@ nothing else has to be kept in step with it. A rejected version stays in the adj
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -129,11 +129,19 @@ def make_decision(
     remark: Remark,
     fields: Mapping[str, str] | None = None,
     of: Iterable[int] | None = None,
+    seen: Callable[[int, Annotation], str] | None = None,
 ) -> Decision:
-    """Return the decision about the versions of a match (those of the layers ``of``, where given)."""
+    """Return the decision about the versions of a match (those of the layers ``of``, where given).
+
+    ``seen`` gives the mark of a version, where marks are known already.
+    """
     chosen = range(len(match.versions)) if of is None else of
     sources = tuple(
-        Source(annotator=comparison.layers[at].annotator, id=item.id, seen=mark_of(comparison.layers[at], item))
+        Source(
+            annotator=comparison.layers[at].annotator,
+            id=item.id,
+            seen=mark_of(comparison.layers[at], item) if seen is None else seen(at, item),
+        )
         for at in chosen
         if (item := match.versions[at]) is not None
     )

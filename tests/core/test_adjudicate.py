@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,9 +12,12 @@ from msgspec.structs import replace
 from core.adjudicate import Adjudication
 from core.compare import Kind, compare
 from core.decisions import Confidence, How, Reason, Remark, decision_of
+from core.edits import fill
 from core.fields import Field, fields_of
+from core.formats.jsonl import read_record, write_record
 from core.layer import Edit, Layer
 from core.model import GOLD, Actor, Annotation, Article, Entity, Form, Item, Quotation, Range, State, ranges_of
+from core.store import Project
 from tests.acts import article_of, items, texts
 
 TEXT = "«Мост откроют осенью, — сказал Лебедев, — и дорогу тоже», — пишет «Вестник». Ёлкин молчит. Больше ничего нет."
@@ -387,3 +392,20 @@ def test_a_note_of_the_reviewers_own_survives_when_its_parent_goes() -> None:
     now = do(now, now.reject(alone.comparison.matches[0]))
     kept = now.into.quotation("own")
     assert kept.parent is None
+
+
+def test_decisions_go_through_the_exchange_format_and_the_file_unchanged(tmp_path: Path) -> None:
+    now = adjudication(A, B)
+    now = do(now, now.take_agreed())
+    now = do(now, now.compose(now.open[0], 0, {Field.SPEAKER: 1}, REMARK))
+    extra = adjudication(layer("anna", quotation("q9", Range(91, 100))))
+    now = do(now, extra.after(now.into).reject(extra.open[0], Remark(Reason.SPURIOUS)))
+    read = read_record(write_record(ARTICLE, now.into), source="x", line_number=1).layer
+    assert read == now.into
+    with Project.create(tmp_path / "work.citata", "vera") as project:
+        project.add_article(ARTICLE)
+        into, _ = project.commit(Layer(ARTICLE, GOLD), fill(Layer(ARTICLE, GOLD), now.into.everything()))
+        assert project.layer(ARTICLE.id, GOLD) == into
+        again = Adjudication(now.comparison, into)
+        undone, _ = project.commit(into, again.reopen(now.comparison.matches[1]))
+        assert project.layer(ARTICLE.id, GOLD) == undone
