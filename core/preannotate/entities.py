@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.model import Range
 from core.preannotate.analysis import Analysis, Token
-from core.preannotate.entities_grammar import adjectives_of_places, organisations, place_of_adjective
+from core.preannotate.entities_grammar import adjectives_of_places, may_be, organisations, place_of_adjective
 from core.preannotate.entities_mend import mend
 from core.preannotate.lexicon import table
 from core.preannotate.names import same_word
@@ -51,6 +51,9 @@ def _metonyms(analysis: Analysis, spans: list[Span]) -> list[Span]:
     listed = table("metonyms")
     out = []
     for span in spans:
+        if not may_be(analysis.slice(span.start, span.end)[0], "metonyms"):
+            out.append(span)
+            continue
         lemma = " ".join(t.lemma for t in analysis.slice(span.start, span.end))
         out.append(span._replace(label=listed.get(lemma, span.label)))
     return out
@@ -63,8 +66,12 @@ def _without_wrong(analysis: Analysis, spans: list[Span]) -> list[Span]:
 
 def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
     words = folded(analysis.text[span.start : span.end])
+    if words in wrong:
+        return True
     tokens = analysis.slice(span.start, span.end)
-    return words in wrong or (len(tokens) == 1 and (tokens[0].lemma in wrong or not keys(words).isdisjoint(wrong)))
+    if len(tokens) != 1 or not may_be(tokens[0], "not_names"):
+        return False
+    return tokens[0].lemma in wrong or not keys(words).isdisjoint(wrong)
 
 
 def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
@@ -14,13 +14,25 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 SUFFIXES = ("ский", "ской", "цкий")
 
 
+@cache
+def _beginnings(lexicon: str) -> frozenset[str]:
+    return frozenset(word[:3] for word in table(lexicon))
+
+
+def may_be(token: Token, lexicon: str) -> bool:
+    """Tell whether a word begins as one of a lexicon does: a lemma costs 50 µs, most words need none."""
+    return token.lower[:3] in _beginnings(lexicon)
+
+
 def organisations(analysis: Analysis) -> list[Range]:
     """Return the noun phrases whose head is a noun of ``org_heads.tsv``, as far as they say which organisation."""
     heads = table("org_heads")
     out: list[Range] = []
     for sentence in analysis.sentences:
         for token in sentence.tokens:
-            if token.index < 0 or token.pos not in NOMINAL or token.lemma not in heads:
+            if token.index < 0 or token.pos not in NOMINAL or not may_be(token, "org_heads"):
+                continue
+            if token.lemma not in heads:
                 continue
             phrase = _phrase(analysis, sentence, token, heads[token.lemma])
             if phrase and not any(phrase.start < o.end and o.start < phrase.end for o in out[-3:]):
@@ -82,7 +94,7 @@ def _identifies(token: Token, head: Token) -> bool:
     return (
         token.text[:1].isupper()
         or place_of_adjective(token.text) is not None
-        or token.lemma in table("office_adjectives")
+        or (may_be(token, "office_adjectives") and token.lemma in table("office_adjectives"))
     )
 
 
@@ -127,7 +139,7 @@ def adjectives_of_places(analysis: Analysis) -> list[Range]:
         if token.pos not in ("ADJ", "PROPN", "NOUN") or place_of_adjective(token.text) is None or _personal(token):
             continue
         after = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
-        if after and token.text[:1].isupper() and after.lemma in table("place_heads"):
+        if after and token.text[:1].isupper() and may_be(after, "place_heads") and after.lemma in table("place_heads"):
             found.append(Range(token.start, after.end))
         elif _modified(analysis, token) not in table("nationality_heads"):
             found.append(token.range)
@@ -138,7 +150,7 @@ def _modified(analysis: Analysis, token: Token) -> str:
     """Return the lemma of the noun that an adjective modifies, empty where the parser found none."""
     sentence = analysis.sentence_of.get(token.index)
     head = sentence.head(token) if sentence and token.rel == "amod" else None
-    if head is None or head.index < token.index:
+    if head is None or head.index < token.index or not may_be(head, "nationality_heads"):
         return ""
     return head.lemma
 

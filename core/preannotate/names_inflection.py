@@ -58,7 +58,7 @@ def paradigms() -> tuple[Paradigm, ...]:
     found = []
     for name, genders, stem, *endings, prior in rows("name_paradigms"):
         split = tuple(tuple(e.replace("0", "") for e in ending.split("/")) for ending in endings)
-        found.append(Paradigm(name, genders, re.compile(rf"(?:.*(?:{stem}))"), split, float(prior)))
+        found.append(Paradigm(name, genders, re.compile(rf"(?:{stem})$"), split, float(prior)))
     return tuple(found)
 
 
@@ -97,14 +97,27 @@ def _dictionary_readings(word: str) -> list[Reading]:
     return found
 
 
-def _rule_readings(word: str, factor: float) -> list[Reading]:
-    found: list[Reading] = []
+@lru_cache(maxsize=1)
+def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
+    """Return for every ending the paradigms and cases that have it."""
+    found: dict[str, list[tuple[Paradigm, str]]] = {}
     for paradigm in paradigms():
         for case, endings in zip(CASES, paradigm.endings, strict=True):
             for ending in endings:
-                stem = word[: len(word) - len(ending)]
-                if len(stem) < 2 or not word.endswith(ending) or not paradigm.stem.fullmatch(stem):
-                    continue
+                found.setdefault(ending, []).append((paradigm, case))
+    return found
+
+
+def _rule_readings(word: str, factor: float) -> list[Reading]:
+    found: list[Reading] = []
+    by_ending = _by_ending()
+    for length in range(min(len(word) - 1, 4)):
+        stem = word[: len(word) - length]
+        fits: dict[str, bool] = {}
+        for paradigm, case in by_ending.get(word[len(word) - length :], ()):
+            if paradigm.name not in fits:
+                fits[paradigm.name] = paradigm.stem.search(stem) is not None
+            if fits[paradigm.name]:
                 nominative = stem + paradigm.endings[0][0]
                 weight = paradigm.prior * factor
                 found += [Reading(nominative, case, gender, "", weight) for gender in paradigm.genders]
@@ -210,7 +223,7 @@ def _first_part(part: str, case: str, gender: str) -> str:
 def _has_nominative(paradigm: Paradigm, word: str) -> bool:
     ending = paradigm.endings[0][0]
     stem = word[: len(word) - len(ending)]
-    return len(stem) > 1 and word.endswith(ending) and paradigm.stem.fullmatch(stem) is not None
+    return len(stem) > 1 and word.endswith(ending) and paradigm.stem.search(stem) is not None
 
 
 def forms(word: str) -> frozenset[str]:
@@ -225,6 +238,6 @@ def forms(word: str) -> frozenset[str]:
     for paradigm in paradigms():
         ending = paradigm.endings[0][0]
         stem = low[: len(low) - len(ending)]
-        if len(stem) > 1 and low.endswith(ending) and paradigm.stem.fullmatch(stem) and paradigm.prior > 0.3:
+        if len(stem) > 1 and low.endswith(ending) and paradigm.stem.search(stem) and paradigm.prior > 0.3:
             found |= {stem + e for endings in paradigm.endings for e in endings}
     return frozenset(found)

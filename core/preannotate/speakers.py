@@ -14,7 +14,7 @@ from core.preannotate.lexicon import table
 from core.preannotate.names import WORD, same_word
 from core.preannotate.proposal import Proposal
 from core.preannotate.proposals import Decision, EntityProposal, Resolution
-from core.preannotate.speakers_candidates import Past, antecedent, described, groups, pool, subjects
+from core.preannotate.speakers_candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers_context import Context
 from core.preannotate.speakers_features import features
 from core.preannotate.speakers_mentions import Kind, View, classes_of, view_of
@@ -60,7 +60,8 @@ class Resolver:
         self.analysis = analysis
         self.entities = entities
         self.cast: Cast = build_cast(analysis, entities)
-        self.nouns = [*subjects(analysis, entities), *groups(analysis, entities, self.cast)]
+        self.nouns = Subjects(analysis, entities)
+        self.groups = groups(analysis, entities, self.cast)
         self.past: list[Past] = []
         self.spoken: list[Candidate] = []
         author = (s.quoted is None or s.frame for s in analysis.sentences)
@@ -71,13 +72,18 @@ class Resolver:
 
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""
-        candidates = pool(self.cast, self.spoken, self.nouns, proposal.sentence)
+        candidates = pool(self.cast, self.spoken, self._near(proposal.sentence))
         mention = view.where
         usable = [c for c in candidates if c not in view.inside and not _is_in(c, mention) and admissible(c, view)]
         context = Context(self.analysis, proposal, view, self.past, usable, self.places, self._inside(view))
         made = described(self.analysis, view, usable) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         return Options(group_of(proposal, view), options, [features(context, c, made) for c in options])
+
+    def _near(self, sentence: int) -> list[Candidate]:
+        """Return the described subjects and the groups of persons shortly before a sentence."""
+        together = (g for g in self.groups if sentence - REACH <= g.mentions[0].sentence <= sentence)
+        return [*self.nouns.near(sentence), *together]
 
     def floating(self, proposal: Proposal) -> Candidate | None:
         """Return the speaker before, for a speech without any frame right after an attributed one."""
@@ -163,7 +169,7 @@ class Resolver:
             if candidate is not None and entity.range.start in below and _agrees(candidate, view.tokens[0]):
                 return candidate
         return next(
-            (n for n in self.nouns if n.mentions[0].start <= noun.start < n.mentions[0].end), None
+            (n for n in self.nouns.of(sentence.number) if n.mentions[0].start <= noun.start < n.mentions[0].end), None
         ) or described(self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ())
 
     def _named_before(self, view: View) -> Candidate | None:

@@ -9,6 +9,7 @@ from core.model import ActorKind
 from core.preannotate.actors import Candidate, Cast, mention_of, role_of
 from core.preannotate.actors_titles import concept, lemma_of
 from core.preannotate.analysis import Analysis, Sentence, Token
+from core.preannotate.entities_grammar import may_be
 from core.preannotate.names_phrase import nominative_phrase
 from core.preannotate.phrases import noun_phrase
 from core.preannotate.proposals import EntityProposal
@@ -49,36 +50,49 @@ def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Tok
     return made
 
 
-def subjects(analysis: Analysis, entities: Sequence[EntityProposal]) -> list[Candidate]:
-    """Return the described subjects of the article: animate nouns and institutions that no name belongs to."""
-    named = {at for e in entities if e.label in ("PER", "ORG") for at in range(e.range.start, e.range.end)}
-    out = []
-    for sentence in analysis.sentences:
-        for token in sentence.tokens:
-            if token.index < 0 or token.pos != "NOUN" or token.start in named:
-                continue
-            classes = classes_of(token.lemma)
-            if "document" not in classes and role_of(sentence, token) != "subject":
-                continue
-            if token.feat("Animacy") != "Anim" and not classes & {"organisation", "media", "document"}:
-                continue
-            made = _subject(analysis, sentence, token, named)
-            if made is not None:
-                out.append(made)
-    return out
+class Subjects:
+    """The described subjects of an article, found sentence by sentence when they are asked for.
 
+    Animate nouns and institutions as subjects, and documents in any role, that no name belongs to.
+    """
 
-def _subject(analysis: Analysis, sentence: Sentence, token: Token, named: set[int]) -> Candidate | None:
-    tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
-    if not tokens or any(
-        t.start in named and t.head == token.place and t.rel in ("appos", "flat:name") for t in tokens
-    ):
-        return None
+    def __init__(self, analysis: Analysis, entities: Sequence[EntityProposal]) -> None:
+        self._analysis = analysis
+        self._named = {at for e in entities if e.label in ("PER", "ORG") for at in range(e.range.start, e.range.end)}
+        self._found: dict[int, list[Candidate]] = {}
 
-    def name() -> str:
-        return decapitalised(nominative_phrase(analysis, without_brackets(tokens), token), tokens[0])
+    def near(self, sentence: int) -> list[Candidate]:
+        """Return those of a sentence and the ``REACH`` sentences before it."""
+        return [c for number in range(max(sentence - REACH, 0), sentence + 1) for c in self.of(number)]
 
-    return _candidate(analysis, name, tokens, token)
+    def of(self, number: int) -> list[Candidate]:
+        """Return those of one sentence."""
+        if number not in self._found:
+            sentences = self._analysis.sentences
+            here = sentences[number] if number < len(sentences) else None
+            made = (self._made(here, t) for t in here.tokens if self._speaks(here, t)) if here else ()
+            self._found[number] = [c for c in made if c is not None]
+        return self._found[number]
+
+    def _speaks(self, sentence: Sentence, token: Token) -> bool:
+        if token.index < 0 or token.pos != "NOUN" or token.start in self._named:
+            return False
+        subject = role_of(sentence, token) == "subject"
+        if subject and token.feat("Animacy") == "Anim":
+            return True
+        classes = classes_of(token.lemma) if may_be(token, "descriptors") else frozenset()
+        return "document" in classes or (subject and bool(classes & {"organisation", "media"}))
+
+    def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
+        tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
+        apposed = (t for t in tokens if t.start in self._named and t.head == token.place)
+        if not tokens or any(t.rel in ("appos", "flat:name") for t in apposed):
+            return None
+
+        def name() -> str:
+            return decapitalised(nominative_phrase(self._analysis, without_brackets(tokens), token), tokens[0])
+
+        return _candidate(self._analysis, name, tokens, token)
 
 
 def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -> list[Candidate]:
@@ -124,7 +138,6 @@ def antecedent(analysis: Analysis, view: View) -> Token | None:
     return None
 
 
-def pool(cast: Cast, spoken: Sequence[Candidate], nouns: Sequence[Candidate], sentence: int) -> list[Candidate]:
-    """Return the candidates for a mention in a sentence: all named, who has spoken, and the subjects shortly before."""
-    near = [n for n in nouns if sentence - REACH <= n.mentions[0].sentence <= sentence]
+def pool(cast: Cast, spoken: Sequence[Candidate], near: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates for a mention: all that are named, who has spoken, and those described shortly before."""
     return list(dict.fromkeys([*cast.persons, *cast.organisations, *spoken, *near]))

@@ -113,6 +113,10 @@ def title_score(view: View, candidate: Candidate) -> float:
 
 
 @cache
+def _places() -> frozenset[str]:
+    return frozenset(table("place_adjectives").values())
+
+
 def is_country(word: str) -> bool:
     """Tell whether a concept is a place (what adjectives and abbreviations of places mean)."""
-    return word in frozenset(table("place_adjectives").values())
+    return word in _places()

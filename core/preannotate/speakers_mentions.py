@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from core.model import Range
@@ -73,6 +74,7 @@ class View(NamedTuple):
     start: int
 
 
+@cache
 def classes_of(lemma: str) -> frozenset[str]:
     """Return the classes of ``descriptors.tsv`` of a noun; empty where it is not listed."""
     return frozenset(filter(None, table("descriptors").get(lemma, "").split(",")))
