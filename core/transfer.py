@@ -15,7 +15,7 @@ from core.errors import UserError
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.layer import Layer
-from core.model import Entity, Head, State
+from core.model import Article, Entity, Head, State
 from core.schema import Label, Schema
 from core.selection import Split, Wanted, wanted_records
 
@@ -145,12 +145,17 @@ def _fit(project: Project, record: Record) -> tuple[Layer, bool]:
     while project.has_article(article.id):
         there = project.article(article.id)
         if there.digest == article.digest:
-            return Layer(there, layer.annotator, layer.everything()), False
+            return _on(there, layer), False
         if not named_by_file:
             raise _refusal(record, "record-article-differs", id=article.id)
         number += 1
         article = make_article(f"{record.article.id}-{number}", article.title, article.text, article.meta)
-    return Layer(article, layer.annotator, layer.everything()), True
+    return _on(article, layer), True
+
+
+def _on(article: Article, layer: Layer) -> Layer:
+    """Return the layer on an article of the same text; made anew only where title or details differ."""
+    return layer if article == layer.article else Layer(article, layer.annotator, layer.everything())
 
 
 def _base(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:

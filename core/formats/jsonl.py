@@ -62,10 +62,12 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
     """
     text, usual, head = article.text, usual_state(layer.annotator), layer.head
     given = layer.annotations() if sort else _as_given(layer)
-    entities = [item for item in given if type(item) is Entity and item.state is not State.REJECTED]
-    quotations = [item for item in given if type(item) is Quotation and item.state is not State.REJECTED]
-    rejected = [item for item in given if item.state is State.REJECTED]
-    actors = [item for item in layer.items.values() if type(item) is Actor]
+    entities: list[Any] = []
+    quotations: list[Any] = []
+    rejected: list[Any] = []
+    for item in given:
+        (rejected if item.state is State.REJECTED else entities if type(item) is Entity else quotations).append(item)
+    actors = [actor for actor in layer.items.values() if type(actor) is Actor]
     if sort:
         actors.sort(key=_by_number)
     written = quotations_out(quotations, text, usual)

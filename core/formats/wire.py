@@ -175,7 +175,11 @@ def quotations_out(items: Iterable[Quotation], text: str, usual: State) -> list[
     """Return quotations for the wire, with the texts they cover."""
     out: list[Any] = []
     for item in items:
-        cue, mention = item.cue, item.mention
+        cue, mention, extra = item.cue, item.mention, item.extra
+        origin: State | None = item.state
+        unsaid = extra == UNSAID and origin is usual
+        if extra:
+            origin = None if unsaid else _origin(item, usual)
         wire = OutQuotation(
             item.id,
             item.form,
@@ -184,13 +188,13 @@ def quotations_out(items: Iterable[Quotation], text: str, usual: State) -> list[
             None if mention is None else WireSpan(mention[0], mention[1], text[mention[0] : mention[1]]),
             item.speaker,
             item.parent,
-            _origin(item, usual) if item.extra else item.state,
+            origin,
             item.score,
             item.rule,
             item.note,
             item.flags,
         )
-        out.append(_with_extra(wire, item, usual) if item.extra else wire)
+        out.append(_with_extra(wire, item, usual) if extra and not unsaid else wire)
     return out
 
 
