@@ -151,7 +151,7 @@ VIEW: tuple[Command, ...] = (
     Command("smaller", "view", mark("Smaller text"), ("Ctrl+-",), "view.smaller"),
     Command("normal-size", "view", mark("Normal text size"), ("Ctrl+0",), "view.normal_size"),
     line("view"),
-    Command("focus-mode", "view", mark("Focus on the selected quotation"), ("F9",), "view.focus_mode", (),
+    Command("focus-mode", "view", mark("Focus on the paragraph at hand"), ("F9",), "view.focus_mode", (),
             checkable=True),
     Command("kinds", "view", mark("Kinds of marks"), (), "view.kinds"),
     Command("theme", "view", mark("Theme"), (), "view.theme"),

@@ -1128,7 +1128,7 @@
       <translation>Найти или добавить источник</translation>
     </message>
     <message>
-      <source>Focus on the selected quotation</source>
+      <source>Focus on the paragraph at hand</source>
       <translation>Только текущий абзац</translation>
     </message>
     <message>
