@@ -13,8 +13,8 @@ from gui.commands_source import actor_of
 from gui.find_bar import FindBar
 from gui.i18n import tr
 from gui.panel_checks import ChecksPanel
-from gui.panel_drawer import Drawer
 from gui.panel_corrections import CorrectionsPanel
+from gui.panel_drawer import Drawer
 from gui.panel_history import HistoryPanel
 from gui.theme import Palette
 
@@ -41,6 +41,7 @@ class PanelCommands:
         self.find_bar.left.connect(window.focus_text)
         self.checks_panel.shown.connect(self._show_issue)
         self.history_panel.shown.connect(window.session.select)
+        self.history_panel.looked_at.connect(lambda entry: window.commands.care.past.open(entry))
         self.corrections_panel.shown.connect(lambda span: window.view.reveal(span.start, span.end))
         window.session.article_changed.connect(self.find_bar.forget)
 

@@ -250,7 +250,7 @@ class ConflictsDialog(QDialog):
             self.error.setText(sentence(error))
             return
         if session.layer is not None and (session.layer.article.id, session.layer.annotator) == one[1:3]:
-            session.show_present()
+            session.show_present(fresh=True)
         session.rows_changed.emit()
         self.refresh()
 

@@ -213,7 +213,7 @@ def show_merged(window: MainWindow, done: object) -> None:
     assert isinstance(done, MergeReport)
     session = window.session
     session.rows_changed.emit()
-    session.show_present()
+    session.show_present(fresh=True)
     window.show_labels()
     parts = [
         tr("%n new article(s)", len(done.articles)),

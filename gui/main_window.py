@@ -239,6 +239,10 @@ class MainWindow(WindowFrame):
 
     # -- saying ----------------------------------------------------------------------------------------------------
 
+    def show_error(self, error: UserError) -> None:
+        """Say what is wrong in the user's world, and offer what helps."""
+        self.commands.care.trouble.show(error)
+
     def run(self, job: Job, ended: Callable[[object], None]) -> bool:
         """Run long work off the GUI thread; ``ended`` gets its result here. False while other work runs."""
         job.done.connect(lambda _: self.jobs.free(job))

@@ -21,6 +21,8 @@ class HistoryPanel(Drawer):
 
     shown = Signal(str)
     """The id of an item to go to."""
+    looked_at = Signal(int)
+    """The id of a log entry: the article is wanted as it was right after it."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(palette)
@@ -32,18 +34,26 @@ class HistoryPanel(Drawer):
         self._soon.timeout.connect(self.refresh)
         session.changed.connect(self._later)
         session.article_changed.connect(self._later)
-        self.act_all.hide()
         self.retranslate()
 
     def retranslate(self) -> None:
         self.title.setText(tr("History"))
         self.act.setToolTip(keys_shown("M"))
+        self.act_all.setText(tr("Show the article as it was"))
         super().retranslate()
         self.refresh()
 
     def _later(self, *_: object) -> None:
-        if self.isVisible():
+        if self.isVisible() and self._session.past is not None and self._points:
+            self._follow()
+        elif self.isVisible():
             self._soon.start()
+
+    def _follow(self) -> None:
+        """Mark the point whose state the text shows."""
+        self._words = {}
+        self.put(next((row for row, point in enumerate(self._points) if point.id == self._session.past), 0))
+        self.list.viewport().update()
 
     def refresh(self) -> None:
         """Read the history again."""
@@ -55,6 +65,7 @@ class HistoryPanel(Drawer):
             self._points = timeline(entries)[::-1]
         self.model.show(self._points, self._row)
         self.put(0)
+        self.act_all.setVisible(bool(self._points))
         self.show_count(tr("%n edit(s)", len(self._points)), tr("Nothing has been done in this article yet."))
 
     def _row(self, value: object) -> Row:
@@ -73,7 +84,8 @@ class HistoryPanel(Drawer):
         said = edit_sentence(back or point.edit, session.layer, session.schema, self.language, undone=back is not None)
         moment = QDateTime.fromMSecsSinceEpoch(int(point.at.timestamp() * 1000))
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        first = bool(self._points) and point is self._points[0]
+        shown = session.past if session.past is not None else self._points[0].id if self._points else None
+        first = point.id == shown
         sign = "undo" if back is not None else "check" if point.edit.name == "accept" else "note"
         return Row(said, point.author, when, sign, self.palette_.soft, faint=not point.in_force, current=first)
 
@@ -103,3 +115,9 @@ class HistoryPanel(Drawer):
             return
         if session.do(back_to(layer, then)):
             self.refresh()
+
+    def do_all(self) -> None:
+        """Show the article as it was right after the current edit."""
+        row = self.list.currentIndex().row()
+        if 0 <= row < len(self._points):
+            self.looked_at.emit(self._points[row].id)

@@ -93,7 +93,6 @@ class PastBar(QFrame):
         self.slider.setRange(0, last)
         self.slider.setPageStep(max(1, last // 10))
         self.slider.setValue(past.at)
-        self.date.setDateTimeRange(QDateTime(), QDateTime())
         self.date.setDateTime(qt_moment(entry.at))
         for widget in (self.slider, self.date):
             widget.blockSignals(False)

@@ -272,12 +272,15 @@ class Session(QObject):
         self.past = entry
         self._show(layer, edit)
 
-    def show_present(self) -> None:
-        """Show what the file holds: after looking at the past, or after another program wrote the layer."""
+    def show_present(self, *, fresh: bool = False) -> None:
+        """Show what the file holds, after a look at the past; ``fresh``: its log is not what it was either."""
         if self.project is None or self.layer is None:
             return
-        self.past, self._undo = None, None
         now = self._working_layer(self.project, self.layer.article.id)
+        self.past = None
+        if fresh:
+            self._undo = None
+            self.undo_stack()
         self._show(now, edits.fill(self.layer, now.everything(), "show"))
 
     def _show(self, layer: Layer, edit: Edit) -> None:

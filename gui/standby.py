@@ -78,5 +78,5 @@ class Standby(QObject):
         """Show what the file holds now, where one is not looking at the past."""
         session = self._window.session
         if session.past is None:
-            session.show_present()
+            session.show_present(fresh=True)
         session.rows_changed.emit()

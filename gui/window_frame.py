@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from core.errors import UserError
-from gui.i18n import Translations, sentence
+from gui.i18n import Translations
 from gui.jobs import JobBar
 from gui.panel_articles import ArticlePanel
 from gui.panel_header import Header, Notice
@@ -95,10 +94,6 @@ class WindowFrame(QMainWindow):
     def say(self, text: str) -> None:
         """Say something in passing, in the status bar."""
         self.statusBar().showMessage(text, 6000)
-
-    def show_error(self, error: UserError) -> None:
-        """Say what is wrong in the user's world."""
-        self.notice.show_text(sentence(error), level="bad")
 
     def _restore(self) -> None:
         places = self.settings.values.places

@@ -37,6 +37,7 @@ def files(path: Path) -> list[str]:
 def test_a_trial_says_what_the_merge_does_and_changes_nothing(copies: tuple[Path, Path]) -> None:
     path, copy = copies
     with Project.open(path, "Анна") as project:
+        project.wait_for_backup()
         before, names = work(project), files(path)
         trial = try_merge(project, copy)
         assert work(project) == before

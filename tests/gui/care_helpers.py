@@ -1,0 +1,57 @@
+"""Hands for the care of projects: files chosen in dialogs, questions answered, jobs waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+
+from gui.main_window import MainWindow
+
+D = TypeVar("D", bound=QDialog)
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    """Answer every file dialog with ``path``; None: it is closed without a choice."""
+    answer = (str(path) if path is not None else "", "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *a, **k: answer))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *a, **k: answer))
+
+
+def answer(words: str) -> None:
+    """Press the button with these words in the question that comes up next."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(10, press)
+            return
+        found = [button for button in box.buttons() if button.text().replace("&", "") == words]
+        assert found, [button.text() for button in box.buttons()]
+        found[0].click()
+
+    QTimer.singleShot(0, press)
+
+
+def dialog(window: MainWindow, kind: type[D]) -> D:
+    """Return the open dialog of a kind."""
+    found = [one for one in window.findChildren(kind) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def idle(qtbot, window: MainWindow, act: Callable[[], object]) -> None:  # type: ignore[no-untyped-def]
+    """Do something and wait until the work that it began has ended."""
+    act()
+    qtbot.waitUntil(lambda: window.jobs.job is None and window.jobs._ending is None, timeout=60_000)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def trigger(window: MainWindow, command: str) -> None:
+    """Give a command."""
+    assert window.commands.actions[command].isEnabled(), command
+    window.commands.actions[command].trigger()
