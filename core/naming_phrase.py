@@ -25,7 +25,9 @@ class Reading(NamedTuple):
 
 
 def begins(whole: str, at: int) -> bool:
-    """Tell whether a capital at ``at`` may be that of a sentence's first word."""
+    """Tell whether a capital at ``at`` may be that of a sentence's first word; one in quotation marks is a name's."""
+    if whole[max(0, at - 1) : at] in tuple("\"«„“'"):
+        return False
     before = whole[max(0, at - 3) : at].rstrip(" \u00a0«„“(")
     return at == 0 or not before or before[-1] in _BEGINNINGS
 

@@ -107,6 +107,8 @@ class Inspector(QFrame):
         layer, item, schema = session.layer, session.item, session.schema
         self.candidates = ranked(layer, item) if layer is not None and item is not None else []
         writable = session.writable
+        for page in (self.quotation, self.entity):
+            page.speaker.text = layer.article.text if layer is not None else ""
         if isinstance(item, Quotation) and layer is not None:
             self.quotation.show_quotation(item, layer, self.candidates, writable)
             self.pages.setCurrentIndex(0)

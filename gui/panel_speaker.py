@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.candidates import Candidate
+from core.completions import completions
 from core.model import Actor
 from gui.actor_filter import find, fold
 from gui.i18n import mark, tr
@@ -85,7 +86,7 @@ class ChoicePainter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, choice: Choice) -> None:
         colours = self.palette_
-        name = {"new": "plus", "none": "cross"}.get(
+        name = {"new": "plus", "text": "quote", "none": "cross"}.get(
             choice.kind, KIND_ICONS[choice.actor.kind if choice.actor else None]
         )
         painter.drawPixmap(QRect(box.left(), box.center().y() - 7, 15, 15), pixmap(name, colours.soft, 30))
@@ -124,6 +125,8 @@ class SpeakerBox(QFrame):
         self._actors: list[Actor] = []
         self._candidates: list[Candidate] = []
         self._held: str | None = None
+        self.text = ""
+        """The article's, which names are completed from."""
         self.field = QLineEdit(clearButtonEnabled=True)
         self.list = plain_list()
         self.list.setMouseTracking(True)
@@ -178,7 +181,9 @@ class SpeakerBox(QFrame):
         rows = [Choice("actor", actor, None, actor.name, "", actor.id == self._held) for actor in found]
         if not any(fold(actor.name) == fold(typed) for actor in found):
             rows.append(Choice("new", None, None, tr("New actor “{name}”", name=typed), "", False))
-        return rows
+        borne = {fold(actor.name) for actor in found}
+        more = [name for name in completions(self.text, typed) if fold(name) not in borne]
+        return [*rows, *(Choice("text", None, None, name, tr("from the text"), False) for name in more)]
 
     def _row(self, number: int, one: Candidate) -> Choice:
         why = tr(WHY[one.why]) if WHY.get(one.why) else ""
@@ -220,7 +225,7 @@ class SpeakerBox(QFrame):
         choice = row.data(CHOICE)
         typed = self.field.text().strip()
         self.field.clear()
-        if choice.kind == "new":
-            self.created.emit(typed)
+        if choice.kind in ("new", "text"):
+            self.created.emit(typed if choice.kind == "new" else choice.name)
         else:
             self.chosen.emit(choice.actor.id if choice.actor is not None else None)

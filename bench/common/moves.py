@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bench.common.hands import Click, Drag, Gesture, Key, Pull, Typed, cost
 from core import actor_edits, candidates, edits, expand, frame, naming, speech, text
+from core.completions import completions
 from core.errors import StaleEdit
 from core.layer import Edit, Layer
 from core.marks import Part
@@ -270,6 +271,7 @@ def _typed(layer: Layer, item: Quotation, name: str) -> Iterator[Offer]:
             return
         edit = actor_edits.add_actor_for(layer, [item.id], name)
         yield (Key("W"), Typed(name), *[Key("Down")] * len(found), Key("Return")), edit
+        yield from _completed(layer, name, edit)
         return
     ways = []
     words = name.split()
@@ -281,6 +283,22 @@ def _typed(layer: Layer, item: Quotation, name: str) -> Iterator[Offer]:
     best = min(ways, default=(0, name, 0))
     edit = actor_edits.move_to_actor(layer, [item.id], known.id)
     yield (Key("W"), Typed(best[1]), *[Key("Down")] * best[2], Key("Return")), edit
+
+
+def _completed(layer: Layer, name: str, edit: Edit) -> Iterator[Offer]:
+    """Yield the shortest beginning of a new name that the article's own words complete."""
+    actors, whole = layer.actors(), layer.article.text
+    for length in range(1, len(name)):
+        typed = name[:length]
+        if typed.endswith(" "):
+            continue
+        found = find_actors(actors, typed)
+        borne = {fold(actor.name) for actor in found}
+        more = [one for one in completions(whole, typed) if fold(one) not in borne]
+        if name in more:
+            downs = len(found) + (fold(typed) not in borne) + more.index(name)
+            yield (Key("W"), Typed(typed), *[Key("Down")] * downs, Key("Return")), edit
+            return
 
 
 @functools.lru_cache(maxsize=10_000)
