@@ -246,3 +246,12 @@ def test_backups_do_not_fill_the_disk(path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(module, "KEEP_BYTES", 1)
     back_up_now(path, "manual")
     assert len(backups_of(path)) == module.KEEP_ALWAYS
+
+
+def test_who_only_looks_may_make_a_backup(path: Path) -> None:
+    with annotated(path) as project:
+        (*_, last) = some_work(project, 2)
+    with Project.open(path, "Анна", read_only=True) as project:
+        made = project.back_up()
+    with Project.open(made, "Анна", read_only=True) as project:
+        assert project.layer("a-1", "Анна") == last

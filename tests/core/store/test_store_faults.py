@@ -489,12 +489,17 @@ def test_a_place_where_sqlite_may_not_make_its_files(path: Path, left: bool, mon
     for suffix, data in kept.items() if left else ():
         path.with_name(path.name + suffix).write_bytes(data)
 
+    real = connection.connect
+
     def refuses(where: Path, mode: str, *, immutable: bool = False) -> Database:
         if where == path and not immutable:
-            raise sqlite3.OperationalError("unable to open database file")
-        return connection.connect(where, mode, immutable=immutable)
+            error = sqlite3.OperationalError("unable to open database file")
+            error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+            raise error
+        return real(where, mode, immutable=immutable)
 
     monkeypatch.setattr(opening, "connect", refuses)
+    monkeypatch.setattr(connection, "connect", refuses)
     with Project.open(path, "Анна", read_only=True) as project:
         assert project.layer("a-1", "Анна") == last
 
