@@ -78,17 +78,14 @@ class ArticleModel(QAbstractListModel):
         return page[row % PAGE] if row % PAGE < len(page) else None
 
     def find(self, article_id: str) -> int | None:
-        """Return the row of an article: among the pages at hand first, then by reading on through the list."""
+        """Return the row of an article: among the pages at hand, else by asking the project."""
         for at, page in self._pages.items():
             for inside, row in enumerate(page):
                 if row.id == article_id:
                     return at * PAGE + inside
-        for at in range(0, self._count, PAGE):
-            for row_number in range(at, min(at + PAGE, self._count)):
-                row_found = self.article_row(row_number)
-                if row_found is not None and row_found.id == article_id:
-                    return row_number
-        return None
+        if self._project is None:
+            return None
+        return self._project.article_place(self._annotator, self.query, article_id)
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         if role not in (_DISPLAY, ROW, _TOOLTIP, _SPOKEN):

@@ -195,6 +195,17 @@ def article_rows(db: Database, annotator: str, query: ArticleQuery, offset: int,
     return [_row(row) for row in db.conn.execute(sql, values)]
 
 
+def article_place(db: Database, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
+    """Return how many articles of the list stand before one; None where the list has not got it."""
+    where, values = _where(query)
+    values |= {"annotator": annotator, "auto": AUTO, "id": rows.write_text(article_id)}
+    direction = " DESC" if query.descending else ""
+    order = f"ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
+    numbered = f"SELECT a.id, row_number() OVER ({order}) - 1 AS place FROM article AS a{_LAYERS}{where}"  # noqa: S608
+    found = db.conn.execute(f"SELECT place FROM ({numbered}) WHERE id = :id", values).fetchone()  # noqa: S608
+    return None if found is None else int(found[0])
+
+
 def _row(row: Sequence[Any]) -> ArticleRow:
     id_, title, length, status, settled, total, flags, started, flagged, assigned = row
     return ArticleRow(

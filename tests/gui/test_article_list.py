@@ -50,6 +50,7 @@ def test_rows_are_read_when_they_come_into_sight(many: Project, monkeypatch: pyt
     assert read == [1230 // PAGE * PAGE]
     assert model.find("a0250") == 250
     assert model.find("nowhere") is None
+    assert read == [1230 // PAGE * PAGE]
 
 
 def test_every_row_is_there_once(many: Project) -> None:
