@@ -15,7 +15,7 @@ from core.errors import UserError
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.layer import Layer
-from core.model import Article, Entity, Head, State
+from core.model import AUTO, GOLD, Article, Entity, Head, State
 from core.schema import Label, Schema
 from core.selection import Split, Wanted, wanted_records
 
@@ -210,6 +210,8 @@ def export_project(
     """
     row, wanted = format_named(format), wanted or Wanted()
     chosen = replace(options or Options(), schema=project.schema)
+    if row.name == "huggingface" and not chosen.agreement:
+        chosen = replace(chosen, agreement=agreement_words(project, wanted))
     if split is None:
         return _write(project, out, row, wanted, chosen, progress)
     parts = split.assign(record.article.id for record in wanted_records(project, wanted))
@@ -223,6 +225,26 @@ def export_project(
             total.items += done.items
             total.lost += done.lost
     return total
+
+
+def agreement_words(project: Project, wanted: Wanted) -> str:
+    """Return the agreement of the people who annotated the wanted articles as a Markdown table; empty without two."""
+    from core.agreement.study import Study
+    from core.agreement.tables import headline_rows
+
+    people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
+    if len(people) < 2:
+        return ""
+    study = Study(people)
+    for _, layers in itertools.groupby(
+        project.records(people, wanted.statuses, wanted.articles), lambda one: one[0].id
+    ):
+        study.add([layer for _, layer in layers])
+    if not study.articles:
+        return ""
+    head = f"Of {', '.join(people)} on {study.articles:,} {'article' if study.articles == 1 else 'articles'} that at least two of them annotated.\n\n"
+    rows = [f"| {name} | {value} |" for name, value, *_ in headline_rows(study.result())]
+    return head + "\n".join(["| measure | value |", "| --- | ---: |", *rows])
 
 
 def split_path(out: Path, part: str, row: Format) -> Path:

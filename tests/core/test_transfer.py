@@ -275,3 +275,18 @@ def test_every_format_writes_a_project_and_previews_it(project: Project, tmp_pat
         with Project.create(tmp_path / "other.citata", "vera") as other:
             done = import_files(other, [tmp_path / f"out{row.suffixes[0]}"], format=row.name, options=Options())
             assert (len(done.articles), done.refused) == (5, [])
+
+
+def test_a_data_set_card_tells_the_agreement(project: Project, tmp_path: Path) -> None:
+    export = tmp_path / "set"
+    import_files(project, [write(tmp_path / "a.jsonl", record(annotator="anna"))])
+    export_project(project, export, format="huggingface")
+    assert "Not measured" in (export / "README.md").read_text(encoding="utf-8")
+    import_files(project, [write(tmp_path / "b.jsonl", record("y", annotator="boris"))])
+    export_project(project, export, format="huggingface")
+    assert "Not measured" in (export / "README.md").read_text(encoding="utf-8"), "no article has two"
+    import_files(project, [write(tmp_path / "c.jsonl", record(annotator="boris"))])
+    export_project(project, export, format="huggingface")
+    card = (export / "README.md").read_text(encoding="utf-8")
+    assert "Of anna, boris on 1 article that" in card
+    assert "| Entities, exact F1 | 1.0000 |" in card
