@@ -129,6 +129,8 @@ def collect(sources: Sequence[LayerSource], progress: Callable[[int, str], objec
     for done, (article, mine) in enumerate(having.items(), 1):
         if len(mine) > 1:
             study.add([source.layer(article) for source in mine], max(source.period(article) for source in mine))
+        else:
+            study.left_out[mine[0].name] += 1
         if progress(done, article) is False:
             raise UserError("stopped")
     if not study.articles:

@@ -47,6 +47,8 @@ class Study:
     def __init__(self, annotators: Sequence[str]) -> None:
         self.annotators = tuple(annotators)
         self.articles = 0
+        self.left_out: dict[str, int] = dict.fromkeys(self.annotators, 0)
+        """How many articles only one annotator has: they are not compared."""
         self._pairs: dict[tuple[str, str], list[_Counted]] = {pair: [] for pair in combinations(self.annotators, 2)}
         self._all: Tally = {}
 
@@ -58,6 +60,8 @@ class Study:
         by_name = {layer.annotator: layer for layer in layers}
         present = [by_name[name] for name in self.annotators if name in by_name]
         if len(present) < 2:
+            for layer in present:
+                self.left_out[layer.annotator] += 1
             return
         for other in present[1:]:
             check_same_text(present[0], other)
@@ -69,7 +73,7 @@ class Study:
             self._all = total((self._all, count_all(present)))
 
     def result(self, *, articles: bool = False, samples: int = 0, seed: int = 0) -> dict[str, Any]:
-        """Return everything: pooled measures at the top, ``pairs``, ``matrix``, ``over_time``; on wish ``by_article``.
+        """Return everything: pooled measures, ``left_out``, ``pairs``, ``matrix``, ``over_time``, and ``by_article``.
 
         ``samples`` > 0 adds ``intervals``: 95 % bootstrap percentile intervals over articles, drawn with ``seed``.
         With more than two annotators the measures at the top pool all pairs, and ``all`` has the alphas of all.
@@ -77,6 +81,7 @@ class Study:
         every = [counted for found in self._pairs.values() for counted in found]
         out: dict[str, Any] = {"layers": list(self.annotators), **measures(total(one.tally for one in every))}
         out["articles"] = self.articles
+        out["left_out"] = dict(self.left_out)
         if len(self.annotators) > 2:
             out["all"] = many(self._all)
         out["pairs"] = [

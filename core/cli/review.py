@@ -94,6 +94,9 @@ def _print_agreement(result: dict[str, Any], articles: bool) -> None:
     from core.agreement.tables import found_rows, group_rows, headline_names, headline_rows, number, pair_rows
 
     click.echo(f"{' × '.join(result['layers'])}: {counted(result['articles'], 'article', 'articles')}")
+    for name, count in result["left_out"].items():
+        if count:
+            click.echo(f"not compared: {counted(count, 'article', 'articles')} that only {name} has")
     print_table(("Measure", "Value", "from", "to"), headline_rows(result))
     if result["quotations"].get("gamma") is not None:
         click.echo(f"gamma: {number(result['quotations']['gamma'])}")

@@ -57,6 +57,7 @@ def test_files_are_read_record_by_record_whatever_their_order(tmp_path: Path) ->
         seen: list[int] = []
         study = collect(sources, lambda done, what: seen.append(done))
     assert study.articles == 2
+    assert study.result()["left_out"] == {"anna": 1, "boris": 0}
     assert seen == [1, 2, 3]
 
 

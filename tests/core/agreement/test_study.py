@@ -270,6 +270,7 @@ def test_articles_months_and_intervals() -> None:
     study.add([Layer(article_of("Один.", "n9"), "anna")])
     result = study.result(articles=True, samples=200, seed=3)
     assert result["articles"] == 4
+    assert result["left_out"] == {"anna": 1, "boris": 0}
     assert result["by_article"]["n3"]["quotations.overlap.f1"] == 0.6667
     assert {month: found["quotations.overlap.f1"] for month, found in result["over_time"].items()} == {
         "2026-10": 1.0,

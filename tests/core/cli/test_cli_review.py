@@ -110,6 +110,8 @@ def test_agree_on_three_layers_shows_every_pair(files: tuple[Path, Path], tmp_pa
     third = write(tmp_path / "c.jsonl", layer("clara", "n1", SECOND))
     out = run("agree", *files, third, "--bootstrap", 0).stdout
     assert "anna × clara: 1 article" in out
+    alone = write(tmp_path / "d.jsonl", layer("dora", "n2", FIRST), layer("dora", "n9", FIRST))
+    assert "not compared: 1 article that only dora has" in run("agree", files[0], alone, "--bootstrap", 0).stdout
     assert "boris × clara: 1 article" in out
 
 
