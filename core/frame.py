@@ -23,6 +23,9 @@ REACH = 160
 """Code points from the content within which its frame must stand."""
 
 
+_VERBAL = frozenset(("VERB", "INFN", "GRND", "PRTS", "ADJS"))
+
+
 class Frame(NamedTuple):
     """Cue and speaker mention, either of them missing where the text has none in reach."""
 
@@ -151,6 +154,7 @@ def set_by_word(layer: Layer, quotation: str, span: Range, *, exact: bool = Fals
     words = phrase.words_of(whole, text.sentence_at(whole, span.start))
     inside = [n for n, word in enumerate(words) if word.start < span.end and span.start < word.end]
     said = any(phrase.is_cue_word(words, n) for n in inside) and (not exact or len(inside) < 5)
+    said = said or any(words[n].kinds & _VERBAL and not words[n].nominal for n in inside)
     before = layer.quotation(quotation)
     if said:
         cue = span if exact else phrase.cue_around(whole, span.start)
