@@ -41,7 +41,7 @@ class Wanted:
     def __str__(self) -> str:
         named = {"layer": self.annotators, "status": self.statuses, "state": self.states, "label": self.labels}
         named |= {"flag": self.flags}
-        parts = [f"{name} {', '.join(sorted(values))}" for name, values in named.items() if values is not None]
+        parts = [f"{name} {', '.join(sorted(values))}" for name, values in named.items() if values]
         parts += [f"score {self.min_score}"] if self.min_score is not None else []
         parts += [f"since {self.since}"] if self.since else []
         parts += [f"until {self.until}"] if self.until else []

@@ -242,7 +242,8 @@ def agreement_words(project: Project, wanted: Wanted) -> str:
         study.add([layer for _, layer in layers])
     if not study.articles:
         return ""
-    head = f"Of {', '.join(people)} on {study.articles:,} {'article' if study.articles == 1 else 'articles'} that at least two of them annotated.\n\n"
+    number = f"{study.articles:,} {'article' if study.articles == 1 else 'articles'}"
+    head = f"Of {', '.join(people)} on {number} that at least two of them annotated.\n\n"
     rows = [f"| {name} | {value} |" for name, value, *_ in headline_rows(study.result())]
     return head + "\n".join(["| measure | value |", "| --- | ---: |", *rows])
 

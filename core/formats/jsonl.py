@@ -213,6 +213,8 @@ def _build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Rec
     if len(article.text) != len(text) and (wire.entities or wire.quotations or wire.rejected is not UNSET):
         what = "a BOM" if text.startswith(BOM) else "carriage returns"
         raise UserError("record-not-canonical", field="text", what=what)
+    if not wire.annotator.strip():
+        raise UserError("record-field", field="annotator", reason="the annotator has no name")
     usual = usual_state(wire.annotator)
     head = Head(
         status=wire.status,

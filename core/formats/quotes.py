@@ -12,7 +12,7 @@ from core.model import Quotation, Range
 
 HOLDS = frozenset(
     {"quotations", "links", "parents", "actors", "kinds", "states", "scores", "rules", "notes", "fragments"}
-    | {"title", "status", "flags"}
+    | {"title", "meta", "status", "flags"}
 )
 
 

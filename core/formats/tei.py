@@ -19,7 +19,7 @@ from core.formats.xml_safe import xml_text
 from core.model import Actor, ActorKind, Range
 from core.text import paragraphs
 
-HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors", "kinds", "title"})
+HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors", "kinds", "title", "meta"})
 _NAMES = {"PER": "persName", "ORG": "orgName", "LOC": "placeName"}
 _SPOKEN = {"direct": "true", "indirect": "false", "mixed": "unknown"}
 _GLOSS = {

@@ -75,6 +75,8 @@ FAULTS: list[tuple[str, str, str, Change]] = [
     ("record-newer", "format", "citata/2", lambda r: r.update(format="citata/2")),
     ("record-field", "id", "Expected str, got int", lambda r: r.update(id=7)),
     ("record-id-empty", "id", "empty", lambda r: r.update(id="")),
+    ("record-field", "annotator", "no name", lambda r: r.update(annotator=" ")),
+    ("record-field", "annotator", "missing", lambda r: r.pop("annotator")),
     ("record-field", "text", "missing", lambda r: r.pop("text")),
     ("record-field", "text", "got null", lambda r: r.update(text=None)),
     ("record-text-empty", "text", "no text", lambda r: r.update(text=" \n", entities=[], quotations=[])),
