@@ -17,9 +17,9 @@ def page() -> str:
     lines = [
         "# Keys",
         "",
-        "Written from the table of commands by `python -m gui.keys_page`. Keys are physical: they work under any layout, the",
-        "Russian one too, by the Latin letter on the key. Those marked • work while the text has the keyboard, the others",
-        "anywhere in the window. All of them can be changed in the window: Help → Keyboard shortcuts.",
+        "Written from the table of commands by `python -m gui.keys_page`. Keys are physical: they work under any",
+        "layout, the Russian one too, by the Latin letter on the key. Those marked • work while the text has the",
+        "keyboard, the others anywhere in the window. All can be changed: Help → Keyboard shortcuts.",
     ]
     for menu, _ in (*MENUS, ("", "")):
         rows = [command for command in COMMANDS if command.id and command.menu == menu]
