@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,7 +35,7 @@ def open_with_files(window: MainWindow, named: Sequence[Path], files: list[Path]
     """Open the project beside the first of the ``named`` files (it is made if need be) and import ``files``."""
     path: Path | None = place_for(named)
     while path is not None:
-        made = not path.exists()
+        made = not os.path.exists(path)  # Path.exists raises where one may not look
         try:
             if made:
                 Project.create(path, window.session.author).close()

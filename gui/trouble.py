@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,9 +118,9 @@ def ask_new_file(window: MainWindow, title: str, suggested: Path) -> Path | None
 
 
 def free_name(path: Path) -> Path:
-    """Return ``path``, or the same name with the first number that is free."""
+    """Return ``path``, or the same name with the first number that is free, as far as one may look there."""
     number, free = 2, path
-    while free.exists():
+    while os.path.exists(free):  # Path.exists raises in a folder that may not be looked into
         free = path.with_name(f"{path.stem} {number}{path.suffix}")
         number += 1
     return free

@@ -229,7 +229,7 @@ def test_the_log_is_compacted_and_says_what_it_keeps(window: MainWindow, project
     assert window.session.layer == before
     assert window.session.project is not None
     assert len(window.session.project.history("most", "vera")) == 1
-    assert [one.why for one in backups_of(project_path)][0] == "before-compaction"
+    assert backups_of(project_path)[0].why == "before-compaction"
     window.session.do(edits.set_note(before, "q2", "weiter"))  # type: ignore[arg-type]
     assert window.session.undo()
     assert verify(project_path).findings == []
