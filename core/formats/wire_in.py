@@ -1,0 +1,141 @@
+"""Wire values of ``citata/1`` made into an article and a layer, the text beside every range verified."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import UNSET
+
+from core.errors import StaleEdit, UserError
+from core.formats import loose
+from core.formats.base import Record
+from core.formats.records import checked_article
+from core.formats.wire import UNSAID, WireEntity, WireQuotation, WireRecord, WireSpan, usual_state
+from core.layer import Layer
+from core.model import Actor, Entity, Extra, Head, Item, Quotation, Range, State
+from core.text import BOM
+
+
+def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Record:
+    """Return the record of wire values after all checks; raises UserError ``record-…`` with ``field``."""
+    text = wire.text
+    article = checked_article(wire.id, wire.title, text, wire.meta)
+    if len(article.text) != len(text) and (wire.entities or wire.quotations or wire.rejected is not UNSET):
+        what = "a BOM" if text.startswith(BOM) else "carriage returns"
+        raise UserError("record-not-canonical", field="text", what=what)
+    if not wire.annotator.strip():
+        raise UserError("record-field", field="annotator", reason="the annotator has no name")
+    usual = usual_state(wire.annotator)
+    head = Head(
+        status=wire.status,
+        note=wire.note if wire.note is not UNSET else "",
+        flags=wire.flags if wire.flags is not UNSET else (),
+        extra=head_extra,
+    )
+    items: list[Item] = [head]
+    for at, entity in enumerate(wire.entities):
+        items.append(_entity(entity, text, usual, extras, "entities", at))
+    for at, quotation in enumerate(wire.quotations):
+        items.append(_quotation(quotation, text, usual, extras, "quotations", at))
+    if wire.rejected is not UNSET:
+        for at, entity in enumerate(wire.rejected.entities):
+            items.append(_entity(entity, text, State.REJECTED, extras, "rejected.entities", at))
+        for at, quotation in enumerate(wire.rejected.quotations):
+            items.append(_quotation(quotation, text, State.REJECTED, extras, "rejected.quotations", at))
+        if wire.rejected.parents is not UNSET:
+            _set_parents(items, wire.rejected.parents)
+    for actor in wire.actors:
+        note = actor.note if actor.note is not UNSET else ""
+        items.append(Actor(id=actor.id, name=actor.name, kind=actor.kind, note=note, extra=extras.get(actor.id, {})))
+    try:
+        layer = Layer(article, wire.annotator, items)
+    except StaleEdit as error:
+        raise loose.diagnose(wire) or UserError("record-field", field="", reason=str(error)) from error
+    if Head().id in layer.items or "" in layer.items or wire.rejected is not UNSET:
+        fault = loose.diagnose(wire)
+        if fault is not None:
+            raise fault
+    return Record(article, layer)
+
+
+def _entity(wire: WireEntity, text: str, usual: State, extras: dict[str, Extra], where: str, at: int) -> Entity:
+    start, end = wire.start, wire.end
+    if text[start:end] != wire.text or not 0 <= start < end or end - start != len(wire.text):
+        raise _range_error(start, end, wire.text, text, f"{where}[{at}]")
+    return Entity(
+        id=wire.id,
+        label=wire.label,
+        range=Range(start, end),
+        actor=wire.actor,
+        state=_state(wire, usual),
+        score=None if wire.score is UNSET else wire.score,
+        rule=None if wire.rule is UNSET else wire.rule,
+        note="" if wire.note is UNSET else wire.note,
+        flags=() if wire.flags is UNSET else wire.flags,
+        extra=_extra(wire, usual, extras),
+    )
+
+
+def _quotation(
+    wire: WireQuotation, text: str, usual: State, extras: dict[str, Extra], where: str, at: int
+) -> Quotation:
+    spans = []
+    for number, span in enumerate(wire.ranges):
+        start, end = span.start, span.end
+        if text[start:end] != span.text or not 0 <= start < end or end - start != len(span.text):
+            raise _range_error(start, end, span.text, text, f"{where}[{at}].ranges[{number}]")
+        spans.append(Range(start, end))
+    return Quotation(
+        id=wire.id,
+        form=wire.form,
+        ranges=tuple(spans),
+        cue=_part(wire.cue, text, where, at, "cue"),
+        mention=_part(wire.speaker_mention, text, where, at, "speaker_mention"),
+        speaker=wire.speaker,
+        parent=wire.parent,
+        state=_state(wire, usual),
+        score=None if wire.score is UNSET else wire.score,
+        rule=None if wire.rule is UNSET else wire.rule,
+        note="" if wire.note is UNSET else wire.note,
+        flags=() if wire.flags is UNSET else wire.flags,
+        extra=_extra(wire, usual, extras),
+    )
+
+
+def _part(span: WireSpan | None, text: str, where: str, at: int, name: str) -> Range | None:
+    if span is None:
+        return None
+    start, end = span.start, span.end
+    if text[start:end] != span.text or not 0 <= start < end or end - start != len(span.text):
+        raise _range_error(start, end, span.text, text, f"{where}[{at}].{name}")
+    return Range(start, end)
+
+
+def _range_error(start: int, end: int, found: str, text: str, field: str) -> UserError:
+    if not 0 <= start < end <= len(text):
+        return UserError("record-range-outside", field=field, start=start, end=end, length=len(text))
+    return UserError(
+        "record-text-differs", field=f"{field}.text", expected=_short(text[start:end]), found=_short(found)
+    )
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 80 else text[:40] + "…" + text[-39:])
+
+
+def _state(wire: WireEntity | WireQuotation, usual: State) -> State:
+    return usual if wire.origin is UNSET or usual is State.REJECTED else State(wire.origin)
+
+
+def _extra(wire: WireEntity | WireQuotation, usual: State, extras: dict[str, Extra]) -> Extra:
+    """Return what the model has no field for; marked where the file gave no origin."""
+    known = extras.get(wire.id) if extras else None
+    if wire.origin is not UNSET or usual is State.REJECTED:
+        return known or {}
+    return {**known, **UNSAID} if known else UNSAID
+
+
+def _set_parents(items: list[Item], parents: dict[str, str]) -> None:
+    """Give quotations back the parents that were rejected."""
+    for at, item in enumerate(items):
+        if isinstance(item, Quotation) and item.id in parents:
+            items[at] = msgspec.structs.replace(item, parent=parents[item.id])
