@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +16,11 @@ from core.preannotate.names_inflection import folded
 from core.preannotate.proposals import EntityProposal
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+RECENT = 60
+"""Mentions of one candidate that are looked at on either side of a frame."""
+SMALL_CAST = 80
+"""Up to so many persons and organisations all of them are candidates everywhere."""
+BEFORE, AFTER = 120, 30
 ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod": "modifier"}
 
 
@@ -31,6 +37,10 @@ class Mention(NamedTuple):
     quoted: bool
     words: tuple[str, ...]
     speech: bool = False
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 @dataclass(eq=False)
@@ -58,9 +68,22 @@ class Candidate:
         return self.given
 
     def before(self, offset: int) -> Mention | None:
-        """Return the last mention that starts before ``offset``, outside speech where there is one."""
-        earlier = [m for m in self.mentions if m.start < offset]
-        return earlier[-1] if earlier else None
+        """Return the last mention that starts before ``offset``."""
+        at = bisect_left(self.mentions, offset, key=_start)
+        return self.mentions[at - 1] if at else None
+
+    def around(self, offset: int) -> list[Mention]:
+        """Return the mentions around an offset: at most ``RECENT`` before and after it, in text order."""
+        if len(self.mentions) <= RECENT:
+            return self.mentions
+        at = bisect_left(self.mentions, offset, key=_start)
+        return self.mentions[max(at - RECENT, 0) : at + RECENT]
+
+    def add(self, mention: Mention) -> None:
+        """Note a further mention, unless one begins there already."""
+        at = bisect_left(self.mentions, mention.start, key=_start)
+        if at == len(self.mentions) or self.mentions[at].start != mention.start:
+            self.mentions.insert(at, mention)
 
 
 @dataclass(eq=False)
@@ -70,6 +93,24 @@ class Cast:
     persons: list[Candidate]
     organisations: list[Candidate]
     of_entity: list[Candidate | None]
+    entities: Sequence[EntityProposal] = ()
+
+    def __post_init__(self) -> None:
+        self._starts = [e.range.start for e in self.entities]
+        self.named = frozenset([*self.persons, *self.organisations])
+
+    def between(self, start: int, end: int) -> list[tuple[EntityProposal, Candidate | None]]:
+        """Return the entities that begin in ``start:end``, in text order, with whom they name."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return list(zip(self.entities[first:last], self.of_entity[first:last], strict=True))
+
+    def near(self, offset: int) -> list[Candidate]:
+        """Return everybody; in a long text only whom ``BEFORE`` entities before and ``AFTER`` after an offset name."""
+        if len(self.named) <= SMALL_CAST:
+            return [*self.persons, *self.organisations]
+        at = bisect_left(self._starts, offset)
+        found = dict.fromkeys(c for c in self.of_entity[max(at - BEFORE, 0) : at + AFTER] if c is not None)
+        return sorted(found, key=lambda c: c.kind is not ActorKind.PERSON)
 
 
 def head_of(tokens: Sequence[Token], sentence: Sentence | None) -> Token:
@@ -138,7 +179,7 @@ def build_cast(analysis: Analysis, entities: Sequence[EntityProposal]) -> Cast:
     of_entity: list[Candidate | None] = [None] * len(entities)
     persons = cluster_persons(analysis, entities, of_entity)
     organisations = cluster_organisations(analysis, entities, of_entity)
-    return Cast(persons, organisations, of_entity)
+    return Cast(persons, organisations, of_entity, entities)
 
 
 def nominatives(analysis: Analysis) -> frozenset[str]:

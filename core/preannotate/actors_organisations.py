@@ -36,21 +36,28 @@ def cluster_organisations(
 ) -> list[Candidate]:
     """Return the organisations in the order of their first mention, and note each in ``of_entity``."""
     found: list[Candidate] = []
+    by_key: dict[str, list[Candidate]] = {}
+    ends: dict[int, Candidate] = {}
     for place, entity in enumerate(entities):
         tokens = analysis.slice(entity.range.start, entity.range.end)
         if entity.label != "ORG" or not any(t.text[:1].isalnum() for t in tokens):
             continue
         mention = mention_of(analysis, tokens)
-        owner = next((o for o in found if _same(o, mention.words)), None)
+        keys = _find_by(mention.words)
+        owner = next((o for key in keys for o in by_key.get(key, ()) if _same(o, mention.words)), None)
         bracket = analysis.text[max(entity.range.start - 2, 0) : entity.range.start] == " ("
         if owner is None and bracket:
-            owner = next((o for o in found if o.mentions[-1].end == entity.range.start - 2), None)
+            owner = ends.get(entity.range.start - 2)
         if owner is not None and len(mention.words) > len(WORD.findall(owner.name)):
             owner.given = organisation_name(analysis, tokens)
         if owner is None:
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
             found.append(owner)
         owner.mentions.append(mention)
+        ends[mention.end] = owner
+        for key in keys:
+            if owner not in by_key.setdefault(key, []):
+                by_key[key].append(owner)
         if folded(analysis.text[entity.range.start : entity.range.end]) in table("media"):
             owner.titles["издание"] = owner.titles["агентство"] = 1
         if _carries_news(analysis, tokens):
@@ -61,6 +68,12 @@ def cluster_organisations(
     for organisation in found:
         organisation.given = _with_abbreviation(organisation)
     return found
+
+
+def _find_by(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what organisations are looked up by: the beginning of the first word, and the initials of all."""
+    initials = words[0] if len(words) == 1 else "".join(w[0] for w in words if w.casefold() not in SMALL)
+    return folded(words[0])[:3], f"={folded(initials)}", f"={folded(''.join(w[0] for w in words))}"
 
 
 def _with_abbreviation(organisation: Candidate) -> str:
@@ -112,7 +125,8 @@ def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
 
 
 def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:
-    return any(_same_words(m.words, words) or is_abbreviation(m.words, words) for m in candidate.mentions)
+    forms = dict.fromkeys(m.words for m in candidate.mentions[:20])
+    return any(_same_words(form, words) or is_abbreviation(form, words) for form in forms)
 
 
 def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

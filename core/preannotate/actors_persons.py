@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.model import ActorKind
-from core.preannotate.actors import CASES, Candidate, Mention, hint_of, mention_of, nominatives
+from core.preannotate.actors import CASES, Candidate, hint_of, mention_of, nominatives
 from core.preannotate.actors_titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.lexicon import table
@@ -58,12 +58,17 @@ def cluster_persons(
     known = nominatives(analysis)
     named = _named(analysis, entities, known)
     groups: list[list[Named]] = []
+    beginnings: dict[str, dict[int, list[Named]]] = {}
     for name in sorted(named, key=lambda n: (-_weight(n.words), n.entity)):
-        group = _best_group(groups, name)
+        alike = {k: g for part in _beginnings(name) for k, g in beginnings.get(part, {}).items()}
+        group = _best_group([alike[k] for k in sorted(alike)], name)
         if group is None:
-            groups.append([name])
-        else:
-            group.append(name)
+            group = []
+            groups.append(group)
+            number = len(groups)
+            for part in _beginnings(name):
+                beginnings.setdefault(part, {})[number] = group
+        group.append(name)
     persons = []
     for group in groups:
         group.sort(key=lambda n: n.entity)
@@ -71,8 +76,7 @@ def cluster_persons(
         for name in group:
             of_entity[name.entity] = person
         persons.append(person)
-    _join_originals(analysis, persons, of_entity)
-    return sorted(persons, key=lambda p: p.mentions[0].start)
+    return sorted(_join_originals(analysis, persons, of_entity), key=lambda p: p.mentions[0].start)
 
 
 def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozenset[str]) -> list[Named]:
@@ -127,6 +131,11 @@ def _weight(words: Sequence[str]) -> int:
     return sum(1 if len(w) > 1 else 0 for w in words if w.casefold() not in particles()) * 2 + (len(words) > 1)
 
 
+def _beginnings(name: Named) -> set[str]:
+    """Return the first two letters of every word of a name and of the parts of double ones: to find groups by."""
+    return {folded(part)[:2] for word in name.words for part in word.split("-") if len(part) > 1}
+
+
 def _best_group(groups: list[list[Named]], name: Named) -> list[Named] | None:
     """Return the group that the name belongs to; of several the one named last before it, else the first."""
     fitting = [g for g in groups if _fits(g, name)]
@@ -140,7 +149,7 @@ def _best_group(groups: list[list[Named]], name: Named) -> list[Named] | None:
 
 
 def _fits(group: list[Named], name: Named) -> bool:
-    longest = max(group, key=lambda n: _weight(n.words))
+    longest = group[0]
     fits = _contained(name.words, longest.words)
     fits = fits or misspelt(WORD.findall(name.nominative.text), WORD.findall(longest.nominative.text))
     if not fits and not (_is_first_and_patronymic(name.words) and same_word(name.words[0], longest.words[0])):
@@ -285,22 +294,18 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
     return names.most_common(1)[0][0].strip(' «»"“”„')
 
 
-def _join_originals(analysis: Analysis, persons: list[Candidate], of_entity: list[Candidate | None]) -> None:
+def _join_originals(analysis: Analysis, persons: list[Candidate], of_entity: list[Candidate | None]) -> list[Candidate]:
     """Join a name in brackets (the original spelling, a nickname) to the person named right before it."""
-    for alias in list(persons):
-        first = alias.mentions[0]
-        before = analysis.text[max(first.start - 2, 0) : first.start]
-        if before != " (":
+    ends = {m.end: p for p in persons for m in p.mentions}
+    joined: dict[Candidate, Candidate] = {}
+    for alias in persons:
+        first = alias.mentions[0].start
+        owner = ends.get(first - 2) if analysis.text[max(first - 2, 0) : first] == " (" else None
+        if owner is None or owner is alias or owner in joined:
             continue
-        owner = next((p for p in persons if any(m.end == first.start - 2 for m in p.mentions)), None)
-        if owner is None or owner is alias:
-            continue
-        owner.mentions = sorted([*owner.mentions, *alias.mentions], key=_start)
-        persons.remove(alias)
-        for place, candidate in enumerate(of_entity):
-            if candidate is alias:
-                of_entity[place] = owner
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
+        for mention in alias.mentions:
+            owner.add(mention)
+        joined[alias] = owner
+    if joined:
+        of_entity[:] = [joined.get(c, c) if c is not None else None for c in of_entity]
+    return [p for p in persons if p not in joined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -179,22 +180,21 @@ def _covered(spans: list[Span]) -> set[int]:
     return {at for s in spans for at in range(s.start, s.end)}
 
 
-def _whole(end: int, spans: list[Span]) -> int:
-    """Return the end of a phrase that does not cut a name in two (правительство А. Чарусова)."""
-    return next((s.end for s in spans if s.start < end < s.end), end)
-
-
 def _with_organisations(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Add organisations found by their head nouns; a phrase swallows the organisation names inside it."""
-    phrases = [Span(r.start, _whole(r.end, spans), "ORG", "organisation-phrase") for r in organisations(analysis)]
-    kept = [
-        s
-        for s in spans
-        if s.label != "ORG" or not any(p.start <= s.start and s.end <= p.end and p[:2] != s[:2] for p in phrases)
-    ]
-    held = [s for s in kept if s.label == "ORG"]
-    add = [p for p in phrases if not any(h.start < p.end and p.start < h.end for h in held)]
-    return kept + add
+    ends = {at: s.end for s in spans for at in range(s.start + 1, s.end)}
+    found = sorted(organisations(analysis))
+    phrases = [Span(r.start, ends.get(r.end, r.end), "ORG", "organisation-phrase") for r in found]
+    starts = [p.start for p in phrases]
+    kept = [s for s in spans if s.label != "ORG" or not _swallowed(s, phrases, starts)]
+    held = _covered([s for s in kept if s.label == "ORG"])
+    return kept + [p for p in phrases if not any(at in held for at in range(p.start, p.end))]
+
+
+def _swallowed(span: Span, phrases: list[Span], starts: list[int]) -> bool:
+    """Tell whether one of the phrases, sorted by their starts, holds a span and more."""
+    at = bisect_right(starts, span.start)
+    return any(span.end <= p.end and p[:2] != span[:2] for p in phrases[max(at - 3, 0) : at])
 
 
 __all__ = ["find_entities", "is_place", "place_of_adjective"]

@@ -30,6 +30,10 @@ EPICENE = frozenset(("звезда", "знаменитость", "персона
 """Feminine nouns that are said of men too."""
 FLOATING = 0.75
 """How often a speech without a frame is of whoever spoke right before it."""
+LAST = 60
+"""Quotations, and described sources, back to which a decision looks."""
+LONGEST_NAME = 300
+"""Code points of the longest name of an entity."""
 NEAR = 250
 """Code points between two speeches of which the second may go without a frame."""
 
@@ -68,14 +72,14 @@ class Resolver:
         self.places = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
 
     def view(self, proposal: Proposal) -> View:
-        return view_of(self.analysis, proposal, self.entities, self.cast)
+        return view_of(self.analysis, proposal, self.cast)
 
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""
-        candidates = pool(self.cast, self.spoken, self._near(proposal.sentence))
+        candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
         mention = view.where
         usable = [c for c in candidates if c not in view.inside and not _is_in(c, mention) and admissible(c, view)]
-        context = Context(self.analysis, proposal, view, self.past, usable, self.places, self._inside(view))
+        context = Context(self.analysis, proposal, view, self.past[-LAST:], usable, self.places, self._inside(view))
         made = described(self.analysis, view, usable) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         return Options(group_of(proposal, view), options, [features(context, c, made) for c in options])
@@ -94,7 +98,7 @@ class Resolver:
             or not self.past
         ):
             return None
-        before = max((p for p in self.past if p.end <= proposal.start), key=lambda p: p.end, default=None)
+        before = max((p for p in self.past[-LAST:] if p.end <= proposal.start), key=lambda p: p.end, default=None)
         if before is None or proposal.start - before.end > NEAR:
             return None
         return before.speaker
@@ -109,21 +113,22 @@ class Resolver:
             return persons[0]
         if len(view.tokens) == 1 and (person := self._misspelt(head)) is not None:
             return person
-        place = any(e.label == "LOC" and e.range.start <= head.start < e.range.end for e in self.entities)
+        around = self.cast.between(head.start - LONGEST_NAME, head.start + 1)
+        place = any(e.label == "LOC" and head.start < e.range.end for e, _ in around)
         foreign = head.text.isascii() and any(c.isupper() for c in head.text)
         body = table("org_heads").get(view.lemma) == "alone"
         if not foreign and not body and not (place and head.pos == "PROPN"):
             return None
         made = described(self.analysis, view, ())
         words = set(WORD.findall(made.name.casefold()))
-        known = (*self.cast.organisations, *self.cast.persons, *self.spoken)
+        known = (*self.cast.near(view.start), *self.spoken[-LAST:])
         return next((c for c in known if words and words <= set(WORD.findall(c.name.casefold()))), made)
 
     def _misspelt(self, token: Token) -> Candidate | None:
         """Return the person whose surname a capitalised word is, but for a letter, where the model saw no name."""
         if token.pos != "PROPN" or not token.text[:1].isupper():
             return None
-        for person in self.cast.persons:
+        for person in (c for c in self.cast.near(token.start) if c.kind is ActorKind.PERSON):
             last = WORD.findall(person.name)[-1:]
             if last and (same_word(token.text, last[0]) or misspelt([token.text], last)):
                 return person
@@ -141,13 +146,13 @@ class Resolver:
             return view.named[0] if len(view.named) == 1 else self._several(view)
         if view.kind is Kind.RELATIVE:
             return self._antecedent(view)
-        around = [p for p in self.past if p.start <= view.start < p.end]
+        around = [p for p in self.past[-LAST:] if p.start <= view.start < p.end]
         return around[-1].speaker if around else None
 
     def _several(self, view: View) -> Candidate:
         names = [c.name for c in view.named]
         joined = ", ".join(names[:-1]) + " и " + names[-1]
-        known = next((c for c in self.spoken if c.name == joined), None)
+        known = next((c for c in self.spoken[-LAST:] if c.name == joined), None)
         return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(self.analysis, view.tokens)])
 
     def _antecedent(self, view: View) -> Candidate | None:
@@ -156,16 +161,14 @@ class Resolver:
         noun = antecedent(self.analysis, view)
         if noun is None:
             return None
-        for place, entity in enumerate(self.entities):
-            candidate = self.cast.of_entity[place]
-            if candidate is not None and entity.range.start <= noun.start < entity.range.end:
+        for entity, candidate in self.cast.between(noun.start - LONGEST_NAME, noun.start + 1):
+            if candidate is not None and noun.start < entity.range.end:
                 return candidate
         sentence = self.analysis.sentence_of[noun.index]
         below = {
             t.start for t in sentence.subtree(noun) if t.start < view.start and t.feat("Case") == noun.feat("Case")
         }
-        for place, entity in enumerate(self.entities):
-            candidate = self.cast.of_entity[place]
+        for entity, candidate in self.cast.between(sentence.start, view.start):
             if candidate is not None and entity.range.start in below and _agrees(candidate, view.tokens[0]):
                 return candidate
         return next(
@@ -179,8 +182,7 @@ class Resolver:
         while at >= 0 and (self.analysis.tokens[at].pos == "ADP" or self.analysis.tokens[at].text in ',)»"'):
             at -= 1
         end = self.analysis.tokens[at].end if at >= 0 else -1
-        for place, entity in enumerate(self.entities):
-            candidate = self.cast.of_entity[place]
+        for entity, candidate in self.cast.between(end - LONGEST_NAME, end):
             if candidate is not None and entity.range.end == end and _agrees(candidate, token):
                 return candidate
         return None
@@ -190,12 +192,10 @@ class Resolver:
         self.past.append(Past(proposal.start, proposal.end, speaker))
         if speaker is None:
             return
-        if speaker not in self.spoken and speaker not in self.cast.persons and speaker not in self.cast.organisations:
+        if speaker not in self.cast.named and speaker not in self.spoken[-LAST:]:
             self.spoken.append(speaker)
         if view.tokens and not view.named:
-            mention = mention_of(self.analysis, view.tokens)
-            if all(m.start != mention.start for m in speaker.mentions):
-                speaker.mentions = sorted([*speaker.mentions, mention], key=lambda m: m.start)
+            speaker.add(mention_of(self.analysis, view.tokens))
 
 
 def _agrees(candidate: Candidate, pronoun: Token) -> bool:

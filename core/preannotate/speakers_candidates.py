@@ -138,6 +138,6 @@ def antecedent(analysis: Analysis, view: View) -> Token | None:
     return None
 
 
-def pool(cast: Cast, spoken: Sequence[Candidate], near: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates for a mention: all that are named, who has spoken, and those described shortly before."""
-    return list(dict.fromkeys([*cast.persons, *cast.organisations, *spoken, *near]))
+def pool(named: Sequence[Candidate], spoken: Sequence[Candidate], near: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates for a mention: who is named, who has spoken, and those described shortly before."""
+    return list(dict.fromkeys([*named, *spoken, *near]))

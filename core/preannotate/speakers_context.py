@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Protocol
 
+from core.model import ActorKind
 from core.preannotate.actors import Candidate, Mention
 from core.preannotate.analysis import Analysis
 from core.preannotate.lexicon import table
@@ -13,6 +14,8 @@ from core.preannotate.proposal import Proposal
 from core.preannotate.speakers_candidates import Past
 from core.preannotate.speakers_mentions import View, classes_of
 
+BACK = 4000
+"""Tokens before a mention in which its head noun is looked for."""
 UNTELLING = frozenset(
     [
         "новый",
@@ -60,6 +63,7 @@ class Context:
         self.pool = pool
         self.places = places
         self.inside = inside
+        self._firsts: dict[tuple[int, ActorKind], Candidate | None] = {}
         self._seen: dict[Candidate, list[Mention]] = {}
         self.most = max((len(c.mentions) for c in pool), default=1)
         self.scores = {c: title_score(view, c) for c in pool} if view.head is not None else {}
@@ -69,10 +73,38 @@ class Context:
         found = self._seen.get(candidate)
         if found is None:
             own = self.proposal.ranges
-            before = [m for m in candidate.mentions if m.start < self.view.start and (self.inside or not m.quoted)]
+            before = [
+                m
+                for m in candidate.around(self.view.start)
+                if m.start < self.view.start and (self.inside or not m.quoted)
+            ]
             found = [m for m in before if not any(r.start <= m.start < r.end for r in own)]
             self._seen[candidate] = found
         return found
+
+    @cached_property
+    def is_first(self) -> bool:
+        """Tell whether the mention's head noun has not been used before, in the ``BACK`` tokens before it."""
+        if not self.view.tokens:
+            return True
+        at = self.view.tokens[0].index
+        before = (t for t in self.analysis.tokens[max(at - BACK, 0) : at] if t.pos == "NOUN")
+        lemma, beginning = self.view.lemma, self.view.lemma[:3]
+        return not any(t.lower[:3] == beginning and t.lemma == lemma for t in before)
+
+    @cached_property
+    def last_seen(self) -> list[tuple[Candidate, int]]:
+        """Return the candidates named before the frame with the start of the last mention."""
+        return [(c, seen[-1].start) for c in self.pool if (seen := self.seen(c))]
+
+    def first_in(self, paragraph: int, kind: ActorKind) -> Candidate | None:
+        """Return the candidate of a kind that is named first in a paragraph before the frame."""
+        if (paragraph, kind) not in self._firsts:
+            starts = (
+                (m.start, c) for c in self.pool if c.kind is kind for m in self.seen(c) if m.paragraph == paragraph
+            )
+            self._firsts[paragraph, kind] = min(starts, key=lambda pair: pair[0], default=(0, None))[1]
+        return self._firsts[paragraph, kind]
 
     @cached_property
     def subjects(self) -> list[int]:

@@ -11,7 +11,7 @@ from core.preannotate.speakers_context import Context, Put
 
 def recency(context: Context, candidate: Candidate, put: Put) -> None:
     view, here = context.view, context.view.start
-    usable = [m for m in candidate.mentions if not any(r.start <= m.start < r.end for r in context.proposal.ranges)]
+    usable = [m for m in candidate.around(here) if not any(r.start <= m.start < r.end for r in context.proposal.ranges)]
     earlier = context.seen(candidate)
     put("only_inside", float(not usable))
     put("count", math.log1p(len(candidate.mentions)))
@@ -69,31 +69,15 @@ def _paragraphs(context: Context, candidate: Candidate, last: Mention, put: Put)
     put("same_paragraph", float(last.paragraph == paragraph))
     put("previous_paragraph", float(last.paragraph == paragraph - 1))
     for name, which in (("paragraph_first", paragraph), ("previous_first", paragraph - 1)):
-        first = min(
-            (
-                (m.start, c)
-                for c in context.pool
-                if c.kind is candidate.kind
-                for m in context.seen(c)
-                if m.paragraph == which
-            ),
-            key=lambda pair: pair[0],
-            default=(0, None),
-        )
-        put(name, float(first[1] is candidate))
+        put(name, float(context.first_in(which, candidate.kind) is candidate))
 
 
 def rank_of(context: Context, candidate: Candidate, start: int, gender: str) -> int:
     """Return how many others of its kind, and of an agreeing gender, are named between the last mention and here."""
     nearer = 0
-    for other in context.pool:
-        if other is candidate or other.kind != candidate.kind:
-            continue
-        if gender and other.gender and other.gender != gender:
-            continue
-        seen = context.seen(other)
-        if seen and seen[-1].start > start:
-            nearer += 1
+    for other, last in context.last_seen:
+        if last > start and other.kind == candidate.kind and other is not candidate:
+            nearer += not (gender and other.gender and other.gender != gender)
     return nearer
 
 

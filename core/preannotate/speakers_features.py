@@ -104,8 +104,7 @@ def _itself(context: Context, put: Put) -> None:
     put("self_one", float(view.tokens[0].lemma in ("один", "другой", "некоторый", "многий", "ряд")))
     for name in classes & OWN:
         put(f"self_{name}")
-    earlier = any(t.lemma == head.lemma for t in context.analysis.tokens[: view.tokens[0].index] if t.pos == "NOUN")
-    put("self_first", float(not earlier))
+    put("self_first", float(context.is_first))
     persons = [c for c in context.pool if c.kind is ActorKind.PERSON]
     put("self_no_person", float(not any(p.before(view.start) for p in persons)))
     put("self_rival_title", float(any(head.lemma in p.titles or head.lemma in p.known for p in persons)))
@@ -204,7 +203,7 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     put("titles_conflict", float(bool(theirs) and bool(classes) and not like and not head))
     put("title_none", float(not own))
     put("title_unlisted", float(not classes))
-    first = not any(t.lemma == view.lemma for t in context.analysis.tokens[: view.tokens[0].index] if t.pos == "NOUN")
+    first = context.is_first
     put("none_listed_first", float(not own and bool(classes) and first))
     rivals = (c for c in context.pool if c is not candidate and c.kind is candidate.kind)
     put("title_rival", float(any(view.lemma in c.titles for c in rivals)))

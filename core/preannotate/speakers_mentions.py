@@ -13,7 +13,6 @@ from core.preannotate.actors_titles import concept, lemma_of
 from core.preannotate.analysis import Analysis, Token
 from core.preannotate.lexicon import table
 from core.preannotate.proposal import Proposal
-from core.preannotate.proposals import EntityProposal
 
 PERSONAL = {
     "он": "m",
@@ -80,7 +79,7 @@ def classes_of(lemma: str) -> frozenset[str]:
     return frozenset(filter(None, table("descriptors").get(lemma, "").split(",")))
 
 
-def view_of(analysis: Analysis, proposal: Proposal, entities: Sequence[EntityProposal], cast: Cast) -> View:
+def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     """Return the view of a quotation's speaker mention."""
     cue_gender = _verb_gender(proposal.cue_token)
     start = proposal.mention.start if proposal.mention else proposal.cue.start if proposal.cue else proposal.start
@@ -90,7 +89,7 @@ def view_of(analysis: Analysis, proposal: Proposal, entities: Sequence[EntityPro
     head = proposal.mention_head
     if head is None or head.index < 0:
         head = head_of(tokens, sentence_with(analysis, tokens))
-    named, inside = _names(analysis, tokens, head, entities, cast)
+    named, inside = _names(analysis, tokens, head, cast)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
     words = frozenset(concept(t) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ"))
@@ -123,15 +122,14 @@ def _verb_gender(token: Token | None) -> str:
 
 
 def _names(
-    analysis: Analysis, tokens: tuple[Token, ...], head: Token, entities: Sequence[EntityProposal], cast: Cast
+    analysis: Analysis, tokens: tuple[Token, ...], head: Token, cast: Cast
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Return whom the mention names, and whom it only mentions (адвокат Иванова: Иванов is inside)."""
     start, end = tokens[0].start, tokens[-1].end
     named: list[Candidate] = []
     inside: list[Candidate] = []
-    for place, entity in enumerate(entities):
-        candidate = cast.of_entity[place]
-        if candidate is None or not start <= entity.range.start < end:
+    for entity, candidate in cast.between(start, end):
+        if candidate is None:
             continue
         within = [t for t in tokens if entity.range.start <= t.start and t.end <= entity.range.end]
         names = within and _heads_phrase(analysis, tokens, within, head, candidate)
