@@ -106,7 +106,9 @@ def _phrase_frame(words: list[Word], first: int, last: int) -> Frame:
 
 
 def _subject(words: list[Word], first: int, last: int) -> Range | None:
-    """Return the subject of a cue: the nominative phrase right after it, else the one right before it."""
+    """Return the subject of a cue: a pronoun right before it, the nominative phrase after it, else the one before."""
+    if first > 0 and words[first - 1].lower in phrase.PRONOUNS and phrase.nominative(words[first - 1]):
+        return words[first - 1].span
     for place in range(last + 1, min(len(words), last + 5)):
         word = words[place]
         if word.text in ",:;—–.":

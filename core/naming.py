@@ -11,7 +11,7 @@ from core.actor_edits import resolve
 from core.edits import change
 from core.layer import Edit, Layer
 from core.model import Actor, ActorKind, Annotation, Quotation, Range, State, new_id
-from core.naming_phrase import begins, head_of, is_title, nominative_phrase
+from core.naming_phrase import begins, head_of, is_common, is_title, nominative_phrase
 from core.phrase import PRONOUNS, Word, words_of
 from core.preannotate.models import parses
 from core.preannotate.names import to_nominative
@@ -54,7 +54,8 @@ def names_of(whole: str, span: Range) -> list[str]:
     if person is not None and person.start > letters[0].start:
         out.append(nominative_phrase(whole, [word for word in words if word.end <= person.start], capital=capital))
     head = head_of(letters)
-    if head is not None and head + 1 < len(letters):
+    alone = person is not None and person.start <= letters[0].start and person.end >= letters[-1].end
+    if head is not None and head + 1 < len(letters) and not alone:
         out.append(nominative_phrase(whole, letters[: head + 1], capital=capital))
     out.append(nominative_phrase(whole, words, capital=capital, other=True))
     if person is not None:
@@ -87,7 +88,7 @@ def _person(words: Sequence[Word]) -> Range | None:
         if run and any(_name_word(word) for word in run) and len(run) > len(best):
             best = run
         run = []
-    if best and best[0] is words[0] and is_title(best[0]):
+    if best and best[0] is words[0] and (is_title(best[0]) or ("-" in best[0].text and is_common(best[0]))):
         best = best[1:]
     if len(best) == 1 and _attribute(best[0], words):
         return None

@@ -138,9 +138,10 @@ def cue_around(whole: str, at: int) -> Range:
         if place >= back and is_cue_phrase(words[place - back], words[place]):
             first = place - back
             break
-    if words[place].lower in ("ссылкой",) and place + 1 < len(words) and words[place + 1].lower == "на":
-        last = place + 1
-    if is_cue_verb(words[place], acts=True):
+    if words[place].lower == "ссылкой":
+        first -= place > 0 and words[place - 1].lower in ("с", "со")
+        last += place + 1 < len(words) and words[place + 1].lower == "на"
+    elif words[place].kinds & {"VERB", "GRND", "PRTS", "ADJS"}:
         first, last = verb_cue(words, place)
     return Range(words[first].start, words[last].end)
 
@@ -226,11 +227,12 @@ def _goes_on(words: list[Word], last: int, opened: int, named: bool) -> int:
         return next((n - last for n in range(last + 2, min(last + 8, len(words))) if words[n].text == ")"), 0)
     if not word.text[:1].isalnum():
         return 0
-    if word.capital and word.nominal:
+    if word.capital and word.lower not in _NEVER | PRONOUNS:
         return 1
     if named:
         return 0
-    if "NOUN" not in words[last].kinds and word.nominal and _cases(words[last]) & _cases(word):
+    attribute = words[last].kinds & {"ADJF", "PRTF", "NUMR", "NPRO"}
+    if attribute and word.nominal and _cases(words[last]) & _cases(word):
         return 1
     if word.lower in OF_PLACE and after is not None and after.nominal and not after.lower.startswith("эт"):
         return 2
@@ -268,6 +270,9 @@ def left_of(words: list[Word], place: int) -> int:
         before = words[first - 1]
         if before.text in "«\"'„" and first == place and before.end == words[first].start:
             first -= 1
+            continue
+        if before.text == "." and first > 1 and len(words[first - 2].text) == 1 and words[first - 2].capital:
+            first -= 2
             continue
         joined = before.end == words[first].start and before.text in "-."
         if joined and before.text == "." and not (first > 1 and len(words[first - 2].text) == 1):
