@@ -60,7 +60,7 @@ _Place = tuple[int, int, str]
 class Layer:
     """The items of ``annotator`` in ``article``, with an index by text. Never changes once made."""
 
-    __slots__ = ("_index", "_items", "_order", "annotator", "article", "head")
+    __slots__ = ("_actors", "_index", "_items", "_order", "annotator", "article", "head")
 
     def __init__(self, article: Article, annotator: str, items: Iterable[Item] = ()) -> None:
         """Make a layer of ``items``; raises StaleEdit where they do not fit the text or each other."""
@@ -68,6 +68,7 @@ class Layer:
         self.annotator = annotator
         self.head = Head()
         self._items: dict[str, Item] = {}
+        self._actors: tuple[Actor, ...] | None = None
         given = tuple(items)
         heads = [item for item in given if isinstance(item, Head)]
         if len(heads) > 1:
@@ -134,9 +135,11 @@ class Layer:
             yield self._items[self._order[at][-1]]  # type: ignore[misc]
 
     def actors(self) -> list[Actor]:
-        """Return the actors by name."""
-        found = [item for item in self._items.values() if isinstance(item, Actor)]
-        return sorted(found, key=lambda actor: (actor.name.casefold(), actor.id))
+        """Return the actors by name; sorted once, and again only after an edit that touches one."""
+        if self._actors is None:
+            found = [item for item in self._items.values() if isinstance(item, Actor)]
+            self._actors = tuple(sorted(found, key=lambda actor: (actor.name.casefold(), actor.id)))
+        return list(self._actors)
 
     def everything(self) -> tuple[Item, ...]:
         """Return the head and all items: what makes an equal layer again."""
@@ -176,6 +179,8 @@ class Layer:
         after = object.__new__(Layer)
         after.article, after.annotator, after.head = self.article, self.annotator, self.head
         after._items, after._index, after._order = dict(self._items), dict(self._index), list(self._order)
+        touches_actors = any(isinstance(item, Actor) for item in (*edit.removed, *edit.added))
+        after._actors = None if touches_actors else self._actors
         for item in edit.removed:
             if self.get(item.id) != item:
                 raise StaleEdit(f"{edit.name}: {item.id} is not as it was")

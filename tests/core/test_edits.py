@@ -37,6 +37,7 @@ def test_any_sequence_of_acts_undone_gives_the_first_state_back(data: st.DataObj
         length = len(layer.article.text)
         assert layer.inside(0, length) == fresh.inside(0, length)
         assert layer.annotations() == fresh.annotations()
+        assert layer.actors() == fresh.actors()
     for edit in reversed(done):
         layer = layer.apply(edit.inverse())
     assert layer == first
