@@ -29,15 +29,19 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
-from common.report import finish  # noqa: E402
+import itertools
+
+from common.report import finish
 
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
-ONE_THREAD = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def texts() -> list[str]:
     folder = files("resources") / "sample"
-    return [p.read_text(encoding="utf-8") for p in sorted(folder.iterdir(), key=lambda p: p.name) if p.name.endswith(".txt")]
+    return [
+        p.read_text(encoding="utf-8") for p in sorted(folder.iterdir(), key=lambda p: p.name) if p.name.endswith(".txt")
+    ]
 
 
 def models_alone(rounds: int) -> float:
@@ -133,18 +137,21 @@ def rightness(path: Path, score: Path) -> dict[str, Any]:
 def reliability(score: Path, gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> dict[str, float]:
     """Print how often proposals of a score are right end to end; return share and rightness at 0.9 and above."""
     spec = importlib.util.spec_from_file_location("score", score)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     measure = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(measure)
     pairs: list[tuple[float, bool]] = []
     for row, other in zip(gold, found, strict=True):
         g, p = measure.quotations(row), measure.quotations(other)
         right = {
-            j for i, j, iou in measure.pair(g, p) if iou >= 0.5 and measure.same_source(g[i]["speaker"], p[j]["speaker"])
+            j
+            for i, j, iou in measure.pair(g, p)
+            if iou >= 0.5 and measure.same_source(g[i]["speaker"], p[j]["speaker"])
         }
         pairs += [(q["score"], j in right) for j, q in enumerate(other["quotations"])]
     print("  score        quotations   mean score   right end to end")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in itertools.pairwise(BINS):
         here = [(s, ok) for s, ok in pairs if low <= s < high]
         if here:
             mean, good = sum(s for s, _ in here) / len(here), sum(ok for _, ok in here) / len(here)

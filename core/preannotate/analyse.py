@@ -29,7 +29,7 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
-    index: int
+    number: int
 
 
 class Draft(NamedTuple):
@@ -48,9 +48,7 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
     starts = [p.start for p in pieces]
-    inserts = {
-        q: tuple(find_inserts(text, q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)
-    }
+    inserts = {q: tuple(find_inserts(text, q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)}
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
     words = [[w.text for w in draft.words] for draft in drafts]
     tags = loaded.morphology(words)
@@ -59,7 +57,17 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     sentences = []
     for number, draft in enumerate(drafts):
         made = tuple(
-            Token(w.start, w.end, w.text, w.index, place, tag.pos, tag.feats, arc.head if arc.head != place else -1, arc.rel)
+            Token(
+                w.start,
+                w.end,
+                w.text,
+                w.number,
+                place,
+                tag.pos,
+                tag.feats,
+                arc.head if arc.head != place else -1,
+                arc.rel,
+            )
             for place, (w, tag, arc) in enumerate(zip(draft.words, tags[number], arcs[number], strict=True))
         )
         tokens.update((t.index, t) for t in made if t.index >= 0)
@@ -94,7 +102,11 @@ def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
 
 
 def _drafts(
-    text: str, paragraphs: list[Range], pieces: list[Piece], starts: list[int], inserts: dict[Quoted, tuple[Insert, ...]]
+    text: str,
+    paragraphs: list[Range],
+    pieces: list[Piece],
+    starts: list[int],
+    inserts: dict[Quoted, tuple[Insert, ...]],
 ) -> list[Draft]:
     """Cut the text into sentences: the author's own text, then each long quoted stretch and each frame inside one."""
     blocks = list(inserts)
@@ -112,7 +124,7 @@ def _drafts(
 def is_block(text: str, q: Quoted) -> bool:
     """Tell whether a quoted stretch is parsed apart: several sentences, or whole speech by what stands around it."""
     inside = text[q.start + 1 : q.end - 1].strip()
-    if len(inside) < 2 or " " not in inside and not inside.endswith(("!", "?", "…", ".")):
+    if len(inside) < 2 or (" " not in inside and not inside.endswith(("!", "?", "…", "."))):
         return False
     before = text[max(q.start - 6, 0) : q.start].rstrip(" \u00a0\u202f'")
     after = text[q.end : q.end + 6].lstrip(" \u00a0\u202f,.'")
@@ -122,15 +134,25 @@ def is_block(text: str, q: Quoted) -> bool:
     if several or not q.closed or "\n" in inside:
         return True
     words = inside.count(" ") + 1
-    comma_joint = text[q.end : q.end + 1] == "," and joint or joint and inside[-1] in "!?…,."
-    return (before[-1:] == ":" and (words > 1 or inside[-1] in SENTENCE_END)) or (lead and (comma_joint or words >= 6)) or (comma_joint and words > 4)
+    comma_joint = (text[q.end : q.end + 1] == "," and joint) or (joint and inside[-1] in "!?…,.")
+    return (
+        (before[-1:] == ":" and (words > 1 or inside[-1] in SENTENCE_END))
+        or (lead and (comma_joint or words >= 6))
+        or (comma_joint and words > 4)
+    )
 
 
 def _breaks(inside: str) -> bool:
     """Tell whether a sentence ends inside: a final mark, a space, a capital letter."""
     for i, c in enumerate(inside[:-2]):
-        if c in SENTENCE_END and inside[i + 1] in " \u00a0\n" and i > 2 and inside[i - 1].islower() and inside[i - 2].isalpha():
-            rest = inside[i + 1 :].lstrip(" \u00a0\n—–-«\"")
+        if (
+            c in SENTENCE_END
+            and inside[i + 1] in " \u00a0\n"
+            and i > 2
+            and inside[i - 1].islower()
+            and inside[i - 2].isalpha()
+        ):
+            rest = inside[i + 1 :].lstrip(' \u00a0\n—–-«"')
             if rest[:1].isupper():
                 return True
     return False
@@ -186,7 +208,13 @@ def _between(pieces: list[Piece], starts: list[int], start: int, end: int) -> li
 
 
 def _region(
-    text: str, where: Range, number: int, quoted: Quoted | None, inner: list[Quoted], pieces: list[Piece], starts: list[int]
+    text: str,
+    where: Range,
+    number: int,
+    quoted: Quoted | None,
+    inner: list[Quoted],
+    pieces: list[Piece],
+    starts: list[int],
 ) -> list[Draft]:
     """Cut one stretch into sentences, with one placeholder for each block that stands in it."""
     words: list[Word] = []
@@ -211,7 +239,7 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
     start, end = words[0].start, words[-1].end
     masked = text[start:end]
     for w in reversed(words):
-        if w.index < 0:
+        if w.number < 0:
             masked = masked[: w.start - start] + "Ж" * (w.end - w.start) + masked[w.end - start :]
     ends = [start + s.stop for s in sentenize(masked)]
     out: list[list[Word]] = [[]]
@@ -221,16 +249,16 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
             at += 1
             out.append([])
         out[-1].append(w)
-        if w.index < 0 and _ends_sentence(text, w, words[place + 1 :][:1]):
+        if w.number < 0 and _ends_sentence(text, w, words[place + 1 :][:1]):
             out.append([])
     return [part for part in out if part]
 
 
 def _ends_sentence(text: str, placeholder: Word, after: list[Word]) -> bool:
-    inside = text[placeholder.start : placeholder.end].rstrip("»”\"“ \u00a0")
+    inside = text[placeholder.start : placeholder.end].rstrip('»”"“ \u00a0')
     if not after or not inside or inside[-1] not in SENTENCE_END:
         return False
-    return after[0].text[:1].isupper() or after[0].index < 0
+    return after[0].text[:1].isupper() or after[0].number < 0
 
 
 def _cut(sentences: list[list[Word]]) -> list[list[Word]]:

@@ -1,8 +1,8 @@
 """One article as the rules see it: paragraphs, quoted stretches, sentences, tokens with morphology and syntax, names.
 
-A long quoted stretch is parsed apart from the sentence around it, where one placeholder token stands for it: the frame's
-parse is much cleaner so. Offsets are always those of the article's text. A frame inside a speech (``«П, — сказал он, — П2»``)
-is cut out and is a sentence of its own, with a placeholder for the speech.
+A long quoted stretch is parsed apart from the sentence around it, where one placeholder token stands for it: the
+frame's parse is much cleaner so. Offsets are always those of the article's text. A frame inside a speech
+(``«П, — сказал он, — П2»``) is cut out and is a sentence of its own, with a placeholder for the speech.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ class Analysis:
     @cached_property
     def placeholders(self) -> dict[int, tuple[Sentence, Token]]:
         """Return for each block, by its start, the sentence around it and its placeholder there."""
-        found = {}
+        found: dict[int, tuple[Sentence, Token]] = {}
         for s in self.sentences:
             if not s.frame:
                 found.update((t.start, (s, t)) for t in s.tokens if t.index < 0)

@@ -64,8 +64,13 @@ def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved:
     evidence: dict[str, tuple[str, ...]] = {}
     entities = tuple(
         Entity(
-            id=f"e{number}", label=name.label, range=name.range, actor=actor, state=State.AUTO,
-            score=round(name.score, 3), rule=name.rule,
+            id=f"e{number}",
+            label=name.label,
+            range=name.range,
+            actor=actor,
+            state=State.AUTO,
+            score=round(name.score, 3),
+            rule=name.rule,
         )
         for number, (name, actor) in enumerate(zip(names, resolved.entities, strict=True), 1)
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
-from core.preannotate.cues import follows_from, infinitive_cue, is_cue, is_light, phrase_frame, verb_frame
+from core.preannotate.cues import follows_from, infinitive_cue, is_cue, is_light
+from core.preannotate.frames import phrase_frame, verb_frame
 from core.preannotate.limits import Choice, best
 from core.preannotate.marks import DASHES
 from core.preannotate.proposal import Frame, Proposal
@@ -59,7 +60,11 @@ class Context:
 
     def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:
         """Return the cue verbs among the places ``low:high`` in order."""
-        return [t for t in sentence.tokens[low:high] if is_cue(t, kinds) or is_light(sentence, t) or follows_from(sentence, t) or infinitive_cue(sentence, t)]
+        return [
+            t
+            for t in sentence.tokens[low:high]
+            if is_cue(t, kinds) or is_light(sentence, t) or follows_from(sentence, t) or infinitive_cue(sentence, t)
+        ]
 
     def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
         """Return the frames of ``по словам`` and its like among the places ``low:high``."""
@@ -91,12 +96,18 @@ def is_predicate(token: Token) -> bool:
     return token.pos == "ADJ" and not token.feat("Case") and bool(token.feat("Number"))
 
 
-NOMINAL = frozenset({"нет", "надо", "нужно", "можно", "нельзя", "должен", "это", "необходимо", "у", "лучше", "хуже", "выше", "ниже"})
+NOMINAL = frozenset(
+    {"нет", "надо", "нужно", "можно", "нельзя", "должен", "это", "необходимо", "у", "лучше", "хуже", "выше", "ниже"}
+)
 
 
 def has_predicate(tokens: tuple[Token, ...] | list[Token]) -> bool:
-    """Tell whether a finite clause is there: a verb form, a placeholder, or a dash or a word that stands for the copula."""
+    """Tell whether a finite clause is there: a verb form, a placeholder, a dash or word that stands for the copula."""
     return any(
-        is_predicate(t) or t.index < 0 or t.lower in NOMINAL or (i > 0 and is_dash(t) and i + 1 < len(tokens)) or t.rel == "root" and t.pos in ("ADJ", "ADV")
+        is_predicate(t)
+        or t.index < 0
+        or t.lower in NOMINAL
+        or (i > 0 and is_dash(t) and i + 1 < len(tokens))
+        or (t.rel == "root" and t.pos in ("ADJ", "ADV"))
         for i, t in enumerate(tokens)
     )

@@ -38,7 +38,11 @@ def _block(context: Context, block: Quoted, inserts: tuple[Insert, ...]) -> None
     for rule, find in SCHEMES:
         frame = find(context, sentence, placeholder)
         if frame is not None:
-            form, ranges = _whole_clause(context, sentence, placeholder, content) if rule == "direct-before" else (Form.DIRECT, content)
+            form, ranges = (
+                _whole_clause(context, sentence, placeholder, content)
+                if rule == "direct-before"
+                else (Form.DIRECT, content)
+            )
             context.add(propose(form, ranges, frame, sentence.number, rule, 0.85))
             return
 
@@ -102,7 +106,9 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
     tokens = sentence.tokens
     if before < 0:
         return None
-    colon = tokens[before].text == ":" or (is_dash(tokens[before]) and before > 0 and tokens[before - 1].text in (":", ","))
+    colon = tokens[before].text == ":" or (
+        is_dash(tokens[before]) and before > 0 and tokens[before - 1].text in (":", ",")
+    )
     cues = context.cues(sentence, 0, placeholder.place)
     near = cues and (colon or cues[-1].place >= placeholder.place - 2)
     if near:
@@ -123,8 +129,15 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < colon)
     return Frame(
-        kind="name", cue=None, cue_token=None, mention=span(phrase), mention_tokens=phrase, mention_head=head,
-        evidence=("a name and a colon before the speech",), first=0, last=colon,
+        kind="name",
+        cue=None,
+        cue_token=None,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        evidence=("a name and a colon before the speech",),
+        first=0,
+        last=colon,
     )
 
 
@@ -168,17 +181,30 @@ def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> 
 
 
 def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
-    """Return the frame of the sentence right before (``…», — сказал X. «П2»``), or of one right after that refers back."""
+    """Return the frame of the sentence before (``…», — сказал X. «П2»``), or of one right after that refers back."""
     previous = _previous(context, sentence)
-    if previous is not None and previous.paragraph == sentence.paragraph or previous is not None and previous.tokens[-1].text == ":":
+    if (previous is not None and previous.paragraph == sentence.paragraph) or (
+        previous is not None and previous.tokens[-1].text == ":"
+    ):
         cues = [t for t in context.cues(previous, 0, len(previous.tokens)) if t.feat("VerbForm") != "Conv"]
         if cues:
             return context.frame(previous, cues[-1])
         phrases = context.phrases(previous, 0, len(previous.tokens))
         if phrases:
             return phrases[-1]
-    following = next((s for s in context.analysis.sentences[sentence.number + 1 : sentence.number + 7] if s.start >= sentence.end), None)
-    if following is not None and following.tokens[0].lower in ("так", "такими", "об", "такое", "такую", "эти", "именно"):
+    following = next(
+        (s for s in context.analysis.sentences[sentence.number + 1 : sentence.number + 7] if s.start >= sentence.end),
+        None,
+    )
+    if following is not None and following.tokens[0].lower in (
+        "так",
+        "такими",
+        "об",
+        "такое",
+        "такую",
+        "эти",
+        "именно",
+    ):
         return frame_in(context, following, 0, len(following.tokens))
     return None
 
@@ -199,7 +225,12 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
             _next_paragraph(context, sentence)
         elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
-            if cues and colon - cues[-1].place <= 4 and has_predicate(tokens[colon:]) and cues[-1].start not in context.spent:
+            if (
+                cues
+                and colon - cues[-1].place <= 4
+                and has_predicate(tokens[colon:])
+                and cues[-1].start not in context.spent
+            ):
                 end = tokens[-1]
                 content = Range(tokens[colon + 1].start, end.end)
                 frame = context.frame(sentence, cues[-1])
@@ -216,14 +247,19 @@ def _next_paragraph(context: Context, sentence: Sentence) -> None:
     if context.text[sentence.end : where.start].count("\n") > 2:
         return  # a block of speech that the page lost
     body = context.text[where.start : where.end].strip()
-    if not body or body[0] in MARKS or body.startswith("''«") or any(
-        q.end - q.start > 0.8 * len(body) for q in context.analysis.quoted_in(where.start, where.end)
+    if (
+        not body
+        or body[0] in MARKS
+        or body.startswith("''«")
+        or any(q.end - q.start > 0.8 * len(body) for q in context.analysis.quoted_in(where.start, where.end))
     ):
         return
     frame = frame_to_colon(context, sentence)
     if frame is None:
         return
-    start = where.start + len(context.text[where.start : where.end]) - len(context.text[where.start : where.end].lstrip())
+    start = (
+        where.start + len(context.text[where.start : where.end]) - len(context.text[where.start : where.end].lstrip())
+    )
     content = Range(start, start + len(body))
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-paragraph-unmarked", 0.6))
 

@@ -1,6 +1,6 @@
 """The learned judge of proposed quotations: how likely each is right, by a logistic regression over named facts.
 
-Trained by ``tools/train/quotation_judge.py`` on annotated articles; the weights are in ``resources/models/quotation_judge.json``.
+Trained by ``tools/train/quotations.py`` on annotated articles; weights in ``resources/models/quotation_judge.json``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from core.preannotate.proposal import Proposal
 @lru_cache(maxsize=1)
 def model() -> dict[str, Any]:
     """Return the trained weights: ``content`` (is it a quotation), ``whole`` (and its speaker right), ``keep``."""
-    raw: dict[str, Any] = json.loads((files("resources") / "models" / "quotation_judge.json").read_text(encoding="utf-8"))
+    raw: dict[str, Any] = json.loads(
+        (files("resources") / "models" / "quotation_judge.json").read_text(encoding="utf-8")
+    )
     return raw
 
 

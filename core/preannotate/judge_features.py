@@ -1,4 +1,4 @@
-"""Features of a proposed quotation, by which the learned judge weighs it: names of facts, sparse, 1.0 or a small number."""
+"""Features of a proposed quotation, by which the learned judge weighs it: named facts, sparse."""
 
 from __future__ import annotations
 
@@ -51,7 +51,12 @@ CROSSED = frozenset({"mention", "cue-class", "in-quotes", "tense", "words", "ner
 
 
 def _rule(setting: Setting, p: Proposal) -> Features:
-    return {f"rule={p.rule}": 1.0, f"form={p.form}": 1.0, f"kind={p.frame_kind}": 1.0, f"form={p.form}&kind={p.frame_kind}": 1.0}
+    return {
+        f"rule={p.rule}": 1.0,
+        f"form={p.form}": 1.0,
+        f"kind={p.frame_kind}": 1.0,
+        f"form={p.form}&kind={p.frame_kind}": 1.0,
+    }
 
 
 def _cue(setting: Setting, p: Proposal) -> Features:
@@ -87,7 +92,11 @@ def _mention(setting: Setting, p: Proposal) -> Features:
     head = p.mention_head
     if head is None or p.mention is None:
         return {"mention=none": 1.0, "omitted": float(p.subject_omitted)}
-    out: Features = {f"mention={head.pos}": 1.0, f"animacy={head.feat('Animacy')}": 1.0, f"case={head.feat('Case')}": 1.0}
+    out: Features = {
+        f"mention={head.pos}": 1.0,
+        f"animacy={head.feat('Animacy')}": 1.0,
+        f"case={head.feat('Case')}": 1.0,
+    }
     labels = {n.label for n in setting.analysis.names_in(p.mention)}
     for label in labels or {"none"}:
         out[f"ner={label}"] = 1.0
@@ -104,7 +113,10 @@ def _content(setting: Setting, p: Proposal) -> Features:
     text = setting.analysis.text
     tokens = [t for r in p.ranges for t in setting.analysis.slice(r.start, r.end)]
     words = [t for t in tokens if t.pos != "PUNCT"]
-    out: Features = {"log-words": math.log1p(len(words)) / 3, f"words={min(len(words), 8) if len(words) < 9 else 9}": 1.0}
+    out: Features = {
+        "log-words": math.log1p(len(words)) / 3,
+        f"words={min(len(words), 8) if len(words) < 9 else 9}": 1.0,
+    }
     out[f"ranges={min(len(p.ranges), 3)}"] = 1.0
     if words:
         out[f"first={words[0].lower if words[0].pos in ('SCONJ', 'PRON', 'ADP', 'CCONJ') else words[0].pos}"] = 1.0
@@ -189,4 +201,7 @@ def _before_quote(tokens: tuple[Token, ...], first: Token) -> Features:
     if first.place == 0:
         return {"q-before=start": 1.0}
     before = tokens[first.place - 1]
-    return {f"q-before={before.pos if before.pos != 'PUNCT' else before.text}": 1.0, f"q-before-case={before.feat('Case')}": 1.0}
+    return {
+        f"q-before={before.pos if before.pos != 'PUNCT' else before.text}": 1.0,
+        f"q-before-case={before.feat('Case')}": 1.0,
+    }

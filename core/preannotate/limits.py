@@ -95,7 +95,7 @@ def _right_features(sentence: Sentence, kind: str, cue: Token, start: int, k: in
     out[f"second={second.pos}"] = 1.0
     out[f"at={base}&second={second.pos}"] = 1.0
     out[f"rel={word.rel}"] = 1.0
-    before = [t for t in tokens[start : k] if t.pos in ("VERB", "AUX")]
+    before = [t for t in tokens[start:k] if t.pos in ("VERB", "AUX")]
     out["no-verb-before"] = float(not before)
     out[f"words={min((k - start) // 4, 5)}"] = 1.0
     verb = next((t for t in tokens[at : last + 1] if t.pos in ("VERB", "AUX")), None)
@@ -107,9 +107,7 @@ def _right_features(sentence: Sentence, kind: str, cue: Token, start: int, k: in
     return out
 
 
-def _verb_features(
-    sentence: Sentence, kind: str, cue: Token, start: int, at: int, verb: Token, base: str
-) -> Features:
+def _verb_features(sentence: Sentence, kind: str, cue: Token, start: int, at: int, verb: Token, base: str) -> Features:
     tokens = sentence.tokens
     out: Features = {}
     form = f"{verb.feat('VerbForm')}{verb.feat('Tense')}"
@@ -127,10 +125,22 @@ def _verb_features(
     follows = any(t.lower in ("что", "чтобы") for t in tokens[verb.place + 1 : verb.place + 6])
     top = "cue" if verb.head == cue.place else "before" if verb.head < at and verb.head >= start else "other"
     names = [
-        f"form={form}", f"own={own}", f"same={same}", f"cued={cued}", f"cued={cued}&follows={follows}", f"top={top}",
-        f"rel={verb.rel}&top={top}", f"comma={comma}", f"own={own}&same={same}&cued={cued}", f"{base}&own={own}",
-        f"{base}&cued={cued}", f"{base}&form={form}", f"{base}&top={top}", f"{base}&same={same}&own={own}",
-        f"{kind}&{base}&own={own}", f"cued={cued}&subject-after={subject is not None and subject.place > verb.place}",
+        f"form={form}",
+        f"own={own}",
+        f"same={same}",
+        f"cued={cued}",
+        f"cued={cued}&follows={follows}",
+        f"top={top}",
+        f"rel={verb.rel}&top={top}",
+        f"comma={comma}",
+        f"own={own}&same={same}&cued={cued}",
+        f"{base}&own={own}",
+        f"{base}&cued={cued}",
+        f"{base}&form={form}",
+        f"{base}&top={top}",
+        f"{base}&same={same}&own={own}",
+        f"{kind}&{base}&own={own}",
+        f"cued={cued}&subject-after={subject is not None and subject.place > verb.place}",
         f"far={min((verb.place - at) // 3, 4)}",
     ]
     first = next((t for t in tokens[start:at] if t.pos in ("VERB", "AUX") and t.feat("VerbForm") == "Fin"), None)

@@ -1,7 +1,7 @@
 """Pairing of quotation marks: which stretches of the text are quoted, also where marks are missing.
 
 Rules of recovery (RUSSIAN_QUOTATIONS.md, 4.1): one closing mark may close two levels, one opening mark open two, a
-speech may run over paragraphs (opened anew in each or not), and an opening mark may stay without its partner. Everything
+speech may run over paragraphs (opened anew in each or not), and an opening mark may stay without its partner. All
 is linear in the length of the text.
 """
 
@@ -25,7 +25,7 @@ SENTENCE_END = frozenset(".!?…")
 
 
 class Quoted(NamedTuple):
-    """A quoted stretch with its marks. ``closed`` is false where the closing mark is missing, ``opened`` the opening."""
+    """A quoted stretch with its marks. ``closed`` is false where the closing mark is missing, likewise ``opened``."""
 
     start: int
     end: int
@@ -178,7 +178,7 @@ def _runs_on(text: str, opener: int, paragraph: Range, following: list[Range]) -
 
 
 def _lost_openers(text: str, paragraph: Range, pairs: list[Quoted], closers: list[int]) -> list[Quoted]:
-    """Give a closing mark without partner the start of its speech: of the paragraph's first sentence or its first mark."""
+    """Give a closing mark without partner the start of its speech: the paragraph's or its first mark."""
     out = []
     for closer in closers:
         if not speech_closer(text, closer) and closer + 1 < paragraph.end:

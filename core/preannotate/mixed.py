@@ -6,10 +6,11 @@ from core.model import Form, Range
 from core.preannotate import lexicon, models
 from core.preannotate.analysis import Sentence, Token
 from core.preannotate.context import ALL_KINDS, Context
+from core.preannotate.cues import is_cue
 from core.preannotate.marks import Quoted
-from core.preannotate.cues import is_cue, own_subject
 from core.preannotate.phrases import noun_phrase, span
 from core.preannotate.proposal import Frame, propose
+from core.preannotate.subjects import own_subject
 
 
 def is_name(context: Context, q: Quoted) -> bool:
@@ -18,7 +19,7 @@ def is_name(context: Context, q: Quoted) -> bool:
     words = inside.split()
     if not words:
         return True
-    before = [t for t in context.analysis.slice(max(q.start - 60, 0), q.start)][-2:]
+    before = list(context.analysis.slice(max(q.start - 60, 0), q.start))[-2:]
     nouns = lexicon.table("named_things")
     after_noun = any(t.pos in ("NOUN", "PROPN") and t.lemma in nouns for t in before)
     capital = inside[:1].isupper() or inside[:1].isdigit()
@@ -53,7 +54,11 @@ def find_mixed(context: Context) -> None:
                 by_cue.setdefault(cue.place, []).append(q)
         for place, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[place])
-            if frame.mention_head is not None or frame.kind == "passive" or is_cue(sentence.tokens[place], frozenset({"act"})):
+            if (
+                frame.mention_head is not None
+                or frame.kind == "passive"
+                or is_cue(sentence.tokens[place], frozenset({"act"}))
+            ):
                 ranges = [q.range for q in quotes]
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
 
@@ -96,8 +101,14 @@ def _with_noun(context: Context, sentence: Sentence, noun: Token) -> Frame:
         verb = sentence.head(verb)
     phrase = noun_phrase(sentence, head) if head is not None else ()
     return Frame(
-        kind="noun", cue=Range(start, noun.end), cue_token=noun, mention=span(phrase), mention_tokens=tuple(phrase),
-        mention_head=head, omitted=not phrase, evidence=(f"cue {noun.text}", "subject of the clause"),
+        kind="noun",
+        cue=Range(start, noun.end),
+        cue_token=noun,
+        mention=span(phrase),
+        mention_tokens=tuple(phrase),
+        mention_head=head,
+        omitted=not phrase,
+        evidence=(f"cue {noun.text}", "subject of the clause"),
     )
 
 
@@ -129,6 +140,6 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     for token in reversed(sentence.tokens[max(first.place - 12, 0) : first.place]):
         if token in cues:
             return token
-        if token.pos == "VERB" and token.feat("VerbForm") == "Fin" or token.text in (";", ":"):
+        if (token.pos == "VERB" and token.feat("VerbForm") == "Fin") or token.text in (";", ":"):
             return None
     return None

@@ -39,7 +39,7 @@ class Arc(NamedTuple):
 
 
 def data_folder() -> Path:
-    """Return the folder of weights inside the installed ``natasha``; raise UserError ``models-missing`` where absent."""
+    """Return the folder of weights inside the installed ``natasha``; UserError ``models-missing`` where absent."""
     spec = importlib.util.find_spec("natasha")
     places = list(spec.submodule_search_locations or ()) if spec else []
     for place in places:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from core.model import Form, Range
-from core.preannotate.analysis import Sentence, Token
 from core.preannotate import models
-from core.preannotate.cues import is_cue, own_subject
+from core.preannotate.analysis import Sentence, Token
+from core.preannotate.conjunctions import conjunction, connective_end
 from core.preannotate.context import Context, has_predicate, is_dash, is_predicate
+from core.preannotate.cues import is_cue
 from core.preannotate.limits import right
 from core.preannotate.marks import MARKS, OPENERS, STRAIGHT
-from core.preannotate.indirect import conjunction, connective_end, fragments
 from core.preannotate.mixed import verbatim
 from core.preannotate.proposal import Frame, propose
+from core.preannotate.subjects import own_subject
 
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 
@@ -51,7 +52,9 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
-        if first > 1 and tokens[first - 2].lower in ("того", "тем", "так", "том") or first and tokens[first - 1].lower in ("так", "того"):
+        if (first > 1 and tokens[first - 2].lower in ("того", "тем", "так", "том")) or (
+            first and tokens[first - 1].lower in ("так", "того")
+        ):
             return
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
             return
@@ -96,7 +99,7 @@ def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
 def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
     """Return the places of the clause around a frame ``first..last``: before it and after it.
 
-    A clause coordinated with it that has a subject of its own stays outside (GUIDELINES.md, settled case 3), but not where
+    A clause coordinated with it that has a subject of its own stays outside (GUIDELINES.md, settled case 3), not where
     the frame ends the sentence.
     """
     tokens = sentence.tokens
@@ -116,11 +119,13 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     return [(left, first - 1), (last + 1, right)]
 
 
-JOINING = frozenset({"однако", "но", "а", "зато", "хотя", "и", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"})
+JOINING = frozenset(
+    {"однако", "но", "а", "зато", "хотя", "и", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
+)
 
 
 def _clause_before(sentence: Sentence, left: int, first: int) -> int:
-    """Return where the clause that a frame interrupts begins: after ``, однако``, ``, но`` and the like, or with ``который``."""
+    """Return where the clause that a frame interrupts begins: after ``, однако`` and its like, or with ``который``."""
     tokens = sentence.tokens
     at = first - 1
     while at > left and tokens[at].text == ",":
@@ -157,7 +162,11 @@ def _clause_after(sentence: Sentence, start: int) -> int:
             return token.place - 1
         if token.text == ":" and token.place + 1 < len(tokens) and tokens[token.place + 1].index < 0:
             return token.place - 1
-        if before.text == "," and token.lower in ("однако", "но", "а") and has_predicate(tokens[start : token.place - 1]):
+        if (
+            before.text == ","
+            and token.lower in ("однако", "но", "а")
+            and has_predicate(tokens[start : token.place - 1])
+        ):
             rest = tokens[token.place + 1 :]
             if any(t.rel in ("nsubj", "nsubj:pass") for t in rest) and any(is_predicate(t) for t in rest):
                 return token.place - 2
@@ -174,11 +183,16 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return last
     opens = tokens[last + 2]
-    clause = opens.lower.startswith("котор") or opens.lower in ("где", "куда") or (opens.feat("VerbForm") == "Part" and opens.feat("Case")) or opens.feat("VerbForm") == "Conv"
+    clause = (
+        opens.lower.startswith("котор")
+        or opens.lower in ("где", "куда")
+        or (opens.feat("VerbForm") == "Part" and opens.feat("Case"))
+        or opens.feat("VerbForm") == "Conv"
+    )
     if not clause and last + 3 < len(tokens):
         after = tokens[last + 3]
         full = after.feat("VerbForm") == "Part" and bool(after.feat("Case")) and opens.text != ","
-        clause = full and opens.pos in ("ADV", "PART") or (opens.pos == "ADP" and after.lower.startswith("котор"))
+        clause = (full and opens.pos in ("ADV", "PART")) or (opens.pos == "ADP" and after.lower.startswith("котор"))
     if not clause:
         return last
     end = last
@@ -212,7 +226,12 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     tokens = sentence.tokens
     inside = [t for first, last in spans for t in tokens[max(first, 0) : last + 1]]
     words = [t for t in inside if t.pos != "PUNCT"]
-    leads = frame.first == 0 and frame.kind == "phrase" and len(words) > 2 and "верси" not in (frame.cue_token or words[0]).lower
+    leads = (
+        frame.first == 0
+        and frame.kind == "phrase"
+        and len(words) > 2
+        and "верси" not in (frame.cue_token or words[0]).lower
+    )
     if not has_predicate(inside) and not leads:
         return
     if len(words) < 2 or (len(words) < 3 and any(t.index < 0 for t in words)):
@@ -232,12 +251,17 @@ def _only_quoted(context: Context, sentence: Sentence, frame: Frame, words: list
     where = Range(words[0].start, words[0].end)
     if context.covers(where.start, where.start + 1):
         return
-    whole = context.text[where.start + 1 : where.start + 2].isupper() or context.text[where.start : where.end].count(" ") > 4
+    whole = (
+        context.text[where.start + 1 : where.start + 2].isupper()
+        or context.text[where.start : where.end].count(" ") > 4
+    )
     form = Form.DIRECT if whole else Form.MIXED
     context.add(propose(form, [where], frame, sentence.number, f"{rule}-quoted", 0.7))
 
 
-MEDIA_VERBS = frozenset({"сообщать", "сообщить", "передавать", "передать", "писать", "написать", "сообщаться", "цитировать"})
+MEDIA_VERBS = frozenset(
+    {"сообщать", "сообщить", "передавать", "передать", "писать", "написать", "сообщаться", "цитировать"}
+)
 OWN_WORDS = frozenset({"слово", "мнение", "убеждение", "признание", "утверждение"})
 
 
@@ -256,7 +280,10 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
         if other.cue is None:
             continue
         held = sum(
-            min(r.end, o.end) - max(r.start, o.start) for r in ranges for o in other.ranges if r.start < o.end and o.start < r.end
+            min(r.end, o.end) - max(r.start, o.start)
+            for r in ranges
+            for o in other.ranges
+            if r.start < o.end and o.start < r.end
         )
         if held >= 0.3 * length and any(r.start <= other.cue.start < r.end for r in ranges):
             opinion = other.cue_token is not None and not is_cue(other.cue_token, frozenset({"say", "direct"}))
@@ -265,3 +292,9 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
                 return False
             return True
     return False
+
+
+def fragments(context: Context, sentence: Sentence, spans: list[tuple[int, int]]) -> list[Range]:
+    """Return the ranges of the spans of places (inclusive), trimmed; empty ones left out."""
+    found = (context.range(sentence, first, last) for first, last in spans if first <= last)
+    return [r for r in found if r is not None]

@@ -6,10 +6,35 @@ from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.marks import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
 
-OUTSIDE = frozenset({"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"})
+OUTSIDE = frozenset(
+    {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}
+)
 LEFT_OUT = frozenset(
-    "сам сама само сами самого самой самих самому самим самими также и а но же лишь только даже однако уже именно"
-    " первоначально впрочем".split()
+    [
+        "сам",
+        "сама",
+        "само",
+        "сами",
+        "самого",
+        "самой",
+        "самих",
+        "самому",
+        "самим",
+        "самими",
+        "также",
+        "и",
+        "а",
+        "но",
+        "же",
+        "лишь",
+        "только",
+        "даже",
+        "однако",
+        "уже",
+        "именно",
+        "первоначально",
+        "впрочем",
+    ]
 )
 REACH = 25
 """Tokens after a title within which its name may follow, past further titles."""
@@ -18,7 +43,7 @@ REACH = 25
 def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """Return the tokens of the phrase around ``head``: contiguous, without what commas set off on its right.
 
-    An apposition or a coordinated noun stays in; a participial or relative clause after a comma, and what follows it, not.
+    An apposition or a coordinated noun stays in; a participial or relative clause after a comma does not.
     A pronoun is a phrase of its own.
     """
     if head.pos == "PRON" and head.lower not in ("все", "кто-то", "никто", "каждый"):
@@ -59,7 +84,9 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
     left = right = head.place
     while left - 1 in inside or (left - 2 in inside and _bridge(sentence, left - 1)):
         left -= 1
-    while right + 1 in inside or (right + 2 in inside and _bridge(sentence, right + 1)) or _name_goes_on(sentence, right):
+    while (
+        right + 1 in inside or (right + 2 in inside and _bridge(sentence, right + 1)) or _name_goes_on(sentence, right)
+    ):
         right += 1
     right = _same_case_after(sentence, head, right)
     left, right = _with_marks(sentence, left, right)
@@ -92,7 +119,7 @@ def _name_goes_on(sentence: Sentence, place: int) -> bool:
 
 
 def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:
-    """Take in a nominative noun right after (``присутствовавшие врачи``, ``наблюдатель от ОБСЕ парламентарий Суареш``)."""
+    """Take in a nominative noun right after (``присутствовавшие врачи``, ``глава фонда депутат Белова``)."""
     tokens = sentence.tokens
     for _ in range(3):
         after = tokens[right + 1] if right + 1 < len(tokens) else None
@@ -115,7 +142,11 @@ def _with_marks(sentence: Sentence, left: int, right: int) -> tuple[int, int]:
     right = _closed(words, left, right)
     if right + 2 < len(words) and words[right + 1] in ("«", '"') and words[right + 2][:1].isupper():
         close = next((i for i in range(right + 3, min(right + 9, len(words))) if words[i] in ("»", '"')), None)
-        if close and sentence.tokens[right].pos in ("NOUN", "PROPN") and not sentence.tokens[right].feats.get("Foreign"):
+        if (
+            close
+            and sentence.tokens[right].pos in ("NOUN", "PROPN")
+            and not sentence.tokens[right].feats.get("Foreign")
+        ):
             right = close
     around = left > 0 and words[left - 1] in MARKS and words[left - 1] not in CLOSERS
     if around and right + 1 < len(words) and words[right + 1] in MARKS and words[right + 1] not in OPENERS[:2]:
@@ -133,7 +164,9 @@ def _closed(words: list[str], left: int, right: int) -> int:
     inside = words[left : right + 1]
     for openers, closers in (("(", ")"), (OPENERS, CLOSERS + "“")):
         if sum(w in openers for w in inside if w) > sum(w in closers for w in inside if w):
-            right = next((i for i in range(right + 1, min(right + 12, len(words))) if words[i] and words[i] in closers), right)
+            right = next(
+                (i for i in range(right + 1, min(right + 12, len(words))) if words[i] and words[i] in closers), right
+            )
     if sum(w in STRAIGHT for w in inside if w) % 2 and right + 1 < len(words):
         right = next((i for i in range(right + 1, min(right + 8, len(words))) if words[i] == '"'), right)
     return right
@@ -145,7 +178,11 @@ def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
     if head.feat("Case") != "Nom" or right + 3 >= len(tokens) or tokens[right + 1].text != ",":
         return right
     start = tokens[right + 2]
-    if start.pos not in ("NOUN", "ADJ") or start.feat("Case") != "Nom" or start.feat("Number") not in ("", head.feat("Number")):
+    if (
+        start.pos not in ("NOUN", "ADJ")
+        or start.feat("Case") != "Nom"
+        or start.feat("Number") not in ("", head.feat("Number"))
+    ):
         return right
     for token in tokens[right + 2 : right + 2 + REACH]:
         if token.text in (",", ".") or (token.text and all(c in DASHES for c in token.text)):
@@ -181,11 +218,11 @@ def _after_comma(sentence: Sentence, child: Token, head: Token) -> bool:
 
 
 def _stays(sentence: Sentence, child: Token) -> bool:
-    """Tell whether what a comma sets off belongs to the phrase: a list with ``и``, or an apposition closed by a comma."""
+    """Tell whether what a comma sets off belongs to the phrase: a list with ``и``, a closed apposition."""
     if any(t.rel in ("nsubj", "acl:relcl") for t in sentence.dependents(child)):
         return False
     if child.rel == "conj":
-        siblings = [t for t in sentence.dependents(sentence.tokens[child.head], "conj")]
+        siblings = list(sentence.dependents(sentence.tokens[child.head], "conj"))
         return any(t.rel == "cc" for sibling in siblings for t in sentence.dependents(sibling))
     last = sentence.subtree(child)[-1].place
     return last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].pos == "PUNCT"

@@ -31,8 +31,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """A proposed quotation: content, frame, the rule that found it, a score 0–1, and the evidence in words.
 
     ``mention_tokens`` and ``mention_head`` are those of the analysis; ``frame_kind`` as ``Frame.kind``;
-    ``subject_omitted``: no noun phrase stands there, the source is to be found in the context; ``shared``: the mention is
-    that of another cue in the same sentence; ``sentence``: number of the frame's sentence (of the content's, without one).
+    ``subject_omitted``: no noun phrase stands there, the source is to be found in the context; ``shared``: the mention
+    is that of another cue in the sentence; ``sentence``: number of the frame's sentence (without one, the content's).
     """
 
     form: Form

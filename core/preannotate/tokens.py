@@ -9,7 +9,6 @@ from razdel import tokenize
 
 from core.model import Range
 
-
 LINK = re.compile(r"\[\w+://\S{1,500}|(?<=\w)\](?!\w)")
 """The address in a wiki link ``[http://… words]`` and its closing bracket: not words of the text."""
 

@@ -1,7 +1,7 @@
 """Train the learned parts of the quotation rules, or cross-validate them.
 
-    python tools/train/quotations.py TRAIN.jsonl [CHECK.jsonl]      cross-validate on TRAIN, then write resources/models/*.json
-    python tools/train/quotations.py TRAIN.jsonl --check-only       print the cross-validated figures, write nothing
+    python tools/train/quotations.py TRAIN.jsonl [CHECK.jsonl]    cross-validate on TRAIN, then write the models
+    python tools/train/quotations.py TRAIN.jsonl --check-only     print the cross-validated figures, write nothing
 
 TRAIN is exchange JSONL with adjudicated quotations (never the development file). Three models, each a few hundred
 kilobytes of named weights at most and read by plain Python:
@@ -45,7 +45,8 @@ Row = dict[str, float]
 def scorer(path: Path) -> Any:
     """Load score.py, which lies beside the annotated articles: its pairing defines what is right."""
     spec = importlib.util.spec_from_file_location("score", path.parent / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -103,7 +104,9 @@ def fit_yes_no(rows: list[Row], right: Any, penalty: float = 4.0, least: int = 3
         value = np.logaddexp(0, sums).sum() - right @ sums + (free * w * w).sum() / 2
         return value, matrix.T @ (1 / (1 + np.exp(-sums)) - right) + free * w
 
-    return words.weights(minimize(loss, np.zeros(len(words.names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
+    return words.weights(
+        minimize(loss, np.zeros(len(words.names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    )
 
 
 class Articles:
@@ -161,19 +164,25 @@ class Articles:
             "text": self.rows[place]["text"],
             "actors": [{"id": a.id, "name": a.name} for a in resolved.actors] if resolved else [],
             "quotations": [
-                {"form": str(p.form), "ranges": [span(r) for r in p.ranges], "cue": span(p.cue),
-                 "speaker_mention": span(p.mention), "speaker": who[i]}
+                {
+                    "form": str(p.form),
+                    "ranges": [span(r) for r in p.ranges],
+                    "cue": span(p.cue),
+                    "speaker_mention": span(p.mention),
+                    "speaker": who[i],
+                }
                 for i, p in enumerate(found)
             ],
         }
 
     def whole(self, place: int, kept: list[Any]) -> tuple[list[Row], Any, dict[str, Any]]:
-        """Return for the kept proposals their features for the whole, whether they are right end to end, and the record."""
+        """Return the kept proposals' features for the whole, whether they are right end to end, and the record."""
         resolved = resolve(self.analyses[place], self.names[place], kept)
         record = self.as_row(place, kept, resolved)
         gold, mine = self.score.quotations(self.rows[place]), self.score.quotations(record)
         good = {
-            j for i, j, iou in self.score.pair(gold, mine)
+            j
+            for i, j, iou in self.score.pair(gold, mine)
             if iou >= 0.5 and self.score.same_source(gold[i]["speaker"], mine[j]["speaker"])
         }
         rows = [whole_features(p, d) for p, d in zip(kept, resolved.decisions, strict=True)]
@@ -210,7 +219,9 @@ def train(articles: Articles, places: list[int], keep: float) -> tuple[Row, Row,
     return limit, content, fit_yes_no(rows, np.concatenate(right), 2.0, 10)
 
 
-def predict(articles: Articles, places: list[int], models: tuple[Row, Row, Row], keep: float) -> list[tuple[int, dict[str, Any], Any, Any]]:
+def predict(
+    articles: Articles, places: list[int], models: tuple[Row, Row, Row], keep: float
+) -> list[tuple[int, dict[str, Any], Any, Any]]:
     """Return per article its place, the record, the scores and which are right end to end."""
     limit, content, whole = models
     use(limit)
@@ -238,12 +249,18 @@ def report(articles: Articles, predicted: list[tuple[int, dict[str, Any], Any, A
     f1 = {key: round(2 * n[key] / (n["gold"] + n["mine"]), 4) for key in ("exact", "overlap", "end2end")}
     scores, good = np.concatenate([s for _, _, s, _ in predicted]), np.concatenate([g for _, _, _, g in predicted])
     sure = scores >= 0.9
-    print(f"{name}: {f1} predicted {n['mine']} gold {n['gold']}; score >= 0.9: share {sure.mean():.3f}, right {good[sure].mean():.3f}")
+    print(
+        f"{name}: {f1} predicted {n['mine']} gold {n['gold']}; "
+        f"score >= 0.9: share {sure.mean():.3f}, right {good[sure].mean():.3f}"
+    )
     for low in (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
         high = {0.0: 0.3, 0.3: 0.5, 0.95: 1.01, 0.9: 0.95}.get(low, low + 0.1)
         there = (scores >= low) & (scores < high)
         if there.any():
-            print(f"   {low:.2f}-{high:.2f}: {there.sum():4d} mean {scores[there].mean():.3f} right {good[there].mean():.3f}")
+            print(
+                f"   {low:.2f}-{high:.2f}: {there.sum():4d} mean {scores[there].mean():.3f} "
+                f"right {good[there].mean():.3f}"
+            )
 
 
 def main() -> None:
@@ -260,9 +277,13 @@ def main() -> None:
         return
     limit, content, whole = train(articles, everything, keep)
     folder = ROOT / "resources" / "models"
-    (folder / "limit_ranker.json").write_text(json.dumps({"weights": limit}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    (folder / "limit_ranker.json").write_text(
+        json.dumps({"weights": limit}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
+    )
     judged = {"keep": keep, "content": content, "whole": whole}
-    (folder / "quotation_judge.json").write_text(json.dumps(judged, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    (folder / "quotation_judge.json").write_text(
+        json.dumps(judged, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
+    )
     for path in paths[1:]:
         other = Articles(path)
         report(other, predict(other, list(range(len(other.rows))), (limit, content, whole), keep), path.name)

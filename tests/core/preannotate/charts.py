@@ -1,6 +1,6 @@
 """Under-line charts: a sentence and, below it, one line for each quotation, drawn letter under letter.
 
-D, I, M  content of a direct, indirect or mixed quotation      C  cue      S  speaker mention      B  both (``по его словам``)
+D, I, M  content of a direct, indirect or mixed quotation    C  cue    S  speaker mention    B  both (``по его словам``)
 
 ``¶`` stands for a line break. A sentence without a chart has no quotation. Lines that start with ``#`` name the case.
 """

@@ -15,9 +15,52 @@ from core.preannotate import Annotator, Proposals
 
 ANNOTATOR = Annotator()
 WORDS = (
-    "сказал", "заявила", "что", "по словам", "Иванов", "Анна Белова", "«", "»", '"', "„", "“", ",", ".", ":", "—", "- ", "\n", "\n\n",
-    "мост", "закрыт", "он", "которая", "согласно", "сообщает", "ТАСС", "😀", "Toqaev", "Қазақ", "(", ")", "5", "как", "и", "а", "но",
-    "добавив", "[http://a.b c]", "''", "\u00a0", "ПУТИН", "со ссылкой на", "цитирует", "?", "!", "…", ";",
+    "сказал",
+    "заявила",
+    "что",
+    "по словам",
+    "Иванов",
+    "Анна Белова",
+    "«",
+    "»",
+    '"',
+    "„",
+    "“",
+    ",",
+    ".",
+    ":",
+    "—",
+    "- ",
+    "\n",
+    "\n\n",
+    "мост",
+    "закрыт",
+    "он",
+    "которая",
+    "согласно",
+    "сообщает",
+    "ТАСС",
+    "😀",
+    "Toqaev",
+    "Қазақ",
+    "(",
+    ")",
+    "5",
+    "как",
+    "и",
+    "а",
+    "но",
+    "добавив",
+    "[http://a.b c]",
+    "''",
+    "\u00a0",
+    "ПУТИН",
+    "со ссылкой на",
+    "цитирует",
+    "?",
+    "!",
+    "…",
+    ";",
 )
 
 
@@ -28,7 +71,10 @@ def check(text: str, found: Proposals) -> None:
     actors = {a.id for a in found.actors}
     ids = {q.id for q in found.quotations}
     for q in found.quotations:
-        assert q.state is State.AUTO and q.rule and q.score is not None and 0.0 <= q.score <= 1.0
+        assert q.state is State.AUTO
+        assert q.rule
+        assert q.score is not None
+        assert 0.0 <= q.score <= 1.0
         last = 0
         for r in q.ranges:
             assert last <= r.start < r.end <= len(text)
@@ -38,7 +84,9 @@ def check(text: str, found: Proposals) -> None:
         assert q.speaker is None or q.speaker in actors
         assert q.parent is None or (q.parent in ids and q.parent != q.id)
         assert found.evidence[q.id]
-    layer = Layer(Article(id="a", title=None, text=text, digest=""), AUTO, (*found.actors, *found.entities, *found.quotations))
+    layer = Layer(
+        Article(id="a", title=None, text=text, digest=""), AUTO, (*found.actors, *found.entities, *found.quotations)
+    )
     assert len(layer.quotations()) == len(found.quotations)
 
 
@@ -60,14 +108,14 @@ def test_any_characters(text: str) -> None:
         "",
         "слово",
         "«",
-        "«»\"\"",
+        '«»""',
         "«" * 300,
         "»" * 300,
         "— " * 300,
         "Он сказал, что " * 300,
         "«Да, — сказал он. — " * 100,
         "ПУТИН ЗАЯВИЛ, ЧТО МОСТ ОТКРОЮТ. " * 20,
-        "He said: \"It is fine\", and left.\n" * 20,
+        'He said: "It is fine", and left.\n' * 20,
         "Тоқаев: «Біз дайынбыз», деді ол.\n" * 20,
         "1\t2\t3\nимя\tчисло\tцена\n" * 30,
         "— Ссылка\n— Ещё ссылка\n" * 30,
@@ -89,7 +137,8 @@ def test_layer_is_the_auto_layer() -> None:
 def test_nested_quotation_has_its_parent() -> None:
     text = "«Я ждал долго, а потом он сказал: „Поезд не придёт“», — рассказал Егор Лугов."
     outer, inner = ANNOTATOR.propose(text).quotations
-    assert inner.parent == outer.id and outer.parent is None
+    assert inner.parent == outer.id
+    assert outer.parent is None
 
 
 def test_evidence_is_on_the_item() -> None:
@@ -100,6 +149,7 @@ def test_evidence_is_on_the_item() -> None:
 
 
 def test_importing_is_cheap() -> None:
-    code = "import sys, core.preannotate; print([m for m in ('numpy', 'slovnet', 'pymorphy3', 'razdel') if m in sys.modules])"
+    heavy = "('numpy', 'slovnet', 'pymorphy3', 'razdel')"
+    code = f"import sys, core.preannotate; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

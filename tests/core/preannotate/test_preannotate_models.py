@@ -28,7 +28,8 @@ def test_package_without_weights_is_named(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: spec)
     with pytest.raises(UserError) as caught:
         models.data_folder()
-    assert caught.value.code == "models-missing" and str(tmp_path) in str(caught.value)
+    assert caught.value.code == "models-missing"
+    assert str(tmp_path) in str(caught.value)
 
 
 def test_lemma_follows_the_part_of_speech() -> None:
@@ -46,7 +47,9 @@ def test_models_run_on_batches_of_any_length() -> None:
     loaded = models.load()
     sentences = [["Дом", "стоит", "."], [], ["Да"]]
     tags, arcs = loaded.morphology(sentences), loaded.syntax(sentences)
-    assert [len(t) for t in tags] == [3, 0, 1] and [len(a) for a in arcs] == [3, 0, 1]
-    assert tags[0][0].pos == "NOUN" and tags[0][0].feats["Case"] == "Nom"
+    assert [len(t) for t in tags] == [3, 0, 1]
+    assert [len(a) for a in arcs] == [3, 0, 1]
+    assert tags[0][0].pos == "NOUN"
+    assert tags[0][0].feats["Case"] == "Nom"
     assert [a.head for a in arcs[0]] == [1, -1, 1]
     assert loaded.names([["Анна", "Белова", "спит"]])[0][:2] == ["B-PER", "I-PER"]

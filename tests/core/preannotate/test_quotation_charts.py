@@ -13,7 +13,8 @@ from core.preannotate.pipeline import extract
 
 HERE = Path(__file__).parent
 spec = importlib.util.spec_from_file_location("quotation_charts_reader", HERE / "charts.py")
-assert spec is not None and spec.loader is not None
+assert spec is not None
+assert spec.loader is not None
 charts = importlib.util.module_from_spec(spec)
 sys.modules[spec.name] = charts
 spec.loader.exec_module(charts)
