@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from core.model import Range
+from core.model import ActorKind, Range
 from core.preannotate.actors import Candidate, Cast, head_of, sentence_with
 from core.preannotate.actors_titles import concept, lemma_of
 from core.preannotate.analysis import Analysis, Token
@@ -36,6 +36,8 @@ PERSONAL = {
     "та": "f",
 }
 MARKS = frozenset(("«", '"', "“", "„", "''", "'"))
+CARRIERS = frozenset(("цитировать", "процитировать", "приводить", "привести"))
+"""Verbs whose subject only carries what somebody else said."""
 RELATIVE = frozenset(("который", "кто", "что"))
 FIRST_PERSON = frozenset(["я", "мы", "мне", "нам", "мой", "наш", "меня", "нас", "вы", "вас", "мною", "нами"])
 GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
@@ -87,13 +89,27 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     if proposal.mention is None or not tokens:
         return View(Kind.NONE, None, (), None, "", "", cue_gender, frozenset(), (), (), start)
     head = proposal.mention_head
-    if head is None or head.index < 0:
+    if proposal.cue_token is not None and proposal.cue_token.lemma in CARRIERS:
+        tokens = _without_medium(tokens, cast)
+    if head is None or head.index < 0 or head not in tokens:
         head = head_of(tokens, sentence_with(analysis, tokens))
     named, inside = _names(analysis, tokens, head, cast)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
     words = frozenset(concept(t) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ"))
     return View(kind, proposal.mention, tokens, head, lemma_of(head), gender, cue_gender, words, named, inside, start)
+
+
+def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
+    """Leave out the paper that quotes from a phrase that runs on to whom it quotes (цитирует «Голос» министра)."""
+    names = cast.between(tokens[0].start, tokens[-1].end)
+    media = [e.range for e, c in names if c is not None and c.kind is ActorKind.ORGANISATION]
+    rest = tuple(
+        t for t in tokens if not any(r.start <= t.start < r.end for r in media) and t.text not in MARKS | {"»"}
+    )
+    people = any(t.feat("Animacy") == "Anim" or t.pos == "PRON" or t.lower in PERSONAL for t in rest)
+    edge = media and (media[0].start <= tokens[0].end or media[-1].end >= tokens[-1].start)
+    return rest if people and edge else tokens
 
 
 def _kind(head: Token, tokens: tuple[Token, ...], named: tuple[Candidate, ...]) -> Kind:
