@@ -177,13 +177,19 @@ def quotations_out(items: Iterable[Quotation], text: str, usual: State) -> list[
     for item in items:
         cue, mention, extra = item.cue, item.mention, item.extra
         origin: State | None = item.state
-        unsaid = extra == UNSAID and origin is usual
+        unsaid = False
         if extra:
+            unsaid = origin is usual and (extra is UNSAID or extra == UNSAID)
             origin = None if unsaid else _origin(item, usual)
+        ranges = item.ranges
+        start, end = ranges[0]
+        spans = [WireSpan(start, end, text[start:end])]
+        if len(ranges) > 1:
+            spans += [WireSpan(start, end, text[start:end]) for start, end in ranges[1:]]
         wire = OutQuotation(
             item.id,
             item.form,
-            [WireSpan(start, end, text[start:end]) for start, end in item.ranges],
+            spans,
             None if cue is None else WireSpan(cue[0], cue[1], text[cue[0] : cue[1]]),
             None if mention is None else WireSpan(mention[0], mention[1], text[mention[0] : mention[1]]),
             item.speaker,
