@@ -48,6 +48,7 @@ class LabelsDialog(QDialog):
             [tr("Id"), tr("Name in English"), tr("Name in Russian"), tr("Colour, light"), tr("Colour, dark"), tr("Key")]
         )
         self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(tr("Labels"))
         self.marks = tick(tr("Direct content includes its quotation marks"), schema.marks_inside)
         self.stop = tick(tr("A full stop after the closing mark belongs to the content"), schema.full_stop_inside)

@@ -46,9 +46,9 @@ class ShortcutsDialog(QDialog):
         self.table.setHeaderLabels([tr("Command"), tr("Keys"), tr("Menu")])
         self.table.setAccessibleName(tr("Commands and their keys"))
         self.press = checkable(plain_button(tr("Press a new key…")))
-        self.default = plain_button(tr("As it was made"))
+        self.default = plain_button(tr("Default key"))
         self.none = plain_button(tr("No key"))
-        self.all_default = plain_button(tr("All as they were made"))
+        self.all_default = plain_button(tr("All default keys"))
         self.said = label("soft", wrap=True)
         self._lay_out()
         self._fill()
@@ -172,7 +172,7 @@ class ShortcutsDialog(QDialog):
         self._window.settings.change(shortcuts={})
         self._window.commands.take_keys()
         self._show_keys()
-        self._say(tr("All commands have their first keys again."))
+        self._say(tr("All commands have their default keys again."))
 
     def _write(self, command: Command) -> None:
         own = dict(self._window.settings.values.shortcuts)

@@ -480,20 +480,20 @@
       <translation>Все статьи</translation>
     </message>
     <message>
-      <source>All as they were made</source>
-      <translation>Все, как размечены</translation>
-    </message>
-    <message>
       <source>All commands</source>
       <translation>Все команды</translation>
     </message>
     <message>
-      <source>All commands have their first keys again.</source>
-      <translation>Все команды снова на своих первых клавишах.</translation>
+      <source>All commands have their default keys again.</source>
+      <translation>У всех команд снова клавиши по умолчанию.</translation>
     </message>
     <message>
       <source>All commands…</source>
       <translation>Все команды…</translation>
+    </message>
+    <message>
+      <source>All default keys</source>
+      <translation>Все по умолчанию</translation>
     </message>
     <message>
       <source>All differences ({count})</source>
@@ -570,10 +570,6 @@
     <message>
       <source>As imported</source>
       <translation>По порядку</translation>
-    </message>
-    <message>
-      <source>As it was made</source>
-      <translation>Как размечено</translation>
     </message>
     <message>
       <source>As it was on {moment}</source>
@@ -898,6 +894,10 @@
     <message>
       <source>Date and time</source>
       <translation>Дата и время</translation>
+    </message>
+    <message>
+      <source>Default key</source>
+      <translation>Клавиша по умолчанию</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -3564,6 +3564,10 @@
       <translation>переименовать источник</translation>
     </message>
     <message>
+      <source>repair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>repaired</source>
       <translation>исправлен</translation>
     </message>
@@ -3590,6 +3594,14 @@
     <message>
       <source>set the speaker mention</source>
       <translation>задать упоминание</translation>
+    </message>
+    <message>
+      <source>settle a conflict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>several edits, compacted</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>source in the right case</source>
@@ -3662,6 +3674,10 @@
     <message>
       <source>take a version</source>
       <translation>взять вариант</translation>
+    </message>
+    <message>
+      <source>take another copy in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>take both versions</source>
@@ -4094,6 +4110,10 @@
     <message>
       <source>“{command}” has {key} now.</source>
       <translation>У команды «{command}» теперь {key}.</translation>
+    </message>
+    <message>
+      <source>− the text here, + the text in the other copy</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

@@ -99,9 +99,8 @@ def test_speaking_makes_an_actor_once() -> None:
 
 
 def test_words_are_added_to_a_name_of_ones_own() -> None:
-    mine = layer(
-        Actor(id="a", name="эксперты"), Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 4),), speaker="a")
-    )
+    said = Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 4),), speaker="a")
+    mine = layer(Actor(id="a", name="эксперты"), said)
     after = mine.apply(naming.extend_name(mine, mine.quotation("q"), "  Лужска "))
     assert [actor.name for actor in after.actors()] == ["эксперты Лужска"]
     entity = Entity(id="e", label="PER", range=Range(5, 10), actor="a")
