@@ -17,17 +17,15 @@ from core.preannotate.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.speakers_candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers_context import Context
 from core.preannotate.speakers_features import features
+from core.preannotate.speakers_fit import GROUPS, admissible, agrees, group_of, is_in
 from core.preannotate.speakers_mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers_ranker import probabilities, reasons
 
-GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description", Kind.NONE: "none"}
-"""The kinds that the ranker decides, and its weights for each; the others are settled by rule."""
-CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5}
+CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
+ITSELF = 0.94
 """How often the rule for a kind is right, measured by cross-validation on the training articles."""
 
 
-EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
-"""Feminine nouns that are said of men too."""
 FLOATING = 0.75
 """How often a speech without a frame is of whoever spoke right before it."""
 LAST = 60
@@ -38,15 +36,13 @@ NEAR = 250
 """Code points between two speeches of which the second may go without a frame."""
 
 
-def group_of(proposal: Proposal, view: View) -> str:
-    """Return the group of weights for a decision; a verb in the singular without its subject is as a pronoun."""
-    token = proposal.cue_token
-    if view.kind is not Kind.NONE or token is None or token.feat("Tense") != "Past" or token.feat("Number") != "Sing":
-        return GROUPS[view.kind]
-    personal = (
-        token.feat("Voice") != "Pass" and token.feat("Gender") != "Neut" and not token.lower.endswith(("ся", "сь"))
-    )
-    return GROUPS[Kind.PRONOUN if personal else Kind.NONE]
+class Verdict(NamedTuple):
+    """Who said a quotation (None: the text does not tell), how sure, by which rule, and what spoke for it."""
+
+    speaker: Candidate | None
+    score: float
+    rule: str
+    evidence: tuple[str, ...] = ()
 
 
 class Options(NamedTuple):
@@ -74,15 +70,31 @@ class Resolver:
     def view(self, proposal: Proposal) -> View:
         return view_of(self.analysis, proposal, self.cast)
 
+    def decide(self, proposal: Proposal, view: View) -> Verdict:
+        """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates."""
+        if (itself := self.itself(view)) is not None:
+            return Verdict(itself, ITSELF, "itself")
+        if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
+            return Verdict(before, FLOATING, "floating", ("previous_speaker",))
+        if group_of(proposal, view) is None:
+            rule = "impersonal" if view.kind is Kind.NONE else f"{view.kind}"
+            return Verdict(self.by_rule(view), CERTAIN[view.kind], rule)
+        options = self.options(proposal, view)
+        chances = probabilities(options.group, options.rows)
+        best = max(range(len(chances)), key=chances.__getitem__)
+        evidence = reasons(options.group, options.rows[best])
+        return Verdict(options.candidates[best], chances[best], f"ranked-{options.group}", evidence)
+
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""
         candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
         mention = view.where
-        usable = [c for c in candidates if c not in view.inside and not _is_in(c, mention) and admissible(c, view)]
+        usable = [c for c in candidates if c not in view.inside and not is_in(c, mention) and admissible(c, view)]
         context = Context(self.analysis, proposal, view, self.past[-LAST:], usable, self.places, self._inside(view))
         made = described(self.analysis, view, usable) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
-        return Options(group_of(proposal, view), options, [features(context, c, made) for c in options])
+        group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
+        return Options(group, options, [features(context, c, made) for c in options])
 
     def _near(self, sentence: int) -> list[Candidate]:
         """Return the described subjects and the groups of persons shortly before a sentence."""
@@ -140,12 +152,14 @@ class Resolver:
         sentence = self.analysis.sentence_of.get(token.index) if token else None
         return sentence is not None and sentence.quoted is not None and not sentence.frame
 
-    def by_rule(self, proposal: Proposal, view: View) -> Candidate | None:
+    def by_rule(self, view: View) -> Candidate | None:
         """Return whom a name, an organisation's name, a relative pronoun or the first person stands for."""
         if view.named:
             return view.named[0] if len(view.named) == 1 else self._several(view)
         if view.kind is Kind.RELATIVE:
             return self._antecedent(view)
+        if view.kind is Kind.NONE:
+            return None
         around = [p for p in self.past[-LAST:] if p.start <= view.start < p.end]
         return around[-1].speaker if around else None
 
@@ -169,7 +183,7 @@ class Resolver:
             t.start for t in sentence.subtree(noun) if t.start < view.start and t.feat("Case") == noun.feat("Case")
         }
         for entity, candidate in self.cast.between(sentence.start, view.start):
-            if candidate is not None and entity.range.start in below and _agrees(candidate, view.tokens[0]):
+            if candidate is not None and entity.range.start in below and agrees(candidate, view.tokens[0]):
                 return candidate
         return next(
             (n for n in self.nouns.of(sentence.number) if n.mentions[0].start <= noun.start < n.mentions[0].end), None
@@ -183,7 +197,7 @@ class Resolver:
             at -= 1
         end = self.analysis.tokens[at].end if at >= 0 else -1
         for entity, candidate in self.cast.between(end - LONGEST_NAME, end):
-            if candidate is not None and entity.range.end == end and _agrees(candidate, token):
+            if candidate is not None and entity.range.end == end and agrees(candidate, token):
                 return candidate
         return None
 
@@ -198,57 +212,6 @@ class Resolver:
             speaker.add(mention_of(self.analysis, view.tokens))
 
 
-def _agrees(candidate: Candidate, pronoun: Token) -> bool:
-    """Tell whether a relative pronoun can stand for a person: number and gender (где and что stand for none)."""
-    if candidate.kind is not ActorKind.PERSON or pronoun.feat("Number") == "Plur":
-        return False
-    gender = {"Masc": "m", "Fem": "f"}.get(pronoun.feat("Gender"), "")
-    return not gender or not candidate.gender or gender == candidate.gender
-
-
-def admissible(candidate: Candidate, view: View) -> bool:
-    """Tell whether a mention can stand for a candidate at all: number, and people not for things."""
-    person = candidate.kind is ActorKind.PERSON
-    if view.kind is Kind.PRONOUN:
-        return _pronoun_fits(candidate, view)
-    if view.kind is not Kind.DESCRIPTION or view.head is None:
-        return True
-    classes = classes_of(view.lemma)
-    numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
-    if numbered and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
-        return False
-    organisation = candidate.kind is ActorKind.ORGANISATION and not candidate.head
-    if organisation and ("document" in classes or (view.gender == "p" and classes & {"media", "organisation"})):
-        return False
-    if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
-        return False
-    if person:
-        return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
-    human = view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN"
-    return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
-
-
-def _pronoun_fits(candidate: Candidate, view: View) -> bool:
-    """Tell whether a pronoun can stand for a candidate: number; in the prepositional it is a document (в нём)."""
-    if candidate.kind is ActorKind.PERSON:
-        if {view.gender, candidate.gender} == {"m", "f"}:
-            return False
-        return view.gender != "p" and not (view.head is not None and view.head.feat("Case") == "Loc")
-    numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
-    if not numbered or not view.gender or not candidate.gender:
-        return True
-    if view.gender == "f" and candidate.gender == "m":
-        return False
-    return (view.gender == "p") == (candidate.gender == "p")
-
-
-def _is_in(candidate: Candidate, mention: object) -> bool:
-    """Tell whether a described candidate is the mention itself."""
-    if not isinstance(mention, tuple) or candidate.kind in (ActorKind.PERSON,) or not candidate.mentions:
-        return False
-    return len(candidate.mentions) == 1 and mention[0] <= candidate.mentions[0].start < mention[1]
-
-
 def order(proposals: Sequence[Proposal]) -> list[int]:
     """Return the places of the quotations in the order in which they are resolved: by their frames."""
     return sorted(range(len(proposals)), key=lambda i: (_frame(proposals[i]), i))
@@ -261,42 +224,23 @@ def _frame(proposal: Proposal) -> int:
 def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:
     """Return the actors of the article, the speaker of every quotation and the actor of every entity."""
     resolver = Resolver(analysis, entities)
-    chosen: list[Candidate | None] = [None] * len(proposals)
-    verdicts: list[tuple[float, str, tuple[str, ...]]] = [(0.0, "", ())] * len(proposals)
+    verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
     for place in order(proposals):
-        proposal = proposals[place]
-        view = resolver.view(proposal)
-        if (itself := resolver.itself(view)) is not None:
-            chosen[place] = itself
-            verdicts[place] = (CERTAIN[Kind.ORGANISATION], "itself", ())
-        elif view.kind in GROUPS:
-            if (floating := resolver.floating(proposal)) is not None:
-                chosen[place] = floating
-                verdicts[place] = (FLOATING, "floating", ("previous_speaker",))
-                resolver.settle(proposal, view, floating)
-                continue
-            options = resolver.options(proposal, view)
-            chances = probabilities(options.group, options.rows)
-            best = max(range(len(chances)), key=chances.__getitem__)
-            chosen[place] = options.candidates[best]
-            verdicts[place] = (chances[best], f"ranked-{options.group}", reasons(options.group, options.rows[best]))
-        else:
-            chosen[place] = resolver.by_rule(proposal, view)
-            verdicts[place] = (CERTAIN[view.kind], f"{view.kind}", ())
-        resolver.settle(proposal, view, chosen[place])
-    return _resolution(resolver, chosen, verdicts)
+        view = resolver.view(proposals[place])
+        verdicts[place] = resolver.decide(proposals[place], view)
+        resolver.settle(proposals[place], view, verdicts[place].speaker)
+    return _resolution(resolver, verdicts)
 
 
-def _resolution(
-    resolver: Resolver, chosen: Sequence[Candidate | None], verdicts: Sequence[tuple[float, str, tuple[str, ...]]]
-) -> Resolution:
+def _resolution(resolver: Resolver, verdicts: Sequence[Verdict]) -> Resolution:
     """Give ids to the actors that are named in the article or said something."""
     cast = resolver.cast
-    wanted = dict.fromkeys([*cast.persons, *cast.organisations, *(c for c in chosen if c is not None)])
+    said = (v.speaker for v in verdicts if v.speaker is not None)
+    wanted = dict.fromkeys([*cast.persons, *cast.organisations, *said])
     ids = {candidate: f"a{number}" for number, candidate in enumerate(wanted, 1)}
     actors = tuple(Actor(id=ids[c], name=c.name, kind=c.kind) for c in wanted)
     decisions = tuple(
-        Decision(speaker=ids[c] if c else None, score=score, rule=rule, evidence=evidence)
-        for c, (score, rule, evidence) in zip(chosen, verdicts, strict=True)
+        Decision(speaker=ids[v.speaker] if v.speaker else None, score=v.score, rule=v.rule, evidence=v.evidence)
+        for v in verdicts
     )
     return Resolution(actors=actors, decisions=decisions, entities=tuple(ids[c] if c else None for c in cast.of_entity))

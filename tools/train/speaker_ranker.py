@@ -26,10 +26,11 @@ from core.preannotate.entities import find_entities
 from core.preannotate.names import WORD
 from core.preannotate.names_inflection import folded
 from core.preannotate.proposal import Proposal
-from core.preannotate.speakers import GROUPS, Resolver, order
+from core.preannotate.speakers import Resolver, order
 from core.preannotate.speakers_features import NAMES
+from core.preannotate.speakers_fit import group_of
 
-L2 = {"pronoun": 1.5, "description": 1.5, "none": 1.5}
+L2 = {"pronoun": 1.5, "description": 1.5}
 STEPS = 1500
 RATE = 0.08
 
@@ -86,15 +87,14 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[tuple[str, np.
     for place in order(proposals):
         proposal, gold = proposals[place], golds[place]
         view = resolver.view(proposal)
-        if (itself := resolver.itself(view)) is not None:
-            speaker: Candidate | None = itself
-        elif view.kind in GROUPS:
+        speaker: Candidate | None
+        if resolver.itself(view) is None and group_of(proposal, view) is not None:
             options = resolver.options(proposal, view)
             right = truth(options.candidates, gold, options.candidates[-1])
             out.append((options.group, np.array(options.rows), right))
             speaker = options.candidates[right[0]] if right else None
         else:
-            speaker = resolver.by_rule(proposal, view)
+            speaker = resolver.decide(proposal, view).speaker
         resolver.settle(proposal, view, speaker)
     return out
 

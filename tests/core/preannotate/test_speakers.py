@@ -200,7 +200,7 @@ def test_chances_of_candidates_sum_to_one() -> None:
 
 
 def test_the_model_knows_only_features_that_are_computed() -> None:
-    assert set(weights()) == {"pronoun", "description", "none"}
+    assert set(weights()) == {"pronoun", "description"}
     assert all(len(row) == len(NAMES) for row in weights().values())
     assert len(set(NAMES)) == len(NAMES)
 
