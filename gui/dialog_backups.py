@@ -15,7 +15,7 @@ from gui.i18n import tr
 from gui.jobs import Job, Report
 from gui.trees import plain_button, plain_tree, rows_of
 from gui.trouble import ask_new_file
-from gui.widgets import label, named
+from gui.widgets import label
 from gui.words_care import moment_words, size_words, why_words
 
 if TYPE_CHECKING:
@@ -39,21 +39,23 @@ class BackupsDialog(QDialog):
                count=KEEP_COUNT, days=KEEP_DAYS)
         )  # fmt: skip
         self.table = plain_tree()
+        self.table.ensurePolished()  # rows are measured once, by the style that is there then
         self.table.setHeaderLabels([tr("When"), tr("Why"), tr("Size")])
         self.table.setAccessibleName(tr("Backups"))
         self.said = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.now = plain_button(tr("Back up now"))
         self.elsewhere = plain_button(tr("Save it as…"))
-        self.restore = named(plain_button(tr("Restore…")), "primary")
+        self.restore = plain_button(tr("Restore…"))
         for button in (self.now, self.elsewhere, self.restore):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         self._lay_out()
         self.now.clicked.connect(self._back_up)
         self.elsewhere.clicked.connect(self._save)
         self.restore.clicked.connect(self._ask)
-        self.table.itemActivated.connect(self._ask)
+        self.table.itemDoubleClicked.connect(self._ask)
         self.table.currentItemChanged.connect(self._moved)
+        self.restore.setDefault(True)
         self.buttons.rejected.connect(self.reject)
         self.refresh()
 

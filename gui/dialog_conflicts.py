@@ -33,9 +33,9 @@ from gui.panel_entity import dot
 from gui.text_versions import Version, VersionOverlay, version_colour
 from gui.text_view import TextView
 from gui.trees import plain_button
-from gui.widgets import label
+from gui.widgets import label, named
 from gui.words_care import moment_words
-from gui.words_conflict import CHOICES, HINTS, conflict_text, conflict_words, field_rows
+from gui.words_conflict import CHOICES, HINTS, conflict_words, field_rows
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -68,15 +68,17 @@ class ConflictsDialog(QDialog):
         self.count = label("soft")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Conflicts"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title, self.origin = label("title", wrap=True), label("soft", wrap=True)
         self.view = TextView()
         self.view.setAccessibleName(tr("Article"))
         self.overlay = TwoVersions()
         self.view.overlays.append(self.overlay)
-        self.table = QTableWidget(0, 4)
+        self.table = named(QTableWidget(0, 4), "roomy")
         self.error = label("soft", wrap=True)
         self.choices = {choice: plain_button("") for choice in Choice}
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self._dress()
         self._lay_out()
         self.list.currentRowChanged.connect(self.show_conflict)
@@ -99,6 +101,7 @@ class ConflictsDialog(QDialog):
         table.setWordWrap(True)
         table.setShowGrid(False)
         table.verticalHeader().setVisible(False)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.setAccessibleName(tr("Versions"))
         heads = ("", tr("Before"), f"1  {tr('Mine')}", f"2  {tr('Theirs')}")
         for at, words in enumerate(heads):
@@ -161,8 +164,8 @@ class ConflictsDialog(QDialog):
         for one in self._found:
             layer = self._layer(one)
             title = layer.article.title or one.article
-            words = conflict_text(one, layer)
-            QListWidgetItem(f"{conflict_words(one)}{': ' + words if words else ''}", self.list).setToolTip(title)
+            words = conflict_words(one, layer.article.text)
+            QListWidgetItem(words, self.list).setToolTip(f"{words}\n{title}")
         self.list.blockSignals(False)
         self.count.setText(tr("%n item(s) to settle", len(self._found)) if self._found else "")
         row = min(row, len(self._found) - 1)
@@ -190,7 +193,7 @@ class ConflictsDialog(QDialog):
         one = self._found[row]
         layer, schema = self._layer(one), self._window.session.schema
         assert schema is not None
-        self.title.setText(f"{layer.article.title or one.article}: {conflict_words(one)}")
+        self.title.setText(f"{layer.article.title or one.article}: {conflict_words(one, '')}")
         self.origin.setText(
             tr("Layer of {annotator}; merged from {source} on {moment} by {author}.", annotator=one.annotator,
                source=one.source, moment=moment_words(one.at), author=one.author)
@@ -203,17 +206,18 @@ class ConflictsDialog(QDialog):
             button.setEnabled(self._window.session.writable)
 
     def _show_text(self, one: OpenConflict, layer: Layer) -> None:
-        """Draw mine above the line and theirs below it, on the bare text."""
+        """Draw mine above the line and theirs below it, on the bare text; light whom an actor's conflict is about."""
         schema, sides = self._window.session.schema, (one.conflict.ours, one.conflict.theirs)
         assert schema is not None
         drawn = [Version(at, item, True) for at, item in enumerate(sides) if isinstance(item, (Quotation, Entity))]
-        self.view.setVisible(bool(drawn))
-        if not drawn:
-            return
         self.overlay.drawn = drawn
-        self.view.show_article(layer.article, Layer(layer.article, layer.annotator), schema)
-        spans = [span for version in drawn for span in ranges_of(version.item)]
-        self.view.reveal(min(span.start for span in spans), max(span.end for span in spans))
+        bare = Layer(layer.article, layer.annotator)
+        self.view.show_article(layer.article, bare if drawn else layer, schema)
+        meant = () if drawn else layer.linked_to(one.conflict.item)
+        self.view.set_lit(frozenset(item.id for item in meant))
+        spans = [span for item in (*(version.item for version in drawn), *meant[:1]) for span in ranges_of(item)]
+        if spans:
+            self.view.reveal(min(span.start for span in spans), max(span.end for span in spans))
         self.view.viewport().update()
 
     def _show_table(self, one: OpenConflict, layer: Layer) -> None:
@@ -232,7 +236,6 @@ class ConflictsDialog(QDialog):
                     font.setBold(True)
                     cell.setFont(font)
                 self.table.setItem(at, column, cell)
-        self.table.resizeRowsToContents()
 
     # -- settling ------------------------------------------------------------------------------------------------------
 

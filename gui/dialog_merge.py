@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from core.errors import UserError
@@ -30,6 +31,7 @@ from gui.jobs import Job
 from gui.jobs import Report as Progress
 from gui.trees import rows_of
 from gui.widgets import label
+from gui.words_care import capital
 from gui.words_conflict import conflict_words
 
 if TYPE_CHECKING:
@@ -68,7 +70,9 @@ class MergeDialog(QDialog):
         self.diff.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.diff.setAccessibleName(tr("Differences of the texts"))
         self.colours = DiffColours(self.diff.document(), window.palette_)
-        self.diff.hide()
+        self.legend = label("soft", tr("− the text here, + the text in the other copy"))
+        self.below = QWidget()
+        self.below.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
@@ -83,7 +87,12 @@ class MergeDialog(QDialog):
     def _lay_out(self) -> None:
         parts = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         parts.addWidget(self.tree)
-        parts.addWidget(self.diff)
+        column = QVBoxLayout(self.below)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.legend)
+        column.addWidget(self.diff)
+        parts.addWidget(self.below)
+        parts.setSizes([320, 170])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
@@ -159,20 +168,24 @@ class MergeDialog(QDialog):
         self._group(tr("%n new label(s)", len(report.labels)), report.labels)
         self._group(
             tr("%n item(s) to settle", len(trial.conflicts)),
-            [f"{titles.get(one.article, one.article)} — {conflict_words(one)}" for one in trial.conflicts],
+            [
+                f"{titles.get(one.article, one.article)} — {conflict_words(one, trial.texts[one.article])}"
+                for one in trial.conflicts
+            ],
         )
         refused = [(titles[article], diff) for article, diff in report.refused]
         self._group(tr("%n article(s) with another text: left alone on both sides", len(refused)), refused)
         if refused:
-            self.diff.show()
+            self.below.show()
             first = rows_of(self.tree)[-1].child(0)
             if first is not None:
                 self.tree.setCurrentItem(first)
+                QTimer.singleShot(0, self.tree, lambda: self.tree.scrollToItem(first))
 
     def _group(self, words: str, rows: Sequence[str | tuple[str, str]]) -> None:
         if not rows:
             return
-        top = QTreeWidgetItem([words])
+        top = QTreeWidgetItem([capital(words)])
         font = self.tree.font()
         font.setBold(True)
         top.setFont(0, font)
@@ -186,7 +199,8 @@ class MergeDialog(QDialog):
 
     def _show_diff(self, row: QTreeWidgetItem | None, _: object = None) -> None:
         found = row.data(0, DIFF) if row is not None else None
-        self.diff.setPlainText(str(found) if found else "")
+        lines = str(found or "").splitlines()
+        self.diff.setPlainText("\n".join(lines[2:] if lines[:1] == ["--- here"] else lines))
 
     # -- merging -------------------------------------------------------------------------------------------------------
 

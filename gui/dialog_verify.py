@@ -17,8 +17,8 @@ from gui.jobs import Report as Progress
 from gui.theme import icon
 from gui.trees import plain_button
 from gui.trouble import ask_new_file
-from gui.widgets import label, named
-from gui.words_care import finding_words
+from gui.widgets import label
+from gui.words_care import capital, finding_words
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -46,8 +46,8 @@ class VerifyDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = plain_button(tr("Copy"))
         self.backups = plain_button(tr("Backups…"))
-        self.mend = named(plain_button(tr("Repair into a new file…")), "primary")
-        self.open_it = named(plain_button(tr("Open the repaired project")), "primary")
+        self.mend = plain_button(tr("Repair into a new file…"))
+        self.open_it = plain_button(tr("Open the repaired project"))
         for button in (self.copy, self.backups, self.mend, self.open_it):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.hide()
@@ -134,11 +134,12 @@ class VerifyDialog(QDialog):
                 ]
             )
             return
-        found = tr("%n fault(s) found", len(report.findings))
+        found = capital(tr("%n fault(s) found", len(report.findings)))
         advice = tr("What can be saved is written into a new file; this one stays as it is.")
         self._say("warning", colours.bad, found, f"{checked} {advice}")
         for button in (self.copy, self.backups, self.mend):
             button.show()
+        self.mend.setDefault(True)
 
     def _failed(self, error: object) -> None:
         self._job = None
@@ -190,6 +191,7 @@ class VerifyDialog(QDialog):
         self.mend.hide()
         self.copy.show()
         self.open_it.show()
+        self.open_it.setDefault(True)
 
     # -- buttons -------------------------------------------------------------------------------------------------------
 

@@ -52,8 +52,12 @@ class HistoryPanel(Drawer):
     def _follow(self) -> None:
         """Mark the point whose state the text shows."""
         self._words = {}
-        self.put(next((row for row, point in enumerate(self._points) if point.id == self._session.past), 0))
+        self.put(self._shown_row())
         self.list.viewport().update()
+
+    def _shown_row(self) -> int:
+        """Return the row of the point whose state the text shows: the newest, but while one looks at the past."""
+        return next((row for row, point in enumerate(self._points) if point.id == self._session.past), 0)
 
     def refresh(self) -> None:
         """Read the history again."""
@@ -64,7 +68,7 @@ class HistoryPanel(Drawer):
             entries = session.project.history(session.layer.article.id, session.layer.annotator)
             self._points = timeline(entries)[::-1]
         self.model.show(self._points, self._row)
-        self.put(0)
+        self.put(self._shown_row())
         self.act_all.setVisible(bool(self._points))
         self.show_count(tr("%n edit(s)", len(self._points)), tr("Nothing has been done in this article yet."))
 

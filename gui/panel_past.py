@@ -65,10 +65,10 @@ class PastBar(QFrame):
         for widget in (self.sign, self.when, self.who):
             said.addWidget(widget)
         said.addWidget(self.what, 1)
-        said.addWidget(self.restore)
         said.addWidget(self.leave)
         line = QHBoxLayout()
         line.setSpacing(6)
+        self.date.setDisplayFormat("dd.MM.yyyy HH:mm")
         for button in (self.back, self.forth):
             button.setIconSize(QSize(14, 14))
             button.setAutoRepeat(True)
@@ -77,6 +77,7 @@ class PastBar(QFrame):
         line.addWidget(self.forth)
         line.addWidget(self.count)
         line.addWidget(self.date)
+        line.addWidget(self.restore)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 8, 12, 8)
         rows.setSpacing(6)
@@ -141,5 +142,5 @@ class PastBar(QFrame):
         """Draw in the colours of another theme."""
         self._palette = palette
         self.sign.setPixmap(icon("clock", palette.warn).pixmap(18, 18))
-        self.back.setIcon(icon("previous", palette.soft))
-        self.forth.setIcon(icon("next", palette.soft))
+        self.back.setIcon(icon("earlier", palette.soft))
+        self.forth.setIcon(icon("later", palette.soft))

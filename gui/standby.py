@@ -70,7 +70,7 @@ class Standby(QObject):
         self.timer.stop()
         session.project_changed.emit()
         self._window.notice.show_text(
-            tr("{user} on {machine} has closed the project. You can write in it now.", user=holder.user,
+            tr("The project is no longer open with {user} on {machine}. You can write in it now.", user=holder.user,
                machine=holder.machine)
         )  # fmt: skip
 

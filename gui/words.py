@@ -80,6 +80,10 @@ EDITS: dict[str, str] = {
     "reopen": mark("take a decision back"),
     "set-remark": mark("comment on a decision"),
     "take-correction": mark("take a correction over"),
+    "merge": mark("take another copy in"),
+    "settle": mark("settle a conflict"),
+    "compacted": mark("several edits, compacted"),
+    "repair": mark("repair"),
 }
 KIND_ICONS: dict[ActorKind | None, str] = {
     ActorKind.PERSON: "person",

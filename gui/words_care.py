@@ -30,7 +30,7 @@ def moment_words(moment: datetime) -> str:
 
 def size_words(size: int) -> str:
     """Return a number of bytes for people."""
-    return QLocale().formattedDataSize(size)
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def why_words(why: str) -> str:
@@ -42,5 +42,9 @@ def why_words(why: str) -> str:
 
 def finding_words(finding: Finding) -> str:
     """Return what a check or a repair found, in a sentence."""
-    said = sentence(UserError(finding.code, **finding.facts))
-    return said[:1].upper() + said[1:]
+    return capital(sentence(UserError(finding.code, **finding.facts)))
+
+
+def capital(words: str) -> str:
+    """Return ``words`` as a sentence begins."""
+    return words[:1].upper() + words[1:]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.fields import fields_of
 from core.layer import Layer
 from core.merge import Choice, Conflict
-from core.model import Actor, Entity, Head, Item, Quotation
+from core.model import Actor, Entity, Head, Item, Quotation, ranges_of
 from core.schema import Schema
 from core.store import OpenConflict
 from gui.i18n import mark, tr
@@ -42,25 +42,16 @@ class FieldRow(NamedTuple):
         return self.ours != self.theirs
 
 
-def conflict_words(one: OpenConflict) -> str:
-    """Return which kind of item a conflict is about, in a word or two."""
+def conflict_words(one: OpenConflict, text: str) -> str:
+    """Return which item a conflict is about; with its words where the article's ``text`` is given."""
     item = _some(one.conflict)
-    if isinstance(item, Quotation):
-        return tr("{form} quotation", form=form_words(item.form))
-    if isinstance(item, Entity):
-        return tr("Entity")
     if isinstance(item, Actor):
         return f"{tr('Actor')} «{item.name}»"
-    return tr("The article as a whole")
-
-
-def conflict_text(one: OpenConflict, layer: Layer) -> str:
-    """Return the words of the text that a conflict is about; empty for an actor and the article as a whole."""
-    item = _some(one.conflict)
     if not isinstance(item, (Quotation, Entity)):
-        return ""
-    span = item.ranges[0] if isinstance(item, Quotation) else item.range
-    return excerpt(layer.article.text[slice(*span)], 60)
+        return tr("The article as a whole")
+    kind = tr("{form} quotation", form=form_words(item.form)) if isinstance(item, Quotation) else tr("Entity")
+    words = excerpt(text[slice(*ranges_of(item)[0])], 60)
+    return f"{kind}: {words}" if words else kind
 
 
 def _some(conflict: Conflict) -> Item | None:

@@ -12,11 +12,12 @@ from core.store.project import Project
 
 
 class Trial(NamedTuple):
-    """What a merge would do, the conflicts that it would leave, and the titles of the articles it would touch."""
+    """What a merge would do, and the conflicts it would leave; by id the titles of its articles, texts of those."""
 
     report: MergeReport
     conflicts: list[OpenConflict]
     titles: dict[str, str]
+    texts: dict[str, str]
 
 
 def try_merge(project: Project, path: Path) -> Trial:
@@ -34,4 +35,5 @@ def try_merge(project: Project, path: Path) -> Trial:
             touched = {*report.articles, *(article for article, _ in report.refused)}
             touched |= {article for article, _ in (*report.layers, *report.forwarded, *report.merged)}
             titles = {article: trial.article(article).title or article for article in touched}
-        return Trial(report, found, titles)
+            texts = {one.article: trial.article(one.article).text for one in found}
+        return Trial(report, found, titles, texts)

@@ -114,9 +114,9 @@
     <message numerus="yes">
       <source>%n fault(s) found</source>
       <translation>
-        <numerusform>найдена %n неисправность</numerusform>
-        <numerusform>найдены %n неисправности</numerusform>
-        <numerusform>найдено %n неисправностей</numerusform>
+        <numerusform>найдена %n ошибка</numerusform>
+        <numerusform>найдены %n ошибки</numerusform>
+        <numerusform>найдено %n ошибок</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -154,9 +154,9 @@
     <message numerus="yes">
       <source>%n item(s) to settle</source>
       <translation>
-        <numerusform>нужно решить %n объект</numerusform>
-        <numerusform>нужно решить %n объекта</numerusform>
-        <numerusform>нужно решить %n объектов</numerusform>
+        <numerusform>%n объект ждёт решения</numerusform>
+        <numerusform>%n объекта ждут решения</numerusform>
+        <numerusform>%n объектов ждут решения</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -457,7 +457,7 @@
     </message>
     <message>
       <source>After the merge you settle those items one by one; until then they stay as they are here.</source>
-      <translation>После слияния вы решите эти объекты по одному; до того они остаются как здесь.</translation>
+      <translation>После слияния вы решите о каждом из них; до того всё остаётся как здесь.</translation>
     </message>
     <message>
       <source>Agreed</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
       <source>Check and repair…</source>
-      <translation>Проверить и исправить…</translation>
+      <translation>Проверить и восстановить…</translation>
     </message>
     <message>
       <source>Check of {name}</source>
@@ -1289,7 +1289,7 @@
     </message>
     <message>
       <source>Keep both items</source>
-      <translation>Оставить оба</translation>
+      <translation>Оставить оба объекта</translation>
     </message>
     <message>
       <source>Kept</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
       <source>No merge has left anything to settle.</source>
-      <translation>После слияний решать нечего.</translation>
+      <translation>После слияний разрешать нечего.</translation>
     </message>
     <message>
       <source>No other article waits for review.</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
       <source>Open the repaired project</source>
-      <translation>Открыть исправленный проект</translation>
+      <translation>Открыть восстановленный проект</translation>
     </message>
     <message>
       <source>Open the sample project</source>
@@ -2029,19 +2029,19 @@
     </message>
     <message>
       <source>Repair into a new file</source>
-      <translation>Исправить в новый файл</translation>
+      <translation>Восстановить в новый файл</translation>
     </message>
     <message>
       <source>Repair into a new file…</source>
-      <translation>Исправить в новый файл…</translation>
+      <translation>Восстановить в новый файл…</translation>
     </message>
     <message>
       <source>Repairing the project</source>
-      <translation>Исправление проекта</translation>
+      <translation>Восстановление проекта</translation>
     </message>
     <message>
       <source>Repairing…</source>
-      <translation>Исправление…</translation>
+      <translation>Восстановление…</translation>
     </message>
     <message>
       <source>Replace layers that differ (can be undone)</source>
@@ -2233,7 +2233,7 @@
     </message>
     <message>
       <source>Settle conflicts…</source>
-      <translation>Решить противоречия…</translation>
+      <translation>Разрешить противоречия…</translation>
     </message>
     <message>
       <source>Settled</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
       <source>The new file is sound.</source>
-      <translation>Новый файл исправен.</translation>
+      <translation>Новый файл в порядке.</translation>
     </message>
     <message>
       <source>The project already has the article {id}, with the same text.</source>
@@ -2660,8 +2660,12 @@
       <translation>Проект такой, каким был {moment}.</translation>
     </message>
     <message>
+      <source>The project is no longer open with {user} on {machine}. You can write in it now.</source>
+      <translation>Проект больше не открыт у {user} на {machine}. Теперь в нём можно работать.</translation>
+    </message>
+    <message>
       <source>The project is sound.</source>
-      <translation>Проект исправен.</translation>
+      <translation>Проект в порядке.</translation>
     </message>
     <message>
       <source>The quotation marks do not pair up</source>
@@ -2817,7 +2821,7 @@
     </message>
     <message>
       <source>Try again</source>
-      <translation>Повторить</translation>
+      <translation>Повторить попытку</translation>
     </message>
     <message>
       <source>Two actors have the same name</source>
@@ -3009,7 +3013,7 @@
     </message>
     <message>
       <source>You go on in {path}. What stands in {left} stays as it is.</source>
-      <translation>Вы продолжаете в {path}. То, что в {left}, остаётся как есть.</translation>
+      <translation>Вы продолжаете работу в {path}. Файл {left} остаётся каким был.</translation>
     </message>
     <message>
       <source>Your name</source>
@@ -3121,7 +3125,7 @@
     </message>
     <message>
       <source>backup of the day</source>
-      <translation>копия дня</translation>
+      <translation>ежедневная копия</translation>
     </message>
     <message>
       <source>before a merge</source>
@@ -3565,11 +3569,11 @@
     </message>
     <message>
       <source>repair</source>
-      <translation type="unfinished" />
+      <translation>восстановление</translation>
     </message>
     <message>
       <source>repaired</source>
-      <translation>исправлен</translation>
+      <translation>восстановлен</translation>
     </message>
     <message>
       <source>replace everything</source>
@@ -3597,11 +3601,11 @@
     </message>
     <message>
       <source>settle a conflict</source>
-      <translation type="unfinished" />
+      <translation>разрешить противоречие</translation>
     </message>
     <message>
       <source>several edits, compacted</source>
-      <translation type="unfinished" />
+      <translation>несколько правок, сжато</translation>
     </message>
     <message>
       <source>source in the right case</source>
@@ -3677,7 +3681,7 @@
     </message>
     <message>
       <source>take another copy in</source>
-      <translation type="unfinished" />
+      <translation>принять другую копию</translation>
     </message>
     <message>
       <source>take both versions</source>
@@ -4080,10 +4084,6 @@
       <translation>В {source} есть управляющий знак {character}, значит, это не простой текст. Уберите его.</translation>
     </message>
     <message>
-      <source>{user} on {machine} has closed the project. You can write in it now.</source>
-      <translation>{user} ({machine}) закрыл(а) проект. Теперь в него можно писать.</translation>
-    </message>
-    <message>
       <source>{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can write once it is closed there.</source>
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
@@ -4113,7 +4113,7 @@
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>
-      <translation type="unfinished" />
+      <translation>− текст здесь, + текст в другой копии</translation>
     </message>
   </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import sqlite3
@@ -38,7 +39,7 @@ class SmallDisk:
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
             return
         ballast = os.open(self.folder / "ballast", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        with pytest.raises(OSError, match="No space left"):
+        with contextlib.suppress(OSError):
             while True:
                 os.write(ballast, b"x" * 4096)
         os.close(ballast)

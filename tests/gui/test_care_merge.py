@@ -149,7 +149,8 @@ def test_both_versions_are_shown_in_words_and_in_the_text(conflicts: ConflictsDi
     assert conflicts.view.isVisible()
     assert len(conflicts.overlay.drawn) == 2
     select(conflicts, "Actor")
-    assert not conflicts.view.isVisible()
+    assert conflicts.overlay.drawn == []
+    assert conflicts.view.lit == {"q1"}
     assert conflicts.table.item(0, 2).text() == "Г. Ершов"
     assert conflicts.table.item(0, 3).text() == "Глеб П. Ершов"
 
