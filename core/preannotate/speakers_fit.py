@@ -19,9 +19,8 @@ def group_of(proposal: Proposal, view: View) -> str | None:
     token = proposal.cue_token
     if view.kind is not Kind.NONE or token is None or token.feat("Tense") != "Past" or token.feat("Number") != "Sing":
         return GROUPS.get(view.kind)
-    personal = (
-        token.feat("Voice") != "Pass" and token.feat("Gender") != "Neut" and not token.lower.endswith(("ся", "сь"))
-    )
+    reflexive = token.lower.endswith(("ся", "сь"))
+    impersonal = token.feat("Voice") == "Pass" or token.feat("Gender") == "Neut" or reflexive
     return None if impersonal else GROUPS[Kind.PRONOUN]
 
 
