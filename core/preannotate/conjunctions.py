@@ -72,6 +72,8 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
     finite verb between, after a comma; the object, the subject, adverbials and ``о том`` may stand between."""
     tokens = sentence.tokens
     comma = False
+    if cue.place and tokens[cue.place - 1].lower == "как" and (cue.place < 2 or tokens[cue.place - 2].text == ","):
+        return None
     for token in tokens[cue.place + 1 : cue.place + 40]:
         if token.index < 0 or token.text == ":" or is_dash(token):
             return None

@@ -16,7 +16,7 @@ FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!!", ";", ":", ","})
 
 
 class Context:
-    """One text under the rules. ``spent``: starts of the cues that a proposal has."""
+    """One text under the rules. ``spent``: starts of the cues that have a content in their sentence."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
@@ -39,7 +39,9 @@ class Context:
         self.by_sentence.setdefault(proposal.sentence, []).append(proposal)
         for r in proposal.ranges:
             self._covered[r.start : r.end] = b"\x01" * (r.end - r.start)
-        if proposal.cue_token is not None:
+        around = self.analysis.sentences[proposal.sentence]
+        inside = any(r.start < around.end and around.start < r.end for r in proposal.ranges)
+        if proposal.cue_token is not None and inside:
             self.spent.add(proposal.cue_token.start)
 
     def remove(self, proposal: Proposal) -> None:

@@ -10,7 +10,9 @@ from core.preannotate.marks import MARKS, Quoted
 from core.preannotate.phrases import noun_phrase, span
 from core.preannotate.proposal import Frame, propose
 
-NO_FRAME = Frame(kind="none", cue=None, cue_token=None, omitted=True)
+NO_FRAME = Frame(
+    kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
+)
 
 
 def find_direct(context: Context) -> None:
@@ -269,7 +271,7 @@ def _can_speak(context: Context, frame: Frame) -> bool:
     head, where = frame.mention_head, frame.mention
     if head is None or where is None:
         return False
-    named = any(n.label in ("PER", "ORG") for n in context.analysis.names_in(where))
+    named = any(n.label in ("PER", "ORG", "LOC") for n in context.analysis.names_in(where))
     return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
 
 

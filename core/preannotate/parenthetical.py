@@ -182,18 +182,7 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
         last = close if close is not None else last
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return last
-    opens = tokens[last + 2]
-    clause = (
-        opens.lower.startswith("котор")
-        or opens.lower in ("где", "куда")
-        or (opens.feat("VerbForm") == "Part" and opens.feat("Case"))
-        or opens.feat("VerbForm") == "Conv"
-    )
-    if not clause and last + 3 < len(tokens):
-        after = tokens[last + 3]
-        full = after.feat("VerbForm") == "Part" and bool(after.feat("Case")) and opens.text != ","
-        clause = (full and opens.pos in ("ADV", "PART")) or (opens.pos == "ADP" and after.lower.startswith("котор"))
-    if not clause:
+    if not _opens_clause(tokens[last + 2 : last + 4], owners):
         return last
     end = last
     for owner in owners:
@@ -206,6 +195,19 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     while end > last and tokens[end].pos == "PUNCT":
         end -= 1
     return end
+
+
+def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
+    """Tell whether a relative or participial clause of one of the ``owners`` begins with ``tokens``."""
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    if first.lower.startswith("котор") or first.lower in ("где", "куда") or first.feat("VerbForm") == "Conv":
+        return True
+    if first.pos == "ADP" and second.lower.startswith("котор"):
+        return True
+    participle = second if first.pos in ("ADV", "PART") else first
+    if participle.feat("VerbForm") != "Part" or not participle.feat("Case"):
+        return False
+    return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
 
 
 def _frame_end(sentence: Sentence, last: int) -> int:
@@ -277,7 +279,7 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
         hands_on = True
     length = sum(r.end - r.start for r in ranges)
     for other in list(context.by_sentence.get(sentence.number, ())):
-        if other.cue is None:
+        if other.cue is None or other.cue_token is None or other.cue_token.feat("VerbForm") == "Conv":
             continue
         held = sum(
             min(r.end, o.end) - max(r.start, o.start)
@@ -285,7 +287,7 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
             for o in other.ranges
             if r.start < o.end and o.start < r.end
         )
-        if held >= 0.3 * length and any(r.start <= other.cue.start < r.end for r in ranges):
+        if held >= 0.5 * length and any(r.start <= other.cue.start < r.end for r in ranges):
             opinion = other.cue_token is not None and not is_cue(other.cue_token, frozenset({"say", "direct"}))
             if opinion and not hands_on:
                 context.remove(other)
