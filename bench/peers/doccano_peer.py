@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from bench.peers.web import Client, wait_for
+from bench.peers.web import Client, stop, wait_for
 
 PACKAGES = ("doccano==1.8.4", "marshmallow<4", "setuptools<80", "numpy<2")
 """doccano, and what its requirements leave open and later releases have broken."""
@@ -87,7 +87,5 @@ class Doccano:
 
     def stop(self) -> None:
         for process in self.processes:
-            os.killpg(process.pid, 15)
-        for process in self.processes:
-            process.wait(30)
+            stop(process)
         self.log.close()

@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from bench.peers.web import Client, wait_for
+from bench.peers.web import Client, stop, wait_for
 
 PACKAGES = ("label-studio==1.23.2",)
 PASSWORD = "only-on-the-loopback-1"
@@ -50,6 +50,5 @@ class LabelStudio:
         return data, time.monotonic() - start
 
     def stop(self) -> None:
-        os.killpg(self.process.pid, 15)
-        self.process.wait(30)
+        stop(self.process)
         self.log.close()

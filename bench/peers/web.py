@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import http.cookiejar
 import json
+import os
+import signal
+import subprocess
 import time
 import urllib.error
 import urllib.parse
@@ -50,6 +53,18 @@ class Client:
         head = f'--{mark}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'
         body = f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + data + f"\r\n--{mark}--\r\n".encode()
         return self.send("POST", path, body, f"multipart/form-data; boundary={mark}")
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a server that we started, and what it started; by force where it does not go in 20 seconds."""
+    for signal_number in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, signal_number)
+            process.wait(20)
+        except ProcessLookupError:
+            return
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def wait_for(ready: Callable[[], Any], seconds: float, what: str) -> Any:

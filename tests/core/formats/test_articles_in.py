@@ -334,3 +334,9 @@ def test_a_format_names_the_package_it_needs(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.delitem(sys.modules, "core.formats.spacy_docbin", raising=False)
     with pytest.raises(UserError, match=r"needs spacy\. Install it with: pip install 'citata\[spacy\]'"):
         format_named("spacy").write(tmp_path / "x", [], Options())
+
+
+def test_the_document_names_every_format() -> None:
+    words = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+    for row in FORMATS:
+        assert f"`{row.name}`" in words or f"`-{row.name.split('-')[-1]}`" in words, row.name
