@@ -41,7 +41,7 @@ class Context:
             self._covered[r.start : r.end] = b"\x01" * (r.end - r.start)
         around = self.analysis.sentences[proposal.sentence]
         inside = any(r.start < around.end and around.start < r.end for r in proposal.ranges)
-        if proposal.cue_token is not None and inside:
+        if proposal.cue_token is not None and inside and proposal.rule != "direct-after-cue":
             self.spent.add(proposal.cue_token.start)
 
     def remove(self, proposal: Proposal) -> None:

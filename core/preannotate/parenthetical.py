@@ -79,7 +79,7 @@ def _limits(
         return spans
     (low, before), (after, high) = spans
     tokens = sentence.tokens
-    if after + 1 < len(tokens):
+    if after <= high and after + 1 < len(tokens):
         choice = right(sentence, rule, frame.cue_token, after, high + 1, len(tokens) - 1)
         high = context.limit(sentence, frame, choice) - 1
     return [(low, before), (after, high)]
@@ -110,7 +110,10 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
             return [(last + 1, close - 1)]
         return [(left, first - 2)]
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
-    ends = all(t.pos == "PUNCT" for t in tokens[last + 1 :])
+    speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
+    ends = speech or all(t.pos == "PUNCT" for t in tokens[last + 1 :])
+    if speech:
+        right = last
     if relative:
         return [(last + 1, _clause_after(sentence, last + 1))]
     if not ends:
