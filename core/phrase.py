@@ -87,8 +87,9 @@ def _acts() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _cue_nouns() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon.rows("cue_nouns"))
+def _cue_nouns() -> dict[str, frozenset[str]]:
+    """Nouns that with a verb attribute (выразил мнение), and those verbs; ``*`` among them: the noun alone does."""
+    return {row[0]: frozenset(row[1].split()) if len(row) > 1 else frozenset() for row in lexicon.rows("cue_nouns")}
 
 
 @lru_cache(maxsize=1)
@@ -105,12 +106,15 @@ def is_cue_verb(word: Word, *, acts: bool = False) -> bool:
     return bool(lemmas & (_speech_verbs() | _acts() if acts else _speech_verbs()))
 
 
+def _lemmas(word: Word) -> frozenset[str]:
+    return frozenset(parse.normal_form.replace("ё", "е") for parse in parses(word.lower))
+
+
 def is_cue_phrase(before: Word | None, word: Word) -> bool:
     """Tell whether a preposition and a noun attribute: ``по словам``, ``со ссылкой``."""
     if before is None:
         return False
-    lemmas = {parse.normal_form.replace("ё", "е") for parse in parses(word.lower)}
-    return any((before.lower, lemma) in _frames() for lemma in lemmas)
+    return any((before.lower, lemma) in _frames() for lemma in _lemmas(word))
 
 
 def is_cue_word(words: list[Word], at: int) -> bool:
@@ -121,7 +125,9 @@ def is_cue_word(words: list[Word], at: int) -> bool:
     near = [words[n] for n in (at - 1, at - 2) if n >= 0]
     if any(is_cue_phrase(before, word) for before in near):
         return True
-    return bool({parse.normal_form for parse in parses(word.lower)} & _cue_nouns())
+    verbs = frozenset[str]().union(*(_cue_nouns().get(lemma, frozenset()) for lemma in _lemmas(word)))
+    around = [words[n] for n in (at - 2, at - 1, at + 1, at + 2) if 0 <= n < len(words)]
+    return "*" in verbs or any(_lemmas(other) & verbs for other in around)
 
 
 def cue_around(whole: str, at: int) -> Range:
@@ -153,8 +159,7 @@ def verb_cue(words: list[Word], place: int) -> tuple[int, int]:
         if place + step < len(words) and words[place + step].text in ",:;—«":
             break
         if place + step < len(words):
-            lemmas = {parse.normal_form.replace("ё", "е") for parse in parses(words[place + step].lower)}
-            if lemmas & _cue_nouns():
+            if _lemmas(words[place + step]) & _cue_nouns().keys():
                 return first, place + step
     return first, place
 

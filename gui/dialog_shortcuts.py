@@ -120,9 +120,10 @@ class ShortcutsDialog(QDialog):
         if watched is not self.press or not self.press.isChecked() or not isinstance(event, QKeyEvent):
             return False
         if event.type() is not QEvent.Type.KeyPress:
-            return event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease)
+            event.accept()  # of a ShortcutOverride: the key is ours, whatever command has it
+            return True
         pressed = chord(event)
-        if pressed == "Escape":
+        if pressed in ("Esc", "Escape"):
             self.press.setChecked(False)
         elif pressed:
             self.offer(pressed)

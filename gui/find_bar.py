@@ -112,7 +112,7 @@ class FindBar(QFrame):
     def search(self) -> None:
         """Find what the field says, from the caret on."""
         self._soon.stop()
-        way = self.way.currentData()
+        way = Way(self.way.currentData())  # Qt gives a plain string back
         self.case.setEnabled(way is not Way.LEMMA)
         try:
             self._hits = find(self._view.text, self.field.text(), way, match_case=self.case.isChecked())

@@ -107,7 +107,10 @@ class Drawer(QFrame):
         self.count.setText("" if empty else words)
         self.nothing.setText(nothing)
         self.nothing.setVisible(empty)
+        had_keyboard = self.list.hasFocus()
         self.list.setVisible(not empty)
+        if empty and had_keyboard:
+            self.left.emit()
         self._moved()
 
     def put(self, row: int) -> None:
@@ -136,7 +139,7 @@ class Drawer(QFrame):
             self.go(row)
         elif pressed in ("Ctrl+Return", "Ctrl+Enter", "M") and row >= 0:
             self.do(row)
-        elif pressed == "Escape":
+        elif pressed in ("Esc", "Escape"):
             self.left.emit()
         else:
             return False
