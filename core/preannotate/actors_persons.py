@@ -181,7 +181,7 @@ def _contained(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _part(one: str, other: str) -> bool:
-    """Tell whether a word is a part of a double name (Пайпер, Стефанишин-Пайпер; Завахири, аль-Завахири)."""
+    """Tell whether a word is a part of a double name (Штольц, Линдгрен-Штольц; Барзани, аль-Барзани)."""
     parts = [p for p in other.split("-") if len(p) > 3] if "-" in other and "-" not in one else []
     return len(one) > 3 and any(same_word(one, p) for p in parts)
 

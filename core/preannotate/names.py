@@ -17,7 +17,7 @@ WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u
 UNREAD = -1.0
 """The weight of a word that has no reading in a case and gender."""
 STAYING = 0.8
-"""The weight of a word that stays as it is in a name of three short words (Ким Чен Ына: only the last declines)."""
+"""The weight of a word that stays as it is in a name of three short words (Ким Дон Ына: only the last declines)."""
 
 
 class Hint(NamedTuple):

@@ -43,8 +43,8 @@ def test_first_name_and_patronymic_join_the_surname() -> None:
 
 
 def test_a_part_of_a_double_surname_joins() -> None:
-    cast = _cast("Хайди Линдгрен-Пайпер вышла в космос. Пайпер сказала, что довольна.")
-    assert _names(cast.persons) == ["Хайди Линдгрен-Пайпер"]
+    cast = _cast("Хельга Линдгрен-Штольц вышла в космос. Штольц сказала, что довольна.")
+    assert _names(cast.persons) == ["Хельга Линдгрен-Штольц"]
 
 
 def test_an_original_name_in_brackets_is_the_same_person() -> None:
