@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
+
 from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.cues import follows_from, infinitive_cue, is_cue, is_light
 from core.preannotate.frames import phrase_frame, verb_frame
 from core.preannotate.limits import Choice, best
-from core.preannotate.marks import DASHES
+from core.preannotate.marks import DASHES, Quoted
 from core.preannotate.proposal import Frame, Proposal
 
 ALL_KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
@@ -48,6 +51,15 @@ class Context:
         """Take a proposal back; its content stays covered."""
         self.proposals.remove(proposal)
         self.by_sentence[proposal.sentence].remove(proposal)
+
+    def is_term(self, q: Quoted) -> bool:
+        """Tell whether up to three quoted words stand in marks more than once in the text: a term, not a statement."""
+        inside = self.text[q.start + 1 : q.end - 1].lower()
+        return inside.count(" ") < 3 and self._strings[inside] > 1
+
+    @cached_property
+    def _strings(self) -> Counter[str]:
+        return Counter(self.text[q.start + 1 : q.end - 1].lower() for q in self.analysis.quoted if q.end - q.start < 60)
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a proposal's content has a code point of ``start:end``."""

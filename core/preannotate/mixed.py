@@ -32,7 +32,9 @@ def is_name(context: Context, q: Quoted) -> bool:
 
 def verbatim(context: Context, where: Range) -> bool:
     """Tell whether verbatim words stand in quotation marks inside ``where``."""
-    return any(not is_name(context, q) for q in context.analysis.quoted_in(where.start, where.end))
+    return any(
+        not is_name(context, q) and not context.is_term(q) for q in context.analysis.quoted_in(where.start, where.end)
+    )
 
 
 def find_mixed(context: Context) -> None:

@@ -246,6 +246,12 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     if not ranges or _reported_within(context, sentence, frame, ranges):
         return
     form = Form.MIXED if any(verbatim(context, r) for r in ranges) else Form.INDIRECT
+    if (
+        len(ranges) == 1
+        and len(words) > 4
+        and any(q.range == ranges[0] for q in context.analysis.quoted_in(*ranges[0]))
+    ):
+        form = Form.DIRECT
     context.add(propose(form, ranges, frame, sentence.number, f"{rule}-clause", 0.75))
 
 
