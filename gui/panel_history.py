@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
 
 from core.errors import UserError
 from core.model import Entity, Quotation
+from core.store import LogEntry
 from core.timeline import Point, back_to, timeline
 from gui.i18n import tr
 from gui.panel_drawer import Drawer
@@ -28,6 +29,9 @@ class HistoryPanel(Drawer):
         super().__init__(palette)
         self._session = session
         self.language = "en"
+        self._entries: list[LogEntry] = []
+        self._of: object = None
+        """The project, article and annotator whose log the entries are."""
         self._points: list[Point] = []
         self._words: dict[int, Row] = {}
         self._soon = QTimer(self, singleShot=True, interval=80)
@@ -60,13 +64,17 @@ class HistoryPanel(Drawer):
         return next((row for row, point in enumerate(self._points) if point.id == self._session.past), 0)
 
     def refresh(self) -> None:
-        """Read the history again."""
+        """Read what came to the history since it was read last."""
         session = self._session
         self._words = {}
-        self._points = []
-        if session.project is not None and session.layer is not None:
-            entries = session.project.history(session.layer.article.id, session.layer.annotator)
-            self._points = timeline(entries)[::-1]
+        project, layer = session.project, session.layer
+        of = (project, layer.article.id, layer.annotator) if project is not None and layer is not None else None
+        if of != self._of:
+            self._of, self._entries = of, []
+        if project is not None and layer is not None:
+            last = self._entries[-1].id if self._entries else 0
+            self._entries += project.history(layer.article.id, layer.annotator, after=last)
+        self._points = timeline(self._entries)[::-1]
         self.model.show(self._points, self._row)
         self.put(self._shown_row())
         self.act_all.setVisible(bool(self._points))
