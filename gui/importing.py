@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     known = suffixes()
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # Path.is_dir raises where one may not look
             found += sorted(inner for inner in path.rglob("*") if inner.suffix.lower() in known and inner.is_file())
         else:
             found.append(path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +13,20 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from gui.main_window import MainWindow
+
+
+@contextlib.contextmanager
+def open_folder() -> Iterator[Path]:
+    """Give a folder that every user may look into (pytest's own folders are for one user alone)."""
+    with tempfile.TemporaryDirectory(prefix="citata-care-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        try:
+            yield folder
+        finally:
+            for inner in folder.iterdir():
+                inner.chmod(0o755)
+
 
 D = TypeVar("D", bound=QDialog)
 

@@ -18,7 +18,7 @@ from core.layer import Layer
 from core.model import Form
 from core.store import Project, verify
 from gui.main_window import MainWindow
-from tests.gui.care_helpers import choose, idle, trigger
+from tests.gui.care_helpers import choose, idle, open_folder, trigger
 from tests.gui.window_helpers import SAMPLES, make_project, stored
 
 ROOT = Path(__file__).parents[2]
@@ -281,17 +281,13 @@ window.close()
 """
 
 
-def test_a_file_that_may_only_be_read_is_worked_on_elsewhere(project_path: Path, tmp_path: Path) -> None:
+def test_a_file_that_may_only_be_read_is_worked_on_elsewhere() -> None:
     """As an unprivileged user, in a process of its own."""
-    folder, home = tmp_path / "locked", tmp_path / "home of nobody"
-    folder.mkdir()
-    home.mkdir()
-    path = folder / "press.citata"
-    path.write_bytes(project_path.read_bytes())
-    for one in (folder, *folder.parents):
-        if one.is_relative_to(tmp_path.parents[1]):
-            one.chmod(0o755)
-    try:
+    with open_folder() as there:
+        path, home = there / "locked" / "press.citata", there / "home"
+        path.parent.mkdir()
+        home.mkdir()
+        make_project(path, SAMPLES)
         done = subprocess.run(
             [sys.executable, "-c", READ_ONLY, str(path), str(home)],
             cwd=ROOT,
@@ -299,8 +295,6 @@ def test_a_file_that_may_only_be_read_is_worked_on_elsewhere(project_path: Path,
             text=True,
             check=False,
         )
-    finally:
-        folder.chmod(0o755)
     assert done.returncode == 0, done.stderr
     said, offered, enabled, went = done.stdout.splitlines()
     assert "cannot be written" in said

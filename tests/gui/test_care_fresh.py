@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ from core.model import AUTO
 from core.store import Project
 from gui import fresh_project
 from gui.main_window import MainWindow
-from tests.gui.care_helpers import answer, choose, idle, trigger
+from tests.gui.care_helpers import answer, choose, idle, open_folder, trigger
 from tests.gui.window_helpers import make_project
 
 ROOT = Path(__file__).parents[2]
@@ -142,20 +141,20 @@ window.close()
 """
 
 
-def test_a_folder_that_takes_no_writing_leads_to_a_question(news: Path, tmp_path: Path) -> None:
+def test_a_folder_that_takes_no_writing_leads_to_a_question() -> None:
     """As an unprivileged user, in a process of its own."""
-    for folder in (news.parent, *news.parent.parents):
-        if folder.is_relative_to(tmp_path.parents[1]):
-            folder.chmod(0o755)
-    home = tmp_path / "home of nobody"
-    home.mkdir()
-    try:
+    with open_folder() as there:
+        desk, home = there / "desk", there / "home"
+        desk.mkdir()
+        home.mkdir()
+        (desk / "most.txt").write_text(NEWS, "utf-8")
         done = subprocess.run(
-            [sys.executable, "-c", READ_ONLY, str(news.parent), str(home)],
-            cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        )  # fmt: skip
-    finally:
-        news.parent.chmod(0o755)
+            [sys.executable, "-c", READ_ONLY, str(desk), str(home)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     assert done.returncode == 0, done.stderr
     asked, opened = done.stdout.splitlines()
     assert asked.startswith("The files need a project, and it cannot be beside them."), done.stderr
