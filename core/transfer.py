@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +13,7 @@ from core.errors import UserError
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.layer import Layer
-from core.model import AUTO, GOLD, Article, Entity, Head, State
+from core.model import AUTO, GOLD, Article, Entity, Head
 from core.schema import Label, Schema
 from core.selection import Split, Wanted, wanted_records
 
@@ -24,13 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Imported",
-    "Preview",
     "Progress",
     "Split",
     "Wanted",
     "export_project",
     "import_files",
-    "preview_export",
+    "import_records",
     "read_files",
     "wanted_records",
     "with_labels",
@@ -69,26 +66,67 @@ def import_files(
     options: Options | None = None,
     replace_layers: bool = False,
     add_labels: bool = False,
+    skip_same: bool = False,
     progress: Progress | None = None,
 ) -> Imported:
     """Import files into ``project``: all or nothing for each article, a refused record does not stop the others.
 
     ``replace_layers``: a layer that is there and differs is replaced, by an edit that can be undone. ``add_labels``:
-    labels that the project lacks are added to its schema. Cancelled and taken up again, an import skips what is there.
-    Raises UserError where the project cannot be written (a file that cannot be read is a refusal).
+    labels that the project lacks are added to its schema. ``skip_same``: a text without annotations that the project
+    has under another id (told by its digest) is passed over. Cancelled and taken up again, an import skips what is
+    there. Raises UserError where the project cannot be written (a file that cannot be read is a refusal).
     """
-    done, number = Imported(), 0
     records = read_files(paths, format=format, options=options or Options(schema=project.schema))
+    return import_records(
+        project,
+        records,
+        replace_layers=replace_layers,
+        add_labels=add_labels,
+        skip_same=skip_same,
+        progress=progress,
+    )
+
+
+def import_records(
+    project: Project,
+    records: Iterator[Record | Refused],
+    *,
+    replace_layers: bool = False,
+    add_labels: bool = False,
+    skip_same: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Import what a reader yields, as ``import_files`` does."""
+    done, number = Imported(), 0
+    texts = project.digests() if skip_same else None
     while not done.cancelled and (batch := list(itertools.islice(records, BATCH))):
         with project.transaction():
             for record in batch:
                 number += 1
                 where = record.source if isinstance(record, Refused) else record.article.id
-                _import(project, record, done, replace_layers, add_labels)
+                if texts is None or not _known_text(project, record, texts, done):
+                    _import(project, record, done, replace_layers, add_labels)
                 if progress is not None and progress(number, where) is False:
                     done.cancelled = True
                     break
     return done
+
+
+def _known_text(project: Project, record: Record | Refused, texts: dict[str, str], done: Imported) -> bool:
+    """Tell whether a bare text is there under another id, and note that; keep in ``texts`` those that come in."""
+    if isinstance(record, Refused) or has_annotations(record.layer):
+        return False
+    there = texts.setdefault(record.article.digest, record.article.id)
+    if there == record.article.id or project.has_article(record.article.id):
+        return False
+    done.known += 1
+    done.notes.append((record.article.id, f"passed over: the same text as {there}"))
+    return True
+
+
+def has_annotations(layer: Layer) -> bool:
+    """Tell whether a layer says anything: items, or a status, note or flag of the article."""
+    return bool(layer.items) or layer.head != Head()
 
 
 def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -> Iterator[Record | Refused]:
@@ -109,12 +147,12 @@ def _import(project: Project, record: Record | Refused, done: Imported, replace_
         done.refused.append(record)
         return
     try:
-        own, added = _fit(project, record)
+        own, added = fit(project, record)
         labels = _missing_labels(project.schema, own)
         if labels and not add_labels:
             known = ", ".join(label.id for label in project.schema.labels)
             raise _refusal(record, "record-label", label=labels[0], known=known)
-        edit_base = _base(project, record, own, replace_layers) if not added else Layer(own.article, own.annotator)
+        edit_base = base_for(project, record, own, replace_layers) if not added else Layer(own.article, own.annotator)
     except UserError as error:
         if not error.code.startswith("record-"):
             raise
@@ -126,14 +164,14 @@ def _import(project: Project, record: Record | Refused, done: Imported, replace_
         project.add_article(own.article)
         done.articles.append(own.article.id)
     done.notes += [(own.article.id, note) for note in record.notes]
-    if edit_base is not None and (own.items or own.head != Head()):
+    if edit_base is not None and has_annotations(own):
         project.commit(edit_base, fill(edit_base, own.everything(), "import"))
         done.layers += 1
     elif not added:
         done.known += 1
 
 
-def _fit(project: Project, record: Record) -> tuple[Layer, bool]:
+def fit(project: Project, record: Record) -> tuple[Layer, bool]:
     """Return the record's layer on the project's article, and whether the article is new.
 
     A plain text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own
@@ -158,14 +196,14 @@ def _on(article: Article, layer: Layer) -> Layer:
     return layer if article == layer.article else Layer(article, layer.annotator, layer.everything())
 
 
-def _base(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:
+def base_for(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:
     """Return the layer that the import changes; None where the same is there already."""
     there = project.layer(own.article.id, own.annotator)
     if there is None:
         return Layer(own.article, own.annotator)
     if there == own:
         return None
-    if (there.items or there.head != Head()) and not replace_layers:
+    if has_annotations(there) and not replace_layers:
         raise _refusal(record, "record-layer-differs", annotator=own.annotator, id=own.article.id)
     return there
 
@@ -262,60 +300,12 @@ def _write(
     first = next(records, None)
     if first is None:
         raise UserError("export-nothing", filters=str(wanted))
-    return row.write(out, _reported(itertools.chain([first], records), progress), options)
+    return row.write(out, reported(itertools.chain([first], records), progress), options)
 
 
-def _reported(records: Iterable[Record], progress: Progress | None) -> Iterator[Record]:
+def reported(records: Iterable[Record], progress: Progress | None) -> Iterator[Record]:
+    """Yield records and tell ``progress`` of each; raises UserError ``stopped`` where that says so."""
     for number, record in enumerate(records, 1):
         yield record
         if progress is not None and progress(number, record.article.id) is False:
             raise UserError("stopped")
-
-
-@dataclass
-class Preview:
-    """What an export would write: counts by kind over all of it, what would be lost, and the first articles' text."""
-
-    articles: int
-    counts: list[tuple[str, int]]
-    lost: list[tuple[str, int]]
-    sample: str
-
-
-SAMPLE = 6_000
-"""Characters of a preview's sample."""
-
-
-def preview_export(
-    project: Project, *, format: str = "jsonl", wanted: Wanted | None = None, options: Options | None = None
-) -> Preview:
-    """Return what ``export_project`` would write, written nowhere but to a temporary folder."""
-    row, wanted = format_named(format), wanted or Wanted()
-    chosen = replace(options or Options(), schema=project.schema)
-    counts: Counter[str] = Counter()
-
-    def counted() -> Iterator[Record]:
-        for record in wanted_records(project, wanted):
-            counts[f"layer {record.layer.annotator}"] += 1
-            counts.update(
-                item.label if isinstance(item, Entity) else item.form.value
-                for item in record.layer.annotations()
-                if item.state is not State.REJECTED
-            )
-            yield record
-
-    with tempfile.TemporaryDirectory(prefix="citata-") as made:
-        out = Path(made) / f"preview{row.suffixes[0] if not row.folder else ''}"
-        summary = row.write(out, counted(), chosen)
-        return Preview(summary.articles, counts.most_common(), summary.lines(), _sample(out))
-
-
-def _sample(out: Path) -> str:
-    """Return the beginning of the first file that a person can read; empty where there is none."""
-    files = [path for path in sorted(out.rglob("*")) if path.is_file()] if out.is_dir() else [out]
-    for path in files:
-        with path.open("rb") as file:
-            start = file.read(4 * SAMPLE)
-        if start and b"\x00" not in start and not path.name.startswith("."):
-            return start.decode("utf-8", "ignore").removeprefix("\ufeff")[:SAMPLE]
-    return ""

@@ -14,7 +14,8 @@ from core.errors import UserError
 from core.formats import FORMATS
 from core.formats.base import Options, Refused, replacing
 from core.model import State, Status
-from core.transfer import Imported, Preview, Split, Wanted, export_project, import_files, preview_export, read_files
+from core.preview import Preview, preview_export
+from core.transfer import Imported, Split, Wanted, export_project, import_files, read_files
 
 READABLE = [row.name for row in FORMATS if row.reads and row.name not in ("folder", "zip")]
 WRITABLE = [row.name for row in FORMATS if row.writes]
@@ -56,6 +57,7 @@ _HOW_READ = options(
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @_HOW_READ
 @click.option("--replace", is_flag=True, help="Replace layers that are there and differ (it can be undone).")
+@click.option("--skip-same", is_flag=True, help="Pass over bare texts that are there under another id.")
 @click.option("--add-labels", is_flag=True, help="Add labels that the project lacks.")
 @click.option("--report", type=FILE, help="Write every refused record to this TSV file.")
 @click.option("--preview", is_flag=True, help="Show what would come in; change nothing.")
@@ -64,6 +66,7 @@ def import_(
     project: Path,
     files: tuple[Path, ...],
     replace: bool,
+    skip_same: bool,
     add_labels: bool,
     report: Path | None,
     preview: bool,
@@ -97,6 +100,7 @@ def import_(
                 options=chosen,
                 replace_layers=replace,
                 add_labels=add_labels,
+                skip_same=skip_same,
                 progress=shown,
             )
     click.echo(_said(done), err=True)

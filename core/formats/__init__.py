@@ -6,6 +6,8 @@ A module has ``write(path, records, options) -> Summary`` and/or ``read(path, op
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -47,6 +49,11 @@ class Format(NamedTuple):
             raise UserError("format-read-only", format=self.name, known=known)
         return cast(Summary, self.module_loaded().write(path, records, options))
 
+    def missing(self) -> tuple[str, ...]:
+        """Return the packages that it needs and that are not installed, by their names in the package index."""
+        wanted = re.split(r", | and ", self.needs[0]) if self.needs is not None else []
+        return tuple(name for name in wanted if not _is_installed(name))
+
     def module_loaded(self) -> ModuleType:
         """Return the module; raises UserError ``format-needs-extra`` where a package that it needs is not installed."""
         try:
@@ -56,6 +63,14 @@ class Format(NamedTuple):
                 raise
             package, extra = self.needs
             raise UserError("format-needs-extra", format=self.name, package=package, extra=extra) from error
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 _ARTICLES = ("trafilatura, python-docx and pypdf", "articles")

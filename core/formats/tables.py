@@ -43,9 +43,6 @@ _FAULT = "\x00"
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield an article with an empty layer for every row, or its refusal with the row's number (the head is row 1)."""
-    suffix = path.suffix.lower()
-    readers = {".xlsx": _xlsx, ".xlsm": _xlsx, ".parquet": _parquet, ".jsonl": _json, ".ndjson": _json, ".json": _json}
-    found = readers.get(suffix, _csv)(path, options)
     mapping: dict[str, str] = {}
 
     def make(number: int, row: Mapping[str, Any]) -> Record:
@@ -55,7 +52,21 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
             mapping.update(column_mapping(list(row), options.columns))
         return _record(number, row, mapping, path, options)
 
-    yield from read_each(found, str(path), make)
+    yield from read_each(_rows(path, options), str(path), make)
+
+
+def _rows(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
+    readers = {".xlsx": _xlsx, ".xlsm": _xlsx, ".parquet": _parquet, ".jsonl": _json, ".ndjson": _json, ".json": _json}
+    return readers.get(path.suffix.lower(), _csv)(path, options)
+
+
+def columns_of(path: Path, options: Options) -> list[str]:
+    """Return the names of the columns of a table, as its first row has them; raises UserError as ``read``."""
+    for _, row in _rows(path, options):
+        if isinstance(fault := row.get(_FAULT), UserError):
+            raise fault
+        return [str(name) for name in row if name is not None]
+    return []
 
 
 def column_mapping(columns: list[str], asked: Iterable[tuple[str, str]]) -> dict[str, str]:

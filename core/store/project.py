@@ -23,7 +23,7 @@ from core.store import articles, layers, log, review
 from core.store.articles import EVERY, ArticleQuery, ArticleRow
 from core.store.file import ProjectFile
 from core.store.log import LogEntry
-from core.store.rows import write_json
+from core.store.rows import read_text, write_json
 
 
 class _Offer(NamedTuple):
@@ -85,6 +85,21 @@ class Project(ProjectFile):
         """Return the labels that entities of any layer bear, rejected ones too."""
         with self._reading() as db:
             return [row[0] for row in db.execute("SELECT DISTINCT label FROM entity ORDER BY label").fetchall()]
+
+    def flags_used(self) -> list[str]:
+        """Return the flags that articles and items of any layer bear."""
+        sql = " UNION ".join(
+            f"SELECT f.value FROM {table} AS t, json_each(t.flags) AS f WHERE t.flags <> '[]'"  # noqa: S608
+            for table in ("layer", "quotation", "entity")
+        )
+        with self._reading() as db:
+            return sorted(str(row[0]) for row in db.execute(sql).fetchall())
+
+    def digests(self) -> dict[str, str]:
+        """Return the id of the first article of every text, by the text's digest."""
+        with self._reading() as db:
+            found = db.execute("SELECT digest, id FROM article ORDER BY key DESC").fetchall()
+            return {row[0]: read_text(row[1]) for row in found}
 
     def layers_of(self, article_id: str) -> list[str]:
         """Return whose layers an article has, by name."""

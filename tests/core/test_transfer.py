@@ -15,13 +15,13 @@ from core.formats.base import Options, Record
 from core.formats.jsonl import read_jsonl
 from core.layer import Layer
 from core.model import Range, State, Status
+from core.preview import preview_export
 from core.store import Project
 from core.transfer import (
     Split,
     Wanted,
     export_project,
     import_files,
-    preview_export,
     split_path,
     with_labels,
 )
