@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QRadioButt
 from core.store import Compacted, Points, compact
 from gui.i18n import mark, tr
 from gui.jobs import Job, Report
+from gui.trouble import run_alone
 from gui.widgets import add_row, label
 from gui.words_care import size_words
 
@@ -95,7 +96,7 @@ class CompactDialog(QDialog):
         def work(report: Report) -> Compacted:
             return compact(project, before, points)
 
-        self._window.run(Job(tr("Compacting the log"), 0, work), lambda done: show_compacted(self._window, done))
+        run_alone(self._window, Job(tr("Compacting the log"), 0, work), lambda done: show_compacted(self._window, done))
 
 
 def show_compacted(window: MainWindow, done: object) -> None:

@@ -30,6 +30,7 @@ from gui.importing import PROJECT_SUFFIX
 from gui.jobs import Job
 from gui.jobs import Report as Progress
 from gui.trees import rows_of
+from gui.trouble import run_alone
 from gui.widgets import label
 from gui.words_care import capital
 from gui.words_conflict import conflict_words
@@ -214,7 +215,7 @@ class MergeDialog(QDialog):
         def work(report: Progress) -> MergeReport:
             return merge_copy(project, other)
 
-        window.run(Job(tr("Merging"), 0, work), lambda done: show_merged(window, done))
+        run_alone(window, Job(tr("Merging"), 0, work), lambda done: show_merged(window, done))
 
 
 def name_words(annotator: str) -> str:

@@ -72,6 +72,7 @@ class MainWindow(WindowFrame):
         self.header.status_chosen.connect(self._set_status)
         self.welcome.new.clicked.connect(self.commands.actions["new-project"].trigger)
         self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
+        self.welcome.sample.clicked.connect(self.commands.actions["sample"].trigger)
         self.welcome.opened.connect(lambda name: self.open_project(Path(name)))
         self.empty.bring.clicked.connect(self.commands.actions["import"].trigger)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)

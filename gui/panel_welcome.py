@@ -31,6 +31,7 @@ class Welcome(QFrame):
         self.setObjectName("paper")
         self.new = named(QPushButton(), "primary")
         self.open = QPushButton()
+        self.sample = named(QPushButton(), "link")
         self.title = label("big", "Citata")
         self.text = label("soft", wrap=True)
         self.hint = label("soft", wrap=True)
@@ -58,6 +59,7 @@ class Welcome(QFrame):
         column.addLayout(self._recent)
         column.addSpacing(8)
         column.addWidget(self.hint)
+        column.addWidget(self.sample)
         middle = QWidget()
         middle.setMaximumWidth(460)
         middle.setLayout(column)
@@ -74,6 +76,7 @@ class Welcome(QFrame):
         """Put everything into the window's language; list ``recent`` project files that are still there."""
         self.new.setText(tr("New project…"))
         self.open.setText(tr("Open project…"))
+        self.sample.setText(tr("Open the sample project"))
         self.text.setText(tr("Who said what: quotations, their speakers and names in Russian press texts."))
         self.hint.setText(tr("Or drop a project, text files or JSONL into this window."))
         self._recent_title.setText(tr("Recent projects"))

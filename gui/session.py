@@ -46,6 +46,8 @@ class Session(QObject):
         self.part: Mark | None = None
         self.past: int | None = None
         """The log entry whose state is shown in the place of the present one; nothing can be changed then."""
+        self.waiting = False
+        """Whether a long work has the file for itself: nothing is changed before it ends."""
         self.pending: tuple[Edit, int | None] | None = None
         """The edit that could not be written, and the log entry that it undoes: ``try_again`` writes it."""
         self._undo: UndoStack | None = None
@@ -70,7 +72,7 @@ class Session(QObject):
     @property
     def writable(self) -> bool:
         """Whether changes can be written."""
-        return self.project is not None and not self.project.read_only and self.past is None
+        return self.project is not None and not self.project.read_only and self.past is None and not self.waiting
 
     def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
         """Open or make a project in the place of the open one; on trouble say so and keep what is open."""
@@ -179,13 +181,13 @@ class Session(QObject):
 
     def do(self, edit: Edit) -> bool:
         """Write an edit of the open layer to disk, then show it; False where nothing changed."""
-        if self.layer is None or not edit or self.past is not None:
+        if self.layer is None or not edit or self.past is not None or self.waiting:
             return False
         return self._commit(self._started(edit), None)
 
     def try_again(self) -> bool:
         """Write the edit that could not be written before."""
-        if self.pending is None or self.layer is None or self.past is not None:
+        if self.pending is None or self.layer is None or self.past is not None or self.waiting:
             return False
         return self._commit(*self.pending)
 
@@ -255,7 +257,7 @@ class Session(QObject):
         return self._back(self.undo_stack().to_redo)
 
     def _back(self, step: Step | None) -> bool:
-        if step is None or self.layer is None or self.past is not None:
+        if step is None or self.layer is None or self.past is not None or self.waiting:
             return False
         edit = step.edit.inverse()
         if not self._commit(edit, step.id):
@@ -264,6 +266,12 @@ class Session(QObject):
         if shown:
             self.select(shown[0].id)
         return True
+
+    def set_waiting(self, on: bool) -> None:
+        """Let nothing be changed while a long work has the file for itself."""
+        if on != self.waiting:
+            self.waiting = on
+            self.selection_changed.emit()
 
     # -- other states of the open layer ------------------------------------------------------------------------------
 

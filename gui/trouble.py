@@ -105,6 +105,18 @@ class Trouble:
         )
 
 
+def run_alone(window: MainWindow, job: Job, ended: Callable[[object], None]) -> None:
+    """Run a work that has the file for itself: one reads on meanwhile, and changes nothing, so that nothing waits."""
+
+    def end(_: object = None) -> None:
+        window.session.set_waiting(False)
+
+    for signal in (job.done, job.failed):
+        signal.connect(end)
+    if window.run(job, ended):
+        window.session.set_waiting(True)
+
+
 def ask_new_file(window: MainWindow, title: str, suggested: Path) -> Path | None:
     """Ask for the name of a new project file; one that is there already is refused later, never overwritten."""
     filters = tr("Citata projects (*{suffix})", suffix=PROJECT_SUFFIX)

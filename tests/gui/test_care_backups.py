@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from core.store import Points, Project, back_up_now, backups_of, verify
 from gui.dialog_backups import BackupsDialog
 from gui.dialog_compact import CompactDialog
 from gui.dialog_verify import VerifyDialog
+from gui.jobs import Job
 from gui.main_window import MainWindow
+from gui.trouble import run_alone
 from tests.gui.care_helpers import answer, choose, dialog, idle, trigger
 
 
@@ -233,3 +236,22 @@ def test_the_log_is_compacted_and_says_what_it_keeps(window: MainWindow, project
     window.session.do(edits.set_note(before, "q2", "weiter"))  # type: ignore[arg-type]
     assert window.session.undo()
     assert verify(project_path).findings == []
+
+
+def test_nothing_waits_for_a_work_that_has_the_file_for_itself(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+    go_on = threading.Event()
+    ended: list[object] = []
+    window.session.select("q2")
+    before = window.session.layer
+    job = Job("Long", 0, lambda report: go_on.wait(20))
+    run_alone(window, job, ended.append)
+    assert not window.commands.actions["direct"].isEnabled()
+    assert window.session.layer is not None
+    assert not window.session.do(edits.set_note(window.session.layer, "q2", "too early"))
+    window.session.select("q1")
+    assert window.session.quotation is not None
+    idle(qtbot, window, go_on.set)
+    assert ended == [True]
+    assert window.session.layer == before
+    assert window.session.writable
+    mixed(window)
