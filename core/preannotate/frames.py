@@ -104,12 +104,12 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     prep = tokens[at].lower
     if prep == "согласно":
         return _according(sentence, at)
-    if prep not in ("по", "с", "со", "пр"):
+    if prep not in ("по", "с", "со"):
         return None
     noun = next((t for t in tokens[at + 1 : at + 5] if t.pos == "NOUN"), None)
     if noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.place]):
         return None
-    kinds = phrase_nouns().get(("по" if prep == "пр" else prep, noun.lemma))
+    kinds = phrase_nouns().get((prep, noun.lemma))
     wanted = "Gen" if prep in ("с", "со") else "Dat"
     if not kinds or "none" in kinds or noun.feat("Case") not in (wanted, ""):
         return None
