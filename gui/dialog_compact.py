@@ -103,6 +103,7 @@ def show_compacted(window: MainWindow, done: object) -> None:
     """Say what became shorter; undo starts from the log as it is now."""
     assert isinstance(done, Compacted)
     window.session.show_present(fresh=True)
+    window.commands.panels.history_panel.forget()
     edits = tr("{before} edits before, {after} now", before=done.before, after=done.after)
     sizes = tr("{before} before, {after} now", before=size_words(done.bytes_before), after=size_words(done.bytes_after))
     window.notice.show_text(tr("The log is compacted: {edits}; the file: {sizes}.", edits=edits, sizes=sizes))

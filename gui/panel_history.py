@@ -63,6 +63,11 @@ class HistoryPanel(Drawer):
         """Return the row of the point whose state the text shows: the newest, but while one looks at the past."""
         return next((row for row, point in enumerate(self._points) if point.id == self._session.past), 0)
 
+    def forget(self) -> None:
+        """Read everything again: the log is not what it was (it was compacted)."""
+        self._of = None
+        self._later()
+
     def refresh(self) -> None:
         """Read what came to the history since it was read last."""
         session = self._session

@@ -35,8 +35,7 @@ class PastBar(QFrame):
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__()
-        self.setObjectName("notice")
-        self.setProperty("level", "warn")
+        self.setObjectName("past")
         self._session, self._palette = session, palette
         self.language = "en"
         self.past: Past | None = None

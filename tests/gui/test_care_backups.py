@@ -221,6 +221,9 @@ def test_the_log_is_compacted_and_says_what_it_keeps(window: MainWindow, project
         window.session.select("q2")
         trigger(window, name)
     before = window.session.layer
+    trigger(window, "history")
+    panel = window.commands.panels.history_panel
+    assert panel.model.rowCount() == 6
     trigger(window, "compact")
     shown = dialog(window, CompactDialog)
     assert shown.chosen()[1] is Points.DAYS
@@ -232,6 +235,7 @@ def test_the_log_is_compacted_and_says_what_it_keeps(window: MainWindow, project
     assert window.session.layer == before
     assert window.session.project is not None
     assert len(window.session.project.history("most", "vera")) == 1
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=5000)
     assert backups_of(project_path)[0].why == "before-compaction"
     window.session.do(edits.set_note(before, "q2", "weiter"))  # type: ignore[arg-type]
     assert window.session.undo()
