@@ -23,8 +23,8 @@ class Ink(NamedTuple):
 PAPER = Ink()
 CELL, ROW = 64, 34
 """Width and height of a cell, in pixels."""
-LETTER = 7.2
-"""About how wide a letter of 13 pixels is."""
+LETTER = 8.0
+"""About how wide a letter of 13 pixels is, a wide Cyrillic one included."""
 
 
 def heat_map(names: Sequence[str], matrix: Sequence[Sequence[float | None]], ink: Ink = PAPER) -> str:

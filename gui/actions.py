@@ -13,6 +13,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", mark("&Edit")),
     ("quotation", mark("&Quotation")),
     ("edges", mark("Move an edge")),
+    ("content", mark("Content")),
     ("entity", mark("E&ntity")),
     ("item", mark("&Review")),
     ("article", mark("&Article")),
@@ -20,7 +21,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", mark("&View")),
     ("help", mark("&Help")),
 )
-CHILDREN: dict[str, str] = {"edges": "quotation"}
+CHILDREN: dict[str, str] = {"edges": "quotation", "content": "quotation"}
 """Menus that stand in another one, where the first command of theirs comes in the table."""
 
 PROJECT: tuple[Command, ...] = (
@@ -169,6 +170,7 @@ NUMBERS: tuple[Command, ...] = tuple(
 
 HELP: tuple[Command, ...] = (
     Command("sheet", "help", mark("Keyboard shortcuts"), ("F1", "Shift+/"), "help.sheet", icon="keyboard"),
+    Command("shortcuts", "help", mark("Change shortcuts…"), (), "panels.shortcuts"),
     Command("palette", "help", mark("All commands…"), ("Ctrl+K",), "help.palette", icon="search"),
     *SAMPLE,
     Command("about", "help", mark("About Citata"), (), "help.about", icon="info"),

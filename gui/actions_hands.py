@@ -9,20 +9,19 @@ _QUOTATION = ("quotation", "writable")
 _ITEM = ("item", "writable")
 
 CONTENT: tuple[Command, ...] = (
-    line("quotation"),
-    Command("to-quoted", "quotation", mark("Reach to the quotation marks"), ("Shift+Q",), "content.to_quoted",
+    Command("to-quoted", "content", mark("Reach to the quotation marks"), ("Shift+Q",), "content.to_quoted",
             _QUOTATION, TEXT),
-    Command("to-clause", "quotation", mark("Reach over the clause"), ("Shift+L",), "content.to_clause",
+    Command("to-clause", "content", mark("Reach over the clause"), ("Shift+L",), "content.to_clause",
             _QUOTATION, TEXT),
-    Command("to-sentence", "quotation", mark("Reach over the sentence"), ("Shift+T",), "content.to_sentence",
+    Command("to-sentence", "content", mark("Reach over the sentence"), ("Shift+T",), "content.to_sentence",
             _QUOTATION, TEXT),
-    Command("split-author", "quotation", mark("Leave the author’s words out"), ("Shift+A",), "content.split_author",
+    Command("split-author", "content", mark("Leave the author’s words out"), ("Shift+A",), "content.split_author",
             _QUOTATION, TEXT),
-    Command("fill-gaps", "quotation", mark("One range from start to end"), ("Shift+J",), "content.fill_gaps",
+    Command("fill-gaps", "content", mark("One range from start to end"), ("Shift+J",), "content.fill_gaps",
             _QUOTATION, TEXT),
-    Command("marks", "quotation", mark("Quotation marks in or out"), ("'",), "content.marks", _QUOTATION, TEXT),
-    Command("end-mark", "quotation", mark("End punctuation in or out"), (".",), "content.end", _QUOTATION, TEXT),
-    Command("tidy", "quotation", mark("Edges as the project wants them"), (",",), "content.tidy", _QUOTATION, TEXT),
+    Command("marks", "content", mark("Quotation marks in or out"), ("'",), "content.marks", _QUOTATION, TEXT),
+    Command("end-mark", "content", mark("End punctuation in or out"), (".",), "content.end", _QUOTATION, TEXT),
+    Command("tidy", "content", mark("Edges as the project wants them"), (",",), "content.tidy", _QUOTATION, TEXT),
 )  # fmt: skip
 
 SOURCE: tuple[Command, ...] = (
@@ -65,7 +64,6 @@ PANELS: tuple[Command, ...] = (
             checkable=True),
     Command("history", "article", mark("History"), ("Ctrl+H",), "panels.history", ("article",), icon="undo",
             checkable=True),
-    Command("shortcuts", "help", mark("Change shortcuts…"), (), "panels.shortcuts", icon="keyboard"),
 )  # fmt: skip
 
 MORE_NUMBERS: tuple[Command, ...] = tuple(

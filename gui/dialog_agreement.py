@@ -39,6 +39,7 @@ from gui.jobs import Job, Report
 from gui.picture import Picture, ink_of
 from gui.trees import plain_button, plain_tree
 from gui.widgets import label, tick
+from gui.words import FORMS
 from gui.words_agreement import found_words, measure_words
 
 if TYPE_CHECKING:
@@ -177,8 +178,9 @@ class AgreementDialog(QDialog):
     def _show_pictures(self, result: Mapping[str, Any]) -> None:
         ink = ink_of(self._window.palette_)
         sides = tuple(result["layers"]) if len(result["layers"]) == 2 else ("", "")
+        forms = result["quotations"]["form"]["confusion"]
         for picture, counts, words in (
-            (self.forms, result["quotations"]["form"]["confusion"], tr("Form of matched quotations")),
+            (self.forms, _in_words(forms), tr("Form of matched quotations")),
             (self.labels, result["entities"]["label"]["confusion"], tr("Label of matched entities")),
         ):
             picture.setVisible(bool(counts))
@@ -220,6 +222,12 @@ def _as_page(result: Mapping[str, Any]) -> str:
 
 def _value(shown: str) -> float | None:
     return None if shown == number(None) else float(shown)
+
+
+def _in_words(forms: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """Return the confusion of forms under their names in the window's language."""
+    names = {form.value: tr(words) for form, words in FORMS.items()}
+    return {names[one]: {names[other]: count for other, count in row.items()} for one, row in forms.items()}
 
 
 def _column(*widgets: QWidget) -> QScrollArea:

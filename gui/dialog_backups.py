@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QMessageBox, QTreeWidgetItem, QVBoxLayout
 
 from core.errors import UserError
-from core.store import Backup, back_up_now, backups_of, restore_backup
+from core.store import Backup, back_up_now, backups_of, edits_since, restore_backup
 from core.store.backups import KEEP_COUNT, KEEP_DAYS
 from gui.i18n import tr
 from gui.jobs import Job, Report
@@ -29,6 +29,8 @@ class BackupsDialog(QDialog):
         super().__init__(window)
         self._window, self._path = window, path
         self._found: list[Backup] = []
+        self._since: dict[Path, int] = {}
+        self._job: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Backups of {name}", name=path.stem))
         self.resize(640, 440)
@@ -40,7 +42,7 @@ class BackupsDialog(QDialog):
         )  # fmt: skip
         self.table = plain_tree()
         self.table.ensurePolished()  # rows are measured once, by the style that is there then
-        self.table.setHeaderLabels([tr("When"), tr("Why"), tr("Size")])
+        self.table.setHeaderLabels([tr("When"), tr("Why"), tr("Size"), tr("Edits since")])
         self.table.setAccessibleName(tr("Backups"))
         self.said = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -55,8 +57,10 @@ class BackupsDialog(QDialog):
         self.restore.clicked.connect(self._ask)
         self.table.itemDoubleClicked.connect(self._ask)
         self.table.currentItemChanged.connect(self._moved)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self.restore.setDefault(True)
         self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self._stop)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -72,14 +76,16 @@ class BackupsDialog(QDialog):
         self.table.clear()
         for backup in self._found:
             row = QTreeWidgetItem([moment_words(backup.at), why_words(backup.why), size_words(backup.size)])
-            row.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for column in (2, 3):
+                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.setToolTip(0, str(backup.path))
             self.table.addTopLevelItem(row)
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         if self._found:
             self.table.setCurrentItem(rows_of(self.table)[0])
         self.said.setText(
@@ -88,6 +94,30 @@ class BackupsDialog(QDialog):
             else tr("There are no backups yet.")
         )
         self._moved()
+        self._count()
+
+    def _count(self) -> None:
+        """Count what was done since each backup, off the GUI thread; a project that cannot be read has no counts."""
+        path, moments = self._path, [backup.at for backup in self._found]
+        if self._job is not None or not moments:
+            return
+        job = self._job = Job(tr("Counting edits"), 0, lambda report: edits_since(path, moments), self._window)
+        job.done.connect(self._show_counts)
+        job.finished.connect(self._counted)
+        job.start()
+
+    def _show_counts(self, counts: object) -> None:
+        assert isinstance(counts, list)
+        for row, backup, count in zip(rows_of(self.table), self._found, counts, strict=False):
+            row.setText(3, str(count))
+            self._since[backup.path] = count
+
+    def _counted(self) -> None:
+        self._job = None
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.wait()
 
     def _chosen(self) -> Backup | None:
         row = self.table.currentItem()
@@ -128,8 +158,11 @@ class BackupsDialog(QDialog):
         box.setWindowTitle(tr("Restore a backup"))
         box.setText(tr("Put the backup of {moment} in the place of {name}?", moment=moment_words(backup.at),
                        name=self._path.name))  # fmt: skip
+        since = self._since.get(backup.path)
+        lost = tr("%n edit(s) were made since then.", since) + " " if since else ""
         box.setInformativeText(
-            tr("What was done after that moment is then not in the project any more. Nothing is lost: the file as it "
+            lost
+            + tr("What was done after that moment is then not in the project any more. Nothing is lost: the file as it "
                "is now is kept beside it, under a name with today’s date.")
         )  # fmt: skip
         yes = box.addButton(tr("Restore"), QMessageBox.ButtonRole.AcceptRole)

@@ -24,7 +24,7 @@ from gui.i18n import sentence, tr
 from gui.panel_entity import dot
 from gui.theme import THEMES
 from gui.trees import plain_button
-from gui.widgets import label, tick
+from gui.widgets import label, named, tick
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -42,13 +42,16 @@ class LabelsDialog(QDialog):
         self._used = used
         schema = window.session.schema
         self.setWindowTitle(tr("Labels of the project"))
-        self.resize(760, 460)
-        self.table = QTableWidget(0, 6)
+        self.resize(880, 480)
+        self.table = named(QTableWidget(0, 6), "roomy")
         self.table.setHorizontalHeaderLabels(
             [tr("Id"), tr("Name in English"), tr("Name in Russian"), tr("Colour, light"), tr("Colour, dark"), tr("Key")]
         )
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 16)
+        self.table.setShowGrid(False)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setAccessibleName(tr("Labels"))
         self.marks = tick(tr("Direct content includes its quotation marks"), schema.marks_inside)
         self.stop = tick(tr("A full stop after the closing mark belongs to the content"), schema.full_stop_inside)
@@ -75,7 +78,7 @@ class LabelsDialog(QDialog):
         line.addWidget(self.remove)
         line.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)
         layout.addWidget(self.table, 1)
         layout.addLayout(line)
@@ -84,7 +87,7 @@ class LabelsDialog(QDialog):
         layout.addWidget(self.stop)
         layout.addWidget(self.said)
         layout.addWidget(self.buttons)
-        for column, width in ((ID, 90), (ENGLISH, 160), (RUSSIAN, 170), (LIGHT, 110), (DARK, 110), (KEY, 60)):
+        for column, width in ((ID, 100), (ENGLISH, 170), (RUSSIAN, 170), (LIGHT, 150), (DARK, 150), (KEY, 80)):
             self.table.setColumnWidth(column, width)
 
     # -- rows --------------------------------------------------------------------------------------------------------

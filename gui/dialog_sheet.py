@@ -62,15 +62,16 @@ class Sheet(QDialog):
                 continue
             at = lengths.index(min(lengths))
             lengths[at] += length + 2
-            heading = label("title", title)
-            heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            columns[at].addWidget(heading)
+            columns[at].addWidget(label("title", title))
+            columns[at].addSpacing(6)
             columns[at].addWidget(block)
-            columns[at].addSpacing(12)
+            columns[at].addSpacing(20)
         inner = QWidget()
         line = QHBoxLayout(inner)
+        line.setContentsMargins(0, 0, 12, 0)
         line.setSpacing(28)
         for column in columns:
+            column.setSpacing(0)
             column.addStretch(1)
             line.addLayout(column, 1)
         area = QScrollArea(widgetResizable=True)
@@ -79,6 +80,8 @@ class Sheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 12, 16)
+        layout.setSpacing(10)
         layout.addWidget(area, 1)
         layout.addWidget(label("soft", tr("Letters are keys by their place: they work under the Russian layout too, "
                                    "while the text has the keyboard."), wrap=True))  # fmt: skip

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
 )
@@ -21,8 +20,8 @@ from core.store import Reviews
 from core.workflow import POLICY, Plan, Policy, assign, progress, read_policy
 from gui.dialog_agreement import fill
 from gui.i18n import sentence, tr
-from gui.trees import plain_tree
-from gui.widgets import label, tick
+from gui.trees import plain_button, plain_tree
+from gui.widgets import add_row, label, tick
 from gui.words import STATUSES
 
 if TYPE_CHECKING:
@@ -39,11 +38,11 @@ class WorkflowDialog(QDialog):
         assert project is not None
         self._project = project
         self.setWindowTitle(tr("People and progress"))
-        self.resize(760, 620)
+        self.resize(860, 640)
         self.table = plain_tree()
         self.people = QLineEdit(placeholderText=tr("anna, boris, …"))
         self.doubled, self.blank = _share(20), _share(0)
-        self.give = QPushButton(tr("Give out the articles that nobody has"))
+        self.give = plain_button(tr("Give out the articles that nobody has"))
         self.said = label("soft", wrap=True)
         policy = read_policy(project.value(POLICY))
         self.reviewers = QLineEdit(", ".join(policy.reviewers), placeholderText=tr("everybody"))
@@ -64,16 +63,18 @@ class WorkflowDialog(QDialog):
 
     def _lay_out(self) -> None:
         giving, seeing = QGroupBox(tr("Give out")), QGroupBox(tr("Who reviews and who sees what"))
-        form = QFormLayout(giving)
-        form.addRow(tr("To"), self.people)
-        form.addRow(tr("For two people"), self.doubled)
-        form.addRow(tr("Without proposals"), self.blank)
-        form.addRow(self.give)
+        form, rules = QFormLayout(giving), QFormLayout(seeing)
+        for one in (form, rules):
+            one.setHorizontalSpacing(16)
+            one.setVerticalSpacing(8)
+        add_row(form, tr("To"), self.people)
+        add_row(form, tr("For two people"), self.doubled)
+        add_row(form, tr("Without proposals"), self.blank)
+        add_row(form, "", self.give)
         form.addRow(self.said)
-        rules = QFormLayout(seeing)
-        rules.addRow(tr("Reviewers"), self.reviewers)
-        rules.addRow(self.blind)
-        rules.addRow(tr("May see others all the same"), self.allowed)
+        add_row(rules, tr("Reviewers"), self.reviewers)
+        add_row(rules, "", self.blind)
+        add_row(rules, tr("May see others all the same"), self.allowed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
@@ -139,5 +140,6 @@ def names(text: str) -> tuple[str, ...]:
 def _share(percent: int) -> QSpinBox:
     box = QSpinBox(suffix=" %")
     box.setRange(0, 100)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)
     box.setValue(percent)
     return box

@@ -83,7 +83,7 @@ class CorrectionsPanel(Drawer):
         if Kind.ONLY not in value.match.kinds:
             what = f"{what} ({kinds_words(value.match).lower()})"
         said = f" — {value.remark.comment}" if value.remark.comment else ""
-        return Row(f"{what}{said}", excerpt(text, value.match.place), value.remark.by, "flag", self.palette_.warn)
+        return Row(f"{what}{said}", excerpt(text, value.match.place, 200), value.remark.by, "flag", self.palette_.warn)
 
     def _value(self, row: int) -> object:
         return self.model.values[row] if 0 <= row < self.model.rowCount() else None

@@ -51,6 +51,7 @@ class DifferenceBox(QFrame):
         self.table.setWordWrap(True)
         self.table.verticalHeader().setVisible(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setShowGrid(False)
         self.accept, self.both, self.edit, self.reject = QPushButton(), QPushButton(), QPushButton(), QPushButton()
         self.reason, self.confidence, self.comment = QComboBox(), QComboBox(), QLineEdit()
@@ -77,6 +78,7 @@ class DifferenceBox(QFrame):
         for button in (self.accept, self.both, self.edit, self.reject):
             keys.addWidget(button, 1)
         why = QHBoxLayout()
+        why.setSpacing(6)
         why.addWidget(self.reason, 3)
         why.addWidget(self.confidence, 2)
         column = QVBoxLayout(self)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.layer import Edit, Layer
 from core.model import Entity, Item, Quotation, State, Status
@@ -17,6 +27,9 @@ from gui.words import STATUSES, status_words
 
 ORIGIN = ("source", "author", "published", "date", "url")
 """Fields of an article's meta that the header shows, in this order."""
+GAP, WIDEST = 12, 860
+"""Pixels around the notice, and how wide it gets."""
+_PLACED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 CHOICES = (Status.NEW, Status.IN_PROGRESS, Status.DONE)
 
 
@@ -109,7 +122,10 @@ class Header(QFrame):
 
 
 class Notice(QFrame):
-    """A sentence above the text: what is wrong and what to do, or what was done."""
+    """A sentence over the top of the text: what is wrong and what to do, or what was done.
+
+    It floats, so that nothing moves under the eyes when it comes and goes.
+    """
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -117,6 +133,7 @@ class Notice(QFrame):
         self._palette = palette
         self._run: Callable[[], object] | None = None
         self._more: Callable[[], object] | None = None
+        self._over: tuple[QWidget, ...] = ()
         self.sign = QLabel()
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -137,6 +154,27 @@ class Notice(QFrame):
         self._gone = QTimer(self, singleShot=True, interval=8000)
         self._gone.timeout.connect(self.hide)
         self.hide()
+
+    def float_over(self, *places: QWidget) -> None:
+        """Lie over the top edge of the first of ``places`` that is in sight, all of them inside the parent."""
+        self._over = places
+        for place in places:
+            place.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PLACED and self.isVisible():
+            QTimer.singleShot(0, self, self._place)
+        return False
+
+    def _place(self) -> None:
+        place = next((one for one in self._over if one.isVisible()), None)
+        host = self.parentWidget()
+        if place is None or host is None:
+            return
+        width = min(place.width() - 2 * GAP, WIDEST)
+        left = (place.width() - width) // 2
+        self.setGeometry(left, place.mapTo(host, QPoint(0, 0)).y() + GAP, width, self.heightForWidth(width))
+        self.raise_()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
@@ -160,6 +198,7 @@ class Notice(QFrame):
         self.close_button.setToolTip(tr("Close"))
         self.close_button.setAccessibleName(tr("Close"))
         self.show()
+        self._place()
         self._gone.stop()
         if level == "info" and not action:
             self._gone.start()
@@ -169,6 +208,7 @@ class Notice(QFrame):
         self._more = run
         self.more.setText(words)
         self.more.show()
+        self._place()
 
     def _do(self, run: Callable[[], object] | None) -> None:
         self.hide()

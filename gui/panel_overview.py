@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListView,
     QMenu,
@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from core.layer import Layer
 from core.model import Actor, Entity, Item, Quotation, State
 from core.schema import Schema
-from gui.i18n import tr
+from gui.i18n import mark, tr
 from gui.panel_parts import NoteBox, heading
 from gui.theme import Palette, pixmap
 from gui.words import KIND_ICONS, excerpt, label_words, state_words
@@ -38,7 +38,14 @@ from gui.words import KIND_ICONS, excerpt, label_words, state_words
 ITEM = int(Qt.ItemDataRole.UserRole) + 1
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 Index = QModelIndex | QPersistentModelIndex
+_NOTHING = (
+    mark("Nobody is named or quoted yet. A source comes with the first entity or speaker of its name."),
+    mark("No quotations yet. Select the words and press D, I or M. F5 lets the program propose."),
+    mark("No entities yet. Select a name and press the key of its label. F5 lets the program propose."),
+)
+"""What the lists say while they are empty, in their order."""
 
 
 class ItemModel(QAbstractListModel):
@@ -70,14 +77,14 @@ class ItemModel(QAbstractListModel):
             return None
         if role == ITEM:
             return item
-        if role not in (_DISPLAY, _SPOKEN):
+        if role not in (_DISPLAY, _SPOKEN, _TOOLTIP):
             return None
         if isinstance(item, Actor):
             return item.name
         if isinstance(item, (Quotation, Entity)):
             span = item.ranges[0] if isinstance(item, Quotation) else item.range
             words = excerpt(self.layer.article.text[slice(*span)], 160)
-            return words if role == _DISPLAY else f"{words}, {state_words(item.state)}"
+            return f"{words}, {state_words(item.state)}" if role == _SPOKEN else words
         return None
 
 
@@ -152,6 +159,28 @@ class ItemPainter(QStyledItemDelegate):
         return ""
 
 
+class ItemList(QListView):
+    """A list that says what would stand in it, and how it comes there, while it is empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.nothing = ""
+        self.ink = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() or not self.nothing:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(self.ink))
+        box = self.viewport().rect().adjusted(8, 12, -8, -8)
+        painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.nothing)
+        painter.end()
+
+
 class OverviewPage(QWidget):
     """Lists of what the article holds; a click goes there."""
 
@@ -165,13 +194,12 @@ class OverviewPage(QWidget):
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
         self.models = [ItemModel(self) for _ in range(3)]
-        self.lists: list[QListView] = []
+        self.lists: list[ItemList] = []
         self._painters: list[ItemPainter] = []
         for model in self.models:
-            view = QListView(uniformItemSizes=True)
-            view.setMouseTracking(True)
+            view = ItemList()
             view.setModel(model)
-            view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+            view.ink = palette.soft
             painter = ItemPainter(palette, view)
             view.setItemDelegate(painter)
             view.clicked.connect(self._go)
@@ -198,6 +226,8 @@ class OverviewPage(QWidget):
         for at, text in enumerate((tr("Actors"), tr("Quotations"), tr("Entities"))):
             self.tabs.setTabText(at, text)
             self.lists[at].setAccessibleName(text)
+        for view, text in zip(self.lists, _NOTHING, strict=True):
+            view.nothing = tr(text)
         self._note_title.setText(tr("Note on the article"))
         self.note.setAccessibleName(tr("Note on the article"))
         self.note.setPlaceholderText(tr("What the next reader should know"))
@@ -206,6 +236,7 @@ class OverviewPage(QWidget):
         """Draw in the colours of another theme."""
         for painter, view in zip(self._painters, self.lists, strict=True):
             painter.palette_ = palette
+            view.ink = palette.soft
             view.viewport().update()
 
     def show_layer(self, layer: Layer | None, schema: Schema | None, language: str, writable: bool) -> None:

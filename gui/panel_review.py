@@ -95,6 +95,7 @@ class ReviewPanel(QFrame):
         head.addWidget(self.list, 1)
         ends = QHBoxLayout()
         ends.setContentsMargins(14, 4, 14, 10)
+        ends.setSpacing(6)
         ends.addWidget(self.finish, 1)
         ends.addWidget(self.give_back, 1)
         parts = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -174,7 +175,7 @@ class ReviewPanel(QFrame):
         decision = decision_of(came[0]) if came else None
         end = tr(HOWS[decision.how]) if decided and decision is not None else ""
         sign, colour = ("check", self.palette_.good) if decided else ("", "")
-        words = excerpt(now.comparison.article.text, value.place, 60)
+        words = excerpt(now.comparison.article.text, value.place, 200)
         return Row(
             kinds_words(value, now.comparison.annotators),
             words,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from core.pictures import Ink
-from gui.theme import Palette
+from gui.theme import UI_FAMILY, Palette
 
 
 class Picture(QWidget):
@@ -20,7 +22,8 @@ class Picture(QWidget):
 
     def show_svg(self, svg: str, words: str) -> None:
         """Show ``svg``; ``words`` say to a screen reader what is on it."""
-        self._renderer.load(QByteArray(svg.encode()))
+        ours = re.sub(r'font-family="[^"]*"', f'font-family="{UI_FAMILY}"', svg)  # Qt knows no list of faces
+        self._renderer.load(QByteArray(ours.encode()))
         self.setAccessibleName(words)
         self.setMinimumSize(QSize(120, min(160, self._renderer.defaultSize().height())))
         self.updateGeometry()

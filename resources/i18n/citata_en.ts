@@ -88,6 +88,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n edit(s) were made since then.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fault(s) found</source>
       <translation>
         <numerusform>%n fault found</numerusform>
@@ -120,6 +127,13 @@
       <translation>
         <numerusform>%n item had to be left out</numerusform>
         <numerusform>%n items had to be left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of a merge wait to be settled.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -270,10 +284,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>The first %n record(s); the file has everything that fits.</source>
-      <translation>
-        <numerusform>The first record; the file has everything that fits (%n shown).</numerusform>
-        <numerusform>The first %n records; the file has everything that fits.</numerusform>
+      <source>The format could not hold %n thing(s).</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>

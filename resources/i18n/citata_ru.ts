@@ -112,6 +112,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n edit(s) were made since then.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fault(s) found</source>
       <translation>
         <numerusform>найдена %n ошибка</numerusform>
@@ -149,6 +157,14 @@
         <numerusform>%n объект пришлось пропустить</numerusform>
         <numerusform>%n объекта пришлось пропустить</numerusform>
         <numerusform>%n объектов пришлось пропустить</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of a merge wait to be settled.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -332,6 +348,10 @@
       <translation>1, 2: взять этот вариант · Enter: отмеченное · B: оба · E: править · Del: ни одного · Tab: дальше</translation>
     </message>
     <message>
+      <source>2026-01-31</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A backup is made first.</source>
       <translation>Сначала делается резервная копия.</translation>
     </message>
@@ -377,7 +397,7 @@
     </message>
     <message>
       <source>Accept all of this kind that are as sure</source>
-      <translation>Принять все такие не менее уверенные</translation>
+      <translation>Принять все такие же, не менее уверенные</translation>
     </message>
     <message>
       <source>Accept all open entities</source>
@@ -504,8 +524,16 @@
       <translation>Все файлы</translation>
     </message>
     <message>
+      <source>All layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All people</source>
       <translation>Все люди</translation>
+    </message>
+    <message>
+      <source>All quotations and entities</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ambiguous</source>
@@ -616,6 +644,14 @@
       <translation>До</translation>
     </message>
     <message>
+      <source>Beginning of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Beginning of the file, as it would be in {format}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Both</source>
       <translation>Оба</translation>
     </message>
@@ -654,6 +690,10 @@
     <message>
       <source>Candidates</source>
       <translation>Кандидаты</translation>
+    </message>
+    <message>
+      <source>Cannot be held</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Case matters</source>
@@ -736,6 +776,14 @@
       <translation>Выбрать…</translation>
     </message>
     <message>
+      <source>Citata JSONL</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Citata JSONL holds everything; the project itself is as it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Citata projects (*{suffix})</source>
       <translation>Проекты Citata (*{suffix})</translation>
     </message>
@@ -756,16 +804,20 @@
       <translation>Закрыть проект</translation>
     </message>
     <message>
+      <source>Code points (Python)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Colour</source>
       <translation>Цвет</translation>
     </message>
     <message>
       <source>Colour, dark</source>
-      <translation>Цвет, тёмное</translation>
+      <translation>Цвет, тёмный фон</translation>
     </message>
     <message>
       <source>Colour, light</source>
-      <translation>Цвет, светлое</translation>
+      <translation>Цвет, светлый фон</translation>
     </message>
     <message>
       <source>Column width</source>
@@ -848,6 +900,10 @@
       <translation>Содержание по словам, α</translation>
     </message>
     <message>
+      <source>Context, characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Копировать</translation>
     </message>
@@ -868,12 +924,24 @@
       <translation>Исправления моей разметки</translation>
     </message>
     <message>
+      <source>Counting edits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counting… {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ctrl+click</source>
       <translation>Ctrl+щелчок</translation>
     </message>
     <message>
       <source>Cue</source>
-      <translation>Ввод</translation>
+      <translation>Слово-ввод</translation>
     </message>
     <message>
       <source>Cue, share</source>
@@ -988,6 +1056,10 @@
       <translation>Правки статьи</translation>
     </message>
     <message>
+      <source>Edits since</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>End punctuation in or out</source>
       <translation>Конечный знак: внутрь или наружу</translation>
     </message>
@@ -1048,12 +1120,16 @@
       <translation>Каждый отрезок лежит в своём тексте, и слова при нём те же, что в тексте.</translation>
     </message>
     <message>
-      <source>Every text is what its digest says.</source>
-      <translation>Каждый текст совпадает со своим отпечатком.</translation>
+      <source>Every state</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Everybody's, else the proposals</source>
-      <translation>Все разметчики, где их нет: предложения</translation>
+      <source>Every status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every text is what its digest says.</source>
+      <translation>Каждый текст совпадает со своим отпечатком.</translation>
     </message>
     <message>
       <source>Everything</source>
@@ -1078,6 +1154,10 @@
     <message>
       <source>Export</source>
       <translation>Экспорт</translation>
+    </message>
+    <message>
+      <source>Exported</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Exporting</source>
@@ -1128,8 +1208,20 @@
       <translation>Найти или добавить источник</translation>
     </message>
     <message>
+      <source>Flag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Focus on the paragraph at hand</source>
       <translation>Только текущий абзац</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder to write into</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>For two people</source>
@@ -1200,12 +1292,20 @@
       <translation>Предыдущее совпадение</translation>
     </message>
     <message>
+      <source>Holds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How sure?</source>
       <translation>Насколько уверены?</translation>
     </message>
     <message>
       <source>How words are meant</source>
       <translation>Как понимать слова</translation>
+    </message>
+    <message>
+      <source>Hugging Face data set</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Id</source>
@@ -1280,6 +1380,14 @@
       <translation>Остаётся как здесь</translation>
     </message>
     <message>
+      <source>Item state</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Items without a score pass.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>JSON…</source>
       <translation>JSON…</translation>
     </message>
@@ -1332,6 +1440,10 @@
       <translation>Метка совпавших сущностей</translation>
     </message>
     <message>
+      <source>Label, form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Labels</source>
       <translation>Метки</translation>
     </message>
@@ -1354,6 +1466,10 @@
     <message>
       <source>Layer</source>
       <translation>Слой</translation>
+    </message>
+    <message>
+      <source>Layer differs</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Layer of {annotator}; merged from {source} on {moment} by {author}.</source>
@@ -1384,6 +1500,10 @@
       <translation>Буквы обозначают место на клавиатуре: они работают и в русской раскладке, пока курсор в тексте.</translation>
     </message>
     <message>
+      <source>Licence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
       <translation>Лицензия MIT. Шрифты: PT Serif («Паратайп») и Inter, лицензия SIL Open Font.</translation>
     </message>
@@ -1410,6 +1530,10 @@
     <message>
       <source>Looking for the lowest agreement</source>
       <translation>Поиск наименьшего согласия</translation>
+    </message>
+    <message>
+      <source>Mail</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make a version of your own</source>
@@ -1568,6 +1692,10 @@
       <translation>Имя нового источника</translation>
     </message>
     <message>
+      <source>Name the file to write.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name the people that articles are to be given to (not auto and not adjudicated).</source>
       <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
     </message>
@@ -1590,6 +1718,14 @@
     <message>
       <source>New actor “{name}”</source>
       <translation>Новый источник «{name}»</translation>
+    </message>
+    <message>
+      <source>New article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New layer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>New project</source>
@@ -1632,8 +1768,16 @@
       <translation>Не удалось сделать резервную копию {path} ({reason}). Сам проект остался как был.</translation>
     </message>
     <message>
+      <source>No command has such a name, or it cannot be given now.</source>
+      <translation>Команды с таким названием нет, или сейчас её нельзя выполнить.</translation>
+    </message>
+    <message>
       <source>No difference is chosen</source>
       <translation>Расхождение не выбрано</translation>
+    </message>
+    <message>
+      <source>No entities yet. Select a name and press the key of its label. F5 lets the program propose.</source>
+      <translation>Сущностей пока нет. Выделите имя и нажмите клавишу метки. F5: пусть предложит программа.</translation>
     </message>
     <message>
       <source>No hits</source>
@@ -1646,6 +1790,10 @@
     <message>
       <source>No layers</source>
       <translation>Слоёв нет</translation>
+    </message>
+    <message>
+      <source>No limit</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No merge has left anything to settle.</source>
@@ -1664,6 +1812,10 @@
       <translation>Вокруг этой цитаты нет другой.</translation>
     </message>
     <message>
+      <source>No quotations yet. Select the words and press D, I or M. F5 lets the program propose.</source>
+      <translation>Цитат пока нет. Выделите слова и нажмите D, I или M: прямая, косвенная, смешанная. F5: пусть предложит программа.</translation>
+    </message>
+    <message>
       <source>No reason given</source>
       <translation>Причина не указана</translation>
     </message>
@@ -1674,6 +1826,10 @@
     <message>
       <source>Nobody has worked on proposals here.</source>
       <translation>Над предложениями здесь ещё никто не работал.</translation>
+    </message>
+    <message>
+      <source>Nobody is named or quoted yet. A source comes with the first entity or speaker of its name.</source>
+      <translation>Пока никто не назван и не процитирован. Источник появится вместе с первой сущностью или говорящим.</translation>
     </message>
     <message>
       <source>Normal text size</source>
@@ -1700,8 +1856,8 @@
       <translation>Заметка о статье</translation>
     </message>
     <message>
-      <source>Nothing fits: choose another layer or status.</source>
-      <translation>Ничего не подходит: выберите другой слой или статус.</translation>
+      <source>Nothing fits: choose another layer or other filters.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing has been done in this article yet.</source>
@@ -1748,12 +1904,24 @@
       <translation>Ничего не импортировано: отклонено {refused}, уже было {known}.</translation>
     </message>
     <message>
+      <source>Nothing was left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Occurrences</source>
       <translation>Вхождения</translation>
     </message>
     <message>
       <source>Of older edits nothing stays but what they made.</source>
       <translation>От старых правок остаётся только то, что они сделали.</translation>
+    </message>
+    <message>
+      <source>Offsets count</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days.</source>
@@ -1782,6 +1950,10 @@
     <message>
       <source>Open</source>
       <translation>Открыто</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open project</source>
@@ -1824,8 +1996,16 @@
       <translation>Во времени</translation>
     </message>
     <message>
+      <source>PDF with a text layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pairs of annotators are pooled.</source>
       <translation>Пары разметчиков сложены вместе.</translation>
+    </message>
+    <message>
+      <source>Parts of quotations</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>People and progress</source>
@@ -1836,8 +2016,16 @@
       <translation>Люди и ход работы…</translation>
     </message>
     <message>
+      <source>People's; else the proposals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Картинки</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Policy for edges</source>
@@ -1876,10 +2064,6 @@
       <translation>Нажмите новую клавишу…</translation>
     </message>
     <message>
-      <source>Preview</source>
-      <translation>Что будет записано</translation>
-    </message>
-    <message>
       <source>Previous article</source>
       <translation>Предыдущая статья</translation>
     </message>
@@ -1908,6 +2092,18 @@
       <translation>Предложено</translation>
     </message>
     <message>
+      <source>Published</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Published from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Published until</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put the backup of {moment} in the place of {name}?</source>
       <translation>Поставить копию от {moment} на место {name}?</translation>
     </message>
@@ -1930,6 +2126,18 @@
     <message>
       <source>Quotations and entities</source>
       <translation>Цитаты и сущности</translation>
+    </message>
+    <message>
+      <source>Quotations, CSV</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quotations, Excel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quotations, Parquet</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quotations, exact F1</source>
@@ -1982,6 +2190,10 @@
     <message>
       <source>Redo</source>
       <translation>Повторить</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Regular expression</source>
@@ -2128,6 +2340,10 @@
       <translation>Цепочки старых правок станут одной правкой каждая. Вся разметка и её авторы остаются; уходит путь к ней: отдельные старые правки больше нельзя посмотреть и отменить.</translation>
     </message>
     <message>
+      <source>Same text as {id}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save</source>
       <translation>Сохранить</translation>
     </message>
@@ -2160,6 +2376,10 @@
       <translation>Сохранено: {path}.</translation>
     </message>
     <message>
+      <source>Saved web page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Saved: {counts}; {lost}. {path}</source>
       <translation>Сохранено: {counts}; {lost}. {path}</translation>
     </message>
@@ -2172,12 +2392,20 @@
       <translation>Оценка</translation>
     </message>
     <message>
+      <source>Score from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Searching</source>
       <translation>Поиск</translation>
     </message>
     <message>
       <source>Searching…</source>
       <translation>Поиск…</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Select all text</source>
@@ -2252,6 +2480,10 @@
       <translation>Показать статью, какой она была</translation>
     </message>
     <message>
+      <source>Show…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Size</source>
       <translation>Размер</translation>
     </message>
@@ -2304,12 +2536,20 @@
       <translation>Имя говорящего</translation>
     </message>
     <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Split actor</source>
       <translation>Разделить источник</translation>
     </message>
     <message>
       <source>Split at caret</source>
       <translation>Разделить у курсора</translation>
+    </message>
+    <message>
+      <source>Split by article</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stands in</source>
@@ -2373,15 +2613,19 @@
     </message>
     <message>
       <source>Tab: next proposal · F1: all keys</source>
-      <translation>Tab: следующее предложение · F1: все клавиши</translation>
+      <translation>Tab: к следующему нерешённому · F1: все клавиши</translation>
     </message>
     <message>
       <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
-      <translation>Tab: следующее предложение · Q: текст в кавычках · L: часть предложения · T: предложение · F1: все клавиши</translation>
+      <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: все клавиши</translation>
     </message>
     <message>
       <source>Table</source>
       <translation>Таблица</translation>
+    </message>
+    <message>
+      <source>Table of articles (CSV, Excel, Parquet, JSON)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take</source>
@@ -2567,17 +2811,21 @@
       <source>The files need a project, and it cannot be beside them. Where shall it be?</source>
       <translation>Файлам нужен проект, а рядом с ними его сделать нельзя. Где его сделать?</translation>
     </message>
-    <message numerus="yes">
-      <source>The first %n record(s); the file has everything that fits.</source>
-      <translation>
-        <numerusform>Показана %n первая запись; в файл войдёт всё, что подходит.</numerusform>
-        <numerusform>Показаны %n первые записи; в файл войдёт всё, что подходит.</numerusform>
-        <numerusform>Показаны %n первых записей; в файл войдёт всё, что подходит.</numerusform>
-      </translation>
+    <message>
+      <source>The first date is after the last one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The format cannot hold: {lost}</source>
-      <translation>Формат не вмещает: {lost}</translation>
+      <source>The format could not hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>The format could not hold %n thing(s).</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>The gamma measure needs pygamma-agreement. Install it with: pip install 'citata[gamma]'.</source>
@@ -2672,12 +2920,20 @@
       <translation>Кавычки не парные</translation>
     </message>
     <message>
+      <source>The same seed draws the same articles again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The same stretch is marked the same way twice</source>
       <translation>Одно и то же место размечено дважды</translation>
     </message>
     <message>
       <source>The sample project stands in {path}. Try whatever you like.</source>
       <translation>Пример лежит в {path}. Пробуйте что угодно.</translation>
+    </message>
+    <message>
+      <source>The shares add up to {total} %, not to 100 %.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The speaker mention is far from the quotation</source>
@@ -2728,6 +2984,10 @@
       <translation>Оформление</translation>
     </message>
     <message>
+      <source>There already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are no backups yet.</source>
       <translation>Резервных копий пока нет.</translation>
     </message>
@@ -2754,6 +3014,10 @@
     <message>
       <source>There is no file {path}. Check the name, or whether the disk it is on is there.</source>
       <translation>Файла {path} нет. Проверьте имя и то, подключён ли диск.</translation>
+    </message>
+    <message>
+      <source>There is no folder {path}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no item here yet.</source>
@@ -2788,6 +3052,10 @@
       <translation>Статья возвращена вам: {corrected}.</translation>
     </message>
     <message>
+      <source>This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This is the first article of the list.</source>
       <translation>Это первая статья списка.</translation>
     </message>
@@ -2798,6 +3066,10 @@
     <message>
       <source>This is the open project itself.</source>
       <translation>Это сам открытый проект.</translation>
+    </message>
+    <message>
+      <source>This is the project itself. Choose another file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This project has no articles yet.</source>
@@ -2840,8 +3112,16 @@
       <translation>Название команды</translation>
     </message>
     <message>
+      <source>Type a date as 2026-01-31 or 31.01.2026.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Typeface</source>
       <translation>Шрифт</translation>
+    </message>
+    <message>
+      <source>UTF-16 units (JavaScript, Java)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Undo</source>
@@ -2908,6 +3188,10 @@
       <translation>Что стоит знать следующему читателю</translation>
     </message>
     <message>
+      <source>What to write</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What was done after that moment is then not in the project any more. Nothing is lost: the file as it is now is kept beside it, under a name with today’s date.</source>
       <translation>Сделанного после этого в проекте уже не будет. Ничего не потеряно: нынешний файл сохранится рядом, под именем с сегодняшней датой.</translation>
     </message>
@@ -2918,6 +3202,10 @@
     <message>
       <source>What was handed in, reviewed or returned can still be looked at.</source>
       <translation>Сданное, проверенное и возвращённое всё ещё можно посмотреть.</translation>
+    </message>
+    <message>
+      <source>What was left out…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What would come in</source>
@@ -2976,12 +3264,24 @@
       <translation>Почему предложено</translation>
     </message>
     <message>
+      <source>Will be replaced: {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Window</source>
       <translation>Окно</translation>
     </message>
     <message>
+      <source>With or without flags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Without proposals</source>
       <translation>Без предложений</translation>
+    </message>
+    <message>
+      <source>Word document</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Words</source>
@@ -2990,6 +3290,10 @@
     <message>
       <source>Write a note</source>
       <translation>Написать заметку</translation>
+    </message>
+    <message>
+      <source>Write as predictions, not annotations</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Writing the report</source>
@@ -3020,6 +3324,10 @@
       <translation>Ваше имя</translation>
     </message>
     <message>
+      <source>ZIP archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a deleted actor</source>
       <translation>удалённый источник</translation>
     </message>
@@ -3048,12 +3356,20 @@
       <translation>источник {old} теперь {new}</translation>
     </message>
     <message>
+      <source>actors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>add a range</source>
       <translation>добавить отрезок</translation>
     </message>
     <message>
       <source>adjective of a place</source>
       <translation>прилагательное от места</translation>
+    </message>
+    <message>
+      <source>adjudicated</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>agreed</source>
@@ -3070,6 +3386,10 @@
     <message>
       <source>anna, boris, …</source>
       <translation>anna, boris, …</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>article number {number}: nothing of it can be read</source>
@@ -3124,6 +3444,18 @@
       <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
     </message>
     <message>
+      <source>articles' details (source, date …)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>articles' further details</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>articles' white space (tokens joined by spaces)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>backup of the day</source>
       <translation>ежедневная копия</translation>
     </message>
@@ -3152,6 +3484,10 @@
       <translation>по большинству</translation>
     </message>
     <message>
+      <source>cells that begin like a formula (an apostrophe put before them)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>change the content</source>
       <translation>изменить содержание</translation>
     </message>
@@ -3170,6 +3506,14 @@
     <message>
       <source>change the status</source>
       <translation>изменить статус</translation>
+    </message>
+    <message>
+      <source>characters that XML cannot hold (replaced by U+FFFD)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>characters that a workbook cannot hold (replaced by U+FFFD)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>clause after a participle of speech</source>
@@ -3213,7 +3557,11 @@
     </message>
     <message>
       <source>cue “{word}”</source>
-      <translation>ввод «{word}»</translation>
+      <translation>слово-ввод «{word}»</translation>
+    </message>
+    <message>
+      <source>cues</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>dark</source>
@@ -3230,6 +3578,10 @@
     <message>
       <source>description resolved from the context</source>
       <translation>описание раскрыто по контексту</translation>
+    </message>
+    <message>
+      <source>dev</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>document</source>
@@ -3280,8 +3632,16 @@
       <translation>отметить сомнение</translation>
     </message>
     <message>
+      <source>flags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>form of {what} set to {form}</source>
       <translation>форма для {what}: {form}</translation>
+    </message>
+    <message>
+      <source>fragment of an entity, cue or mention (joined into one stretch)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>from</source>
@@ -3308,12 +3668,20 @@
       <translation>импорт</translation>
     </message>
     <message>
+      <source>interruptions of quotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>join quotations</source>
       <translation>соединить цитаты</translation>
     </message>
     <message>
       <source>kept: {kept}</source>
       <translation>оставлено: {kept}</translation>
+    </message>
+    <message>
+      <source>kinds of actors</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>label of {what} set to {label}</source>
@@ -3328,12 +3696,24 @@
       <translation>исключить слова автора</translation>
     </message>
     <message>
+      <source>left out: {what}: {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>light</source>
       <translation>светлое</translation>
     </message>
     <message>
+      <source>line breaks at the edges of stretches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>line {line}</source>
       <translation>строка {line}</translation>
+    </message>
+    <message>
+      <source>lines of brat that have no place here (events, attributes, notes, equivalences)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>make a version of one’s own</source>
@@ -3416,6 +3796,10 @@
       <translation>нет</translation>
     </message>
     <message>
+      <source>not installed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not set; press {key}</source>
       <translation>не задано; клавиша {key}</translation>
     </message>
@@ -3430,6 +3814,14 @@
     <message>
       <source>note on {what}: {note}</source>
       <translation>заметка к {what}: {note}</translation>
+    </message>
+    <message>
+      <source>notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nothing is lost</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>nothing marked</source>
@@ -3480,6 +3872,10 @@
       <translation>абзац речи без кавычек</translation>
     </message>
     <message>
+      <source>passed over: the same text as {id}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>person</source>
       <translation>персона</translation>
     </message>
@@ -3508,6 +3904,10 @@
       <translation>предложение</translation>
     </message>
     <message>
+      <source>proposals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>quotation</source>
       <translation>цитата</translation>
     </message>
@@ -3516,8 +3916,16 @@
       <translation>кавычки внутрь или наружу</translation>
     </message>
     <message>
+      <source>quotation that would stand in itself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>quotations</source>
       <translation>цитаты</translation>
+    </message>
+    <message>
+      <source>quotations' places in others</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>quotations, as marked</source>
@@ -3548,6 +3956,10 @@
       <translation>скорее уверены</translation>
     </message>
     <message>
+      <source>read as {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>read only</source>
       <translation>только чтение</translation>
     </message>
@@ -3564,6 +3976,14 @@
       <translation>отклонено</translation>
     </message>
     <message>
+      <source>rejected items</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>relation that links nothing of a quotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>rename the actor</source>
       <translation>переименовать источник</translation>
     </message>
@@ -3576,12 +3996,32 @@
       <translation>восстановлен</translation>
     </message>
     <message>
+      <source>repaired: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>replace everything</source>
       <translation>заменить всё</translation>
     </message>
     <message>
       <source>resolved from the context</source>
       <translation>раскрыто по контексту</translation>
+    </message>
+    <message>
+      <source>rules</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>scores</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>second label of a region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>second {name} of a quotation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>set the actor</source>
@@ -3616,12 +4056,20 @@
       <translation>источник, на который ссылаются</translation>
     </message>
     <message>
+      <source>spans that do not meet token edges</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>speaker mention</source>
       <translation>упоминание</translation>
     </message>
     <message>
       <source>speaker mention of {what} set to {mention}</source>
       <translation>упоминание для {what}: {mention}</translation>
+    </message>
+    <message>
+      <source>speaker mentions</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>speaker not told</source>
@@ -3652,8 +4100,40 @@
       <translation>начать с предразметки</translation>
     </message>
     <message>
+      <source>states (proposed, accepted, corrected)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>status set to {status}</source>
       <translation>статус: {status}</translation>
+    </message>
+    <message>
+      <source>statuses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stretch outside the text or without a label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stretch with an id that another has</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stretches behind others that they overlap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stretches grown to whole tokens</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stretches of the layer {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stretches without a token</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>subject of the cue</source>
@@ -3708,6 +4188,14 @@
       <translation>взято</translation>
     </message>
     <message>
+      <source>test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>texts cut to {number} characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the adjudicated layer</source>
       <translation>сведённый слой</translation>
     </message>
@@ -3718,6 +4206,10 @@
     <message>
       <source>the article has no text.</source>
       <translation>у статьи нет текста.</translation>
+    </message>
+    <message>
+      <source>the covered text had its no-break spaces, line breaks or accents changed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the database: {reason}</source>
@@ -3754,6 +4246,34 @@
     <message>
       <source>the model of names</source>
       <translation>модель имён</translation>
+    </message>
+    <message>
+      <source>the offsets count UTF-16 units (an emoji is two)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offsets count UTF-16 units and a byte order mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offsets count UTF-16 units and every newline twice (CRLF)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offsets count a byte order mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offsets count bytes of UTF-8</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offsets count code points, not UTF-16 units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offsets count every newline twice (CRLF)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the project's value {key} makes no sense: {reason}</source>
@@ -3804,8 +4324,24 @@
       <translation>эту таблицу</translation>
     </message>
     <message>
+      <source>titles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>to</source>
       <translation>до</translation>
+    </message>
+    <message>
+      <source>token places of spans that do not meet token edges (offsets kept)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>train</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unknown fields</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>unnamed</source>
@@ -3814,6 +4350,14 @@
     <message>
       <source>unsure</source>
       <translation>сомнение</translation>
+    </message>
+    <message>
+      <source>white space at the edges of stretches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>white space between paragraphs (line breaks kept)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>with proposals</source>
@@ -3912,6 +4456,14 @@
       <translation>{name} не среди проверяющих этого проекта. Обратитесь к одному из них или измените это в окне «Люди и ход работы».</translation>
     </message>
     <message>
+      <source>{name} without a quotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} files in {folder}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{number} of {count}</source>
       <translation>{number} из {count}</translation>
     </message>
@@ -3966,6 +4518,10 @@
     <message>
       <source>{path} is a folder, and a file is needed here.</source>
       <translation>{path} — папка, а здесь нужен файл.</translation>
+    </message>
+    <message>
+      <source>{path} is a folder. Name a file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is a mail without text.</source>
@@ -4030,6 +4586,10 @@
     <message>
       <source>{path} is text in no encoding that can be told from Russian. Name it with --encoding.</source>
       <translation>Кодировку {path} не удалось определить. Укажите её через --encoding.</translation>
+    </message>
+    <message>
+      <source>{path} is there and was not made by an export. Choose another folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is there and was not made by an export. Choose another folder; nothing was replaced.</source>
