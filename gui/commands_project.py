@@ -71,8 +71,9 @@ class ProjectCommands:
         except UserError as error:
             session.failed.emit(error)
             return
-        session.reload()
+        session.show_present(fresh=True)
         session.project_changed.emit()
+        self._window.notice.hide()
         self._window.say(tr("You can write in this project now."))
 
     def import_files(self) -> None:

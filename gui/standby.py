@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from core.errors import UserError
+from core.store import open_conflicts
 from gui.i18n import sentence, tr
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 EVERY = 2000
 """Milliseconds between two looks at the file."""
+NEWS = 4000
+"""Milliseconds between two questions whether the day's backup went well."""
 
 
 class Standby(QObject):
@@ -24,6 +27,8 @@ class Standby(QObject):
         self._window = window
         self.timer = QTimer(self, interval=EVERY)
         self.timer.timeout.connect(self.look)
+        self.news = QTimer(self, interval=NEWS)
+        self.news.timeout.connect(self.tell)
         window.session.project_changed.connect(self._begin)
 
     def _begin(self) -> None:
@@ -33,11 +38,19 @@ class Standby(QObject):
             self.timer.start()
         else:
             self.timer.stop()
+        if project is not None and not project.read_only:
+            self.news.start()
+        else:
+            self.news.stop()
 
     def announce(self) -> None:
-        """Say why nothing can be written in the project, where that is so."""
+        """Say why nothing can be written in the project, or what else is to be known of it."""
         window, project = self._window, self._window.session.project
-        if project is None or project.read_only_because is None:
+        if project is None:
+            return
+        if project.read_only_because is None:
+            self._tell_conflicts()
+            self.tell()
             return
         if project.holder is None:
             window.commands.care.trouble.show(project.read_only_because)
@@ -48,6 +61,25 @@ class Standby(QObject):
             action=tr("Take over"),
             run=window.commands.actions["take-over"].trigger,
         )
+
+    def tell(self) -> None:
+        """Say what the file's own care found: a clock that went back, a backup that could not be made."""
+        project = self._window.session.project
+        found = project.take_notices() if project is not None else []
+        if found:
+            self._window.notice.show_text("\n".join(sentence(one) for one in found), level="warn")
+
+    def _tell_conflicts(self) -> None:
+        """Say that a merge left something to settle."""
+        window, project = self._window, self._window.session.project
+        waiting = len(open_conflicts(project)) if project is not None else 0
+        if waiting:
+            window.notice.show_text(
+                tr("%n item(s) of a merge wait to be settled.", waiting),
+                level="warn",
+                action=tr("Settle conflicts…"),
+                run=window.commands.actions["conflicts"].trigger,
+            )
 
     def look(self) -> None:
         """Show what was written since; become the writer where the other one is gone."""

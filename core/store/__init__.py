@@ -13,6 +13,7 @@ from core.store.project import Project
 from core.store.repair import RepairReport, repair
 from core.store.review import Assignment, Comment, LayerState, Start
 from core.store.reviews import Reviews
+from core.store.since import edits_since
 from core.store.trial import Trial, try_merge
 from core.store.verify import Report, verify
 
@@ -40,6 +41,7 @@ __all__ = [
     "back_up_now",
     "backups_of",
     "compact",
+    "edits_since",
     "merge_copy",
     "open_conflicts",
     "repair",

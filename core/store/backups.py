@@ -32,7 +32,7 @@ KEEP_BYTES = 4 << 30
 """What all backups of a project may take, but for the newest ``KEEP_ALWAYS``."""
 _PAGES = 2048
 """Pages copied in one step: a background backup can be stopped between two of them."""
-_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(?:\.\d+)?-([a-z0-9-]+)\.citata")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(?:\.(\d{6}))?-([a-z0-9-]+)\.citata")
 
 
 class Backup(NamedTuple):
@@ -61,7 +61,8 @@ def backups_of(project: Path) -> list[Backup]:
             match = _NAME.fullmatch(path.name)
             if match:
                 at = datetime.strptime(match[1], "%Y-%m-%dT%H-%M-%S").replace(tzinfo=UTC)
-                found.append(Backup(path, at, match[2], path.stat().st_size))
+                exact = at.replace(microsecond=int(match[2] or 0))
+                found.append(Backup(path, exact, match[3], path.stat().st_size))
     return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
 
 

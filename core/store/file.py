@@ -271,6 +271,11 @@ class ProjectFile:
         """Return the backups of the project, the newest first."""
         return backups.backups_of(self.path)
 
+    def take_notices(self) -> list[UserError]:
+        """Return what the user should know and was not told yet: the clock went back, the day's backup failed."""
+        found, self.notices = self.notices, []
+        return found + (self._daily.take_trouble() if self._daily is not None else [])
+
     def wait_for_backup(self) -> None:
         """Wait until the day's backup is made, where one is under way; a trouble with it is in ``notices`` then."""
         if self._daily is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from datetime import UTC, datetime
@@ -74,6 +75,9 @@ def test_a_backup_is_made_listed_and_restored_and_what_stood_there_is_kept(
     mixed(window)
     trigger(window, "backups")
     shown = dialog(window, BackupsDialog)
+    newest = shown.table.topLevelItem(0)
+    assert newest is not None
+    qtbot.waitUntil(lambda: newest.text(3) == "2", timeout=10_000)  # the start of the layer, and the edit
     answer("Restore")
     idle(qtbot, window, shown.restore.click)
     assert window.session.layer == before
@@ -259,3 +263,24 @@ def test_nothing_waits_for_a_work_that_has_the_file_for_itself(window: MainWindo
     assert window.session.layer == before
     assert window.session.writable
     mixed(window)
+
+
+def test_a_backup_of_the_day_that_fails_is_told(
+    empty_window: MainWindow, project_path: Path, qtbot  # type: ignore[no-untyped-def]
+) -> None:  # fmt: skip
+    folder = project_path.with_name("press.citata-backups")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("a file in the folder's place", "utf-8")
+    empty_window.commands.care.standby.news.setInterval(20)
+    assert empty_window.open_project(project_path)
+    qtbot.waitUntil(lambda: "No backup of" in empty_window.notice.text.text(), timeout=10_000)
+    assert empty_window.session.writable
+
+
+def test_a_clock_that_went_back_is_told(empty_window: MainWindow, project_path: Path) -> None:
+    conn = sqlite3.connect(project_path)
+    conn.execute("UPDATE log SET at = '2199-01-01T00:00:00.000000Z'")
+    conn.commit()
+    conn.close()
+    assert empty_window.open_project(project_path)
+    assert "Set the clock" in empty_window.notice.text.text()

@@ -194,7 +194,8 @@ def test_what_is_not_settled_waits_for_another_day(
     conflicts.reject()
     trigger(window, "close-project")
     window.open_project(project_path)
-    trigger(window, "conflicts")
+    assert "4 items of a merge wait" in window.notice.text.text()
+    window.notice.action.click()
     assert dialog(window, ConflictsDialog).list.count() == 4
 
 
