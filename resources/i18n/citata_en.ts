@@ -89,9 +89,9 @@
     </message>
     <message numerus="yes">
       <source>%n edit(s) were made since then.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n edit was made since then.</numerusform>
+        <numerusform>%n edits were made since then.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -131,9 +131,9 @@
     </message>
     <message numerus="yes">
       <source>%n item(s) of a merge wait to be settled.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n item of a merge waits to be settled.</numerusform>
+        <numerusform>%n items of a merge wait to be settled.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -113,10 +113,10 @@
     </message>
     <message numerus="yes">
       <source>%n edit(s) were made since then.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>После этого сделана %n правка.</numerusform>
+        <numerusform>После этого сделаны %n правки.</numerusform>
+        <numerusform>После этого сделано %n правок.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -161,10 +161,10 @@
     </message>
     <message numerus="yes">
       <source>%n item(s) of a merge wait to be settled.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>После слияния %n объект ждёт решения.</numerusform>
+        <numerusform>После слияния %n объекта ждут решения.</numerusform>
+        <numerusform>После слияния %n объектов ждут решения.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -925,7 +925,7 @@
     </message>
     <message>
       <source>Counting edits</source>
-      <translation type="unfinished" />
+      <translation>Подсчёт правок</translation>
     </message>
     <message>
       <source>Counting…</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
       <source>Edits since</source>
-      <translation type="unfinished" />
+      <translation>Правок после</translation>
     </message>
     <message>
       <source>End punctuation in or out</source>
