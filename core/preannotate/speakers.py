@@ -18,7 +18,7 @@ from core.preannotate.speakers_candidates import REACH, Past, Subjects, antecede
 from core.preannotate.speakers_context import Context
 from core.preannotate.speakers_features import features
 from core.preannotate.speakers_fit import GROUPS, admissible, agrees, group_of, is_in
-from core.preannotate.speakers_mentions import Kind, View, classes_of, view_of
+from core.preannotate.speakers_mentions import FIRST_PERSON, Kind, View, classes_of, view_of
 from core.preannotate.speakers_ranker import probabilities, reasons
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
@@ -91,7 +91,7 @@ class Resolver:
         mention = view.where
         usable = [c for c in candidates if c not in view.inside and not is_in(c, mention) and admissible(c, view)]
         context = Context(self.analysis, proposal, view, self.past[-LAST:], usable, self.places, self._inside(view))
-        made = described(self.analysis, view, usable) if view.kind is Kind.DESCRIPTION else None
+        made = described(self.analysis, view, candidates) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
         return Options(group, options, [features(context, c, made) for c in options])
@@ -160,7 +160,7 @@ class Resolver:
             return self._antecedent(view)
         if view.kind is Kind.NONE:
             return None
-        around = [p for p in self.past[-LAST:] if p.start <= view.start < p.end]
+        around = [p for p in self.past if p.start <= view.start < p.end]
         return around[-1].speaker if around else None
 
     def _several(self, view: View) -> Candidate:
@@ -213,8 +213,15 @@ class Resolver:
 
 
 def order(proposals: Sequence[Proposal]) -> list[int]:
-    """Return the places of the quotations in the order in which they are resolved: by their frames."""
-    return sorted(range(len(proposals)), key=lambda i: (_frame(proposals[i]), i))
+    """Return the places of the quotations in the order in which they are resolved: by their frames.
+
+    A frame in the first person comes last, for it needs to be known whose speech it stands in.
+    """
+    return sorted(range(len(proposals)), key=lambda i: (_is_first_person(proposals[i]), _frame(proposals[i]), i))
+
+
+def _is_first_person(proposal: Proposal) -> bool:
+    return len(proposal.mention_tokens) == 1 and proposal.mention_tokens[0].lower in FIRST_PERSON
 
 
 def _frame(proposal: Proposal) -> int:

@@ -27,6 +27,19 @@ SENTENCES = [
     "[ORG Полиция] задержала троих.",
     # the descriptor before quotation marks stays outside
     "Об этом пишет газета «[ORG Ведомости]».",
+    # initials belong to the name, also to one inside an organisation's
+    "Об этом сообщили [PER Г. Чарусов] и [PER И.Пахомов].",
+    "[ORG Правительство [PER А. Чарусова]] ушло в отставку.",
+    # a legal form is no part, a mark that closes inside is
+    "ООО «[ORG Ромашка]» продало завод.",
+    'Концерн купил [ORG РИА "Новости"] и закрыл.',
+    # the field of an office
+    "[ORG Агентство по охране памятников [LOC Норвегии]] закрыто.",
+    "[ORG [LOC Европейский] суд по правам человека] принял жалобу.",
+    # a seat of power stands for the power
+    "Об этом заявили в [ORG Белом доме].",
+    # the line after a headline's name
+    "Умер [PER Глеб Чарусов]\nКинопрограмма включает лучшие фильмы",
     # what the model sees but is no name
     "Он написал об этом в Instagram.",
 ]

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.model import ActorKind, Form, Range
-from core.preannotate.actors import head_of, sentence_with
+from core.preannotate.actors import SMALL_CAST, build_cast, head_of, sentence_with
 from core.preannotate.analyse import analyse
 from core.preannotate.analysis import Analysis
 from core.preannotate.entities import find_entities
@@ -96,6 +96,71 @@ ARTICLES = {
         "Глеб Чарусов открыл школу. Его сестра Мария Чарусова пела на празднике.\n\n"
         '<s q="1">Чарусова</s> <c q="1">сказала</c>, <q n="1" f="indirect">что рада</q>.',
         ["Мария Чарусова"],
+    ),
+    "the first person is whose speech it stands in": (
+        '<q n="1" f="direct">«Вчера <s q="2">мы</s> <c q="2">сказали</c>, '
+        '<q n="2" f="indirect">что школа закрыта</q>»</q>, — <c q="1">заявил</c> <s q="1">Глеб Чарусов</s>.',
+        ["Глеб Чарусов", "Глеб Чарусов"],
+    ),
+    "the paper only carries": (
+        '<q n="1" f="direct">«Школа готова»</q>, — <c q="1">цитирует</c> <s q="1">РБК директора Глеба Чарусова</s>.',
+        ["Глеб Чарусов"],
+    ),
+    "a surname with a slip": (
+        "Глеб Чарусовский открыл школу.\n\n"
+        '<s q="1">Чарусевский</s> <c q="1">отметил</c>, <q n="1" f="indirect">что мест хватит</q>.',
+        ["Глеб Чарусовский"],
+    ),
+    "an omitted subject": (
+        '<s q="1">Глеб Чарусов</s> <c q="1">заявил</c>, <q n="1" f="indirect">что школа готова</q>. '
+        '<c q="2">Добавил</c>, <q n="2" f="indirect">что мест хватит</q>.',
+        ["Глеб Чарусов", "Глеб Чарусов"],
+    ),
+    "they": (
+        "Глеб Чарусов и Мария Пахомова открыли школу в субботу.\n\n"
+        '<s q="1">Они</s> <c q="1">заявили</c>, <q n="1" f="indirect">что мест хватит</q>.',
+        ["Глеб Чарусов и Мария Пахомова"],
+    ),
+    "somebody's letter": (
+        '<q n="1" f="indirect">Школа готова</q>, <c q="1">говорится</c> в <s q="1">письме Глеба Чарусова</s>.',
+        ["Глеб Чарусов"],
+    ),
+    "in a document": (
+        'Комиссия подготовила доклад о школе. В <s q="1">нём</s> <c q="1">говорится</c>, '
+        '<q n="1" f="indirect">что мест хватит</q>.',
+        ["доклад о школе"],
+    ),
+    "a country speaks": (
+        '<s q="1">Норвегия</s> <c q="1">заявила</c>, <q n="1" f="indirect">что мост построят</q>.',
+        ["Норвегия"],
+    ),
+    "who, of a group": (
+        'В школу пришли эксперты, <s q="1">которые</s> <c q="1">заявили</c>, '
+        '<q n="1" f="indirect">что мест хватит</q>.',
+        ["эксперты"],
+    ),
+    "a trade by gender": (
+        "Писательница Мария Пахомова и врач Глеб Чарусов приехали в город.\n\n"
+        '<q n="1" f="direct">«Я рада»</q>, — <c q="1">сказала</c> <s q="1">писательница</s>.',
+        ["Мария Пахомова"],
+    ),
+    "a number of experts": (
+        '<s q="1">Ряд экспертов</s> <c q="1">считает</c>, <q n="1" f="indirect">что мест не хватит</q>.',
+        ["эксперты"],
+    ),
+    "which company's": (
+        "Глеб Чарусов возглавил компанию Orbis.\n\n"
+        '<s q="1">Представитель компании</s> <c q="1">заявил</c>, <q n="1" f="indirect">что завод продан</q>.',
+        ["представитель Orbis"],
+    ),
+    "whose wife": (
+        'Глеб Чарусов уехал.\n\n<s q="1">Его жена</s> <c q="1">сказала</c>, <q n="1" f="indirect">что он вернётся</q>.',
+        ["жена Глеба Чарусова"],
+    ),
+    "which of two presidents": (
+        "Президент страны Казимир Рыжков прибыл в город. Президент Норвегии Олаф Линд встретил его.\n\n"
+        '<s q="1">Норвежский президент</s> <c q="1">заявил</c>, <q n="1" f="indirect">что рад</q>.',
+        ["Олаф Линд"],
     ),
 }
 
@@ -188,6 +253,19 @@ def test_the_kind_of_a_described_source(case: str, kind: ActorKind) -> None:
     resolution, _ = _resolved(ARTICLES[case][0])
     speaker = resolution.decisions[0].speaker
     assert next(a.kind for a in resolution.actors if a.id == speaker) is kind
+
+
+def test_a_long_text_is_resolved_by_who_is_named_near() -> None:
+    syllables = [a + b for a in "БВГДЗКЛМНП" for b in "аеиоу"]
+    people = [f"{first} {part}{end}" for part in syllables for first, end in (("Глеб", "даров"), ("Игорь", "лаков"))]
+    crowd = "".join(f"В город приехал {person}.\n\n" for person in people)
+    analysis = analyse(crowd)
+    assert len(build_cast(analysis, find_entities(analysis)).named) > SMALL_CAST
+    markup = (
+        f"{crowd}Директор школы Мария Пахомова открыла школу.\n\n"
+        '<s q="1">Она</s> <c q="1">сказала</c>, <q n="1" f="indirect">что рада</q>.'
+    )
+    assert _resolved(markup)[1] == ["Мария Пахомова"]
 
 
 def test_chances_of_candidates_sum_to_one() -> None:
