@@ -31,6 +31,14 @@ class Trouble:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._said = ""
+        window.session.project_changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Take what was said of a project away with it."""
+        notice = self._window.notice
+        if self._window.session.project is None and self._said and notice.text.text() == self._said:
+            notice.hide()
 
     def show(self, error: UserError) -> None:
         """Say what is wrong; an edit that could not be written can be tried again."""
@@ -58,6 +66,7 @@ class Trouble:
             notice.show_text(sentence(error), level="bad", action=tr("Save elsewhere…"), run=self.save_elsewhere)
         else:
             notice.show_text(sentence(error), level="bad")
+        self._said = sentence(error) if ours else ""
 
     def _show_what_is(self) -> None:
         """Show the last good state in every part, whatever was typed or dragged on the way to the failed edit."""

@@ -208,6 +208,18 @@ def test_another_article_forgets_what_failed(window: MainWindow, project_path: P
     assert stored(window) is None
 
 
+def test_what_was_said_of_a_project_goes_with_it(window: MainWindow, project_path: Path) -> None:
+    window.session.select("q2")
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    trigger(window, "direct")
+    other.execute("ROLLBACK")
+    other.close()
+    assert window.notice.isVisible()
+    trigger(window, "close-project")
+    assert not window.notice.isVisible()
+
+
 def test_a_file_that_is_gone_is_put_back_or_saved_elsewhere(
     window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
 ) -> None:  # fmt: skip
