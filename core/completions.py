@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from core import text
@@ -52,22 +51,39 @@ def _names(whole: str, span: Range, head: str) -> Iterator[str]:
         yield from names_of(whole, span)
         yield from names_of(whole, first)
         return
-    for piece in (span, first):
-        yield f"{head} {' '.join(whole[piece.start : piece.end].split())}"
-    for name in dict.fromkeys((*names_of(whole, first)[:1], *names_of(whole, span)[:1])):
-        yield f"{head} {in_case(name, 'gent')}"
+    for piece in dict.fromkeys((span, first)):
+        if any(str(parse.tag.case) == "gent" for parse in parses(whole[first.start : first.end].lower())):
+            yield f"{head} {' '.join(whole[piece.start : piece.end].split())}"
+        for name in names_of(whole, piece)[:1]:
+            yield f"{head} {in_case(name, 'gent')}"
+    yield f"{head} {' '.join(whole[span.start : span.end].split())}"
+    for name in names_of(whole, first)[:1]:
         yield f"{head} {in_case(name, 'nomn', 'sing')}"
 
 
 def in_case(name: str, case: str, number: str | None = None) -> str:
-    """Return a name in the nominative with its words in another case (pymorphy3's name), or in another number."""
+    """Return a name in the nominative in another case (pymorphy3's name), or in another number.
 
-    def inflected(match: re.Match[str]) -> str:
+    The head and what stands before it change, and every word of a person's name; what the head governs stays.
+    """
+    out, end, governed = [], 0, False
+    for match in text.WORD.finditer(name):
         word = match.group()
-        for parse in parses(word.lower()):
-            if str(parse.tag.case) == "nomn":
-                form = parse.inflect({case, number} if number else {case})
-                return recased(str(form.word), word) if form is not None else word
-        return word
+        out.append(name[end : match.start()])
+        end = match.end()
+        quoted = name[match.start() - 1 : match.start()] in tuple("«\"„“")
+        out.append(word if governed or quoted else _inflected(word, case, number))
+        governed = governed or quoted or (not word[:1].isupper() and _is_noun(word))
+    return "".join(out) + name[end:]
 
-    return text.WORD.sub(inflected, name)
+
+def _is_noun(word: str) -> bool:
+    return any(str(parse.tag.POS) == "NOUN" for parse in parses(word.lower())[:1])
+
+
+def _inflected(word: str, case: str, number: str | None) -> str:
+    for parse in parses(word.lower()):
+        if str(parse.tag.case) == "nomn":
+            form = parse.inflect({case, number} if number else {case})
+            return recased(str(form.word), word) if form is not None else word
+    return word

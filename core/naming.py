@@ -58,6 +58,8 @@ def names_of(whole: str, span: Range) -> list[str]:
     if head is not None and head + 1 < len(letters) and not alone:
         out.append(nominative_phrase(whole, letters[: head + 1], capital=capital))
     out.append(nominative_phrase(whole, words, capital=capital, other=True))
+    if not capital and not alone:
+        out.append(full[:1].lower() + full[1:])
     if person is not None:
         out.append(_plain(whole, person))
     cleaned = [name.strip(_OUTER.replace('"', "").replace("»", "").replace("”", "")) for name in out]

@@ -259,6 +259,8 @@ def _speaker(layer: Layer, item: Quotation, name: str | None) -> Iterator[Offer]
     yield from _typed(layer, item, name)
     if held is not None and len(layer.linked_to(held.id)) == 1:
         yield (Key("F2"), Typed(name), Key("Return")), actor_edits.rename_actor(layer, held.id, name)
+    if held is not None and held.name != name:
+        yield (Key("Shift+F2"), Typed(name), Key("Return")), actor_edits.split_actor(layer, [item.id], name, held.kind)
 
 
 def _typed(layer: Layer, item: Quotation, name: str) -> Iterator[Offer]:
@@ -267,7 +269,12 @@ def _typed(layer: Layer, item: Quotation, name: str) -> Iterator[Offer]:
     known = next((actor for actor in actors if actor.name == name), None)
     if known is None:
         found = find_actors(actors, name)
-        if any(fold(actor.name) == fold(name) for actor in found):
+        twin = next((actor for actor in found if fold(actor.name) == fold(name)), None)
+        if twin is not None:  # the field takes him for the one that is meant; he is split afterwards
+            if item.speaker != twin.id:
+                downs = found.index(twin)
+                edit = actor_edits.move_to_actor(layer, [item.id], twin.id)
+                yield (Key("W"), Typed(name), *[Key("Down")] * downs, Key("Return")), edit
             return
         edit = actor_edits.add_actor_for(layer, [item.id], name)
         yield (Key("W"), Typed(name), *[Key("Down")] * len(found), Key("Return")), edit
