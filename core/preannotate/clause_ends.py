@@ -15,7 +15,7 @@ def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> i
     last = len(tokens) - 1
     stops = [
         _stop_at_next_cue(context, sentence, cue, conj),
-        _stop_at_frame(context, sentence, conj),
+        stop_at_frame(context, sentence, conj),
         _stop_at_own_clause(sentence, cue, conj),
         _stop_at_colon(sentence, conj),
         _stop_at_contrast(context, sentence, conj),
@@ -85,7 +85,7 @@ def _stop_at_next_cue(context: Context, sentence: Sentence, cue: Token, conj: in
     return None
 
 
-def _stop_at_frame(context: Context, sentence: Sentence, conj: int) -> int | None:
+def stop_at_frame(context: Context, sentence: Sentence, conj: int) -> int | None:
     """A frame after the clause: ``…, сообщает ТАСС``, ``… — отметил он``."""
     tokens = sentence.tokens
     for other in context.cues(sentence, conj + 2, len(tokens)):

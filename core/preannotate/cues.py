@@ -19,11 +19,6 @@ def verbs(kind: str) -> frozenset[str]:
 
 
 @cache
-def all_verbs() -> frozenset[str]:
-    return frozenset(lexicon.table("cue_verbs"))
-
-
-@cache
 def light_verbs() -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
     for noun, words in lexicon.rows("cue_nouns"):

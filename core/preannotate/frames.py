@@ -114,7 +114,7 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     if not kinds or "none" in kinds or noun.feat("Case") not in (wanted, ""):
         return None
     between = tokens[at + 1 : noun.place]
-    if any(t.lower in FIRST_PERSON for t in between) or not _opens(sentence, at):
+    if any(t.lower in FIRST_PERSON for t in between) or not _opens(sentence, at, noun):
         return None
     own = next((t for t in between if t.lower in POSSESSIVE), None)
     cue = Range(tokens[at].start, noun.end)
@@ -128,14 +128,18 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].place if phrase else noun.place)
 
 
-def _opens(sentence: Sentence, at: int) -> bool:
+OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})
+"""Nouns of phrases that may follow an adverbial without a comma (``В среду по данным следствия …``)."""
+
+
+def _opens(sentence: Sentence, at: int, noun: Token) -> bool:
     """Tell whether a phrase may begin here as a frame: set off by a mark, or near the start of its clause."""
     before = sentence.tokens[at - 1] if at else None
     return (
         before is None
         or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV", "PART")
         or before.lower in ("что", "а")
-        or at <= 3
+        or (at <= 3 and noun.lemma in OPENING)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.model import Form
 from core.preannotate import models
 from core.preannotate.analysis import Sentence, Token
-from core.preannotate.clause_ends import clause_end, end_of_relative, head_of_clause
+from core.preannotate.clause_ends import clause_end, end_of_relative, head_of_clause, stop_at_frame
 from core.preannotate.conjunctions import conjunction
 from core.preannotate.context import CLAUSE_KINDS, Context
 from core.preannotate.cues import follows_from, infinitive_cue, infinitives, is_cue, is_light, negated, verbs
@@ -106,6 +106,9 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if last is None:
         return
     farthest = end_of_relative(sentence, cue, conj)
+    frame_after = stop_at_frame(context, sentence, conj)
+    if frame_after is not None and frame_after - 1 > conj:
+        farthest = min(farthest, frame_after - 1)
     choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)
     found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is None:

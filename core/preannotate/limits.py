@@ -8,7 +8,6 @@ goes on after ``, однако`` or ``, и`` is settled by many weak signs toget
 from __future__ import annotations
 
 import json
-import math
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -49,16 +48,6 @@ def best(choice: Choice) -> int:
         return choice.rule
     sums = [sum(known.get(name, 0.0) * value for name, value in row.items()) for row in choice.rows]
     return choice.places[max(range(len(sums)), key=sums.__getitem__)]
-
-
-def margin(choice: Choice) -> float:
-    """Return the probability of the chosen limit, 0–1."""
-    known = weights()
-    if not known or len(choice.places) < 2:
-        return 1.0
-    sums = [sum(known.get(name, 0.0) * value for name, value in row.items()) for row in choice.rows]
-    top = max(sums)
-    return 1.0 / sum(math.exp(s - top) for s in sums)
 
 
 def right(sentence: Sentence, kind: str, cue: Token, start: int, rule: int, last: int) -> Choice:

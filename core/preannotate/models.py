@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -176,9 +176,3 @@ def _verb_lemmas(word: str) -> frozenset[str]:
     return frozenset(
         p.normal_form.replace("ё", "е") for p in parses(word) if str(p.tag.POS) in ("VERB", "GRND", "PRTS")
     )
-
-
-def warm(words: Iterable[str]) -> None:
-    """Parse ``words`` so that the first article is not slower than the next."""
-    for word in words:
-        parses(word)

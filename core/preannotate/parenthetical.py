@@ -296,11 +296,13 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
             for o in other.ranges
             if r.start < o.end and o.start < r.end
         )
-        if held >= 0.5 * length and any(r.start <= other.cue.start < r.end for r in ranges):
-            opinion = other.cue_token is not None and not is_cue(other.cue_token, frozenset({"say", "direct"}))
-            if opinion and not hands_on:
-                context.remove(other)
-                return False
+        if not any(r.start <= other.cue.start < r.end for r in ranges):
+            continue
+        opinion = not hands_on and not is_cue(other.cue_token, frozenset({"say", "direct"}))
+        if opinion and held >= 0.3 * length:
+            context.remove(other)
+            return False
+        if held >= 0.5 * length:
             return True
     return False
 

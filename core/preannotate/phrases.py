@@ -63,7 +63,7 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
     """Tell whether a dependent is part of the phrase."""
     if child.rel in OUTSIDE and not _bracketed(sentence, child):
         return False
-    if child.rel == "acl" and _after_comma(sentence, child, head):
+    if child.rel in ("acl", "amod") and _after_comma(sentence, child, head):
         return False
     if child.rel in ("case", "mark") and child.head == head.place:
         return False
@@ -186,7 +186,9 @@ def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
         return right
     for token in tokens[right + 2 : right + 2 + REACH]:
         if token.text in (",", ".") or (token.text and all(c in DASHES for c in token.text)):
-            return token.place - 1
+            inside = tokens[right + 2 : token.place]
+            noun = any(t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Nom" for t in inside)
+            return token.place - 1 if noun else right
         if token.pos in ("VERB", "AUX", "SCONJ") or token.is_placeholder or token.text in (":", ";"):
             return right
     return right
