@@ -62,7 +62,7 @@ def _text(content: bytes, charset: str | None) -> str:
     for name in (charset, detect(content), "utf-8"):
         try:
             return content.decode(name or "utf-8").strip("\r\n")
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
     return content.decode("utf-8", "replace").strip("\r\n")
 

@@ -402,6 +402,8 @@ def test_mails_and_pages_as_they_come(monkeypatch: pytest.MonkeyPatch, tmp_path:
     )
     record = only("eml", mail)
     assert (record.article.text, record.article.meta["published"]) == ("Анна тут", "yesterday")
+    mail.write_bytes(b"Content-Type: text/plain; charset=u\x00tf\n\n\xd0\x90\xff")
+    assert only("eml", mail).article.text.startswith("А")
     mail.write_bytes(b"Content-Type: text/html\n\n<p>x</p>")
     monkeypatch.setitem(sys.modules, "core.formats.html", None)
     with pytest.raises(UserError, match=r"citata\[articles\]"):
