@@ -32,6 +32,7 @@ FILTERS: tuple[tuple[str, ArticleQuery], ...] = (
     (mark("In progress"), ArticleQuery(statuses=(Status.IN_PROGRESS, Status.RETURNED))),
     (mark("Done"), ArticleQuery(statuses=(Status.DONE, Status.IN_REVIEW, Status.REVIEWED))),
     (mark("Unsure"), ArticleQuery(flags=("unsure",))),
+    (mark("With notes"), ArticleQuery(noted=True)),
 )
 ORDERS: tuple[tuple[str, str], ...] = (
     ("added", mark("As imported")),
@@ -199,6 +200,7 @@ class ArticlePanel(QFrame):
             text=self.filter.text(),
             statuses=query.statuses,
             flags=query.flags,
+            noted=query.noted,
             order=ORDERS[max(0, self.order.currentIndex())][0],
         )
         self.model.show(self._session.project, self._session.annotator, asked)

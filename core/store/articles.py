@@ -39,12 +39,14 @@ class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
     """Which articles to list, and how: every field that is set must hold.
 
     ``text`` is looked for in titles and ids, whatever the case; ``statuses`` and ``flags`` (of the article or of an
-    item in it) any of them; ``assigned`` the annotator it is given to; ``order`` one of ``ORDERS``.
+    item in it) any of them; ``noted``: those with a note on the article or an item; ``assigned`` the annotator it is
+    given to; ``order`` one of ``ORDERS``.
     """
 
     text: str = ""
     statuses: tuple[Status, ...] = ()
     flags: tuple[str, ...] = ()
+    noted: bool = False
     assigned: str | None = None
     order: str = "added"
     descending: bool = False
@@ -82,6 +84,11 @@ _FLAG = (
     " AND f.value IN (SELECT value FROM json_each(:flags)))"
     " OR EXISTS (SELECT 1 FROM entity AS e, json_each(e.flags) AS f WHERE e.layer = mine.key AND e.flags <> '[]'"
     " AND f.value IN (SELECT value FROM json_each(:flags)))"
+)
+_NOTED = (
+    "mine.note <> ''"
+    " OR EXISTS (SELECT 1 FROM quotation AS q WHERE q.layer = mine.key AND q.note <> '')"
+    " OR EXISTS (SELECT 1 FROM entity AS e WHERE e.layer = mine.key AND e.note <> '')"
 )
 
 
@@ -175,6 +182,8 @@ def _where(query: ArticleQuery) -> tuple[str, dict[str, Any]]:
     if query.flags:
         parts.append(f"({_FLAG})")
         values["flags"] = rows.write_json(query.flags)
+    if query.noted:
+        parts.append(f"({_NOTED})")
     if query.assigned is not None:
         parts.append("EXISTS (SELECT 1 FROM assignment AS g WHERE g.article = a.key AND g.annotator = :assigned)")
         values["assigned"] = query.assigned

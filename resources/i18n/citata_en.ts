@@ -102,13 +102,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s)</source>
-      <translation>
-        <numerusform>%n file</numerusform>
-        <numerusform>%n files</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n finding(s)</source>
       <translation>
         <numerusform>%n finding</numerusform>

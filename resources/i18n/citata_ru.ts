@@ -128,14 +128,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n file(s)</source>
-      <translation>
-        <numerusform>%n файл</numerusform>
-        <numerusform>%n файла</numerusform>
-        <numerusform>%n файлов</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n finding(s)</source>
       <translation>
         <numerusform>%n замечание</numerusform>
@@ -596,12 +588,20 @@
       <translation>Статьи</translation>
     </message>
     <message>
+      <source>As detected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>As imported</source>
       <translation>По порядку</translation>
     </message>
     <message>
       <source>As it was on {moment}</source>
       <translation>Как было {moment}</translation>
+    </message>
+    <message>
+      <source>As named</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>As the system</source>
@@ -716,6 +716,10 @@
       <translation>Изменено</translation>
     </message>
     <message>
+      <source>Characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Check and repair…</source>
       <translation>Проверить и восстановить…</translation>
     </message>
@@ -818,6 +822,34 @@
     <message>
       <source>Colour, light</source>
       <translation>Цвет, светлый фон</translation>
+    </message>
+    <message>
+      <source>Column of address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Column of author</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Column of date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Column of id</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Column of source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Column of text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Column of title</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Column width</source>
@@ -1032,6 +1064,10 @@
       <translation>Потянуть за ручку</translation>
     </message>
     <message>
+      <source>Drop files, folders or ZIP archives here. Can be read: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Drop text files, JSONL or folders here.</source>
       <translation>Перетащите сюда тексты, файлы JSONL или папки.</translation>
     </message>
@@ -1058,6 +1094,10 @@
     <message>
       <source>Edits since</source>
       <translation>Правок после</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>End punctuation in or out</source>
@@ -1106,6 +1146,10 @@
     <message>
       <source>Entity</source>
       <translation>Сущность</translation>
+    </message>
+    <message>
+      <source>Every article goes in whole or not at all; what is there already is passed over.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Every article has proposals already.</source>
@@ -1272,6 +1316,10 @@
       <translation>Сначала вернитесь к своему слою, тогда можно смотреть его прежние состояния.</translation>
     </message>
     <message>
+      <source>Go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Go to the text</source>
       <translation>Перейти к тексту</translation>
     </message>
@@ -1293,6 +1341,10 @@
     </message>
     <message>
       <source>Holds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How it is read</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1476,6 +1528,10 @@
       <translation>Слой {annotator}; из {source}, слияние {moment}, {author}.</translation>
     </message>
     <message>
+      <source>Layer, items</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Layer: {name}</source>
       <translation>Слой: {name}</translation>
     </message>
@@ -1530,6 +1586,14 @@
     <message>
       <source>Looking for the lowest agreement</source>
       <translation>Поиск наименьшего согласия</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking… {so_far}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mail</source>
@@ -1856,6 +1920,10 @@
       <translation>Заметка о статье</translation>
     </message>
     <message>
+      <source>Nothing chosen yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing fits: choose another layer or other filters.</source>
       <translation type="unfinished" />
     </message>
@@ -1980,10 +2048,6 @@
       <translation>Или перетащите в это окно проект, тексты или файлы JSONL.</translation>
     </message>
     <message>
-      <source>Or drop files and folders here.</source>
-      <translation>Или перетащите файлы и папки сюда.</translation>
-    </message>
-    <message>
       <source>Order of the articles</source>
       <translation>Порядок статей</translation>
     </message>
@@ -2005,6 +2069,10 @@
     </message>
     <message>
       <source>Parts of quotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pass over texts that are there under another name</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2104,6 +2172,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Put right offsets that are off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put the backup of {moment} in the place of {name}?</source>
       <translation>Поставить копию от {moment} на место {name}?</translation>
     </message>
@@ -2188,6 +2260,10 @@
       <translation>Недавние проекты</translation>
     </message>
     <message>
+      <source>Records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Повторить</translation>
     </message>
@@ -2214,6 +2290,10 @@
     <message>
       <source>Rejected</source>
       <translation>Отклонено</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Remove</source>
@@ -2344,6 +2424,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Same text twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save</source>
       <translation>Сохранить</translation>
     </message>
@@ -2354,6 +2438,14 @@
     <message>
       <source>Save a copy…</source>
       <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+      <source>Save as</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save elsewhere</source>
@@ -2474,6 +2566,10 @@
     <message>
       <source>Show</source>
       <translation>Показать</translation>
+    </message>
+    <message>
+      <source>Show all ({number})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show the article as it was</source>
@@ -2612,6 +2708,10 @@
       <translation>Останавливается…</translation>
     </message>
     <message>
+      <source>Tab-separated text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tab: next proposal · F1: all keys</source>
       <translation>Tab: к следующему нерешённому · F1: все клавиши</translation>
     </message>
@@ -2720,8 +2820,8 @@
       <translation>Текст</translation>
     </message>
     <message>
-      <source>Text files become articles; exchange files bring articles with layers ({known}).</source>
-      <translation>Текстовые файлы становятся статьями, файлы обмена приносят статьи со слоями ({known}).</translation>
+      <source>Text of the record</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>That did not work.</source>
@@ -2813,6 +2913,10 @@
     </message>
     <message>
       <source>The first date is after the last one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The first {shown} of {all}; copy or save to have them all.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3080,6 +3184,10 @@
       <translation>Только без предложений</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To</source>
       <translation>Кому</translation>
     </message>
@@ -3164,6 +3272,10 @@
       <translation>Всё, что можно спасти, пишется в новый файл; этот остаётся как есть.</translation>
     </message>
     <message>
+      <source>What happens</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is to be done?</source>
       <translation>Что нужно сделать?</translation>
     </message>
@@ -3205,6 +3317,10 @@
     </message>
     <message>
       <source>What was left out…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was refused or changed</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3270,6 +3386,10 @@
     <message>
       <source>Window</source>
       <translation>Окно</translation>
+    </message>
+    <message>
+      <source>With notes</source>
+      <translation>С заметками</translation>
     </message>
     <message>
       <source>With or without flags</source>
@@ -3964,6 +4084,10 @@
       <translation>только чтение</translation>
     </message>
     <message>
+      <source>refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>reject</source>
       <translation>отклонить</translation>
     </message>
@@ -4618,6 +4742,10 @@
     <message>
       <source>{reason}.</source>
       <translation>{reason}.</translation>
+    </message>
+    <message>
+      <source>{records}: {reading}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{score} % sure</source>
