@@ -143,7 +143,9 @@ def update() -> None:
     for language in FORMS:
         ts = FOLDER / f"citata_{language}.ts"
         ts.write_text(write(language, wanted(language, sources), read(language)), "utf-8")
-        ts.with_suffix(".qm").write_bytes(compiled(ts))
+        fresh = ts.with_suffix(".new")
+        fresh.write_bytes(compiled(ts))
+        fresh.replace(ts.with_suffix(".qm"))  # a window that runs has the old file mapped into its memory
 
 
 def main() -> int:

@@ -47,8 +47,10 @@ class Trouble:
         self._show_what_is()
 
     def show_failed(self, job: Job, ended: Callable[[object], None], error: UserError) -> None:
-        """Say what stopped a long work, which can be done again."""
+        """Say what stopped a long work, which can be done again; an edit that waits to be written waits on."""
         self._show(error, lambda: self._window.run(job.again(), ended))
+        if self._window.session.pending is not None and self._window.notice.more.isHidden():
+            self._window.notice.offer_more(tr("Save elsewhere…"), self.save_elsewhere)
 
     def _show(self, error: UserError, again: Callable[[], object] | None) -> None:
         window, project = self._window, self._window.session.project

@@ -208,6 +208,25 @@ def test_another_article_forgets_what_failed(window: MainWindow, project_path: P
     assert stored(window) is None
 
 
+def test_a_place_that_does_not_do_is_followed_by_another(
+    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
+) -> None:  # fmt: skip
+    window.session.select("q2")
+    project_path.rename(project_path.with_name("away.citata"))
+    trigger(window, "direct")
+    taken = tmp_path / "taken.citata"
+    taken.write_text("mine", "utf-8")
+    choose(monkeypatch, taken)
+    idle(qtbot, window, window.notice.more.click)
+    assert "nothing was overwritten" in window.notice.text.text()
+    choose(monkeypatch, tmp_path / "free.citata")
+    idle(qtbot, window, window.notice.more.click)
+    assert window.session.layer is not None
+    assert window.session.layer.quotation("q2").form is Form.DIRECT
+    assert stored(window) == window.session.layer
+    assert taken.read_text("utf-8") == "mine"
+
+
 def test_what_was_said_of_a_project_goes_with_it(window: MainWindow, project_path: Path) -> None:
     window.session.select("q2")
     other = sqlite3.connect(project_path, isolation_level=None)
