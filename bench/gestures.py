@@ -94,6 +94,17 @@ def annotate(path: Path, gold: list[Record]) -> Worker:
     return worker
 
 
+def reopened(path: Path, gold: Record) -> bool:
+    """Open the window anew and tell whether it shows the article as the gold has it."""
+    window = open_window(path)
+    window.open_article(gold.article.id)
+    same = _equal(window.session.layer, gold.layer) and window.view.layer == window.session.layer
+    window.close()
+    QApplication.processEvents()
+    print(f"  the window, closed and opened again, shows the gold: {same}")
+    return same
+
+
 def scored(path: Path, gold: Path, records: list[Record], score: Path) -> bool:
     """Open the project anew, compare every layer with the gold, and let the scorer compare the exported file."""
     out = path.with_suffix(".jsonl")
@@ -186,6 +197,7 @@ def main(gold: Path, article: str | None, auto: Path | None, score: Path | None,
             build(path, records, layers)
             worker = annotate(path, records)
             result[name] = report(title, worker, quotations, how)
+            exact = exact and (article is None or reopened(path, records[0]))
             exact = scored(path, gold, records, score or gold.parent / "score.py") and exact
     finish({**result, "exact": exact})
 

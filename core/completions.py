@@ -51,14 +51,15 @@ def _names(whole: str, span: Range, head: str) -> Iterator[str]:
         yield from names_of(whole, span)
         yield from names_of(whole, first)
         return
-    for piece in dict.fromkeys((span, first)):
+    attribute = [parse for parse in parses(head.rpartition(" ")[2].lower())[:1] if str(parse.tag.POS) == "ADJF"]
+    for parse in attribute:  # второй с… → второй свидетель
+        yield from (f"{head} {in_case(name, 'nomn', str(parse.tag.number))}" for name in names_of(whole, first)[:1])
+    for piece in dict.fromkeys((span, first)) if not attribute else ():
         if any(str(parse.tag.case) == "gent" for parse in parses(whole[first.start : first.end].lower())):
             yield f"{head} {' '.join(whole[piece.start : piece.end].split())}"
         for name in names_of(whole, piece)[:1]:
             yield f"{head} {in_case(name, 'gent')}"
     yield f"{head} {' '.join(whole[span.start : span.end].split())}"
-    for name in names_of(whole, first)[:1]:
-        yield f"{head} {in_case(name, 'nomn', 'sing')}"
 
 
 def in_case(name: str, case: str, number: str | None = None) -> str:
@@ -71,7 +72,7 @@ def in_case(name: str, case: str, number: str | None = None) -> str:
         word = match.group()
         out.append(name[end : match.start()])
         end = match.end()
-        quoted = name[match.start() - 1 : match.start()] in tuple("«\"„“")
+        quoted = name[match.start() - 1 : match.start()] in tuple('«"„“')
         out.append(word if governed or quoted else _inflected(word, case, number))
         governed = governed or quoted or (not word[:1].isupper() and _is_noun(word))
     return "".join(out) + name[end:]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import COMMANDS, MENUS, NUMBERS
+from gui.actions_hands import MORE_NUMBERS
 from gui.actions_row import Command
 from gui.i18n import mark, tr
 from gui.panel_parts import keys_shown
@@ -31,7 +32,8 @@ HANDS: tuple[tuple[str, str], ...] = (
     (mark("Drag"), mark("Select whole words; with Alt exactly")),
     (mark("Double click"), mark("Select the word; three clicks the sentence, four the paragraph")),
     (mark("Drag a handle"), mark("Move an edge of the selected item; with Alt exactly")),
-    (mark("Ctrl+click"), mark("Make the word the cue or the speaker mention")),
+    (mark("Ctrl+click"), mark("Make the word and its phrase the cue or the speaker mention")),
+    (mark("Ctrl+drag"), mark("Make just these words the cue or the speaker mention")),
     (mark("Click again"), mark("Select the next of the items that lie over each other")),
 )
 WIDTH = 330
@@ -41,7 +43,7 @@ WIDTH = 330
 def rows(menu: str) -> list[Command]:
     """Return the commands of a menu that have keys; the digits stand among the quotations."""
     found = [command for command in COMMANDS if command.id and command.menu == menu and command.keys]
-    return [*found, NUMBERS[0]] if menu == "quotation" else found
+    return [*found, NUMBERS[0], MORE_NUMBERS[1]] if menu == "quotation" else found
 
 
 class Sheet(QDialog):
@@ -91,7 +93,9 @@ class Sheet(QDialog):
         pairs = []
         for command in commands:
             keys = self._window.commands.keys_of(command)
-            shown = "1 … 9" if command in NUMBERS else "  ".join(keys_shown(key) for key in keys)
+            shown = "  ".join(keys_shown(key) for key in keys)
+            if command in NUMBERS or command in MORE_NUMBERS:
+                shown = f"{shown} … 9"
             pairs.append((shown, tr(command.text)))
         return _grid(pairs)
 

@@ -436,6 +436,10 @@
       <translation>Добавить метку</translation>
     </message>
     <message>
+      <source>Add article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add files</source>
       <translation>Добавить файлы</translation>
     </message>
@@ -462,6 +466,10 @@
     <message>
       <source>Add the selected words to the speaker’s name</source>
       <translation>Добавить выделенные слова к имени говорящего</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Adjudicated</source>
@@ -614,6 +622,10 @@
     <message>
       <source>At least as sure as</source>
       <translation>Уверенность не ниже</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Back to your own layer</source>
@@ -972,6 +984,10 @@
       <translation>Ctrl+щелчок</translation>
     </message>
     <message>
+      <source>Ctrl+drag</source>
+      <translation>Ctrl+протянуть</translation>
+    </message>
+    <message>
       <source>Cue</source>
       <translation>Слово-ввод</translation>
     </message>
@@ -1304,6 +1320,10 @@
       <translation>Раздать статьи, которых ни у кого нет</translation>
     </message>
     <message>
+      <source>Give the article an id.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Given</source>
       <translation>Роздано</translation>
     </message>
@@ -1608,8 +1628,12 @@
       <translation>Сделать свой вариант (E)</translation>
     </message>
     <message>
-      <source>Make the word the cue or the speaker mention</source>
-      <translation>Сделать слово вводом или упоминанием говорящего</translation>
+      <source>Make just these words the cue or the speaker mention</source>
+      <translation>Сделать вводом или упоминанием ровно эти слова</translation>
+    </message>
+    <message>
+      <source>Make the word and its phrase the cue or the speaker mention</source>
+      <translation>Сделать слово с его оборотом вводом или упоминанием говорящего</translation>
     </message>
     <message>
       <source>Making a backup</source>
@@ -2024,6 +2048,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Open it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open project</source>
       <translation>Открыть проект</translation>
     </message>
@@ -2073,6 +2101,14 @@
     </message>
     <message>
       <source>Pass over texts that are there under another name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paste as article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paste as article…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2592,6 +2628,10 @@
       <translation>Произошло то, чего не должно было быть. Ваша работа на диске: каждая правка записана сразу. Пожалуйста, отправьте эти подробности создателям Citata.</translation>
     </message>
     <message>
+      <source>Source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Speaker</source>
       <translation>Говорящий</translation>
     </message>
@@ -2824,6 +2864,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Text: {number} characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>That did not work.</source>
       <translation>Не получилось.</translation>
     </message>
@@ -2862,6 +2906,10 @@
     <message>
       <source>The backup is made.</source>
       <translation>Резервная копия сделана.</translation>
+    </message>
+    <message>
+      <source>The clipboard</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The copy cannot be merged.</source>
@@ -3008,6 +3056,10 @@
       <translation>Статья {id} есть в проекте с другим текстом. Тексты оставлены как были.</translation>
     </message>
     <message>
+      <source>The project has this text already, as {id}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The project is as it was on {moment}.</source>
       <translation>Проект такой, каким был {moment}.</translation>
     </message>
@@ -3100,6 +3152,10 @@
       <translation>Вокруг этого места нет кавычек.</translation>
     </message>
     <message>
+      <source>There is an article of this id already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no backup number {number} of {path}; there are {count}. Without a number, citata restore lists them.</source>
       <translation>Резервной копии {path} с номером {number} нет; всего их {count}. Без номера citata restore покажет их список.</translation>
     </message>
@@ -3138,6 +3194,10 @@
     <message>
       <source>There is no room left on the disk of {path}. The last change was not kept; everything before it was. Make room and try again, or save a copy elsewhere.</source>
       <translation>На диске с {path} не осталось места. Последняя правка не сохранена, всё до неё сохранено. Освободите место и попробуйте снова или сохраните копию в другом месте.</translation>
+    </message>
+    <message>
+      <source>There is no text on the clipboard.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>These were left out or changed; everything else is in the project.</source>

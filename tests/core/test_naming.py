@@ -144,5 +144,6 @@ def test_a_name_is_completed_from_the_article() -> None:
     assert "Анна Велехова" in completions(TEXT, "Ан")
     assert "муж Анны Велеховой" in completions(TEXT, "муж Ан")
     assert completions(TEXT, "муж ") == []
+    assert completions("Свидетели молчали.", "второй св")[0] == "второй свидетель"
     assert completions(TEXT, "Анна Велехова") == []
     assert len(completions("Мы мыли мост. " * 60, "мо")) == 1
