@@ -57,9 +57,11 @@ class EditCommands:
             self._window.view.set_selection(span)
 
     def deselect(self) -> None:
-        """Drop the text selection; without one, the selected item."""
+        """Drop the text selection; without one, the sentence over the text; without that, the selected item."""
         window = self._window
         if window.view.selection is not None:
             window.view.set_selection(None)
+        elif window.notice.isVisible():
+            window.notice.hide()
         else:
             window.session.select(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +28,7 @@ from gui.review import Review
 from gui.session import Session
 from gui.text_versions import version_colour
 from gui.theme import Palette
-from gui.widgets import label
+from gui.widgets import label, named
 from gui.words_review import CONFIDENCES, FIELDS, REASONS, kinds_words, value_words
 
 
@@ -45,7 +45,7 @@ class DifferenceBox(QFrame):
         self._filling = False
         self._fields: tuple[Field, ...] = ()
         self.title = label("heading")
-        self.table = QTableWidget()
+        self.table = named(QTableWidget(), "versions")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setWordWrap(True)
@@ -57,6 +57,9 @@ class DifferenceBox(QFrame):
         self.reason, self.confidence, self.comment = QComboBox(), QComboBox(), QLineEdit()
         self.said = label("soft", wrap=True)
         self._lay_out()
+        self._heights = QTimer(self, singleShot=True, interval=0)
+        self._heights.timeout.connect(self.table.resizeRowsToContents)
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._heights.start())
         self.table.cellClicked.connect(self._mark)
         self.table.horizontalHeader().sectionClicked.connect(self._take)
         for button, run in (

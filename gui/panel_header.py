@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from core.layer import Edit, Layer
 from core.model import Entity, Item, Quotation, State, Status
 from gui.i18n import tr
-from gui.panel_parts import Elided, restyle
+from gui.panel_parts import Elided, keys_shown, restyle
 from gui.theme import Palette, icon
 from gui.widgets import label, named
 from gui.words import STATUSES, status_words
@@ -195,7 +195,7 @@ class Notice(QFrame):
         colour = {"bad": self._palette.bad, "warn": self._palette.warn}.get(level, self._palette.accent)
         self.sign.setPixmap(icon("info" if level == "info" else "warning", colour).pixmap(18, 18))
         self.close_button.setIcon(icon("cross", self._palette.soft))
-        self.close_button.setToolTip(tr("Close"))
+        self.close_button.setToolTip(f"{tr('Close')} ({keys_shown('Escape')})")
         self.close_button.setAccessibleName(tr("Close"))
         self.show()
         self._place()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui.i18n import tr
 from gui.theme import icon
 from gui.widgets import checkable, label, named
+from gui.words import middle_out
 
 
 def keys_shown(keys: str) -> str:
@@ -91,7 +92,7 @@ class Elided(QLabel):
 
 def _middle_out(text: str, kept: int) -> str:
     head = kept * 2 // 3
-    return f"{text[:head].rstrip()} … {text[len(text) - (kept - head) :].lstrip()}"
+    return middle_out(text, head, kept - head)
 
 
 class Segments(QFrame):

@@ -133,9 +133,19 @@ def item_words(item: object, schema: Schema | None, language: str) -> str:
 
 
 def excerpt(text: str, limit: int = 80) -> str:
-    """Return ``text`` on one line, cut in its middle where it is longer than ``limit`` code points."""
+    """Return ``text`` on one line, whole words cut out of its middle where it is longer than ``limit`` code points."""
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
     half = (limit - 3) // 2
-    return f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+    return middle_out(line, half, half)
+
+
+def middle_out(line: str, head: int, tail: int) -> str:
+    """Return the beginning and the end of ``line``, at most so many code points of each, cut between words."""
+    first, last = line[:head], line[len(line) - tail :]
+    if not line[head : head + 1].isspace():
+        first = first.rpartition(" ")[0] or first
+    if not line[len(line) - tail - 1 : len(line) - tail].isspace():
+        last = last.partition(" ")[2] or last
+    return f"{first.rstrip()} … {last.lstrip()}"

@@ -11,7 +11,7 @@ from core.layer import Layer
 from core.model import Annotation, Entity, Quotation, Range, ranges_of
 from core.schema import Schema
 from gui.i18n import mark, tr
-from gui.words import form_words, label_words
+from gui.words import form_words, label_words, middle_out
 
 KINDS: dict[Kind, str] = {
     Kind.ONLY: mark("Only in one"),
@@ -78,7 +78,9 @@ def reason_words(reason: Reason) -> str:
 def excerpt(text: str, span: Range, room: int = 80) -> str:
     """Return the words of a stretch on one line, the middle left out where they are many."""
     words = " ".join(text[span.start : span.end].split())
-    return words if len(words) <= room else f"{words[: room // 2].rstrip()} … {words[-room // 2 :].lstrip()}"
+    if len(words) <= room:
+        return words
+    return middle_out(words, room // 2, room // 2)
 
 
 def value_words(layer: Layer, item: Annotation, field: Field, schema: Schema | None, language: str) -> str:

@@ -1,0 +1,234 @@
+"""Take the manual's pictures again, of the real window on the sample project: ``python tools/screenshots.py``.
+
+Works without a display. Every picture stands in ``SHOTS``: its name, size in logical pixels, scale, theme, language and
+the act that brings the window there, by the commands an annotator gives. Only invented articles are shown.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+DOCS = ROOT / "docs"
+GOLD = ROOT / "resources" / "sample" / "sample-gold.jsonl"
+LETTERS, COURT, SEALS = "03-pisma-s-togo-berega", "06-delo-gorvodstroya", "07-tyuleni-na-kose"
+RARE, STEP = 400, 8
+"""Colours that fewer pixels have, those of letters' rims, keep every so many shades: nobody sees it, and the picture
+takes half the room."""
+
+
+class Shot(NamedTuple):
+    """A picture: its name in ``docs/``, the project (``sample`` or ``review``) and what is done before it is taken."""
+
+    name: str
+    act: Callable[[MainWindow], None]
+    width: int = 1440
+    height: int = 900
+    scale: int = 1
+    theme: str = "light"
+    language: str = "en"
+    project: str = "sample"
+    articles: bool = True
+    """Whether the list of articles is in the window."""
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures, or those named; a scale of its own needs a process of its own."""
+    wanted = [shot for shot in SHOTS if not arguments or shot.name in arguments]
+    if os.environ.get("QT_SCALE_FACTOR") is None:
+        for scale in sorted({shot.scale for shot in wanted}):
+            names = [shot.name for shot in wanted if shot.scale == scale]
+            setting = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
+            subprocess.run([sys.executable, __file__, *names], env={**os.environ, **setting}, check=True)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        for shot in wanted:
+            path = make_project(Path(folder), shot)
+            with window_on(path, shot) as window:
+                shot.act(window)
+                save(window, DOCS / f"{shot.name}.png")
+    return 0
+
+
+def make_project(folder: Path, shot: Shot) -> Path:
+    """Make the project of a picture afresh: the sample with its proposals, or two people's layers of it."""
+    from core.preannotate import Annotator
+    from core.sample import build_sample
+    from core.store import Project
+    from core.transfer import import_files
+
+    path = folder / shot.name / f"{shot.project}.citata"
+    path.parent.mkdir()
+    if shot.project == "sample":
+        build_sample(path, "vera", Annotator()).close()
+        return path
+    layers = path.with_suffix(".jsonl")
+    rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+    both = [version for row in rows for version in (as_anna(row), as_boris(row))]
+    layers.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in both), "utf-8")
+    with Project.create(path, "vera") as project:
+        import_files(project, [layers])
+    return path
+
+
+def as_anna(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the sample's own layer under another name."""
+    return {**row, "annotator": "anna", "status": "done"}
+
+
+def as_boris(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a second layer that differs here and there: form, edge, cue, speaker, an item left out."""
+    made: dict[str, Any] = json.loads(json.dumps({**row, "annotator": "boris", "status": "done"}))
+    parents = {one["parent"] for one in made["quotations"]}
+    gone = [one["id"] for at, one in enumerate(made["quotations"]) if at % 9 == 7 and one["id"] not in parents]
+    made["quotations"] = [one for one in made["quotations"] if one["id"] not in gone]
+    for at, one in enumerate(made["quotations"]):
+        if at % 7 == 1:
+            last = one["ranges"][-1]
+            last["text"] = last["text"].rpartition(" ")[0] or last["text"]
+            last["end"] = last["start"] + len(last["text"])
+        elif at % 7 == 3:
+            one["form"] = {"direct": "mixed", "indirect": "mixed", "mixed": "indirect"}[one["form"]]
+        elif at % 7 == 5:
+            one["speaker"] = made["actors"][at % len(made["actors"])]["id"]
+    return made
+
+
+@contextmanager
+def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
+    """Open the window on a project as an annotator of her own settings has it."""
+    from PySide6.QtCore import qInstallMessageHandler
+
+    from gui.app import make_app, make_window, settle
+    from gui.settings import Settings
+
+    app = make_app()
+    before = qInstallMessageHandler(lambda kind, context, text: None)  # the offscreen platform remarks on every window
+    settings = Settings(path.with_name("settings.json"))
+    settings.change(author="vera", theme=shot.theme, language=shot.language, show_articles=shot.articles)
+    window = make_window(settings)
+    window.resize(shot.width, shot.height)
+    window.show()
+    window.open_project(path)
+    settle(app, 100)
+    yield window
+    window.close()
+    window.deleteLater()
+    settle(app, 50)
+    qInstallMessageHandler(before)
+
+
+def save(window: MainWindow, path: Path) -> None:
+    """Write the picture, its shades thinned out, packed as tight as PNG can."""
+    from PySide6.QtGui import QImage, QImageWriter
+
+    wait()
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    width, height, line = image.width(), image.height(), image.bytesPerLine()
+    shades = np.frombuffer(image.constBits(), np.uint8).reshape(height, line)[:, : width * 3].reshape(-1, 3)
+    packed = shades.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
+    _, where, often = np.unique(packed, return_inverse=True, return_counts=True)
+    rare = (often < RARE)[where.ravel()]
+    thinned = shades.copy()
+    thinned[rare] = np.minimum(255, (shades[rare].astype(np.uint16) + STEP // 2) // STEP * STEP)
+    writer = QImageWriter(str(path))
+    writer.setQuality(0)  # of a PNG: how tight it is packed
+    writer.write(QImage(thinned.data, width, height, width * 3, QImage.Format.Format_RGB888))
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
+
+
+def wait() -> None:
+    """Let work off the GUI thread, timers and the calm scrolling come to rest."""
+    from PySide6.QtWidgets import QApplication
+
+    from gui.app import settle
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settle(app, 500)
+
+
+def do(window: MainWindow, *commands: str) -> None:
+    """Give commands of the table by their ids, as their keys would."""
+    for command in commands:
+        window.commands.actions[command].trigger()
+
+
+def choose(window: MainWindow, article: str, words: str) -> None:
+    """Open an article and select the quotation that begins with ``words``."""
+    window.open_article(article)
+    layer = window.session.layer
+    assert layer is not None
+    text = layer.article.text
+    found = next(one for one in layer.quotations() if text.startswith(words, one.ranges[0].start))
+    window.session.select(found.id)
+
+
+def nested(window: MainWindow) -> None:
+    """Settle the beginning of an article, then select a quotation in three ranges, in which four others stand."""
+    window.open_article(LETTERS)
+    do(window, "next-open", *["accept"] * 16)
+    choose(window, LETTERS, "«Бабушка хранила")
+
+
+def speaker(window: MainWindow) -> None:
+    """Be about to say who “он” is: a digit, or some letters of a name."""
+    choose(window, COURT, '"Поезжайте на станцию')
+    do(window, "speaker")
+
+
+def history(window: MainWindow) -> None:
+    """Work a little, go back a little, then look at what was done."""
+    window.open_article(COURT)
+    do(window, "next-open", *["accept"] * 4)
+    choose(window, COURT, "в 2023 году предприятие")
+    do(window, "mixed", "end-in", "accept")
+    choose(window, COURT, "признаёт ли он вину")
+    do(window, "reject")
+    choose(window, COURT, '"Поезжайте на станцию')
+    do(window, "number-3", "unsure", "undo", "history")
+
+
+def checks(window: MainWindow) -> None:
+    """Leave a few things undone, and look what the checks say."""
+    choose(window, LETTERS, "«Мы начинали")
+    do(window, "no-speaker", "end-in-character")
+    do(window, "checks")
+
+
+def review(window: MainWindow) -> None:
+    """Compare two people's layers and decide the first differences."""
+    window.open_article(SEALS)
+    do(window, "compare")
+    for number in ("number-1", "number-2", "number-1"):
+        wait()
+        do(window, number)
+
+
+SHOTS = (
+    Shot("window", nested),
+    Shot("window-dark-ru", nested, theme="dark", language="ru"),
+    Shot("review", review, project="review"),
+    Shot("speaker", speaker, width=1180, height=760, articles=False),
+    Shot("history", history, width=1280, height=800),
+    Shot("checks", checks, width=1280, height=800),
+    Shot("hidpi", nested, width=1280, height=720, scale=2),
+)
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
