@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.model import ActorKind
@@ -230,6 +231,12 @@ def _first_names(words: Sequence[str]) -> set[str]:
     return {str(p.tag.gender) for p in known}
 
 
+@lru_cache(maxsize=20_000)
+def _genders_of_name(word: str) -> frozenset[str]:
+    """Return the genders of a first name or patronymic (lower case) that the dictionary knows."""
+    return frozenset(str(p.tag.gender) for p in known_parses(word) if "Name" in p.tag or "Patr" in p.tag)
+
+
 def _tells_gender(name: Named) -> bool:
     """Tell whether a name's form is of one gender only: inflected, or a surname that differs (Грей may be a woman)."""
     if name.nominative.case != "nomn" or len(name.words) > 1:
@@ -245,9 +252,9 @@ def _gender(group: Sequence[Named], sure: bool = False) -> str:
     votes: Counter[str] = Counter()
     for name in group:
         for word in name.words:
-            known = {str(p.tag.gender) for p in known_parses(word.lower()) if ("Name" in p.tag or "Patr" in p.tag)}
-            if len(name.words) > 1 and len(known) == 1:
-                votes[{"masc": "m", "femn": "f"}.get(known.pop(), "")] += 4
+            known = _genders_of_name(word.lower()) if len(name.words) > 1 else frozenset()
+            if len(known) == 1:
+                votes[{"masc": "m", "femn": "f"}.get(next(iter(known)), "")] += 4
         if name.hint.gender and name.hint.verb:
             votes[name.hint.gender] += 3
         elif name.hint.gender and not sure:
