@@ -10,8 +10,8 @@ kilobytes of named weights at most and read by plain Python:
 - ``quotation_judge``, ``content``: whether a proposal is a quotation, a logistic regression;
 - ``quotation_judge``, ``whole``: whether content and speaker are both right, the calibrated score.
 
-Every model is trained on articles that the one below it was not trained on (five folds, by article, seed 0). Needs scipy
-(the extra ``train``).
+Every model is trained on articles that the one below it was not trained on (five folds, by article, seed 0). Needs
+scipy, which scikit-learn brings.
 """
 
 from __future__ import annotations
