@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QMessageBo
 
 from core.errors import UserError
 from core.store import Backup, back_up_now, backups_of, edits_since, restore_backup
-from core.store.backups import KEEP_COUNT, KEEP_DAYS
+from core.store.backups import KEEP_BYTES, KEEP_COUNT, KEEP_DAYS
 from gui.i18n import tr
 from gui.jobs import Job, Report
 from gui.trees import plain_button, plain_tree, rows_of
@@ -37,8 +37,8 @@ class BackupsDialog(QDialog):
         self.about = label("soft", wrap=True)
         self.about.setText(
             tr("One backup is made every day, and one before a merge, before the log is compacted and before the file "
-               "is brought up to a newer version. The newest {count} are kept, for {days} days.",
-               count=KEEP_COUNT, days=KEEP_DAYS)
+               "is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no more "
+               "than {size} together.", count=KEEP_COUNT, days=KEEP_DAYS, size=size_words(KEEP_BYTES))
         )  # fmt: skip
         self.table = plain_tree()
         self.table.ensurePolished()  # rows are measured once, by the style that is there then

@@ -278,9 +278,9 @@
     </message>
     <message numerus="yes">
       <source>The format could not hold %n thing(s).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>The format could not hold %n thing.</numerusform>
+        <numerusform>The format could not hold %n things.</numerusform>
       </translation>
     </message>
   </context>

@@ -341,7 +341,7 @@
     </message>
     <message>
       <source>2026-01-31</source>
-      <translation type="unfinished" />
+      <translation>2026-01-31</translation>
     </message>
     <message>
       <source>A backup is made first.</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>Add article</source>
-      <translation type="unfinished" />
+      <translation>Добавить статью</translation>
     </message>
     <message>
       <source>Add files</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
       <source>Address</source>
-      <translation type="unfinished" />
+      <translation>Адрес</translation>
     </message>
     <message>
       <source>Adjudicated</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
       <source>All layers</source>
-      <translation type="unfinished" />
+      <translation>Все слои</translation>
     </message>
     <message>
       <source>All people</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
       <source>All quotations and entities</source>
-      <translation type="unfinished" />
+      <translation>Все цитаты и сущности</translation>
     </message>
     <message>
       <source>Ambiguous</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
       <source>As detected</source>
-      <translation type="unfinished" />
+      <translation>Как определено</translation>
     </message>
     <message>
       <source>As imported</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
       <source>As named</source>
-      <translation type="unfinished" />
+      <translation>По названию</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
       <source>Author</source>
-      <translation type="unfinished" />
+      <translation>Автор</translation>
     </message>
     <message>
       <source>Back to your own layer</source>
@@ -657,11 +657,11 @@
     </message>
     <message>
       <source>Beginning of the file</source>
-      <translation type="unfinished" />
+      <translation>Начало файла</translation>
     </message>
     <message>
       <source>Beginning of the file, as it would be in {format}</source>
-      <translation type="unfinished" />
+      <translation>Начало файла, как оно было бы в {format}</translation>
     </message>
     <message>
       <source>Both</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
       <source>Cannot be held</source>
-      <translation type="unfinished" />
+      <translation>Не вместится</translation>
     </message>
     <message>
       <source>Case matters</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
       <source>Characters</source>
-      <translation type="unfinished" />
+      <translation>Знаков</translation>
     </message>
     <message>
       <source>Check and repair…</source>
@@ -793,11 +793,11 @@
     </message>
     <message>
       <source>Citata JSONL</source>
-      <translation type="unfinished" />
+      <translation>Citata JSONL</translation>
     </message>
     <message>
       <source>Citata JSONL holds everything; the project itself is as it was.</source>
-      <translation type="unfinished" />
+      <translation>Citata JSONL вмещает всё; сам проект не изменился.</translation>
     </message>
     <message>
       <source>Citata projects (*{suffix})</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
       <source>Code points (Python)</source>
-      <translation type="unfinished" />
+      <translation>Кодовые точки (Python)</translation>
     </message>
     <message>
       <source>Colour</source>
@@ -837,31 +837,31 @@
     </message>
     <message>
       <source>Column of address</source>
-      <translation type="unfinished" />
+      <translation>Столбец адреса</translation>
     </message>
     <message>
       <source>Column of author</source>
-      <translation type="unfinished" />
+      <translation>Столбец автора</translation>
     </message>
     <message>
       <source>Column of date</source>
-      <translation type="unfinished" />
+      <translation>Столбец даты</translation>
     </message>
     <message>
       <source>Column of id</source>
-      <translation type="unfinished" />
+      <translation>Столбец id</translation>
     </message>
     <message>
       <source>Column of source</source>
-      <translation type="unfinished" />
+      <translation>Столбец источника</translation>
     </message>
     <message>
       <source>Column of text</source>
-      <translation type="unfinished" />
+      <translation>Столбец текста</translation>
     </message>
     <message>
       <source>Column of title</source>
-      <translation type="unfinished" />
+      <translation>Столбец заголовка</translation>
     </message>
     <message>
       <source>Column width</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
       <source>Context, characters</source>
-      <translation type="unfinished" />
+      <translation>Контекст, знаков</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -973,11 +973,11 @@
     </message>
     <message>
       <source>Counting…</source>
-      <translation type="unfinished" />
+      <translation>Подсчёт…</translation>
     </message>
     <message>
       <source>Counting… {number}</source>
-      <translation type="unfinished" />
+      <translation>Подсчёт… {number}</translation>
     </message>
     <message>
       <source>Ctrl+click</source>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
       <source>Drop files, folders or ZIP archives here. Can be read: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Перетащите сюда файлы, папки или архивы ZIP. Читаются: {known}.</translation>
     </message>
     <message>
       <source>Drop text files, JSONL or folders here.</source>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
       <source>Encoding</source>
-      <translation type="unfinished" />
+      <translation>Кодировка</translation>
     </message>
     <message>
       <source>End punctuation in or out</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
       <source>Every article goes in whole or not at all; what is there already is passed over.</source>
-      <translation type="unfinished" />
+      <translation>Каждая статья входит целиком или не входит вовсе; то, что уже есть, пропускается.</translation>
     </message>
     <message>
       <source>Every article has proposals already.</source>
@@ -1181,11 +1181,11 @@
     </message>
     <message>
       <source>Every state</source>
-      <translation type="unfinished" />
+      <translation>Любое состояние</translation>
     </message>
     <message>
       <source>Every status</source>
-      <translation type="unfinished" />
+      <translation>Любой статус</translation>
     </message>
     <message>
       <source>Every text is what its digest says.</source>
@@ -1217,7 +1217,7 @@
     </message>
     <message>
       <source>Exported</source>
-      <translation type="unfinished" />
+      <translation>Экспорт завершён</translation>
     </message>
     <message>
       <source>Exporting</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
       <source>Flag</source>
-      <translation type="unfinished" />
+      <translation>Флажок</translation>
     </message>
     <message>
       <source>Focus on the paragraph at hand</source>
@@ -1277,11 +1277,11 @@
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Папка</translation>
     </message>
     <message>
       <source>Folder to write into</source>
-      <translation type="unfinished" />
+      <translation>В какую папку записать</translation>
     </message>
     <message>
       <source>For two people</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
       <source>Give the article an id.</source>
-      <translation type="unfinished" />
+      <translation>Дайте статье id.</translation>
     </message>
     <message>
       <source>Given</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
       <source>Go on</source>
-      <translation type="unfinished" />
+      <translation>Продолжить</translation>
     </message>
     <message>
       <source>Go to the text</source>
@@ -1361,11 +1361,11 @@
     </message>
     <message>
       <source>Holds</source>
-      <translation type="unfinished" />
+      <translation>Содержит</translation>
     </message>
     <message>
       <source>How it is read</source>
-      <translation type="unfinished" />
+      <translation>Как читается</translation>
     </message>
     <message>
       <source>How sure?</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
       <source>Hugging Face data set</source>
-      <translation type="unfinished" />
+      <translation>Набор данных Hugging Face</translation>
     </message>
     <message>
       <source>Id</source>
@@ -1453,11 +1453,11 @@
     </message>
     <message>
       <source>Item state</source>
-      <translation type="unfinished" />
+      <translation>Состояние</translation>
     </message>
     <message>
       <source>Items without a score pass.</source>
-      <translation type="unfinished" />
+      <translation>Объекты без оценки проходят.</translation>
     </message>
     <message>
       <source>JSON…</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
       <source>Label, form</source>
-      <translation type="unfinished" />
+      <translation>Метка, форма</translation>
     </message>
     <message>
       <source>Labels</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
       <source>Layer differs</source>
-      <translation type="unfinished" />
+      <translation>Слой отличается</translation>
     </message>
     <message>
       <source>Layer of {annotator}; merged from {source} on {moment} by {author}.</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
       <source>Layer, items</source>
-      <translation type="unfinished" />
+      <translation>Слой, объектов</translation>
     </message>
     <message>
       <source>Layer: {name}</source>
@@ -1577,7 +1577,7 @@
     </message>
     <message>
       <source>Licence</source>
-      <translation type="unfinished" />
+      <translation>Лицензия</translation>
     </message>
     <message>
       <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
@@ -1609,15 +1609,15 @@
     </message>
     <message>
       <source>Looking…</source>
-      <translation type="unfinished" />
+      <translation>Просмотр…</translation>
     </message>
     <message>
       <source>Looking… {so_far}</source>
-      <translation type="unfinished" />
+      <translation>Просмотр… {so_far}</translation>
     </message>
     <message>
       <source>Mail</source>
-      <translation type="unfinished" />
+      <translation>Письмо</translation>
     </message>
     <message>
       <source>Make a version of your own</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
       <source>Name the file to write.</source>
-      <translation type="unfinished" />
+      <translation>Укажите файл.</translation>
     </message>
     <message>
       <source>Name the people that articles are to be given to (not auto and not adjudicated).</source>
@@ -1809,11 +1809,11 @@
     </message>
     <message>
       <source>New article</source>
-      <translation type="unfinished" />
+      <translation>Новая статья</translation>
     </message>
     <message>
       <source>New layer</source>
-      <translation type="unfinished" />
+      <translation>Новый слой</translation>
     </message>
     <message>
       <source>New project</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
       <source>No limit</source>
-      <translation type="unfinished" />
+      <translation>Без ограничения</translation>
     </message>
     <message>
       <source>No merge has left anything to settle.</source>
@@ -1945,11 +1945,11 @@
     </message>
     <message>
       <source>Nothing chosen yet.</source>
-      <translation type="unfinished" />
+      <translation>Пока ничего не выбрано.</translation>
     </message>
     <message>
       <source>Nothing fits: choose another layer or other filters.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не подходит: выберите другой слой или другие фильтры.</translation>
     </message>
     <message>
       <source>Nothing has been done in this article yet.</source>
@@ -1997,11 +1997,11 @@
     </message>
     <message>
       <source>Nothing was left out</source>
-      <translation type="unfinished" />
+      <translation>Ничего не потеряно</translation>
     </message>
     <message>
       <source>Number</source>
-      <translation type="unfinished" />
+      <translation>Число</translation>
     </message>
     <message>
       <source>Occurrences</source>
@@ -2013,11 +2013,11 @@
     </message>
     <message>
       <source>Offsets count</source>
-      <translation type="unfinished" />
+      <translation>Смещения считают</translation>
     </message>
     <message>
-      <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days.</source>
-      <translation>Копия делается раз в день, а также перед слиянием, сжатием журнала и переводом файла на новую версию. Хранятся последние {count} в течение {days} дней.</translation>
+      <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no more than {size} together.</source>
+      <translation>Копия делается раз в день, а также перед слиянием, сжатием журнала и переводом файла на новую версию. Хранятся последние {count} за {days} дней, пока вместе они занимают не больше {size}.</translation>
     </message>
     <message>
       <source>One edit earlier</source>
@@ -2045,11 +2045,11 @@
     </message>
     <message>
       <source>Open folder</source>
-      <translation type="unfinished" />
+      <translation>Открыть папку</translation>
     </message>
     <message>
       <source>Open it</source>
-      <translation type="unfinished" />
+      <translation>Открыть её</translation>
     </message>
     <message>
       <source>Open project</source>
@@ -2089,7 +2089,7 @@
     </message>
     <message>
       <source>PDF with a text layer</source>
-      <translation type="unfinished" />
+      <translation>PDF с текстовым слоем</translation>
     </message>
     <message>
       <source>Pairs of annotators are pooled.</source>
@@ -2097,19 +2097,19 @@
     </message>
     <message>
       <source>Parts of quotations</source>
-      <translation type="unfinished" />
+      <translation>Части цитат</translation>
     </message>
     <message>
       <source>Pass over texts that are there under another name</source>
-      <translation type="unfinished" />
+      <translation>Пропускать тексты, которые уже есть под другим именем</translation>
     </message>
     <message>
       <source>Paste as article</source>
-      <translation type="unfinished" />
+      <translation>Вставить как статью</translation>
     </message>
     <message>
       <source>Paste as article…</source>
-      <translation type="unfinished" />
+      <translation>Вставить как статью…</translation>
     </message>
     <message>
       <source>People and progress</source>
@@ -2121,7 +2121,7 @@
     </message>
     <message>
       <source>People's; else the proposals</source>
-      <translation type="unfinished" />
+      <translation>Людей, иначе предложения</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
       <source>Plain text</source>
-      <translation type="unfinished" />
+      <translation>Простой текст</translation>
     </message>
     <message>
       <source>Policy for edges</source>
@@ -2197,19 +2197,19 @@
     </message>
     <message>
       <source>Published</source>
-      <translation type="unfinished" />
+      <translation>Опубликовано</translation>
     </message>
     <message>
       <source>Published from</source>
-      <translation type="unfinished" />
+      <translation>Опубликовано с</translation>
     </message>
     <message>
       <source>Published until</source>
-      <translation type="unfinished" />
+      <translation>Опубликовано по</translation>
     </message>
     <message>
       <source>Put right offsets that are off</source>
-      <translation type="unfinished" />
+      <translation>Исправить сбитые смещения</translation>
     </message>
     <message>
       <source>Put the backup of {moment} in the place of {name}?</source>
@@ -2237,15 +2237,15 @@
     </message>
     <message>
       <source>Quotations, CSV</source>
-      <translation type="unfinished" />
+      <translation>Цитаты, CSV</translation>
     </message>
     <message>
       <source>Quotations, Excel</source>
-      <translation type="unfinished" />
+      <translation>Цитаты, Excel</translation>
     </message>
     <message>
       <source>Quotations, Parquet</source>
-      <translation type="unfinished" />
+      <translation>Цитаты, Parquet</translation>
     </message>
     <message>
       <source>Quotations, exact F1</source>
@@ -2297,7 +2297,7 @@
     </message>
     <message>
       <source>Records</source>
-      <translation type="unfinished" />
+      <translation>Записи</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -2305,7 +2305,7 @@
     </message>
     <message>
       <source>Refused</source>
-      <translation type="unfinished" />
+      <translation>Отклонена</translation>
     </message>
     <message>
       <source>Regular expression</source>
@@ -2329,7 +2329,7 @@
     </message>
     <message>
       <source>Remarks</source>
-      <translation type="unfinished" />
+      <translation>Примечания</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -2457,11 +2457,11 @@
     </message>
     <message>
       <source>Same text as {id}</source>
-      <translation type="unfinished" />
+      <translation>Тот же текст, что {id}</translation>
     </message>
     <message>
       <source>Same text twice</source>
-      <translation type="unfinished" />
+      <translation>Тот же текст</translation>
     </message>
     <message>
       <source>Save</source>
@@ -2477,11 +2477,11 @@
     </message>
     <message>
       <source>Save as</source>
-      <translation type="unfinished" />
+      <translation>Сохранить как</translation>
     </message>
     <message>
       <source>Save as…</source>
-      <translation type="unfinished" />
+      <translation>Сохранить как…</translation>
     </message>
     <message>
       <source>Save elsewhere</source>
@@ -2505,7 +2505,7 @@
     </message>
     <message>
       <source>Saved web page</source>
-      <translation type="unfinished" />
+      <translation>Сохранённая веб-страница</translation>
     </message>
     <message>
       <source>Saved: {counts}; {lost}. {path}</source>
@@ -2521,7 +2521,7 @@
     </message>
     <message>
       <source>Score from</source>
-      <translation type="unfinished" />
+      <translation>Оценка от</translation>
     </message>
     <message>
       <source>Searching</source>
@@ -2533,7 +2533,7 @@
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>Зерно</translation>
     </message>
     <message>
       <source>Select all text</source>
@@ -2605,7 +2605,7 @@
     </message>
     <message>
       <source>Show all ({number})</source>
-      <translation type="unfinished" />
+      <translation>Показать все ({number})</translation>
     </message>
     <message>
       <source>Show the article as it was</source>
@@ -2613,7 +2613,7 @@
     </message>
     <message>
       <source>Show…</source>
-      <translation type="unfinished" />
+      <translation>Показать…</translation>
     </message>
     <message>
       <source>Size</source>
@@ -2629,7 +2629,7 @@
     </message>
     <message>
       <source>Source</source>
-      <translation type="unfinished" />
+      <translation>Источник</translation>
     </message>
     <message>
       <source>Speaker</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Разбиение</translation>
     </message>
     <message>
       <source>Split actor</source>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
       <source>Split by article</source>
-      <translation type="unfinished" />
+      <translation>Разбить по статьям</translation>
     </message>
     <message>
       <source>Stands in</source>
@@ -2749,7 +2749,7 @@
     </message>
     <message>
       <source>Tab-separated text</source>
-      <translation type="unfinished" />
+      <translation>Текст с табуляциями</translation>
     </message>
     <message>
       <source>Tab: next proposal · F1: all keys</source>
@@ -2765,7 +2765,7 @@
     </message>
     <message>
       <source>Table of articles (CSV, Excel, Parquet, JSON)</source>
-      <translation type="unfinished" />
+      <translation>Таблица статей (CSV, Excel, Parquet, JSON)</translation>
     </message>
     <message>
       <source>Take</source>
@@ -2861,11 +2861,11 @@
     </message>
     <message>
       <source>Text of the record</source>
-      <translation type="unfinished" />
+      <translation>Текст записи</translation>
     </message>
     <message>
       <source>Text: {number} characters</source>
-      <translation type="unfinished" />
+      <translation>Текст: знаков {number}</translation>
     </message>
     <message>
       <source>That did not work.</source>
@@ -2909,7 +2909,7 @@
     </message>
     <message>
       <source>The clipboard</source>
-      <translation type="unfinished" />
+      <translation>Буфер обмена</translation>
     </message>
     <message>
       <source>The copy cannot be merged.</source>
@@ -2961,22 +2961,22 @@
     </message>
     <message>
       <source>The first date is after the last one.</source>
-      <translation type="unfinished" />
+      <translation>Первая дата позже последней.</translation>
     </message>
     <message>
       <source>The first {shown} of {all}; copy or save to have them all.</source>
-      <translation type="unfinished" />
+      <translation>Первые {shown} из {all}; все — в копии или в файле.</translation>
     </message>
     <message>
       <source>The format could not hold</source>
-      <translation type="unfinished" />
+      <translation>Формат не вместил</translation>
     </message>
     <message numerus="yes">
       <source>The format could not hold %n thing(s).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Формат не вместил %n сведение.</numerusform>
+        <numerusform>Формат не вместил %n сведения.</numerusform>
+        <numerusform>Формат не вместил %n сведений.</numerusform>
       </translation>
     </message>
     <message>
@@ -3057,7 +3057,7 @@
     </message>
     <message>
       <source>The project has this text already, as {id}.</source>
-      <translation type="unfinished" />
+      <translation>Этот текст уже есть в проекте: {id}.</translation>
     </message>
     <message>
       <source>The project is as it was on {moment}.</source>
@@ -3077,7 +3077,7 @@
     </message>
     <message>
       <source>The same seed draws the same articles again.</source>
-      <translation type="unfinished" />
+      <translation>То же зерно снова выберет те же статьи.</translation>
     </message>
     <message>
       <source>The same stretch is marked the same way twice</source>
@@ -3089,7 +3089,7 @@
     </message>
     <message>
       <source>The shares add up to {total} %, not to 100 %.</source>
-      <translation type="unfinished" />
+      <translation>Доли дают в сумме {total} %, а не 100 %.</translation>
     </message>
     <message>
       <source>The speaker mention is far from the quotation</source>
@@ -3141,7 +3141,7 @@
     </message>
     <message>
       <source>There already</source>
-      <translation type="unfinished" />
+      <translation>Уже есть</translation>
     </message>
     <message>
       <source>There are no backups yet.</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
       <source>There is an article of this id already.</source>
-      <translation type="unfinished" />
+      <translation>Статья с таким id уже есть.</translation>
     </message>
     <message>
       <source>There is no backup number {number} of {path}; there are {count}. Without a number, citata restore lists them.</source>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
       <source>There is no folder {path}.</source>
-      <translation type="unfinished" />
+      <translation>Папки {path} нет.</translation>
     </message>
     <message>
       <source>There is no item here yet.</source>
@@ -3197,7 +3197,7 @@
     </message>
     <message>
       <source>There is no text on the clipboard.</source>
-      <translation type="unfinished" />
+      <translation>В буфере обмена нет текста.</translation>
     </message>
     <message>
       <source>These were left out or changed; everything else is in the project.</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
       <source>This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'</source>
-      <translation type="unfinished" />
+      <translation>Для этого формата нужен {package}, он не установлен. Установите его: pip install 'citata[{extra}]'</translation>
     </message>
     <message>
       <source>This is the first article of the list.</source>
@@ -3233,7 +3233,7 @@
     </message>
     <message>
       <source>This is the project itself. Choose another file.</source>
-      <translation type="unfinished" />
+      <translation>Это сам проект. Выберите другой файл.</translation>
     </message>
     <message>
       <source>This project has no articles yet.</source>
@@ -3245,7 +3245,7 @@
     </message>
     <message>
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>Заголовок</translation>
     </message>
     <message>
       <source>To</source>
@@ -3281,7 +3281,7 @@
     </message>
     <message>
       <source>Type a date as 2026-01-31 or 31.01.2026.</source>
-      <translation type="unfinished" />
+      <translation>Введите дату как 2026-01-31 или 31.01.2026.</translation>
     </message>
     <message>
       <source>Typeface</source>
@@ -3289,7 +3289,7 @@
     </message>
     <message>
       <source>UTF-16 units (JavaScript, Java)</source>
-      <translation type="unfinished" />
+      <translation>Единицы UTF-16 (JavaScript, Java)</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -3333,7 +3333,7 @@
     </message>
     <message>
       <source>What happens</source>
-      <translation type="unfinished" />
+      <translation>Что будет</translation>
     </message>
     <message>
       <source>What is to be done?</source>
@@ -3361,7 +3361,7 @@
     </message>
     <message>
       <source>What to write</source>
-      <translation type="unfinished" />
+      <translation>Что записать</translation>
     </message>
     <message>
       <source>What was done after that moment is then not in the project any more. Nothing is lost: the file as it is now is kept beside it, under a name with today’s date.</source>
@@ -3377,11 +3377,11 @@
     </message>
     <message>
       <source>What was left out…</source>
-      <translation type="unfinished" />
+      <translation>Что не вошло…</translation>
     </message>
     <message>
       <source>What was refused or changed</source>
-      <translation type="unfinished" />
+      <translation>Что отклонено или изменено</translation>
     </message>
     <message>
       <source>What would come in</source>
@@ -3441,7 +3441,7 @@
     </message>
     <message>
       <source>Will be replaced: {names}</source>
-      <translation type="unfinished" />
+      <translation>Будет заменено: {names}</translation>
     </message>
     <message>
       <source>Window</source>
@@ -3453,7 +3453,7 @@
     </message>
     <message>
       <source>With or without flags</source>
-      <translation type="unfinished" />
+      <translation>С флажками и без</translation>
     </message>
     <message>
       <source>Without proposals</source>
@@ -3461,7 +3461,7 @@
     </message>
     <message>
       <source>Word document</source>
-      <translation type="unfinished" />
+      <translation>Документ Word</translation>
     </message>
     <message>
       <source>Words</source>
@@ -3473,7 +3473,7 @@
     </message>
     <message>
       <source>Write as predictions, not annotations</source>
-      <translation type="unfinished" />
+      <translation>Записать как предсказания, а не разметку</translation>
     </message>
     <message>
       <source>Writing the report</source>
@@ -3505,7 +3505,7 @@
     </message>
     <message>
       <source>ZIP archive</source>
-      <translation type="unfinished" />
+      <translation>Архив ZIP</translation>
     </message>
     <message>
       <source>a deleted actor</source>
@@ -3537,7 +3537,7 @@
     </message>
     <message>
       <source>actors</source>
-      <translation type="unfinished" />
+      <translation>источники</translation>
     </message>
     <message>
       <source>add a range</source>
@@ -3549,7 +3549,7 @@
     </message>
     <message>
       <source>adjudicated</source>
-      <translation type="unfinished" />
+      <translation>сведённый</translation>
     </message>
     <message>
       <source>agreed</source>
@@ -3569,7 +3569,7 @@
     </message>
     <message>
       <source>any</source>
-      <translation type="unfinished" />
+      <translation>любая</translation>
     </message>
     <message>
       <source>article number {number}: nothing of it can be read</source>
@@ -3625,15 +3625,15 @@
     </message>
     <message>
       <source>articles' details (source, date …)</source>
-      <translation type="unfinished" />
+      <translation>сведения о статьях (источник, дата …)</translation>
     </message>
     <message>
       <source>articles' further details</source>
-      <translation type="unfinished" />
+      <translation>прочие сведения о статьях</translation>
     </message>
     <message>
       <source>articles' white space (tokens joined by spaces)</source>
-      <translation type="unfinished" />
+      <translation>пробелы статей (токены соединены пробелами)</translation>
     </message>
     <message>
       <source>backup of the day</source>
@@ -3665,7 +3665,7 @@
     </message>
     <message>
       <source>cells that begin like a formula (an apostrophe put before them)</source>
-      <translation type="unfinished" />
+      <translation>ячейки, похожие на формулу (перед ними поставлен апостроф)</translation>
     </message>
     <message>
       <source>change the content</source>
@@ -3689,11 +3689,11 @@
     </message>
     <message>
       <source>characters that XML cannot hold (replaced by U+FFFD)</source>
-      <translation type="unfinished" />
+      <translation>знаки, которых не бывает в XML (заменены на U+FFFD)</translation>
     </message>
     <message>
       <source>characters that a workbook cannot hold (replaced by U+FFFD)</source>
-      <translation type="unfinished" />
+      <translation>знаки, которых не бывает в книге Excel (заменены на U+FFFD)</translation>
     </message>
     <message>
       <source>clause after a participle of speech</source>
@@ -3741,7 +3741,7 @@
     </message>
     <message>
       <source>cues</source>
-      <translation type="unfinished" />
+      <translation>слова-вводы</translation>
     </message>
     <message>
       <source>dark</source>
@@ -3761,7 +3761,7 @@
     </message>
     <message>
       <source>dev</source>
-      <translation type="unfinished" />
+      <translation>dev</translation>
     </message>
     <message>
       <source>document</source>
@@ -3813,7 +3813,7 @@
     </message>
     <message>
       <source>flags</source>
-      <translation type="unfinished" />
+      <translation>флажки</translation>
     </message>
     <message>
       <source>form of {what} set to {form}</source>
@@ -3821,7 +3821,7 @@
     </message>
     <message>
       <source>fragment of an entity, cue or mention (joined into one stretch)</source>
-      <translation type="unfinished" />
+      <translation>фрагмент сущности, слова-ввода или упоминания (соединён в один отрезок)</translation>
     </message>
     <message>
       <source>from</source>
@@ -3849,7 +3849,7 @@
     </message>
     <message>
       <source>interruptions of quotations</source>
-      <translation type="unfinished" />
+      <translation>разрывы цитат</translation>
     </message>
     <message>
       <source>join quotations</source>
@@ -3861,7 +3861,7 @@
     </message>
     <message>
       <source>kinds of actors</source>
-      <translation type="unfinished" />
+      <translation>виды источников</translation>
     </message>
     <message>
       <source>label of {what} set to {label}</source>
@@ -3877,7 +3877,7 @@
     </message>
     <message>
       <source>left out: {what}: {number}</source>
-      <translation type="unfinished" />
+      <translation>не вошло: {what}: {number}</translation>
     </message>
     <message>
       <source>light</source>
@@ -3885,7 +3885,7 @@
     </message>
     <message>
       <source>line breaks at the edges of stretches</source>
-      <translation type="unfinished" />
+      <translation>переводы строки по краям отрезков</translation>
     </message>
     <message>
       <source>line {line}</source>
@@ -3893,7 +3893,7 @@
     </message>
     <message>
       <source>lines of brat that have no place here (events, attributes, notes, equivalences)</source>
-      <translation type="unfinished" />
+      <translation>строки brat, которым здесь нет места (события, атрибуты, заметки, эквивалентности)</translation>
     </message>
     <message>
       <source>make a version of one’s own</source>
@@ -3977,7 +3977,7 @@
     </message>
     <message>
       <source>not installed</source>
-      <translation type="unfinished" />
+      <translation>не установлен</translation>
     </message>
     <message>
       <source>not set; press {key}</source>
@@ -3997,11 +3997,11 @@
     </message>
     <message>
       <source>notes</source>
-      <translation type="unfinished" />
+      <translation>заметки</translation>
     </message>
     <message>
       <source>nothing is lost</source>
-      <translation type="unfinished" />
+      <translation>ничего не теряется</translation>
     </message>
     <message>
       <source>nothing marked</source>
@@ -4053,7 +4053,7 @@
     </message>
     <message>
       <source>passed over: the same text as {id}</source>
-      <translation type="unfinished" />
+      <translation>пропущено: тот же текст, что {id}</translation>
     </message>
     <message>
       <source>person</source>
@@ -4085,7 +4085,7 @@
     </message>
     <message>
       <source>proposals</source>
-      <translation type="unfinished" />
+      <translation>предложения</translation>
     </message>
     <message>
       <source>quotation</source>
@@ -4097,7 +4097,7 @@
     </message>
     <message>
       <source>quotation that would stand in itself</source>
-      <translation type="unfinished" />
+      <translation>цитата, которая стояла бы в самой себе</translation>
     </message>
     <message>
       <source>quotations</source>
@@ -4105,7 +4105,7 @@
     </message>
     <message>
       <source>quotations' places in others</source>
-      <translation type="unfinished" />
+      <translation>вложенность цитат</translation>
     </message>
     <message>
       <source>quotations, as marked</source>
@@ -4137,7 +4137,7 @@
     </message>
     <message>
       <source>read as {name}</source>
-      <translation type="unfinished" />
+      <translation>прочитано как {name}</translation>
     </message>
     <message>
       <source>read only</source>
@@ -4145,7 +4145,7 @@
     </message>
     <message>
       <source>refused</source>
-      <translation type="unfinished" />
+      <translation>отклонённые</translation>
     </message>
     <message>
       <source>reject</source>
@@ -4161,11 +4161,11 @@
     </message>
     <message>
       <source>rejected items</source>
-      <translation type="unfinished" />
+      <translation>отклонённые объекты</translation>
     </message>
     <message>
       <source>relation that links nothing of a quotation</source>
-      <translation type="unfinished" />
+      <translation>связь, не относящаяся к цитате</translation>
     </message>
     <message>
       <source>rename the actor</source>
@@ -4181,7 +4181,7 @@
     </message>
     <message>
       <source>repaired: {what}</source>
-      <translation type="unfinished" />
+      <translation>исправлено: {what}</translation>
     </message>
     <message>
       <source>replace everything</source>
@@ -4193,19 +4193,19 @@
     </message>
     <message>
       <source>rules</source>
-      <translation type="unfinished" />
+      <translation>правила</translation>
     </message>
     <message>
       <source>scores</source>
-      <translation type="unfinished" />
+      <translation>оценки</translation>
     </message>
     <message>
       <source>second label of a region</source>
-      <translation type="unfinished" />
+      <translation>вторая метка области</translation>
     </message>
     <message>
       <source>second {name} of a quotation</source>
-      <translation type="unfinished" />
+      <translation>второе {name} у цитаты</translation>
     </message>
     <message>
       <source>set the actor</source>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
       <source>spans that do not meet token edges</source>
-      <translation type="unfinished" />
+      <translation>отрезки не по границам токенов</translation>
     </message>
     <message>
       <source>speaker mention</source>
@@ -4253,7 +4253,7 @@
     </message>
     <message>
       <source>speaker mentions</source>
-      <translation type="unfinished" />
+      <translation>упоминания говорящего</translation>
     </message>
     <message>
       <source>speaker not told</source>
@@ -4285,7 +4285,7 @@
     </message>
     <message>
       <source>states (proposed, accepted, corrected)</source>
-      <translation type="unfinished" />
+      <translation>состояния (предложено, принято, исправлено)</translation>
     </message>
     <message>
       <source>status set to {status}</source>
@@ -4293,31 +4293,31 @@
     </message>
     <message>
       <source>statuses</source>
-      <translation type="unfinished" />
+      <translation>статусы</translation>
     </message>
     <message>
       <source>stretch outside the text or without a label</source>
-      <translation type="unfinished" />
+      <translation>отрезок вне текста или без метки</translation>
     </message>
     <message>
       <source>stretch with an id that another has</source>
-      <translation type="unfinished" />
+      <translation>отрезок с чужим id</translation>
     </message>
     <message>
       <source>stretches behind others that they overlap</source>
-      <translation type="unfinished" />
+      <translation>отрезки, закрытые другими</translation>
     </message>
     <message>
       <source>stretches grown to whole tokens</source>
-      <translation type="unfinished" />
+      <translation>отрезки, расширенные до целых токенов</translation>
     </message>
     <message>
       <source>stretches of the layer {name}</source>
-      <translation type="unfinished" />
+      <translation>отрезки слоя {name}</translation>
     </message>
     <message>
       <source>stretches without a token</source>
-      <translation type="unfinished" />
+      <translation>отрезки без токена</translation>
     </message>
     <message>
       <source>subject of the cue</source>
@@ -4373,11 +4373,11 @@
     </message>
     <message>
       <source>test</source>
-      <translation type="unfinished" />
+      <translation>test</translation>
     </message>
     <message>
       <source>texts cut to {number} characters</source>
-      <translation type="unfinished" />
+      <translation>тексты, обрезанные до {number} знаков</translation>
     </message>
     <message>
       <source>the adjudicated layer</source>
@@ -4393,7 +4393,7 @@
     </message>
     <message>
       <source>the covered text had its no-break spaces, line breaks or accents changed</source>
-      <translation type="unfinished" />
+      <translation>в размеченном тексте изменены неразрывные пробелы, переводы строки или диакритика</translation>
     </message>
     <message>
       <source>the database: {reason}</source>
@@ -4433,31 +4433,31 @@
     </message>
     <message>
       <source>the offsets count UTF-16 units (an emoji is two)</source>
-      <translation type="unfinished" />
+      <translation>смещения считают единицы UTF-16 (эмодзи — две)</translation>
     </message>
     <message>
       <source>the offsets count UTF-16 units and a byte order mark</source>
-      <translation type="unfinished" />
+      <translation>смещения считают единицы UTF-16 и метку порядка байтов</translation>
     </message>
     <message>
       <source>the offsets count UTF-16 units and every newline twice (CRLF)</source>
-      <translation type="unfinished" />
+      <translation>смещения считают единицы UTF-16 и каждый перевод строки дважды (CRLF)</translation>
     </message>
     <message>
       <source>the offsets count a byte order mark</source>
-      <translation type="unfinished" />
+      <translation>смещения считают метку порядка байтов</translation>
     </message>
     <message>
       <source>the offsets count bytes of UTF-8</source>
-      <translation type="unfinished" />
+      <translation>смещения считают байты UTF-8</translation>
     </message>
     <message>
       <source>the offsets count code points, not UTF-16 units</source>
-      <translation type="unfinished" />
+      <translation>смещения считают кодовые точки, а не единицы UTF-16</translation>
     </message>
     <message>
       <source>the offsets count every newline twice (CRLF)</source>
-      <translation type="unfinished" />
+      <translation>смещения считают каждый перевод строки дважды (CRLF)</translation>
     </message>
     <message>
       <source>the project's value {key} makes no sense: {reason}</source>
@@ -4509,7 +4509,7 @@
     </message>
     <message>
       <source>titles</source>
-      <translation type="unfinished" />
+      <translation>заголовки</translation>
     </message>
     <message>
       <source>to</source>
@@ -4517,15 +4517,15 @@
     </message>
     <message>
       <source>token places of spans that do not meet token edges (offsets kept)</source>
-      <translation type="unfinished" />
+      <translation>места токенов у отрезков не по границам токенов (смещения сохранены)</translation>
     </message>
     <message>
       <source>train</source>
-      <translation type="unfinished" />
+      <translation>train</translation>
     </message>
     <message>
       <source>unknown fields</source>
-      <translation type="unfinished" />
+      <translation>неизвестные поля</translation>
     </message>
     <message>
       <source>unnamed</source>
@@ -4537,11 +4537,11 @@
     </message>
     <message>
       <source>white space at the edges of stretches</source>
-      <translation type="unfinished" />
+      <translation>пробелы по краям отрезков</translation>
     </message>
     <message>
       <source>white space between paragraphs (line breaks kept)</source>
-      <translation type="unfinished" />
+      <translation>пробелы между абзацами (переводы строк сохранены)</translation>
     </message>
     <message>
       <source>with proposals</source>
@@ -4641,11 +4641,11 @@
     </message>
     <message>
       <source>{name} without a quotation</source>
-      <translation type="unfinished" />
+      <translation>{name} без цитаты</translation>
     </message>
     <message>
       <source>{number} files in {folder}</source>
-      <translation type="unfinished" />
+      <translation>файлов: {number}, в папке {folder}</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
@@ -4705,7 +4705,7 @@
     </message>
     <message>
       <source>{path} is a folder. Name a file.</source>
-      <translation type="unfinished" />
+      <translation>{path} — это папка. Укажите файл.</translation>
     </message>
     <message>
       <source>{path} is a mail without text.</source>
@@ -4773,7 +4773,7 @@
     </message>
     <message>
       <source>{path} is there and was not made by an export. Choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>{path} уже есть и создан не экспортом. Выберите другую папку.</translation>
     </message>
     <message>
       <source>{path} is there and was not made by an export. Choose another folder; nothing was replaced.</source>
@@ -4805,7 +4805,7 @@
     </message>
     <message>
       <source>{records}: {reading}.</source>
-      <translation type="unfinished" />
+      <translation>{records}: {reading}.</translation>
     </message>
     <message>
       <source>{score} % sure</source>
