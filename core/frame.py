@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from core import expand, phrase, text
 from core.edits import add_quotation, ancestors, change, touched
 from core.layer import Edit, Layer
-from core.model import Form, Quotation, Range, State
+from core.marks import Part
+from core.model import Entity, Form, Quotation, Range, State
 from core.naming import resolved
 from core.phrase import Word
 
@@ -167,9 +168,10 @@ def set_by_word(layer: Layer, quotation: str, span: Range, *, exact: bool = Fals
 def mention_around(layer: Layer, at: int) -> Range:
     """Return what a click at ``at`` names: the noun phrase, and at least the entity that stands there."""
     found = phrase.phrase_around(layer.article.text, at)
-    for entity in layer.entities():
-        if entity.range.start <= at < entity.range.end:
-            found = Range(min(found.start, entity.range.start), max(found.end, entity.range.end))
+    for mark in layer.at(at):
+        item = layer.items[mark.item]
+        if mark.part is Part.ENTITY and isinstance(item, Entity) and item.state is not State.REJECTED:
+            found = Range(min(found.start, mark.start), max(found.end, mark.end))
     return found
 
 

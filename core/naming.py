@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -42,6 +43,8 @@ def names_of(whole: str, span: Range) -> list[str]:
         return []
     out: list[str] = []
     person = _person(words)
+    if _several(words):
+        out.append(nominative_phrase(whole, words, capital=True))
     if person is not None and _entitled(letters, person):
         out.append(to_nominative(_plain(whole, person)).text)
     foreign = [word for word in letters if re.match(r"[A-Za-z]", word.text)]
@@ -101,6 +104,14 @@ def _attribute(word: Word, words: Sequence[Word]) -> bool:
     """Tell a capitalised adjective of the noun after it (``Московский суд``) from a surname."""
     after = next((other for other in words if other.start >= word.end), None)
     return after is not None and after.nominal and not after.capital and "ADJF" in word.kinds
+
+
+def _several(words: Sequence[Word]) -> bool:
+    """Tell whether a phrase names several persons: ``Белов, Зуева и Ершов``."""
+    named = [word for word in words if word.capital and word.text[:1].isalpha() and _name_word(word)]
+    joints = [word for word in words if word.text == "," or word.lower == "и"]
+    between = sum(any(a.end <= joint.start < b.start for joint in joints) for a, b in itertools.pairwise(named))
+    return bool(named) and between > 0 and words[0].capital and between == len(joints)
 
 
 def _place(word: Word) -> bool:

@@ -293,8 +293,9 @@ def _typed(layer: Layer, item: Quotation, name: str) -> Iterator[Offer]:
 
 
 def _completed(layer: Layer, name: str, edit: Edit) -> Iterator[Offer]:
-    """Yield the shortest beginning of a new name that the article's own words complete."""
+    """Yield the cheapest beginning of a new name that the article's own words complete."""
     actors, whole = layer.actors(), layer.article.text
+    ways = []
     for length in range(1, len(name)):
         typed = name[:length]
         if typed.endswith(" "):
@@ -304,8 +305,10 @@ def _completed(layer: Layer, name: str, edit: Edit) -> Iterator[Offer]:
         more = [one for one in completions(whole, typed) if fold(one) not in borne]
         if name in more:
             downs = len(found) + (fold(typed) not in borne) + more.index(name)
-            yield (Key("W"), Typed(typed), *[Key("Down")] * downs, Key("Return")), edit
-            return
+            ways.append((length + downs, typed, downs))
+    if ways:
+        _, typed, downs = min(ways)
+        yield (Key("W"), Typed(typed), *[Key("Down")] * downs, Key("Return")), edit
 
 
 @functools.lru_cache(maxsize=10_000)
