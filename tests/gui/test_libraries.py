@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui import libraries, launch
+from gui import launch, libraries
 
 ROOT = Path(__file__).resolve().parents[2]
 
