@@ -8,7 +8,7 @@ from core.compare import Comparison, Kind, Match, compare, name_key, source_name
 from core.decisions import Reason, Remark, decision_of
 from core.edits import delete, touched
 from core.layer import Edit, Layer
-from core.model import Actor, Annotation, Entity, Item, Quotation, new_id
+from core.model import Actor, Annotation, Entity, Item, Quotation, Status, new_id
 
 
 class Correction(NamedTuple):
@@ -34,13 +34,17 @@ class Correction(NamedTuple):
 def corrections(layer: Layer, adjudicated: Layer) -> tuple[Comparison, list[Correction]]:
     """Return the comparison of an annotator's layer with the adjudicated one, and what was corrected, in reading order.
 
+    Before the article is reviewed, what the reviewer has not decided yet is no correction.
     Raises UserError ``layers-differ`` where they are not of one text.
     """
     comparison = compare((layer, adjudicated))
     remarks = _remarks(layer.annotator, adjudicated)
+    done = adjudicated.head.status is Status.REVIEWED
     found = []
     for match in comparison.differences():
         mine, settled = match.versions
+        if settled is None and mine is not None and mine.id not in remarks and not done:
+            continue
         remark = Remark()
         if mine is not None:
             remark = remarks.get(mine.id, remark)

@@ -135,7 +135,8 @@ class SourceCommands:
         linked = session.layer.linked_to(actor)
         view.set_lit(frozenset(item.id for item in linked))
         found = session.layer.actor(actor)
-        self._window.say(tr("%n time(s) named or quoted", len(linked)) + (f": {found.name}" if found else ""))
+        words = tr("%n time(s) named or quoted", len(linked))
+        self._window.say(f"{found.name}: {words}" if found else words)
 
 
 def ask(window: MainWindow, title: str, question: str, text: str, then: Callable[[str], object]) -> None:

@@ -53,6 +53,7 @@ class CommandPalette(QDialog):
         layout.addWidget(self.field)
         layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
+        layout.addStretch(0)
         self._choices = _choices(window)
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
@@ -64,6 +65,7 @@ class CommandPalette(QDialog):
         found = [one for one in self._choices if all(part in fold(f"{one.menu}: {one.words}") for part in parts)]
         self.model.show(found, _row)
         self.nothing.setVisible(not found)
+        self.list.setVisible(bool(found))
         self._go_to(0)
 
     def _go_to(self, row: int) -> None:

@@ -55,6 +55,7 @@ class BugDialog(QDialog):
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(text)
         layout.addWidget(self.details, 1)

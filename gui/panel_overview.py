@@ -172,7 +172,8 @@ class ItemList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.model().rowCount() or not self.nothing:
+        model = self.model()
+        if model.rowCount() or not isinstance(model, ItemModel) or model.layer is None:
             return
         painter = QPainter(self.viewport())
         painter.setPen(QColor(self.ink))

@@ -8,9 +8,9 @@ from core.adjudicate import Adjudication
 from core.compare import Kind, compare
 from core.corrections import Correction, adopt, corrections, likely_reason
 from core.decisions import Confidence, Reason, Remark
-from core.edits import add_quotation
+from core.edits import add_quotation, set_status
 from core.layer import Layer
-from core.model import GOLD, Actor, ActorKind, Entity, Form, Item, Quotation, Range, State
+from core.model import GOLD, Actor, ActorKind, Entity, Form, Head, Item, Quotation, Range, State, Status
 from tests.acts import article_of
 
 TEXT = "«Мост откроют осенью», — сказал Лебедев. По словам главы района, дорога готова. Ёлкин заявил: «Зима близко!»"
@@ -75,6 +75,13 @@ def test_a_layer_that_was_taken_as_it_is_has_no_corrections() -> None:
     assert len(comparison.agreed) == 2
 
 
+def test_what_is_not_decided_yet_is_no_correction_until_the_article_is_reviewed() -> None:
+    anna, gold = layer("anna", FIRST, SECOND), layer(GOLD, FIRST)
+    assert corrections(anna, gold)[1] == []
+    _, found = corrections(anna, gold.apply(set_status(gold, Status.REVIEWED)))
+    assert [one.mine for one in found] == [SECOND]
+
+
 def test_a_difference_shows_its_likely_reason() -> None:
     pairs = [
         (FIRST, replace(FIRST, ranges=(Range(0, 13),)), Reason.BOUNDARY),
@@ -122,6 +129,7 @@ def test_entities_and_new_actors_are_taken_over_too() -> None:
             Actor(id="g1", name="Глава района", kind=ActorKind.PERSON),
             replace(old, label="ORG", range=Range(32, 39), actor="g1"),
             Entity(id="g2", label="LOC", range=Range(1, 5), actor="g1"),
+            Head(status=Status.REVIEWED),
         ),
     )
     after = take_over(mine, gold)
