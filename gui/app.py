@@ -53,7 +53,7 @@ def run(argv: Sequence[str]) -> int:
     window.show()
     paths = [Path(name) for name in argv]
     last = window.settings.values.last_project
-    if last and not paths and Path(last).exists():
+    if last and not paths and os.path.exists(last):
         window.open_project(Path(last))
     if paths:
         QTimer.singleShot(0, window, lambda: window.take_files(paths))

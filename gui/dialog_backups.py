@@ -37,8 +37,8 @@ class BackupsDialog(QDialog):
         self.about = label("soft", wrap=True)
         self.about.setText(
             tr("One backup is made every day, and one before a merge, before the log is compacted and before the file "
-               "is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no more "
-               "than {size} together.", count=KEEP_COUNT, days=KEEP_DAYS, size=size_words(KEEP_BYTES))
+               "is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no "
+               "more than {size} together.", count=KEEP_COUNT, days=KEEP_DAYS, size=size_words(KEEP_BYTES))
         )  # fmt: skip
         self.table = plain_tree()
         self.table.ensurePolished()  # rows are measured once, by the style that is there then
@@ -101,10 +101,10 @@ class BackupsDialog(QDialog):
         path, moments = self._path, [backup.at for backup in self._found]
         if self._job is not None or not moments:
             return
-        job = self._job = Job(tr("Counting edits"), 0, lambda report: edits_since(path, moments), self._window)
+        job = self._job = Job(tr("Counting edits"), 0, lambda report: edits_since(path, moments))
         job.done.connect(self._show_counts)
         job.finished.connect(self._counted)
-        job.start()
+        self._window.jobs.start_beside(job)
 
     def _show_counts(self, counts: object) -> None:
         assert isinstance(counts, list)

@@ -118,10 +118,10 @@ class MergeDialog(QDialog):
         def work(report: Progress) -> Trial:
             return try_merge(project, other)
 
-        job = self._job = Job(tr("Comparing the copies"), 0, work, self._window)
+        job = self._job = Job(tr("Comparing the copies"), 0, work)
         job.done.connect(self._show)
         job.failed.connect(self._failed)
-        job.start()
+        self._window.jobs.start_beside(job)
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -98,11 +98,10 @@ class VerifyDialog(QDialog):
         self._job = job
         self.progress.setRange(0, 0)
         self.progress.show()
-        job.setParent(self._window)
         job.progressed.connect(self._step)
         job.done.connect(ended)
         job.failed.connect(self._failed)
-        job.start()
+        self._window.jobs.start_beside(job)
 
     def _step(self, done: int, text: str) -> None:
         self.progress.setRange(0, int(text.rpartition("/")[2] or 0))

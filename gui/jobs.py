@@ -70,6 +70,7 @@ class JobBar(QWidget):
         super().__init__(parent)
         self.job: Job | None = None
         self._ending: Job | None = None
+        self._beside: set[Job] = set()
         self.label = QLabel()
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(140)
@@ -129,9 +130,16 @@ class JobBar(QWidget):
         if self.job is None:
             self.idle.emit()
 
+    def start_beside(self, job: Job) -> None:
+        """Run a work that a dialog or panel shows itself, whatever else runs."""
+        job.setParent(self)
+        self._beside.add(job)
+        job.finished.connect(lambda: self._beside.discard(job))
+        job.start()
+
     def finish(self) -> None:
-        """Stop the running job and wait for the piece at hand (the window closes)."""
-        for job in (self._ending, self.job):
+        """Stop what runs and wait for the piece at hand (the window or the project closes)."""
+        for job in (self._ending, self.job, *self._beside):
             if job is not None:
                 job.cancel()
                 job.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -84,7 +85,7 @@ class Welcome(QFrame):
             gone = row.widget()
             if gone is not None:
                 gone.deleteLater()
-        there = [name for name in recent if Path(name).exists()][:6]
+        there = [name for name in recent if os.path.exists(name)][:6]
         for name in there:
             button = named(QPushButton(Path(name).stem), "link")
             button.setToolTip(name)

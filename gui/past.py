@@ -61,19 +61,14 @@ class PastView:
             if now is not None and now.article == layer.article and now.annotator == layer.annotator:
                 self._begin(past, entry)
 
-        job = self._job = Job(tr("Reading the history"), 0, work, self._window)
+        job = self._job = Job(tr("Reading the history"), 0, work)
         job.done.connect(ended)
         job.failed.connect(self._window.show_error)
         job.finished.connect(self._free)
-        job.start()
+        self._window.jobs.start_beside(job)
 
     def _free(self) -> None:
         self._job = None
-
-    def finish(self) -> None:
-        """Wait until the log is read (the project is about to be closed)."""
-        if self._job is not None:
-            self._job.wait()
 
     def _begin(self, past: Past, entry: int | None) -> None:
         if not past.entries:

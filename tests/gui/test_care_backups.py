@@ -192,6 +192,16 @@ def test_a_damaged_project_is_repaired_into_a_new_file(
     assert form_in(out) is Form.MIXED
 
 
+def test_a_window_closed_in_the_middle_of_a_check_waits_for_it(window: MainWindow) -> None:
+    trigger(window, "verify")
+    shown = dialog(window, VerifyDialog)
+    job = shown._job
+    assert job is not None
+    window.close()
+    assert job.isFinished()
+    assert job.cancelled
+
+
 def test_a_file_that_is_no_project_cannot_be_checked(
     empty_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
 ) -> None:  # fmt: skip
