@@ -58,7 +58,7 @@ _Place = tuple[int, int, str]
 
 
 class Layer:
-    """The items of ``annotator`` in ``article``, with an index by text. Never changes once made."""
+    """The items of ``annotator`` in ``article``, with an index by text made at the first look. Never changes."""
 
     __slots__ = ("_actors", "_index", "_items", "_order", "annotator", "article", "head")
 
@@ -80,7 +80,7 @@ class Layer:
                 raise StaleEdit(f"the id {item.id} is there twice")
             _check_ranges(item, len(article.text))
             self._items[item.id] = item
-        self._index: Index = build_index(rest)
+        self._index: Index | None = None
         self._order: list[_Place] = sorted(reading_order(item) for item in rest if not isinstance(item, Actor))
         self._check(rest, ())
 
@@ -147,6 +147,8 @@ class Layer:
 
     def inside(self, start: int, end: int) -> list[Mark]:
         """Return the marks that share a code point with ``[start, end)``, in text order; rejected items' too."""
+        if self._index is None:
+            self._index = build_index(self._items.values())
         return find(self._index, start, end)
 
     def at(self, offset: int) -> list[Mark]:
@@ -178,7 +180,8 @@ class Layer:
         """
         after = object.__new__(Layer)
         after.article, after.annotator, after.head = self.article, self.annotator, self.head
-        after._items, after._index, after._order = dict(self._items), dict(self._index), list(self._order)
+        after._items, after._order = dict(self._items), list(self._order)
+        after._index = dict(self._index) if self._index is not None else None
         touches_actors = any(isinstance(item, Actor) for item in (*edit.removed, *edit.added))
         after._actors = None if touches_actors else self._actors
         for item in edit.removed:
@@ -199,7 +202,8 @@ class Layer:
                 after.head = item
             else:
                 after._items[item.id] = item
-        change_index(after._index, edit.removed, edit.added)
+        if after._index is not None:
+            change_index(after._index, edit.removed, edit.added)
         _change_order(after._order, edit)
         after._check(tuple(item for item in edit.added if not isinstance(item, Head)), gone)
         return after
