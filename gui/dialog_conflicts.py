@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -101,7 +101,6 @@ class ConflictsDialog(QDialog):
         table.setWordWrap(True)
         table.setShowGrid(False)
         table.verticalHeader().setVisible(False)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.setAccessibleName(tr("Versions"))
         heads = ("", tr("Before"), f"1  {tr('Mine')}", f"2  {tr('Theirs')}")
         for at, words in enumerate(heads):
@@ -113,6 +112,7 @@ class ConflictsDialog(QDialog):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionsClickable(False)
+        table.horizontalHeader().sectionResized.connect(lambda *_: self._fit_rows())
         for choice, button in self.choices.items():
             button.setText(f"{KEYS[choice]}  {tr(CHOICES[choice])}")
             button.setToolTip(tr(HINTS[choice]))
@@ -133,7 +133,7 @@ class ConflictsDialog(QDialog):
         parts.addWidget(self.view)
         parts.addWidget(self.table)
         parts.setStretchFactor(0, 1)
-        parts.setSizes([300, 230])
+        parts.setSizes([270, 260])
         rows = QVBoxLayout(right)
         rows.setContentsMargins(12, 0, 0, 0)
         rows.setSpacing(8)
@@ -236,6 +236,20 @@ class ConflictsDialog(QDialog):
                     font.setBold(True)
                     cell.setFont(font)
                 self.table.setItem(at, column, cell)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make every row as high as its words need; Qt's own measure forgets the style sheet's padding."""
+        flags = int(Qt.TextFlag.TextWordWrap)
+        for row in range(self.table.rowCount()):
+            height = 0
+            for column in range(1, self.table.columnCount()):
+                cell = self.table.item(row, column)
+                if cell is not None:
+                    room = max(40, self.table.columnWidth(column) - 24)
+                    box = QFontMetrics(cell.font()).boundingRect(0, 0, room, 10_000, flags, cell.text())
+                    height = max(height, box.height())
+            self.table.setRowHeight(row, height + 13)
 
     # -- settling ------------------------------------------------------------------------------------------------------
 
