@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from core.errors import UserError
 from gui.dialog_export import ExportDialog
 from gui.dialog_import import ImportDialog
+from gui.dialog_paste import PasteDialog
 from gui.i18n import tr
-from gui.importing import PROJECT_SUFFIX, start_import
+from gui.importing import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -77,10 +80,28 @@ class ProjectCommands:
         self._window.say(tr("You can write in this project now."))
 
     def import_files(self) -> None:
-        """Ask for files, then import them."""
+        """Ask for files, show what they bring, then import them."""
+        ImportDialog(self._window).exec()
+
+    def import_these(self, paths: list[Path]) -> None:
+        """Show what these files bring; a key press imports them."""
         dialog = ImportDialog(self._window)
-        if dialog.exec() and dialog.paths:
-            start_import(self._window, dialog.paths, dialog.choice())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.add(paths)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Make an article of the clipboard's text, or import the files on it."""
+        held = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()] if held.hasUrls() else []
+        if files:
+            self.import_these(files)
+        elif held.hasText() and held.text().strip():
+            dialog = PasteDialog(self._window, held.text())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+        else:
+            self._window.say(tr("There is no text on the clipboard."))
 
     def export(self) -> None:
         """Ask what to export and whereto, with a preview, then write it."""

@@ -1,4 +1,4 @@
-"""Ask which files to import, and how."""
+"""Ask which files to import and how, showing what each record would become before anything happens."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
+    QSplitter,
     QVBoxLayout,
+    QWidget,
 )
 
+from core.survey import Fate
 from gui.i18n import tr
-from gui.importing import Choice, files_in, suffixes
+from gui.import_preview import ImportPreview
+from gui.import_sources import SourceList
+from gui.importing import Choice, files_in, start_import, suffixes
+from gui.trees import plain_button
 from gui.widgets import label, tick
 
 if TYPE_CHECKING:
@@ -29,76 +32,129 @@ if TYPE_CHECKING:
 
 
 class ImportDialog(QDialog):
-    """Choose files and folders; they can be dropped in too."""
+    """Choose files and folders, or drop them in; look at what they bring; import."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._settings = window.settings
-        self.paths: list[Path] = []
+        self._window, self._settings = window, window.settings
         self.setWindowTitle(tr("Import"))
         self.setAcceptDrops(True)
-        self.resize(620, 460)
-        self.list = QListWidget()
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setAccessibleName(tr("Files to import"))
-        self.add_files = QPushButton(tr("Add files…"))
-        self.add_folder = QPushButton(tr("Add folder…"))
-        self.remove = QPushButton(tr("Remove"))
+        self.resize(1180, 690)
+        self.sources = SourceList()
+        self.preview = ImportPreview(window)
+        self.add_files = plain_button(tr("Add files…"))
+        self.add_folder = plain_button(tr("Add folder…"))
+        self.remove = plain_button(tr("Remove"))
+        self.repair = QCheckBox(tr("Put right offsets that are off"))
+        self.off = label("soft", wrap=True)
+        self.skip_same = tick(tr("Pass over texts that are there under another name"), True)
         self.replace = QCheckBox(tr("Replace layers that differ (can be undone)"))
         self.labels = tick(tr("Add labels that the project lacks"), True)
         self.annotate = QCheckBox(tr("Pre-annotate the new articles"))
-        self.count = label("soft")
+        self.hint = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self.add_files.clicked.connect(self._ask_files)
-        self.add_folder.clicked.connect(self._ask_folder)
-        self.remove.clicked.connect(self._remove)
         self._lay_out()
-        self._show()
+        self.go.setDefault(True)  # in the dialog by now: else Cancel stays the default once it had the focus
+        self._connect()
+        self._refresh()
+        self.preview.ask([], self.choice())
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         for button in (self.add_files, self.add_folder, self.remove):
-            button.setAutoDefault(False)
             top.addWidget(button)
         top.addStretch(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.sources, 1)
+        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        split.addWidget(left)
+        split.addWidget(self.preview)
+        split.setStretchFactor(1, 1)
+        split.setSizes([400, 760])
+        boxes = QGridLayout()
+        boxes.setHorizontalSpacing(28)
+        boxes.setVerticalSpacing(6)
+        for at, box in enumerate((self.annotate, self.skip_same, self.labels, self.replace)):
+            boxes.addWidget(box, at // 2, at % 2)
+        boxes.setColumnStretch(2, 1)
+        mend = QHBoxLayout()
+        mend.setSpacing(12)
+        mend.addWidget(self.repair)
+        mend.addWidget(self.off, 1)
         layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        known = ", ".join(suffixes())
-        layout.addWidget(
-            QLabel(tr("Text files become articles; exchange files bring articles with layers ({known}).", known=known),
-                   wordWrap=True)
-        )  # fmt: skip
-        layout.addLayout(top)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.count)
-        for box in (self.annotate, self.labels, self.replace):
-            layout.addWidget(box)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addWidget(split, 1)
+        layout.addLayout(mend)
+        layout.addLayout(boxes)
+        layout.addWidget(self.hint)
         layout.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.add_files.clicked.connect(self._ask_files)
+        self.add_folder.clicked.connect(self._ask_folder)
+        self.remove.clicked.connect(self.sources.remove_chosen)
+        self.sources.changed.connect(self._look)
+        self.repair.toggled.connect(self._look)
+        self.preview.looked.connect(self.sources.show_look)
+        self.preview.changed.connect(self._refresh)
+        self.buttons.accepted.connect(self.start)
+        self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self.preview.stop)
+
+    # -- what is wanted ------------------------------------------------------------------------------------------------
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files and folders in the list."""
+        return [source.path for source in self.sources.sources]
 
     def choice(self) -> Choice:
         """Return what was ticked."""
-        return Choice(self.replace.isChecked(), self.labels.isChecked(), self.annotate.isChecked())
+        return Choice(
+            self.replace.isChecked(),
+            self.labels.isChecked(),
+            self.annotate.isChecked(),
+            self.skip_same.isChecked(),
+            self.repair.isChecked(),
+        )
 
     def add(self, paths: list[Path]) -> None:
         """Add files, and what can be imported in folders."""
         if paths:
             self._settings.change(import_folder=str(paths[0].parent))
-        self.paths = list(dict.fromkeys([*self.paths, *files_in(paths)]))
-        self._show()
+            self.sources.add(files_in(paths))
 
-    def _show(self) -> None:
-        self.list.clear()
-        for path in self.paths:
-            row = QListWidgetItem(path.name, self.list)
-            row.setToolTip(str(path))
-            row.setData(Qt.ItemDataRole.UserRole, str(path))
-        self.count.setText(tr("%n file(s)", len(self.paths)) if self.paths else tr("Or drop files and folders here."))
-        self.go.setEnabled(bool(self.paths))
-        self.remove.setEnabled(bool(self.paths))
+    def _look(self) -> None:
+        self.preview.ask(self.sources.sources, self.choice())
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Enable what can be done; offer the repaired reading where offsets are off."""
+        some, found = bool(self.sources.sources), self.preview.found
+        useful = found.total - found.fates[Fate.REFUSED] > 0
+        self.remove.setEnabled(some)
+        self.go.setEnabled(some and (useful or not self.preview.whole))
+        off = found.off.most_common(1)
+        self.repair.setVisible(bool(off) or self.repair.isChecked())
+        self.off.setVisible(bool(off))
+        if off:
+            reading, number = off[0]
+            words = tr("%n record(s) refused", number)
+            self.off.setText(tr("{records}: {reading}.", records=words, reading=tr(reading)))
+        if not some:
+            known = ", ".join(suffixes())
+            words = tr("Drop files, folders or ZIP archives here. Can be read: {known}.", known=known)
+        else:
+            words = tr("Every article goes in whole or not at all; what is there already is passed over.")
+        self.hint.setText(words)
+
+    # -- files ---------------------------------------------------------------------------------------------------------
 
     def _ask_files(self) -> None:
         known = " ".join(f"*{suffix}" for suffix in suffixes())
@@ -111,14 +167,20 @@ class ImportDialog(QDialog):
         if name:
             self.add([Path(name)])
 
-    def _remove(self) -> None:
-        gone = {row.data(Qt.ItemDataRole.UserRole) for row in self.list.selectedItems()}
-        self.paths = [path for path in self.paths if str(path) not in gone]
-        self._show()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # -- importing -----------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Import in a thread; the dialog closes, the window tells how it went."""
+        if not self.go.isEnabled():
+            return
+        self.preview.stop()
+        total = self.preview.found.total if self.preview.whole else 0
+        self.accept()
+        start_import(self._window, self.sources.sources, self.choice(), total=total)

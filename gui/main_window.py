@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMenu,
-)
+from PySide6.QtWidgets import QApplication
 
 from core.edits import set_status
 from core.errors import UserError
@@ -20,6 +16,7 @@ from core.marks import Mark
 from core.model import Range, Status
 from gui.commands import CommandSet
 from gui.commands_project import projects_among
+from gui.context_menu import show_context_menu
 from gui.fresh_project import open_with_files
 from gui.i18n import Translations, tr
 from gui.importing import PROJECT_SUFFIX, files_in, start_import
@@ -29,9 +26,6 @@ from gui.settings import Settings
 from gui.text_look import Candidate, Look
 from gui.theme import apply_theme, palette_for
 from gui.window_frame import WindowFrame
-
-if TYPE_CHECKING:
-    pass
 
 
 class MainWindow(WindowFrame):
@@ -227,16 +221,7 @@ class MainWindow(WindowFrame):
             self.session.do(set_status(self.session.layer, Status(status)))
 
     def _context_menu(self, place: QPoint, offset: int) -> None:
-        menu = QMenu(self)
-        names = ("entity", "quotation") if self.view.selection is not None else ("item", "quotation", "entity")
-        if self.session.item is None:
-            names = ("entity", "quotation")
-        for name in names:
-            for action in self.commands.menus[name].actions():
-                if action.isEnabled():
-                    menu.addAction(action)
-            menu.addSeparator()
-        menu.exec(place)
+        show_context_menu(self, place, offset)
 
     # -- saying ----------------------------------------------------------------------------------------------------
 
@@ -321,10 +306,10 @@ class MainWindow(WindowFrame):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()], ask=True)
 
-    def take_files(self, paths: list[Path]) -> None:
-        """Open a project, or import what was dropped or named on the command line."""
+    def take_files(self, paths: list[Path], *, ask: bool = False) -> None:
+        """Open a project, or import what was dropped or named on the command line; ``ask``: show it first."""
         for project in projects_among(paths)[:1]:
             self.open_project(project)
         rest = files_in([path for path in paths if path.suffix != PROJECT_SUFFIX])
@@ -334,6 +319,8 @@ class MainWindow(WindowFrame):
             open_with_files(self, paths, rest)
         elif not self.session.writable:
             self.show_error(UserError("project-read-only", path=str(self.session.project.path)))
+        elif ask:
+            self.commands.groups["project"].import_these(rest)  # type: ignore[attr-defined]
         else:
             start_import(self, rest)
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFormLayout, QLabel, QLayout, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QCheckBox,
+    QFormLayout,
+    QLabel,
+    QLayout,
+    QListWidget,
+    QWidget,
+)
 
 W = TypeVar("W", bound=QWidget)
+S = TypeVar("S", bound=QAbstractSpinBox)
 B = TypeVar("B", bound=QAbstractButton)
 
 
@@ -45,6 +55,21 @@ def add_row(form: QFormLayout, text: str, field: QWidget | QLayout) -> None:
         form.addRow(name, field)
     else:
         form.addRow(name, field)
+
+
+def roomy(spin: S) -> S:
+    """Return a field for a number with room before it, as other fields have."""
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
+    return spin
+
+
+def same_width(*forms: QFormLayout) -> None:
+    """Make the names of several forms equally wide, so that their fields stand in one line."""
+    found = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
+    names = [name for item in found if item is not None and (name := item.widget()) is not None]
+    width = max((name.sizeHint().width() for name in names), default=0)
+    for name in names:
+        name.setMinimumWidth(width)
 
 
 def plain_list() -> QListWidget:

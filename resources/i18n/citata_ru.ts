@@ -849,7 +849,7 @@
     </message>
     <message>
       <source>Column of id</source>
-      <translation>Столбец id</translation>
+      <translation>Столбец кода</translation>
     </message>
     <message>
       <source>Column of source</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
       <source>Give the article an id.</source>
-      <translation>Дайте статье id.</translation>
+      <translation>Дайте статье код.</translation>
     </message>
     <message>
       <source>Given</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
       <source>There is an article of this id already.</source>
-      <translation>Статья с таким id уже есть.</translation>
+      <translation>Статья с таким кодом уже есть.</translation>
     </message>
     <message>
       <source>There is no backup number {number} of {path}; there are {count}. Without a number, citata restore lists them.</source>
@@ -3218,6 +3218,18 @@
     <message>
       <source>This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'</source>
       <translation>Для этого формата нужен {package}, он не установлен. Установите его: pip install 'citata[{extra}]'</translation>
+    </message>
+    <message>
+      <source>This is not text in {encoding}: byte {byte} does not fit. Choose another encoding.</source>
+      <translation>Это не текст в {encoding}: не подходит байт {byte}. Выберите другую кодировку.</translation>
+    </message>
+    <message>
+      <source>This is not {format}, or is damaged ({reason}). Make it again, or choose another format.</source>
+      <translation>Это не {format}, или файл повреждён ({reason}). Сделайте его заново или выберите другой формат.</translation>
+    </message>
+    <message>
+      <source>This is text in no encoding that can be told from Russian. Choose the encoding.</source>
+      <translation>Кодировка этого текста не определяется. Выберите её.</translation>
     </message>
     <message>
       <source>This is the first article of the list.</source>
@@ -3508,8 +3520,52 @@
       <translation>Архив ZIP</translation>
     </message>
     <message>
+      <source>a CSV table</source>
+      <translation>таблица CSV</translation>
+    </message>
+    <message>
+      <source>a DOCX document</source>
+      <translation>документ DOCX</translation>
+    </message>
+    <message>
+      <source>a DocBin</source>
+      <translation>DocBin</translation>
+    </message>
+    <message>
+      <source>a PDF document</source>
+      <translation>документ PDF</translation>
+    </message>
+    <message>
+      <source>a Parquet file</source>
+      <translation>файл Parquet</translation>
+    </message>
+    <message>
+      <source>a Parquet table</source>
+      <translation>таблица Parquet</translation>
+    </message>
+    <message>
+      <source>a ZIP archive</source>
+      <translation>архив ZIP</translation>
+    </message>
+    <message>
+      <source>a brat folder</source>
+      <translation>папка brat</translation>
+    </message>
+    <message>
       <source>a deleted actor</source>
       <translation>удалённый источник</translation>
+    </message>
+    <message>
+      <source>a folder of CAS files</source>
+      <translation>папка файлов CAS</translation>
+    </message>
+    <message>
+      <source>a folder of WebAnno TSV</source>
+      <translation>папка WebAnno TSV</translation>
+    </message>
+    <message>
+      <source>a mail</source>
+      <translation>письмо</translation>
     </message>
     <message>
       <source>a quotation needs at least one range.</source>
@@ -3518,6 +3574,10 @@
     <message>
       <source>a row of {table} points to a row of {target} that is not there</source>
       <translation>строка таблицы {table} указывает на строку {target}, которой нет</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>веб-страница</translation>
     </message>
     <message>
       <source>accept</source>
@@ -3558,6 +3618,14 @@
     <message>
       <source>all</source>
       <translation>все</translation>
+    </message>
+    <message>
+      <source>an Excel table</source>
+      <translation>таблица Excel</translation>
+    </message>
+    <message>
+      <source>an Excel workbook</source>
+      <translation>книга Excel</translation>
     </message>
     <message>
       <source>an article {id} with another text is there already. Give one of them another id.</source>
@@ -4400,6 +4468,10 @@
       <translation>база данных: {reason}</translation>
     </message>
     <message>
+      <source>the format is {found}, and citata/1 is read here. Choose the file's format.</source>
+      <translation>это формат {found}, а здесь читается citata/1. Выберите формат файла.</translation>
+    </message>
+    <message>
       <source>the format is {found}, and citata/1 is read here. Name the file's format with --format.</source>
       <translation>формат {found}, а здесь читается citata/1. Укажите формат файла через --format.</translation>
     </message>
@@ -4424,8 +4496,16 @@
       <translation>метки {label} нет в проекте (есть {known}). Добавьте её в проект или импортируйте с --add-labels.</translation>
     </message>
     <message>
+      <source>the label {label} is not one of the project's ({known}). Tick “Add labels that the project lacks”, or add it to the project.</source>
+      <translation>метки {label} в проекте нет (есть: {known}). Отметьте «Добавить метки, которых нет в проекте» или добавьте её в проект.</translation>
+    </message>
+    <message>
       <source>the layer of {annotator} for article {id} is there already and differs. Import with --replace to put this one in its place (it can be undone), or give the record another annotator.</source>
       <translation>слой {annotator} статьи {id} уже есть и отличается. Импортируйте с заменой (--replace, это можно отменить) или назовите другого разметчика.</translation>
+    </message>
+    <message>
+      <source>the layer of {annotator} for article {id} is there already and differs. Tick “Replace layers that differ”, or give the record another annotator.</source>
+      <translation>слой {annotator} статьи {id} уже есть и отличается. Отметьте «Заменять отличающиеся слои» или дайте записи другого разметчика.</translation>
     </message>
     <message>
       <source>the model of names</source>
@@ -4494,6 +4574,10 @@
     <message>
       <source>the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. The commands (citata --help) work without it.</source>
       <translation>окно не может открыться: для Qt не хватает {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
+    </message>
+    <message>
+      <source>there is no column {column}; there are: {known}. Choose the columns of this table.</source>
+      <translation>столбца {column} нет; есть: {known}. Выберите столбцы этой таблицы.</translation>
     </message>
     <message>
       <source>there is no column {column}; there are: {known}. Map the columns with --column text=NAME.</source>
@@ -4798,6 +4882,10 @@
     <message>
       <source>{reading}. Import with --repair to read them so; every covered text fits then.</source>
       <translation>{reading}. С флажком --repair они будут так и прочитаны; тогда сойдутся все отрывки.</translation>
+    </message>
+    <message>
+      <source>{reading}. Tick “Put right offsets that are off”; every covered text fits then.</source>
+      <translation>{reading}. Отметьте «Исправить сбитые смещения»: тогда сойдутся все отрывки.</translation>
     </message>
     <message>
       <source>{reason}.</source>

@@ -1,4 +1,4 @@
-"""Import and export from the window: dropped files, folders, refusals told, what is previewed is what is written."""
+"""Import from the window: dropped files and folders, refusals told, a new project filled."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 
-from core.formats.base import Refused
-from core.formats.jsonl import read_jsonl
-from core.model import Status
 from core.store import Project
-from gui.dialog_export import ExportDialog
 from gui.dialog_import import ImportDialog
 from gui.dialog_refused import RefusedDialog, rows_of
 from gui.importing import Choice, files_in, start_import
 from gui.main_window import MainWindow
-from tests.gui.window_helpers import press
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -42,9 +38,14 @@ def texts(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_dropped_folder_becomes_articles(window: MainWindow, texts: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_dropped_folder_is_shown_and_becomes_articles(window: MainWindow, texts: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    drop(window, texts)
+    dialog = window.findChild(ImportDialog)
+    assert dialog is not None
+    assert [path.name for path in dialog.paths] == ["two.txt", "one.txt"]
+    assert window.articles.model.rowCount() == 3
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        drop(window, texts)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert window.articles.model.rowCount() == 5
     assert "2 articles added" in window.notice.text.text()
     assert window.session.project is not None
@@ -101,59 +102,23 @@ def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> No
     dialog.add([texts / "one.txt"])
     assert [path.name for path in dialog.paths] == ["two.txt", "one.txt"]
     assert dialog.go.isEnabled()
-    dialog.list.item(0).setSelected(True)
+    dialog.sources.list.topLevelItem(1).setSelected(False)
+    dialog.sources.list.topLevelItem(0).setSelected(True)
     dialog.remove.click()
     assert [path.name for path in dialog.paths] == ["one.txt"]
     assert dialog.choice() == Choice(replace_layers=False, add_labels=True, annotate=False)
     dialog.close()
 
 
-def test_what_is_previewed_is_what_is_written(window: MainWindow, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
-    window.session.select("q2")
-    press(window, "D")
-    dialog = ExportDialog(window)
-    dialog.format.setCurrentIndex(dialog.format.findData("jsonl"))
-    dialog.layer.setCurrentIndex(dialog.layer.findData("vera"))
-    dialog.show_preview()
-    shown = dialog.preview.toPlainText()
-    out = tmp_path / "out.jsonl"
-    dialog.path.setText(str(out))
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        dialog.start()
-    assert out.read_text("utf-8").strip() == shown.strip()
-    records = list(read_jsonl(out))
-    assert len(records) == 1
-    assert not isinstance(records[0], Refused)
-    assert records[0].layer == window.session.layer
-    assert "1 record written to" in window.notice.text.text()
-    assert not out.with_suffix(".part").exists()
-
-
-def test_nothing_that_fits_cannot_be_exported(window: MainWindow) -> None:
-    dialog = ExportDialog(window)
-    for status, box in dialog.statuses.items():
-        box.setChecked(status is Status.REVIEWED)
-    dialog.show_preview()
-    assert not dialog.go.isEnabled()
-    assert "Nothing fits" in dialog.count.text()
-    dialog.close()
-
-
-def test_a_file_that_cannot_be_written_is_told(window: MainWindow, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
-    dialog = ExportDialog(window)
-    dialog.format.setCurrentIndex(dialog.format.findData("jsonl"))
-    dialog.path.setText(str(tmp_path / "none" / "out.jsonl"))
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        dialog.start()
-    assert "cannot be written" in window.notice.text.text()
-
-
 def test_a_new_project_is_made_and_takes_files(empty_window: MainWindow, tmp_path: Path, texts: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
     assert empty_window.open_project(tmp_path / "fresh.citata", create=True)
     assert empty_window.middle.currentIndex() == 1
     assert "no articles yet" in empty_window.empty.text.text()
+    drop(empty_window, texts / "one.txt")
+    dialog = empty_window.findChild(ImportDialog)
+    assert dialog is not None
     with qtbot.waitSignal(empty_window.jobs.idle, timeout=5000):
-        drop(empty_window, texts / "one.txt")
+        dialog.start()
     assert empty_window.session.article is not None
     assert empty_window.session.article.id == "one"
     empty_window.close()
