@@ -149,3 +149,13 @@ def test_a_name_is_completed_from_the_article() -> None:
     assert completions("Свидетели молчали.", "второй св")[0] == "второй свидетель"
     assert completions(TEXT, "Анна Велехова") == []
     assert len(completions("Мы мыли мост. " * 60, "мо")) == 1
+
+
+def test_a_person_that_is_known_is_not_offered_as_new() -> None:
+    text = "Мост готов, сообщила мэр Лужска Анна Велехова."
+    known = Actor(id="a", name="Анна Велехова")
+    said = Quotation(
+        id="q", form=Form.INDIRECT, ranges=(Range(0, 10),), mention=at("мэр Лужска Анна Велехова", text), speaker="a"
+    )
+    offered = choices(Layer(article_of(text), "anna", [known, said]), said)
+    assert [one.actor.name for one in offered if one.why == "new"] == ["мэр Лужска Анна Велехова", "мэр Лужска", "мэр"]
