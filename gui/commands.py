@@ -180,8 +180,15 @@ class CommandSet(QObject):
                 inner.aboutToShow.connect(self._filler(command, inner))
             else:
                 menu.addAction(self.actions[command.id])
-        entity_menu = self.menus["entity"]
-        entity_menu.aboutToShow.connect(lambda: self._entity.fill_menu(entity_menu, self._rows("entity")))
+        self.menus["entity"].aboutToShow.connect(self.fill_entities)
+
+    def fill_entities(self) -> None:
+        """Put the labels of the project into their menu as they can be given now."""
+        self._entity.fill_menu(self.menus["entity"], self._rows("entity"))
+
+    def labels(self) -> list[QAction]:
+        """Return the commands that give the labels of the project."""
+        return list(self._entity.actions)
 
     def _rows(self, menu: str) -> list[QAction | None]:
         """Return the actions of a menu in the order of the table; None for a line."""
@@ -208,7 +215,7 @@ class CommandSet(QObject):
             action.setText(text)
             if command.icon:
                 action.setIcon(icon(command.icon, colour))
-        self._entity.fill_menu(self.menus["entity"], self._rows("entity"))
+        self.fill_entities()
         self.refresh(force=True)
 
     # -- state -----------------------------------------------------------------------------------------------------

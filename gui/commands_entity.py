@@ -24,7 +24,7 @@ class EntityCommands:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._actions: list[QAction] = []
+        self.actions: list[QAction] = []
 
     def fill_menu(self, menu: QMenu, rows: Sequence[QAction | None]) -> None:
         """List the project's labels with their keys, then ``rows`` (None: a line).
@@ -33,10 +33,10 @@ class EntityCommands:
         """
         window = self._window
         menu.clear()
-        for action in self._actions:
+        for action in self.actions:
             window.view.removeAction(action)
             action.deleteLater()
-        self._actions = []
+        self.actions = []
         schema = window.session.schema
         for label in schema.labels if schema is not None else ():
             name = label_words(schema, label.id, window.language)
@@ -45,10 +45,10 @@ class EntityCommands:
             action.setEnabled(window.session.writable and window.session.layer is not None)
             action.triggered.connect(lambda _=False, label=label: self.label(label))
             menu.addAction(action)
-            self._actions.append(action)
+            self.actions.append(action)
         for row in rows:
             menu.addAction(row) if row is not None else menu.addSeparator()
-        menu.menuAction().setEnabled(bool(self._actions))
+        menu.menuAction().setEnabled(bool(self.actions))
 
     def press_letter(self, keys: str) -> bool:
         """Set the label whose own key is the letter ``keys``; tell whether there is one."""
