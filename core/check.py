@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from core import edits, text
 from core.layer import Edit, Layer
-from core.model import Annotation, Entity, Quotation, Range, State, ranges_of
+from core.model import Annotation, Entity, Item, Quotation, Range, State, ranges_of
 
 OPENING, CLOSING = "«„“‹", "»”›"
 
@@ -163,6 +163,22 @@ def check(layer: Layer) -> list[Issue]:
     """Return all findings in a layer, in the order of the text; those about the article last."""
     found = [issue for _, run in CHECKS for issue in run(layer)]
     return sorted(found, key=lambda issue: (issue.range is None, issue.range or (0, 0), issue.code, issue.item or ""))
+
+
+def mend_all(layer: Layer) -> Edit:
+    """Return one act with every mend that a check offers; of two that touch the same item the first.
+
+    What the first left over, or brought to light, another round mends.
+    """
+    removed: list[Item] = []
+    added: list[Item] = []
+    touched: set[str] = set()
+    for issue in check(layer):
+        if issue.mend and touched.isdisjoint(issue.mend.touched):
+            touched |= issue.mend.touched
+            removed += issue.mend.removed
+            added += issue.mend.added
+    return Edit("mend", tuple(removed), tuple(added))
 
 
 def _standing(layer: Layer) -> list[Annotation]:

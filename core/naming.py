@@ -95,9 +95,17 @@ def _person(words: Sequence[Word]) -> Range | None:
         run = []
     if best and best[0] is words[0] and (is_title(best[0]) or ("-" in best[0].text and is_common(best[0]))):
         best = best[1:]
+    first = next((n for n, word in enumerate(best) if _bears(word, "Name")), 0)
+    if not any(_bears(word, "Surn", "Patr") for word in best[:first]):
+        best = best[first:]  # мэр Лужска Анна Велехова: the town, which no dictionary knows, is not of the name
     if len(best) == 1 and _attribute(best[0], words):
         return None
     return Range(best[0].start, best[-1].end) if best else None
+
+
+def _bears(word: Word, *kinds: str) -> bool:
+    """Tell whether the dictionary has a word as a name of one of these kinds (pymorphy3's names)."""
+    return any(kind in parse.tag for parse in parses(word.lower)[:4] for kind in kinds if parse.is_known)
 
 
 def _attribute(word: Word, words: Sequence[Word]) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QThreadPool, QTimer, Signal
 
-from core.check import Issue, check
-from core.model import Actor
+from core.check import Issue, check, mend_all
 from gui.i18n import tr
 from gui.panel_drawer import Drawer
 from gui.panel_parts import keys_shown
@@ -14,6 +13,10 @@ from gui.session import Session
 from gui.theme import Palette
 from gui.words_checks import issue_where, issue_words, mend_words
 
+ROUNDS = 5
+LARGE = 3000
+"""Items from which on a check takes longer than a window may stand still."""
+
 
 class ChecksPanel(Drawer):
     """List what an annotator should look at again."""
@@ -21,6 +24,8 @@ class ChecksPanel(Drawer):
     shown = Signal(object)
     """An Issue to go to."""
     counted = Signal(int)
+    _checked = Signal(object, list)
+    """A layer and its issues, from the thread."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(palette)
@@ -28,6 +33,7 @@ class ChecksPanel(Drawer):
         self._issues: list[Issue] = []
         self._soon = QTimer(self, singleShot=True, interval=120)
         self._soon.timeout.connect(self.refresh)
+        self._checked.connect(self._show)
         session.changed.connect(self._later)
         session.article_changed.connect(self._later)
         self.retranslate()
@@ -44,10 +50,21 @@ class ChecksPanel(Drawer):
             self._soon.start()
 
     def refresh(self) -> None:
-        """Check the open article again."""
+        """Check the open article again; a large one in a thread, since its layer never changes."""
         layer = self._session.layer
+        if layer is None:
+            self._show(None, [])
+        elif len(layer.items) < LARGE:
+            self._show(layer, check(layer))
+        else:
+            QThreadPool.globalInstance().start(lambda: self._checked.emit(layer, check(layer)))
+
+    def _show(self, layer: object, issues: list[Issue]) -> None:
+        """List what was found, unless the layer has changed since; then that change asks again."""
+        if layer is not self._session.layer:
+            return
         row = self.list.currentIndex().row()
-        self._issues = check(layer) if layer is not None else []
+        self._issues = issues
         self.model.show(self._issues, self._row)
         self.put(max(0, row))
         self.act_all.setVisible(self._session.writable and sum(bool(issue.mend) for issue in self._issues) > 1)
@@ -73,19 +90,8 @@ class ChecksPanel(Drawer):
             self.refresh()
 
     def do_all(self) -> None:
-        """Mend one after the other what can be mended; each is an edit of its own that undo takes back."""
-        tried: set[tuple[str, str | None]] = set()
-        while self._session.layer is not None:
-            waiting = [one for one in check(self._session.layer) if one.mend and (one.code, one.item) not in tried]
-            if not waiting:
+        """Mend all that can be mended, as one act a round; a mend may bring another to light."""
+        for _ in range(ROUNDS):
+            if self._session.layer is None or not self._session.do(mend_all(self._session.layer)):
                 break
-            tried.add((waiting[0].code, waiting[0].item))
-            mend = waiting[0].mend
-            if mend is not None:
-                self._session.do(mend)
         self.refresh()
-
-
-def about_actor(issue: Issue, session: Session) -> bool:
-    """Tell whether an issue is about an actor rather than a place in the text."""
-    return session.layer is not None and issue.item is not None and isinstance(session.layer.get(issue.item), Actor)

@@ -3984,6 +3984,10 @@
       <translation>разметить сущности</translation>
     </message>
     <message>
+      <source>mend what the checks found</source>
+      <translation>исправить найденное проверками</translation>
+    </message>
+    <message>
       <source>merge actors</source>
       <translation>объединить источники</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from core.check import CHECKS, check
+from core.check import CHECKS, check, mend_all
 from core.layer import Layer
 from core.model import Actor, Entity, Form, Item, Quotation, Range, State
 from tests.acts import article_of, layers
@@ -82,3 +82,24 @@ def test_every_mend_applies_and_settles_its_issue(layer: Layer) -> None:
             after = layer.apply(issue.mend)
             left = [(again.code, again.item, again.range) for again in check(after)]
             assert (issue.code, issue.item, issue.range) not in left
+
+
+def test_all_mends_are_one_act_and_rounds_of_it_end() -> None:
+    wide, cut = Entity(id="e1", label="PER", range=Range(23, 38)), Entity(id="e2", label="LOC", range=Range(25, 38))
+    layer = Layer(article_of(TEXT), "anna", [ARINA, wide, cut])
+    edit = mend_all(layer)
+    after = layer.apply(edit)
+    assert [entity.range for entity in after.entities()] == [Range(24, 38), Range(24, 38)]
+    assert after.actors() == []
+    assert after.apply(edit.inverse()) == layer
+    assert not mend_all(after)
+
+
+@settings(max_examples=60)
+@given(layers())
+def test_mending_all_fits_any_layer(layer: Layer) -> None:
+    for _ in range(12):
+        edit = mend_all(layer)
+        if not edit:
+            break
+        layer = layer.apply(edit)

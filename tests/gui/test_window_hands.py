@@ -271,6 +271,16 @@ def test_all_mends_leave_nothing_that_could_be_mended(window: MainWindow) -> Non
     assert [issue for issue in panel.model.values if issue.mend] == []  # type: ignore[attr-defined]
 
 
+def test_a_large_article_is_checked_beside_the_window(
+    window: MainWindow, qtbot: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.panel_checks.LARGE", 0)
+    press(window, "F4")
+    panel = window.commands.panels.checks_panel
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)  # type: ignore[attr-defined]
+    assert str(panel.model.rowCount()) in panel.count.text()
+
+
 def test_the_history_tells_in_words_and_leads_back(window: MainWindow) -> None:
     window.session.select("q2")
     press(window, "D")
