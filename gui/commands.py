@@ -30,6 +30,7 @@ from gui.commands_walk import WalkCommands
 from gui.hints import hint
 from gui.i18n import tr
 from gui.keys import chord, normal
+from gui.panel_parts import keys_shown
 from gui.theme import icon
 from gui.words import edit_words
 
@@ -114,6 +115,12 @@ class CommandSet(QObject):
 
         return run
 
+    def _show_enter(self, command: Command) -> None:
+        """Let the menu say Enter where Qt would say Return: what follows a tab stands in the shortcut's place."""
+        action, keys = self.actions[command.id], self.keys_of(command)
+        words = action.text().partition("\t")[0]
+        action.setText(f"{words}\t{keys_shown(keys[0])}" if keys and "Return" in keys[0] else words)
+
     def take_keys(self) -> None:
         """Take the keys from the settings again."""
         self._by_chord.clear()
@@ -121,6 +128,7 @@ class CommandSet(QObject):
             if command.id and command.id in self.actions:
                 keys = self.keys_of(command)
                 self.actions[command.id].setShortcuts([QKeySequence(key) for key in keys])
+                self._show_enter(command)
                 for key in keys:
                     self._by_chord.setdefault(normal(key), []).append(command)
 
@@ -213,6 +221,7 @@ class CommandSet(QObject):
                 continue
             action = self.actions[command.id]
             action.setText(text)
+            self._show_enter(command)
             if command.icon:
                 action.setIcon(icon(command.icon, colour))
         self.fill_entities()

@@ -93,7 +93,7 @@ class Sheet(QDialog):
         pairs = []
         for command in commands:
             keys = self._window.commands.keys_of(command)
-            shown = "  ".join(keys_shown(key) for key in keys)
+            shown = "  ".join(dict.fromkeys(keys_shown(key) for key in keys))
             if command in NUMBERS or command in MORE_NUMBERS:
                 shown = f"{shown} … 9"
             pairs.append((shown, tr(command.text)))

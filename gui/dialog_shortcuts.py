@@ -92,7 +92,7 @@ class ShortcutsDialog(QDialog):
     def _show_keys(self) -> None:
         for row in rows_of(self.table):
             keys = self._keys[row.data(0, ID)]
-            row.setText(1, "   ".join(keys_shown(key) for key in keys))
+            row.setText(1, "   ".join(dict.fromkeys(keys_shown(key) for key in keys)))
             font = row.font(1)
             font.setBold(keys != by_id(row.data(0, ID)).keys)
             row.setFont(1, font)
@@ -159,7 +159,7 @@ class ShortcutsDialog(QDialog):
         if command is not None:
             self._keys[command.id] = keys
             self._write(command)
-            shown = "   ".join(keys_shown(key) for key in keys)
+            shown = "   ".join(dict.fromkeys(keys_shown(key) for key in keys))
             self._say(tr("“{command}” has {key} now.", command=tr(command.text), key=shown or tr("no key")))
 
     def _give_back(self) -> None:

@@ -19,7 +19,7 @@ def page() -> str:
         "",
         "Written from the table of commands by `python -m gui.keys_page`. Keys are physical: they work under any",
         "layout, the Russian one too, by the Latin letter on the key. Those marked • work while the text has the",
-        "keyboard, the others anywhere in the window. All can be changed: Help → Keyboard shortcuts.",
+        "keyboard, the others anywhere in the window. All can be changed: Help → Change shortcuts.",
     ]
     for menu, _ in (*MENUS, ("", "")):
         rows = [command for command in COMMANDS if command.id and command.menu == menu]
@@ -28,7 +28,8 @@ def page() -> str:
         title = english.get(menu, "In no menu").replace("&", "")
         lines += ["", f"## {title}", "", "| key | command | команда |", "| --- | --- | --- |"]
         for command in rows:
-            keys = ", ".join(f"`{key}`" for key in command.keys) or "–"
+            shown = dict.fromkeys(key.replace("Return", "Enter") for key in command.keys)
+            keys = ", ".join(f"`{key}`" for key in shown) or "–"
             where = " •" if command.scope == TEXT and command.keys else ""
             words = (table[command.id].replace("&", "").rstrip("…") for table in (english, russian))
             lines.append(f"| {keys}{where} | " + " | ".join(words) + " |")

@@ -25,8 +25,9 @@ from gui.words import middle_out
 
 
 def keys_shown(keys: str) -> str:
-    """Return a shortcut as this system writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return a shortcut as this system writes it, with the word that stands on the key: Enter, where Qt says Return."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace("Return", "Enter")
 
 
 def heading(text: str = "") -> QLabel:

@@ -33,7 +33,9 @@ def test_every_command_is_in_its_menu_with_its_key_and_words(window: MainWindow)
             assert row.id in window.commands.actions
             continue
         action = shown[row.menu][row.id]
-        assert action.text().split(":")[0] in tr(row.text), row.id
+        words, _, keys = action.text().partition("\t")
+        assert words.split(":")[0] in tr(row.text), row.id
+        assert keys == (row.keys[0].replace("Return", "Enter") if "Return" in "".join(row.keys[:1]) else ""), row.id
         if row.id not in SUBMENUS and row.keys:
             assert not action.shortcut().isEmpty(), row.id
         if row.icon:
