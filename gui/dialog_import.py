@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from core.survey import Fate
 from gui.i18n import tr
 from gui.import_preview import ImportPreview
-from gui.import_sources import SourceList
+from gui.import_sources import ROLE, SourceList
 from gui.importing import Choice, files_in, start_import, suffixes
 from gui.trees import plain_button
 from gui.widgets import label, tick
@@ -103,6 +103,8 @@ class ImportDialog(QDialog):
         self.repair.toggled.connect(self._look)
         self.preview.looked.connect(self.sources.show_look)
         self.preview.changed.connect(self._refresh)
+        self.preview.ended.connect(self._show_chosen)
+        self.sources.list.itemSelectionChanged.connect(self._show_chosen)
         self.buttons.accepted.connect(self.start)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self.preview.stop)
@@ -133,6 +135,12 @@ class ImportDialog(QDialog):
     def _look(self) -> None:
         self.preview.ask(self.sources.sources, self.choice())
         self._refresh()
+
+    def _show_chosen(self) -> None:
+        """Go to the records of the chosen file."""
+        chosen = self.sources.list.selectedItems()
+        if len(chosen) == 1 and self.preview.whole:
+            self.preview.show_source(str(chosen[0].data(0, ROLE)))
 
     def _refresh(self) -> None:
         """Enable what can be done; offer the repaired reading where offsets are off."""
@@ -182,5 +190,5 @@ class ImportDialog(QDialog):
             return
         self.preview.stop()
         total = self.preview.found.total if self.preview.whole else 0
-        self.accept()
-        start_import(self._window, self.sources.sources, self.choice(), total=total)
+        if start_import(self._window, self.sources.sources, self.choice(), total=total):
+            self.accept()

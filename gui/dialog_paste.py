@@ -145,6 +145,6 @@ class PasteDialog(QDialog):
         def read(project: Project) -> Iterator[Record]:
             yield record
 
-        self.accept()
         choice = Choice(annotate=self.annotate.isChecked())
-        start_records(window, read, choice, lambda: window.open_article(article.id))
+        if start_records(window, read, choice, lambda: window.open_article(article.id)):
+            self.accept()

@@ -72,6 +72,7 @@ class RefusedDialog(QDialog):
         self.table.setWordWrap(True)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
+        self.table.setObjectName("roomy")
         self.table.setAccessibleName(tr("What was refused or changed"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -42,6 +42,9 @@ class ImportPreview(QWidget):
     changed = Signal()
     """Something more is known."""
 
+    ended = Signal()
+    """Everything has been looked at."""
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self._window = window
@@ -145,6 +148,7 @@ class ImportPreview(QWidget):
         self.whole = True
         self.progress.hide()
         self._take(what)
+        self.ended.emit()
 
     def _fail(self, error: object) -> None:
         assert isinstance(error, UserError)
@@ -175,6 +179,8 @@ class ImportPreview(QWidget):
             words = tr("%n record(s)", total)
             self.count.setText(words if self.whole else tr("Looking… {so_far}", so_far=words))
         chosen = self.show_only.currentData()
+        if self.show_only.view().isVisible():
+            return
         self.show_only.clear()
         self.show_only.addItem(tr("Show all ({number})", number=total), None)
         for fate in Fate:
@@ -188,6 +194,13 @@ class ImportPreview(QWidget):
         only = self.show_only.currentData()
         for row in rows_of(self.list):
             row.setHidden(only is not None and row.data(0, ROLE).fate != only)
+
+    def show_source(self, path: str) -> None:
+        """Go to the first record of a file that is shown."""
+        for row in rows_of(self.list):
+            if not row.isHidden() and row.data(0, ROLE).source.startswith(path):
+                self.list.setCurrentItem(row)
+                return
 
     def _show_text(self, row: QTreeWidgetItem | None) -> None:
         line = row.data(0, ROLE) if row is not None else None

@@ -103,11 +103,14 @@ def start_import(
     choice: Choice | None = None,
     then: Callable[[], object] | None = None,
     total: int = 0,
-) -> None:
-    """Import files into the open project; ``then`` runs when all of it is there. ``total``: records, where known."""
+) -> bool:
+    """Import files into the open project; ``then`` runs when all of it is there. ``total``: records, where known.
+
+    False while other work runs: nothing is imported then.
+    """
     sources = [one if isinstance(one, Source) else Source(one) for one in what]
     chosen, author = choice or Choice(), window.session.author
-    start_records(
+    return start_records(
         window, lambda project: records_of(sources, chosen, project, author), chosen, then, total=total,
         again=lambda: start_import(window, sources, chosen, then, total),
     )  # fmt: skip
@@ -121,11 +124,11 @@ def start_records(
     *,
     total: int = 0,
     again: Callable[[], object] | None = None,
-) -> None:
+) -> bool:
     """Import what ``read`` yields; stopped, it can be taken up by ``again``, which passes over what is there."""
     project = window.session.project
     if project is None:
-        return
+        return False
 
     def work(report: Report) -> Imported:
         return import_records(
@@ -143,7 +146,7 @@ def start_records(
         if then is not None:
             then()
 
-    window.run(Job(tr("Importing"), total, work), ended)
+    return window.run(Job(tr("Importing"), total, work), ended)
 
 
 def _ended(window: MainWindow, done: Imported, choice: Choice, again: Callable[[], object] | None) -> None:

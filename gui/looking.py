@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.errors import UserError
 from core.formats import format_named, guess
-from core.formats.base import Options, Record, Refused, open_for_reading
+from core.formats.base import Options, Refused, open_for_reading
 from core.formats.encodings import detect
 from core.formats.tables import columns_of
 from core.store import Project
@@ -25,6 +25,8 @@ EXCERPT = 2_000
 """Characters of a text that are shown."""
 BATCH = 25
 """Records that are shown together."""
+COUNTED = 500
+"""Records after which the counts are shown where no record is."""
 TEXTUAL = frozenset({"text", "html", "conll", "eml", "table"})
 """Formats whose files have an encoding to choose."""
 _HEAD = 1 << 18
@@ -52,6 +54,8 @@ class Line(NamedTuple):
     text: str
     twin: str = ""
     """The article that has the text already."""
+    source: str = ""
+    """The file it comes from."""
 
 
 @dataclass
@@ -114,7 +118,7 @@ def _collect(seen: Iterator[Seen], found: Found, report: Report, show: Show) -> 
             found.off[str(one.record.error.facts.get("reading", ""))] += 1
         if found.fates[one.fate] <= MOST:
             found.lines.append(line_of(one))
-        if number % BATCH == 0:
+        if number % (BATCH if found.lines else COUNTED) == 0:
             show(Found(found.fates.copy(), found.off.copy(), found.lines))
             found.lines = []
             if not report(number, ""):
@@ -127,14 +131,19 @@ def line_of(seen: Seen) -> Line:
     record = seen.record
     if isinstance(record, Refused):
         place = f"{record.source}, {record.line}" if record.line else record.source
-        name = place.rpartition("/")[2]
         field_ = f"{record.field}: " if record.field else ""
-        return Line(seen.fate, name, "", 0, "", 0, f"{field_}{reason_words(record.error)}", "")
-    assert isinstance(record, Record)
+        said = f"{field_}{reason_words(record.error)}"
+        return Line(seen.fate, place.rpartition("/")[2], "", 0, "", 0, said, "", source=record.source)
     article, items = record.article, record.layer.annotations()
-    said = "; ".join(note_words(note) for note in record.notes)
-    layer = record.layer.annotator if items else ""
     return Line(
-        seen.fate, article.id, article.title or "", len(article.text), layer, len(items), said,
-        article.text[:EXCERPT], seen.twin,
-    )  # fmt: skip
+        fate=seen.fate,
+        name=article.id,
+        title=article.title or "",
+        length=len(article.text),
+        layer=record.layer.annotator if items else "",
+        items=len(items),
+        said="; ".join(note_words(note) for note in record.notes),
+        text=article.text[:EXCERPT],
+        twin=seen.twin,
+        source=record.source,
+    )

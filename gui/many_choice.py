@@ -45,6 +45,7 @@ class ManyChoice(QPushButton):
         self._everything = everything
         self.boxes: dict[str, QAction] = {}
         menu = StayingMenu(self)
+        menu.setObjectName("many")
         for value, words in values:
             action = menu.addAction(words)
             action.setCheckable(True)

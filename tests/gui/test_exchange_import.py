@@ -19,6 +19,7 @@ from gui.dialog_import import ImportDialog
 from gui.dialog_refused import RefusedDialog, save_rows
 from gui.import_preview import ROLE
 from gui.importing import Choice, Source, files_in, start_import
+from gui.jobs import Job, Report
 from gui.looking import Line
 from gui.main_window import MainWindow
 from gui.trees import rows_of
@@ -43,7 +44,7 @@ def choose(box: QComboBox, value: str) -> None:
     box.activated.emit(at)
 
 
-def mark(dialog: ImportDialog, name: str) -> None:
+def choose_file(dialog: ImportDialog, name: str) -> None:
     """Select a file in the list, and no other."""
     for row in rows_of(dialog.sources.list):
         row.setSelected(row.text(0) == name)
@@ -280,3 +281,40 @@ def test_the_keyboard_alone_imports(window: MainWindow, dialog: ImportDialog, tm
         QTest.keyClick(dialog.preview.list, Qt.Key.Key_Return)
     assert window.session.project is not None
     assert window.session.project.has_article("a")
+
+
+def test_the_chosen_file_brings_its_records_into_sight(dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"Новость {name}.", "utf-8")
+    dialog.add([tmp_path / f"{name}.txt" for name in "abc"])
+    looked(qtbot, dialog)
+    assert dialog.preview.text.toPlainText() == "Новость a."
+    choose_file(dialog, "c.txt")
+    assert dialog.preview.text.toPlainText() == "Новость c."
+    choose(dialog.sources.encoding, "cp1251")
+    looked(qtbot, dialog)
+    assert dialog.preview.list.currentItem().text(1) == "c"
+    assert "Новость" not in dialog.preview.text.toPlainText()
+
+
+def test_while_other_work_runs_the_dialog_stays_with_its_choices(
+    window: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
+) -> None:  # fmt: skip
+    (tmp_path / "a.txt").write_text("Порт закрыт.", "utf-8")
+    dialog.add([tmp_path / "a.txt"])
+    looked(qtbot, dialog)
+
+    def endless(report: Report) -> None:
+        while report(0, ""):
+            pass
+
+    other = Job("", 0, endless)
+    assert window.run(other, lambda done: None)
+    dialog.start()
+    assert dialog.isVisible()
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+        other.cancel()
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+        dialog.start()
+    assert not dialog.isVisible()
+    assert window.articles.model.rowCount() == 4
