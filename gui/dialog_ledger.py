@@ -16,8 +16,9 @@ from core.report import open_ledger
 from gui.dialog_agreement import fill
 from gui.i18n import mark, tr
 from gui.jobs import Job, Report
-from gui.trees import plain_button, plain_tree
+from gui.trees import plain_button, plain_tree, rows_of
 from gui.widgets import label
+from gui.words_rules import words_of_rule
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -45,7 +46,7 @@ class LedgerDialog(QDialog):
         self._window = window
         self.ledger: Ledger | None = None
         self.setWindowTitle(tr("What became of the proposals"))
-        self.resize(1040, 560)
+        self.resize(1180, 560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         project = window.session.project
         self.who = QComboBox()
@@ -88,8 +89,13 @@ class LedgerDialog(QDialog):
     def _show(self, ledger: object) -> None:
         assert isinstance(ledger, Ledger)
         self.ledger = ledger
-        rows = [tuple(tr(CELLS[cell]) if cell in CELLS else cell for cell in row) for row in ledger_rows(ledger)]
+        found = ledger_rows(ledger)
+        rows = [tuple(tr(CELLS[cell]) if cell in CELLS else cell for cell in row) for row in found]
         fill(self.table, [tr(name) for name in HEAD], rows, words=4)
+        for line, row in zip(rows_of(self.table), found, strict=True):
+            if row[1] not in CELLS:
+                line.setText(1, words_of_rule(row[1]))
+                line.setToolTip(1, row[1])
         total = ledger.total()
         kept = f"{100 * total.precision:.1f} %" if total.precision is not None else "—"
         said = tr("%n proposal(s)", total.proposed)

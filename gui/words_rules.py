@@ -55,7 +55,7 @@ def rule_words(item: Annotation) -> str:
     """Return in words what proposed an item, how sure it was, and the evidence; empty for an annotator's own."""
     lines = []
     if item.rule is not None:
-        lines.append(_rule(item.rule))
+        lines.append(words_of_rule(item.rule))
     if item.score is not None:
         lines.append(tr("{score} % sure", score=round(item.score * 100)))
     evidence = item.extra.get("evidence")
@@ -66,7 +66,8 @@ def rule_words(item: Annotation) -> str:
     return " · ".join(lines)
 
 
-def _rule(rule: str) -> str:
+def words_of_rule(rule: str) -> str:
+    """Return what a rule of the pre-annotation is called in words; its own name where it has none."""
     if rule.startswith("clause-") and rule not in RULES:
         return tr("clause with “{word}”", word=rule.removeprefix("clause-"))
     return tr(RULES[rule]) if rule in RULES else rule
