@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.model import Range
 from core.preannotate.analysis import Analysis, Sentence, Token
 from core.preannotate.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
-from core.preannotate.phrases import noun_phrase, span, with_name
+from core.preannotate.phrases import noun_phrase, span, with_name, within_clause
 from core.preannotate.proposal import Frame
 from core.preannotate.subjects import carried, declined, subject
 
@@ -39,8 +39,11 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
         tokens = declined(sentence, tuple(tokens), head)
     elif cued.end <= sentence.end:
         tokens = with_name(analysis, sentence, tuple(tokens))
+    tokens = within_clause(sentence, cue, tuple(tokens))
     if tokens and tokens[0].start < cued.end and cued.start < tokens[-1].end:
         tokens = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)
+    if tokens and tokens[0].pos == "ADP":
+        tokens, head = (), None
     places = [cue.place, *(t.place for t in tokens)]
     return Frame(
         kind=kind,

@@ -52,9 +52,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
-        if (first > 1 and tokens[first - 2].lower in ("того", "тем", "так", "том")) or (
-            first and tokens[first - 1].lower in ("так", "того")
-        ):
+        if _compares(sentence, first):
             return
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
             return
@@ -68,6 +66,16 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     last = _with_clauses(sentence, frame, _frame_end(sentence, last))
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _compares(sentence: Sentence, at: int) -> bool:
+    """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как сообщил``."""
+    before = [t.lower for t in sentence.tokens[max(at - 4, 0) : at]]
+    if before[-1:] in (["так"], ["того"]):
+        return True
+    if before[-1:] != [","] or before[-2:-1] not in (["того"], ["тем"], ["так"], ["том"]):
+        return False
+    return before[-3:-2] not in (["кроме"], ["более"], ["помимо"], ["между"], ["с"]) or before[:-1] == ["с", "тем"]
 
 
 def _limits(

@@ -76,6 +76,8 @@ def _other_case(owner: Token, child: Token) -> bool:
     """Tell whether a name beside a noun stands in a case of its own (``по словам врачей Ричард Бах …``)."""
     if child.pos != "PROPN" or child.place < owner.place or child.text.isascii() or child.text.isupper():
         return False
+    if owner.rel == "nsubj":
+        return False
     return {owner.feat("Case"), child.feat("Case")} in ({"Gen", "Nom"}, {"Ins", "Nom"}, {"Dat", "Nom"})
 
 
@@ -90,6 +92,9 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
         right += 1
     right = _same_case_after(sentence, head, right)
     left, right = _with_marks(sentence, left, right)
+    if sentence.tokens[right].text == ")":
+        while right + 1 in inside:
+            right += 1
     right = _with_apposition(sentence, head, right)
     while left < head.place and sentence.tokens[left].lower in LEFT_OUT | {","}:
         left += 1
@@ -209,6 +214,21 @@ def with_name(analysis: Analysis | None, sentence: Sentence, phrase: tuple[Token
             end = max(t.place for t in sentence.tokens if name.start <= t.start < name.end)
             return sentence.tokens[phrase[0].place : end + 1]
     return phrase
+
+
+def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut what follows the comma that ends ``как сообщает РИА, Иванов уехал``: the next clause, no apposition."""
+    comma = next((t for t in phrase if t.text == "," and t.place > cue.place), None)
+    if comma is None or phrase[0].place < cue.place or phrase[0] is comma:
+        return phrase
+    lead = sentence.tokens[max(cue.place - 5, 0) : cue.place]
+    if not any(t.lower == "как" for t in lead):
+        return phrase
+    last = phrase[-1].place
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    if after is not None and (after.text in (",", ")", ".") or after.text in DASHES):
+        return phrase
+    return tuple(t for t in phrase if t.place < comma.place)
 
 
 def _after_comma(sentence: Sentence, child: Token, head: Token) -> bool:

@@ -35,12 +35,24 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
             owner = next((t for t in sentence.dependents(token, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
             if owner is not None:
                 return owner, "genitive of the quoted words"
-        if token.feat("Animacy") == "Anim" or token.pos in ("PROPN", "PRON"):
+        if token.feat("Animacy") == "Anim" or token.pos == "PRON":
             return token, "object of a carrier verb"
+    person = _person_after(sentence, cue) if infinitives(cue) & QUOTES else None
+    if person is not None:
+        return person, "object of a carrier verb (by case)"
+    name = next((t for t in sentence.dependents(cue, "obj", "iobj") if t.pos == "PROPN"), None)
+    if name is not None:
+        return name, "object of a carrier verb"
     if not infinitives(cue) & QUOTES:
         return None, ""
+    thing = next((t for t in sentence.dependents(cue, "obj") if t.place > cue.place), None)
+    return thing, "object of a carrier verb"
+
+
+def _person_after(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the person in the accusative after a carrier verb, past the medium (``цитирует «Заря» главу фонда``)."""
     for token in sentence.tokens[cue.place + 1 : cue.place + 12]:
-        if token.text in (",", ".", ":", ";") or token.pos == "VERB":
+        if token.text in (",", ":", ";") or token.pos == "VERB":
             break
         head = sentence.head(token)
         inner = token.rel in ("flat:name", "flat") or (
@@ -48,15 +60,15 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
         )
         person = token.feat("Animacy") == "Anim" and token.pos in ("NOUN", "PROPN") and not inner
         if person and token.feat("Case") in ("Acc", "Gen") and not sentence.dependents(token, "case"):
-            return token, "object of a carrier verb (by case)"
-    thing = next((t for t in sentence.dependents(cue, "obj") if t.place > cue.place), None)
-    return thing, "object of a carrier verb"
+            return token
+    return None
 
 
 def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
     """Cut what stands before the object's first word in its case (``цитирует РБК президента фонда``: the agency), and
     take in the name after the title."""
-    last = tokens[-1].place
+    names = [t for t in sentence.dependents(head, "appos") if t.pos == "PROPN" and t.feat("Case") in ("Acc", "Gen")]
+    last = max([tokens[-1].place, *(t.place for name in names for t in sentence.subtree(name))])
     while last + 1 < len(sentence.tokens):
         after = sentence.tokens[last + 1]
         if not after.text[:1].isupper() or after.feat("Case") not in ("Acc", "Gen") or after.feat("Animacy") == "Inan":
@@ -72,7 +84,7 @@ def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tupl
 
 def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Token | None, str]:
     """Return the head of the source's phrase for a verb, and how it was found."""
-    for find in SUBJECT_RULES:
+    for find in GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES:
         if passive and find is subject_of_head:
             continue
         found = find(sentence, cue)
@@ -86,6 +98,10 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об")]
+    if len(good) > 1:
+        good = [t for t in good if agrees(t, cue)] or good
+        before = [t for t in good if t.place < cue.place]
+        return before[-1] if before else good[0]
     return good[0] if good else None
 
 
@@ -151,11 +167,23 @@ def _in_place(sentence: Sentence, token: Token) -> bool:
     return any(t.lower in ("в", "во", "на") for t in sentence.dependents(token, "case"))
 
 
+LINKS = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"})
+"""Relations from a verb without a subject of its own up to one that may have it."""
+
+
+def _in_which(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a relative clause says in or after what somebody spoke (``дал интервью, в котором сказал``)."""
+    if not verb.rel.startswith("acl") or verb.feat("VerbForm") != "Fin":
+        return False
+    which = (t for t in sentence.tokens[max(verb.place - 8, 0) : verb.place] if t.lower.startswith("котор"))
+    return any(t.feat("Case") in ("Loc", "Gen", "Ins") and sentence.dependents(t, "case") for t in which)
+
+
 def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
     """The subject that stands once for coordinated verbs, or that a gerund or an infinitive has from its head."""
     seen = {cue.place}
     here = cue
-    while here.rel in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl") or here.feat("VerbForm") == "Conv":
+    while here.rel in LINKS or here.feat("VerbForm") == "Conv" or _in_which(sentence, here):
         head = sentence.head(here)
         if head is None or head.place in seen or head.is_placeholder:
             return None
@@ -167,8 +195,42 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
             if here.rel == "conj" and not agrees(found, cue):
                 return None
             return found
+        if _in_which(sentence, here) and head.rel in ("obj", "obl", "iobj"):
+            above = sentence.head(head)
+            found = own_subject(sentence, above) if above is not None else None
+            return found if found is not None and agrees(found, cue) else None
         here = head
     return None
+
+
+def before_clause(sentence: Sentence, cue: Token) -> Token | None:
+    """The nominative before a clause that commas set off right before the cue (``Белова, узнав об этом, сказала``)."""
+    tokens = sentence.tokens
+    at = cue.place - 1
+    while at > 0 and tokens[at].pos in ("ADV", "PART"):
+        at -= 1
+    if at < 3 or tokens[at].text != ",":
+        return None
+    opening = next((t.place for t in reversed(tokens[max(at - 25, 1) : at]) if _sets_off(tokens, t.place)), None)
+    if opening is None:
+        return None
+    for token in reversed(tokens[max(opening - 6, 0) : opening]):
+        if token.pos in ("VERB", "SCONJ") or token.is_placeholder or token.text in (",", ":", ";"):
+            return None
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.feat("Case") == "Nom" and agrees(token, cue):
+            top = sentence.head(token) if token.rel in ("appos", "flat:name", "flat") else None
+            return top if top is not None and top.feat("Case") == "Nom" and top.place < token.place else token
+    return None
+
+
+def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Tell whether a relative, participial or gerund clause begins after a comma."""
+    if tokens[comma].text != ",":
+        return False
+    first, second = tokens[comma + 1], tokens[min(comma + 2, len(tokens) - 1)]
+    if any(t.lower.startswith("котор") or t.lower in ("чей", "чья", "чье", "чьи", "где") for t in (first, second)):
+        return True
+    return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))
 
 
 def agrees(noun: Token, verb: Token) -> bool:
@@ -207,6 +269,8 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
             and not sentence.dependents(token, "case")
         ):
             top = sentence.head(token)
+            if token.pos == "PRON":
+                return token
             return (
                 top
                 if top is not None and token.rel in ("appos", "flat:name", "flat") and top.feat("Case") == "Nom"
@@ -233,4 +297,21 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
-SUBJECT_RULES = (own_subject, place_of_speech, nominative_after, nominative_before, subject_of_head, subject_before)
+def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
+    """The place of speech of the verb that the cue is coordinated with (``в фонде подтвердили и добавили``)."""
+    head = sentence.head(cue) if cue.rel == "conj" else None
+    return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
+
+
+SUBJECT_RULES = (
+    own_subject,
+    place_of_speech,
+    nominative_after,
+    nominative_before,
+    subject_of_head,
+    subject_before,
+    before_clause,
+    place_of_head,
+)
+GERUND_RULES = (own_subject, subject_of_head, subject_before, nominative_after, nominative_before)
+"""For a gerund: its subject is that of its verb, not a noun beside it."""
