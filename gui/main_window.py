@@ -58,6 +58,7 @@ class MainWindow(WindowFrame):
         view.stretch_activated.connect(lambda span: self.commands.groups["quotation"].word_clicked(span, exact=True))  # type: ignore[attr-defined]
         view.context_requested.connect(self._context_menu)
         self.articles.chosen.connect(self.open_article)
+        self.articles.left.connect(self.focus_text)
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
         self.inspector.left.connect(self.focus_text)

@@ -109,7 +109,7 @@ class RowPainter(QStyledItemDelegate):
             return
         track = QRectF(left, box.center().y() - 1.5, right - left, 4)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.line))
+        painter.setBrush(QColor(colours.edge if colours.dark else colours.line))
         painter.drawRoundedRect(track, 2, 2)
         track.setWidth(track.width() * row.settled / row.total)
         painter.setBrush(QColor(colours.good if row.settled == row.total else colours.accent))
@@ -121,6 +121,8 @@ class ArticlePanel(QFrame):
 
     chosen = Signal(str)
     """An article's id, by click or Return."""
+    left = Signal()
+    """Escape was pressed, and there was nothing to clear."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__()
@@ -138,6 +140,7 @@ class ArticlePanel(QFrame):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._painter = RowPainter(palette, self.list)
         self.list.setItemDelegate(self._painter)
+        self.list.installEventFilter(self)
         self._lay_out()
         self._wait = QTimer(self, singleShot=True, interval=120)
         self._wait.timeout.connect(self.search)
@@ -244,7 +247,13 @@ class ArticlePanel(QFrame):
             self.chosen.emit(row.id)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Let the arrow keys go from the filter to the list, and Return open its first article."""
+        """Let the arrow keys go from the filter to the list, Return open its first article, Escape clear and leave."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            if watched is self.filter and self.filter.text():
+                self.filter.clear()
+            else:
+                self.left.emit()
+            return True
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.list.setFocus()

@@ -130,3 +130,17 @@ def test_the_filter_gets_the_keyboard_and_gives_it_to_the_list(window: MainWindo
     assert window.articles.list.hasFocus()
     press(window, "F6")
     assert window.view.hasFocus()
+
+
+def test_escape_clears_the_filter_and_then_goes_back_to_the_text(window: MainWindow) -> None:
+    window.commands.actions["find-article"].trigger()
+    window.articles.filter.setText("мост")
+    assert window.articles.filter.hasFocus()
+    QTest.keyClick(window.articles.filter, Qt.Key.Key_Escape)
+    assert window.articles.filter.text() == ""
+    assert window.articles.filter.hasFocus()
+    QTest.keyClick(window.articles.filter, Qt.Key.Key_Escape)
+    assert window.view.hasFocus()
+    window.articles.list.setFocus()
+    QTest.keyClick(window.articles.list, Qt.Key.Key_Escape)
+    assert window.view.hasFocus()
