@@ -1073,11 +1073,11 @@
     </message>
     <message>
       <source>Drag</source>
-      <translation>Протянуть</translation>
+      <translation>Протянуть мышь</translation>
     </message>
     <message>
       <source>Drag a handle</source>
-      <translation>Потянуть за ручку</translation>
+      <translation>Потянуть за край</translation>
     </message>
     <message>
       <source>Drop files, folders or ZIP archives here. Can be read: {known}.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
       <source>Figures</source>
-      <translation>Цифры</translation>
+      <translation>Показатели</translation>
     </message>
     <message>
       <source>File</source>
@@ -1629,11 +1629,11 @@
     </message>
     <message>
       <source>Make just these words the cue or the speaker mention</source>
-      <translation>Сделать вводом или упоминанием ровно эти слова</translation>
+      <translation>Сделать словом-вводом или упоминанием ровно эти слова</translation>
     </message>
     <message>
       <source>Make the word and its phrase the cue or the speaker mention</source>
-      <translation>Сделать слово с его оборотом вводом или упоминанием говорящего</translation>
+      <translation>Сделать слово с его оборотом словом-вводом или упоминанием говорящего</translation>
     </message>
     <message>
       <source>Making a backup</source>
@@ -1793,7 +1793,7 @@
     </message>
     <message>
       <source>Nested in the quotation around it</source>
-      <translation>Вложена в цитату вокруг</translation>
+      <translation>Вложить во внешнюю цитату</translation>
     </message>
     <message>
       <source>Nesting</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
       <source>Pictures</source>
-      <translation>Картинки</translation>
+      <translation>Диаграммы</translation>
     </message>
     <message>
       <source>Plain text</source>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
       <source>Select what stands around</source>
-      <translation>Выбрать то, что вокруг</translation>
+      <translation>Выбрать внешний объект</translation>
     </message>
     <message>
       <source>Select whole words; with Alt exactly</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
       <source>Take over</source>
-      <translation>Занять</translation>
+      <translation>Открыть для записи</translation>
     </message>
     <message numerus="yes">
       <source>Take over %n agreed item(s)</source>
@@ -2797,7 +2797,7 @@
     </message>
     <message>
       <source>Take over for writing</source>
-      <translation>Занять для записи</translation>
+      <translation>Открыть для записи</translation>
     </message>
     <message>
       <source>Take over what all agree on</source>
@@ -3117,7 +3117,7 @@
     </message>
     <message>
       <source>The walk stops at</source>
-      <translation>Обход идёт по</translation>
+      <translation>Что обходить</translation>
     </message>
     <message>
       <source>The walk stops at entities only.</source>
@@ -3189,7 +3189,7 @@
     </message>
     <message>
       <source>There is no open conflict {id} any more: somebody has settled it.</source>
-      <translation>Нерешённого расхождения {id} больше нет: кто-то его уже решил.</translation>
+      <translation>Неразрешённого противоречия {id} больше нет: кто-то его уже разрешил.</translation>
     </message>
     <message>
       <source>There is no room left on the disk of {path}. The last change was not kept; everything before it was. Make room and try again, or save a copy elsewhere.</source>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
       <source>Who said what: quotations, their speakers and names in Russian press texts.</source>
-      <translation>Кто что сказал: цитаты, говорящие и имена в русских текстах прессы.</translation>
+      <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
     </message>
     <message>
       <source>Whose layers are compared</source>
