@@ -75,7 +75,7 @@ class ImportPreview(QWidget):
     def _lay_out(self) -> None:
         self.list.setHeaderLabels([tr("What happens"), tr("Article"), tr("Title"), tr("Characters"), tr("Layer, items"),
                                    tr("Remarks")])  # fmt: skip
-        for column, width in enumerate((118, 130, 150, 80, 112)):
+        for column, width in enumerate((146, 122, 140, 80, 112)):
             self.list.setColumnWidth(column, width)
         header = self.list.header()
         header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
