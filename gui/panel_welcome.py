@@ -6,8 +6,9 @@ import os
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.i18n import tr
@@ -16,10 +17,15 @@ from gui.widgets import label, named
 
 
 def mark_pixmap(side: int) -> QPixmap:
-    """Return the program's mark."""
-    image = QPixmap()
-    image.loadFromData(QByteArray(files("resources").joinpath("icons/citata.svg").read_bytes()))
-    return image.scaled(QSize(side, side), mode=Qt.TransformationMode.SmoothTransformation)
+    """Return the program's mark, up to its edges, as a square of ``side`` device pixels."""
+    renderer = QSvgRenderer(QByteArray(files("resources").joinpath("icons/citata.svg").read_bytes()))
+    renderer.setViewBox(QRect(4, 4, 56, 56))
+    image = QPixmap(side, side)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image
 
 
 class Welcome(QFrame):
@@ -40,7 +46,9 @@ class Welcome(QFrame):
         self._recent.setSpacing(2)
         self._recent_title = label("heading")
         sign = QLabel()
-        sign.setPixmap(mark_pixmap(56))
+        mark = mark_pixmap(3 * 52)
+        mark.setDevicePixelRatio(3)
+        sign.setPixmap(mark)
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.7)
         self.title.setFont(font)
