@@ -96,7 +96,7 @@ def _person(words: Sequence[Word]) -> Range | None:
     if best and best[0] is words[0] and (is_title(best[0]) or ("-" in best[0].text and is_common(best[0]))):
         best = best[1:]
     first = next((n for n, word in enumerate(best) if _bears(word, "Name")), 0)
-    if not any(_bears(word, "Surn", "Patr") for word in best[:first]):
+    if len(best) - first > 1 and not any(_bears(word, "Surn", "Patr") for word in best[:first]):
         best = best[first:]  # мэр Лужска Анна Велехова: the town, which no dictionary knows, is not of the name
     if len(best) == 1 and _attribute(best[0], words):
         return None
