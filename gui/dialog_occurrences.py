@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from core.occurrences import Occurrence, find
+from core.occurrences import CONTEXT, Occurrence, find
 from gui.i18n import tr
 from gui.jobs import Job
 from gui.occurrences import mark_in_project, search_project
@@ -120,9 +120,10 @@ class OccurrencesDialog(QDialog):
                 font.setBold(True)
                 title.setFont(0, font)
                 title.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            row = QTreeWidgetItem(self.list, [f"… {place.before}[{place.words}]{place.after} …"])
+            row = QTreeWidgetItem(self.list, [_in_its_place(place)])
             row.setData(0, PLACE, at)
             if place.taken:
+                row.setCheckState(0, Qt.CheckState.Unchecked)
                 row.setDisabled(True)
                 row.setToolTip(0, tr("Marked already"))
             else:
@@ -160,3 +161,13 @@ class OccurrencesDialog(QDialog):
         """Mark what is ticked: one act in every article that has any."""
         mark_in_project(self._window, self._label, self.ticked(), self._actor)
         self.accept()
+
+
+def _in_its_place(place: Occurrence) -> str:
+    """Return the words of an occurrence between those around it, which are cut between words where they go on."""
+    before, after = place.before, place.after
+    if len(before) == CONTEXT:
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == CONTEXT:
+        after = f"{after.rpartition(' ')[0]} …"
+    return f"{before}[{place.words}]{after}"
