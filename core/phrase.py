@@ -158,9 +158,8 @@ def verb_cue(words: list[Word], place: int) -> tuple[int, int]:
     for step in (1, 2):
         if place + step < len(words) and words[place + step].text in ",:;—«":
             break
-        if place + step < len(words):
-            if _lemmas(words[place + step]) & _cue_nouns().keys():
-                return first, place + step
+        if place + step < len(words) and _lemmas(words[place + step]) & _cue_nouns().keys():
+            return first, place + step
     return first, place
 
 
