@@ -46,8 +46,9 @@ EDIT: tuple[Command, ...] = (
     Command("redo", "edit", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit.redo", ("redo",), icon="redo"),
     line("edit"),
     Command("copy", "edit", mark("Copy text"), ("Ctrl+C",), "edit.copy", ("text-selection",), TEXT),
-    Command("paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("writable",),
-            icon="article"),
+    Command(
+        "paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("writable",), icon="article"
+    ),
     Command("select-all", "edit", mark("Select all text"), ("Ctrl+A",), "edit.select_all", ("article",), TEXT),
     Command("select-quoted", "edit", mark("Select quoted words"), ("Q",), "edit.select_quoted", ("article",), TEXT),
     Command("select-clause", "edit", mark("Select clause"), ("L",), "edit.select_clause", ("article",), TEXT),
