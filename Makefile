@@ -42,7 +42,7 @@ translations: setup
 	$(BIN)/python -m gui.translations --check
 
 unit: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --cov --cov-report=term --cov-fail-under=95
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=95
 
 bench: setup
 	@for script in $(BENCHES); do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
