@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from core.cli.progress import bar, counted, print_refused
+from core.cli.reasons import in_words
 from core.errors import UserError
 from core.formats import format_named, guess
 from core.formats.base import Options, Record, Refused, make_article, refused, replacing
@@ -19,7 +20,9 @@ from core.model import Actor, Article, Quotation, Range
 @click.command()
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The JSONL file to write.")
-@click.option("--explain", is_flag=True, help="Print every item with its score and the rule that proposed it.")
+@click.option(
+    "--explain", is_flag=True, help="Print every item with its score, the rule that proposed it, and why in words."
+)
 @click.option("--encoding", help="Encoding of the text files; detected where this is left out.")
 def annotate(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: str | None) -> None:
     """Propose quotations, cues, speakers and entities for texts.
@@ -130,7 +133,7 @@ def explained(layer: Layer) -> Iterator[str]:
             parts.append(f"speaker {speaker.name}" if isinstance(speaker, Actor) else "speaker unknown")
             yield f"  {score}{item.form.value} {item.start}–{item.end} [{item.rule}] {content}"
             yield "      " + "; ".join(parts)
-            yield from (f"      because {why}" for why in item.extra.get("evidence", ()))
+            yield from (f"      because {in_words(str(why))}" for why in item.extra.get("evidence", ()))
         else:
             start, end = item.range
             yield f"  {score}{item.label} {start}–{end} [{item.rule}] {_covered(text, item.range)}"

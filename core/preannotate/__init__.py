@@ -1,4 +1,4 @@
-"""Pre-annotation: quotations, speakers and names proposed for a text. Importing this is cheap; the models load later."""
+"""Pre-annotation: quotations, speakers and names proposed for a text; the models load later than this."""
 
 from core.preannotate.annotator import Annotator, Proposals
 

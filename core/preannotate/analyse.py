@@ -237,10 +237,12 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
     if not words:
         return []
     start, end = words[0].start, words[-1].end
-    masked = text[start:end]
-    for w in reversed(words):
+    parts, at = [], start
+    for w in words:
         if w.number < 0:
-            masked = masked[: w.start - start] + "Ж" * (w.end - w.start) + masked[w.end - start :]
+            parts += [text[at : w.start], "Ж" * (w.end - w.start)]
+            at = w.end
+    masked = "".join([*parts, text[at:end]])
     ends = [start + s.stop for s in sentenize(masked)]
     out: list[list[Word]] = [[]]
     at = 0
@@ -248,10 +250,30 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
         while at < len(ends) and w.start >= ends[at]:
             at += 1
             out.append([])
+        if _begins_anew(words, place):
+            out.append([])
         out[-1].append(w)
         if w.number < 0 and _ends_sentence(text, w, words[place + 1 :][:1]):
             out.append([])
     return [part for part in out if part]
+
+
+UNITS = frozenset({"г", "гг", "в", "вв", "тыс", "млн", "млрд", "трлн", "руб", "долл", "км", "кв", "см", "чел"})
+_OPENING = """
+По В Во На Как Он Она Они Об О При Также Однако Кроме Это Этот Эта Эти Его Ее Их Из За До После С Со К У Но И А
+Тогда Теперь Между Ранее Тем Согласно Сейчас Среди Для Если Когда
+"""
+OPENING = frozenset(_OPENING.split())
+"""Words that begin a sentence where a capital letter follows an abbreviation (``в 2006 г. По данным …``)."""
+
+
+def _begins_anew(words: list[Word], place: int) -> bool:
+    """Tell whether a sentence begins after an abbreviation that the splitter took for one inside."""
+    if place < 3 or words[place].text not in OPENING or words[place - 1].text != ".":
+        return False
+    initial = place + 1 < len(words) and words[place + 1].text == "."
+    number = words[place - 3].text[-1:].isdigit() or words[place - 3].text in UNITS
+    return not initial and words[place - 2].text in UNITS and number
 
 
 def _ends_sentence(text: str, placeholder: Word, after: list[Word]) -> bool:

@@ -126,7 +126,9 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
     tokens = sentence.tokens[:colon]
     if not tokens or len(tokens) > 9 or any(t.pos in ("VERB", "AUX") for t in tokens) or tokens[0].pos == "ADP":
         return None
-    head = next((t for t in tokens if t.pos in ("NOUN", "PROPN", "X") and t.feat("Case") in ("Nom", "")), None)
+    alone = len(tokens) == 1 and tokens[0].text.isupper()
+    nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN", "X"))
+    head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None)
     if head is None:
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < colon)

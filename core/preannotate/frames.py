@@ -38,7 +38,7 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
     if kind == "carrier" and head is not None:
         tokens = declined(sentence, tuple(tokens), head)
     elif cued.end <= sentence.end:
-        tokens = with_name(analysis, sentence, tuple(tokens))
+        tokens = with_name(analysis, sentence, cue, tuple(tokens))
     tokens = within_clause(sentence, cue, tuple(tokens))
     if tokens and tokens[0].start < cued.end and cued.start < tokens[-1].end:
         tokens = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)

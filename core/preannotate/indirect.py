@@ -113,6 +113,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is None:
         return
+    cut = (q for q in context.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
+    found = found._replace(end=max((q.end for q in cut), default=found.end))
     first_person = frame.mention_head is not None and frame.mention_head.lower in ("я", "мы")
     if first_person and (cue.feat("Tense") != "Past" or not is_cue(cue, frozenset({"say"}))):
         return

@@ -200,12 +200,26 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
         for child in sentence.dependents(owner, "acl", "acl:relcl", "amod", "advcl"):
             below = sentence.subtree(child)
             if below[0].place >= last + 1 and child.place > last:
-                end = max(end, below[-1].place)
+                end = max(end, _unbroken(sentence, below))
     if end == last:
         end = next((t.place - 1 for t in tokens[last + 2 :] if t.text == ","), len(tokens) - 1)
     while end > last and tokens[end].pos == "PUNCT":
         end -= 1
     return end
+
+
+def _unbroken(sentence: Sentence, below: list[Token]) -> int:
+    """Return the last place of a clause before a comma behind which words of another stand among its own."""
+    places = {t.place for t in below}
+    at = below[0].place
+    comma = None
+    for place in range(at, below[-1].place + 1):
+        token = sentence.tokens[place]
+        if token.text == "," and any(sentence.tokens[i].pos == "VERB" for i in range(at, place)):
+            comma = place if comma is None else comma
+        if place not in places and token.pos != "PUNCT" and comma is not None:
+            return comma - 1
+    return below[-1].place
 
 
 def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:

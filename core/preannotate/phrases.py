@@ -199,12 +199,39 @@ def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
     return right
 
 
-def with_name(analysis: Analysis | None, sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> int | None:
+    """Return the place where the name that follows a title's clause ends, right before the cue.
+
+    ``Глава фонда, работающего с мая, Анна Белова сообщила``, ``Адвокат Петра — Вадим Громов сказал``.
+    """
+    tokens, last = sentence.tokens, phrase[-1].place
+    end = cue.place - 1
+    while end > last and tokens[end].pos in ("ADV", "PART"):
+        end -= 1
+    if end <= last + 1 or cue.place - last > REACH or tokens[last + 1].text not in (",", *DASHES):
+        return None
+    name = next((n.range for n in analysis.names_in(tokens[end].range) if n.label == "PER"), None)
+    if name is None or phrase[0].feat("Animacy") == "Inan":
+        return None
+    first = next(t for t in tokens[last + 1 : end + 1] if t.end > name.start)
+    opened = tokens[first.place - 1].text in (",", *DASHES)
+    return end if opened and first.feat("Case") == "Nom" and first.place > last + 1 else None
+
+
+def with_name(
+    analysis: Analysis | None, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]
+) -> tuple[Token, ...]:
     """Extend a title over further titles to the name it belongs to (``глава союза, депутат — Анна Белова``)."""
     if analysis is None or not phrase or phrase[0].feat("Case") not in ("Nom", ""):
         return phrase
     where = Range(phrase[0].start, phrase[-1].end)
-    if any(n.label == "PER" for n in analysis.names_in(where)):
+    people = [n.range.start for n in analysis.names_in(where) if n.label == "PER"]
+    if any(t.feat("Case") in ("Nom", "") or t.start == phrase[0].start for t in phrase if t.start in people):
+        return phrase
+    behind = _name_before(analysis, sentence, cue, phrase)
+    if behind is not None:
+        return sentence.tokens[phrase[0].place : behind + 1]
+    if people:
         return phrase
     for token in sentence.tokens[phrase[-1].place + 1 : phrase[-1].place + REACH]:
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:

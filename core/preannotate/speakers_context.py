@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Protocol
@@ -72,15 +73,33 @@ class Context:
         """Return the candidate's mentions before the frame: outside speech, unless the frame itself is inside one."""
         found = self._seen.get(candidate)
         if found is None:
-            own = self.proposal.ranges
-            before = [
-                m
-                for m in candidate.around(self.view.start)
-                if m.start < self.view.start and (self.inside or not m.quoted)
-            ]
-            found = [m for m in before if not any(r.start <= m.start < r.end for r in own)]
+            here = self.view.start
+            found = [m for m in self.usable(candidate) if m.start < here and (self.inside or not m.quoted)]
             self._seen[candidate] = found
         return found
+
+    def usable(self, candidate: Candidate) -> list[Mention]:
+        """Return the candidate's mentions around the frame, but for those in the quotation itself."""
+        found = candidate.around(self.view.start)
+        for low, high in self.proposal.ranges:
+            if found and found[-1].start >= low and found[0].start < high:
+                found = [m for m in found if not low <= m.start < high]
+        return found
+
+    @cached_property
+    def spoke(self) -> list[Past]:
+        """Return the quotations before whose speaker is known."""
+        return [p for p in self.past if p.speaker is not None]
+
+    @cached_property
+    def speakers(self) -> frozenset[Candidate | None]:
+        """Return who has spoken before."""
+        return frozenset(p.speaker for p in self.spoke)
+
+    @cached_property
+    def kinds(self) -> Counter[ActorKind]:
+        """Count the candidates of each kind."""
+        return Counter(c.kind for c in self.pool)
 
     @cached_property
     def is_first(self) -> bool:

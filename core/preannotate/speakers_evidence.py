@@ -11,7 +11,7 @@ from core.preannotate.speakers_context import Context, Put
 
 def recency(context: Context, candidate: Candidate, put: Put) -> None:
     view, here = context.view, context.view.start
-    usable = [m for m in candidate.around(here) if not any(r.start <= m.start < r.end for r in context.proposal.ranges)]
+    usable = context.usable(candidate)
     earlier = context.seen(candidate)
     put("only_inside", float(not usable))
     put("count", math.log1p(len(candidate.mentions)))
@@ -30,12 +30,13 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
     put(("same_sentence", "sentence_1", "sentence_2")[back] if back < 3 else "farther")
     _paragraphs(context, candidate, last, put)
     put("quoted", float(last.quoted))
-    recent = [m for m in earlier if context.place(last.sentence) - context.place(m.sentence) <= 1]
+    recent = _last_of(context, earlier, context.place(last.sentence) - 1)
     for role in ("subject", "object", "modifier"):
         put(role, float(any(m.role == role for m in recent)))
         put(f"last_{role}", float(last.role == role))
     put("last_speech", float(last.speech))
-    before = [m for m in earlier if number - context.place(m.sentence) == 1]
+    near = _last_of(context, earlier, number - 1)
+    before = [m for m in near if number - context.place(m.sentence) == 1]
     put("subject_before", float(any(m.role == "subject" for m in before)))
     new = candidate.mentions[0]
     put("introduced_before", float(number - context.place(new.sentence) == 1 and not new.quoted))
@@ -44,7 +45,7 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
     put("full_last", float(len(last.words) > 1))
     put("named_last", float(last.words[:1] != () and last.words[0][:1].isupper()))
     put("speech_before", float(any(m.speech for m in before)))
-    put("subject_here", float(any(m.role == "subject" for m in earlier if context.place(m.sentence) == number)))
+    put("subject_here", float(any(m.role == "subject" for m in near if context.place(m.sentence) == number)))
     subject = next((m.start for m in reversed(earlier) if m.role == "subject"), None)
     if subject is not None:
         others = sum(1 for s in context.subjects if s > subject)
@@ -56,9 +57,16 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
     if rank == 0:
         put("subject_rank_0", float(any(m.role == "subject" for m in recent)))
         put("near_rank_0", float(back <= 1))
-        spoke = [p for p in context.past if p.speaker is not None]
-        put("speaker_rank_0", float(bool(spoke) and spoke[-1].speaker is candidate))
+        put("speaker_rank_0", float(bool(context.spoke) and context.spoke[-1].speaker is candidate))
         put("titled_alone_rank_0", float(bool(candidate.titles) and not view.words))
+
+
+def _last_of(context: Context, mentions: list[Mention], place: int) -> list[Mention]:
+    """Return the last mentions that stand in the author's sentence ``place`` or a later one."""
+    at = len(mentions)
+    while at and context.place(mentions[at - 1].sentence) >= place:
+        at -= 1
+    return mentions[at:]
 
 
 def _paragraphs(context: Context, candidate: Candidate, last: Mention, put: Put) -> None:
@@ -82,8 +90,8 @@ def rank_of(context: Context, candidate: Candidate, start: int, gender: str) -> 
 
 
 def before_it(context: Context, candidate: Candidate, put: Put) -> None:
-    earlier = [p for p in context.past if p.speaker is not None]
-    put("has_spoken", float(any(p.speaker is candidate for p in earlier)))
+    earlier = context.spoke
+    put("has_spoken", float(candidate in context.speakers))
     if earlier and earlier[-1].speaker is candidate:
         put("previous_speaker")
         put("previous_near", float(context.view.start - earlier[-1].end < 250))
@@ -93,8 +101,7 @@ def before_it(context: Context, candidate: Candidate, put: Put) -> None:
     elif len(earlier) > 1 and earlier[-2].speaker is candidate:
         put("spoken_before_previous")
     put("first_person_named", float(candidate.kind is ActorKind.PERSON and candidate is context.pool[0]))
-    same = [c for c in context.pool if c.kind == candidate.kind]
-    put("only_candidate", float(len(same) == 1))
+    put("only_candidate", float(context.kinds[candidate.kind] == 1))
 
 
 def agreement(context: Context, candidate: Candidate, put: Put) -> None:

@@ -141,7 +141,17 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
                 return token
         if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
             return token
-    return fronted
+    return fronted or (_office_from(sentence, cue) if plural else None)
+
+
+def _office_from(sentence: Sentence, cue: Token) -> Token | None:
+    """``сообщили из прокуратуры``: the office from where word came."""
+    kinds = lexicon.table("places_of_speech")
+    for token in sentence.tokens[max(cue.place - 6, 0) : cue.place + 7]:
+        preposition = any(t.lower == "из" for t in sentence.dependents(token, "case"))
+        if preposition and token.feat("Case") == "Gen" and kinds.get(token.lemma) == "office":
+            return token
+    return None
 
 
 def _document_before(sentence: Sentence, cue: Token) -> Token | None:
@@ -244,7 +254,7 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right after the cue (``, — сообщил агентству Иванов``) that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    for token in sentence.tokens[cue.place + 1 : cue.place + 5]:
+    for token in _past_date(sentence.tokens[cue.place + 1 : cue.place + 12])[:4]:
         if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
             return None
         if (
@@ -254,6 +264,14 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
         ):
             return token
     return None
+
+
+def _past_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out a weekday and a date between commas (``сообщили в среду, 8 июля, врачи``)."""
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    if len(commas) < 2 or commas[0] > 3 or not tokens[commas[0] + 1].text.isdigit():
+        return tokens
+    return tokens[: commas[0]] + tokens[commas[1] + 1 :]
 
 
 def nominative_before(sentence: Sentence, cue: Token) -> Token | None:

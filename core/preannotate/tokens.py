@@ -12,6 +12,9 @@ from core.model import Range
 LINK = re.compile(r"\[\w+://\S{1,500}|(?<=\w)\](?!\w)")
 """The address in a wiki link ``[http://… words]`` and its closing bracket: not words of the text."""
 
+DOMAIN = re.compile(r"[a-z]{2,6}")
+"""The ending of a site's name."""
+
 
 class Piece(NamedTuple):
     """A word or mark of the text and where it stands."""
@@ -36,7 +39,29 @@ def pieces_of(text: str, paragraph: Range) -> list[Piece]:
     """Return the tokens of one paragraph, without wiki markup (doubled apostrophes, the address of a link)."""
     start = paragraph.start
     line = text[start : paragraph.end]
-    found = (Piece(start + t.start, start + t.stop, t.text) for t in tokenize(line))
+    found = _with_domains([Piece(start + t.start, start + t.stop, t.text) for t in tokenize(line)])
     markup = [m.span() for m in LINK.finditer(line)] if "[" in line else []
     inside = frozenset(start + i for low, high in markup for i in (*range(low, high),))
     return [p for p in found if p.text.strip("'") and p.start not in inside]
+
+
+def _with_domains(pieces: list[Piece]) -> list[Piece]:
+    """Join a word, a full stop and a Latin ending without gaps: the name of a site (``Заря.ru``) is one token."""
+    out: list[Piece] = []
+    for piece in pieces:
+        dot = out[-1] if out else None
+        word = out[-2] if len(out) > 1 else None
+        if (
+            dot is not None
+            and word is not None
+            and dot.text == "."
+            and word.end == dot.start
+            and dot.end == piece.start
+            and word.text[-1:].isalpha()
+            and not word.text.isascii()
+            and DOMAIN.fullmatch(piece.text)
+        ):
+            out[-2:] = [Piece(word.start, piece.end, word.text + dot.text + piece.text)]
+        else:
+            out.append(piece)
+    return out

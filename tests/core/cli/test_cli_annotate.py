@@ -14,9 +14,11 @@ from click.testing import CliRunner, Result
 
 from core.cli import main
 from core.cli.annotate import count
+from core.cli.reasons import FEATURES, in_words
 from core.formats.jsonl import read_record
 from core.layer import Layer
 from core.model import Quotation, State
+from core.preannotate.speakers_features import NAMES
 
 ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "data" / "exchange.jsonl"
@@ -132,3 +134,20 @@ def _read_until_hangup(terminal: int) -> bytes:
 
 def test_articles_are_counted_before_they_are_annotated(tmp_path: Path) -> None:
     assert count([GOLDEN, tmp_path / "a.txt", tmp_path / "none.jsonl"]) == 7
+
+
+def test_the_evidence_is_printed_in_words(tmp_path: Path) -> None:
+    text = tmp_path / "цех.txt"
+    said = "Директор Анна Белова заявила, что цех стоит. Она добавила, что рабочим заплатят."
+    text.write_text(f"Цех закрыли\n\n{said}\n", encoding="utf-8")
+    done = run(text, "-o", tmp_path / "out.jsonl", "--explain")
+    lines = [line.strip() for line in done.output.splitlines()]
+    assert "because cue заявила" in lines
+    assert "because speaker: the mention names a person" in lines
+    assert "because full name in the sentence before" in lines
+    assert not [line for line in lines if line.startswith("because") and "_" in line]
+
+
+def test_every_number_of_the_ranking_has_words() -> None:
+    assert not [name for name in NAMES if in_words(name) == name]
+    assert not set(FEATURES) - set(NAMES)

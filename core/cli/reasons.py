@@ -1,0 +1,164 @@
+"""The evidence of a proposal in words, for ``citata annotate --explain``."""
+
+from __future__ import annotations
+
+SPEAKERS = {
+    "name": "the mention names a person",
+    "organisation": "the mention names an organisation",
+    "relative": "the noun that the relative pronoun stands for",
+    "first-person": "whoever speaks around the frame",
+    "impersonal": "the frame names no source",
+    "itself": "the mention settles it by its own words",
+    "floating": "no frame: whoever spoke right before",
+    "ranked-description": "the likeliest of those whom the description may mean",
+    "ranked-pronoun": "the likeliest of those whom the pronoun or the omitted subject may mean",
+    "ranked-none": "the likeliest of those named before",
+}
+_FEATURES = """
+bias_person: a person
+bias_organisation: an organisation
+bias_described: somebody described before
+bias_self: the description stands for itself
+bias_null: the text does not tell
+distance: named some way back
+same_sentence: named in the same sentence
+sentence_1: named in the sentence before
+sentence_2: named two sentences before
+farther: named farther back
+same_paragraph: named in the same paragraph
+previous_paragraph: named in the paragraph before
+rank_0: named last of its kind
+rank_1: named last but one of its kind
+rank_2: named last but two of its kind
+subject: subject of a sentence shortly before
+object: object of a sentence shortly before
+modifier: modifier in a sentence shortly before
+last_subject: subject where it was named last
+last_object: object where it was named last
+last_modifier: modifier where it was named last
+last_speech: speaks where it was named last
+subject_before: subject of the sentence before
+subject_here: subject in this sentence
+subject_order_0: the last subject
+subject_order_1: the last subject but one
+subject_rank_0: subject and named last
+near_rank_0: named last and close by
+speaker_rank_0: spoke last and was named last
+titled_alone_rank_0: has a title and was named last
+speech_before: speaks in the sentence before
+quoted: named last inside speech
+quoted_only: named only inside speech
+only_inside: named only inside this quotation
+only_after: named only after the frame
+count: named often
+count_share: named about as often as the main actor
+in_title: named in the headline
+first_person_named: named first in the article
+paragraph_first: named first in this paragraph
+previous_first: named first in the paragraph before
+introduced_before: introduced in the sentence before
+introduced_here: introduced in this sentence
+full_before: full name in the sentence before
+full_last: full name where it was named last
+named_last: called by name where it was mentioned last
+previous_speaker: spoke right before
+previous_near: spoke right before and close by
+previous_floating: spoke right before, and there is no frame
+previous_passive: spoke right before, and the cue is passive
+has_spoken: has spoken before
+spoken_before_previous: spoke before the last speaker
+only_candidate: the only one of its kind
+gender_same: gender agrees with the mention
+gender_other: gender differs from the mention
+gender_unknown: gender is not known
+cue_same: gender agrees with the cue
+cue_other: gender differs from the cue
+number_same: number agrees
+number_other: number differs
+title_head: has this title
+title_class: has a title of this kind
+title_words: the attributes fit
+title_missing: attributes are missing
+title_rival: another has this title
+title_none: has no title like it
+title_unlisted: the title is not in the lexicon
+title_best: its titles fit best
+title_shared: its titles fit as well as another's
+title_worse: its titles fit less well
+title_gap: its titles fit far better than another's
+title_full: the title fits in every word
+title_head_words: title and attributes fit
+title_class_words: kind of title and attributes fit
+title_head_alone: the bare title fits
+title_class_alone: the kind of the bare title fits
+title_other_place: the title is of another place
+titles_conflict: the titles do not go together
+known_head: known to hold this office
+known_words: known to hold this office of this place
+known_words_missing: not known to hold the office of this place
+known_full: known by the whole description
+known_conflict: known for another office
+known_unlike: known for something else
+none_listed_first: nobody has the title, and the headline names this one
+no_title_listed: nobody has a title like it
+kind_media: a medium, as described
+kind_organisation: an organisation, as described
+kind_document: a document, as described
+kind_person: a person, as described
+organisation_missing: the organisation of the description does not fit
+same_head_spoken: spoke before under the same description
+null_passive: the cue is passive
+null_active: the cue is active
+null_floating: there is no frame
+clash_animate: a person does not fit the description
+clash_inanimate: a thing does not fit the description
+inside_missing: does not go with the names inside the description
+inside_found: goes with the names inside the description
+inside_class_missing: neither title nor names inside the description fit
+class_spokesman: speaks for another
+class_kin: a relative of another
+class_source: an unnamed source
+bare_main: the bare description means the main actor
+bare_rank_0: the bare description means who was named last
+bare_untitled_main: the main actor, of whom no title is given
+plural_described: several persons, as described
+media_titled: called a medium in the article
+media_nearest: the medium named last
+self_plural: several
+self_attributes: attributes of its own
+self_source: an unnamed source
+self_class: a known kind of description
+self_unlisted: a description that is not in the lexicon
+self_first: the noun is used for the first time
+self_inanimate: a thing
+self_names: holds a name
+self_rival_title: somebody has this title
+self_no_person: nobody is named before
+self_one: one of several
+self_document: a document
+self_media: a medium
+self_office: an office
+self_kin: a relative
+self_rival_class: somebody has a title of this kind
+self_rival_full: somebody fits the whole description
+self_person_inside: holds a person's name
+self_inside_unmatched: holds a name, and nobody fits
+self_bare: a bare description
+self_bare_unlisted: a bare description that is not in the lexicon
+self_best_title: somebody fits by title
+self_no_title: nobody fits by title
+self_media_named: a medium is named in the article
+self_anaphoric: points back
+"""
+FEATURES = dict(line.split(": ", 1) for line in _FEATURES.strip().splitlines())
+"""What each number of the speaker's ranking says (``speakers_features.NAMES``)."""
+
+
+def in_words(reason: str) -> str:
+    """Return a piece of evidence in words; as it is where it consists of words already."""
+    kind, _, rest = reason.partition(": ")
+    if kind == "speaker":
+        return f"speaker: {SPEAKERS.get(rest, rest)}"
+    if reason.startswith("self_") and reason not in FEATURES:
+        return f"the description is that of a {reason.removeprefix('self_')}"
+    return FEATURES.get(reason, reason)
