@@ -111,7 +111,8 @@ def paint_contour(view: TextView, painter: QPainter) -> None:
             path = QPainterPath()
             path.setFillRule(Qt.FillRule.WindingFill)
             for box in view.boxes(mark.range):
-                path.addRect(box.adjusted(-2.5, 0, 2.5, 0))
+                if box.width() > 0:  # an empty line between two paragraphs of one speech has nothing to go round
+                    path.addRect(box.adjusted(-2.5, 0, 2.5, 0))
             painter.drawPath(path.simplified())
 
 
