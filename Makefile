@@ -1,6 +1,7 @@
 # make demo   set up everything, build the sample project, open the window (without a display: render it to demo.png)
 # make test   set up everything, run all checks: format, lint, types, translations, tests with coverage
-# make peers  send our exports through doccano, Label Studio and others (installed beside), rewrite docs/formats.md's table
+# make peers  send our exports through doccano, Label Studio and others (installed beside), rewrite docs/formats.md's table;
+#             ARTICLES=1000 for fewer articles than 10,000 in the measured run, 0 for none
 # make bench  print every figure of bench/; each script also runs alone and ends with one line of JSON
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
@@ -9,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 BENCHES := $(wildcard bench/*.py)
+ARTICLES ?= 10000
 
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
@@ -50,7 +52,7 @@ bench: setup
 peers:
 	test -x out/peers/libraries/bin/python || $(PYTHON) -m venv out/peers/libraries
 	out/peers/libraries/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' pandas datasets
-	out/peers/libraries/bin/python -m bench.peers.run
+	out/peers/libraries/bin/python -m bench.peers.run --articles $(ARTICLES)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png

@@ -164,21 +164,6 @@ def hugging_face(records: list[Record], folder: Path) -> str:
     return done.stdout.strip()
 
 
-def tei(records: list[Record], folder: Path) -> str:
-    """lxml validates the corpus with the schema at ``$CITATA_TEI_RNG`` (tei_all.rng); well-formed without it."""
-    from lxml import etree
-
-    format_named("tei").write(folder / "out.xml", records, Options())
-    document = etree.parse(folder / "out.xml")
-    schema = os.environ.get("CITATA_TEI_RNG")
-    if not schema:
-        return "well-formed; not validated, as CITATA_TEI_RNG names no tei_all.rng"
-    validator = etree.RelaxNG(etree.parse(schema))
-    if not validator.validate(document):
-        raise RuntimeError(str(validator.error_log.last_error))
-    return "validates against TEI P5 All"
-
-
 BACK: tuple[tuple[str, str, Callable[[list[Record], Path], list[Layer]]], ...] = (
     ("spacy", "spaCy", spacy_docbin),
     ("prodigy", "srsly, spaCy", prodigy_jsonl),
@@ -192,6 +177,5 @@ BACK: tuple[tuple[str, str, Callable[[list[Record], Path], list[Layer]]], ...] =
 OUT: tuple[tuple[str, str, Callable[[list[Record], Path], str]], ...] = (
     ("quotes-csv, -xlsx, -parquet", "pandas, openpyxl, pyarrow", tables),
     ("huggingface", "datasets", hugging_face),
-    ("tei", "lxml", tei),
 )
 """Formats that only go out: what the peer says."""

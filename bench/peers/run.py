@@ -23,7 +23,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bench.common.articles import samples
-from bench.peers import doccano_peer, label_studio_peer
+from bench.peers import doccano_peer, label_studio_peer, tei_peer
 from bench.peers.local import BACK, OUT, read_back
 from core.formats import format_named
 from core.formats.base import Options, Record
@@ -185,6 +185,7 @@ def main() -> None:
             table.append((name, peer, survives(layers, run(records, place), texts=not by_place)))
         for name, peer, check in OUT:
             said.append((name, peer, check(records, folder)))
+        said.append(tei_peer.check(records, folder, chosen.work))
         seconds = ours(records, chosen.articles, folder) if chosen.articles else 0.0
         servers = (
             ("doccano", ".jsonl", doccano_peer.PACKAGES, doccano_peer.Doccano, 8391),

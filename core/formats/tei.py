@@ -7,6 +7,7 @@ quotation points to stands in each text's ``particDesc``. It is written to valid
 from __future__ import annotations
 
 import heapq
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -27,6 +28,11 @@ _GLOSS = {
     "indirect": "What the source said, in a clause of the author's.",
     "mixed": "A clause of the author's with words of the source's own in it.",
 }
+_NOTHING = (
+    b"<TEI><teiHeader><fileDesc><titleStmt><title/></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/>"
+    b"</sourceDesc></fileDesc></teiHeader><text><body><p/></body></text></TEI>\n"
+)
+"""What stands in a corpus of no articles: the schema wants one text."""
 
 
 class Part(NamedTuple):
@@ -48,7 +54,7 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
             for piece in tei_text(record, f"r{summary.articles}", summary):
                 out.write(piece.encode("utf-8"))
         if not summary.articles:
-            out.write(b"<TEI><teiHeader/></TEI>")
+            out.write(_NOTHING)
         out.write(b"</teiCorpus>\n")
     return summary
 
@@ -209,12 +215,18 @@ def _attributes(
     elif piece.label in (CUE, SPEAKER):
         out += f' type="{piece.label}"'
     else:
-        kind = "" if piece.label in _NAMES else f" type={_attribute('_'.join(piece.label.split()) or '_')}"
+        kind = "" if piece.label in _NAMES else f" type={_attribute(_word(piece.label))}"
         out += kind + (f' ref="#{actor}"' if actor else "")
     if at == 0 and links[piece.id]:
         out += ' corresp="' + " ".join(f"#{other}" for other in links[piece.id]) + '"'
     out += f' next="#{chain[at + 1]}"' if at + 1 < len(chain) else ""
     return out + (f' prev="#{chain[at - 1]}"' if at else "")
+
+
+def _word(label: str) -> str:
+    """Return a label as TEI's ``teidata.word`` takes it: no separators, no control or unassigned characters."""
+    clean = _clean(label).replace("\ufffd", "_")
+    return "".join("_" if unicodedata.category(one)[0] in "CZ" else one for one in clean) or "_"
 
 
 def _clean(text: str) -> str:

@@ -17,7 +17,7 @@ from core.formats.flat import Piece
 from core.formats.jsonl import read_jsonl
 from core.formats.tei import cut, tei_text
 from core.layer import Layer
-from core.model import Range
+from core.model import Entity, Range
 from tests.acts import article_of, items, spans
 
 GOLDEN = Path(__file__).parents[2] / "data" / "exchange.jsonl"
@@ -118,3 +118,14 @@ def test_web_annotations_select_by_position_and_quote(tmp_path: Path) -> None:
     assert names.count("Вера Лунина") == 2
     kinds = [one["body"][0]["value"] for one in annotations if one["motivation"] == "linking"]
     assert sorted(set(kinds)) == ["cue", "parent", "speaker"]
+
+
+def test_a_label_becomes_a_word_of_the_schema_and_no_articles_a_whole_corpus(tmp_path: Path) -> None:
+    """What ``make peers`` validates by tei_all.rng: ``teidata.word`` has no separators and no invisible characters."""
+    article = article_of("Мост у Лугани.", "m")
+    entity = Entity(id="e", label="водный\u200d объект\ue000", range=Range(0, 4))
+    xml = "".join(tei_text(Record(article, Layer(article, "анна", [entity])), "r1", Summary()))
+    assert [one.get("type") for one in etree.fromstring(xml).findall("text//name")] == ["водный__объект_"]
+    format_named("tei").write(tmp_path / "none.xml", [], Options())
+    (text,) = etree.parse(tmp_path / "none.xml").getroot().findall(f"{TEI}TEI")
+    assert [one.tag for one in text] == [f"{TEI}teiHeader", f"{TEI}text"]
