@@ -1,1 +1,1 @@
-"""Data that the program ships: lexicons, schema, translations, icons, the sample project; read by importlib.resources."""
+"""Data that ships: lexicons, models, schema, translations, icons, the sample; read by importlib.resources."""
