@@ -213,7 +213,8 @@ class Layer:
             for link, kind in _targets(item):
                 if not isinstance(self._items.get(link), kind):
                     raise StaleEdit(f"{item.id} points to {link}, which is not there")
-            self._check_cycle(item)
+            if isinstance(item, Quotation) and item.parent is not None:
+                self._check_cycle(item)
         lost = set(gone)
         for item in self._items.values() if lost else ():
             if isinstance(item, Quotation):
@@ -223,10 +224,10 @@ class Layer:
             if loose:
                 raise StaleEdit(f"{item.id} points to an item that would be gone")
 
-    def _check_cycle(self, item: Item) -> None:
+    def _check_cycle(self, item: Quotation) -> None:
         """Refuse a quotation that stands in itself, by however many steps."""
         seen = {item.id}
-        parent = item.parent if isinstance(item, Quotation) else None
+        parent = item.parent
         while parent is not None:
             if parent in seen:
                 raise StaleEdit(f"{item.id} would stand in itself")
@@ -251,12 +252,14 @@ def _check_ranges(item: Item, length: int) -> None:
     if isinstance(item, Quotation):
         if not ranges:
             raise StaleEdit(f"{item.id} has no content")
-        if any(left.end > right.start for left, right in itertools.pairwise(ranges)):
+        if len(ranges) > 1 and any(left.end > right.start for left, right in itertools.pairwise(ranges)):
             raise StaleEdit(f"{item.id} has ranges that overlap or are not sorted")
-        ranges += tuple(part for part in (item.cue, item.mention) if part is not None)
-    for span in ranges:
-        if not 0 <= span.start < span.end <= length:
-            raise StaleEdit(f"{item.id} has the range {span.start}–{span.end} in a text of {length}")
+        for part in (item.cue, item.mention):
+            if part is not None:
+                ranges += (part,)
+    for start, end in ranges:
+        if not 0 <= start < end <= length:
+            raise StaleEdit(f"{item.id} has the range {start}–{end} in a text of {length}")
 
 
 def _change_order(order: list[_Place], edit: Edit) -> None:

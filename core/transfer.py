@@ -152,7 +152,7 @@ def _import(project: Project, record: Record | Refused, done: Imported, replace_
         if labels and not add_labels:
             known = ", ".join(label.id for label in project.schema.labels)
             raise _refusal(record, "record-label", label=labels[0], known=known)
-        edit_base = base_for(project, record, own, replace_layers) if not added else Layer(own.article, own.annotator)
+        edit_base = None if added else base_for(project, record, own, replace_layers)
     except UserError as error:
         if not error.code.startswith("record-"):
             raise
@@ -164,7 +164,10 @@ def _import(project: Project, record: Record | Refused, done: Imported, replace_
         project.add_article(own.article)
         done.articles.append(own.article.id)
     done.notes += [(own.article.id, note) for note in record.notes]
-    if edit_base is not None and has_annotations(own):
+    if added and has_annotations(own):
+        project.add_layer(own, "import")
+        done.layers += 1
+    elif edit_base is not None and has_annotations(own):
         project.commit(edit_base, fill(edit_base, own.everything(), "import"))
         done.layers += 1
     elif not added:

@@ -160,6 +160,22 @@ class Project(ProjectFile):
             entry = log.write_entry(db, at.key, edit, self.author, now, undoes)
         return after, entry
 
+    def add_layer(self, layer: Layer, name: str) -> int:
+        """Store a layer where none is, as one edit from nothing called ``name``; return the entry's id.
+
+        What ``commit`` does with that edit, without making and checking the same layer a second time. Raises StaleEdit
+        where a layer is stored, UserError as ``commit`` does.
+        """
+        with self._turn, without_collecting(), self._changing() as db:
+            now = log.now()
+            article = articles.check_text(db, layer.article)
+            if layers.stored(db, article, layer.annotator) is not None:
+                raise StaleEdit(f"{name}: there is a layer of {layer.annotator} for {layer.article.id}")
+            at = layers.start(db, article, layer.annotator, now)
+            edit = log.first_edit(name, layer.everything())
+            layers.write_edit(db, at.key, layer.head, edit, layer.article.text, now)
+            return log.write_entry(db, at.key, edit, self.author, now)
+
     def _store_start(self, db: Database, at: layers.Stored, layer: Layer, now: str) -> None:
         """Store what a layer starts from; rows of the pre-annotation are copied where it is that, unchanged."""
         first = log.first_edit("start", layer.everything())

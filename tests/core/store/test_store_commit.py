@@ -360,3 +360,22 @@ def test_who_reads_does_not_wait_for_a_long_transaction(path: Path) -> None:
         read.set()
         writer.join()
         assert project.has_article("long")
+
+
+def test_a_layer_stored_whole_is_what_the_same_edit_makes_of_an_empty_one(path: Path) -> None:
+    with annotated(path) as project:
+        auto = project.layer("a-1", AUTO)
+        assert auto is not None
+        items = (Head(note="спорно", flags=("unsure",)), *auto.items.values())
+        brought = Layer(auto.article, "Борис", items)
+        entry = project.add_layer(brought, "import")
+        empty = Layer(auto.article, "Вера")
+        after, _ = project.commit(empty, edits.fill(empty, items, "import"))
+        assert project.layer("a-1", "Борис") == brought == project.layer_at("a-1", "Борис", entry)
+        (one,), (other,) = project.history("a-1", "Борис"), project.history("a-1", "Вера")
+        assert (one.id, one.edit, one.author) == (entry, other.edit, other.author)
+        assert after.apply(other.edit.inverse()) == empty
+        with pytest.raises(StaleEdit, match="there is a layer of Борис"):
+            project.add_layer(brought, "import")
+        assert len(project.history("a-1", "Борис")) == 1
+    assert verify(path).findings == []
