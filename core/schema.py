@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -36,8 +37,9 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True):
         return next((label for label in self.labels if label.id == label_id), None)
 
 
+@cache
 def standard() -> Schema:
-    """Return the schema that a new project starts with."""
+    """Return the schema that a new project starts with; read once."""
     return read_schema(files("resources").joinpath("schema/standard.json").read_bytes(), "standard.json")
 
 

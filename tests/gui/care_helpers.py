@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from gui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextlib.contextmanager
@@ -26,6 +29,16 @@ def open_folder() -> Iterator[Path]:
         finally:
             for inner in folder.iterdir():
                 inner.chmod(0o755)
+
+
+def program_for_all(folder: Path) -> Path:
+    """Return a copy of the program that every user may read: the clone itself may lie in one user's home."""
+    copy = folder / "program"
+    for part in ("core", "gui", "resources", "tests"):
+        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for one in (copy, *copy.rglob("*")):
+        one.chmod(0o755)
+    return copy
 
 
 D = TypeVar("D", bound=QDialog)

@@ -18,10 +18,9 @@ from core.layer import Layer
 from core.model import Form
 from core.store import Project, verify
 from gui.main_window import MainWindow
-from tests.gui.care_helpers import choose, idle, open_folder, trigger
+from tests.gui.care_helpers import choose, idle, open_folder, program_for_all, trigger
 from tests.gui.window_helpers import SAMPLES, make_project, stored
 
-ROOT = Path(__file__).parents[2]
 LONG = "очень длинная заметка " * 3000
 
 
@@ -321,7 +320,7 @@ def test_a_file_that_may_only_be_read_is_worked_on_elsewhere() -> None:
         make_project(path, SAMPLES)
         done = subprocess.run(
             [sys.executable, "-c", READ_ONLY, str(path), str(home)],
-            cwd=ROOT,
+            cwd=program_for_all(there),
             capture_output=True,
             text=True,
             check=False,

@@ -13,10 +13,9 @@ from core.model import AUTO
 from core.store import Project
 from gui import fresh_project
 from gui.main_window import MainWindow
-from tests.gui.care_helpers import answer, choose, idle, open_folder, trigger
+from tests.gui.care_helpers import answer, choose, idle, open_folder, program_for_all, trigger
 from tests.gui.window_helpers import make_project
 
-ROOT = Path(__file__).parents[2]
 NEWS = "Мост откроют в мае\n\n«Работы идут по плану», — сообщила мэр Лужска Инна Белова.\n"
 
 
@@ -150,7 +149,7 @@ def test_a_folder_that_takes_no_writing_leads_to_a_question() -> None:
         (desk / "most.txt").write_text(NEWS, "utf-8")
         done = subprocess.run(
             [sys.executable, "-c", READ_ONLY, str(desk), str(home)],
-            cwd=ROOT,
+            cwd=program_for_all(there),
             capture_output=True,
             text=True,
             check=False,
