@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -193,13 +194,34 @@ def _initial(one: str, other: str) -> bool:
 
 
 def misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
-    """The same first name and a surname of one letter more, less or other; or a single long surname so."""
+    """The same first name and a surname of one letter more, less or other; or a single long surname that sounds so.
+
+    A first name with a letter doubled or not (Гари, Гарри) is the same where the surname is.
+    """
     if len(short) != len(long) and len(short) != 1:
         return False
-    if len(short) > 1 and not same_word(short[0], long[0]):
-        return False
     a, b = folded(short[-1]), folded(long[-1])
+    if len(short) > 1 and not same_word(short[0], long[0]):
+        return same_word(short[-1], long[-1]) and _undoubled(folded(short[0])) == _undoubled(folded(long[0]))
+    if len(short) == 1 and len(long) > 1 and not _sounds_alike(a, b):
+        return False
     return min(len(a), len(b)) >= 6 and a[:2] == b[:2] and _near(a, b)
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(\w)\1", r"\1", word)
+
+
+SOUNDS = str.maketrans("оеиэыуюяйдбгзжвъ", "ааааааааатпксшфь")
+"""Letters (all vowels) that are taken for each other by ear; Захаренко and Захарченко stay two."""
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    """Tell whether two surnames differ only by a doubled letter, a soft sign, letters swapped or alike in sound."""
+    if len(a) == len(b) and sorted(a) == sorted(b):
+        return True
+    one, other = (_undoubled(w.translate(SOUNDS).replace("ь", "")) for w in (a, b))
+    return one == other
 
 
 def _is_patronymic(word: str) -> bool:

@@ -173,3 +173,18 @@ def _stop_at_colon(sentence: Sentence, conj: int) -> int | None:
         if token.text == ":" and sentence.tokens[token.place + 1].index < 0:
             return token.place
     return None
+
+
+def contrasted(sentence: Sentence, conj: int) -> int | None:
+    """Return the place of the comma before ``, а Y отметил, что``: a frame with a source and a clause of its own."""
+    tokens = sentence.tokens
+    for token in tokens[conj + 2 :]:
+        if token.lower != "а" or tokens[token.place - 1].text != ",":
+            continue
+        verb = next((t for t in tokens[token.place + 1 : token.place + 12] if t.pos == "VERB" or t.text == ","), None)
+        if verb is None or not is_cue(verb, CLAUSE_KINDS) or conjunction(sentence, verb) is None:
+            continue
+        own = own_subject(sentence, verb)
+        if own is not None and token.place < own.place < verb.place:
+            return token.place - 1
+    return None

@@ -273,7 +273,8 @@ def _can_speak(context: Context, frame: Frame) -> bool:
     head, where = frame.mention_head, frame.mention
     if head is None or where is None:
         return False
-    named = any(n.label in ("PER", "ORG", "LOC") for n in context.analysis.names_in(where))
+    names = context.analysis.names_in(where)
+    named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
     return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
 
 

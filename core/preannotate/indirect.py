@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.model import Form
 from core.preannotate import models
 from core.preannotate.analysis import Sentence, Token
-from core.preannotate.clause_ends import clause_end, end_of_relative, head_of_clause, stop_at_frame
+from core.preannotate.clause_ends import clause_end, contrasted, end_of_relative, head_of_clause, stop_at_frame
 from core.preannotate.conjunctions import conjunction
 from core.preannotate.context import CLAUSE_KINDS, Context
 from core.preannotate.cues import follows_from, infinitive_cue, infinitives, is_cue, is_light, negated, verbs
@@ -40,10 +40,14 @@ def _participles(context: Context, sentence: Sentence) -> None:
         clause, head = head_of_clause(sentence, token.place + 2), sentence.head(token)
         if clause is None or head is None:
             continue
-        found = context.range(sentence, token.place + 2, max(t.place for t in sentence.subtree(clause)))
+        last = max(t.place for t in sentence.subtree(clause))
+        commas = (t.place for t in tokens[clause.place + 1 : last] if t.text == ",")
+        last = next((at - 1 for at in commas if _goes_on(head, tokens[at + 1])), last)
+        found = context.range(sentence, token.place + 2, last)
         if found is None:
             continue
         phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < token.place)
+        phrase = phrase[:-1] if phrase[-1:] and phrase[-1].text == "," else phrase
         frame = Frame(
             kind="verb",
             cue=token.range,
@@ -56,6 +60,11 @@ def _participles(context: Context, sentence: Sentence) -> None:
         )
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "clause-participle", 0.6))
+
+
+def _goes_on(noun: Token, verb: Token) -> bool:
+    """Tell whether a finite verb right after the comma that ends a participle's clause is its noun's (…, вышли)."""
+    return verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and verb.feat("Number") == noun.feat("Number")
 
 
 def _fronted(context: Context, sentence: Sentence) -> None:
@@ -109,6 +118,9 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     frame_after = stop_at_frame(context, sentence, conj)
     if frame_after is not None and frame_after - 1 > conj:
         farthest = min(farthest, frame_after - 1)
+    against = contrasted(sentence, conj)
+    if against is not None:
+        farthest = min(farthest, against)
     choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)
     found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is None:

@@ -251,11 +251,22 @@ def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> 
     lead = sentence.tokens[max(cue.place - 5, 0) : cue.place]
     if not any(t.lower == "как" for t in lead):
         return phrase
+    predicate = next((t for t in phrase if _is_short(t)), None)
+    if predicate is not None:
+        comma = max((t for t in phrase if t.text == "," and t.place < predicate.place), key=lambda t: t.place)
+        return tuple(t for t in phrase if t.place < comma.place)
     last = phrase[-1].place
     after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
     if after is not None and (after.text in (",", ")", ".") or after.text in DASHES):
         return phrase
     return tuple(t for t in phrase if t.place < comma.place)
+
+
+def _is_short(token: Token) -> bool:
+    """Tell whether a word is a predicate: a finite verb, a short adjective or participle."""
+    if token.pos == "VERB":
+        return token.feat("VerbForm") == "Fin" or (token.feat("VerbForm") == "Part" and not token.feat("Case"))
+    return token.pos == "ADJ" and not token.feat("Case") and bool(token.feat("Gender")) and token.text.isalpha()
 
 
 def _after_comma(sentence: Sentence, child: Token, head: Token) -> bool:

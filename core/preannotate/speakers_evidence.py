@@ -51,14 +51,19 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
         others = sum(1 for s in context.subjects if s > subject)
         if others < 2:
             put(("subject_order_0", "subject_order_1")[others])
-    rank = rank_of(context, candidate, last.start, view.gender)
-    if rank < 3:
-        put(("rank_0", "rank_1", "rank_2")[rank])
-    if rank == 0:
+    if _rank(context, candidate, last, put) == 0:
         put("subject_rank_0", float(any(m.role == "subject" for m in recent)))
         put("near_rank_0", float(back <= 1))
         put("speaker_rank_0", float(bool(context.spoke) and context.spoke[-1].speaker is candidate))
         put("titled_alone_rank_0", float(bool(candidate.titles) and not view.words))
+
+
+def _rank(context: Context, candidate: Candidate, last: Mention, put: Put) -> int:
+    """Say and return how many others are named nearer."""
+    rank = rank_of(context, candidate, last.start, context.view.gender)
+    if rank < 3:
+        put(("rank_0", "rank_1", "rank_2")[rank])
+    return rank
 
 
 def _last_of(context: Context, mentions: list[Mention], place: int) -> list[Mention]:

@@ -157,30 +157,41 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     else:
         put("title_head_alone", float(head))
         put("title_class_alone", float(like and not head))
+    heads = frozenset(c for t in candidate.known for c in classes_of(t))
+    _known(context, candidate, bool(head or like or classes & heads), put)
+    _best(context, candidate, put)
+    put("no_title_listed", float(bool(classes) and not head and not like and not classes & heads))
+    put("class_spokesman", float("spokesman" in classes and not head and not like))
+    put("class_kin", float("kin" in classes and not head and not like))
+    put("class_source", float("source" in classes))
+    put("title_full", float(bool(view.words) and (like or head) and view.words <= own))
+    if view.inside:
+        _inside(context, candidate, bool(head or like), put)
+    put("titles_conflict", float(bool(theirs) and bool(classes) and not like and not head))
+    _kinds(context, candidate, theirs, put)
+
+
+def _known(context: Context, candidate: Candidate, fits: bool, put: Put) -> None:
+    """Say whether everybody knows the candidate by the description; ``fits``: its titles do."""
+    view, own = context.view, set(candidate.titles)
     if candidate.known and view.lemma in candidate.known:
         put("known_head")
         put("known_words", float(bool(view.words) and view.words <= candidate.known))
         put("known_words_missing", float(bool(view.words - candidate.known)))
         put("known_full", float(bool(view.words) and view.words <= candidate.known | own))
         put("known_conflict", float(bool(view.words) and not view.words & (candidate.known | own)))
-    heads = frozenset(c for t in candidate.known for c in classes_of(t))
-    put(
-        "known_unlike",
-        float(
-            bool(candidate.known)
-            and not head
-            and not like
-            and not classes & heads
-            and view.lemma not in candidate.known
-        ),
-    )
+    put("known_unlike", float(bool(candidate.known) and not fits and view.lemma not in candidate.known))
+
+
+def _best(context: Context, candidate: Candidate, put: Put) -> None:
+    """Compare how well the titles fit with those of the others; say whom a bare description means."""
+    view, own = context.view, set(candidate.titles)
     mine = context.scores.get(candidate, 0.0)
     best = max((s for c, s in context.scores.items() if c is not candidate), default=0.0)
     put("title_best", float(mine >= 2 and mine > best + 0.4))
     put("title_shared", float(mine >= 2 and abs(mine - best) <= 0.4))
     put("title_worse", float(best >= 2 and mine < best - 0.9))
     put("title_gap", max(min(mine - best, 3.0), -3.0) / 3)
-    put("no_title_listed", float(bool(classes) and not head and not like and not classes & heads))
     bare = is_bare(view) and view.gender != "p"
     main = len(candidate.mentions) == context.most
     put("bare_main", float(bare and main))
@@ -188,19 +199,23 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     seen = context.seen(candidate)
     put("bare_rank_0", float(bare and bool(seen) and rank_of(context, candidate, seen[-1].start, view.gender) == 0))
     put("plural_described", float(view.gender == "p" and candidate.head != "" and candidate.head != view.lemma))
-    put("class_spokesman", float("spokesman" in classes and not head and not like))
-    put("class_kin", float("kin" in classes and not head and not like))
-    put("class_source", float("source" in classes))
-    put("title_full", float(bool(view.words) and (like or head) and view.words <= own))
-    if view.inside:
-        there = {w.casefold() for c in view.inside for m in c.mentions for w in m.words} | {
-            c.name.casefold() for c in view.inside
-        }
-        found = any(w in there for w in own | candidate.known)
-        put("inside_found" if found else "inside_missing")
-        put("inside_class_missing", float(not found and not head and not like))
-        put("organisation_missing", float(not found and bool(own)))
-    put("titles_conflict", float(bool(theirs) and bool(classes) and not like and not head))
+
+
+def _inside(context: Context, candidate: Candidate, fits: bool, put: Put) -> None:
+    """Say whether the candidate goes with the names inside the description; ``fits``: its titles do."""
+    own, inside = set(candidate.titles), context.view.inside
+    there = {w.casefold() for c in inside for m in c.mentions for w in m.words} | {c.name.casefold() for c in inside}
+    found = any(w in there for w in own | candidate.known)
+    put("inside_found" if found else "inside_missing")
+    put("inside_class_missing", float(not found and not fits))
+    put("organisation_missing", float(not found and bool(own)))
+
+
+def _kinds(context: Context, candidate: Candidate, theirs: frozenset[str], put: Put) -> None:
+    """Say whether person, organisation, medium, document go with the description."""
+    view, own = context.view, set(candidate.titles)
+    assert view.head is not None
+    classes = classes_of(view.lemma)
     put("title_none", float(not own))
     put("title_unlisted", float(not classes))
     first = context.is_first

@@ -118,7 +118,7 @@ def _kind(head: Token, tokens: tuple[Token, ...], named: tuple[Candidate, ...]) 
     if named:
         return Kind.ORGANISATION
     if len(tokens) <= 2:
-        if head.lemma in RELATIVE and head.pos in ("PRON", "DET"):
+        if (head.lemma in RELATIVE and head.pos in ("PRON", "DET")) or head.lower == "где":
             return Kind.RELATIVE
         if head.lower in FIRST_PERSON:
             return Kind.FIRST_PERSON

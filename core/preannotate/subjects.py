@@ -68,7 +68,8 @@ def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tupl
     """Cut what stands before the object's first word in its case (``цитирует РБК президента фонда``: the agency), and
     take in the name after the title."""
     names = [t for t in sentence.dependents(head, "appos") if t.pos == "PROPN" and t.feat("Case") in ("Acc", "Gen")]
-    last = max([tokens[-1].place, *(t.place for name in names for t in sentence.subtree(name))])
+    names += [t for name in names for t in sentence.dependents(name, "flat:name", "flat") if not t.is_placeholder]
+    last = max(tokens[-1].place, *(t.place for t in names), 0)
     while last + 1 < len(sentence.tokens):
         after = sentence.tokens[last + 1]
         if not after.text[:1].isupper() or after.feat("Case") not in ("Acc", "Gen") or after.feat("Animacy") == "Inan":

@@ -40,6 +40,17 @@ SENTENCES = [
     "Об этом заявили в [ORG Белом доме].",
     # the line after a headline's name
     "Умер [PER Глеб Чарусов]\nКинопрограмма включает лучшие фильмы",
+    "[ORG Комитет по охране памятников [LOC Омской области]] закрыли.",
+    # a title alone names nobody; a surname may stand before its initial
+    "Канцлер приехала в [LOC Омск].",
+    "Об этом сказал [PER Чарусов Г.] вчера.",
+    "Приехал король [PER Харальд V] с женой.",
+    # a list of names is as many names
+    "Выступили [PER Глеб Чарусов], [PER Игорь Пахомов] и [PER Анна Белова].",
+    "Закрыт завод «[ORG Искра]», [LOC Омск].",
+    # a court and where it sits
+    "[ORG Верховный суд [LOC Норвегии]] принял жалобу.",
+    "[ORG Суд [LOC Омска]] признал его виновным.",
     # what the model sees but is no name
     "Он написал об этом в Instagram.",
 ]
