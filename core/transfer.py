@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.collecting import without_collecting
 from core.edits import fill
 from core.errors import UserError
 from core.formats import Format, format_named, guess
@@ -99,7 +100,7 @@ def import_records(
     """Import what a reader yields, as ``import_files`` does."""
     done, number = Imported(), 0
     texts = project.digests() if skip_same else None
-    while not done.cancelled and (batch := list(itertools.islice(records, BATCH))):
+    while not done.cancelled and (batch := _batch(records)):
         with project.transaction():
             for record in batch:
                 number += 1
@@ -110,6 +111,11 @@ def import_records(
                     done.cancelled = True
                     break
     return done
+
+
+def _batch(records: Iterator[Record | Refused]) -> list[Record | Refused]:
+    with without_collecting():
+        return list(itertools.islice(records, BATCH))
 
 
 def _known_text(project: Project, record: Record | Refused, texts: dict[str, str], done: Imported) -> bool:

@@ -173,7 +173,7 @@ class Project(ProjectFile):
                 raise StaleEdit(f"{name}: there is a layer of {layer.annotator} for {layer.article.id}")
             at = layers.start(db, article, layer.annotator, now)
             edit = log.first_edit(name, layer.everything())
-            layers.write_edit(db, at.key, layer.head, edit, layer.article.text, now)
+            layers.write_edit(db, at.key, layer.head, edit, layer.article.text, now, first=True)
             return log.write_entry(db, at.key, edit, self.author, now)
 
     def _store_start(self, db: Database, at: layers.Stored, layer: Layer, now: str) -> None:
