@@ -4,7 +4,7 @@
 
 Seeds are our own golden articles in every format that can be read. Mutations: bits, bytes, cuts, doubled and swapped
 stretches, numbers and strings that break things. An input may take 10 seconds. Every fiftieth one is imported into a
-real project, and whatever went in must be whole. The last line is JSON.
+real project, and whatever went in must be whole. The last line is JSON; Ctrl-C ends early with the counts so far.
 """
 
 from __future__ import annotations
@@ -217,6 +217,8 @@ def main() -> None:
                 outcome = feed(row, target, project if number % 50 == 0 else None)
                 if number % 5000 == 0:
                     whole(project)
+            except KeyboardInterrupt:
+                break
             except Hang:
                 outcome = "hang"
                 faults.append(f"{row.name}: hang")
@@ -240,7 +242,7 @@ def main() -> None:
         print(f"{came[what]:7,} {what}")
     bad = sum(number for what, number in came.items() if what.endswith((" crash", " hang")))
     seconds = time.monotonic() - start
-    print(json.dumps({"bench": "fuzz", "inputs": chosen.count, "faults": bad, "seconds": round(seconds, 1)}))
+    print(json.dumps({"bench": "fuzz", "inputs": came.total(), "faults": bad, "seconds": round(seconds, 1)}))
     sys.exit(bool(bad))
 
 
