@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -126,6 +127,7 @@ def ours(records: list[Record], count: int, folder: Path) -> float:
     write_jsonl(path, many(records, count))
     for left in folder.glob("ours.citata*"):
         left.unlink()
+    os.sync()  # or our transactions would wait for what the peer has left to write
     start = time.monotonic()
     with Project.create(folder / "ours.citata", "peer") as project:
         import_files(project, [path])
