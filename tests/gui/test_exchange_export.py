@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from core.formats import FORMATS, Format
 from core.formats.base import Refused
 from core.formats.jsonl import read_jsonl
 from core.model import Form, State, Status
+from core.transfer import export_project
 from gui.dialog_export import ExportDialog
 from gui.dialog_exported import ExportedDialog
 from gui.export_filters import iso_date
@@ -248,13 +250,23 @@ def test_boxes_are_ticked_by_keyboard_and_the_menu_stays(dialog: ExportDialog, q
     counted(qtbot, dialog)
 
 
-def test_an_export_can_be_stopped_and_leaves_no_file(window: MainWindow, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
-    from gui.exporting import start_export
+def test_an_export_can_be_stopped_and_leaves_no_file(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
+) -> None:  # fmt: skip
+    from gui import exporting
 
-    out = tmp_path / "out.jsonl"
+    out, asked = tmp_path / "out.jsonl", threading.Event()
+
+    def export_once_asked(*given: object, **how: object) -> object:
+        """The real export, begun only when it has been asked to stop: a small one is over before a hand could."""
+        asked.wait(5)
+        return export_project(*given, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(exporting, "export_project", export_once_asked)
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        assert start_export(window, Target(out, FORMATS[0]))
+        assert exporting.start_export(window, Target(out, FORMATS[0]))
         assert window.jobs.job is not None
         window.jobs.job.cancel()
-    assert "stopped" in window.notice.text.text()
-    assert not out.exists()
+        asked.set()
+    assert "The export was stopped" in window.notice.text.text()
+    assert list(tmp_path.glob("out*")) == []
