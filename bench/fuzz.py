@@ -3,8 +3,8 @@
     python bench/fuzz.py [--count 20000] [--seed 1] [--only jsonl,brat]
 
 Seeds are our own golden articles in every format that can be read. Mutations: bits, bytes, cuts, doubled and swapped
-stretches, numbers and strings that break things. An input may take 10 seconds. Every fiftieth one is imported into a
-real project, and whatever went in must be whole. The last line is JSON; Ctrl-C ends early with the counts so far.
+stretches, numbers and strings that break things. An input may take 10 seconds. Every fiftieth of a format is brought
+into a project, and what went in must be whole. The last line is JSON; Ctrl-C ends early with the counts so far.
 """
 
 from __future__ import annotations
@@ -214,7 +214,7 @@ def main() -> None:
             inside = next(top.iterdir()) if row.folder or row.name == "folder" else file
             target = next((one for one in top.iterdir() if one.is_dir()), inside) if row.folder else inside
             try:
-                outcome = feed(row, target, project if number % 50 == 0 else None)
+                outcome = feed(row, target, project if number // len(rows) % 50 == 0 else None)
                 if number % 5000 == 0:
                     whole(project)
             except KeyboardInterrupt:
