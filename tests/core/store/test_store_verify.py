@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from core.store import (
     salvage,
     verify,
 )
+from core.store.backups import folder_of
 from core.store.checks import Finding
 from core.text import digest
 from tests.store_samples import OTHER, TEXT, annotated, do, make_article, some_work, work
@@ -31,7 +33,7 @@ from tests.store_samples import OTHER, TEXT, annotated, do, make_article, some_w
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A project with two annotators, a returned article, comments and assignments."""
+    """A project with two annotators, a returned article, comments and assignments; no backup of it yet."""
     found = tmp_path / "п.citata"
     with annotated(found) as project:
         (*_, last) = some_work(project, 6)
@@ -42,6 +44,7 @@ def path(tmp_path: Path) -> Path:
         thread = Reviews(project).comment("a-1", "Анна", "Почему?", "q_1")
         Reviews(project).answer(thread.id, "Потому.", settles=True)
         project.set_value("place", 7)
+    shutil.rmtree(folder_of(found), ignore_errors=True)  # the day's own, where its thread was quick enough
     return found
 
 
