@@ -233,14 +233,17 @@ def test_a_disk_that_takes_no_writing(path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 READ_ONLY = """
-import os, sys
+import os, sys, tempfile
 from pathlib import Path
+from core.store import Project
 path = Path(sys.argv[1])
+# once with all rights, so that everything is imported: nobody may not read root's Python
+with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "first.citata", "Анна") as project:
+    project.save_copy(Path(folder) / "copy.citata")
 path.parent.chmod(int(sys.argv[2], 8)); path.chmod(0o444)
 for suffix in ("-wal", "-shm"):
     if path.with_name(path.name + suffix).exists():
         path.with_name(path.name + suffix).chmod(0o444)
-from core.store import Project
 import encodings.idna, encodings.raw_unicode_escape
 if os.geteuid() == 0:
     os.setegid(65534); os.seteuid(65534)
