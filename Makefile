@@ -41,7 +41,7 @@ types: setup
 	$(BIN)/mypy
 
 translations: setup
-	$(BIN)/python -m gui.translations --check
+	$(BIN)/python -m gui.look.translations --check
 
 unit: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=95

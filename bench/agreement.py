@@ -29,13 +29,13 @@ from sklearn.metrics import cohen_kappa_score
 
 from bench.common.articles import grown
 from bench.common.report import finish, spread, timed
-from core.adjudicate import Adjudication
 from core.agreement import Study, count_pair
-from core.compare import Match, compare
-from core.fields import FIELD_OF
-from core.layer import Edit, Layer
-from core.layer_sources import collect, open_sources
+from core.comparing.compare import Match, compare
+from core.comparing.fields import FIELD_OF
+from core.exchange.layer_sources import collect, open_sources
 from core.model import GOLD, Entity, Form, Item, Quotation, Range
+from core.model.layer import Edit, Layer
+from core.review.adjudicate import Adjudication
 
 
 def other_layer(layer: Layer, annotator: str, share: float = 0.15) -> Layer:
@@ -147,7 +147,7 @@ def beside_the_scorer(gold: Path) -> dict[str, object]:
 
 def matched(sources):  # type: ignore[no-untyped-def]
     """Yield the forms of matched quotations article by article, paired by the scorer's rule."""
-    from core.align import pair, trimmed_content
+    from core.comparing.align import pair, trimmed_content
 
     for article in sources[0].articles():
         layers = [source.layer(article) for source in sources]

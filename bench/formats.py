@@ -26,11 +26,11 @@ import msgspec
 from msgspec.structs import replace
 
 from bench.common.articles import samples
+from core.exchange.transfer import export_project, import_files
 from core.formats.base import Record
 from core.formats.jsonl import read_jsonl, read_record, write_jsonl, write_record
-from core.layer import Layer
+from core.model.layer import Layer
 from core.store import Project
-from core.transfer import export_project, import_files
 
 ROUNDS = 15
 

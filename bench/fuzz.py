@@ -28,11 +28,11 @@ from types import FrameType
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from core.errors import UserError
+from core.exchange.transfer import import_files
 from core.formats import FORMATS, Format
 from core.formats.base import Options, Record
 from core.formats.jsonl import read_jsonl, write_record
 from core.store import Project
-from core.transfer import import_files
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
 SECONDS = 10

@@ -27,17 +27,17 @@ from PySide6.QtWidgets import QApplication
 
 from bench.common.report import finish, percentile
 from bench.common.worker import Cost, Worker
-from core.edits import fill
+from core.exchange.transfer import Wanted, export_project
 from core.formats.base import Record
 from core.formats.jsonl import read_jsonl
-from core.layer import Layer
 from core.model import AUTO
+from core.model.edits import fill
+from core.model.layer import Layer
 from core.preannotate import Annotator
 from core.store import Project
-from core.transfer import Wanted, export_project
 from gui.app import make_app, make_window
-from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.desk.settings import Settings
+from gui.window.main_window import MainWindow
 
 AUTHOR = "bench"
 SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "sample" / "sample-gold.jsonl"

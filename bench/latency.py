@@ -29,12 +29,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
-from core.edits import fill
-from core.layer import Layer
+from core.model.edits import fill
+from core.model.layer import Layer
 from core.store import Project
 from gui.app import make_app, make_window
-from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.desk.settings import Settings
+from gui.window.main_window import MainWindow
 
 KEYS = 60
 

@@ -48,7 +48,7 @@ def models_alone(rounds: int) -> float:
     """Return the processor seconds of the three models over the sample, the first round thrown away."""
     from razdel import sentenize, tokenize
 
-    from core.preannotate.models import load
+    from core.preannotate.analysis.models import load
 
     loaded: Any = load()
     start = 0.0

@@ -25,15 +25,15 @@ from PySide6.QtWidgets import QApplication
 
 from bench.agreement import said, score
 from bench.common.report import finish, spread
-from core.fields import FIELD_OF
+from core.comparing.fields import FIELD_OF
+from core.exchange.transfer import import_files
 from core.formats.jsonl import read_jsonl
-from core.layer import Edit, Layer
 from core.model import GOLD
+from core.model.layer import Edit, Layer
 from core.store import Project
-from core.transfer import import_files
 from gui.app import make_app, make_window
-from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.desk.settings import Settings
+from gui.window.main_window import MainWindow
 
 KEYS = {"1": Qt.Key.Key_1, "2": Qt.Key.Key_2, "B": Qt.Key.Key_B, "Delete": Qt.Key.Key_Delete}
 

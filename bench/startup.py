@@ -93,7 +93,7 @@ def seconds(code: str, *arguments: object) -> float:
 
 def make_project(path: Path, length: int, number: int) -> None:
     """Make a project with one grown article whose proposals are stored."""
-    from core.edits import fill
+    from core.model.edits import fill
     from core.store import Project
 
     layer = grown(length, number)

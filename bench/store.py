@@ -26,12 +26,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 from common.articles import SIZES, grown
 from common.report import finish, spread, timed
 
-from core import edits
-from core.edits import fill
-from core.layer import Edit, Layer
-from core.model import AUTO, Article, Form, Quotation
+from core.model import AUTO, Article, Form, Quotation, edits
+from core.model.edits import fill
+from core.model.layer import Edit, Layer
+from core.model.text import digest
 from core.store import ArticleQuery, Project, rows
-from core.text import digest
 
 EDITS = 200
 TEXT = "Глава Заречья сообщил, что мост откроют осенью. «Деньги уже есть», — добавил он. "

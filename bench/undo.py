@@ -24,11 +24,10 @@ from PySide6.QtCore import QCoreApplication
 
 from bench.common.articles import SIZES, grown
 from bench.common.report import finish, spread, timed
-from core import actor_edits, edits
-from core.layer import Edit, Layer
-from core.model import AUTO, Form
+from core.model import AUTO, Form, actor_edits, edits
+from core.model.layer import Edit, Layer
 from core.store import Project
-from gui.session import Session
+from gui.desk.session import Session
 
 AUTHOR = "bench"
 CHECKED = 100

@@ -27,11 +27,11 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from bench.common.articles import SIZES, grown
 from bench.common.report import finish, percentile
-from core.edits import accept, set_form
-from core.layer import Layer
 from core.model import Article, Form, Quotation
-from core.schema import standard
-from gui.text_view import TextView
+from core.model.edits import accept, set_form
+from core.model.layer import Layer
+from core.model.schema import standard
+from gui.canvas.view import TextView
 
 WIDTH, HEIGHT = 860, 700
 

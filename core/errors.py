@@ -8,7 +8,7 @@ class UserError(Exception):
 
     ``code`` names the trouble (``"file-not-ours"``); ``facts`` are the values that the sentence needs (path, line,
     reason …). The sentence itself is made at the border, in the user's language: ``core.messages`` for English on the
-    command line, ``gui.i18n`` in the window. ``str(error)`` is the English sentence.
+    command line, ``gui.look.languages`` in the window. ``str(error)`` is the English sentence.
     """
 
     def __init__(self, code: str, **facts: object) -> None:

@@ -13,12 +13,12 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgT
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from gui.errors import BugReporter, start_log
-from gui.i18n import Translations
-from gui.main_window import MainWindow
-from gui.panel_welcome import mark_pixmap
-from gui.settings import Settings
-from gui.theme import load_fonts, ui_font
+from gui.desk.settings import Settings
+from gui.look.bug_report import BugReporter, start_log
+from gui.look.languages import Translations
+from gui.look.theme import load_fonts, ui_font
+from gui.window.main_window import MainWindow
+from gui.window.welcome import mark_pixmap
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:

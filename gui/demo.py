@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from core.cli.progress import bar
+from core.exchange.sample import build_sample
+from core.exchange.transfer import export_project
 from core.preannotate import Annotator
-from core.sample import build_sample
-from core.transfer import export_project
 from gui.launch import has_qt, open_window
 
 PROJECT, EXPORT, PICTURE = Path("demo.citata"), Path("demo.jsonl"), Path("demo.png")

@@ -6,10 +6,23 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from core import actor_edits, edits
-from core.layer import Edit, Layer
-from core.model import Actor, ActorKind, Article, Entity, Form, Head, Item, Quotation, Range, State, Status
-from core.text import canonical, digest
+from core.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Entity,
+    Form,
+    Head,
+    Item,
+    Quotation,
+    Range,
+    State,
+    Status,
+    actor_edits,
+    edits,
+)
+from core.model.layer import Edit, Layer
+from core.model.text import canonical, digest
 
 ALPHABET = 'абвГД «»"—.,!\n 7Zй\u0306\u00a0😀'
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.layer import Layer
 from core.model import Entity, Quotation, State
+from core.model.layer import Layer
 
 
 def meaning(layer: Layer, holds: frozenset[str]) -> dict[str, Any]:

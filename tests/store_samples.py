@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core import edits
-from core.layer import Edit, Layer
-from core.model import AUTO, Actor, ActorKind, Article, Entity, Form, Item, Quotation, Range, State
+from core.model import AUTO, Actor, ActorKind, Article, Entity, Form, Item, Quotation, Range, State, edits
+from core.model.layer import Edit, Layer
+from core.model.text import digest
 from core.store import Project
-from core.text import digest
 
 TEXT = (
     "Глава завода\u00a0Пётр Лугин сообщил: «Мы запустим цех 🏭, — уточнил он, — и это не всё». "

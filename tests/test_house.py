@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.paths import ROOT
+
 SOURCES = sorted([*ROOT.glob("core/**/*.py"), *ROOT.glob("gui/**/*.py")])
 SQL = ("SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE", "PRAGMA ")
 
@@ -44,7 +45,7 @@ def test_sql_stands_only_in_the_store(path: Path) -> None:
 @pytest.mark.parametrize("path", [p for p in SOURCES if name(p).startswith("gui/")], ids=name)
 def test_offsets_change_their_unit_in_one_file_of_the_window(path: Path) -> None:
     uses = "Utf16Map" in path.read_text(encoding="utf-8")
-    assert not uses or path.name == "text_geometry.py"
+    assert not uses or path.name == "geometry.py"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 DOCS = ROOT / "docs"
 GOLD = ROOT / "resources" / "sample" / "sample-gold.jsonl"
@@ -67,10 +67,10 @@ def main(arguments: list[str]) -> int:
 
 def make_project(folder: Path, shot: Shot) -> Path:
     """Make the project of a picture afresh: the sample with its proposals, or two people's layers of it."""
+    from core.exchange.sample import build_sample
+    from core.exchange.transfer import import_files
     from core.preannotate import Annotator
-    from core.sample import build_sample
     from core.store import Project
-    from core.transfer import import_files
 
     path = folder / shot.name / f"{shot.project}.citata"
     path.parent.mkdir()
@@ -115,7 +115,7 @@ def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
     from PySide6.QtCore import qInstallMessageHandler
 
     from gui.app import make_app, make_window, settle
-    from gui.settings import Settings
+    from gui.desk.settings import Settings
 
     app = make_app()
     before = qInstallMessageHandler(lambda kind, context, text: None)  # the offscreen platform remarks on every window

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from core.formats.base import Record, make_article
 from core.formats.jsonl import read_record
-from core.layer import Layer
 from core.model import Entity, Item, Quotation, Range, State
+from core.model.layer import Layer
 
 SIZES = {"3 KB": (3_000, 60), "100 KB": (100_000, 2_000), "1 MB": (1_000_000, 20_000)}
 """Name: (code points, items), as the issues name them."""

@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.marks import Part
 from core.model import Range
-from core.text import snap, token_at
-from gui.main_window import MainWindow
-from gui.text_selected import Handle, handle_at, handles
+from core.model.marks import Part
+from core.model.text import snap, token_at
+from gui.canvas.selected import Handle, handle_at, handles
+from gui.window.main_window import MainWindow
 
 Modifier = Qt.KeyboardModifier
 NONE, CTRL, ALT, SHIFT = (

@@ -11,19 +11,19 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bench.common.hands import Click, Drag, Gesture, Key, Pull, Typed, cost
-from core import actor_edits, candidates, edits, expand, frame, naming, speech, text
-from core.completions import completions
 from core.errors import StaleEdit
-from core.layer import Edit, Layer
-from core.marks import Part
-from core.model import Form, Quotation, Range
-from core.preannotate.models import parses
-from core.preannotate.names import same_word
-from core.schema import Schema
-from gui.actor_filter import find as find_actors
-from gui.actor_filter import fold
-from gui.commands_content import reach
-from gui.commands_edges import moved
+from core.model import Form, Quotation, Range, actor_edits, edits, text
+from core.model.layer import Edit, Layer
+from core.model.marks import Part
+from core.model.schema import Schema
+from core.preannotate.analysis.models import parses
+from core.preannotate.names.names import same_word
+from core.reading import candidates, expand, frame, naming, speech
+from core.reading.completions import completions
+from gui.commands.content import reach
+from gui.commands.edges import moved
+from gui.look.filter import find as find_actors
+from gui.look.filter import fold
 
 FORM_KEYS = {Form.DIRECT: "D", Form.INDIRECT: "I", Form.MIXED: "M"}
 

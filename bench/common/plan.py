@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from bench.common.hands import Gesture, Key, cost
 from bench.common.moves import Goal, makings, moves, wrong
-from core.layer import Layer
-from core.schema import Schema
+from core.model.layer import Layer
+from core.model.schema import Schema
 
 MOST = 400
 """Layers looked at, for one part, before a search gives up."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from bench.common.hands import Click, Gesture, Hands, Impossible, Key
 from bench.common.moves import Goal, wrong
 from bench.common.plan import Plan, fix, make, speaks, state_of
-from core.layer import Layer
 from core.model import Quotation, Range, State
-from gui.main_window import MainWindow
+from core.model.layer import Layer
+from gui.window.main_window import MainWindow
 
 ALIKE = 0.2
 """Overlap (intersection over union) from which a proposal is taken for an attempt at a gold quotation."""

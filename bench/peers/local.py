@@ -14,7 +14,7 @@ from pathlib import Path
 from core.formats import format_named
 from core.formats.base import Options, Record, Refused, Summary
 from core.formats.quotes import COLUMNS, rows
-from core.layer import Layer
+from core.model.layer import Layer
 
 
 def read_back(name: str, path: Path) -> list[Layer]:

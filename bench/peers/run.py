@@ -30,9 +30,9 @@ from bench.peers.local import BACK, OUT, read_back
 from core.formats import format_named
 from core.formats.base import Options, Record
 from core.formats.jsonl import read_jsonl, write_jsonl
-from core.layer import Layer
 from core.model import Quotation, State, Status
-from core.schema import standard
+from core.model.layer import Layer
+from core.model.schema import standard
 from tests.meaning import meaning
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -120,8 +120,8 @@ def ours(records: list[Record], count: int, folder: Path) -> float:
 
     Taken before and after a server's turn; the median of the last three stands beside it, as machines have moods.
     """
+    from core.exchange.transfer import export_project, import_files
     from core.store import Project
-    from core.transfer import export_project, import_files
 
     path = folder / "ours.jsonl"
     write_jsonl(path, many(records, count))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.compare import items_of
+from core.comparing.compare import items_of
 from core.errors import UserError
-from core.layer import Layer
 from core.model import Quotation
+from core.model.layer import Layer
 
 SAMPLES = 30
 """Random continua that the chance level is estimated from."""

@@ -10,8 +10,8 @@ import numpy as np
 
 from core.agreement.measures import Measures, many, measures
 from core.agreement.tally import Tally, count_all, count_pair, total
-from core.compare import check_same_text
-from core.layer import Layer
+from core.comparing.compare import check_same_text
+from core.model.layer import Layer
 
 HEADLINES: tuple[tuple[str, ...], ...] = (
     ("quotations", "exact", "f1"),

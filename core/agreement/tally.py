@@ -16,12 +16,12 @@ from typing import NamedTuple, TypeAlias
 from core.agreement.chance import coincidences
 from core.agreement.clusters import Clusters, b_cubed, clusters_of, lea
 from core.agreement.unitising import by_category
-from core.align import Content, Pair, group, pair, strict_content, tag_of, trimmed_content
 from core.collecting import without_collecting
-from core.compare import items_of, name_key, same_source, source_name
-from core.layer import Layer
+from core.comparing.align import Content, Pair, group, pair, strict_content, tag_of, trimmed_content
+from core.comparing.compare import items_of, name_key, same_source, source_name
 from core.model import Annotation, Entity, Quotation, Range, ranges_of
-from core.text import TOKEN
+from core.model.layer import Layer
+from core.model.text import TOKEN
 
 Tally: TypeAlias = dict[str, float]
 OVERLAP = 0.5

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from core.edits import union
 from core.model import Range
+from core.model.edits import union
 
 
 class Disagreement(NamedTuple):

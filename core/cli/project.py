@@ -100,7 +100,7 @@ def backup(project: Path, output: Path | None) -> None:
 @click.option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")
 def merge(project: Path, other: Path, prefer: str | None, author: str | None) -> None:
     """Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed."""
-    from core.merge import Choice
+    from core.history.merge import Choice
     from core.store import Project, merge_copy, open_conflicts, settle_conflict
 
     with Project.open(project, author or author_name()) as opened:

@@ -14,7 +14,7 @@ from core.cli.progress import bar, counted
 from core.errors import UserError
 from core.formats.base import replacing
 from core.model import AUTO, GOLD, Status
-from core.workflow import Progress
+from core.review.workflow import Progress
 
 SAMPLES = 1000
 """Bootstrap samples where nothing else is asked for."""
@@ -52,7 +52,7 @@ def agree(
     Precision and recall are B's against A; exact and overlap compare content without marks and punctuation around it.
     """
     from core.agreement.tables import as_csv
-    from core.layer_sources import collect, open_sources
+    from core.exchange.layer_sources import collect, open_sources
 
     if len(layers) < 2:
         raise click.UsageError("Give two layers or more.")
@@ -63,7 +63,7 @@ def agree(
         if gamma:
             result["quotations"]["gamma"] = _gamma(sources, seed)
     if html is not None:
-        from core.report_html import agreement_sections, page
+        from core.report.html import agreement_sections, page
 
         write_text(html, page("Agreement", " × ".join(result["layers"]), agreement_sections(result)))
         click.echo(f"Written: {html}", err=True)
@@ -159,7 +159,7 @@ def assign(
     author: str | None,
 ) -> None:
     """Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others."""
-    from core import workflow
+    from core.review import workflow
     from core.store import Project, Reviews
 
     plan = workflow.Plan(annotators=people, doubled=doubled, each=each, blank=blank, seed=seed)
@@ -184,9 +184,9 @@ def assign(
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def status(project: Path, as_json: bool) -> None:
     """Show how far everybody is in PROJECT, and what waits for review: the lowest agreement first."""
-    from core.review_state import agreement_by_article
+    from core.review.state import agreement_by_article
+    from core.review.workflow import article_states, progress, review_queue
     from core.store import Project, Reviews
-    from core.workflow import article_states, progress, review_queue
 
     with Project.open(project, author_name(), read_only=True) as opened:
         reviews = Reviews(opened)
@@ -243,8 +243,8 @@ def ledger(project: Path, annotators: tuple[str, ...], adjudicated: bool, as_jso
 
     Articles that were given without proposals are counted apart: their annotators did not see what was proposed.
     """
-    from core.ledger_table import HEAD, ledger_csv, ledger_json, ledger_rows
-    from core.report import open_ledger
+    from core.report.ledger_table import HEAD, ledger_csv, ledger_json, ledger_rows
+    from core.report.project import open_ledger
     from core.store import Project
 
     wanted = (*annotators, *((GOLD,) if adjudicated else ()))
@@ -265,7 +265,7 @@ def ledger(project: Path, annotators: tuple[str, ...], adjudicated: bool, as_jso
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
 def report(project: Path, output: Path) -> None:
     """Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file."""
-    from core.report import project_report
+    from core.report.project import project_report
     from core.store import Project
 
     with Project.open(project, author_name(), read_only=True) as opened, bar("Reading", None) as shown:

@@ -11,11 +11,11 @@ import click
 from core.cli.author import author_name
 from core.cli.progress import bar, counted, print_refused
 from core.errors import UserError
+from core.exchange.preview import Preview, preview_export
+from core.exchange.transfer import Imported, Split, Wanted, export_project, import_files, read_files
 from core.formats import FORMATS
 from core.formats.base import Options, Refused, replacing
 from core.model import State, Status
-from core.preview import Preview, preview_export
-from core.transfer import Imported, Split, Wanted, export_project, import_files, read_files
 
 READABLE = [row.name for row in FORMATS if row.reads and row.name not in ("folder", "zip")]
 WRITABLE = [row.name for row in FORMATS if row.writes]

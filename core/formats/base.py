@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from core.errors import UserError
-from core.layer import Layer
 from core.messages import reason
 from core.model import Article
-from core.schema import Schema
-from core.text import digest, paragraphs
+from core.model.layer import Layer
+from core.model.schema import Schema
+from core.model.text import digest, paragraphs
 
 ARTICLE_LIMIT = 4_000_000
 """Code points that an article may have."""

@@ -21,7 +21,7 @@ from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, placed
 from core.formats.repair import Stretch, read_offsets
 from core.model import Actor, Range
-from core.schema import Schema, standard
+from core.model.schema import Schema, standard
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
 DATABASE = "Citata"

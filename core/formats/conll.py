@@ -18,7 +18,7 @@ from core.formats.plain import read_text
 from core.formats.prodigy import tokens_of
 from core.formats.records import checked_article, placed, write_each
 from core.model import Range
-from core.text import paragraphs
+from core.model.text import paragraphs
 
 HOLDS_ENTITIES = frozenset({"entities"})
 HOLDS_QUOTATIONS = frozenset({"quotations", "fragments"})

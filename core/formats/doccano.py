@@ -20,7 +20,7 @@ from core.formats.jsonl import lines_of
 from core.formats.records import checked_article, converted, decoded, notes_of, read_each, strings, write_each
 from core.formats.repair import read_offsets
 from core.model import Range, Status
-from core.text import Utf16Map
+from core.model.text import Utf16Map
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "title", "meta", "status"})
 _OURS = ("article", "title", "annotator", "status")

@@ -19,7 +19,7 @@ from core.formats.base import Options, Record, Refused, open_for_reading, refuse
 from core.formats.plain import title_of
 from core.formats.records import checked_article, placed
 from core.formats.zips import open_zip
-from core.layer import Layer
+from core.model.layer import Layer
 
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:

@@ -14,7 +14,7 @@ from core.formats.base import Options, Record, Refused, open_for_reading, refuse
 from core.formats.encodings import detect
 from core.formats.plain import BYTE_LIMIT
 from core.formats.records import checked_article, placed
-from core.layer import Layer
+from core.model.layer import Layer
 
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from core.edits import union
 from core.formats.base import Summary
-from core.layer import Layer
 from core.model import Actor, ActorKind, Article, Entity, Form, Head, Item, Quotation, Range, State, Status
+from core.model.edits import union
+from core.model.layer import Layer
 
 FORMS = tuple(form.value for form in Form)
 CUE, SPEAKER, PARENT, PART = "cue", "speaker", "parent", "part"

@@ -13,7 +13,7 @@ from core.formats.base import Options, Record, Refused, open_for_reading, refuse
 from core.formats.encodings import detect
 from core.formats.plain import BYTE_LIMIT
 from core.formats.records import checked_article, placed
-from core.layer import Layer
+from core.model.layer import Layer
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _FIELDS = (("author", "author"), ("date", "published"), ("sitename", "source"), ("url", "url"))

@@ -21,7 +21,7 @@ from core.formats.folders import writing_folder
 from core.formats.quotes import rows
 from core.formats.quotes_parquet import SCHEMA as QUOTES
 from core.model import Entity, Quotation, Range, State
-from core.schema import Schema, standard
+from core.model.schema import Schema, standard
 
 HOLDS = frozenset(
     {"entities", "quotations", "fragments", "links", "parents", "actors", "kinds", "states", "scores", "rules", "notes"}

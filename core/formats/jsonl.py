@@ -15,15 +15,7 @@ from msgspec import UNSET
 
 from core.errors import UserError
 from core.formats import loose
-from core.formats.base import (
-    Options,
-    Record,
-    Refused,
-    Summary,
-    open_for_reading,
-    refused,
-    replacing,
-)
+from core.formats.base import Options, Record, Refused, Summary, open_for_reading, refused, replacing
 from core.formats.jsonl_repair import MENDABLE, repaired
 from core.formats.records import checked_article, placed
 from core.formats.wire import (
@@ -37,8 +29,8 @@ from core.formats.wire import (
     without_origin,
 )
 from core.formats.wire_in import build
-from core.layer import Layer
 from core.model import Actor, Annotation, Article, Entity, Extra, Quotation, State
+from core.model.layer import Layer
 
 LINE_LIMIT = 512 * 1024 * 1024
 """Bytes that a line may have: an article at its limit with a great many items stays far below."""

@@ -9,7 +9,7 @@ import msgspec
 
 from core.errors import UserError
 from core.formats.repair import Stretch, read_offsets
-from core.text import canonical
+from core.model.text import canonical
 
 MENDABLE = ("record-text-differs", "record-range-outside", "record-not-canonical")
 """Refusals that another reading of the offsets may explain."""

@@ -20,8 +20,8 @@ from core.formats.flat import RELATIONS, RESERVED, Flat, Piece, Relation, actor_
 from core.formats.records import checked_article, converted, in_groups, notes_of, read_each, strings
 from core.formats.repair import Stretch, read_offsets
 from core.model import Actor, Entity, Quotation, State, Status
-from core.schema import Schema, standard
-from core.text import Utf16Map
+from core.model.schema import Schema, standard
+from core.model.text import Utf16Map
 
 HOLDS = frozenset(
     {"entities", "quotations", "fragments", "links", "parents", "actors", "kinds", "states", "scores", "notes"}
@@ -259,7 +259,7 @@ def _completed_by(made: dict[str, Any]) -> str:
 
 def _with_notes(layer: Any, regions: list[Result]) -> Any:
     """Return the layer with the notes that were written on regions."""
-    from core.layer import Layer
+    from core.model.layer import Layer
 
     notes = {one.id: "\n".join(map(str, one.meta["text"])) for one in regions if isinstance(one.meta.get("text"), list)}
     items = []

@@ -12,15 +12,7 @@ import msgspec
 from msgspec import UNSET
 
 from core.errors import UserError
-from core.formats.wire import (
-    FORMAT,
-    WireActor,
-    WireEntity,
-    WireQuotation,
-    WireRecord,
-    WireRejected,
-    WireSpan,
-)
+from core.formats.wire import FORMAT, WireActor, WireEntity, WireQuotation, WireRecord, WireRejected, WireSpan
 from core.model import Extra
 
 _PATH = re.compile(r"(?s)^(?P<reason>.*?)(?: - at `\$\.?(?P<path>.*)`)?$")

@@ -15,7 +15,7 @@ from core.errors import UserError
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
 from core.formats.plain import title_of
 from core.formats.records import checked_article, placed
-from core.layer import Layer
+from core.model.layer import Layer
 
 PAGES_LIMIT = 2_000
 """Pages that a document may have."""

@@ -18,9 +18,9 @@ from core.formats.base import (
     refused,
 )
 from core.formats.encodings import detect
-from core.layer import Layer
 from core.model import Article
-from core.text import canonical
+from core.model.layer import Layer
+from core.model.text import canonical
 
 BYTE_LIMIT = 4 * ARTICLE_LIMIT
 """Bytes that a text file may have: four for each code point."""

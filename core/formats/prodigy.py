@@ -22,7 +22,7 @@ from core.formats.jsonl import lines_of
 from core.formats.records import checked_article, converted, decoded, notes_of, read_each, strings, write_each
 from core.formats.repair import read_offsets
 from core.model import Actor, Range, State, Status
-from core.text import TOKEN
+from core.model.text import TOKEN
 
 HOLDS = frozenset(
     {"entities", "quotations", "fragments", "links", "parents", "actors", "kinds", "states", "scores", "title", "meta"}

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from core.formats.base import Record, Summary
 from core.formats.flat import count_lost
-from core.layer import Layer
 from core.model import Quotation, Range
+from core.model.layer import Layer
 
 HOLDS = frozenset(
     {"quotations", "links", "parents", "actors", "kinds", "states", "scores", "rules", "notes", "fragments"}

@@ -11,7 +11,7 @@ import msgspec
 from core.errors import UserError
 from core.formats.base import Record, Refused, Summary, check_size, make_article, refused, replacing
 from core.model import Article, Range
-from core.text import canonical
+from core.model.text import canonical
 
 T = TypeVar("T")
 

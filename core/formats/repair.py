@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from core.errors import UserError
 from core.model import Range
-from core.text import BOM, Utf8Map, Utf16Map, canonical
+from core.model.text import BOM, Utf8Map, Utf16Map, canonical
 
 Stretch = tuple[int, int, str | None]
 """Start, end and covered text (None where the file does not say) of one stretch."""

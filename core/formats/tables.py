@@ -22,7 +22,7 @@ from core.formats.encodings import detect
 from core.formats.jsonl import lines_of
 from core.formats.plain import title_of
 from core.formats.records import checked_article, decoded, read_each, strings
-from core.layer import Layer
+from core.model.layer import Layer
 
 USUAL: dict[str, tuple[str, ...]] = {
     "text": ("text", "текст", "content", "body", "article_text", "содержание"),

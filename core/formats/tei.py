@@ -18,7 +18,7 @@ from core.formats.base import Options, Record, Summary, replacing
 from core.formats.flat import CUE, FORMS, PARENT, SPEAKER, Flat, Piece, count_lost, flatten
 from core.formats.xml_safe import xml_text
 from core.model import Actor, ActorKind, Range
-from core.text import paragraphs
+from core.model.text import paragraphs
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors", "kinds", "title", "meta"})
 _NAMES = {"PER": "persName", "ORG": "orgName", "LOC": "placeName"}

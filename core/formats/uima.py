@@ -35,7 +35,7 @@ from core.formats.prodigy import tokens_of
 from core.formats.records import checked_article, notes_of, placed, strings
 from core.formats.xml_safe import check_xml, xml_text
 from core.model import Actor, Range, State, Status
-from core.text import paragraphs
+from core.model.text import paragraphs
 
 HOLDS = frozenset(
     {"entities", "quotations", "fragments", "links", "parents", "actors", "kinds", "states", "scores", "title", "meta"}

@@ -20,7 +20,7 @@ from core.formats.flat import RESERVED, Flat, count_lost, flatten
 from core.formats.folders import writing_folder
 from core.formats.prodigy import tokens_of
 from core.model import Range
-from core.text import Utf16Map, paragraphs
+from core.model.text import Utf16Map, paragraphs
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
 ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"

@@ -16,7 +16,7 @@ from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, placed
 from core.formats.webanno import ENTITY, LINK, QUOTATION
 from core.model import Actor, Range
-from core.text import Utf16Map
+from core.model.text import Utf16Map
 
 _ROW = re.compile(r"(?P<address>\d+-\d+(?:\.\d+)?)\t(?P<start>\d+)-(?P<end>\d+)\t(?P<text>[^\t]*)(?:\t(?P<rest>.*))?")
 _NUMBER = re.compile(r"(?P<value>.*?)(?:\[(?P<number>\d+)\])?", re.DOTALL)

@@ -10,9 +10,9 @@ from core.formats import loose
 from core.formats.base import Record
 from core.formats.records import checked_article
 from core.formats.wire import UNSAID, WireEntity, WireQuotation, WireRecord, WireSpan, usual_state
-from core.layer import Layer
 from core.model import Actor, Entity, Extra, Head, Item, Quotation, Range, State
-from core.text import BOM
+from core.model.layer import Layer
+from core.model.text import BOM
 
 
 def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Record:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from core.layer import Layer
 from core.model import AUTO, Actor, Article, Entity, Quotation, State
+from core.model.layer import Layer
 
 if TYPE_CHECKING:
-    from core.preannotate.models import Models
-    from core.preannotate.proposal import Proposal
-    from core.preannotate.proposals import Decision, EntityProposal, Resolution
+    from core.preannotate.analysis.models import Models
+    from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
+    from core.preannotate.quotations.proposal import Proposal
 
 
 class Proposals(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ class Annotator:
     def load(self) -> None:
         """Load the models now; raises UserError ``models-missing`` where their files are not installed."""
         if self._models is None:
-            from core.preannotate import models
+            from core.preannotate.analysis import models
 
             self._models = models.load()
             models.dictionary()
@@ -47,10 +47,10 @@ class Annotator:
 
     def propose(self, text: str) -> Proposals:
         """Return what is proposed for ``text`` (any text); ids e1…, q1…, a1… in reading order."""
-        from core.preannotate.analyse import analyse
-        from core.preannotate.entities import find_entities
-        from core.preannotate.pipeline import extract
-        from core.preannotate.speakers import resolve
+        from core.preannotate.analysis.analyse import analyse
+        from core.preannotate.entities.entities import find_entities
+        from core.preannotate.quotations.pipeline import extract
+        from core.preannotate.speakers.speakers import resolve
 
         self.load()
         analysis = analyse(text, self._models)
@@ -102,7 +102,7 @@ def _quotation(place: int, proposal: Proposal, decision: Decision, parent: int |
 
 def joint_score(proposal: Proposal, decision: Decision) -> float:
     """Return how sure a quotation is as a whole, content and speaker right: calibrated, 0–1."""
-    from core.preannotate.judge import chance, model
+    from core.preannotate.quotations.judge import chance, model
 
     return chance(model()["whole"], whole_features(proposal, decision))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
-from core.edits import fill
-from core.layer import Layer
 from core.model import AUTO, Article
+from core.model.edits import fill
+from core.model.layer import Layer
 
 if TYPE_CHECKING:
     from core.store import Project

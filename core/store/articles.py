@@ -11,8 +11,8 @@ from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import AUTO, Article, Status
+from core.model.text import digest
 from core.store import rows
-from core.text import digest
 
 
 class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,10 +11,10 @@ import msgspec
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
-from core.layer import Layer
 from core.messages import sentence
 from core.model import Article, Entity, Item, Quotation, State
-from core.schema import read_schema
+from core.model.layer import Layer
+from core.model.schema import read_schema
 from core.store import articles, layers, log, rows
 
 

@@ -12,8 +12,8 @@ from enum import StrEnum
 
 import msgspec
 
+from core.history.past import net
 from core.model import Head, Item
-from core.past import net
 from core.store import backups, log, rows
 from core.store.connection import reporting
 from core.store.log import LogEntry

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.merge import Choice, Conflict
+from core.history.merge import Choice, Conflict
 from core.model import Item
 from core.store import log, rows
 

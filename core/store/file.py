@@ -19,7 +19,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
-from core.schema import Schema, read_schema, standard
+from core.model.schema import Schema, read_schema, standard
 from core.store import backups, log
 from core.store.connection import connect, peek, reporting, writing
 from core.store.lock import Holder, Lock

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
-from core.layer import Edit, Layer
 from core.model import Actor, Article, Entity, Head, Item, Quotation, State
+from core.model.layer import Edit, Layer
 from core.store import rows
 
 MANY = 300

@@ -12,8 +12,8 @@ import msgspec
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
-from core.layer import Edit
 from core.model import Head, Item
+from core.model.layer import Edit
 from core.store import rows
 
 

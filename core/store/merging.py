@@ -15,10 +15,10 @@ import msgspec
 from msgspec.structs import replace
 from sqlite_utils import Database
 
-from core.layer import Edit, Layer
-from core.merge import Choice, Conflict, Items, merge_items, settle
+from core.history.merge import Choice, Conflict, Items, merge_items, settle
 from core.model import Article, Item
-from core.schema import Label
+from core.model.layer import Edit, Layer
+from core.model.schema import Label
 from core.store import articles, backups, branches, conflicts, layers, log, review
 from core.store.conflicts import OpenConflict
 from core.store.project import Project

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.schema import Schema, write_schema
+from core.model.schema import Schema, write_schema
 from core.store.connection import COMMIT_SECONDS, check_ours, connect, has_wal, peek, reporting, wal_path
 from core.store.migrations import APPLICATION_ID, VERSION, migrate
 

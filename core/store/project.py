@@ -16,9 +16,9 @@ from sqlite_utils import Database
 
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
-from core.layer import Edit, Layer
 from core.model import AUTO, Article, Head, Status
-from core.schema import Schema, check_schema, write_schema
+from core.model.layer import Edit, Layer
+from core.model.schema import Schema, check_schema, write_schema
 from core.store import articles, layers, log, review
 from core.store.articles import EVERY, ArticleQuery, ArticleRow
 from core.store.file import ProjectFile

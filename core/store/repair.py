@@ -16,11 +16,11 @@ from typing import NamedTuple
 import msgspec
 from sqlite_utils import Database
 
-from core.edits import fill
 from core.errors import StaleEdit, UserError
-from core.layer import Edit, Layer
 from core.model import Article, Head, Item
-from core.schema import Schema, read_schema, standard
+from core.model.edits import fill
+from core.model.layer import Edit, Layer
+from core.model.schema import Schema, read_schema, standard
 from core.store import articles, checks, layers, log, rows, salvage
 from core.store.checks import UNREADABLE, Finding, Place
 from core.store.connection import writing

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
-from core.layer import Layer
 from core.model import Actor, Article, Entity, Head, Item, Quotation
+from core.model.layer import Layer
+from core.model.text import digest
 from core.store import backups, checks, layers, log, rows
 from core.store.checks import UNREADABLE
 from core.store.connection import connect, peek
 from core.store.log import LogEntry
-from core.text import digest
 
 
 class Sources(NamedTuple):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ast
 import string
-from pathlib import Path
 
 import pytest
 
 from core.errors import UserError
 from core.messages import SENTENCES, reason, sentence
-
-ROOT = Path(__file__).parents[2]
+from tests.paths import ROOT
 
 
 def raised() -> list[tuple[str, str, set[str] | None]]:

@@ -13,9 +13,8 @@ import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-from gui.main_window import MainWindow
-
-ROOT = Path(__file__).resolve().parents[2]
+from gui.window.main_window import MainWindow
+from tests.paths import ROOT
 
 
 @contextlib.contextmanager

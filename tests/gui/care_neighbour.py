@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from gui.app import make_app, make_window
-from gui.settings import Settings
+from gui.desk.settings import Settings
 
 
 def main() -> None:

@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.app import make_app, make_window
-from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.desk.settings import Settings
+from gui.window.main_window import MainWindow
 from tests.gui.window_helpers import SAMPLES, make_project
 
 

@@ -17,12 +17,12 @@ from pathlib import Path
 import msgspec
 from PySide6.QtWidgets import QApplication
 
-from core.layer import Layer
 from core.model import Range
-from core.text import token_at
+from core.model.layer import Layer
+from core.model.text import token_at
 from gui.app import make_app, make_window
-from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.desk.settings import Settings
+from gui.window.main_window import MainWindow
 from tests.gui.window_helpers import SAMPLES, make_project, press
 
 KEYS = (

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from core.edits import fill
 from core.formats.base import make_article
-from core.layer import Layer
 from core.model import Actor, Article, Entity, Form, Head, Item, Quotation, Range, Status
+from core.model.edits import fill
+from core.model.layer import Layer
 from core.store import Project
 
 TEXT = (

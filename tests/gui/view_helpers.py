@@ -11,12 +11,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.layer import Layer
 from core.model import Actor, Article, Entity, Form, Item, Quotation, Range, State
-from core.schema import standard
-from core.text import digest
-from gui.text_look import Look
-from gui.text_view import TextView
+from core.model.layer import Layer
+from core.model.schema import standard
+from core.model.text import digest
+from gui.canvas.view import TextView
+from gui.look.text_look import Look
 
 TEXT = (
     "«Мост откроют в мае, — сказал пресс-секретарь Глеб Ершов, — и не позже». Он добавил, что ремонт идёт.\n"

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.edits import fill
 from core.formats.base import make_article
-from core.layer import Layer
 from core.model import AUTO, Article, Item, Range
+from core.model.edits import fill
+from core.model.layer import Layer
 from core.store import Project
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.gui.view_helpers import TEXT, click, drag, gap, sample_items, span
 
 OTHER = (

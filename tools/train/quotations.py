@@ -30,13 +30,13 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core.preannotate import judge, limits, pipeline  # noqa: E402
-from core.preannotate.analyse import analyse  # noqa: E402
+from core.preannotate.analysis.analyse import analyse  # noqa: E402
 from core.preannotate.annotator import whole_features  # noqa: E402
-from core.preannotate.context import Context  # noqa: E402
-from core.preannotate.entities import find_entities  # noqa: E402
-from core.preannotate.judge_features import Setting, features  # noqa: E402
-from core.preannotate.speakers import resolve  # noqa: E402
+from core.preannotate.entities.entities import find_entities  # noqa: E402
+from core.preannotate.quotations import judge, limits, pipeline  # noqa: E402
+from core.preannotate.quotations.context import Context  # noqa: E402
+from core.preannotate.quotations.judge_features import Setting, features  # noqa: E402
+from core.preannotate.speakers.speakers import resolve  # noqa: E402
 
 FOLDS = 5
 Row = dict[str, float]

@@ -19,16 +19,16 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.model import Form, Range
-from core.preannotate.actors import Candidate, head_of, sentence_with
-from core.preannotate.analyse import analyse
-from core.preannotate.analysis import Analysis
-from core.preannotate.entities import find_entities
-from core.preannotate.names import WORD
-from core.preannotate.names_inflection import folded
-from core.preannotate.proposal import Proposal
-from core.preannotate.speakers import Resolver, order
-from core.preannotate.speakers_features import NAMES
-from core.preannotate.speakers_fit import group_of
+from core.preannotate.actors.actors import Candidate, head_of, sentence_with
+from core.preannotate.analysis.analyse import analyse
+from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.entities.entities import find_entities
+from core.preannotate.names.inflection import folded
+from core.preannotate.names.names import WORD
+from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.features import NAMES
+from core.preannotate.speakers.fit import group_of
+from core.preannotate.speakers.speakers import Resolver, order
 
 L2 = {"pronoun": 1.5, "description": 1.5}
 STEPS = 1500

@@ -9,8 +9,8 @@ import pytest
 
 from core.agreement.gamma import gamma
 from core.errors import UserError
-from core.layer import Layer
 from core.model import Form, Item, Quotation, Range
+from core.model.layer import Layer
 from tests.acts import article_of
 
 ARTICLE = article_of("слово " * 60)

@@ -15,9 +15,9 @@ from core.agreement import HEADLINES, Study, at_path, count_all, count_pair, hea
 from core.agreement.measures import f1, many
 from core.agreement.tables import TITLES, as_csv, flat, found_rows, group_rows, headline_rows, pair_rows
 from core.errors import UserError
-from core.layer import Layer
 from core.model import Actor, Article, Entity, Form, Item, Quotation, Range, State
-from core.text import EDGE, TOKEN
+from core.model.layer import Layer
+from core.model.text import EDGE, TOKEN
 from tests.acts import article_of, items, texts
 
 TEXT = "«Мост откроют осенью», — сказал Лебедев. По словам главы района, дорога готова. Ёлкин заявил: «Зима близко!»"

@@ -16,11 +16,11 @@ from core.cli import main
 from core.cli.annotate import count
 from core.cli.reasons import FEATURES, in_words
 from core.formats.jsonl import read_record
-from core.layer import Layer
 from core.model import Quotation, State
-from core.preannotate.speakers_features import NAMES
+from core.model.layer import Layer
+from core.preannotate.speakers.features import NAMES
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "data" / "exchange.jsonl"
 TEXT = "Новый мост откроют осенью\n\n«Деньги уже есть», — сказал глава Заречья Пётр Ёлкин."
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from core import edits
 from core.cli import main
-from core.model import Form
+from core.model import Form, edits
 from core.store import Project, backups_of, verify
 from tests.store_samples import annotated, do, some_work, work
 

@@ -12,16 +12,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from core import edits
-from core.adjudicate import Adjudication
 from core.cli import main
-from core.compare import compare
-from core.decisions import Reason, Remark
+from core.comparing.compare import compare
 from core.errors import UserError
 from core.formats.jsonl import write_record
-from core.layer import Layer
-from core.model import AUTO, GOLD, Actor, Entity, Form, Item, Quotation, Range, State, Status
-from core.report import open_ledger
+from core.model import AUTO, GOLD, Actor, Entity, Form, Item, Quotation, Range, State, Status, edits
+from core.model.layer import Layer
+from core.report.project import open_ledger
+from core.review.adjudicate import Adjudication
+from core.review.decisions import Reason, Remark
 from core.store import Assignment, Project, Reviews, Start
 from tests.acts import article_of
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from core.cli import commands, main, version
 from core.store import Project
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "data" / "exchange.jsonl"
 
 

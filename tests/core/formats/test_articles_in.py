@@ -20,8 +20,8 @@ from core.formats import FORMATS, format_named, guess, readable
 from core.formats.base import Options, Record, Refused
 from core.formats.jsonl import read_jsonl
 from core.formats.pdf import paragraphs_of
+from tests.paths import DATA, ROOT
 
-DATA = Path(__file__).parents[2] / "data"
 BODY = (
     "Глава Заречья Пётр Ёлкин рассказал журналистам, что новый мост через реку Быстрая откроют осенью этого года.",
     "«Деньги уже есть», — сказал он. По его словам, работы начнутся в марте, а подъезды к мосту расширят.",
@@ -337,6 +337,6 @@ def test_a_format_names_the_package_it_needs(monkeypatch: pytest.MonkeyPatch, tm
 
 
 def test_the_document_names_every_format() -> None:
-    words = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+    words = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     for row in FORMATS:
         assert f"`{row.name}`" in words or f"`-{row.name.split('-')[-1]}`" in words, row.name

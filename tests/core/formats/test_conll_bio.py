@@ -9,11 +9,10 @@ import pytest
 from core.formats.base import Options, Record, Refused
 from core.formats.conll import read, write
 from core.formats.jsonl import read_jsonl
-from core.layer import Layer
 from core.model import Entity, Form, Quotation, Range
+from core.model.layer import Layer
 from tests.acts import article_of
-
-GOLDEN = Path(__file__).parents[2] / "data" / "exchange.jsonl"
+from tests.paths import GOLDEN
 
 
 def covered(layer: Layer) -> list[tuple[str, str]]:

@@ -16,12 +16,12 @@ from msgspec.structs import replace
 from core.formats import format_named
 from core.formats.base import Options, Record
 from core.formats.jsonl import read_jsonl
-from core.layer import Layer
 from core.model import Actor, Entity, Form, Quotation, Range, State, Status
+from core.model.layer import Layer
 from tests.acts import article_of, items
 from tests.meaning import meaning
+from tests.paths import GOLDEN
 
-GOLDEN = Path(__file__).parents[2] / "data" / "exchange.jsonl"
 BOTH_WAYS = ["doccano", "label-studio", "prodigy", "brat", "uima-xmi", "uima-json", "webanno"]
 HARD = "аЁ «»\".,!\n7Zи\u0306\u00a0\u2028😀👩🇷🇺<&>|[]\\_*;'"
 

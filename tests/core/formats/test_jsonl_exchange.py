@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from core.formats.base import Record, Refused
 from core.formats.jsonl import read_article, read_jsonl, read_record, write_jsonl, write_record
-from core.layer import Layer
 from core.model import Actor, Entity, Form, Head, Item, Quotation, Range, State, Status
-from core.text import canonical
+from core.model.layer import Layer
+from core.model.text import canonical
 from tests.acts import article_of, items
+from tests.paths import DATA
 
-DATA = Path(__file__).parents[2] / "data"
 GOLD = sorted(Path(os.environ.get("CITATA_GOLD", "/work/shared/gold")).glob("*.jsonl"))
 HARD = 'аЁ «»„“".,!\n7Zе\u0308и\u0306\u00a0\u202f\u2028\u200d\ufe0f😀👩🇷🇺\U0001d54f\\\t\x7f'
 

@@ -11,9 +11,10 @@ import pytest
 from core.errors import UserError
 from core.formats import format_named
 from core.formats.base import Options, Record, Refused
-from core.layer import Layer
 from core.model import Actor, Entity, Form, Quotation, Range, State
+from core.model.layer import Layer
 from tests.acts import article_of
+from tests.paths import DATA
 
 TEXT = "😀 Анна сказала: «Да»."
 
@@ -470,7 +471,7 @@ def test_a_long_or_damaged_pdf_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     from core.formats import pdf
 
     monkeypatch.setattr(pdf, "PAGES_LIMIT", 0)
-    source = Path(__file__).parents[2] / "data" / "press.pdf"
+    source = DATA / "press.pdf"
     assert "1 pages" in str(refusal("pdf", source).error)
     monkeypatch.undo()
     damaged = tmp_path / "x.pdf"

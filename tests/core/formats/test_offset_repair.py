@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.errors import UserError
 from core.formats.repair import Stretch, read_offsets
 from core.model import Range
-from core.text import canonical
+from core.model.text import canonical
 from tests.acts import spans
 
 TEXT = "😀 Анна\nсказала:\n«Да\u00a0— нет 👩‍👩‍👧». Ё"

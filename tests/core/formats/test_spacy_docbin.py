@@ -14,12 +14,12 @@ from core.errors import UserError
 from core.formats.base import Options, Record
 from core.formats.jsonl import read_jsonl
 from core.formats.spacy_docbin import HOLDS, MISALIGNED, make_doc, read, write
-from core.layer import Layer
 from core.model import Entity, Range
+from core.model.layer import Layer
 from tests.acts import article_of
 from tests.meaning import meaning
+from tests.paths import GOLDEN
 
-GOLDEN = Path(__file__).parents[2] / "data" / "exchange.jsonl"
 VOCAB = spacy.blank("ru").vocab
 
 

@@ -17,11 +17,11 @@ from core.formats.jsonl import read_jsonl
 from core.formats.quotes import COLUMNS
 from core.formats.quotes_csv import guarded
 from core.formats.quotes_xlsx import CELL_LIMIT
-from core.layer import Layer
 from core.model import Form, Quotation, Range
+from core.model.layer import Layer
 from tests.acts import article_of
+from tests.paths import GOLDEN
 
-GOLDEN = Path(__file__).parents[2] / "data" / "exchange.jsonl"
 NAMES = [column.name for column in COLUMNS]
 
 

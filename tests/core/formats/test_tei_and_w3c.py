@@ -16,11 +16,11 @@ from core.formats.base import Options, Record, Summary
 from core.formats.flat import Piece
 from core.formats.jsonl import read_jsonl
 from core.formats.tei import cut, tei_text
-from core.layer import Layer
 from core.model import Entity, Range
+from core.model.layer import Layer
 from tests.acts import article_of, items, spans
+from tests.paths import GOLDEN
 
-GOLDEN = Path(__file__).parents[2] / "data" / "exchange.jsonl"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from core.formats.base import Options, Record, Refused, Summary
 from core.formats.webanno import escape_text, escape_value, read, tsv_lines, write
 from core.formats.webanno_read import _values, unescape
-from core.layer import Layer
 from core.model import Actor, Entity, Form, Quotation, Range
+from core.model.layer import Layer
 from tests.acts import article_of
 
 THEIRS = """#FORMAT=WebAnno TSV 3.3

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.layer import Layer
 from core.model import AUTO, Article, State
+from core.model.layer import Layer
 from core.preannotate import Annotator, Proposals
 
 ANNOTATOR = Annotator()

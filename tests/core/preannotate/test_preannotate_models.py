@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import UserError
-from core.preannotate import models
+from core.preannotate.analysis import models
 
 
 def test_weights_are_found_in_the_wheel() -> None:

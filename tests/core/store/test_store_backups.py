@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from core import edits
 from core.errors import UserError
-from core.model import Range
+from core.model import Range, edits
 from core.store import Project, back_up_now, backups_of, restore_backup, verify
 from core.store import backups as module
 from tests.store_samples import annotated, do, some_work

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from core import actor_edits, edits
 from core.errors import StaleEdit, UserError
-from core.layer import Edit, Layer
-from core.model import AUTO, Actor, Entity, Form, Head, Quotation, Range, State, Status
-from core.schema import Label, standard
+from core.model import AUTO, Actor, Entity, Form, Head, Quotation, Range, State, Status, actor_edits, edits
+from core.model.layer import Edit, Layer
+from core.model.schema import Label, standard
 from core.store import ORDERS, ArticleQuery, Assignment, Project, Reviews, Start, verify
 from tests.store_samples import OTHER, TEXT, annotated, at, do, make_article, proposals, some_work, work
 

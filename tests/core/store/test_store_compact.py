@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core import edits
-from core.model import Range, Status
+from core.model import Range, Status, edits
 from core.store import Points, Project, backups_of, compact, log, merge_copy, verify
 from tests.store_samples import annotated, do, some_work, work
 

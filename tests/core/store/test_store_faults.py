@@ -15,16 +15,14 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from core import edits
 from core.errors import UserError
-from core.layer import Layer
-from core.model import Article, Range
+from core.model import Article, Range, edits
+from core.model.layer import Layer
+from core.model.text import digest
 from core.store import Project, connection, log, opening, repair, restore_backup, verify
 from core.store.lock import Lock
-from core.text import digest
+from tests.paths import ROOT
 from tests.store_samples import annotated, do, make_article, some_work, work
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 from core.store import Project, verify
+from tests.paths import ROOT
 from tests.store_samples import annotated
 
-ROOT = Path(__file__).parents[3]
 KILLS = 200
 NURSERY = """
 import os, sys

@@ -15,13 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from core import edits
 from core.errors import UserError
-from core.model import Range
+from core.model import Range, edits
 from core.store import Project, verify
+from tests.paths import ROOT
 from tests.store_samples import annotated, do, work
 
-ROOT = Path(__file__).parents[3]
 HOLD = """
 import sys
 from pathlib import Path

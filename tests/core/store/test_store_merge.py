@@ -7,21 +7,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from core import edits
 from core.errors import UserError
-from core.merge import Choice
-from core.model import AUTO, Form, Range, Status
-from core.schema import Label, standard
-from core.store import (
-    Assignment,
-    Project,
-    Reviews,
-    backups_of,
-    merge_copy,
-    open_conflicts,
-    settle_conflict,
-    verify,
-)
+from core.history.merge import Choice
+from core.model import AUTO, Form, Range, Status, edits
+from core.model.schema import Label, standard
+from core.store import Assignment, Project, Reviews, backups_of, merge_copy, open_conflicts, settle_conflict, verify
+from tests.paths import DATA
 from tests.store_samples import OTHER, annotated, do, make_article, some_work, work
 
 
@@ -257,7 +248,7 @@ def test_a_merge_that_fails_changes_nothing(ours: Path, theirs: Path, tmp_path: 
 
 
 def test_an_older_copy_is_merged_without_being_migrated(ours: Path) -> None:
-    old = Path(__file__).parents[2] / "data" / "version-1.citata"
+    old = DATA / "version-1.citata"
     path = ours.with_name("старый.citata")
     path.write_bytes(old.read_bytes())
     with Project.create(ours.with_name("пустой.citata"), "Ольга") as project:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core import edits
-from core.model import Form, Range
+from core.model import Form, Range, edits
 from core.store import ArticleQuery, Project
 from tests.acts import article_of
 

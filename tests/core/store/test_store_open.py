@@ -18,9 +18,8 @@ from core.errors import UserError
 from core.model import Status
 from core.store import Project, Reviews, backups_of, migrations, open_conflicts, verify
 from core.store.migrations import APPLICATION_ID, VERSION
+from tests.paths import DATA, ROOT
 from tests.store_samples import annotated, some_work
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 def refused(path: Path) -> UserError:
@@ -277,7 +276,7 @@ def test_closing_twice_is_closing_once(tmp_path: Path) -> None:
 
 
 def test_the_manual_of_the_file_names_every_table() -> None:
-    manual = (Path(__file__).parents[3] / "docs" / "project-file.md").read_text(encoding="utf-8")
+    manual = (ROOT / "docs" / "project-file.md").read_text(encoding="utf-8")
     tables = {name for kind, name, _ in migrations.expected_schema(VERSION) if kind == "table"}
     assert [name for name in tables if f"`{name}`" not in manual and not name.startswith("_")] == []
     assert f"`user_version` {VERSION})" in manual

@@ -11,12 +11,24 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from core import actor_edits, edits
 from core.errors import StaleEdit
-from core.layer import Edit, Layer
-from core.model import Actor, Annotation, Article, Entity, Form, Item, Quotation, Range, State, Status
+from core.model import (
+    Actor,
+    Annotation,
+    Article,
+    Entity,
+    Form,
+    Item,
+    Quotation,
+    Range,
+    State,
+    Status,
+    actor_edits,
+    edits,
+)
+from core.model.layer import Edit, Layer
+from core.model.text import digest
 from core.store import Project
-from core.text import digest
 
 TEXT = "Иванов\u00a0сказал: «Мы построим завод 🏭, — добавил он, — и дорогу». По словам Петрова, всё готово."
 AT = st.integers(0, len(TEXT) - 1)
@@ -59,7 +71,7 @@ class Acts(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         ids = itertools.count(1)  # drawn again, a sequence must meet the same ids in the same order
-        self.same_ids = mock.patch("core.model.secrets.token_hex", lambda size: f"{next(ids):0{size * 2}x}")
+        self.same_ids = mock.patch("core.model.values.secrets.token_hex", lambda size: f"{next(ids):0{size * 2}x}")
         self.same_ids.start()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "работа.citata"

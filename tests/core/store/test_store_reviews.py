@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core import edits
 from core.errors import UserError
-from core.layer import Layer
-from core.model import AUTO, Form, Quotation, Range, State, Status
+from core.model import AUTO, Form, Quotation, Range, State, Status, edits
+from core.model.layer import Layer
 from core.store import Assignment, Project, Reviews, Start
 from tests.acts import article_of
 

@@ -13,16 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from core import edits
 from core.errors import UserError
 from core.formats.zips import open_zip, unpack
-from core.model import Range
+from core.model import Range, edits
 from core.store import Project, merge_copy, restore_backup, verify
 from core.store.connection import connect
 from core.store.migrations import VERSION, expected_schema
+from tests.paths import ROOT
 from tests.store_samples import annotated, do, make_article, work
-
-ROOT = Path(__file__).parents[3]
 
 HOSTILE = [
     "CREATE TRIGGER t AFTER INSERT ON log BEGIN DELETE FROM entity; END",

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core import edits
 from core.errors import UserError
-from core.model import Form
+from core.model import Form, edits
 from core.store import Project, merge_copy, open_conflicts, try_merge
 from tests.store_samples import annotated, do, make_article, some_work, work
 

@@ -11,23 +11,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core import edits
 from core.errors import UserError
-from core.layer import Layer
-from core.model import AUTO, Entity, Form, Item, Quotation, Range, Status
-from core.store import (
-    Assignment,
-    Project,
-    Reviews,
-    back_up_now,
-    open_conflicts,
-    repair,
-    salvage,
-    verify,
-)
+from core.model import AUTO, Entity, Form, Item, Quotation, Range, Status, edits
+from core.model.layer import Layer
+from core.model.text import digest
+from core.store import Assignment, Project, Reviews, back_up_now, open_conflicts, repair, salvage, verify
 from core.store.backups import folder_of
 from core.store.checks import Finding
-from core.text import digest
+from tests.paths import DATA
 from tests.store_samples import OTHER, TEXT, annotated, do, make_article, some_work, work
 
 
@@ -265,7 +256,7 @@ def test_the_repaired_file_overwrites_nothing_and_leaves_nothing_half_done(path:
 
 def test_older_files_are_verified_and_repaired_without_being_migrated(tmp_path: Path) -> None:
     path = tmp_path / "version-1.citata"
-    path.write_bytes((Path(__file__).parents[2] / "data" / path.name).read_bytes())
+    path.write_bytes((DATA / path.name).read_bytes())
     before = path.read_bytes()
     assert verify(path).findings == []
     repair(path, tmp_path / "цел.citata")

@@ -1,0 +1,137 @@
+"""Which articles, layers and items go out: filters of an export, and the split into train, dev and test by article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace as replaced
+
+from core.formats.base import Record
+from core.model import AUTO, Actor, Annotation, Article, Entity, Head, Item, Quotation, State, Status
+from core.model.layer import Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.store import Project
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to export; None is no limit.
+
+    ``annotators`` None: people's layers, or the pre-annotation where nobody has begun an article. ``labels``: entity
+    labels and quotation forms. ``min_score`` lets items without a score pass. ``since`` and ``until`` (ISO dates, both
+    included) look at an article's ``published`` or ``date``. ``flags``: of the article or of one of its items.
+    """
+
+    annotators: frozenset[str] | None = None
+    statuses: frozenset[Status] | None = None
+    articles: frozenset[str] | None = None
+    states: frozenset[State] | None = None
+    labels: frozenset[str] | None = None
+    min_score: float | None = None
+    since: str | None = None
+    until: str | None = None
+    flags: frozenset[str] | None = None
+
+    def __str__(self) -> str:
+        named = {"layer": self.annotators, "status": self.statuses, "state": self.states, "label": self.labels}
+        named |= {"flag": self.flags}
+        parts = [f"{name} {', '.join(sorted(values))}" for name, values in named.items() if values]
+        parts += [f"score {self.min_score}"] if self.min_score is not None else []
+        parts += [f"since {self.since}"] if self.since else []
+        parts += [f"until {self.until}"] if self.until else []
+        return " and ".join(parts) or "the project: it has no annotations yet"
+
+    @property
+    def picks_items(self) -> bool:
+        """Tell whether some items of a layer may be left out."""
+        return self.states is not None or self.labels is not None or self.min_score is not None
+
+
+def wanted_records(project: Project, wanted: Wanted) -> Iterator[Record]:
+    """Yield the wanted layers with the wanted items, in the order of the articles; one at a time in memory."""
+    for article, layer in project.records(wanted.annotators, wanted.statuses, wanted.articles):
+        if wanted.annotators is None and layer.annotator == AUTO and project.layers_of(article.id) != [AUTO]:
+            continue
+        if _is_in_time(article, wanted) and _is_flagged(layer, wanted.flags):
+            yield Record(article, kept(layer, wanted))
+
+
+def _is_in_time(article: Article, wanted: Wanted) -> bool:
+    if wanted.since is None and wanted.until is None:
+        return True
+    date = (article.meta.get("published") or article.meta.get("date") or "")[:10]
+    return bool(date) and (wanted.since or "") <= date <= (wanted.until or "9999")
+
+
+def _is_flagged(layer: Layer, flags: frozenset[str] | None) -> bool:
+    if flags is None:
+        return True
+    found = {*layer.head.flags, *(flag for item in layer.annotations() for flag in item.flags)}
+    return bool(found & flags)
+
+
+def kept(layer: Layer, wanted: Wanted) -> Layer:
+    """Return the layer with the items that are wanted; links to others go, and the actors that nothing names."""
+    if not wanted.picks_items:
+        return layer
+    chosen = {item.id: item for item in layer.annotations() if _is_wanted(item, wanted)}
+    items: list[Item] = []
+    for item in chosen.values():
+        if isinstance(item, Quotation) and item.parent is not None and item.parent not in chosen:
+            item = replaced(item, parent=_parent_kept(layer, item.parent, chosen))
+        items.append(item)
+    named = {item.speaker if isinstance(item, Quotation) else item.actor for item in chosen.values()}
+    actors = [item for item in layer.items.values() if isinstance(item, Actor) and item.id in named]
+    head: Head = layer.head
+    return Layer(layer.article, layer.annotator, [head, *items, *actors])
+
+
+def _parent_kept(layer: Layer, parent: str | None, chosen: Collection[str]) -> str | None:
+    while parent is not None and parent not in chosen:
+        parent = layer.quotation(parent).parent
+    return parent
+
+
+def _is_wanted(item: Annotation, wanted: Wanted) -> bool:
+    label = item.label if isinstance(item, Entity) else item.form.value
+    return (
+        (wanted.states is None or item.state in wanted.states)
+        and (wanted.labels is None or label in wanted.labels)
+        and (wanted.min_score is None or item.score is None or item.score >= wanted.min_score)
+    )
+
+
+@dataclass(frozen=True)
+class Split:
+    """Shares of the articles, in percent that add up to 100, and the seed that draws them."""
+
+    shares: tuple[tuple[str, float], ...] = (("train", 80), ("dev", 10), ("test", 10))
+    seed: int = 0
+
+    def assign(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """Return the part of each article: the same for the same ids and seed, whatever their order.
+
+        Articles are ordered by a hash of seed and id, then cut by the shares; every part that has a share gets an
+        article while there are enough.
+        """
+        ids = sorted(set(article_ids), key=lambda one: hashlib.sha256(f"{self.seed}\0{one}".encode()).digest())
+        parts: dict[str, str] = {}
+        total, at = 0.0, 0
+        for number, (name, share) in enumerate(self.shares):
+            total += share
+            after = sum(later > 0 for _, later in self.shares[number + 1 :])
+            end = min(max(round(len(ids) * total / 100), at + (share > 0)), max(len(ids) - after, at))
+            parts |= dict.fromkeys(ids[at:end], name)
+            at = end
+        return parts
+
+    def of(self, wanted: Wanted, assigned: dict[str, str]) -> Iterator[tuple[str, Wanted]]:
+        """Yield the name of each part with what is wanted of it."""
+        for name, _ in self.shares:
+            yield name, replace(wanted, articles=frozenset(one for one, part in assigned.items() if part == name))

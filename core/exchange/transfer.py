@@ -1,0 +1,320 @@
+"""Import into a project and export out of one: what the command line and the window both call."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.collecting import without_collecting
+from core.errors import UserError
+from core.exchange.selection import Split, Wanted, wanted_records
+from core.formats import Format, format_named, guess
+from core.formats.base import Options, Record, Refused, Summary, make_article, refused
+from core.model import AUTO, GOLD, Article, Entity, Head
+from core.model.edits import fill
+from core.model.layer import Layer
+from core.model.schema import Label, Schema
+
+if TYPE_CHECKING:
+    from core.store import Project
+
+__all__ = [
+    "Imported",
+    "Progress",
+    "Split",
+    "Wanted",
+    "export_project",
+    "import_files",
+    "import_records",
+    "read_files",
+    "wanted_records",
+    "with_labels",
+]
+
+Progress = Callable[[int, str], bool | None]
+"""Called after every record with their number so far and the article's id or file; ``False`` back cancels."""
+
+BATCH = 32
+"""Records that are written in one transaction."""
+_COLOURS = (("#8a1c5b", "#e08bbd"), ("#006d77", "#6cc5cf"), ("#5b4b8a", "#b3a2e8"), ("#7a3b10", "#e0a074"))
+"""Colours (light, dark theme) of labels that an import brings."""
+
+
+@dataclass
+class Imported:
+    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes."""
+
+    articles: list[str] = field(default_factory=list)
+    layers: int = 0
+    known: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """(article id, what the reader repaired or decided)."""
+    cancelled: bool = False
+
+
+# -- in --------------------------------------------------------------------------------------------------------------
+
+
+def import_files(
+    project: Project,
+    paths: Iterable[Path],
+    *,
+    format: str | None = None,
+    options: Options | None = None,
+    replace_layers: bool = False,
+    add_labels: bool = False,
+    skip_same: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Import files into ``project``: all or nothing for each article, a refused record does not stop the others.
+
+    ``replace_layers``: a layer that is there and differs is replaced, by an edit that can be undone. ``add_labels``:
+    labels that the project lacks are added to its schema. ``skip_same``: a text without annotations that the project
+    has under another id (told by its digest) is passed over. Cancelled and taken up again, an import skips what is
+    there. Raises UserError where the project cannot be written (a file that cannot be read is a refusal).
+    """
+    records = read_files(paths, format=format, options=options or Options(schema=project.schema))
+    return import_records(
+        project,
+        records,
+        replace_layers=replace_layers,
+        add_labels=add_labels,
+        skip_same=skip_same,
+        progress=progress,
+    )
+
+
+def import_records(
+    project: Project,
+    records: Iterator[Record | Refused],
+    *,
+    replace_layers: bool = False,
+    add_labels: bool = False,
+    skip_same: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Import what a reader yields, as ``import_files`` does."""
+    done, number = Imported(), 0
+    texts = project.digests() if skip_same else None
+    while not done.cancelled and (batch := _batch(records)):
+        with project.transaction():
+            for record in batch:
+                number += 1
+                where = record.source if isinstance(record, Refused) else record.article.id
+                if texts is None or not _known_text(project, record, texts, done):
+                    _import(project, record, done, replace_layers, add_labels)
+                if progress is not None and progress(number, where) is False:
+                    done.cancelled = True
+                    break
+    return done
+
+
+def _batch(records: Iterator[Record | Refused]) -> list[Record | Refused]:
+    with without_collecting():
+        return list(itertools.islice(records, BATCH))
+
+
+def _known_text(project: Project, record: Record | Refused, texts: dict[str, str], done: Imported) -> bool:
+    """Tell whether a bare text is there under another id, and note that; keep in ``texts`` those that come in."""
+    if isinstance(record, Refused) or has_annotations(record.layer):
+        return False
+    there = texts.setdefault(record.article.digest, record.article.id)
+    if there == record.article.id or project.has_article(record.article.id):
+        return False
+    done.known += 1
+    done.notes.append((record.article.id, f"passed over: the same text as {there}"))
+    return True
+
+
+def has_annotations(layer: Layer) -> bool:
+    """Tell whether a layer says anything: items, or a status, note or flag of the article."""
+    return bool(layer.items) or layer.head != Head()
+
+
+def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -> Iterator[Record | Refused]:
+    """Yield the records of files one after another; a file that cannot be read at all is one refusal."""
+    row = format_named(format) if format else None
+    for path in paths:
+        try:
+            yield from (row or guess(path)).read(path, options)
+        except UserError as error:
+            if error.code.startswith("format-"):
+                raise
+            yield refused(error)
+
+
+def _import(project: Project, record: Record | Refused, done: Imported, replace_layers: bool, add_labels: bool) -> None:
+    """Write one record, or note why not; every check comes before the first write."""
+    if isinstance(record, Refused):
+        done.refused.append(record)
+        return
+    try:
+        own, added = fit(project, record)
+        labels = _missing_labels(project.schema, own)
+        if labels and not add_labels:
+            known = ", ".join(label.id for label in project.schema.labels)
+            raise _refusal(record, "record-label", label=labels[0], known=known)
+        edit_base = None if added else base_for(project, record, own, replace_layers)
+    except UserError as error:
+        if not error.code.startswith("record-"):
+            raise
+        done.refused.append(refused(error))
+        return
+    if labels:
+        project.set_schema(with_labels(project.schema, labels))
+    if added:
+        project.add_article(own.article)
+        done.articles.append(own.article.id)
+    done.notes += [(own.article.id, note) for note in record.notes]
+    if added and has_annotations(own):
+        project.add_layer(own, "import")
+        done.layers += 1
+    elif edit_base is not None and has_annotations(own):
+        project.commit(edit_base, fill(edit_base, own.everything(), "import"))
+        done.layers += 1
+    elif not added:
+        done.known += 1
+
+
+def fit(project: Project, record: Record) -> tuple[Layer, bool]:
+    """Return the record's layer on the project's article, and whether the article is new.
+
+    A plain text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own
+    is refused then.
+    """
+    article, layer = record.article, record.layer
+    named_by_file = record.line == 0 and not layer.items
+    number = 1
+    while project.has_article(article.id):
+        there = project.article(article.id)
+        if there.digest == article.digest:
+            return _on(there, layer), False
+        if not named_by_file:
+            raise _refusal(record, "record-article-differs", id=article.id)
+        number += 1
+        article = make_article(f"{record.article.id}-{number}", article.title, article.text, article.meta)
+    return _on(article, layer), True
+
+
+def _on(article: Article, layer: Layer) -> Layer:
+    """Return the layer on an article of the same text; made anew only where title or details differ."""
+    return layer if article == layer.article else Layer(article, layer.annotator, layer.everything())
+
+
+def base_for(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:
+    """Return the layer that the import changes; None where the same is there already."""
+    there = project.layer(own.article.id, own.annotator)
+    if there is None:
+        return Layer(own.article, own.annotator)
+    if there == own:
+        return None
+    if has_annotations(there) and not replace_layers:
+        raise _refusal(record, "record-layer-differs", annotator=own.annotator, id=own.article.id)
+    return there
+
+
+def _missing_labels(schema: Schema, layer: Layer) -> list[str]:
+    known = {label.id for label in schema.labels}
+    found = dict.fromkeys(item.label for item in layer.items.values() if isinstance(item, Entity))
+    return [label for label in found if label not in known]
+
+
+def with_labels(schema: Schema, ids: Iterable[str]) -> Schema:
+    """Return ``schema`` with labels of those ids added, each with a colour and no key."""
+    labels = list(schema.labels)
+    for label_id in ids:
+        light, dark = _COLOURS[len(labels) % len(_COLOURS)]
+        labels.append(Label(id=label_id, names={"en": label_id, "ru": label_id}, light=light, dark=dark))
+    return Schema(labels=tuple(labels), marks_inside=schema.marks_inside, full_stop_inside=schema.full_stop_inside)
+
+
+def _refusal(record: Record, code: str, **facts: object) -> UserError:
+    return UserError(code, source=record.source, line=record.line, field="", **facts)
+
+
+# -- out -------------------------------------------------------------------------------------------------------------
+
+
+def export_project(
+    project: Project,
+    out: Path,
+    *,
+    format: str = "jsonl",
+    wanted: Wanted | None = None,
+    options: Options | None = None,
+    split: Split | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Write the wanted layers of ``project`` to ``out``, whole or not at all; streaming.
+
+    With ``split`` a file for each part (``NAME.train.jsonl``), or one folder with the parts in it where the format has
+    them. Raises UserError ``export-nothing`` (before anything is written), ``file-unwritable``, ``format-unknown``.
+    ``progress`` that returns ``False`` raises UserError ``stopped``; nothing is written then.
+    """
+    row, wanted = format_named(format), wanted or Wanted()
+    chosen = replace(options or Options(), schema=project.schema)
+    if row.name == "huggingface" and not chosen.agreement:
+        chosen = replace(chosen, agreement=agreement_words(project, wanted))
+    if split is None:
+        return _write(project, out, row, wanted, chosen, progress)
+    parts = split.assign(record.article.id for record in wanted_records(project, wanted))
+    if row.name == "huggingface":
+        return _write(project, out, row, wanted, replace(chosen, splits=tuple(parts.items())), progress)
+    total = Summary()
+    for name, of_part in split.of(wanted, parts):
+        if of_part.articles or not parts:
+            done = _write(project, split_path(out, name, row), row, of_part, chosen, progress)
+            total.articles += done.articles
+            total.items += done.items
+            total.lost += done.lost
+    return total
+
+
+def agreement_words(project: Project, wanted: Wanted) -> str:
+    """Return the agreement of the people who annotated the wanted articles as a Markdown table; empty without two."""
+    from core.agreement.study import Study
+    from core.agreement.tables import headline_rows
+
+    people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
+    if len(people) < 2:
+        return ""
+    study = Study(people)
+    for _, layers in itertools.groupby(
+        project.records(people, wanted.statuses, wanted.articles), lambda one: one[0].id
+    ):
+        study.add([layer for _, layer in layers])
+    if not study.articles:
+        return ""
+    number = f"{study.articles:,} {'article' if study.articles == 1 else 'articles'}"
+    head = f"Of {', '.join(people)} on {number} that at least two of them annotated.\n\n"
+    rows = [f"| {name} | {value} |" for name, value, *_ in headline_rows(study.result())]
+    return head + "\n".join(["| measure | value |", "| --- | ---: |", *rows])
+
+
+def split_path(out: Path, part: str, row: Format) -> Path:
+    """Return where a part of a split is written: the part's name before the format's suffix."""
+    fits = [suffix for suffix in row.suffixes if out.name.lower().endswith(suffix)]
+    suffix = max(fits, key=len, default=out.suffix)
+    return out.with_name(f"{out.name[: len(out.name) - len(suffix)]}.{part}{suffix}")
+
+
+def _write(
+    project: Project, out: Path, row: Format, wanted: Wanted, options: Options, progress: Progress | None
+) -> Summary:
+    records = wanted_records(project, wanted)
+    first = next(records, None)
+    if first is None:
+        raise UserError("export-nothing", filters=str(wanted))
+    return row.write(out, reported(itertools.chain([first], records), progress), options)
+
+
+def reported(records: Iterable[Record], progress: Progress | None) -> Iterator[Record]:
+    """Yield records and tell ``progress`` of each; raises UserError ``stopped`` where that says so."""
+    for number, record in enumerate(records, 1):
+        yield record
+        if progress is not None and progress(number, record.article.id) is False:
+            raise UserError("stopped")

@@ -1,0 +1,43 @@
+"""The model: values of a layer, edits on them, checks. This face gives the values; the rest has modules of its own."""
+
+from core.model.values import (
+    AUTO,
+    GOLD,
+    Actor,
+    ActorKind,
+    Annotation,
+    Article,
+    Entity,
+    Extra,
+    Form,
+    Head,
+    Item,
+    Quotation,
+    Range,
+    State,
+    Status,
+    new_id,
+    ranges_of,
+    reading_order,
+)
+
+__all__ = [
+    "AUTO",
+    "GOLD",
+    "Actor",
+    "ActorKind",
+    "Annotation",
+    "Article",
+    "Entity",
+    "Extra",
+    "Form",
+    "Head",
+    "Item",
+    "Quotation",
+    "Range",
+    "State",
+    "Status",
+    "new_id",
+    "ranges_of",
+    "reading_order",
+]

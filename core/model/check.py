@@ -1,0 +1,213 @@
+"""Named integrity checks of a layer: what an annotator should look at again, and the edit that mends it where one does.
+
+Each check is one small function in ``CHECKS``; the panel, the export and the command line read the table. A check never
+stops anybody: what would break a layer is refused by ``Layer.apply``.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from core.model import Annotation, Entity, Item, Quotation, Range, State, edits, ranges_of, text
+from core.model.layer import Edit, Layer
+
+OPENING, CLOSING = "«„“‹", "»”›"
+
+
+class Issue(NamedTuple):
+    """One finding: ``code`` names the check, ``item`` whom it is about (None: the article), ``range`` where to look.
+
+    ``mend`` is the edit that settles it, or None where only a person can.
+    """
+
+    code: str
+    item: str | None
+    range: Range | None
+    mend: Edit | None = None
+
+
+Check = Callable[[Layer], Iterator[Issue]]
+
+
+def no_speaker(layer: Layer) -> Iterator[Issue]:
+    """A quotation with a speaker mention that resolves to nobody."""
+    for item in layer.quotations():
+        if item.mention is not None and item.speaker is None:
+            yield Issue("no-speaker", item.id, item.mention)
+
+
+def no_cue(layer: Layer) -> Iterator[Issue]:
+    """An indirect quotation without a cue: nothing in the text attributes it."""
+    for item in layer.quotations():
+        if item.cue is None and item.form.value == "indirect":
+            yield Issue("no-cue", item.id, item.ranges[0])
+
+
+def edge_on_space(layer: Layer) -> Iterator[Issue]:
+    """A range that begins or ends with white space; mended by trimming."""
+    whole = layer.article.text
+    for item in _standing(layer):
+        ranges = ranges_of(item)
+        trimmed = [text.trim_space(whole, span) for span in ranges]
+        if tuple(trimmed) == ranges:
+            continue
+        where = next(old for old, new in zip(ranges, trimmed, strict=True) if old != new)
+        yield Issue("edge-on-space", item.id, where, _reranged(layer, item, trimmed))
+
+
+def edge_in_word(layer: Layer) -> Iterator[Issue]:
+    """A range that begins or ends inside a word; mended by taking whole tokens."""
+    whole = layer.article.text
+    for item in _standing(layer):
+        ranges = ranges_of(item)
+        snapped = [text.snap(whole, span) if _cuts_a_word(whole, span) else span for span in ranges]
+        if tuple(snapped) == ranges:
+            continue
+        where = next(old for old, new in zip(ranges, snapped, strict=True) if old != new)
+        yield Issue("edge-in-word", item.id, where, _reranged(layer, item, snapped))
+
+
+def unbalanced_marks(layer: Layer) -> Iterator[Issue]:
+    """Direct content whose quotation marks do not pair up; mended where the missing mark stands right beside it."""
+    whole = layer.article.text
+    for item in layer.quotations():
+        inside = "".join(whole[span.start : span.end] for span in item.ranges)
+        if item.form.value != "direct" or _balanced(inside):
+            continue
+        before, after = whole[item.start - 1 : item.start], whole[item.end : item.end + 1]
+        wider = list(item.ranges)
+        if before and before in OPENING + '"':
+            wider[0] = Range(item.start - 1, wider[0].end)
+        elif after and after in CLOSING + '"':
+            wider[-1] = Range(wider[-1].start, item.end + 1)
+        mended = "".join(whole[span.start : span.end] for span in wider)
+        mend = edits.set_ranges(layer, item.id, wider) if _balanced(mended) else None
+        yield Issue("unbalanced-marks", item.id, Range(item.start, item.end), mend)
+
+
+def duplicate(layer: Layer) -> Iterator[Issue]:
+    """The same stretch marked the same way twice; mended by taking the later one away."""
+    seen: set[tuple[object, ...]] = set()
+    for item in _standing(layer):
+        key = (type(item), ranges_of(item), item.label if isinstance(item, Entity) else "")
+        if key in seen:
+            yield Issue("duplicate", item.id, ranges_of(item)[0], edits.delete(layer, [item.id]))
+        seen.add(key)
+
+
+def crossing(layer: Layer) -> Iterator[Issue]:
+    """Two quotations of which neither stands in the other, yet they share text."""
+    open_ones: list[Quotation] = []
+    for item in layer.quotations():
+        open_ones = [other for other in open_ones if other.end > item.start]
+        for other in open_ones:
+            if _cross(other, item):
+                yield Issue("crossing", item.id, Range(item.start, min(item.end, other.end)))
+        open_ones.append(item)
+
+
+def far_mention(layer: Layer) -> Iterator[Issue]:
+    """A speaker mention more than a paragraph away from what it attributes."""
+    whole = layer.article.text
+    for item in layer.quotations():
+        frame = item.mention
+        if frame is not None:
+            between = whole[min(frame.end, item.end) : max(frame.start, item.start)]
+            if between.strip("\n").count("\n") > 1:
+                yield Issue("far-mention", item.id, frame)
+
+
+def unknown_label(layer: Layer) -> Iterator[Issue]:
+    """An entity without a label."""
+    for item in layer.entities():
+        if not item.label.strip():
+            yield Issue("unknown-label", item.id, item.range)
+
+
+def unused_actor(layer: Layer) -> Iterator[Issue]:
+    """An actor that nothing resolves to; mended by taking it away."""
+    used = {item.speaker if isinstance(item, Quotation) else item.actor for item in layer.annotations()}
+    for actor in layer.actors():
+        if actor.id not in used:
+            yield Issue("unused-actor", actor.id, None, Edit("delete-actor", (actor,), ()))
+
+
+def same_name(layer: Layer) -> Iterator[Issue]:
+    """Two actors of the same name; only a person can tell whether they are one."""
+    names = Counter(actor.name.casefold().replace("ё", "е") for actor in layer.actors())
+    for actor in layer.actors():
+        if names[actor.name.casefold().replace("ё", "е")] > 1:
+            yield Issue("same-name", actor.id, None)
+
+
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("no-speaker", no_speaker),
+    ("no-cue", no_cue),
+    ("edge-on-space", edge_on_space),
+    ("edge-in-word", edge_in_word),
+    ("unbalanced-marks", unbalanced_marks),
+    ("duplicate", duplicate),
+    ("crossing", crossing),
+    ("far-mention", far_mention),
+    ("unknown-label", unknown_label),
+    ("unused-actor", unused_actor),
+    ("same-name", same_name),
+)
+
+
+def check(layer: Layer) -> list[Issue]:
+    """Return all findings in a layer, in the order of the text; those about the article last."""
+    found = [issue for _, run in CHECKS for issue in run(layer)]
+    return sorted(found, key=lambda issue: (issue.range is None, issue.range or (0, 0), issue.code, issue.item or ""))
+
+
+def mend_all(layer: Layer) -> Edit:
+    """Return one act with every mend that a check offers; of two that touch the same item the first.
+
+    What the first left over, or brought to light, another round mends.
+    """
+    removed: list[Item] = []
+    added: list[Item] = []
+    touched: set[str] = set()
+    for issue in check(layer):
+        if issue.mend and touched.isdisjoint(issue.mend.touched):
+            touched |= issue.mend.touched
+            removed += issue.mend.removed
+            added += issue.mend.added
+    return Edit("mend", tuple(removed), tuple(added))
+
+
+def _standing(layer: Layer) -> list[Annotation]:
+    return [item for item in layer.annotations() if item.state is not State.REJECTED]
+
+
+def _reranged(layer: Layer, item: Annotation, ranges: list[Range]) -> Edit | None:
+    left = [span for span in ranges if span.start < span.end]
+    if not left:
+        return None
+    if isinstance(item, Quotation):
+        return edits.set_ranges(layer, item.id, left)
+    return edits.set_entity_range(layer, item.id, left[0])
+
+
+def _cuts_a_word(whole: str, span: Range) -> bool:
+    return any(0 < at < len(whole) and text.token_at(whole, at).start < at and not whole[at].isspace() for at in span)
+
+
+def _balanced(content: str) -> bool:
+    depth = 0
+    for character in content:
+        depth += (character in "«‹") - (character in "»›")
+        if depth < 0:
+            return False
+    return depth == 0 and content.count('"') % 2 == 0
+
+
+def _cross(one: Quotation, other: Quotation) -> bool:
+    shared = any(a.overlaps(b) for a, b in itertools.product(one.ranges, other.ranges))
+    nested = all(any(a.contains(b) for a in one.ranges) for b in other.ranges)
+    holding = all(any(b.contains(a) for b in other.ranges) for a in one.ranges)
+    return shared and not nested and not holding

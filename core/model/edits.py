@@ -1,0 +1,323 @@
+"""Builders for every act an annotator knows on quotations and entities: layer and wish in, ``Edit`` out.
+
+A builder never changes anything; ``Layer.apply`` and the store do. An act that changes nothing gives an empty edit
+(``bool(edit)`` is False). Touching what a proposal says makes it ``corrected``; notes and flags do not.
+Acts on actors stand in ``core.actor_edits``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, new_id
+from core.model.layer import Edit, Layer
+
+A = TypeVar("A", Entity, Quotation)
+
+
+def touched(item: A, **changes: object) -> A:
+    """Return ``item`` with changes to what it says; a proposal becomes ``corrected``, own work stays ``manual``."""
+    after = replace(item, **changes)
+    if after == item or item.state is State.MANUAL:
+        return after
+    return replace(after, state=State.CORRECTED)
+
+
+def change(name: str, before: Iterable[Item], after: Iterable[Item]) -> Edit:
+    """Return the edit from ``before`` to ``after`` (pairs in the same order), without the pairs that are equal."""
+    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    return Edit(name, tuple(old for old, _ in pairs), tuple(new for _, new in pairs))
+
+
+# -- making and unmaking ---------------------------------------------------------------------------------------------
+
+
+def add_entity(label: str, span: Range, actor: str | None = None) -> Edit:
+    """Mark ``span`` as an entity of ``label``."""
+    return Edit("add-entity", (), (Entity(id=new_id(Entity), label=label, range=span, actor=actor),))
+
+
+def add_entities(label: str, spans: Sequence[Range], actor: str | None = None) -> Edit:
+    """Mark every one of ``spans`` as an entity of ``label``, as one act."""
+    return Edit("add-entities", (), tuple(Entity(id=new_id(Entity), label=label, range=s, actor=actor) for s in spans))
+
+
+def add_quotation(
+    form: Form,
+    ranges: Sequence[Range],
+    *,
+    cue: Range | None = None,
+    mention: Range | None = None,
+    speaker: str | None = None,
+    parent: str | None = None,
+) -> Edit:
+    """Make a quotation of ``ranges`` (sorted and joined here where they overlap)."""
+    made = Quotation(
+        id=new_id(Quotation),
+        form=form,
+        ranges=union(ranges),
+        cue=cue,
+        mention=mention,
+        speaker=speaker,
+        parent=parent,
+    )
+    return Edit("add-quotation", (), (made,))
+
+
+def delete(layer: Layer, ids: Iterable[str]) -> Edit:
+    """Take items away: own work is deleted, proposals are rejected (they stay in the ledger).
+
+    What stood in a deleted quotation moves up to that one's parent. A quotation takes its cue and mention along.
+    """
+    chosen = _annotations(layer, ids)
+    gone = {item.id: item for item in chosen if item.state is State.MANUAL}
+    proposals = {item.id for item in chosen} - gone.keys()
+    before: list[Item] = []
+    after: list[Item] = []
+    lost_quotation = any(isinstance(item, Quotation) for item in gone.values())
+    for child in layer.quotations(rejected=True) if lost_quotation else ():
+        if child.parent in gone and child.id not in gone and child.id not in proposals:
+            before.append(child)
+            after.append(replace(child, parent=_parent_left(layer, child, gone)))
+    for item in chosen:
+        if item.id in proposals:
+            before.append(item)
+            after.append(_rejected(layer, item, gone))
+    kept = change("delete", before, after)
+    return Edit("delete", (*gone.values(), *kept.removed), kept.added)
+
+
+def _rejected(layer: Layer, item: Annotation, gone: Mapping[str, Annotation]) -> Annotation:
+    if isinstance(item, Quotation):
+        return replace(item, state=State.REJECTED, parent=_parent_left(layer, item, gone))
+    return replace(item, state=State.REJECTED)
+
+
+def _parent_left(layer: Layer, child: Quotation, gone: Mapping[str, Annotation]) -> str | None:
+    """Return the nearest quotation around ``child`` that is not in ``gone``."""
+    parent = child.parent
+    while parent is not None and parent in gone:
+        parent = layer.quotation(parent).parent
+    return parent
+
+
+# -- settling --------------------------------------------------------------------------------------------------------
+
+
+def accept(layer: Layer, ids: Iterable[str]) -> Edit:
+    """Settle proposals as right; own and corrected work is settled already and stays as it is."""
+    return _settle(layer, ids, "accept", (State.AUTO, State.REJECTED), State.ACCEPTED)
+
+
+def reject(layer: Layer, ids: Iterable[str]) -> Edit:
+    """Settle items as wrong; they stay in the layer, out of sight and out of the export."""
+    every = (State.AUTO, State.ACCEPTED, State.CORRECTED, State.MANUAL)
+    return _settle(layer, ids, "reject", every, State.REJECTED)
+
+
+def accept_where(layer: Layer, wanted: Callable[[Annotation], bool]) -> Edit:
+    """Settle as right every open proposal that ``wanted`` picks (all above a score, all of a kind), as one act."""
+    return accept(layer, [item.id for item in layer.annotations() if item.state is State.AUTO and wanted(item)])
+
+
+def _settle(layer: Layer, ids: Iterable[str], name: str, states: tuple[State, ...], to: State) -> Edit:
+    before = [item for item in _annotations(layer, ids) if item.state in states]
+    return change(name, before, [replace(item, state=to) for item in before])
+
+
+def set_status(layer: Layer, status: Status) -> Edit:
+    """Say how far the layer is."""
+    return change("set-status", [layer.head], [replace(layer.head, status=status)])
+
+
+# -- what an item says -----------------------------------------------------------------------------------------------
+
+
+def set_label(layer: Layer, ids: Iterable[str], label: str) -> Edit:
+    """Give entities another label."""
+    before = [item for item in _annotations(layer, ids) if isinstance(item, Entity)]
+    return change("set-label", before, [touched(item, label=label) for item in before])
+
+
+def set_form(layer: Layer, ids: Iterable[str], form: Form) -> Edit:
+    """Give quotations another form."""
+    before = [item for item in _annotations(layer, ids) if isinstance(item, Quotation)]
+    return change("set-form", before, [touched(item, form=form) for item in before])
+
+
+def set_entity_range(layer: Layer, entity: str, span: Range) -> Edit:
+    """Move an entity's edges; id, links, notes and history stay."""
+    before = _entity(layer, entity)
+    return change("move-edge", [before], [touched(before, range=span)])
+
+
+def set_ranges(layer: Layer, quotation: str, ranges: Sequence[Range], name: str = "set-ranges") -> Edit:
+    """Give a quotation other content ranges (sorted and joined here); id, links, notes and history stay."""
+    before = layer.quotation(quotation)
+    return change(name, [before], [touched(before, ranges=union(ranges))])
+
+
+def move_edge(layer: Layer, quotation: str, old: Range, new: Range) -> Edit:
+    """Put ``new`` in the place of the content range ``old``."""
+    ranges = layer.quotation(quotation).ranges
+    return set_ranges(layer, quotation, [new if span == old else span for span in ranges], "move-edge")
+
+
+def add_range(layer: Layer, quotation: str, span: Range) -> Edit:
+    """Add a content range to a quotation."""
+    return set_ranges(layer, quotation, [*layer.quotation(quotation).ranges, span], "add-range")
+
+
+def cut_range(layer: Layer, quotation: str, span: Range) -> Edit:
+    """Take ``span`` out of a quotation's content, splitting a range that reaches over it.
+
+    Empty if nothing would be left.
+    """
+    left: list[Range] = []
+    for kept in layer.quotation(quotation).ranges:
+        left += [
+            piece
+            for piece in (Range(kept.start, min(kept.end, span.start)), Range(max(kept.start, span.end), kept.end))
+            if piece.start < piece.end
+        ]
+    if not left:
+        return Edit("cut-range", (), ())
+    return set_ranges(layer, quotation, left, "cut-range")
+
+
+def set_cue(layer: Layer, quotation: str, span: Range | None) -> Edit:
+    """Set or clear a quotation's cue."""
+    before = layer.quotation(quotation)
+    return change("set-cue", [before], [touched(before, cue=span)])
+
+
+def set_mention(layer: Layer, quotation: str, span: Range | None, speaker: str | None = None) -> Edit:
+    """Set or clear a quotation's speaker mention; with ``speaker``, who that is as well."""
+    before = layer.quotation(quotation)
+    after = touched(before, mention=span)
+    if speaker is not None:
+        after = touched(after, speaker=speaker)
+    return change("set-mention", [before], [after])
+
+
+def set_speaker(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
+    """Say which actor said quotations; None: the text does not tell."""
+    before = [item for item in _annotations(layer, ids) if isinstance(item, Quotation)]
+    return change("set-speaker", before, [touched(item, speaker=actor) for item in before])
+
+
+def set_parent(layer: Layer, quotation: str, parent: str | None) -> Edit:
+    """Say in which quotation this one stands; empty if it would come to stand in itself."""
+    before = layer.quotation(quotation)
+    if parent is not None and quotation in (parent, *(q.id for q in ancestors(layer, parent))):
+        return Edit("set-parent", (), ())
+    return change("set-parent", [before], [touched(before, parent=parent)])
+
+
+def ancestors(layer: Layer, quotation: str) -> list[Quotation]:
+    """Return the quotations that this one stands in, the innermost first."""
+    out: list[Quotation] = []
+    parent = layer.quotation(quotation).parent
+    while parent is not None:
+        out.append(layer.quotation(parent))
+        parent = out[-1].parent
+    return out
+
+
+def split_quotation(layer: Layer, quotation: str, at: int) -> Edit:
+    """Make two quotations of one at the code point ``at``: both keep form, cue, mention, speaker and parent.
+
+    Empty if one side would have no content.
+    """
+    before = layer.quotation(quotation)
+    left = [Range(span.start, min(span.end, at)) for span in before.ranges if span.start < at]
+    right = [Range(max(span.start, at), span.end) for span in before.ranges if span.end > at]
+    if not left or not right:
+        return Edit("split-quotation", (), ())
+    second = replace(before, id=new_id(Quotation), ranges=tuple(right), state=State.MANUAL, score=None, rule=None)
+    return Edit("split-quotation", (before,), (touched(before, ranges=tuple(left)), second))
+
+
+def join_quotations(layer: Layer, first: str, second: str) -> Edit:
+    """Make one quotation of two: the first gets the other's content, and the cue, mention or speaker that it lacks."""
+    kept, given = layer.quotation(first), layer.quotation(second)
+    if first == second:
+        return Edit("join-quotations", (), ())
+    inside_second = any(q.id == second for q in ancestors(layer, first))
+    joined = touched(
+        kept,
+        ranges=union((*kept.ranges, *given.ranges)),
+        cue=kept.cue or given.cue,
+        mention=kept.mention or given.mention,
+        speaker=kept.speaker or given.speaker,
+        parent=given.parent if inside_second else kept.parent,
+    )
+    rest = [q for q in layer.quotations(rejected=True) if q.parent == second and q.id != first]
+    return Edit("join-quotations", (kept, given, *rest), (joined, *(replace(q, parent=first) for q in rest)))
+
+
+def set_actor(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
+    """Say whom entities name."""
+    before = [item for item in _annotations(layer, ids) if isinstance(item, Entity)]
+    return change("set-actor", before, [touched(item, actor=actor) for item in before])
+
+
+# -- notes and flags -------------------------------------------------------------------------------------------------
+
+
+def set_note(layer: Layer, item_id: str, note: str) -> Edit:
+    """Write a note on an item, or on the article (the head)."""
+    before = layer.get(item_id)
+    if before is None:
+        raise KeyError(item_id)
+    return change("set-note", [before], [replace(before, note=note)])
+
+
+def toggle_flag(layer: Layer, item_id: str, flag: str) -> Edit:
+    """Raise or lower a flag (``unsure``) on an annotation, or on the article (the head)."""
+    before = layer.get(item_id)
+    if before is None or not hasattr(before, "flags"):
+        raise KeyError(item_id)
+    flags = tuple(f for f in before.flags if f != flag) if flag in before.flags else (*before.flags, flag)
+    return change("toggle-flag", [before], [replace(before, flags=flags)])
+
+
+# -- whole layers ----------------------------------------------------------------------------------------------------
+
+
+def fill(layer: Layer, items: Iterable[Item], name: str = "fill") -> Edit:
+    """Replace all that the layer holds by ``items`` (pre-annotation, import, start from another layer)."""
+    wanted = {item.id: item for item in items}
+    wanted.setdefault(layer.head.id, layer.head)
+    old = {item.id: item for item in layer.everything()}
+    removed = tuple(item for item in old.values() if wanted.get(item.id) != item)
+    return Edit(name, removed, tuple(item for item in wanted.values() if old.get(item.id) != item))
+
+
+# -- helpers ---------------------------------------------------------------------------------------------------------
+
+
+def union(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Return ``ranges`` sorted, those that overlap joined; those that only touch stay apart."""
+    out: list[Range] = []
+    for span in sorted(set(ranges)):
+        if out and span.start < out[-1].end:
+            out[-1] = Range(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _annotations(layer: Layer, ids: Iterable[str]) -> list[Annotation]:
+    found = [layer.items[item_id] for item_id in dict.fromkeys(ids)]
+    return [item for item in found if isinstance(item, (Entity, Quotation))]
+
+
+def _entity(layer: Layer, item_id: str) -> Entity:
+    item = layer.items[item_id]
+    if not isinstance(item, Entity):
+        raise KeyError(item_id)
+    return item

@@ -1,0 +1,265 @@
+"""One author's items in one article: an immutable value that an edit turns into the next one.
+
+``Layer.apply`` is the only way to another layer. It is pure, refuses an edit that does not fit, and shares what the
+edit leaves alone: the item tables are copied shallowly and the index by text only where the edit touched it, so that an
+edit costs well under a millisecond at 20,000 items.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from core.errors import StaleEdit
+from core.model import Actor, Annotation, Article, Entity, Head, Item, Quotation, State, ranges_of, reading_order
+from core.model.marks import Index, Mark, build_index, change_index, find
+
+
+class Edit(NamedTuple):
+    """Every change there is: items as they were and as they become. The same id in both is a change of that item.
+
+    ``name`` is the builder's (``"set-speaker"``): the log, the history panel and the undo menu put it into words.
+    """
+
+    name: str
+    removed: tuple[Item, ...]
+    added: tuple[Item, ...]
+
+    def inverse(self) -> Edit:
+        """Return the edit that takes this one back exactly."""
+        return Edit(self.name, self.added, self.removed)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The ids of all items that the edit removes, changes or adds."""
+        return frozenset(item.id for item in (*self.removed, *self.added))
+
+    def __bool__(self) -> bool:
+        """Tell whether the edit changes anything."""
+        return self.removed != self.added
+
+
+_Place = tuple[int, int, str]
+
+
+class Layer:
+    """The items of ``annotator`` in ``article``, with an index by text made at the first look. Never changes."""
+
+    __slots__ = ("_actors", "_index", "_items", "_order", "annotator", "article", "head")
+
+    def __init__(self, article: Article, annotator: str, items: Iterable[Item] = ()) -> None:
+        """Make a layer of ``items``; raises StaleEdit where they do not fit the text or each other."""
+        self.article = article
+        self.annotator = annotator
+        self.head = Head()
+        self._items: dict[str, Item] = {}
+        self._actors: tuple[Actor, ...] | None = None
+        given = tuple(items)
+        heads = [item for item in given if isinstance(item, Head)]
+        if len(heads) > 1:
+            raise StaleEdit("a layer has one head")
+        self.head = heads[0] if heads else Head()
+        rest = tuple(item for item in given if not isinstance(item, Head))
+        for item in rest:
+            if item.id in self._items:
+                raise StaleEdit(f"the id {item.id} is there twice")
+            _check_ranges(item, len(article.text))
+            self._items[item.id] = item
+        self._index: Index | None = None
+        self._order: list[_Place] = sorted(reading_order(item) for item in rest if not isinstance(item, Actor))
+        self._check(rest, ())
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """All items but the head, by id."""
+        return MappingProxyType(self._items)
+
+    def get(self, item_id: str) -> Item | None:
+        """Return the item of that id (the head's is ``head``), or None."""
+        return self.head if item_id == self.head.id else self._items.get(item_id)
+
+    def quotation(self, item_id: str) -> Quotation:
+        """Return the quotation of that id; KeyError if there is none."""
+        item = self._items[item_id]
+        if not isinstance(item, Quotation):
+            raise KeyError(item_id)
+        return item
+
+    def actor(self, item_id: str | None) -> Actor | None:
+        """Return the actor of that id, or None."""
+        item = self._items.get(item_id) if item_id is not None else None
+        return item if isinstance(item, Actor) else None
+
+    def annotations(self) -> list[Annotation]:
+        """Return the entities and quotations in reading order, the rejected ones too."""
+        return [self._items[place[-1]] for place in self._order]  # type: ignore[misc]
+
+    def quotations(self, *, rejected: bool = False) -> list[Quotation]:
+        """Return the quotations in reading order, without the rejected ones unless asked for."""
+        found = (item for item in self.annotations() if isinstance(item, Quotation))
+        return [item for item in found if rejected or item.state is not State.REJECTED]
+
+    def entities(self, *, rejected: bool = False) -> list[Entity]:
+        """Return the entities in reading order, without the rejected ones unless asked for."""
+        found = (item for item in self.annotations() if isinstance(item, Entity))
+        return [item for item in found if rejected or item.state is not State.REJECTED]
+
+    def walk(self, start: Annotation | int, *, back: bool = False) -> Iterator[Annotation]:
+        """Yield the annotations after (or before, nearest first) an item or an offset, in reading order.
+
+        The item itself is left out; the walk does not wrap. Costs what is taken, not what the layer holds.
+        """
+        place = (start, -sys.maxsize, "") if isinstance(start, int) else reading_order(start)
+        if back:
+            step = range(bisect.bisect_left(self._order, place) - 1, -1, -1)
+        else:
+            step = range(bisect.bisect_right(self._order, place), len(self._order))
+        for at in step:
+            yield self._items[self._order[at][-1]]  # type: ignore[misc]
+
+    def actors(self) -> list[Actor]:
+        """Return the actors by name; sorted once, and again only after an edit that touches one."""
+        if self._actors is None:
+            found = [item for item in self._items.values() if isinstance(item, Actor)]
+            self._actors = tuple(sorted(found, key=lambda actor: (actor.name.casefold(), actor.id)))
+        return list(self._actors)
+
+    def everything(self) -> tuple[Item, ...]:
+        """Return the head and all items: what makes an equal layer again."""
+        return (self.head, *self._items.values())
+
+    def inside(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that share a code point with ``[start, end)``, in text order; rejected items' too."""
+        if self._index is None:
+            self._index = build_index(self._items.values())
+        return find(self._index, start, end)
+
+    def at(self, offset: int) -> list[Mark]:
+        """Return the marks on the code point at ``offset``, the shortest first: the one a click means."""
+        return sorted(self.inside(offset, offset + 1), key=lambda mark: (mark.end - mark.start, mark))
+
+    def linked_to(self, item_id: str) -> list[Annotation]:
+        """Return the annotations that name ``item_id`` as their actor, speaker or parent, in reading order."""
+        return [item for item in self.annotations() if any(link == item_id for link, _ in _targets(item))]
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Layer)
+            and self.article == other.article
+            and self.annotator == other.annotator
+            and self.head == other.head
+            and self._items == other._items
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    # -- changing --------------------------------------------------------------------------------------------------
+
+    def apply(self, edit: Edit) -> Layer:
+        """Return the layer after ``edit``.
+
+        Raises StaleEdit where an old value is not what the layer holds, an id is taken, a range leaves the text, or a
+        link would point nowhere.
+        """
+        after = object.__new__(Layer)
+        after.article, after.annotator, after.head = self.article, self.annotator, self.head
+        after._items, after._order = dict(self._items), list(self._order)
+        after._index = dict(self._index) if self._index is not None else None
+        touches_actors = any(isinstance(item, Actor) for item in (*edit.removed, *edit.added))
+        after._actors = None if touches_actors else self._actors
+        for item in edit.removed:
+            if self.get(item.id) != item:
+                raise StaleEdit(f"{edit.name}: {item.id} is not as it was")
+        changed = {item.id for item in edit.added}
+        gone = tuple(item.id for item in edit.removed if item.id not in changed)
+        for item_id in gone:
+            if item_id == self.head.id:
+                raise StaleEdit(f"{edit.name}: a layer keeps its head")
+            del after._items[item_id]
+        old = {item.id for item in edit.removed}
+        for item in edit.added:
+            if item.id not in old and self.get(item.id) is not None:
+                raise StaleEdit(f"{edit.name}: the id {item.id} is taken")
+            _check_ranges(item, len(self.article.text))
+            if isinstance(item, Head):
+                after.head = item
+            else:
+                after._items[item.id] = item
+        if after._index is not None:
+            change_index(after._index, edit.removed, edit.added)
+        _change_order(after._order, edit)
+        after._check(tuple(item for item in edit.added if not isinstance(item, Head)), gone)
+        return after
+
+    def _check(self, added: tuple[Item, ...], gone: tuple[str, ...]) -> None:
+        for item in added:
+            for link, kind in _targets(item):
+                if not isinstance(self._items.get(link), kind):
+                    raise StaleEdit(f"{item.id} points to {link}, which is not there")
+            if isinstance(item, Quotation) and item.parent is not None:
+                self._check_cycle(item)
+        lost = set(gone)
+        for item in self._items.values() if lost else ():
+            if isinstance(item, Quotation):
+                loose = item.speaker in lost or item.parent in lost
+            else:
+                loose = isinstance(item, Entity) and item.actor in lost
+            if loose:
+                raise StaleEdit(f"{item.id} points to an item that would be gone")
+
+    def _check_cycle(self, item: Quotation) -> None:
+        """Refuse a quotation that stands in itself, by however many steps."""
+        seen = {item.id}
+        parent = item.parent
+        while parent is not None:
+            if parent in seen:
+                raise StaleEdit(f"{item.id} would stand in itself")
+            seen.add(parent)
+            above = self._items.get(parent)
+            parent = above.parent if isinstance(above, Quotation) else None
+
+
+def _targets(item: Item) -> Iterator[tuple[str, type[Item]]]:
+    """Yield the ids that an item points to, with the kind that must stand there."""
+    if isinstance(item, Entity) and item.actor is not None:
+        yield item.actor, Actor
+    elif isinstance(item, Quotation):
+        if item.speaker is not None:
+            yield item.speaker, Actor
+        if item.parent is not None:
+            yield item.parent, Quotation
+
+
+def _check_ranges(item: Item, length: int) -> None:
+    ranges = ranges_of(item)
+    if isinstance(item, Quotation):
+        if not ranges:
+            raise StaleEdit(f"{item.id} has no content")
+        if len(ranges) > 1 and any(left.end > right.start for left, right in itertools.pairwise(ranges)):
+            raise StaleEdit(f"{item.id} has ranges that overlap or are not sorted")
+        for part in (item.cue, item.mention):
+            if part is not None:
+                ranges += (part,)
+    for start, end in ranges:
+        if not 0 <= start < end <= length:
+            raise StaleEdit(f"{item.id} has the range {start}–{end} in a text of {length}")
+
+
+def _change_order(order: list[_Place], edit: Edit) -> None:
+    """Keep the sorted places sorted: one search an item, or one sort where the edit is about as large as the layer."""
+    old = {reading_order(item) for item in edit.removed if isinstance(item, (Entity, Quotation))}
+    new = {reading_order(item) for item in edit.added if isinstance(item, (Entity, Quotation))}
+    lost, come = old - new, new - old
+    if len(lost) + len(come) > 64:
+        order[:] = sorted({*order, *come} - lost)
+        return
+    for place in lost:
+        del order[bisect.bisect_left(order, place)]
+    for place in come:
+        bisect.insort(order, place)

@@ -1,0 +1,1 @@
+"""Actors: which mentions are one person or organisation."""

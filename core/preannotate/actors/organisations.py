@@ -1,0 +1,149 @@
+"""Organisations: inflected names, abbreviations in brackets or by initials, media with or without a descriptor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors.actors import Candidate, mention_of
+from core.preannotate.actors.titles import concept
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.names.inflection import folded
+from core.preannotate.names.names import WORD, same_word
+from core.preannotate.names.phrase import nominative_phrase
+
+NEWS = frozenset(
+    [
+        "писать",
+        "передавать",
+        "интервью",
+        "цитировать",
+        "корреспондент",
+        "журналист",
+        "обозреватель",
+        "публикация",
+        "опубликовать",
+    ]
+)
+BODIES = frozenset(("media", "organisation", "office"))
+SMALL = frozenset(["и", "по", "в", "на", "с", "о", "об", "для", "при", "от", "из", "за", "the", "of", "and"])
+
+
+def cluster_organisations(
+    analysis: Analysis, entities: Sequence[EntityProposal], of_entity: list[Candidate | None]
+) -> list[Candidate]:
+    """Return the organisations in the order of their first mention, and note each in ``of_entity``."""
+    found: list[Candidate] = []
+    by_key: dict[str, list[Candidate]] = {}
+    ends: dict[int, Candidate] = {}
+    for place, entity in enumerate(entities):
+        tokens = analysis.slice(entity.range.start, entity.range.end)
+        if entity.label != "ORG" or not any(t.text[:1].isalnum() for t in tokens):
+            continue
+        mention = mention_of(analysis, tokens)
+        keys = _find_by(mention.words)
+        owner = next((o for key in keys for o in by_key.get(key, ()) if _same(o, mention.words)), None)
+        bracket = analysis.text[max(entity.range.start - 2, 0) : entity.range.start] == " ("
+        if owner is None and bracket:
+            owner = ends.get(entity.range.start - 2)
+        if owner is not None and len(mention.words) > len(WORD.findall(owner.name)):
+            owner.given = organisation_name(analysis, tokens)
+        if owner is None:
+            owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
+            found.append(owner)
+        owner.mentions.append(mention)
+        ends[mention.end] = owner
+        for key in keys:
+            if owner not in by_key.setdefault(key, []):
+                by_key[key].append(owner)
+        if folded(analysis.text[entity.range.start : entity.range.end]) in table("media"):
+            owner.titles["издание"] = owner.titles["агентство"] = 1
+        if _carries_news(analysis, tokens):
+            owner.titles.setdefault("издание", 1)
+        for word in descriptors(analysis, tokens):
+            owner.titles[word] = owner.titles.get(word, 0) + 1
+        of_entity[place] = owner
+    for organisation in found:
+        organisation.given = _with_abbreviation(organisation)
+    return found
+
+
+def _find_by(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what organisations are looked up by: the beginning of the first word, and the initials of all."""
+    initials = words[0] if len(words) == 1 else "".join(w[0] for w in words if w.casefold() not in SMALL)
+    return folded(words[0])[:3], f"={folded(initials)}", f"={folded(''.join(w[0] for w in words))}"
+
+
+def _with_abbreviation(organisation: Candidate) -> str:
+    """Return the fullest name, with the abbreviation that the article uses beside it in brackets."""
+    short = next((m.words[0] for m in organisation.mentions if len(m.words) == 1 and m.words[0].isupper()), None)
+    words = WORD.findall(organisation.name)
+    if (
+        short is None
+        or len(words) < 2
+        or short in words
+        or not any(is_abbreviation(m.words, (short,)) for m in organisation.mentions)
+    ):
+        return organisation.name
+    return f"{organisation.name} ({short})"
+
+
+def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
+    """Return what an organisation is called beside its name: the nouns right before it (газета «Голос») and its own."""
+    found = [concept(t) for t in tokens if t.pos in ("NOUN", "ADJ")]
+    at = tokens[0].index - 1
+    while at >= 0 and analysis.tokens[at].text in "«\"“„''":
+        at -= 1
+    if at >= 0 and analysis.tokens[at].pos == "NOUN" and _is_body(analysis.tokens[at].lemma):
+        found.append(analysis.tokens[at].lemma)
+        if at and analysis.tokens[at - 1].pos == "ADJ":
+            found.append(concept(analysis.tokens[at - 1]))
+    return found
+
+
+def _carries_news(analysis: Analysis, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is that of a paper or agency by its verb or noun (пишет X, в интервью X, передает X)."""
+    sentence = analysis.sentence_of.get(tokens[0].index)
+    above = sentence.head(tokens[0]) if sentence else None
+    return above is not None and above.lemma in NEWS
+
+
+def _is_body(lemma: str) -> bool:
+    """Tell whether a noun is said of organisations and media (компания, газета), not of people and things."""
+    return lemma in table("org_heads") or bool(BODIES & set(table("descriptors").get(lemma, "").split(",")))
+
+
+def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
+    """Return the name of an organisation in the nominative, without marks around the whole."""
+    kept = [
+        t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))
+    ]
+    name = nominative_phrase(analysis, kept or tokens)
+    return name.strip(' «»"“”„') if name[:1] in '«"“„' and name.count("«") + name.count('"') < 3 else name
+
+
+def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:
+    forms = dict.fromkeys(m.words for m in candidate.mentions[:20])
+    return any(_same_words(form, words) or is_abbreviation(form, words) for form in forms)
+
+
+def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) != len(other):
+        return False
+    return all(
+        folded(a) == folded(b) or ((not a.isupper() or len(a) > 5) and same_word(a, b))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def is_abbreviation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether one name is the initials of the other (СБУ, Служба безопасности Украины)."""
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2 or not short[0].isupper():
+        return False
+    parts = [p for w in long for p in WORD.findall(w.replace("-", " "))]
+    initials = "".join(p[0] for p in parts if p.casefold() not in SMALL)
+    every = "".join(p[0] for p in parts)
+    return folded(short[0]) in (folded(initials), folded(every))

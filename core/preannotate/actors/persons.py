@@ -1,0 +1,340 @@
+"""Persons: which names in an article name the same one. Precision before recall: two of one surname stay two."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.model import ActorKind
+from core.preannotate.actors.actors import CASES, Candidate, hint_of, mention_of, nominatives
+from core.preannotate.actors.titles import known_titles, title_gender, titles_of
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.names.inflection import ACCENT, folded, grammemes, known_parses
+from core.preannotate.names.names import WORD, Hint, Nominative, particles, same_word, to_nominative
+
+UD_CASES = {ours: ud for ud, ours in CASES.items()}
+
+
+GOVERNING = frozenset(
+    [
+        "словам",
+        "мнению",
+        "утверждению",
+        "данным",
+        "информации",
+        "сообщению",
+        "оценке",
+        "оценкам",
+        "версии",
+        "словами",
+        "слова",
+    ]
+)
+"""Words after which a name stands in the genitive whatever the model says of an unknown one."""
+
+
+MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
+"""Ends of surnames that tell a man's from a woman's."""
+
+
+class Named(NamedTuple):
+    """A person's name in the text: its entity's place in the list, words, and the name in the nominative."""
+
+    entity: int
+    words: tuple[str, ...]
+    nominative: Nominative
+    hint: Hint
+    tokens: tuple[Token, ...]
+    text: str
+
+
+def cluster_persons(
+    analysis: Analysis, entities: Sequence[EntityProposal], of_entity: list[Candidate | None]
+) -> list[Candidate]:
+    """Return the persons in the order of their first mention, and note each in ``of_entity``."""
+    known = nominatives(analysis)
+    named = _named(analysis, entities, known)
+    groups: list[list[Named]] = []
+    beginnings: dict[str, dict[int, list[Named]]] = {}
+    for name in sorted(named, key=lambda n: (-_weight(n.words), n.entity)):
+        alike = {k: g for part in _beginnings(name) for k, g in beginnings.get(part, {}).items()}
+        group = _best_group([alike[k] for k in sorted(alike)], name)
+        if group is None:
+            group = []
+            groups.append(group)
+            number = len(groups)
+            for part in _beginnings(name):
+                beginnings.setdefault(part, {})[number] = group
+        group.append(name)
+    persons = []
+    for group in groups:
+        group.sort(key=lambda n: n.entity)
+        person = _person(analysis, group, known)
+        for name in group:
+            of_entity[name.entity] = person
+        persons.append(person)
+    return sorted(_join_originals(analysis, persons, of_entity), key=lambda p: p.mentions[0].start)
+
+
+def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozenset[str]) -> list[Named]:
+    out = []
+    for place, entity in enumerate(entities):
+        if entity.label != "PER":
+            continue
+        tokens = analysis.slice(entity.range.start, entity.range.end)
+        words = tuple(t.text for t in tokens if t.text[:1].isalpha())
+        if not words:
+            continue
+        first = next(t for t in tokens if t.text[:1].isalpha())
+        text = " ".join(analysis.text[entity.range.start : entity.range.end].split())
+        hint = _hint(analysis, first)
+        out.append(
+            Named(place, words, to_nominative(text, hint, known if hint.case != "nomn" else ()), hint, tokens, text)
+        )
+    return out
+
+
+def _hint(analysis: Analysis, token: Token) -> Hint:
+    """Case from the morphology model, or from the noun the name is an apposition to; gender from it or the verb's."""
+    hint = hint_of(token)
+    sentence = analysis.sentence_of.get(token.index)
+    head = sentence.head(token) if sentence else None
+    if head is not None and token.rel.startswith("nsubj") and head.feat("Tense") == "Past":
+        gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
+        return Hint("nomn", gender or hint.gender, verb=gender is not None)
+    before = analysis.tokens[token.index - 1] if token.index else None
+    if before is not None and before.lower in GOVERNING:
+        return Hint("gent", hint.gender, hint.case)
+    apposed = head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index
+    if head is not None and apposed and head.feat("Animacy") == "Anim" and head.pos == "NOUN":
+        verb = sentence.head(head) if sentence and head.rel.startswith("nsubj") else None
+        said = {"Masc": "m", "Fem": "f"}.get(verb.feat("Gender")) if verb and verb.feat("Tense") == "Past" else None
+        return Hint(hint.case, said or hint.gender, CASES.get(head.feat("Case")), said is not None)
+    title = _title_before(analysis, token)
+    return Hint(hint.case, hint.gender, CASES.get(title.feat("Case"))) if title else hint
+
+
+def _title_before(analysis: Analysis, token: Token) -> Token | None:
+    """Return the nearest noun for a person before a name in one run of nouns and adjectives (мэром города Тулы …)."""
+    for before in reversed(analysis.tokens[max(token.index - 9, 0) : token.index]):
+        if before.pos not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        if before.pos == "NOUN" and before.feat("Animacy") == "Anim" and before.lemma in table("descriptors"):
+            return before
+    return None
+
+
+def _weight(words: Sequence[str]) -> int:
+    return sum(1 if len(w) > 1 else 0 for w in words if w.casefold() not in particles()) * 2 + (len(words) > 1)
+
+
+def _beginnings(name: Named) -> set[str]:
+    """Return the first two letters of every word of a name and of the parts of double ones: to find groups by."""
+    return {folded(part)[:2] for word in name.words for part in word.split("-") if len(part) > 1}
+
+
+def _best_group(groups: list[list[Named]], name: Named) -> list[Named] | None:
+    """Return the group that the name belongs to; of several the one named last before it, else the first."""
+    fitting = [g for g in groups if _fits(g, name)]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    surname = [g for g in fitting if any(same_word(n.words[-1], name.words[-1]) for n in g)]
+    fitting = surname or fitting
+    before = [(max((n.entity for n in g if n.entity < name.entity), default=-1), g) for g in fitting]
+    best = max(before, key=lambda pair: pair[0])
+    return best[1] if best[0] >= 0 else fitting[0]
+
+
+def _fits(group: list[Named], name: Named) -> bool:
+    longest = group[0]
+    fits = _contained(name.words, longest.words)
+    fits = fits or misspelt(WORD.findall(name.nominative.text), WORD.findall(longest.nominative.text))
+    if not fits and not (_is_first_and_patronymic(name.words) and same_word(name.words[0], longest.words[0])):
+        return False
+    if not fits and any(_is_patronymic(w) for n in group for w in n.words if not _is_first_and_patronymic(n.words)):
+        return False
+    return _genders_meet(group, name)
+
+
+def _genders_meet(group: list[Named], name: Named) -> bool:
+    ours, theirs = _gender([name], sure=True), _gender(group, sure=True)
+    return not ours or not theirs or ours == theirs
+
+
+def _contained(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Every word of the shorter name is a word, or an initial, of the longer one, each used once."""
+    free = list(long)
+    full = 0
+    for word in short:
+        match = next((w for w in free if same_word(word, w)), None) or next((w for w in free if _part(word, w)), None)
+        if match is None:
+            match = next((w for w in free if _initial(word, w)), None)
+        else:
+            full += 1
+        if match is None:
+            return False
+        free.remove(match)
+    return full > 0
+
+
+def _part(one: str, other: str) -> bool:
+    """Tell whether a word is a part of a double name (Штольц, Линдгрен-Штольц; Барзани, аль-Барзани)."""
+    parts = [p for p in other.split("-") if len(p) > 3] if "-" in other and "-" not in one else []
+    return len(one) > 3 and any(same_word(one, p) for p in parts)
+
+
+def _initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) <= 2 and len(long) > 1 and folded(long).startswith(folded(short))
+
+
+def misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
+    """The same first name and a surname of one letter more, less or other; or a single long surname that sounds so.
+
+    A first name with a letter doubled or not (Гари, Гарри) is the same where the surname is.
+    """
+    if len(short) != len(long) and len(short) != 1:
+        return False
+    a, b = folded(short[-1]), folded(long[-1])
+    if len(short) > 1 and not same_word(short[0], long[0]):
+        return same_word(short[-1], long[-1]) and _undoubled(folded(short[0])) == _undoubled(folded(long[0]))
+    if len(short) == 1 and len(long) > 1 and not _sounds_alike(a, b):
+        return False
+    return min(len(a), len(b)) >= 6 and a[:2] == b[:2] and _near(a, b)
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(\w)\1", r"\1", word)
+
+
+SOUNDS = str.maketrans("оеиэыуюяйдбгзжвъ", "ааааааааатпксшфь")
+"""Letters (all vowels) that are taken for each other by ear; Захаренко and Захарченко stay two."""
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    """Tell whether two surnames differ only by a doubled letter, a soft sign, letters swapped or alike in sound."""
+    if len(a) == len(b) and sorted(a) == sorted(b):
+        return True
+    one, other = (_undoubled(w.translate(SOUNDS).replace("ь", "")) for w in (a, b))
+    return one == other
+
+
+def _is_patronymic(word: str) -> bool:
+    return "Patr" in grammemes(word)
+
+
+def _is_first_and_patronymic(words: Sequence[str]) -> bool:
+    return len(words) == 2 and _is_patronymic(words[1]) and not _is_patronymic(words[0])
+
+
+def _near(a: str, b: str) -> bool:
+    """Tell whether two words differ by one letter at most, behind their first three and before the last two."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b) and sorted(a) == sorted(b):
+        return True
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return end >= 2 and max(len(a), len(b)) - start - end <= 1
+
+
+def _first_names(words: Sequence[str]) -> set[str]:
+    """Return the genders of the first names and patronymics among words that the dictionary knows."""
+    known = (p for w in words for p in known_parses(w.lower()) if "Name" in p.tag or "Patr" in p.tag)
+    return {str(p.tag.gender) for p in known}
+
+
+@lru_cache(maxsize=20_000)
+def _genders_of_name(word: str) -> frozenset[str]:
+    """Return the genders of a first name or patronymic (lower case) that the dictionary knows."""
+    return frozenset(str(p.tag.gender) for p in known_parses(word) if "Name" in p.tag or "Patr" in p.tag)
+
+
+def _tells_gender(name: Named) -> bool:
+    """Tell whether a name's form is of one gender only: inflected, or a surname that differs (Грей may be a woman)."""
+    if name.nominative.case != "nomn" or len(name.words) > 1:
+        return True
+    return folded(name.words[-1]).endswith(MARKED)
+
+
+def _gender(group: Sequence[Named], sure: bool = False) -> str:
+    """Return the gender a group's names and verbs agree on, '' where they do not tell.
+
+    ``sure``: only by first names and patronymics of the dictionary, and by forms that only one gender has.
+    """
+    votes: Counter[str] = Counter()
+    for name in group:
+        for word in name.words:
+            known = _genders_of_name(word.lower()) if len(name.words) > 1 else frozenset()
+            if len(known) == 1:
+                votes[{"masc": "m", "femn": "f"}.get(next(iter(known)), "")] += 4
+        if name.hint.gender and name.hint.verb:
+            votes[name.hint.gender] += 3
+        elif name.hint.gender and not sure:
+            votes[name.hint.gender] += 1 if name.hint.case != "nomn" else 2
+        if name.nominative.gender_margin > 0.8 and _tells_gender(name):
+            votes[name.nominative.gender] += 3
+        elif len(name.words) > 1 and name.nominative.margin > 0.3 and not sure:
+            votes[name.nominative.gender] += 2
+    votes.pop("", None)
+    if not votes:
+        return ""
+    (best, count), *rest = votes.most_common(2)
+    return best if not rest or count >= 2 * rest[0][1] else ""
+
+
+def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Candidate:
+    mentions = [mention_of(analysis, name.tokens) for name in group]
+    person = Candidate(_canonical(group, known), ActorKind.PERSON, _gender(group), mentions)
+    for name in group:
+        gender = title_gender(analysis, name.tokens, UD_CASES.get(name.nominative.case, ""))
+        if gender == "f" and not any(_first_names(n.words[:1]) for n in group if len(n.words) > 1):
+            person.gender = gender
+        for lemma in titles_of(analysis, name.tokens, UD_CASES.get(name.nominative.case, "")):
+            person.titles[lemma] = person.titles.get(lemma, 0) + 1
+    person.known = frozenset(known_titles(person.name))
+    return person
+
+
+def _canonical(group: list[Named], known: frozenset[str]) -> str:
+    """Return the fullest name: the most words, written out; of those one in the nominative, the commonest."""
+    most = max(_weight(n.words) for n in group)
+    fullest = [n for n in group if _weight(n.words) == most]
+    gender = _gender(group)
+    direct = [n for n in fullest if n.hint.case == "nomn" and n.nominative.case == "nomn"]
+    if direct:
+        names = Counter(n.text.replace(ACCENT, "") for n in direct)
+    else:
+        names = Counter()
+        for n in fullest:
+            others = {folded(w) for o in group for w in o.words if folded(w) not in map(folded, n.words)}
+            sure = (o for o in group if o is not n and o.nominative.margin > 0.2)
+            others |= {folded(w) for o in sure for w in WORD.findall(o.nominative.text)}
+            names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), known | others).text] += 1
+    return names.most_common(1)[0][0].strip(' «»"“”„')
+
+
+def _join_originals(analysis: Analysis, persons: list[Candidate], of_entity: list[Candidate | None]) -> list[Candidate]:
+    """Join a name in brackets (the original spelling, a nickname) to the person named right before it."""
+    ends = {m.end: p for p in persons for m in p.mentions}
+    joined: dict[Candidate, Candidate] = {}
+    for alias in persons:
+        first = alias.mentions[0].start
+        owner = ends.get(first - 2) if analysis.text[max(first - 2, 0) : first] == " (" else None
+        if owner is None or owner is alias or owner in joined:
+            continue
+        for mention in alias.mentions:
+            owner.add(mention)
+        joined[alias] = owner
+    if joined:
+        of_entity[:] = [joined.get(c, c) if c is not None else None for c in of_entity]
+    return [p for p in persons if p not in joined]

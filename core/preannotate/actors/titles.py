@@ -1,0 +1,103 @@
+"""What an article says of a person beside the name: titles, offices, trades, and which country or organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import rows, table
+from core.preannotate.analysis.models import parses
+from core.preannotate.entities.grammar import place_of_adjective
+from core.preannotate.names.inflection import folded
+
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
+LONGEST = 9
+"""Tokens of a title before the name that are looked at."""
+
+
+def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[str]:
+    """Return the lemmas that describe the person whose name ``tokens`` are: before it, after a comma, after a dash.
+
+    ``case``: the case that the name was read in (UD), beside the one that the morphology model gives its first word.
+    """
+    sentence = analysis.sentence_of.get(tokens[0].index)
+    if sentence is None:
+        return []
+    return [concept(t) for t in before_name(sentence, tokens[0], case) + after_name(sentence, tokens[-1])]
+
+
+def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
+    """Return ``f`` where a title before or behind a name is a noun for women (сестра, певица), else ''."""
+    sentence = analysis.sentence_of.get(tokens[0].index)
+    if sentence is None:
+        return ""
+    words = before_name(sentence, tokens[0], case)[:3] + after_name(sentence, tokens[-1])[:3]
+    nouns = [t for t in words if t.pos == "NOUN" and t.feat("Animacy") == "Anim"]
+    return "f" if nouns and nouns[0].feat("Gender") == "Fem" else ""
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma of a noun, the animate one where the model says that it is (физика: физик, not физика)."""
+    if token.pos == "NOUN" and token.feat("Animacy") == "Anim":
+        for parse in parses(token.text.lower()):
+            if "anim" in parse.tag and parse.tag.POS == "NOUN" and not {"Name", "Surn"} & set(parse.tag.grammemes):
+                return str(parse.normal_form).replace("ё", "е")
+    return token.lemma
+
+
+def concept(token: Token) -> str:
+    """Return what a word of a description means: the place of an adjective, the common word for it, else its lemma."""
+    word = lemma_of(token)
+    return table("concepts").get(word) or place_of_adjective(token.text) or word
+
+
+@cache
+def _holders() -> dict[str, tuple[str, ...]]:
+    return {folded(name): tuple(titles.split()) for name, titles in rows("office_holders")}
+
+
+def known_titles(name: str) -> tuple[str, ...]:
+    """Return the offices that everybody knows somebody by, from ``office_holders.tsv``; empty for most people."""
+    words = folded(name).split()
+    return _holders().get(words[-1], ()) if words else ()
+
+
+def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
+    """Return the title in front of a name: the noun phrase that ends where the name begins, without another person."""
+    found: list[Token] = []
+    at = first.place - 1
+    while at >= 0 and len(found) < LONGEST:
+        token = sentence.tokens[at]
+        inside = token.pos in NOMINAL or (token.pos in ("ADP", "CCONJ") and found) or token.text in '«»"-()'
+        if not inside or token.is_placeholder:
+            break
+        found.append(token)
+        at -= 1
+    words = [t for t in reversed(found) if t.pos in NOMINAL]
+    nouns = [t for t in words if t.pos != "ADJ"]
+    cases = (first.feat("Case"), case)
+    agreeing = [t for t in nouns if t.feat("Case") in cases and t.pos == "NOUN" and t.feat("Animacy") != "Inan"]
+    if not agreeing:
+        return []
+    start = agreeing[0].place
+    while start > 0 and sentence.tokens[start - 1].pos == "ADJ":
+        start -= 1
+    return [t for t in words if t.place >= start]
+
+
+def after_name(sentence: Sentence, last: Token) -> list[Token]:
+    """Return the apposition behind a name: ``, министр …,`` or ``— министр …``."""
+    at = last.place + 1
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text not in (",", "—", "–", "-"):
+        return []
+    found: list[Token] = []
+    for token in sentence.tokens[at + 1 : at + 1 + LONGEST]:
+        if token.pos not in NOMINAL and token.pos != "ADP" and token.text not in '«»"':
+            break
+        found.append(token)
+    words = [t for t in found if t.pos in NOMINAL]
+    noun = next((t for t in words if t.pos == "NOUN"), None)
+    if noun is None or noun.feat("Animacy") != "Anim" or noun.feat("Case") != last.feat("Case"):
+        return []
+    return words

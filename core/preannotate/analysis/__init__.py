@@ -1,0 +1,1 @@
+"""An article analysed: tokens, sentences, morphology, syntax, quotation marks, insertions."""

@@ -1,0 +1,296 @@
+"""Text -> Analysis: paragraphs, tokens, quoted stretches, sentences, then the models over all of it in batches."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from razdel import sentenize
+
+from core.model import Range
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
+from core.preannotate.analysis.inserts import Insert, find_inserts
+from core.preannotate.analysis.marks import DASHES, SENTENCE_END, Quoted, find_quoted
+from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
+
+LONGEST_SENTENCE = 120
+"""Tokens in one parsed sentence; the parser's time and memory grow with the square."""
+LONGEST_SEQUENCE = 400
+"""Tokens in one run of the names model."""
+EMOJI = 0x2600
+"""From here on come signs and emoji, after which a speech may begin."""
+PLACEHOLDER = "Цитата"
+
+
+class Word(NamedTuple):
+    """What stands in a sentence before it is parsed: a piece of the text or a placeholder for a quoted stretch."""
+
+    start: int
+    end: int
+    text: str
+    number: int
+
+
+class Draft(NamedTuple):
+    """A sentence before it is parsed."""
+
+    words: list[Word]
+    paragraph: int
+    quoted: Quoted | None
+    frame: bool
+
+
+def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
+    """Return the analysis of ``text`` (any text, also an empty one); time linear in its length."""
+    loaded = loaded or models.load()
+    paragraphs = paragraphs_of(text)
+    pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
+    quoted = find_quoted(text, paragraphs)
+    starts = [p.start for p in pieces]
+    inserts = {q: tuple(find_inserts(text, q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)}
+    drafts = _drafts(text, paragraphs, pieces, starts, inserts)
+    words = [[w.text for w in draft.words] for draft in drafts]
+    tags = loaded.morphology(words)
+    arcs = loaded.syntax(words)
+    tokens: dict[int, Token] = {}
+    sentences = []
+    for number, draft in enumerate(drafts):
+        made = tuple(
+            Token(
+                w.start,
+                w.end,
+                w.text,
+                w.number,
+                place,
+                tag.pos,
+                tag.feats,
+                arc.head if arc.head != place else -1,
+                arc.rel,
+            )
+            for place, (w, tag, arc) in enumerate(zip(draft.words, tags[number], arcs[number], strict=True))
+        )
+        tokens.update((t.index, t) for t in made if t.index >= 0)
+        sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
+    ordered = tuple(
+        tokens.get(i) or Token(p.start, p.end, p.text, i, 0, "PUNCT", {}, -1, "punct") for i, p in enumerate(pieces)
+    )
+    return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, _names(pieces, loaded), inserts)
+
+
+def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
+    """Run the names model over the pieces in chunks that end with a sentence, and read its BIO tags."""
+    chunks: list[list[Piece]] = [[]]
+    for piece in pieces:
+        chunks[-1].append(piece)
+        long = len(chunks[-1]) >= LONGEST_SEQUENCE
+        if long and (piece.text in SENTENCE_END or len(chunks[-1]) >= 2 * LONGEST_SEQUENCE):
+            chunks.append([])
+    out = []
+    first = 0
+    for chunk, tags in zip(chunks, loaded.names([[p.text for p in c] for c in chunks]), strict=True):
+        begin = -1
+        for i, tag in enumerate([*tags, "O"]):
+            if begin >= 0 and not tag.startswith("I-"):
+                where = Range(chunk[begin].start, chunk[i - 1].end)
+                out.append(Name(where, tags[begin][2:], first + begin, first + i))
+                begin = -1
+            if tag.startswith("B-") or (tag.startswith("I-") and begin < 0):
+                begin = i
+        first += len(chunk)
+    return tuple(out)
+
+
+def _drafts(
+    text: str,
+    paragraphs: list[Range],
+    pieces: list[Piece],
+    starts: list[int],
+    inserts: dict[Quoted, tuple[Insert, ...]],
+) -> list[Draft]:
+    """Cut the text into sentences: the author's own text, then each long quoted stretch and each frame inside one."""
+    blocks = list(inserts)
+    inner = _nest(blocks)
+    paragraph_starts = [p.start for p in paragraphs]
+    out: list[Draft] = []
+    for number, paragraph in enumerate(paragraphs):
+        out += _region(text, paragraph, number, None, inner.get(None, []), pieces, starts)
+    for block in blocks:
+        number = max(bisect_left(paragraph_starts, block.start + 1) - 1, 0)
+        out += _block(text, block, number, inserts[block], inner.get(block, []), pieces, starts)
+    return sorted((d for d in out if d.words), key=lambda d: (d.words[0].start, -d.words[-1].end))
+
+
+def is_block(text: str, q: Quoted) -> bool:
+    """Tell whether a quoted stretch is parsed apart: several sentences, or whole speech by what stands around it."""
+    inside = text[q.start + 1 : q.end - 1].strip()
+    if len(inside) < 2 or (" " not in inside and not inside.endswith(("!", "?", "…", "."))):
+        return False
+    before = text[max(q.start - 6, 0) : q.start].rstrip(" \u00a0\u202f'")
+    after = text[q.end : q.end + 6].lstrip(" \u00a0\u202f,.'")
+    lead = not before or before[-1] in ":\n.!?…" or before[-1] in DASHES or ord(before[-1]) >= EMOJI
+    joint = bool(after) and after[0] in DASHES
+    several = any(mark in inside[:-1] and _breaks(inside) for mark in ".!?…")
+    if several or not q.closed or "\n" in inside:
+        return True
+    words = inside.count(" ") + 1
+    comma_joint = (text[q.end : q.end + 1] == "," and joint) or (joint and inside[-1] in "!?…,.")
+    return (
+        (before[-1:] == ":" and (words > 1 or inside[-1] in SENTENCE_END))
+        or (lead and (comma_joint or words >= 6))
+        or (comma_joint and words > 4)
+    )
+
+
+def _breaks(inside: str) -> bool:
+    """Tell whether a sentence ends inside: a final mark, a space, a capital letter."""
+    for i, c in enumerate(inside[:-2]):
+        if (
+            c in SENTENCE_END
+            and inside[i + 1] in " \u00a0\n"
+            and i > 2
+            and inside[i - 1].islower()
+            and inside[i - 2].isalpha()
+        ):
+            rest = inside[i + 1 :].lstrip(' \u00a0\n—–-«"')
+            if rest[:1].isupper():
+                return True
+    return False
+
+
+def _nest(blocks: list[Quoted]) -> dict[Quoted | None, list[Quoted]]:
+    """Return the blocks that stand directly in each block; under None those in the author's text."""
+    out: dict[Quoted | None, list[Quoted]] = {None: []}
+    stack: list[Quoted] = []
+    for block in blocks:
+        while stack and stack[-1].end <= block.start:
+            stack.pop()
+        out.setdefault(stack[-1] if stack else None, []).append(block)
+        stack.append(block)
+    return out
+
+
+def _block(
+    text: str,
+    block: Quoted,
+    number: int,
+    inserts: tuple[Insert, ...],
+    inner: list[Quoted],
+    pieces: list[Piece],
+    starts: list[int],
+) -> list[Draft]:
+    """Return the sentences of a speech without the frames in it, and each frame as a sentence with a placeholder."""
+    start = block.start + (1 if block.opened else 0)
+    end = block.end - (1 if block.closed else 0)
+    out: list[Draft] = []
+    at = start
+    for insert in inserts:
+        out += _region(text, Range(at, insert.left), number, block, inner, pieces, starts)
+        words = [Word(block.start, insert.left, PLACEHOLDER, -1), *_joint(pieces, starts, insert)]
+        words += [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, insert.start, insert.end)]
+        out += [Draft(part, number, block, True) for part in _cut([words])]
+        at = insert.right
+    return out + _region(text, Range(at, end), number, block, inner, pieces, starts)
+
+
+def _joint(pieces: list[Piece], starts: list[int], insert: Insert) -> list[Word]:
+    """Return the comma and the dash between the speech and the frame."""
+    return [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, insert.left, insert.start)]
+
+
+def _between(pieces: list[Piece], starts: list[int], start: int, end: int) -> list[tuple[int, Piece]]:
+    i = bisect_left(starts, start)
+    out = []
+    while i < len(pieces) and pieces[i].start < end:
+        out.append((i, pieces[i]))
+        i += 1
+    return out
+
+
+def _region(
+    text: str,
+    where: Range,
+    number: int,
+    quoted: Quoted | None,
+    inner: list[Quoted],
+    pieces: list[Piece],
+    starts: list[int],
+) -> list[Draft]:
+    """Cut one stretch into sentences, with one placeholder for each block that stands in it."""
+    words: list[Word] = []
+    at = where.start
+    first = bisect_left([q.start for q in inner], where.start) if inner else 0
+    if first and inner[first - 1].end > where.start:
+        at = min(inner[first - 1].end, where.end)
+    for block in inner[first:]:
+        if block.start >= where.end:
+            break
+        words += [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, at, block.start)]
+        words.append(Word(block.start, min(block.end, where.end), PLACEHOLDER, -1))
+        at = block.end
+    words += [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, at, where.end)]
+    return [Draft(part, number, quoted, False) for part in _cut(_sentences(text, words))]
+
+
+def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
+    """Cut words at sentence ends; a placeholder whose speech ends a sentence also ends one, unless a frame follows."""
+    if not words:
+        return []
+    start, end = words[0].start, words[-1].end
+    parts, at = [], start
+    for w in words:
+        if w.number < 0:
+            parts += [text[at : w.start], "Ж" * (w.end - w.start)]
+            at = w.end
+    masked = "".join([*parts, text[at:end]])
+    ends = [start + s.stop for s in sentenize(masked)]
+    out: list[list[Word]] = [[]]
+    at = 0
+    for place, w in enumerate(words):
+        while at < len(ends) and w.start >= ends[at]:
+            at += 1
+            out.append([])
+        if _begins_anew(words, place):
+            out.append([])
+        out[-1].append(w)
+        if w.number < 0 and _ends_sentence(text, w, words[place + 1 :][:1]):
+            out.append([])
+    return [part for part in out if part]
+
+
+UNITS = frozenset({"г", "гг", "в", "вв", "тыс", "млн", "млрд", "трлн", "руб", "долл", "км", "кв", "см", "чел"})
+_OPENING = """
+По В Во На Как Он Она Они Об О При Также Однако Кроме Это Этот Эта Эти Его Ее Их Из За До После С Со К У Но И А
+Тогда Теперь Между Ранее Тем Согласно Сейчас Среди Для Если Когда
+"""
+OPENING = frozenset(_OPENING.split())
+"""Words that begin a sentence where a capital letter follows an abbreviation (``в 2006 г. По данным …``)."""
+
+
+def _begins_anew(words: list[Word], place: int) -> bool:
+    """Tell whether a sentence begins after an abbreviation that the splitter took for one inside."""
+    if place < 3 or words[place].text not in OPENING or words[place - 1].text != ".":
+        return False
+    initial = place + 1 < len(words) and words[place + 1].text == "."
+    number = words[place - 3].text[-1:].isdigit() or words[place - 3].text in UNITS
+    return not initial and words[place - 2].text in UNITS and number
+
+
+def _ends_sentence(text: str, placeholder: Word, after: list[Word]) -> bool:
+    inside = text[placeholder.start : placeholder.end].rstrip('»”"“ \u00a0')
+    if not after or not inside or inside[-1] not in SENTENCE_END:
+        return False
+    return after[0].text[:1].isupper() or after[0].number < 0
+
+
+def _cut(sentences: list[list[Word]]) -> list[list[Word]]:
+    """Cut sentences longer than the parser should see, at a comma or semicolon where there is one."""
+    out = []
+    for words in sentences:
+        while len(words) > LONGEST_SENTENCE:
+            window = range(LONGEST_SENTENCE - 1, LONGEST_SENTENCE // 2, -1)
+            at = next((i for i in window if words[i].text in (";", ",", ":")), LONGEST_SENTENCE - 1)
+            out.append(words[: at + 1])
+            words = words[at + 1 :]
+        out.append(words)
+    return out

@@ -1,0 +1,200 @@
+"""Names of persons, organisations and places: the model's spans mended, settled and completed over the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.model import Range
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.entities.grammar import adjectives_of_places, may_be, organisations, place_of_adjective
+from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.entities.repair import mend
+from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys
+from core.preannotate.names.names import same_word
+
+SCORES = {"model": 0.93, "recovered": 0.9, "place-adjective": 0.92, "organisation-phrase": 0.75, "inside": 0.85}
+"""How often a span that a rule proposed is right; measured, see bench/preannotate."""
+
+
+class Span(NamedTuple):
+    """A name: place in the text, label, the rule that gave it."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+
+
+def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
+    """Return the names of an article in text order; names of different labels may lie inside one another."""
+    spans = [Span(s, e, label, "model") for s, e, label in mend(analysis)]
+    spans = _metonyms(analysis, _without_wrong(analysis, spans))
+    spans = _settled(analysis, spans)
+    spans += _recovered(analysis, spans)
+    spans = _with_organisations(analysis, spans)
+    spans += _inside(analysis, spans)
+    spans += _place_adjectives(analysis, spans)
+    seen: dict[tuple[int, int, str], Span] = {}
+    for span in spans:
+        seen.setdefault((span.start, span.end, span.label), span)
+    ordered = sorted(seen.values(), key=lambda s: (s.start, -s.end, s.label))
+    return tuple(
+        EntityProposal(range=Range(s.start, s.end), label=s.label, rule=s.rule, score=SCORES[s.rule]) for s in ordered
+    )
+
+
+def _metonyms(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Take seats of power for the power (Белый дом, Кремль; ``metonyms.tsv``)."""
+    listed = table("metonyms")
+    out = []
+    for span in spans:
+        if not may_be(analysis.slice(span.start, span.end)[0], "metonyms"):
+            out.append(span)
+            continue
+        lemma = " ".join(t.lemma for t in analysis.slice(span.start, span.end))
+        out.append(span._replace(label=listed.get(lemma, span.label)))
+    return out
+
+
+def _without_wrong(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    wrong = table("not_names")
+    return [s for s in spans if not _is_wrong(analysis, s, wrong)]
+
+
+def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
+    words = folded(analysis.text[span.start : span.end])
+    if words in wrong:
+        return True
+    tokens = analysis.slice(span.start, span.end)
+    if len(tokens) != 1 or not may_be(tokens[0], "not_names"):
+        return False
+    return tokens[0].lemma in wrong or not keys(words).isdisjoint(wrong)
+
+
+def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Return the adjectives of places that lie in no place or person already."""
+    taken = _covered([s for s in spans if s.label != "ORG"])
+    found = [Span(r.start, r.end, "LOC", "place-adjective") for r in adjectives_of_places(analysis)]
+    return [s for s in found if s.start not in taken]
+
+
+def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Return the places inside the names of organisations (суд Тулы, «Голос Тулы»)."""
+    taken = _covered([s for s in spans if s.label != "ORG"])
+    found = []
+    for span in spans:
+        if span.label != "ORG":
+            continue
+        for token in analysis.slice(span.start, span.end):
+            whole = (token.start, token.end) == (span.start, span.end)
+            if token.text[:1].isupper() and not whole and token.start not in taken and is_place(token.text):
+                found.append(Span(token.start, token.end, "LOC", "inside"))
+    return found
+
+
+def is_place(word: str) -> bool:
+    """Tell whether the dictionary knows a word as a place and not as part of a person's name."""
+    known = grammemes(word)
+    return "Geox" in known and not known & PERSONAL
+
+
+def _settled(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Give a name the same label all over the article: the commonest, names of several words counting double."""
+    text = analysis.text
+    votes: dict[str, Counter[str]] = {}
+    for span in spans:
+        words = text[span.start : span.end].split()
+        votes.setdefault(_key(words), Counter())[span.label] += 1
+        if span.label == "PER" and len(words) > 1:
+            votes.setdefault(_key(words[-1:]), Counter())["PER"] += 2
+    out = []
+    for span in spans:
+        words = text[span.start : span.end].split()
+        label = _settled_label(span.label, votes[_key(words)])
+        if label == "PER" and len(words) == 1 and is_place(words[0]) and votes[_key(words)]["PER"] < 2:
+            label = "LOC"
+        out.append(span._replace(label=label))
+    return out
+
+
+def _settled_label(label: str, votes: Counter[str]) -> str:
+    best, count = votes.most_common(1)[0]
+    return best if {best, label} != {"ORG", "LOC"} and count >= 2 * votes[label] else label
+
+
+def _key(words: list[str]) -> str:
+    return " ".join(min(keys(word)) for word in words)
+
+
+def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Find the names of the article where the model did not see them: whole names, and surnames of persons."""
+    covered = _covered(spans)
+    wanted: dict[str, list[tuple[list[str], str]]] = {}
+    for span in spans:
+        words = [t.text for t in analysis.slice(span.start, span.end) if t.text[:1].isalnum()]
+        variants = [words, words[-1:]] if span.label == "PER" and len(words) > 1 else [words]
+        for variant in variants:
+            usable = variant and variant[0][:1].isupper() and len(variant[-1]) > 2
+            entry = (variant, span.label)
+            if usable and entry not in wanted.setdefault(folded(variant[0])[:2], []):
+                wanted[folded(variant[0])[:2]].append(entry)
+    found: list[Span] = []
+    tokens = analysis.tokens
+    at = 0
+    while at < len(tokens):
+        best = 0
+        if tokens[at].text[:1].isupper() and tokens[at].start not in covered:
+            for words, label in sorted(wanted.get(folded(tokens[at].text[:2]), []), key=lambda w: -len(w[0])):
+                run = tokens[at : at + len(words)]
+                if best == 0 and _is_run(analysis, run, words) and not any(t.start in covered for t in run):
+                    found.append(Span(run[0].start, run[-1].end, label, "recovered"))
+                    best = len(words)
+        at += max(best, 1)
+    return found
+
+
+def _is_run(analysis: Analysis, run: tuple[Token, ...], words: list[str]) -> bool:
+    if len(run) != len(words) or any("\n" in analysis.text[a.end : b.start] for a, b in pairwise(run)):
+        return False
+    if len(run) == 1 and not _is_name_here(analysis, run[0]):
+        return False
+    return all(
+        t.text[:1].isupper() == w[:1].isupper() and same_word(t.text, w) for t, w in zip(run, words, strict=True)
+    )
+
+
+def _is_name_here(analysis: Analysis, token: Token) -> bool:
+    """A word that begins a sentence may be a common noun that looks like the name."""
+    sentence = analysis.sentence_of.get(token.index)
+    if sentence is None or token.start != sentence.start:
+        return True
+    known = grammemes(token.text)
+    return not known or bool(known & (PERSONAL | {"Geox", "Orgn"}))
+
+
+def _covered(spans: list[Span]) -> set[int]:
+    return {at for s in spans for at in range(s.start, s.end)}
+
+
+def _with_organisations(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Add organisations found by their head nouns; a phrase swallows the organisation names inside it."""
+    ends = {at: s.end for s in spans for at in range(s.start + 1, s.end)}
+    found = sorted(organisations(analysis))
+    phrases = [Span(r.start, ends.get(r.end, r.end), "ORG", "organisation-phrase") for r in found]
+    starts = [p.start for p in phrases]
+    kept = [s for s in spans if s.label != "ORG" or not _swallowed(s, phrases, starts)]
+    held = _covered([s for s in kept if s.label == "ORG"])
+    return kept + [p for p in phrases if not any(at in held for at in range(p.start, p.end))]
+
+
+def _swallowed(span: Span, phrases: list[Span], starts: list[int]) -> bool:
+    """Tell whether one of the phrases, sorted by their starts, holds a span and more."""
+    at = bisect_right(starts, span.start)
+    return any(span.end <= p.end and p[:2] != span[:2] for p in phrases[max(at - 3, 0) : at])
+
+
+__all__ = ["find_entities", "is_place", "place_of_adjective"]

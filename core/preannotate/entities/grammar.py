@@ -1,0 +1,175 @@
+"""Names that grammar finds: organisations by their head nouns with what says which; adjectives made from places."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from core.model import Range
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.models import parses
+from core.preannotate.names.inflection import grammemes
+
+NOMINAL = frozenset(("NOUN", "PROPN"))
+SUFFIXES = ("ский", "ской", "цкий")
+
+
+@cache
+def _beginnings(lexicon: str) -> frozenset[str]:
+    return frozenset(word[:3] for word in table(lexicon))
+
+
+def may_be(token: Token, lexicon: str) -> bool:
+    """Tell whether a word begins as one of a lexicon does: a lemma costs 50 µs, most words need none."""
+    return token.lower[:3] in _beginnings(lexicon)
+
+
+def organisations(analysis: Analysis) -> list[Range]:
+    """Return the noun phrases whose head is a noun of ``org_heads.tsv``, as far as they say which organisation."""
+    heads = table("org_heads")
+    out: list[Range] = []
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if token.index < 0 or token.pos not in NOMINAL or not may_be(token, "org_heads"):
+                continue
+            if token.lemma not in heads:
+                continue
+            phrase = _phrase(analysis, sentence, token, heads[token.lemma])
+            if phrase and not any(phrase.start < o.end and o.start < phrase.end for o in out[-3:]):
+                out.append(phrase)
+    return out
+
+
+def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> Range | None:
+    first, last = head, head
+    at = head.place - 1
+    while at >= 0 and _identifies(sentence.tokens[at], head):
+        first = sentence.tokens[at]
+        at -= 1
+    at = head.place + 1
+    while at < len(sentence.tokens) and (end := _goes_on(sentence, at, head)) > at:
+        last = sentence.tokens[end - 1]
+        at = end
+    if first is head and last is head and kind != "alone":
+        return None
+    inside = sentence.tokens[first.place : last.place + 1]
+    if kind == "named" and not any(t.text[:1].isupper() or place_of_adjective(t.text) for t in inside):
+        return None
+    if kind == "named" and sentence.tokens[max(first.place - 1, 0)].lower == "под":
+        return None
+    if "\n" in analysis.text[first.start : last.end] or _is_descriptor(analysis, head, last):
+        return None
+    return Range(first.start, last.end)
+
+
+def field_end(analysis: Analysis, end: int) -> int:
+    """Return the end of an organisation's name ending at ``end`` with its field after it (суд по правам человека)."""
+    token = analysis.at(end - 1)
+    sentence = analysis.sentence_of.get(token.index) if token else None
+    if token is None or sentence is None or token.place + 1 >= len(sentence.tokens):
+        return end
+    if token.lemma not in table("org_heads") or sentence.tokens[token.place + 1].lower != "по":
+        return end
+    behind = _field(sentence, token.place + 1, token)
+    while behind > token.place + 1 and behind < len(sentence.tokens):
+        further = _genitive_run(sentence, behind, token)
+        if further == behind:
+            break
+        behind = further
+    return sentence.tokens[behind - 1].end if behind > token.place + 1 else end
+
+
+def _is_descriptor(analysis: Analysis, head: Token, last: Token) -> bool:
+    """Tell whether the phrase only describes the name that follows it (белградское агентство Orbis)."""
+    if last is not head or head.index + 1 >= len(analysis.tokens):
+        return False
+    after = analysis.tokens[head.index + 1]
+    return after.text[:1] in '«"“„' or (after.text[:1].isascii() and after.text[:1].isupper())
+
+
+def _identifies(token: Token, head: Token) -> bool:
+    """An adjective before the head that is part of the name: from a place, or with a capital, or of a known kind."""
+    if token.index < 0 or token.pos != "ADJ" or token.feat("Case") != head.feat("Case"):
+        return False
+    return (
+        token.text[:1].isupper()
+        or place_of_adjective(token.text) is not None
+        or (may_be(token, "office_adjectives") and token.lemma in table("office_adjectives"))
+    )
+
+
+def _goes_on(sentence: Sentence, at: int, head: Token) -> int:
+    """Return the place behind what goes on with a phrase at ``at``: a genitive, or по with a dative."""
+    return _field(sentence, at, head) if sentence.tokens[at].lower == "по" else _genitive_run(sentence, at, head)
+
+
+def _field(sentence: Sentence, at: int, head: Token) -> int:
+    """Return the place behind the field of an office (комитет по охране памятников) that begins with по at ``at``."""
+    noun = sentence.head(sentence.tokens[at])
+    if noun is None or noun.place <= at or noun.rel != "nmod" or noun.feat("Case") != "Dat" or noun.pos != "NOUN":
+        return at
+    above = sentence.head(noun)
+    near = noun.place - at <= 3 and all(t.pos == "ADJ" for t in sentence.tokens[at + 1 : noun.place])
+    return noun.place + 1 if above is not None and above.index == head.index and near else at
+
+
+def _genitive_run(sentence: Sentence, at: int, head: Token) -> int:
+    """Return the place behind the genitive that begins at ``at`` and depends on the head's phrase; ``at`` if none."""
+    end = at
+    while end < len(sentence.tokens):
+        token = sentence.tokens[end]
+        if token.index < 0:
+            break
+        if token.pos == "ADJ" and token.feat("Case") == "Gen":
+            end += 1
+            continue
+        if token.pos in NOMINAL and token.feat("Case") == "Gen" and token.rel in ("nmod", "appos", "flat:name", "conj"):
+            return end + 1
+        break
+    return at
+
+
+def adjectives_of_places(analysis: Analysis) -> list[Range]:
+    """Return the adjectives made from countries, towns and regions (американский, уфимская); Тульская область whole.
+
+    Not before people of arts, sports and trades: there they tell a nationality (``nationality_heads.tsv``).
+    """
+    found = []
+    for token in analysis.tokens:
+        if token.pos not in ("ADJ", "PROPN", "NOUN") or place_of_adjective(token.text) is None or _personal(token):
+            continue
+        after = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
+        if after and token.text[:1].isupper() and may_be(after, "place_heads") and after.lemma in table("place_heads"):
+            found.append(Range(token.start, after.end))
+        elif _modified(analysis, token) not in table("nationality_heads"):
+            found.append(token.range)
+    return found
+
+
+def _modified(analysis: Analysis, token: Token) -> str:
+    """Return the lemma of the noun that an adjective modifies, empty where the parser found none."""
+    sentence = analysis.sentence_of.get(token.index)
+    head = sentence.head(token) if sentence and token.rel == "amod" else None
+    if head is None or head.index < token.index or not may_be(head, "nationality_heads"):
+        return ""
+    return head.lemma
+
+
+def _personal(token: Token) -> bool:
+    return token.pos != "ADJ" and "Surn" in grammemes(token.text)
+
+
+@lru_cache(maxsize=20_000)
+def place_of_adjective(word: str) -> str | None:
+    """Return the place that an adjective is made from, lower case; None where it is made from none."""
+    low = word.lower()
+    if "ск" not in low and "цк" not in low and "подмосковн" not in low and "дальневосточн" not in low:
+        return None
+    for parse in parses(low)[:3]:
+        if parse.tag.POS != "ADJF":
+            continue
+        base = parse.normal_form.replace("ё", "е")
+        listed = table("place_adjectives").get(base)
+        if listed is not None:
+            return listed
+    return None

@@ -1,0 +1,206 @@
+"""Names as people write them: case forms, keys, places in a text, the nominative. pymorphy3 only; no models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.model import Range
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, forms, keys, readings, recased
+
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
+"""A word of a name; an apostrophe or a hyphen inside joins."""
+UNREAD = -1.0
+"""The weight of a word that has no reading in a case and gender."""
+STAYING = 0.8
+"""The weight of a word that stays as it is in a name of three short words (Ким Дон Ына: only the last declines)."""
+
+
+class Hint(NamedTuple):
+    """What the sentence says of a name: its ``case`` (pymorphy's name) and ``gender`` (``m``, ``f``), where known.
+
+    ``also``: another case that it may stand in; ``verb``: the gender was read off the verb it is the subject of.
+    """
+
+    case: str | None = None
+    gender: str | None = None
+    also: str | None = None
+    verb: bool = False
+
+
+UNHINTED = Hint()
+
+
+class Nominative(NamedTuple):
+    """A name in the nominative, with the ``case`` it stood in and its ``gender``.
+
+    ``margin``: by how much it outweighs the next nominative; ``gender_margin``: the best reading of the other gender.
+    """
+
+    text: str
+    case: str
+    gender: str
+    margin: float
+    gender_margin: float
+
+
+def _word_weight(
+    found: Sequence[Reading], case: str, gender: str, place: int, count: int, known: Collection[str]
+) -> tuple[float, str | None]:
+    best, nominative = UNREAD, None
+    for reading in found:
+        if reading.case != case or reading.gender != gender:
+            continue
+        weight = reading.weight
+        if count > 1 and place == 0 and reading.kind == "name":
+            weight += 0.3
+        if count > 1 and place == count - 1 and reading.kind in ("surname", "patronymic"):
+            weight += 0.2
+        if count == 1 and reading.kind == "surname":
+            weight += 0.1
+        if folded(reading.nominative) in known:
+            weight += 0.6
+        if weight > best:
+            best, nominative = weight, reading.nominative
+    return best, nominative
+
+
+def particles() -> dict[str, str]:
+    """Return the parts of names that never decline (``name_particles.tsv``), as keys."""
+    return table("name_particles")
+
+
+def _stays(word: str, place: int, count: int) -> bool:
+    return len(word) == 1 or word.casefold() in particles() or (word[:1].islower() and place < count)
+
+
+def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ()) -> Nominative:
+    """Return the name in the nominative, all its words agreeing in case and gender.
+
+    ``known`` holds folded words that the article has in the nominative; they are preferred. Initials, particles
+    and words in other scripts stay. Case and gender are chosen together: the sum of the words' weights decides.
+    """
+    name = name.replace(ACCENT, "")
+    words = list(WORD.finditer(name))
+    declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group(), at, len(words))]
+    short = len(declining) > 2 and all(len(word) <= 5 for _, word in declining)
+    best: tuple[float, str, str, dict[int, str]] | None = None
+    second = 0.0
+    tops = {"m": 0.0, "f": 0.0}
+    for case in CASES:
+        for gender in "mf":
+            total = (0.5 if hint.case == case else 0.4 if hint.also == case else 0.0) + (
+                0.5 if hint.gender == gender else 0.0
+            )
+            total += 0.12 if case == "nomn" else 0.1 if case == "gent" else 0.0
+            total += 0.05 if gender == "m" else 0.0
+            chosen: dict[int, str] = {}
+            for place, (at, word) in enumerate(declining):
+                weight, nominative = _word_weight(readings(word), case, gender, place, len(declining), known)
+                if weight < STAYING and short and place < len(declining) - 1:
+                    weight, nominative = STAYING, word.casefold()
+                total += weight
+                chosen[at] = nominative or word.casefold()
+            tops[gender] = max(tops[gender], total)
+            if best is None or total > best[0]:
+                second = best[0] if best and best[3] != chosen else second
+                best = (total, case, gender, chosen)
+            elif best[3] != chosen:
+                second = max(second, total)
+    assert best is not None
+    out, end = [], 0
+    for at, match in enumerate(words):
+        out.append(name[end : match.start()])
+        out.append(recased(best[3][at], match.group()) if at in best[3] else match.group())
+        end = match.end()
+    return Nominative("".join(out) + name[end:], best[1], best[2], best[0] - second, abs(tops["m"] - tops["f"]))
+
+
+def in_case(name: str, case: str, gender: str) -> str:
+    """Return a name given in the nominative in another case (pymorphy's name of it); initials and particles stay."""
+    out, end = [], 0
+    words = list(WORD.finditer(name))
+    for place, match in enumerate(words):
+        out.append(name[end : match.start()])
+        word = match.group()
+        latin = not ("а" <= word[-1].casefold() <= "я" or word[-1] in "ёЁ")
+        out.append(word if latin or _stays(word, place, len(words)) else form_in(word, case, gender))
+        end = match.end()
+    return "".join(out) + name[end:]
+
+
+@lru_cache(maxsize=20_000)
+def lemma_key(text: str) -> tuple[str, ...]:
+    """Return the words of a name in the nominative, folded: one key for every case form of it."""
+    return tuple(folded(word) for word in WORD.findall(to_nominative(text).text))
+
+
+def case_forms(name: str) -> tuple[frozenset[str], ...]:
+    """Return, for every word of a name in the nominative, all its case forms in lower case."""
+    return tuple(forms(word) for word in WORD.findall(name))
+
+
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two words may be case forms of one word."""
+    return folded(one) == folded(other) or bool(keys(one) & keys(other))
+
+
+def matches(name: str, typed: str) -> bool:
+    """Tell whether what is typed, in any case form or cut short, names ``name``: each of its words must meet one."""
+    wanted = WORD.findall(typed)
+    words = WORD.findall(name)
+    if not wanted:
+        return True
+    return all(any(folded(w).startswith(folded(t)) or same_word(w, t) for w in words) for t in wanted)
+
+
+def occurrences(text: str, name: str, by_lemma: bool = True) -> list[Range]:
+    """Return where ``name`` stands in ``text`` as whole words, in text order: in any case form, or literally.
+
+    Between the words of the name only white space, hyphens, dots or quotation marks may stand. Linear in the text.
+    """
+    wanted = WORD.findall(name)
+    if not wanted:
+        return []
+    if not by_lemma:
+        literal = re.compile(r"(?<!\w)" + re.escape(name.strip()) + r"(?!\w)")
+        return [Range(m.start(), m.end()) for m in literal.finditer(text)]
+    words = list(WORD.finditer(text))
+    starts = folded(wanted[0])[:2]
+    found: list[Range] = []
+    at = 0
+    while at + len(wanted) <= len(words):
+        run = words[at : at + len(wanted)]
+        if folded(run[0].group()[:2]) == starts and _matches_run(text, run, wanted):
+            found.append(Range(run[0].start(), _closed(text, run[0].start(), run[-1].end())))
+            at += len(wanted)
+        else:
+            at += 1
+    return found
+
+
+_GAP = re.compile(r"[\s.\-«»\"“”„]{0,3}")
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of a name, behind the mark that closes one opened inside it."""
+    inside = text[start:end]
+    opened = inside.count("«") > inside.count("»") and text[end : end + 1] == "»"
+    straight = inside.count('"') % 2 and text[end : end + 1] == '"'
+    return end + 1 if opened or straight else end
+
+
+def _matches_run(text: str, run: Sequence[re.Match[str]], wanted: Sequence[str]) -> bool:
+    for before, after in pairwise(run):
+        if not _GAP.fullmatch(text, before.end(), after.start()):
+            return False
+    return all(_same_capital(m.group(), w) and same_word(m.group(), w) for m, w in zip(run, wanted, strict=True))
+
+
+def _same_capital(form: str, wanted: str) -> bool:
+    """A name in capitals is not the common noun that is spelt as it (Гром, гром)."""
+    return not wanted[:1].isupper() or form[:1].isupper()

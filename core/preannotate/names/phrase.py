@@ -1,0 +1,107 @@
+"""Noun phrases in the nominative: the head and what agrees with it change, what depends on it stays (глава МИД)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.models import parses
+from core.preannotate.names.inflection import recased
+
+AGREEING = frozenset(("ADJ", "DET", "NUM", "PRON"))
+ADJECTIVES = frozenset(("ADJF", "PRTF", "NUMR", "NPRO"))
+_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+
+
+def nominative_phrase(analysis: Analysis, tokens: Sequence[Token], head: Token | None = None) -> str:
+    """Return the phrase with its head, its attributes, its appositions and coordinated heads in the nominative."""
+    if not tokens:
+        return ""
+    places = {t.index for t in tokens}
+    if head is None or head.index not in places:
+        local = {t.place for t in tokens}
+        words = [t for t in tokens if t.text[:1].isalnum()]
+        nouns = [t for t in words if t.pos in ("NOUN", "PROPN", "PRON", "NUM")] or words or list(tokens)
+        head = next((t for t in nouns if t.head not in local), nouns[0])
+    if (
+        head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen"
+    ) or tokens[0].feat("Case") == "Nom":
+        return _as_it_stands(tokens)
+    changing = _changing(tokens, head)
+    out, end = [], tokens[0].start
+    for token in tokens:
+        out.append(" " if end < token.start else "")
+        number = "plur" if head.feat("Number") == "Plur" else "sing"
+        out.append(_inflected(token, head, number) if token.index in changing else token.text)
+        end = token.end
+    return "".join(out)
+
+
+def _as_it_stands(tokens: Sequence[Token]) -> str:
+    out, end = [], tokens[0].start
+    for token in tokens:
+        out.append(" " if end < token.start else "")
+        out.append(token.text)
+        end = token.end
+    return "".join(out)
+
+
+def _changing(tokens: Sequence[Token], head: Token) -> set[int]:
+    """Return the indexes of the tokens that take the nominative: the head, coordinated heads, and what agrees."""
+    heads = {head.place}
+    case = head.feat("Case")
+    for token in tokens:
+        relation = token.rel.split(":")[0]
+        below = token.head in heads and token.place > head.place and relation in ("conj", "appos", "flat")
+        if below and token.feat("Case") == case and token.text[:1] not in '«"':
+            heads.add(token.place)
+    changing = {t.index for t in tokens if t.place in heads}
+    for token in tokens:
+        agrees = token.pos in AGREEING or (token.pos == "VERB" and token.feat("VerbForm") == "Part")
+        if (token.place > head.place and token.pos != "ADJ") or not _agrees(token, head):
+            continue
+        if agrees and token.head in heads and token.feat("Case") in (case, ""):
+            changing.add(token.index)
+        if agrees and token.head == head.place and token.place < head.place and token.rel == "amod":
+            changing.add(token.index)
+    return changing
+
+
+def _agrees(token: Token, head: Token) -> bool:
+    """Tell whether an attribute may belong to the head by number and gender (менеджера одной из компаний: not)."""
+    number, gender = token.feat("Number"), token.feat("Gender")
+    if number and head.feat("Number") and number != head.feat("Number"):
+        return False
+    return not gender or not head.feat("Gender") or number == "Plur" or gender == head.feat("Gender")
+
+
+def _inflected(token: Token, head: Token, number: str) -> str:
+    """Return one word in the nominative; as it is where the dictionary has no such form."""
+    if token.text.isupper() and len(token.text) > 1:
+        return token.text
+    case = _CASE.get(token.feat("Case") or head.feat("Case"))
+    if token.feat("Number") == "Plur":
+        number = "plur"
+    elif token.feat("Number") == "Sing":
+        number = "sing"
+    found = parses(token.text.lower())
+    kinds = ADJECTIVES if token.pos not in ("NOUN", "PROPN") else frozenset(("NOUN",))
+    fits = [
+        p
+        for p in found
+        if p.tag.POS in kinds and (case is None or _in_case(p, case)) and p.tag.number in (number, None)
+    ]
+    parse = next(iter(fits), None) or next((p for p in found if p.tag.POS in kinds and _in_case(p, case)), None)
+    if parse is None:
+        return token.text
+    wanted = {"nomn", number} if parse.tag.number else {"nomn"}
+    if parse.tag.POS in ("ADJF", "PRTF", "NUMR") and number == "sing":
+        gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(head.feat("Gender"))
+        wanted |= {gender} if gender and parse.tag.gender else set()
+    form = parse.inflect(wanted) or parse.inflect({"nomn"})
+    return recased(form.word, token.text) if form else token.text
+
+
+def _in_case(parse: object, case: str | None) -> bool:
+    found = str(getattr(getattr(parse, "tag", None), "case", ""))
+    return found == case or {"gen2": "gent", "acc2": "accs", "loc2": "loct"}.get(found) == case

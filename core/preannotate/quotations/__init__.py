@@ -1,0 +1,1 @@
+"""Quotations: frames, cues, contents, the judge that scores them."""

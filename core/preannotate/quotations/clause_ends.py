@@ -1,0 +1,190 @@
+"""Where an indirect clause ends, by rule: at what the cue's own clause goes on with. One sign is one function."""
+
+from __future__ import annotations
+
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.conjunctions import conjunction
+from core.preannotate.quotations.context import CLAUSE_KINDS, Context, is_dash
+from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.subjects import own_subject
+
+
+def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the place of the clause's last word: the sentence's, but for what the cue's own clause goes on with."""
+    tokens = sentence.tokens
+    last = len(tokens) - 1
+    stops = [
+        _stop_at_next_cue(context, sentence, cue, conj),
+        stop_at_frame(context, sentence, conj),
+        _stop_at_own_clause(sentence, cue, conj),
+        _stop_at_colon(sentence, conj),
+        _stop_at_contrast(context, sentence, conj),
+        _stop_at_same_subject(context, sentence, cue, conj),
+    ]
+    for stop in stops:
+        if stop is not None and stop - 1 < last:
+            last = stop - 1
+    return last if last > conj else None
+
+
+def head_of_clause(sentence: Sentence, conj: int) -> Token | None:
+    token = sentence.tokens[conj]
+    head = sentence.head(token)
+    return head if head is not None and head.place > conj else None
+
+
+def end_of_relative(sentence: Sentence, cue: Token, conj: int) -> int:
+    """Return the last place that a clause can reach: where the cue stands in a relative clause, that one's end."""
+    tokens = sentence.tokens
+    noun = sentence.head(cue)
+    if cue.rel != "acl:relcl" or noun is None or noun.place > cue.place:
+        return len(tokens) - 1
+    top: Token | None = noun
+    for _ in range(20):
+        if top is None or (top.pos in ("VERB", "ADJ") and top.place > conj):
+            break
+        top = sentence.head(top)
+    if top is None or top.place <= conj + 1:
+        return len(tokens) - 1
+    comma = next((t.place for t in reversed(tokens[conj + 2 : top.place]) if t.text == ","), None)
+    return comma - 1 if comma is not None else len(tokens) - 1
+
+
+def _below(sentence: Sentence, token: Token, top: int) -> bool:
+    """Tell whether ``token`` hangs below the place ``top``."""
+    seen = 0
+    here: Token | None = token
+    while here is not None and seen < 40:
+        if here.place == top:
+            return True
+        here = sentence.head(here)
+        seen += 1
+    return False
+
+
+def _stop_at_next_cue(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """``…, добавив, что``; ``… и отметил, что``; ``…, а Петров заявил``: a cue that is not inside the clause."""
+    tokens = sentence.tokens
+    clause = head_of_clause(sentence, conj)
+    for other in context.cues(sentence, conj + 1, len(tokens)):
+        inside = clause is not None and _below(sentence, other, clause.place)
+        gerund = other.feat("VerbForm") == "Conv"
+        following = conjunction(sentence, other) is not None or any(
+            t.index < 0 for t in tokens[other.place : other.place + 4]
+        )
+        if gerund and following and tokens[other.place - 1].text in (",", "и"):
+            return other.place - 1
+        if inside and not (other.rel == "conj" and other.head == cue.place):
+            continue
+        if following and (other.head == cue.place or other.rel == "conj"):
+            first = sentence.subtree(other)[0].place
+            first = first if first > conj else other.place
+            while first > conj and tokens[first - 1].text in (",", "и", "а", "но", "также"):
+                first -= 1
+            return first
+    return None
+
+
+def stop_at_frame(context: Context, sentence: Sentence, conj: int) -> int | None:
+    """A frame after the clause: ``…, сообщает ТАСС``, ``… — отметил он``."""
+    tokens = sentence.tokens
+    for other in context.cues(sentence, conj + 2, len(tokens)):
+        before = tokens[other.place - 1]
+        at = other.place - 1
+        if before.text == "," or is_dash(before) or before.lower in ("как", "об"):
+            frame = context.frame(sentence, other)
+            if before.lower == "как":
+                at -= 1
+            if (
+                frame.mention_head is not None
+                and frame.first >= at
+                and frame.last >= len(tokens) - 3
+                and conjunction(sentence, other) is None
+            ):
+                return at
+    return None
+
+
+def _stop_at_own_clause(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """``Он заявил, что А, и уехал``: a second predicate coordinated with the cue."""
+    clause = head_of_clause(sentence, conj)
+    for token in sentence.dependents(cue, "conj"):
+        if token.place > conj and token.pos == "VERB" and not (clause and _below(sentence, token, clause.place)):
+            first = sentence.subtree(token)[0].place
+            if own_subject(sentence, token) is None and any(token.feat(f) != cue.feat(f) for f in ("Tense", "Number")):
+                continue
+            if (
+                clause is not None
+                and first > clause.place
+                and sentence.tokens[first].lower in (",", "и", "а", "но", "однако")
+            ):
+                return first
+    return None
+
+
+def _stop_at_contrast(context: Context, sentence: Sentence, conj: int) -> int | None:
+    """``заявил, что А, а Петров отметил, что Б``: after ``, а`` another source and its cue."""
+    tokens = sentence.tokens
+    for other in context.cues(sentence, conj + 3, len(tokens)):
+        if other.feat("VerbForm") == "Conv" or conjunction(sentence, other) is None:
+            continue
+        for token in reversed(tokens[max(other.place - 14, conj + 1) : other.place]):
+            if token.lower in ("а", "но", "однако") and tokens[token.place - 1].text == ",":
+                return token.place - 1
+            if token.text in (",", ";") and tokens[token.place + 1].lower not in ("а", "но", "однако"):
+                if token.text == ";":
+                    return token.place
+                break
+    return None
+
+
+def _stop_at_same_subject(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """``сказал, что уходит, и отправился``; ``напомнил, что внёс закон и подчеркнул, что``: the source goes on."""
+    tokens = sentence.tokens
+    clause = head_of_clause(sentence, conj)
+    if clause is None or cue.feat("Tense") != "Past" or cue.feat("VerbForm") != "Fin":
+        return None
+    own = own_subject(sentence, clause)
+    for token in tokens[clause.place + 1 :]:
+        if token.lower == "поэтому" and tokens[token.place - 1].text == ",":
+            return token.place - 1
+        if token.lower == "чего" and tokens[token.place - 1].lower == "после" and tokens[token.place - 2].text == ",":
+            return token.place - 2
+        if token.pos != "VERB" or token.feat("VerbForm") != "Fin" or token.feat("Tense") != "Past":
+            continue
+        at = token.place - 1
+        while at > conj and tokens[at].lower in ("не", "также", "уже", "так", "затем", "потом", "при", "этом"):
+            at -= 1
+        while at > conj and tokens[at].lower in ("и",) and tokens[at - 1].lower in ("но", "однако"):
+            at -= 1
+        lead = tokens[at].lower
+        if lead not in ("и", "но", "однако") or any(token.feat(f) != cue.feat(f) for f in ("Gender", "Number")):
+            continue
+        speaks = is_cue(token, CLAUSE_KINDS) and conjunction(sentence, token) is not None
+        contrast = lead in ("но", "однако") and own is not None and own.feat("Gender") != token.feat("Gender")
+        if contrast or (speaks and own is None) or (clause.feat("Tense") in ("Fut", "Pres") and own is None):
+            return at - 1 if tokens[at - 1].text == "," else at
+    return None
+
+
+def _stop_at_colon(sentence: Sentence, conj: int) -> int | None:
+    """``что А: «Б»``: the speech after the colon is a quotation of its own."""
+    for token in sentence.tokens[conj:-1]:
+        if token.text == ":" and sentence.tokens[token.place + 1].index < 0:
+            return token.place
+    return None
+
+
+def contrasted(sentence: Sentence, conj: int) -> int | None:
+    """Return the place of the comma before ``, а Y отметил, что``: a frame with a source and a clause of its own."""
+    tokens = sentence.tokens
+    for token in tokens[conj + 2 :]:
+        if token.lower != "а" or tokens[token.place - 1].text != ",":
+            continue
+        verb = next((t for t in tokens[token.place + 1 : token.place + 12] if t.pos == "VERB" or t.text == ","), None)
+        if verb is None or not is_cue(verb, CLAUSE_KINDS) or conjunction(sentence, verb) is None:
+            continue
+        own = own_subject(sentence, verb)
+        if own is not None and token.place < own.place < verb.place:
+            return token.place - 1
+    return None

@@ -1,0 +1,128 @@
+"""What opens a clause: its conjunction after a cue, and the connectives before it."""
+
+from __future__ import annotations
+
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.context import CLAUSE_KINDS, is_dash
+from core.preannotate.quotations.cues import is_cue, light_verbs
+
+QUESTION = frozenset(
+    {
+        "кто",
+        "где",
+        "когда",
+        "куда",
+        "откуда",
+        "почему",
+        "зачем",
+        "сколько",
+        "какой",
+        "какие",
+        "какая",
+        "какое",
+        "каким",
+        "каких",
+        "чем",
+        "кого",
+        "кому",
+        "насколько",
+        "каково",
+        "чего",
+        "какую",
+        "как",
+    }
+)
+CONNECTIVES = tuple(
+    tuple(line.split())
+    for line in (
+        "при этом",
+        "вместе с тем",
+        "кроме того",
+        "между тем",
+        "тем временем",
+        "в то же время",
+        "тем не менее",
+        "помимо этого",
+        "помимо того",
+        "в свою очередь",
+        "в частности",
+        "более того",
+        "однако",
+        "но",
+        "а",
+        "и",
+        "также",
+        "так",
+        "впрочем",
+        "кстати",
+        "напомним",
+        "например",
+        "причем",
+        "зато",
+        "ко всему прочему",
+        "по его мнению",
+        "к тому же",
+        "правда",
+    )
+)
+
+
+def conjunction(sentence: Sentence, cue: Token) -> int | None:
+    """Return the place of the conjunction of the clause that ``cue`` introduces: the first after it with no other
+    finite verb between, after a comma; the object, the subject, adverbials and ``о том`` may stand between."""
+    tokens = sentence.tokens
+    comma = False
+    if cue.place and tokens[cue.place - 1].lower == "как" and (cue.place < 2 or tokens[cue.place - 2].text == ","):
+        return None
+    for token in tokens[cue.place + 1 : cue.place + 40]:
+        if token.index < 0 or token.text == ":" or is_dash(token):
+            return None
+        if token.text == ",":
+            comma = True
+            continue
+        word = token.lower
+        if word == "что" and (token.place == cue.place + 1 or tokens[token.place - 1].lemma in light_verbs()):
+            return token.place
+        if comma and word in QUESTION and tokens[token.place - 2].lower in ("том", "то", "тем"):
+            return token.place
+        if comma and token.place > 0 and tokens[token.place - 1].text == ",":
+            if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
+                return token.place
+            if word in QUESTION and _question(sentence, cue, token):
+                return token.place
+        if token.place + 1 < len(tokens) and tokens[token.place + 1].lower == "ли" and comma:
+            return token.place
+        if token.feat("VerbForm") == "Conv" and is_cue(token, CLAUSE_KINDS):
+            return None
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(sentence, token, cue):
+            return None
+    return None
+
+
+def _question(sentence: Sentence, cue: Token, token: Token) -> bool:
+    """Tell whether a question word opens a clause of the cue, by the parse."""
+    head = sentence.head(token)
+    for _ in range(20):
+        if head is None or head.rel in ("ccomp", "root", "parataxis", "advcl", "conj", "acl:relcl", "acl"):
+            break
+        head = sentence.head(head)
+    return head is not None and head.rel == "ccomp" and head.head == cue.place
+
+
+def _relative(sentence: Sentence, token: Token, cue: Token) -> bool:
+    """Tell whether a finite verb between belongs to a relative clause of a noun between."""
+    return token.rel in ("acl:relcl", "acl", "advcl") and token.place > cue.place
+
+
+def connective_end(sentence: Sentence, place: int) -> int:
+    """Return the place after a connective that opens a sentence (``однако``, ``при этом,``, ``кроме того,``)."""
+    tokens = sentence.tokens
+    if tokens[place + 1 : place + 2] and tokens[place + 1].text == ".":
+        return place
+    for words in CONNECTIVES:
+        if tuple(t.lower for t in tokens[place : place + len(words)]) == words:
+            place += len(words)
+            if place < len(tokens) and tokens[place].text == ",":
+                place += 1
+            return connective_end(sentence, place)
+    return place

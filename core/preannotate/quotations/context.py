@@ -1,0 +1,127 @@
+"""What the rules share while one text is read: proposals so far, cues that are spent, small views of a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from core.model import Range
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.marks import DASHES, Quoted
+from core.preannotate.quotations.cues import follows_from, infinitive_cue, is_cue, is_light
+from core.preannotate.quotations.frames import phrase_frame, verb_frame
+from core.preannotate.quotations.limits import Choice, best
+from core.preannotate.quotations.proposal import Frame, Proposal
+
+ALL_KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
+CLAUSE_KINDS = frozenset({"say", "carrier", "passive", "opinion", "shortadj"})
+FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!!", ";", ":", ","})
+
+
+class Context:
+    """One text under the rules. ``spent``: starts of the cues that have a content in their sentence."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.proposals: list[Proposal] = []
+        self.spent: set[int] = set()
+        self.by_sentence: dict[int, list[Proposal]] = {}
+        self._covered = bytearray(len(analysis.text))
+        self.choices: list[tuple[Sentence, Frame, Choice]] = []
+        """Every choice of a limit, for training the ranker."""
+        self._frames: dict[int, Frame] = {}
+
+    def limit(self, sentence: Sentence, frame: Frame, choice: Choice) -> int:
+        """Return the chosen limit and remember the choice."""
+        self.choices.append((sentence, frame, choice))
+        return best(choice)
+
+    def add(self, proposal: Proposal) -> None:
+        self.proposals.append(proposal)
+        self.by_sentence.setdefault(proposal.sentence, []).append(proposal)
+        for r in proposal.ranges:
+            self._covered[r.start : r.end] = b"\x01" * (r.end - r.start)
+        around = self.analysis.sentences[proposal.sentence]
+        inside = any(r.start < around.end and around.start < r.end for r in proposal.ranges)
+        if proposal.cue_token is not None and inside and proposal.rule != "direct-after-cue":
+            self.spent.add(proposal.cue_token.start)
+
+    def remove(self, proposal: Proposal) -> None:
+        """Take a proposal back; its content stays covered."""
+        self.proposals.remove(proposal)
+        self.by_sentence[proposal.sentence].remove(proposal)
+
+    def is_term(self, q: Quoted) -> bool:
+        """Tell whether up to three quoted words stand in marks more than once in the text: a term, not a statement."""
+        inside = self.text[q.start + 1 : q.end - 1].lower()
+        return inside.count(" ") < 3 and self._strings[inside] > 1
+
+    @cached_property
+    def _strings(self) -> Counter[str]:
+        return Counter(self.text[q.start + 1 : q.end - 1].lower() for q in self.analysis.quoted if q.end - q.start < 60)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether a proposal's content has a code point of ``start:end``."""
+        return self._covered.find(1, start, end) >= 0
+
+    def frame(self, sentence: Sentence, cue: Token) -> Frame:
+        """Return the frame of a verb, computed once."""
+        found = self._frames.get(cue.start)
+        if found is None:
+            found = self._frames[cue.start] = verb_frame(sentence, cue, self.analysis)
+        return found
+
+    def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:
+        """Return the cue verbs among the places ``low:high`` in order."""
+        return [
+            t
+            for t in sentence.tokens[low:high]
+            if is_cue(t, kinds) or is_light(sentence, t) or follows_from(sentence, t) or infinitive_cue(sentence, t)
+        ]
+
+    def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
+        """Return the frames of ``по словам`` and its like among the places ``low:high``."""
+        found = (phrase_frame(sentence, i) for i in range(low, min(high, len(sentence.tokens))))
+        return [f for f in found if f is not None]
+
+    def range(self, sentence: Sentence, first: int, last: int) -> Range | None:
+        """Return the range of the places ``first..last`` without edge marks, None where nothing is left."""
+        tokens = sentence.tokens
+        while first <= last and is_edge(tokens[first]):
+            first += 1
+        while last >= first and is_edge(tokens[last]):
+            last -= 1
+        return Range(tokens[first].start, tokens[last].end) if first <= last else None
+
+
+def is_dash(token: Token) -> bool:
+    return bool(token.text) and all(c in DASHES for c in token.text)
+
+
+def is_edge(token: Token) -> bool:
+    return token.index >= 0 and (token.text in FINAL or is_dash(token))
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a token can be the predicate of a finite clause."""
+    if token.pos in ("VERB", "AUX"):
+        return token.feat("VerbForm") == "Fin" or (token.feat("VerbForm") == "Part" and not token.feat("Case"))
+    return token.pos == "ADJ" and not token.feat("Case") and bool(token.feat("Number"))
+
+
+NOMINAL = frozenset(
+    {"нет", "надо", "нужно", "можно", "нельзя", "должен", "это", "необходимо", "у", "лучше", "хуже", "выше", "ниже"}
+)
+
+
+def has_predicate(tokens: tuple[Token, ...] | list[Token]) -> bool:
+    """Tell whether a finite clause is there: a verb form, a placeholder, a dash or word that stands for the copula."""
+    return any(
+        is_predicate(t)
+        or t.index < 0
+        or t.lower in NOMINAL
+        or (i > 0 and is_dash(t) and i + 1 < len(tokens))
+        or (t.rel == "root" and t.pos in ("ADJ", "ADV"))
+        for i, t in enumerate(tokens)
+    )

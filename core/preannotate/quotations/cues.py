@@ -1,0 +1,113 @@
+"""Cue words: verbs of speech and opinion, light verbs with their nouns, prepositional phrases; lexicons are data."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from core.model import Range
+from core.preannotate.analysis import lexicon, models
+from core.preannotate.analysis.analysis import Sentence, Token
+
+SUCCEEDED = frozenset(
+    {"успеть", "поспешить", "смочь", "начать", "стать", "продолжить", "продолжать", "вынудить", "решиться"}
+)
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    return lexicon.classes("cue_verbs").get(kind, frozenset())
+
+
+@cache
+def light_verbs() -> dict[str, frozenset[str]]:
+    out: dict[str, frozenset[str]] = {}
+    for noun, words in lexicon.rows("cue_nouns"):
+        out[noun] = out.get(noun, frozenset()) | frozenset(words.split())
+    return out
+
+
+@cache
+def phrase_nouns() -> dict[tuple[str, str], frozenset[str]]:
+    return {(prep, noun): frozenset(kind.split(",")) for prep, noun, kind in lexicon.rows("cue_phrases")}
+
+
+def infinitives(token: Token) -> frozenset[str]:
+    """Return the dictionary forms of a verb or of a short adjective (уверен -> уверить) of the cue lexicon."""
+    if token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
+        return frozenset()
+    if token.text[:1].isupper() and token.place > 0 and token.pos not in ("VERB", "AUX"):
+        return frozenset()
+    return models.verb_lemmas(token.text)
+
+
+def is_cue(token: Token, kinds: frozenset[str]) -> bool:
+    """Tell whether ``token`` is a finite form of a verb of one of the classes ``kinds``."""
+    found = infinitives(token)
+    if not found:
+        return False
+    if (
+        token.feat("Person") == "1"
+        or token.lower == "начиная"
+        or token.feat("VerbForm") == "Inf"
+        or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short")
+    ):
+        return False
+    return any(found & verbs(kind) for kind in kinds)
+
+
+def is_light(sentence: Sentence, token: Token) -> bool:
+    """Tell whether ``token`` is a light verb with its noun: ``выразил надежду``, ``дал понять``."""
+    if token.pos != "VERB" or token.feat("VerbForm") in ("Inf", "Part") or token.feat("Person") == "1":
+        return False
+    return bool(models.verb_lemmas(token.text) & all_light_verbs()) and cue_noun(sentence, token) is not None
+
+
+def infinitive_cue(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an infinitive reports (``успел заявить, что``, ``вынужден был пояснить, что``): it did happen."""
+    if token.feat("VerbForm") != "Inf" or not frozenset({models.lemma(token.text, "VERB")}) & verbs("say"):
+        return False
+    head = sentence.head(token)
+    return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))
+
+
+def follows_from(sentence: Sentence, token: Token) -> Token | None:
+    """Return the source of ``из документа следует, что``, ``как следует из документа``; None for any other verb."""
+    if token.pos != "VERB" or token.lower not in ("следует", "следовало"):
+        return None
+    near = sentence.tokens[max(token.place - 8, 0) : token.place + 8]
+    return next(
+        (t for t in near if t.head == token.place and any(c.lower == "из" for c in sentence.dependents(t, "case"))),
+        None,
+    )
+
+
+@cache
+def all_light_verbs() -> frozenset[str]:
+    return frozenset(verb for words in light_verbs().values() for verb in words)
+
+
+def negated(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether ``не`` stands before the cue (``не исключил``, ``не согласен`` count all the same)."""
+    before = sentence.tokens[cue.place - 1] if cue.place else None
+    return before is not None and before.lower == "не"
+
+
+def cue_range(sentence: Sentence, cue: Token) -> Range:
+    """Return the cue with its negation and its noun (``не исключил``, ``выразил мнение``, ``дал понять``)."""
+    start, end = cue.start, cue.end
+    if negated(sentence, cue):
+        start = sentence.tokens[cue.place - 1].start
+    noun = cue_noun(sentence, cue)
+    if noun is not None:
+        start, end = min(start, noun.start), max(end, noun.end)
+    return Range(start, end)
+
+
+def cue_noun(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the noun of ``выразил мнение``, ``обратил внимание``, ``дал понять``: at most four words from the verb."""
+    found = models.verb_lemmas(verb.text)
+    for token in sentence.tokens[max(verb.place - 2, 0) : verb.place + 5]:
+        light = light_verbs().get(token.lemma) if token.pos in ("NOUN", "VERB") and token.place != verb.place else None
+        if light and found & light:
+            return token
+    return None

@@ -1,0 +1,298 @@
+"""Direct speech: marks, dialogue dashes, and speech after a colon without marks (RUSSIAN_QUOTATIONS.md, D1–D9)."""
+
+from __future__ import annotations
+
+from core.model import Form, Range
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.inserts import Insert
+from core.preannotate.analysis.marks import MARKS, Quoted
+from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
+from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.proposal import Frame, propose
+
+NO_FRAME = Frame(
+    kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
+)
+
+
+def find_direct(context: Context) -> None:
+    """Propose every direct quotation of the text."""
+    for block, inserts in context.analysis.inserts.items():
+        _block(context, block, inserts)
+    for sentence in context.analysis.sentences:
+        speech_after_colon(context, sentence)
+    headline(context)
+
+
+def _block(context: Context, block: Quoted, inserts: tuple[Insert, ...]) -> None:
+    """Try the schemes for one quoted stretch in turn."""
+    content = content_ranges(block, inserts)
+    if inserts:
+        for sentence in context.analysis.frames.get(block, ()):
+            frame = frame_in(context, sentence, 1, len(sentence.tokens))
+            if frame is not None:
+                context.add(propose(Form.DIRECT, content, frame, sentence.number, "direct-interrupted", 0.9))
+                return
+    around = context.analysis.placeholders.get(block.start)
+    if around is None:
+        return
+    sentence, placeholder = around
+    for rule, find in SCHEMES:
+        frame = find(context, sentence, placeholder)
+        if frame is not None:
+            form, ranges = (
+                _whole_clause(context, sentence, placeholder, content)
+                if rule == "direct-before"
+                else (Form.DIRECT, content)
+            )
+            context.add(propose(form, ranges, frame, sentence.number, rule, 0.85))
+            return
+
+
+def _whole_clause(
+    context: Context, sentence: Sentence, placeholder: Token, content: list[Range]
+) -> tuple[Form, list[Range]]:
+    """Where the clause begins before the marks (``Это «П», — сказал X``), take the whole clause, as mixed."""
+    before = sentence.tokens[: placeholder.place]
+    inside = context.text[placeholder.start + 1 : placeholder.start + 2]
+    if not before or inside.isupper() or any(t.index < 0 or t.text in (":", ";") or is_dash(t) for t in before):
+        return Form.DIRECT, content
+    return Form.MIXED, [Range(before[0].start, content[0].end), *content[1:]]
+
+
+def content_ranges(block: Quoted, inserts: tuple[Insert, ...]) -> list[Range]:
+    """Return the fragments of a speech around the frames inside it."""
+    out = []
+    at = block.start
+    for insert in inserts:
+        out.append(Range(at, insert.left))
+        at = insert.right
+    if at < block.end:
+        out.append(Range(at, block.end))
+    return [r for r in out if r.end - r.start > 0]
+
+
+def frame_in(context: Context, sentence: Sentence, low: int, high: int) -> Frame | None:
+    """Return the first frame among the places ``low:high``: a verb of speech, or a phrase like ``по словам``."""
+    cues = context.cues(sentence, low, high)
+    finite = [t for t in cues if t.feat("VerbForm") != "Conv"] or cues
+    phrases = context.phrases(sentence, low, high)
+    if phrases and (not finite or phrases[0].first < finite[0].place):
+        return phrases[0]
+    return context.frame(sentence, finite[0]) if finite else None
+
+
+def frame_after(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
+    """D1: ``«П», — сказал X``."""
+    tokens = sentence.tokens
+    at = placeholder.place + 1
+    while at < len(tokens) and tokens[at].text in (",", ".", "!", "?", "…", "...", "'", "''"):
+        at += 1
+    if at >= len(tokens):
+        return None
+    if is_dash(tokens[at]):
+        return frame_in(context, sentence, at + 1, _until_placeholder(sentence, at))
+    if at > placeholder.place + 1 and tokens[at - 1].text == ",":
+        near = frame_in(context, sentence, at, min(at + 4, len(tokens)))
+        return near
+    return None
+
+
+def _until_placeholder(sentence: Sentence, at: int) -> int:
+    return next((t.place for t in sentence.tokens[at:] if t.index < 0), len(sentence.tokens))
+
+
+def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
+    """D2: ``X сказал: «П»`` and ``X сказал «П»``."""
+    before = placeholder.place - 1
+    tokens = sentence.tokens
+    if before < 0:
+        return None
+    colon = tokens[before].text == ":" or (
+        is_dash(tokens[before]) and before > 0 and tokens[before - 1].text in (":", ",")
+    )
+    cues = context.cues(sentence, 0, placeholder.place)
+    near = cues and (colon or cues[-1].place >= placeholder.place - 2)
+    if near:
+        return context.frame(sentence, cues[-1])
+    if colon:
+        phrases = context.phrases(sentence, 0, placeholder.place)
+        return phrases[-1] if phrases else named(sentence, before)
+    return None
+
+
+def named(sentence: Sentence, colon: int) -> Frame | None:
+    """D9: ``Имя: «П»``, no cue; what stands before the colon is a short noun phrase in the nominative, no verb."""
+    tokens = sentence.tokens[:colon]
+    if not tokens or len(tokens) > 9 or any(t.pos in ("VERB", "AUX") for t in tokens) or tokens[0].pos == "ADP":
+        return None
+    alone = len(tokens) == 1 and tokens[0].text.isupper()
+    nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN", "X"))
+    head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None)
+    if head is None:
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < colon)
+    return Frame(
+        kind="name",
+        cue=None,
+        cue_token=None,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        evidence=("a name and a colon before the speech",),
+        first=0,
+        last=colon,
+    )
+
+
+def frame_in_paragraph_before(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
+    """The speech begins a paragraph and the sentence before ends with a colon."""
+    if any(t.index >= 0 and t.pos != "PUNCT" for t in sentence.tokens[: placeholder.place]):
+        return None
+    previous = _previous(context, sentence)
+    if previous is None or previous.tokens[-1].text != ":":
+        return None
+    return frame_to_colon(context, previous)
+
+
+def _previous(context: Context, sentence: Sentence) -> Sentence | None:
+    """Return the sentence of the same level before this one, of this paragraph or the one before."""
+    for number in range(sentence.number - 1, max(sentence.number - 12, -1), -1):
+        other = context.analysis.sentences[number]
+        if other.quoted == sentence.quoted and not other.frame and other.end <= sentence.start:
+            return other if sentence.paragraph - other.paragraph <= 1 else None
+    return None
+
+
+def frame_to_colon(context: Context, sentence: Sentence) -> Frame | None:
+    """Return the frame of a sentence that ends with a colon: its last verb of speech, a phrase, or a name."""
+    high = len(sentence.tokens) - 1
+    cues = context.cues(sentence, 0, high)
+    main = [t for t in cues if t.feat("VerbForm") != "Conv"] or cues
+    if main:
+        return context.frame(sentence, main[-1])
+    phrases = context.phrases(sentence, 0, high)
+    return phrases[-1] if phrases else named(sentence, high)
+
+
+def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
+    """D6: a quoted sentence alone, near a quotation: no frame of its own."""
+    if any(t.index >= 0 and t.pos != "PUNCT" for t in sentence.tokens):
+        return None
+    if len(context.text[placeholder.start : placeholder.end].split()) < 5:
+        return None
+    return _frame_beside(context, sentence) or NO_FRAME
+
+
+def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
+    """Return the frame of the sentence before (``…», — сказал X. «П2»``), or of one right after that refers back."""
+    previous = _previous(context, sentence)
+    if (previous is not None and previous.paragraph == sentence.paragraph) or (
+        previous is not None and previous.tokens[-1].text == ":"
+    ):
+        cues = [t for t in context.cues(previous, 0, len(previous.tokens)) if t.feat("VerbForm") != "Conv"]
+        if cues:
+            return context.frame(previous, cues[-1])
+        phrases = context.phrases(previous, 0, len(previous.tokens))
+        if phrases:
+            return phrases[-1]
+    following = next(
+        (s for s in context.analysis.sentences[sentence.number + 1 : sentence.number + 7] if s.start >= sentence.end),
+        None,
+    )
+    if following is not None and following.tokens[0].lower in (
+        "так",
+        "такими",
+        "об",
+        "такое",
+        "такую",
+        "эти",
+        "именно",
+    ):
+        return frame_in(context, following, 0, len(following.tokens))
+    return None
+
+
+SCHEMES = (
+    ("direct-before", frame_after),
+    ("direct-after-cue", frame_before),
+    ("direct-paragraph-after-colon", frame_in_paragraph_before),
+    ("direct-alone", standing_alone),
+)
+
+
+def speech_after_colon(context: Context, sentence: Sentence) -> None:
+    """Settled case 1: ``X заявил:`` and then a paragraph or the rest of the sentence without marks."""
+    tokens = sentence.tokens
+    for colon in [t.place for t in tokens if t.text == ":"]:
+        if colon == len(tokens) - 1:
+            _next_paragraph(context, sentence)
+        elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
+            cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
+            if (
+                cues
+                and colon - cues[-1].place <= 4
+                and has_predicate(tokens[colon:])
+                and cues[-1].start not in context.spent
+            ):
+                end = tokens[-1]
+                content = Range(tokens[colon + 1].start, end.end)
+                frame = context.frame(sentence, cues[-1])
+                context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-after-colon-unmarked", 0.6))
+        return
+
+
+def _next_paragraph(context: Context, sentence: Sentence) -> None:
+    paragraphs = context.analysis.paragraphs
+    number = sentence.paragraph + 1
+    if sentence.quoted is not None or number >= len(paragraphs) or sentence.end < paragraphs[number - 1].end - 2:
+        return
+    where = paragraphs[number]
+    if context.text[sentence.end : where.start].count("\n") > 2:
+        return  # a block of speech that the page lost
+    body = context.text[where.start : where.end].strip()
+    if (
+        not body
+        or body[0] in MARKS
+        or body.startswith("''«")
+        or any(q.end - q.start > 0.8 * len(body) for q in context.analysis.quoted_in(where.start, where.end))
+    ):
+        return
+    frame = frame_to_colon(context, sentence)
+    if frame is None:
+        return
+    start = (
+        where.start + len(context.text[where.start : where.end]) - len(context.text[where.start : where.end].lstrip())
+    )
+    content = Range(start, start + len(body))
+    context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-paragraph-unmarked", 0.6))
+
+
+def _can_speak(context: Context, frame: Frame) -> bool:
+    """Tell whether a noun phrase is a person, an organisation or a living being."""
+    head, where = frame.mention_head, frame.mention
+    if head is None or where is None:
+        return False
+    names = context.analysis.names_in(where)
+    named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
+    return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
+
+
+def headline(context: Context) -> None:
+    """D9: the headline ``Имя: Мы готовы`` without marks and without a final full stop."""
+    analysis = context.analysis
+    if not analysis.paragraphs:
+        return
+    first = analysis.paragraphs[0]
+    line = context.text[first.start : first.end].strip()
+    sentence = next((s for s in analysis.sentences if s.quoted is None), None)
+    if len(line) > 160 or line.endswith(".") or sentence is None:
+        return
+    colon = next((t for t in sentence.tokens if t.text == ":"), None)
+    if colon is None or colon.place + 1 >= len(sentence.tokens) or sentence.tokens[colon.place + 1].index < 0:
+        return
+    frame = named(sentence, colon.place)
+    if frame is None or not _can_speak(context, frame) or not has_predicate(sentence.tokens[colon.place :]):
+        return
+    content = Range(sentence.tokens[colon.place + 1].start, first.start + len(line.rstrip()))
+    context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-headline", 0.6))

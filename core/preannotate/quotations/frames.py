@@ -1,0 +1,192 @@
+"""Frames: a cue and its source, ``X заявил``, ``со ссылкой на X``, ``по словам X``."""
+
+from __future__ import annotations
+
+from core.model import Range
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
+from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
+from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.subjects import carried, declined, subject
+
+POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
+FIRST_PERSON = frozenset({"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему"})
+
+
+def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None) -> Frame:
+    """Return the frame of a verb: its subject, or the object of a carrier, or the place of speech, or none."""
+    found = infinitives(cue)
+    evidence = [f"cue {cue.text}"]
+    cued = cue_range(sentence, cue)
+    kind = "passive" if found & verbs("passive") and cue.lower.endswith(("ся", "сь")) else "verb"
+    head: Token | None = None
+    if follows_from(sentence, cue) is not None:
+        head, how = follows_from(sentence, cue), "the source after из"
+        evidence.append(how)
+    via = source_reference(sentence, cue)
+    if via is not None:
+        return via
+    if found & verbs("carrier"):
+        head, how = carried(sentence, cue)
+        if head is not None:
+            kind, evidence = "carrier", [*evidence, how]
+    if head is None:
+        head, how = subject(sentence, cue, kind == "passive")
+        if head is not None:
+            evidence.append(how)
+    tokens = noun_phrase(sentence, head) if head is not None else ()
+    if kind == "carrier" and head is not None:
+        tokens = declined(sentence, tuple(tokens), head)
+    elif cued.end <= sentence.end:
+        tokens = with_name(analysis, sentence, cue, tuple(tokens))
+    tokens = within_clause(sentence, cue, tuple(tokens))
+    if tokens and tokens[0].start < cued.end and cued.start < tokens[-1].end:
+        tokens = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)
+    if tokens and tokens[0].pos == "ADP":
+        tokens, head = (), None
+    places = [cue.place, *(t.place for t in tokens)]
+    return Frame(
+        kind=kind,
+        cue=cued,
+        cue_token=cue,
+        mention=span(tokens),
+        mention_tokens=tuple(tokens),
+        mention_head=head,
+        omitted=not tokens,
+        first=min(places),
+        last=max(places),
+        evidence=tuple(evidence),
+    )
+
+
+def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
+    """``сообщает X со ссылкой на Y``, ``пишет X, ссылаясь на Y``: the source is Y and the cue the reference."""
+    tokens = sentence.tokens
+    for token in tokens[max(cue.place - 12, 0) : cue.place + 14]:
+        if token.lower not in ("ссылкой", "ссылаясь"):
+            continue
+        on = next((t for t in tokens[token.place + 1 : token.place + 3] if t.lower == "на"), None)
+        if on is None or on.place + 1 >= len(tokens):
+            continue
+        first = token.place - 1 if token.lower == "ссылкой" and token.place else token.place
+        head = sentence.head(on) or tokens[on.place + 1]
+        if head.place <= on.place:
+            head = tokens[on.place + 1]
+        phrase = tuple(t for t in noun_phrase(sentence, head) if t.place > on.place)
+        own, _ = subject(sentence, cue)
+        carrier = noun_phrase(sentence, own) if own is not None else ()
+        places = [
+            cue.place,
+            first,
+            on.place,
+            *(t.place for t in phrase),
+            *(t.place for t in carrier if t.place > cue.place - 8),
+        ]
+        return Frame(
+            kind="phrase",
+            cue=Range(tokens[first].start, on.end),
+            cue_token=token,
+            mention=span(phrase),
+            mention_tokens=phrase,
+            mention_head=head,
+            omitted=not phrase,
+            first=min(places),
+            last=max(places),
+            evidence=(f"cue {sentence_text(tokens[first : on.place + 1])}", "the source referred to"),
+        )
+    return None
+
+
+def sentence_text(tokens: tuple[Token, ...]) -> str:
+    return " ".join(t.text for t in tokens)
+
+
+def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
+    """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the place ``at``."""
+    tokens = sentence.tokens
+    prep = tokens[at].lower
+    if prep == "согласно":
+        return _according(sentence, at)
+    if prep not in ("по", "с", "со"):
+        return None
+    noun = next((t for t in tokens[at + 1 : at + 5] if t.pos == "NOUN"), None)
+    if noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.place]):
+        return None
+    kinds = phrase_nouns().get((prep, noun.lemma))
+    wanted = "Gen" if prep in ("с", "со") else "Dat"
+    if not kinds or "none" in kinds or noun.feat("Case") not in (wanted, ""):
+        return None
+    between = tokens[at + 1 : noun.place]
+    if any(t.lower in FIRST_PERSON for t in between) or not _opens(sentence, at, noun):
+        return None
+    own = next((t for t in between if t.lower in POSSESSIVE), None)
+    cue = Range(tokens[at].start, noun.end)
+    if own is not None:
+        return _phrase(sentence, at, noun, cue, (own,), own, noun.place)
+    first = noun.place + 1
+    head = _genitive(sentence, noun)
+    if head is None:
+        return _phrase(sentence, at, noun, cue, (), None, noun.place) if "self" in kinds else None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.place >= first)
+    return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].place if phrase else noun.place)
+
+
+OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})
+"""Nouns of phrases that may follow an adverbial without a comma (``В среду по данным следствия …``)."""
+
+
+def _opens(sentence: Sentence, at: int, noun: Token) -> bool:
+    """Tell whether a phrase may begin here as a frame: set off by a mark, or near the start of its clause."""
+    before = sentence.tokens[at - 1] if at else None
+    return (
+        before is None
+        or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV", "PART")
+        or before.lower in ("что", "а")
+        or (at <= 3 and noun.lemma in OPENING)
+    )
+
+
+def _genitive(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the head of the genitive after ``noun``: its dependent, else the next noun."""
+    for token in sentence.dependents(noun, "nmod", "appos", "flat"):
+        if token.place > noun.place and token.feat("Case") in ("Gen", "") and not sentence.dependents(token, "case"):
+            return token
+    for token in sentence.tokens[noun.place + 1 : noun.place + 4]:
+        if token.place == noun.place + 1 and token.text[:1].isupper() and ("." in token.text or token.text.isascii()):
+            return token
+        if token.text in (",", ".", "—", ":") or token.pos in ("VERB", "ADP"):
+            return None
+        if token.pos in ("NOUN", "PROPN", "X", "PRON") and token.feat("Case") in ("Gen", ""):
+            return token
+    return None
+
+
+def _according(sentence: Sentence, at: int) -> Frame | None:
+    tokens = sentence.tokens
+    head = sentence.head(tokens[at])
+    if head is None or head.place <= at:
+        head = next((t for t in tokens[at + 1 : at + 6] if t.pos in ("NOUN", "PROPN", "X", "PRON")), None)
+    if head is None or head.place - at > 12:
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.place > at)
+    return _phrase(sentence, at, head, tokens[at].range, phrase, head, phrase[-1].place if phrase else head.place)
+
+
+def _phrase(
+    sentence: Sentence, at: int, cue: Token, where: Range, phrase: tuple[Token, ...], head: Token | None, last: int
+) -> Frame:
+    return Frame(
+        kind="phrase",
+        cue=where,
+        cue_token=cue,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        omitted=not phrase,
+        first=at,
+        last=last,
+        evidence=(
+            f"cue {sentence_text(sentence.tokens[at : cue.place + 1]).lower()}",
+            "source by case" if phrase else "no source named",
+        ),
+    )

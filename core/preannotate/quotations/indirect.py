@@ -1,0 +1,148 @@
+"""Indirect speech with a conjunction: cue, (о том,) что / чтобы / ли / a question word, clause (I1, I5, I6, I8)."""
+
+from __future__ import annotations
+
+from core.model import Form
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.clause_ends import (
+    clause_end,
+    contrasted,
+    end_of_relative,
+    head_of_clause,
+    stop_at_frame,
+)
+from core.preannotate.quotations.conjunctions import conjunction
+from core.preannotate.quotations.context import CLAUSE_KINDS, Context
+from core.preannotate.quotations.cues import follows_from, infinitive_cue, infinitives, is_cue, is_light, negated, verbs
+from core.preannotate.quotations.limits import right
+from core.preannotate.quotations.mixed import verbatim
+from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.proposal import Frame, propose
+
+NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
+CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
+
+
+def find_indirect(context: Context) -> None:
+    """Propose every clause that a cue of its own sentence introduces."""
+    for sentence in context.analysis.sentences:
+        for cue in context.cues(sentence, 0, len(sentence.tokens), CLAUSE_KINDS | {"direct", "act"}):
+            _clause(context, sentence, cue)
+        _participles(context, sentence)
+        _fronted(context, sentence)
+
+
+def _participles(context: Context, sentence: Sentence) -> None:
+    """``меньшинство, считающее, что А``: a full participle with a clause right after it; the source is its noun."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.place + 2 >= len(tokens):
+            continue
+        if tokens[token.place + 2].lower not in ("что", "чтобы") or tokens[token.place + 1].text != ",":
+            continue
+        if models.lemma(token.text, "VERB") not in verbs("say") | verbs("opinion"):
+            continue
+        clause, head = head_of_clause(sentence, token.place + 2), sentence.head(token)
+        if clause is None or head is None:
+            continue
+        last = max(t.place for t in sentence.subtree(clause))
+        commas = (t.place for t in tokens[clause.place + 1 : last] if t.text == ",")
+        last = next((at - 1 for at in commas if _goes_on(head, tokens[at + 1])), last)
+        found = context.range(sentence, token.place + 2, last)
+        if found is None:
+            continue
+        phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < token.place)
+        phrase = phrase[:-1] if phrase[-1:] and phrase[-1].text == "," else phrase
+        frame = Frame(
+            kind="verb",
+            cue=token.range,
+            cue_token=token,
+            mention=span(phrase),
+            mention_tokens=phrase,
+            mention_head=head,
+            omitted=not phrase,
+            evidence=(f"cue {token.text}", "noun of the participle"),
+        )
+        form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+        context.add(propose(form, [found], frame, sentence.number, "clause-participle", 0.6))
+
+
+def _goes_on(noun: Token, verb: Token) -> bool:
+    """Tell whether a finite verb right after the comma that ends a participle's clause is its noun's (…, вышли)."""
+    return verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and verb.feat("Number") == noun.feat("Number")
+
+
+def _fronted(context: Context, sentence: Sentence) -> None:
+    """``О том, что А, X заявил вчера``: the clause stands before its cue."""
+    tokens = sentence.tokens
+    if len(tokens) < 6 or [t.lower for t in tokens[:4]] != ["о", "том", ",", "что"]:
+        return
+    cues = [t for t in context.cues(sentence, 5, len(tokens), CLAUSE_KINDS) if conjunction(sentence, t) is None]
+    for cue in reversed(cues):
+        frame = context.frame(sentence, cue)
+        comma = next((t.place for t in reversed(tokens[4 : frame.first]) if t.text == ","), None)
+        if comma is None or frame.first - comma > 6 or cue.start in context.spent:
+            continue
+        found = context.range(sentence, 3, comma - 1)
+        if found is not None:
+            form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+            context.add(propose(form, [found], frame, sentence.number, "clause-fronted", 0.7))
+        return
+
+
+def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
+    conj = conjunction(sentence, cue)
+    if conj is None:
+        return
+    lead = [t.lower for t in sentence.tokens[max(conj - 3, 0) : conj]]
+    if lead[-1:] == [","] and lead[:2] and (lead[0] in CAUSES or lead[1] in CAUSES):
+        return
+    if sentence.tokens[conj].lower == "чтобы" and conj > cue.place + 5 and "том" not in lead:
+        return
+    if negated(sentence, cue) and cue.lower == "исключено":
+        return
+    weak = (
+        not is_cue(cue, CLAUSE_KINDS)
+        and not infinitive_cue(sentence, cue)
+        and not follows_from(sentence, cue)
+        and not is_light(sentence, cue)
+    )
+    if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
+        return
+    if (
+        negated(sentence, cue)
+        and not infinitives(cue) & {"исключить", "исключать", "сомневаться", "отрицать", "согласиться"}
+        and not is_short(cue)
+    ):
+        return
+    frame = context.frame(sentence, cue)
+    last = clause_end(context, sentence, cue, conj)
+    if last is None:
+        return
+    farthest = end_of_relative(sentence, cue, conj)
+    frame_after = stop_at_frame(context, sentence, conj)
+    if frame_after is not None and frame_after - 1 > conj:
+        farthest = min(farthest, frame_after - 1)
+    against = contrasted(sentence, conj)
+    if against is not None:
+        farthest = min(farthest, against)
+    choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)
+    found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
+    if found is None:
+        return
+    cut = (q for q in context.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
+    found = found._replace(end=max((q.end for q in cut), default=found.end))
+    first_person = frame.mention_head is not None and frame.mention_head.lower in ("я", "мы")
+    if first_person and (cue.feat("Tense") != "Past" or not is_cue(cue, frozenset({"say"}))):
+        return
+    form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+    context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
+
+
+def is_short(cue: Token) -> bool:
+    return bool(infinitives(cue) & verbs("shortadj"))
+
+
+def _noun_between(sentence: Sentence, cue: Token, conj: int) -> bool:
+    return any(t.pos == "NOUN" and t.lemma in NOUN_CUES for t in sentence.tokens[cue.place + 1 : conj])

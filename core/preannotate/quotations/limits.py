@@ -1,0 +1,139 @@
+"""Where the content of a clause ends: possible limits in a sentence, weighed by a learned ranker.
+
+The rules of ``indirect`` and ``parenthetical`` give the likeliest limit; the ranker (a conditional logit, trained by
+``tools/train/limit_ranker.py``, weights in ``resources/models/limit_ranker.json``) may prefer another one, since what
+goes on after ``, однако`` or ``, и`` is settled by many weak signs together.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.marks import DASHES
+from core.preannotate.quotations.cues import is_cue
+
+Features = dict[str, float]
+JOINTS = frozenset({"и", "а", "но", "однако"})
+WINDOW = 24
+"""Possible limits looked at in one sentence; the rest are hardly ever right."""
+SPEAKING = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
+
+
+class Choice(NamedTuple):
+    """The possible ends of one content: places, their features, and which the rules chose."""
+
+    places: list[int]
+    rows: list[Features]
+    rule: int
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """Return the trained weights by the features' names; empty where no model is installed (the rules decide then)."""
+    source = files("resources") / "models" / "limit_ranker.json"
+    if not source.is_file():
+        return {}
+    found: dict[str, float] = json.loads(source.read_text(encoding="utf-8"))["weights"]
+    return found
+
+
+def best(choice: Choice) -> int:
+    """Return the chosen place: the ranker's, or the rules' where there is no ranker."""
+    known = weights()
+    if not known or len(choice.places) < 2:
+        return choice.rule
+    sums = [sum(known.get(name, 0.0) * value for name, value in row.items()) for row in choice.rows]
+    return choice.places[max(range(len(sums)), key=sums.__getitem__)]
+
+
+def right(sentence: Sentence, kind: str, cue: Token, start: int, rule: int, last: int) -> Choice:
+    """Return the places where a content that begins at ``start`` may end (the place of its last word's successor)."""
+    places = [k for k in range(start + 2, last + 1) if _may_end(sentence, k)][:WINDOW]
+    places = sorted({*places, rule, last + 1})
+    rows = [_right_features(sentence, kind, cue, start, k, last, k == rule) for k in places]
+    return Choice(places, rows, rule)
+
+
+def _may_end(sentence: Sentence, k: int) -> bool:
+    token, before = sentence.tokens[k], sentence.tokens[k - 1]
+    if token.text in (",", ";", ":", "(") or (token.text and all(c in DASHES for c in token.text)):
+        return True
+    return token.lower in JOINTS and before.text != ","
+
+
+def _right_features(sentence: Sentence, kind: str, cue: Token, start: int, k: int, last: int, rule: bool) -> Features:
+    tokens = sentence.tokens
+    out: Features = {"rule": float(rule), f"rule&{kind}": float(rule)}
+    if k > last:
+        out["end"] = 1.0
+        out[f"end&{kind}"] = 1.0
+        return out
+    mark = tokens[k]
+    at = k + 1 if mark.pos == "PUNCT" else k
+    word = tokens[at] if at <= last else mark
+    lead = word.lower if word.pos in ("CCONJ", "SCONJ", "PRON", "ADP", "PART", "ADV", "DET") else word.pos
+    base = f"{mark.text if mark.pos == 'PUNCT' else 'joint'}|{lead}"
+    out[f"at={base}"] = 1.0
+    out[f"at={base}&{kind}"] = 1.0
+    out[f"mark={mark.text}&{kind}"] = 1.0
+    second = tokens[at + 1] if at + 1 <= last else word
+    out[f"second={second.pos}"] = 1.0
+    out[f"at={base}&second={second.pos}"] = 1.0
+    out[f"rel={word.rel}"] = 1.0
+    before = [t for t in tokens[start:k] if t.pos in ("VERB", "AUX")]
+    out["no-verb-before"] = float(not before)
+    out[f"words={min((k - start) // 4, 5)}"] = 1.0
+    verb = next((t for t in tokens[at : last + 1] if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        out["no-verb-after"] = 1.0
+        out[f"no-verb-after&{base}"] = 1.0
+        return out
+    out.update(_verb_features(sentence, kind, cue, start, at, verb, base))
+    return out
+
+
+def _verb_features(sentence: Sentence, kind: str, cue: Token, start: int, at: int, verb: Token, base: str) -> Features:
+    tokens = sentence.tokens
+    out: Features = {}
+    form = f"{verb.feat('VerbForm')}{verb.feat('Tense')}"
+    between = tokens[at : verb.place]
+    comma = any(t.text in (",", ";", ":") for t in between)
+    subject = next((t for t in sentence.dependents(verb, "nsubj", "nsubj:pass") if t.rel.startswith("nsubj")), None)
+    if subject is not None and subject.place < at:
+        own = "earlier"
+    elif subject is None:
+        own = "none"
+    else:
+        own = subject.pos if subject.pos != "PRON" else subject.lower
+    same = all(verb.feat(f) == cue.feat(f) for f in ("Number", "Gender", "Tense"))
+    cued = is_cue(verb, SPEAKING)
+    follows = any(t.lower in ("что", "чтобы") for t in tokens[verb.place + 1 : verb.place + 6])
+    top = "cue" if verb.head == cue.place else "before" if verb.head < at and verb.head >= start else "other"
+    names = [
+        f"form={form}",
+        f"own={own}",
+        f"same={same}",
+        f"cued={cued}",
+        f"cued={cued}&follows={follows}",
+        f"top={top}",
+        f"rel={verb.rel}&top={top}",
+        f"comma={comma}",
+        f"own={own}&same={same}&cued={cued}",
+        f"{base}&own={own}",
+        f"{base}&cued={cued}",
+        f"{base}&form={form}",
+        f"{base}&top={top}",
+        f"{base}&same={same}&own={own}",
+        f"{kind}&{base}&own={own}",
+        f"cued={cued}&subject-after={subject is not None and subject.place > verb.place}",
+        f"far={min((verb.place - at) // 3, 4)}",
+    ]
+    first = next((t for t in tokens[start:at] if t.pos in ("VERB", "AUX") and t.feat("VerbForm") == "Fin"), None)
+    if first is not None:
+        names.append(f"tenses={first.feat('Tense')}-{verb.feat('Tense')}&own={own}")
+    out.update((f"v:{name}", 1.0) for name in names)
+    return out

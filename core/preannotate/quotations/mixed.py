@@ -1,0 +1,147 @@
+"""Verbatim words in quotation marks inside the author's clause (I7): ``Путин назвал это «ошибкой»``."""
+
+from __future__ import annotations
+
+from core.model import Form, Range
+from core.preannotate.analysis import lexicon, models
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.marks import Quoted
+from core.preannotate.quotations.context import ALL_KINDS, Context
+from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.subjects import own_subject
+
+
+def is_name(context: Context, q: Quoted) -> bool:
+    """Tell whether a quoted stretch is a title or a name: capitalised and short, or after a noun like ``газета``."""
+    inside = context.text[q.start + 1 : q.end - 1]
+    words = inside.split()
+    if not words:
+        return True
+    before = list(context.analysis.slice(max(q.start - 60, 0), q.start))[-2:]
+    nouns = lexicon.table("named_things")
+    after_noun = any(t.pos in ("NOUN", "PROPN") and t.lemma in nouns for t in before)
+    capital = inside[:1].isupper() or inside[:1].isdigit()
+    if after_noun and capital and len(words) <= 12:
+        return True
+    if capital and len(words) <= 4:
+        return True
+    return any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in context.analysis.names_in(q.range))
+
+
+def verbatim(context: Context, where: Range) -> bool:
+    """Tell whether verbatim words stand in quotation marks inside ``where``."""
+    return any(
+        not is_name(context, q) and not context.is_term(q) for q in context.analysis.quoted_in(where.start, where.end)
+    )
+
+
+def find_mixed(context: Context) -> None:
+    """Propose the quoted words of a sentence that have a cue there and lie in no proposal yet."""
+    for sentence in context.analysis.sentences:
+        if sentence.frame:
+            continue
+        exclamations(context, sentence)
+        cues = context.cues(sentence, 0, len(sentence.tokens), ALL_KINDS | {"act"})
+        if not cues:
+            continue
+        free = list(context.analysis.quoted_in(sentence.start, sentence.end))
+        free = [q for q in free if q.depth == (sentence.quoted.depth + 1 if sentence.quoted else 0)]
+        free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or _called(sentence, q))]
+        by_cue: dict[int, list[Quoted]] = {}
+        for q in free:
+            cue = _cue_of(sentence, q, cues)
+            if cue is not None:
+                by_cue.setdefault(cue.place, []).append(q)
+        for place, quotes in by_cue.items():
+            frame = context.frame(sentence, sentence.tokens[place])
+            if (
+                frame.mention_head is not None
+                or frame.kind == "passive"
+                or is_cue(sentence.tokens[place], frozenset({"act"}))
+            ):
+                ranges = [q.range for q in quotes]
+                context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
+
+
+SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
+SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик"})
+
+
+def exclamations(context: Context, sentence: Sentence) -> None:
+    """``он кричал «П»``, ``с криками «П»``, ``со словами «П»``: the words stand right after the cue."""
+    tokens = sentence.tokens
+    for q in context.analysis.quoted_in(sentence.start, sentence.end):
+        if _taken(context, q):
+            continue
+        first = next((t for t in tokens if t.start >= q.start), None)
+        if first is None or first.place == 0:
+            continue
+        cue = tokens[first.place - 1]
+        cue = tokens[first.place - 2] if cue.text == ":" and first.place > 1 else cue
+        if models.verb_lemmas(cue.text) & SHOUTS:
+            frame = context.frame(sentence, cue)
+        elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
+            frame = _with_noun(context, sentence, cue)
+        else:
+            continue
+        form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
+        context.add(propose(form, [q.range], frame, sentence.number, "quoted-exclamation", 0.7))
+
+
+def _with_noun(context: Context, sentence: Sentence, noun: Token) -> Frame:
+    """Return the frame of ``с криками``: the cue with its preposition, the source the subject of its clause."""
+    before = sentence.tokens[noun.place - 1] if noun.place else noun
+    start = before.start if before.lower in ("с", "со", "под") else noun.start
+    verb = sentence.head(noun)
+    head = None
+    for _ in range(6):
+        if verb is None or head is not None:
+            break
+        head = own_subject(sentence, verb)
+        verb = sentence.head(verb)
+    phrase = noun_phrase(sentence, head) if head is not None else ()
+    return Frame(
+        kind="noun",
+        cue=Range(start, noun.end),
+        cue_token=noun,
+        mention=span(phrase),
+        mention_tokens=tuple(phrase),
+        mention_head=head,
+        omitted=not phrase,
+        evidence=(f"cue {noun.text}", "subject of the clause"),
+    )
+
+
+def _called(sentence: Sentence, q: Quoted) -> bool:
+    """Tell whether ``назвал``, ``называет`` and the like stand within five words before capitalised words in marks."""
+    first = next((t for t in sentence.tokens if t.start >= q.start), None)
+    if first is None:
+        return False
+    near = sentence.tokens[max(first.place - 5, 0) : first.place]
+    return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
+
+
+def _taken(context: Context, q: Quoted) -> bool:
+    return context.covers(q.start, q.end)
+
+
+def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
+    """Return the cue above the quoted words in the parse, else the nearest before them."""
+    first = next((t for t in sentence.tokens if t.start >= q.start), None)
+    if first is None:
+        return None
+    here: Token | None = first
+    for _ in range(30):
+        if here is None or here in cues:
+            break
+        here = sentence.head(here)
+    if here is not None and here in cues:
+        return here
+    for token in reversed(sentence.tokens[max(first.place - 12, 0) : first.place]):
+        if token in cues:
+            return token
+        if (token.pos == "VERB" and token.feat("VerbForm") == "Fin") or token.text in (";", ":"):
+            return None
+    return None

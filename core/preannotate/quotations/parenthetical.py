@@ -1,0 +1,335 @@
+"""Frames set off by commas: ``А, сообщил X``, ``Как сообщил X, А``, ``По словам X, А`` (I2, I3, I4)."""
+
+from __future__ import annotations
+
+from core.model import Form, Range
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.marks import MARKS, OPENERS, STRAIGHT
+from core.preannotate.quotations.conjunctions import conjunction, connective_end
+from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
+from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.limits import right
+from core.preannotate.quotations.mixed import verbatim
+from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.subjects import own_subject
+
+KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
+
+
+def find_parenthetical(context: Context) -> None:
+    """Propose the clauses that a frame set off by commas attributes."""
+    for sentence in context.analysis.sentences:
+        if sentence.frame:
+            continue
+        for at in range(len(sentence.tokens)):
+            for frame in context.phrases(sentence, at, at + 1):
+                if frame.cue_token and frame.cue_token.start not in context.spent:
+                    _phrase(context, sentence, frame)
+        for cue in context.cues(sentence, 0, len(sentence.tokens), KINDS):
+            if cue.start not in context.spent:
+                _verb(context, sentence, cue)
+
+
+def _phrase(context: Context, sentence: Sentence, frame: Frame) -> None:
+    """``По словам X, А``; ``А, по словам X``; ``А, по словам X, Б``."""
+    tokens = sentence.tokens
+    first, last = frame.first, frame.last
+    if first and tokens[first - 1].lower == "и" and first > 1 and tokens[first - 2].text == ",":
+        first -= 1
+    last = _with_clauses(sentence, frame, last)
+    _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, "phrase"), "phrase")
+
+
+def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
+    """``А, сообщил X``, ``Как сообщил X, А``, ``А, сообщил X, Б``: a verb between commas, no clause of its own."""
+    tokens = sentence.tokens
+    if conjunction(sentence, cue) is not None:
+        return
+    frame = context.frame(sentence, cue)
+    first, last = frame.first, frame.last
+    as_clause = any(t.lower == "как" for t in tokens[max(first - 3, 0) : first]) or tokens[first].lower == "как"
+    if as_clause:
+        while first > 0 and tokens[first].lower != "как":
+            first -= 1
+        if _compares(sentence, first):
+            return
+        if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
+            return
+    before = tokens[first - 1] if first else None
+    if any(t.lower == "этом" and tokens[t.place - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
+        return
+    if not as_clause and (before is None or not (before.text == "," or is_dash(before))):
+        return
+    if not as_clause and not _stands_in_comma_frame(frame, cue):
+        return
+    last = _with_clauses(sentence, frame, _frame_end(sentence, last))
+    rule = "as" if as_clause else "inserted"
+    _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _compares(sentence: Sentence, at: int) -> bool:
+    """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как сообщил``."""
+    before = [t.lower for t in sentence.tokens[max(at - 4, 0) : at]]
+    if before[-1:] in (["так"], ["того"]):
+        return True
+    if before[-1:] != [","] or before[-2:-1] not in (["того"], ["тем"], ["так"], ["том"]):
+        return False
+    return before[-3:-2] not in (["кроме"], ["более"], ["помимо"], ["между"], ["с"]) or before[:-1] == ["с", "тем"]
+
+
+def _limits(
+    context: Context, sentence: Sentence, frame: Frame, first: int, last: int, rule: str
+) -> list[tuple[int, int]]:
+    """Return the places of the clause around a frame: those of the rules, or others that the ranker prefers."""
+    spans = _around(sentence, frame, first, last)
+    if len(spans) < 2 or frame.cue_token is None:
+        return spans
+    (low, before), (after, high) = spans
+    tokens = sentence.tokens
+    if after <= high and after + 1 < len(tokens):
+        choice = right(sentence, rule, frame.cue_token, after, high + 1, len(tokens) - 1)
+        high = context.limit(sentence, frame, choice) - 1
+    return [(low, before), (after, high)]
+
+
+def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
+    """Tell whether a verb between commas is a frame: its source stands after it, or it needs none (сообщается)."""
+    if cue.feat("VerbForm") == "Conv":
+        return False
+    if frame.kind == "phrase":
+        return True
+    if frame.mention_head is None:
+        return frame.kind == "passive"
+    return frame.mention_head.place > cue.place or frame.kind == "passive"
+
+
+def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the places of the clause around a frame ``first..last``: before it and after it.
+
+    A clause coordinated with it that has a subject of its own stays outside (GUIDELINES.md, settled case 3), not where
+    the frame ends the sentence.
+    """
+    tokens = sentence.tokens
+    left, right = connective_end(sentence, 0), len(tokens) - 1
+    if first and tokens[first - 1].text == "(":
+        close = next((t.place for t in tokens[last:] if t.text == ")"), len(tokens))
+        if has_predicate(tokens[last + 2 : close]):
+            return [(last + 1, close - 1)]
+        return [(left, first - 2)]
+    relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
+    speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
+    ends = speech or all(t.pos == "PUNCT" for t in tokens[last + 1 :])
+    if speech:
+        right = last
+    if relative:
+        return [(last + 1, _clause_after(sentence, last + 1))]
+    if not ends:
+        left = _clause_before(sentence, left, first)
+        right = _clause_after(sentence, last + 1)
+    return [(left, first - 1), (last + 1, right)]
+
+
+JOINING = frozenset(
+    {"однако", "но", "а", "зато", "хотя", "и", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
+)
+
+
+def _clause_before(sentence: Sentence, left: int, first: int) -> int:
+    """Return where the clause that a frame interrupts begins: after ``, однако`` and its like, or with ``который``."""
+    tokens = sentence.tokens
+    at = first - 1
+    while at > left and tokens[at].text == ",":
+        at -= 1
+    if at >= left and tokens[at].lower in JOINING:
+        return first
+    for token in reversed(tokens[left + 1 : first]):
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
+            return left
+        before = tokens[token.place - 1]
+        if before.text == "," and token.lower in ("однако", "но", "а", "зато", "поэтому", "поскольку", "потому", "так"):
+            double = token.lower in ("потому", "так") and tokens[token.place + 1].lower in ("что", "как")
+            if token.lower != "так" or double:
+                return token.place + (2 if double else 1)
+        if before.text == "," and token.lower.startswith("котор"):
+            return token.place
+        if token.place > 1 and token.lower.startswith("котор") and tokens[token.place - 2].text == ",":
+            return token.place - 1
+        if token.text == ";":
+            return token.place + 1
+    return left
+
+
+def _clause_after(sentence: Sentence, start: int) -> int:
+    """Return the last place of the clause after a frame: up to a coordinated clause with a subject of its own."""
+    tokens = sentence.tokens
+    for token in tokens[start + 2 :]:
+        before = tokens[token.place - 1]
+        if before.text == "," and token.pos == "VERB" and is_cue(token, KINDS) and conjunction(sentence, token) is None:
+            own = own_subject(sentence, token)
+            if own is not None and own.place > token.place and has_predicate(tokens[start : token.place - 1]):
+                return token.place - 2
+        if token.text == ";":
+            return token.place - 1
+        if token.text == ":" and token.place + 1 < len(tokens) and tokens[token.place + 1].index < 0:
+            return token.place - 1
+        if (
+            before.text == ","
+            and token.lower in ("однако", "но", "а")
+            and has_predicate(tokens[start : token.place - 1])
+        ):
+            rest = tokens[token.place + 1 :]
+            if any(t.rel in ("nsubj", "nsubj:pass") for t in rest) and any(is_predicate(t) for t in rest):
+                return token.place - 2
+    return len(tokens) - 1
+
+
+def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
+    """Return the end of a frame with the brackets and the relative or participial clause that follow its source."""
+    tokens = sentence.tokens
+    owners = [t for t in (frame.mention_head, frame.cue_token) if t is not None]
+    if last + 1 < len(tokens) and tokens[last + 1].text == "(":
+        close = next((t.place for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
+        last = close if close is not None else last
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return last
+    if not _opens_clause(tokens[last + 2 : last + 4], owners):
+        return last
+    end = last
+    for owner in owners:
+        for child in sentence.dependents(owner, "acl", "acl:relcl", "amod", "advcl"):
+            below = sentence.subtree(child)
+            if below[0].place >= last + 1 and child.place > last:
+                end = max(end, _unbroken(sentence, below))
+    if end == last:
+        end = next((t.place - 1 for t in tokens[last + 2 :] if t.text == ","), len(tokens) - 1)
+    while end > last and tokens[end].pos == "PUNCT":
+        end -= 1
+    return end
+
+
+def _unbroken(sentence: Sentence, below: list[Token]) -> int:
+    """Return the last place of a clause before a comma behind which words of another stand among its own."""
+    places = {t.place for t in below}
+    at = below[0].place
+    comma = None
+    for place in range(at, below[-1].place + 1):
+        token = sentence.tokens[place]
+        if token.text == "," and any(sentence.tokens[i].pos == "VERB" for i in range(at, place)):
+            comma = place if comma is None else comma
+        if place not in places and token.pos != "PUNCT" and comma is not None:
+            return comma - 1
+    return below[-1].place
+
+
+def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
+    """Tell whether a relative or participial clause of one of the ``owners`` begins with ``tokens``."""
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    if first.lower.startswith("котор") or first.lower in ("где", "куда") or first.feat("VerbForm") == "Conv":
+        return True
+    if first.pos == "ADP" and second.lower.startswith("котор"):
+        return True
+    participle = second if first.pos in ("ADV", "PART") else first
+    if participle.feat("VerbForm") != "Part" or not participle.feat("Case"):
+        return False
+    return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
+
+
+def _frame_end(sentence: Sentence, last: int) -> int:
+    """Return the place of the frame's last word: up to the next comma or the sentence's end."""
+    tokens = sentence.tokens
+    quoted = False
+    while last + 1 < len(tokens):
+        after = tokens[last + 1]
+        if after.text in MARKS:
+            quoted = after.text in OPENERS or (after.text in STRAIGHT and not quoted)
+        elif not quoted and (after.text in (",", ".", ";", ":", "!", "?", "…", "(") or is_dash(after)):
+            break
+        last += 1
+    return last
+
+
+def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tuple[int, int]], rule: str) -> None:
+    tokens = sentence.tokens
+    inside = [t for first, last in spans for t in tokens[max(first, 0) : last + 1]]
+    words = [t for t in inside if t.pos != "PUNCT"]
+    leads = (
+        frame.first == 0
+        and frame.kind == "phrase"
+        and len(words) > 2
+        and "верси" not in (frame.cue_token or words[0]).lower
+    )
+    if not has_predicate(inside) and not leads:
+        return
+    if len(words) < 2 or (len(words) < 3 and any(t.index < 0 for t in words)):
+        _only_quoted(context, sentence, frame, words, rule)
+        return
+    ranges = fragments(context, sentence, spans)
+    if not ranges or _reported_within(context, sentence, frame, ranges):
+        return
+    form = Form.MIXED if any(verbatim(context, r) for r in ranges) else Form.INDIRECT
+    if (
+        len(ranges) == 1
+        and len(words) > 4
+        and any(q.range == ranges[0] for q in context.analysis.quoted_in(*ranges[0]))
+    ):
+        form = Form.DIRECT
+    context.add(propose(form, ranges, frame, sentence.number, f"{rule}-clause", 0.75))
+
+
+def _only_quoted(context: Context, sentence: Sentence, frame: Frame, words: list[Token], rule: str) -> None:
+    """``По словам X, «П»``: the content is one quoted stretch."""
+    if len(words) != 1 or words[0].index >= 0:
+        return
+    where = Range(words[0].start, words[0].end)
+    if context.covers(where.start, where.start + 1):
+        return
+    whole = (
+        context.text[where.start + 1 : where.start + 2].isupper()
+        or context.text[where.start : where.end].count(" ") > 4
+    )
+    form = Form.DIRECT if whole else Form.MIXED
+    context.add(propose(form, [where], frame, sentence.number, f"{rule}-quoted", 0.7))
+
+
+MEDIA_VERBS = frozenset(
+    {"сообщать", "сообщить", "передавать", "передать", "писать", "написать", "сообщаться", "цитировать"}
+)
+OWN_WORDS = frozenset({"слово", "мнение", "убеждение", "признание", "утверждение"})
+
+
+def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges: list[Range]) -> bool:
+    """Tell whether the content is itself a report with a source of its own: only the innermost counts (settled case 7).
+
+    What somebody says of another's opinion (``Москва рассчитывает, что А, заявил X``) is X's.
+    """
+    hands_on = frame.cue_token is None or bool(models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS)
+    if frame.kind == "phrase" and frame.cue_token is not None:
+        if frame.cue_token.lemma in OWN_WORDS:
+            return False
+        hands_on = True
+    length = sum(r.end - r.start for r in ranges)
+    for other in list(context.by_sentence.get(sentence.number, ())):
+        if other.cue is None or other.cue_token is None or other.cue_token.feat("VerbForm") == "Conv":
+            continue
+        held = sum(
+            min(r.end, o.end) - max(r.start, o.start)
+            for r in ranges
+            for o in other.ranges
+            if r.start < o.end and o.start < r.end
+        )
+        if not any(r.start <= other.cue.start < r.end for r in ranges):
+            continue
+        opinion = not hands_on and not is_cue(other.cue_token, frozenset({"say", "direct"}))
+        if opinion and held >= 0.3 * length:
+            context.remove(other)
+            return False
+        if held >= 0.5 * length:
+            return True
+    return False
+
+
+def fragments(context: Context, sentence: Sentence, spans: list[tuple[int, int]]) -> list[Range]:
+    """Return the ranges of the spans of places (inclusive), trimmed; empty ones left out."""
+    found = (context.range(sentence, first, last) for first, last in spans if first <= last)
+    return [r for r in found if r is not None]

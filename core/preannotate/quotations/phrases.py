@@ -1,0 +1,298 @@
+"""Extent of a noun phrase: the longest that names the source, without clauses set off by commas."""
+
+from __future__ import annotations
+
+from core.model import Range
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.marks import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
+
+OUTSIDE = frozenset(
+    {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}
+)
+LEFT_OUT = frozenset(
+    [
+        "сам",
+        "сама",
+        "само",
+        "сами",
+        "самого",
+        "самой",
+        "самих",
+        "самому",
+        "самим",
+        "самими",
+        "также",
+        "и",
+        "а",
+        "но",
+        "же",
+        "лишь",
+        "только",
+        "даже",
+        "однако",
+        "уже",
+        "именно",
+        "первоначально",
+        "впрочем",
+    ]
+)
+REACH = 25
+"""Tokens after a title within which its name may follow, past further titles."""
+
+
+def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the tokens of the phrase around ``head``: contiguous, without what commas set off on its right.
+
+    An apposition or a coordinated noun stays in; a participial or relative clause after a comma does not.
+    A pronoun is a phrase of its own.
+    """
+    if head.pos == "PRON" and head.lower not in ("все", "кто-то", "никто", "каждый"):
+        return (head,)
+    inside = {head.place}
+    todo = [head]
+    while todo:
+        owner = todo.pop()
+        for child in sentence.dependents(owner):
+            if child.place not in inside and _belongs(sentence, head, owner, child):
+                inside.add(child.place)
+                todo.append(child)
+    return _contiguous(sentence, head, inside)
+
+
+def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> bool:
+    """Tell whether a dependent is part of the phrase."""
+    if child.rel in OUTSIDE and not _bracketed(sentence, child):
+        return False
+    if child.rel in ("acl", "amod") and _after_comma(sentence, child, head):
+        return False
+    if child.rel in ("case", "mark") and child.head == head.place:
+        return False
+    if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
+        return False
+    return not (child.rel in ("appos", "conj") and _after_comma(sentence, child, head) and not _stays(sentence, child))
+
+
+def _other_case(owner: Token, child: Token) -> bool:
+    """Tell whether a name beside a noun stands in a case of its own (``по словам врачей Ричард Бах …``)."""
+    if child.pos != "PROPN" or child.place < owner.place or child.text.isascii() or child.text.isupper():
+        return False
+    if owner.rel == "nsubj":
+        return False
+    return {owner.feat("Case"), child.feat("Case")} in ({"Gen", "Nom"}, {"Ins", "Nom"}, {"Dat", "Nom"})
+
+
+def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Token, ...]:
+    """Grow from the head in both directions over what belongs, and over marks between what belongs."""
+    left = right = head.place
+    while left - 1 in inside or (left - 2 in inside and _bridge(sentence, left - 1)):
+        left -= 1
+    while (
+        right + 1 in inside or (right + 2 in inside and _bridge(sentence, right + 1)) or _name_goes_on(sentence, right)
+    ):
+        right += 1
+    right = _same_case_after(sentence, head, right)
+    left, right = _with_marks(sentence, left, right)
+    if sentence.tokens[right].text == ")":
+        while right + 1 in inside:
+            right += 1
+    right = _with_apposition(sentence, head, right)
+    while left < head.place and sentence.tokens[left].lower in LEFT_OUT | {","}:
+        left += 1
+    return sentence.tokens[left : right + 1]
+
+
+def _bridge(sentence: Sentence, place: int) -> bool:
+    """Tell whether the mark at ``place`` may stand inside a noun phrase."""
+    token = sentence.tokens[place]
+    return token.pos == "PUNCT" and token.text not in (":", ";") and not all(c in DASHES for c in token.text)
+
+
+def _name_goes_on(sentence: Sentence, place: int) -> bool:
+    """Tell whether the next token is a further part of a capitalised name that the parse left out."""
+    if place + 1 >= len(sentence.tokens):
+        return False
+    here, after = sentence.tokens[place], sentence.tokens[place + 1]
+    if len(here.text) == 1 and here.text.isupper() and after.text == "." and place + 2 < len(sentence.tokens):
+        return sentence.tokens[place + 2].text[:1].isupper()
+    if after.text[:1].isupper() and here.text == "." and place and len(sentence.tokens[place - 1].text) == 1:
+        return True
+    if after.is_placeholder or not after.text[:1].isupper():
+        return False
+    if here.text.isascii() and here.text[:1].isupper() and after.text.isascii() and after.text[:1].isalpha():
+        return True
+    return here.pos == "PROPN" and after.pos == "PROPN" and here.feat("Case") == after.feat("Case")
+
+
+def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:
+    """Take in a nominative noun right after (``присутствовавшие врачи``, ``глава фонда депутат Белова``)."""
+    tokens = sentence.tokens
+    for _ in range(3):
+        after = tokens[right + 1] if right + 1 < len(tokens) else None
+        if after is None or head.feat("Case") != "Nom" or after.feat("Case") != "Nom" or after.is_placeholder:
+            break
+        if after.pos not in ("NOUN", "PROPN", "ADJ") or after.feat("Number") != head.feat("Number"):
+            break
+        top = after if after.pos != "ADJ" else sentence.head(after)
+        if top is None or top.pos not in ("NOUN", "PROPN") or top.feat("Case") != "Nom" or top.place < after.place:
+            break
+        end = max(t.place for t in sentence.subtree(top) if t.pos not in ("VERB", "PUNCT"))
+        reach = range(right + 1, min(end, right + 8) + 1)
+        right = next((i - 1 for i in reach if tokens[i].pos in ("VERB", "PUNCT")), reach[-1])
+    return right
+
+
+def _with_marks(sentence: Sentence, left: int, right: int) -> tuple[int, int]:
+    """Take in the partner of a mark or bracket inside, the marks around the whole, a quoted or bracketed name after."""
+    words = [t.text for t in sentence.tokens]
+    right = _closed(words, left, right)
+    if right + 2 < len(words) and words[right + 1] in ("«", '"') and words[right + 2][:1].isupper():
+        close = next((i for i in range(right + 3, min(right + 9, len(words))) if words[i] in ("»", '"')), None)
+        if (
+            close
+            and sentence.tokens[right].pos in ("NOUN", "PROPN")
+            and not sentence.tokens[right].feats.get("Foreign")
+        ):
+            right = close
+    around = left > 0 and words[left - 1] in MARKS and words[left - 1] not in CLOSERS
+    if around and right + 1 < len(words) and words[right + 1] in MARKS and words[right + 1] not in OPENERS[:2]:
+        left, right = left - 1, right + 1
+    elif around and words[left - 1] in OPENERS and sum(w in CLOSERS for w in words[left : right + 1]) > 0:
+        left -= 1
+    if right + 1 < len(words) and words[right + 1] == "(":
+        close = next((i for i in range(right + 2, min(right + 12, len(words))) if words[i] == ")"), None)
+        right = close or right
+    return left, right
+
+
+def _closed(words: list[str], left: int, right: int) -> int:
+    """Return the right edge moved to the closing partner of a bracket or mark that opens inside."""
+    inside = words[left : right + 1]
+    for openers, closers in (("(", ")"), (OPENERS, CLOSERS + "“")):
+        if sum(w in openers for w in inside if w) > sum(w in closers for w in inside if w):
+            right = next(
+                (i for i in range(right + 1, min(right + 12, len(words))) if words[i] and words[i] in closers), right
+            )
+    if sum(w in STRAIGHT for w in inside if w) % 2 and right + 1 < len(words):
+        right = next((i for i in range(right + 1, min(right + 8, len(words))) if words[i] == '"'), right)
+    return right
+
+
+def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
+    """Take in a nominative apposition between commas after the name (``Иванов, глава фонда, сказал``)."""
+    tokens = sentence.tokens
+    if head.feat("Case") != "Nom" or right + 3 >= len(tokens) or tokens[right + 1].text != ",":
+        return right
+    start = tokens[right + 2]
+    if (
+        start.pos not in ("NOUN", "ADJ")
+        or start.feat("Case") != "Nom"
+        or start.feat("Number") not in ("", head.feat("Number"))
+    ):
+        return right
+    for token in tokens[right + 2 : right + 2 + REACH]:
+        if token.text in (",", ".") or (token.text and all(c in DASHES for c in token.text)):
+            inside = tokens[right + 2 : token.place]
+            noun = any(t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Nom" for t in inside)
+            return token.place - 1 if noun else right
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.is_placeholder or token.text in (":", ";"):
+            return right
+    return right
+
+
+def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> int | None:
+    """Return the place where the name that follows a title's clause ends, right before the cue.
+
+    ``Глава фонда, работающего с мая, Анна Белова сообщила``, ``Адвокат Петра — Вадим Громов сказал``.
+    """
+    tokens, last = sentence.tokens, phrase[-1].place
+    end = cue.place - 1
+    while end > last and tokens[end].pos in ("ADV", "PART"):
+        end -= 1
+    if end <= last + 1 or cue.place - last > REACH or tokens[last + 1].text not in (",", *DASHES):
+        return None
+    name = next((n.range for n in analysis.names_in(tokens[end].range) if n.label == "PER"), None)
+    if name is None or phrase[0].feat("Animacy") == "Inan":
+        return None
+    first = next(t for t in tokens[last + 1 : end + 1] if t.end > name.start)
+    opened = tokens[first.place - 1].text in (",", *DASHES)
+    return end if opened and first.feat("Case") == "Nom" and first.place > last + 1 else None
+
+
+def with_name(
+    analysis: Analysis | None, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """Extend a title over further titles to the name it belongs to (``глава союза, депутат — Анна Белова``)."""
+    if analysis is None or not phrase or phrase[0].feat("Case") not in ("Nom", ""):
+        return phrase
+    where = Range(phrase[0].start, phrase[-1].end)
+    people = [n.range.start for n in analysis.names_in(where) if n.label == "PER"]
+    if any(t.feat("Case") in ("Nom", "") or t.start == phrase[0].start for t in phrase if t.start in people):
+        return phrase
+    behind = _name_before(analysis, sentence, cue, phrase)
+    if behind is not None:
+        return sentence.tokens[phrase[0].place : behind + 1]
+    if people:
+        return phrase
+    for token in sentence.tokens[phrase[-1].place + 1 : phrase[-1].place + REACH]:
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:
+            break
+        name = next((n.range for n in analysis.names_in(token.range) if n.label == "PER"), None)
+        if name is not None and token.feat("Case") == "Nom":
+            end = max(t.place for t in sentence.tokens if name.start <= t.start < name.end)
+            return sentence.tokens[phrase[0].place : end + 1]
+    return phrase
+
+
+def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut what follows the comma that ends ``как сообщает РИА, Иванов уехал``: the next clause, no apposition."""
+    comma = next((t for t in phrase if t.text == "," and t.place > cue.place), None)
+    if comma is None or phrase[0].place < cue.place or phrase[0] is comma:
+        return phrase
+    lead = sentence.tokens[max(cue.place - 5, 0) : cue.place]
+    if not any(t.lower == "как" for t in lead):
+        return phrase
+    predicate = next((t for t in phrase if _is_short(t)), None)
+    if predicate is not None:
+        comma = max((t for t in phrase if t.text == "," and t.place < predicate.place), key=lambda t: t.place)
+        return tuple(t for t in phrase if t.place < comma.place)
+    last = phrase[-1].place
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    if after is not None and (after.text in (",", ")", ".") or after.text in DASHES):
+        return phrase
+    return tuple(t for t in phrase if t.place < comma.place)
+
+
+def _is_short(token: Token) -> bool:
+    """Tell whether a word is a predicate: a finite verb, a short adjective or participle."""
+    if token.pos == "VERB":
+        return token.feat("VerbForm") == "Fin" or (token.feat("VerbForm") == "Part" and not token.feat("Case"))
+    return token.pos == "ADJ" and not token.feat("Case") and bool(token.feat("Gender")) and token.text.isalpha()
+
+
+def _after_comma(sentence: Sentence, child: Token, head: Token) -> bool:
+    if child.place < head.place:
+        return False
+    first = sentence.subtree(child)[0].place
+    around = sentence.tokens[max(first - 1, 0) : first + 1]
+    return any(t.text in (",", "—", "–", "-") for t in around)
+
+
+def _stays(sentence: Sentence, child: Token) -> bool:
+    """Tell whether what a comma sets off belongs to the phrase: a list with ``и``, a closed apposition."""
+    if any(t.rel in ("nsubj", "acl:relcl") for t in sentence.dependents(child)):
+        return False
+    if child.rel == "conj":
+        siblings = list(sentence.dependents(sentence.tokens[child.head], "conj"))
+        return any(t.rel == "cc" for sibling in siblings for t in sentence.dependents(sibling))
+    last = sentence.subtree(child)[-1].place
+    return last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].pos == "PUNCT"
+
+
+def _bracketed(sentence: Sentence, child: Token) -> bool:
+    first = sentence.subtree(child)[0]
+    return first.text == "(" or (first.place > 0 and sentence.tokens[first.place - 1].text == "(")
+
+
+def span(tokens: tuple[Token, ...] | list[Token]) -> Range | None:
+    """Return the range from the first to the last token, None for no tokens."""
+    return Range(tokens[0].start, tokens[-1].end) if tokens else None

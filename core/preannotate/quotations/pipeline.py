@@ -1,0 +1,38 @@
+"""The rules in their order, then the judge: which proposals stay, and how sure each is."""
+
+from __future__ import annotations
+
+from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.quotations.context import Context
+from core.preannotate.quotations.direct import find_direct
+from core.preannotate.quotations.indirect import find_indirect
+from core.preannotate.quotations.judge import judge
+from core.preannotate.quotations.mixed import find_mixed
+from core.preannotate.quotations.parenthetical import find_parenthetical
+from core.preannotate.quotations.proposal import Proposal
+
+STAGES = (find_direct, find_indirect, find_parenthetical, find_mixed)
+
+
+def candidates(analysis: Analysis) -> list[Proposal]:
+    """Return all that the rules propose for a text, in reading order, without doubles."""
+    context = Context(analysis)
+    for stage in STAGES:
+        stage(context)
+    return sorted(_without_doubles(context.proposals), key=lambda p: (p.start, -p.end))
+
+
+def extract(analysis: Analysis) -> tuple[Proposal, ...]:
+    """Return the proposed quotations of a text in reading order, each with the chance that it is one as its score."""
+    return tuple(judge(analysis, candidates(analysis)))
+
+
+def _without_doubles(proposals: list[Proposal]) -> list[Proposal]:
+    """Keep the first proposal of the same content."""
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    out = []
+    for proposal in proposals:
+        if proposal.ranges not in seen:
+            seen.add(proposal.ranges)
+            out.append(proposal)
+    return out

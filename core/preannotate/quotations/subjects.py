@@ -1,0 +1,336 @@
+"""Who speaks, by syntax: subject, object of a carrier verb, place of speech; the rules are listed in SUBJECT_RULES."""
+
+from __future__ import annotations
+
+from core.preannotate.analysis import lexicon
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.cues import cue_noun, infinitives, verbs
+
+SPEECH_NOUNS = frozenset(
+    {
+        "слово",
+        "высказывание",
+        "выступление",
+        "сообщение",
+        "комментарий",
+        "заявление",
+        "речь",
+        "рассказ",
+        "мнение",
+        "ответ",
+    }
+)
+QUOTES = frozenset({"цитировать", "процитировать", "приводить", "привести"})
+SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
+    """Return whom a carrier verb quotes: ``цитирует министра``, ``приводит слова министра``."""
+    noun = cue_noun(sentence, cue)
+    if noun is not None:
+        owner = next((t for t in sentence.dependents(noun, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
+        return owner, "genitive of the quoted words"
+    for token in sentence.dependents(cue, "obj", "iobj"):
+        if token.lemma in SPEECH_NOUNS:
+            owner = next((t for t in sentence.dependents(token, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
+            if owner is not None:
+                return owner, "genitive of the quoted words"
+        if token.feat("Animacy") == "Anim" or token.pos == "PRON":
+            return token, "object of a carrier verb"
+    person = _person_after(sentence, cue) if infinitives(cue) & QUOTES else None
+    if person is not None:
+        return person, "object of a carrier verb (by case)"
+    name = next((t for t in sentence.dependents(cue, "obj", "iobj") if t.pos == "PROPN"), None)
+    if name is not None:
+        return name, "object of a carrier verb"
+    if not infinitives(cue) & QUOTES:
+        return None, ""
+    thing = next((t for t in sentence.dependents(cue, "obj") if t.place > cue.place), None)
+    return thing, "object of a carrier verb"
+
+
+def _person_after(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the person in the accusative after a carrier verb, past the medium (``цитирует «Заря» главу фонда``)."""
+    for token in sentence.tokens[cue.place + 1 : cue.place + 12]:
+        if token.text in (",", ":", ";") or token.pos == "VERB":
+            break
+        head = sentence.head(token)
+        inner = token.rel in ("flat:name", "flat") or (
+            token.rel in ("appos", "nmod") and head is not None and head.feat("Case") in ("Acc", "Gen")
+        )
+        person = token.feat("Animacy") == "Anim" and token.pos in ("NOUN", "PROPN") and not inner
+        if person and token.feat("Case") in ("Acc", "Gen") and not sentence.dependents(token, "case"):
+            return token
+    return None
+
+
+def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Cut what stands before the object's first word in its case (``цитирует РБК президента фонда``: the agency), and
+    take in the name after the title."""
+    names = [t for t in sentence.dependents(head, "appos") if t.pos == "PROPN" and t.feat("Case") in ("Acc", "Gen")]
+    names += [t for name in names for t in sentence.dependents(name, "flat:name", "flat") if not t.is_placeholder]
+    last = max(tokens[-1].place, *(t.place for t in names), 0)
+    while last + 1 < len(sentence.tokens):
+        after = sentence.tokens[last + 1]
+        if not after.text[:1].isupper() or after.feat("Case") not in ("Acc", "Gen") or after.feat("Animacy") == "Inan":
+            break
+        last += 1
+    tokens = sentence.tokens[tokens[0].place : last + 1]
+    cases = (head.feat("Case"), "Gen", "Acc") if head.feat("Case") else ("",)
+    first = next(
+        (i for i, t in enumerate(tokens) if (t.feat("Case") in cases and not t.text.isupper()) or t is head), 0
+    )
+    return tokens[first:]
+
+
+def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Token | None, str]:
+    """Return the head of the source's phrase for a verb, and how it was found."""
+    for find in GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES:
+        if passive and find is subject_of_head:
+            continue
+        found = find(sentence, cue)
+        if found is not None:
+            return found, find.__name__.replace("_", " ")
+    return None, ""
+
+
+def own_subject(sentence: Sentence, cue: Token) -> Token | None:
+    found = [t for t in sentence.dependents(cue, *SUBJECTS) if not t.is_placeholder and t.rel in SUBJECTS]
+    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
+        return None
+    good = [t for t in found if t.lower not in ("это", "что", "об")]
+    if len(good) > 1:
+        good = [t for t in good if agrees(t, cue)] or good
+        before = [t for t in good if t.place < cue.place]
+        return before[-1] if before else good[0]
+    return good[0] if good else None
+
+
+def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
+    """``в пресс-службе МВД сообщили``, ``в документе говорится``: no subject, a place that stands for the source."""
+    impersonal = cue.lower.endswith(("ся", "сь")) or (cue.feat("Gender") == "Neut" and cue.feat("VerbForm") == "Part")
+    if (cue.feat("Number") == "Sing" and not impersonal) or cue.feat("VerbForm") == "Conv":
+        return None
+    kinds = lexicon.table("places_of_speech")
+    plural = cue.feat("Number") == "Plur" and cue.feat("VerbForm") != "Conv" and cue.feat("Person") != "1"
+    fronted = _fronted_place(sentence, cue) if plural or impersonal else None
+    if fronted is None and impersonal:
+        fronted = _document_before(sentence, cue)
+    low, high = max(cue.place - 12, 0), min(cue.place + 12, len(sentence.tokens))
+    near = sorted(
+        (t for t in sentence.tokens[low:high] if t.head == cue.place or _in_place(sentence, t)),
+        key=lambda t: abs(t.place - cue.place),
+    )
+    for token in near:
+        if token.feat("Case") == "Loc" and _in_place(sentence, token) and token.pos in ("NOUN", "PROPN", "X"):
+            kind = kinds.get(token.lemma)
+            if kind == "document" and not impersonal:
+                continue
+            over = sentence.head(token)
+            if (
+                over is not None
+                and over.pos == "NOUN"
+                and kinds.get(over.lemma) == "office"
+                and _in_place(sentence, over)
+            ):
+                return over
+            if (
+                kind
+                or (token.pos == "PROPN" and token.text[1:2].isupper())
+                or (token.text.isupper() and len(token.text) > 1)
+            ):
+                return token
+        if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
+            return token
+    return fronted or (_office_from(sentence, cue) if plural else None)
+
+
+def _office_from(sentence: Sentence, cue: Token) -> Token | None:
+    """``сообщили из прокуратуры``: the office from where word came."""
+    kinds = lexicon.table("places_of_speech")
+    for token in sentence.tokens[max(cue.place - 6, 0) : cue.place + 7]:
+        preposition = any(t.lower == "из" for t in sentence.dependents(token, "case"))
+        if preposition and token.feat("Case") == "Gen" and kinds.get(token.lemma) == "office":
+            return token
+    return None
+
+
+def _document_before(sentence: Sentence, cue: Token) -> Token | None:
+    """``В сообщении фонда, выпущенном в среду, говорится``: a document before the verb, past a participial clause."""
+    kinds = lexicon.table("places_of_speech")
+    for token in reversed(sentence.tokens[max(cue.place - 25, 0) : cue.place]):
+        if token.feat("Case") == "Loc" and kinds.get(token.lemma) == "document" and _in_place(sentence, token):
+            return token
+    return None
+
+
+def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
+    """``В Британии отмечают``, ``на сайте Кремля указывается``, ``в нём сказано``: the place right before the verb."""
+    for token in reversed(sentence.tokens[max(cue.place - 7, 0) : cue.place]):
+        if token.text in (",", ":", ";") or token.is_placeholder or token.pos == "VERB":
+            return None
+        if token.feat("Case") == "Loc" and token.pos in ("NOUN", "PROPN", "PRON") and _in_place(sentence, token):
+            return None if token.lemma in lexicon.table("not_sources") else token
+    return None
+
+
+def _in_place(sentence: Sentence, token: Token) -> bool:
+    return any(t.lower in ("в", "во", "на") for t in sentence.dependents(token, "case"))
+
+
+LINKS = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"})
+"""Relations from a verb without a subject of its own up to one that may have it."""
+
+
+def _in_which(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a relative clause says in or after what somebody spoke (``дал интервью, в котором сказал``)."""
+    if not verb.rel.startswith("acl") or verb.feat("VerbForm") != "Fin":
+        return False
+    which = (t for t in sentence.tokens[max(verb.place - 8, 0) : verb.place] if t.lower.startswith("котор"))
+    return any(t.feat("Case") in ("Loc", "Gen", "Ins") and sentence.dependents(t, "case") for t in which)
+
+
+def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
+    """The subject that stands once for coordinated verbs, or that a gerund or an infinitive has from its head."""
+    seen = {cue.place}
+    here = cue
+    while here.rel in LINKS or here.feat("VerbForm") == "Conv" or _in_which(sentence, here):
+        head = sentence.head(here)
+        if head is None or head.place in seen or head.is_placeholder:
+            return None
+        if here.rel in ("ccomp", "parataxis") and here.feat("VerbForm") != "Conv":
+            return None
+        seen.add(head.place)
+        found = own_subject(sentence, head)
+        if found is not None:
+            if here.rel == "conj" and not agrees(found, cue):
+                return None
+            return found
+        if _in_which(sentence, here) and head.rel in ("obj", "obl", "iobj"):
+            above = sentence.head(head)
+            found = own_subject(sentence, above) if above is not None else None
+            return found if found is not None and agrees(found, cue) else None
+        here = head
+    return None
+
+
+def before_clause(sentence: Sentence, cue: Token) -> Token | None:
+    """The nominative before a clause that commas set off right before the cue (``Белова, узнав об этом, сказала``)."""
+    tokens = sentence.tokens
+    at = cue.place - 1
+    while at > 0 and tokens[at].pos in ("ADV", "PART"):
+        at -= 1
+    if at < 3 or tokens[at].text != ",":
+        return None
+    opening = next((t.place for t in reversed(tokens[max(at - 25, 1) : at]) if _sets_off(tokens, t.place)), None)
+    if opening is None:
+        return None
+    for token in reversed(tokens[max(opening - 6, 0) : opening]):
+        if token.pos in ("VERB", "SCONJ") or token.is_placeholder or token.text in (",", ":", ";"):
+            return None
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.feat("Case") == "Nom" and agrees(token, cue):
+            top = sentence.head(token) if token.rel in ("appos", "flat:name", "flat") else None
+            return top if top is not None and top.feat("Case") == "Nom" and top.place < token.place else token
+    return None
+
+
+def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Tell whether a relative, participial or gerund clause begins after a comma."""
+    if tokens[comma].text != ",":
+        return False
+    first, second = tokens[comma + 1], tokens[min(comma + 2, len(tokens) - 1)]
+    if any(t.lower.startswith("котор") or t.lower in ("чей", "чья", "чье", "чьи", "где") for t in (first, second)):
+        return True
+    return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Tell whether a verb can have ``noun`` as its subject by number (a collective or a foreign name always can)."""
+    if not verb.feat("Number") or not noun.feat("Number"):
+        return True
+    return noun.feat("Number") == verb.feat("Number") or noun.pos == "PROPN"
+
+
+def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
+    """A nominative right after the cue (``, — сообщил агентству Иванов``) that the parse did not make its subject."""
+    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
+        return None
+    for token in _past_date(sentence.tokens[cue.place + 1 : cue.place + 12])[:4]:
+        if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
+            return None
+        if (
+            token.pos in ("NOUN", "PROPN", "PRON")
+            and token.feat("Case") in ("Nom", "")
+            and not sentence.dependents(token, "case")
+        ):
+            return token
+    return None
+
+
+def _past_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out a weekday and a date between commas (``сообщили в среду, 8 июля, врачи``)."""
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    if len(commas) < 2 or commas[0] > 3 or not tokens[commas[0] + 1].text.isdigit():
+        return tokens
+    return tokens[: commas[0]] + tokens[commas[1] + 1 :]
+
+
+def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
+    """A nominative right before the cue that the parse did not make its subject."""
+    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
+        return None
+    for token in reversed(sentence.tokens[max(cue.place - 6, 0) : cue.place]):
+        if token.text in (",", ":", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ", "CCONJ"):
+            return None
+        if (
+            token.pos in ("NOUN", "PROPN", "PRON")
+            and token.feat("Case") == "Nom"
+            and not sentence.dependents(token, "case")
+        ):
+            top = sentence.head(token)
+            if token.pos == "PRON":
+                return token
+            return (
+                top
+                if top is not None and token.rel in ("appos", "flat:name", "flat") and top.feat("Case") == "Nom"
+                else token
+            )
+    return None
+
+
+def subject_before(sentence: Sentence, cue: Token) -> Token | None:
+    """The subject of a verb before the cue in the sentence that agrees with both (``…, однако посчитали, что``)."""
+    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
+        return None
+    lead = sentence.tokens[cue.place - 1].lower if cue.place else ""
+    if lead not in ("и", "но", "однако", "также", "а", ",", "не") and cue.feat("VerbForm") != "Conv":
+        return None
+    for verb in reversed(sentence.tokens[: cue.place]):
+        if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin":
+            continue
+        found = own_subject(sentence, verb)
+        if found is None:
+            continue
+        same = all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in ("Number", "Gender"))
+        return found if same and found.place < cue.place else None
+    return None
+
+
+def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
+    """The place of speech of the verb that the cue is coordinated with (``в фонде подтвердили и добавили``)."""
+    head = sentence.head(cue) if cue.rel == "conj" else None
+    return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
+
+
+SUBJECT_RULES = (
+    own_subject,
+    place_of_speech,
+    nominative_after,
+    nominative_before,
+    subject_of_head,
+    subject_before,
+    before_clause,
+    place_of_head,
+)
+GERUND_RULES = (own_subject, subject_of_head, subject_before, nominative_after, nominative_before)
+"""For a gerund: its subject is that of its verb, not a noun beside it."""

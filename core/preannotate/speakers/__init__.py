@@ -1,0 +1,1 @@
+"""Speakers: who said a quotation."""

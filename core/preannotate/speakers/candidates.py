@@ -1,0 +1,143 @@
+"""Who may have said a quotation whose frame does not name its source: persons, organisations, and described people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from core.model import ActorKind
+from core.preannotate.actors.actors import Candidate, Cast, mention_of, role_of
+from core.preannotate.actors.titles import concept, lemma_of
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.entities.grammar import may_be
+from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.names.phrase import nominative_phrase
+from core.preannotate.quotations.phrases import noun_phrase
+from core.preannotate.speakers.mentions import GENDERS, View, classes_of
+from core.preannotate.speakers.naming import decapitalised, description, without_brackets
+
+REACH = 4
+"""Sentences back in which a described subject is still looked for."""
+
+
+class Past(NamedTuple):
+    """A quotation already resolved: where its frame stood and who said it."""
+
+    start: int
+    end: int
+    speaker: Candidate | None
+
+
+def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate:
+    """Return the actor that a description itself makes; ``named``: whom its words may point back to."""
+    assert view.head is not None
+    return _candidate(analysis, lambda: description(analysis, view, named), view.tokens, view.head)
+
+
+def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Token], head: Token) -> Candidate:
+    classes = classes_of(lemma_of(head))
+    kind = ActorKind.UNNAMED
+    if "document" in classes:
+        kind = ActorKind.DOCUMENT
+    elif classes & {"organisation", "media", "office"}:
+        kind = ActorKind.ORGANISATION
+    elif head.feat("Number") == "Plur" or "group" in classes:
+        kind = ActorKind.GROUP
+    gender = "p" if head.feat("Number") == "Plur" else GENDERS.get(head.feat("Gender"), "")
+    made = Candidate(name, kind, gender, [mention_of(analysis, tokens)])
+    made.head = lemma_of(head)
+    made.titles = {concept(t): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
+    return made
+
+
+class Subjects:
+    """The described subjects of an article, found sentence by sentence when they are asked for.
+
+    Animate nouns and institutions as subjects, and documents in any role, that no name belongs to.
+    """
+
+    def __init__(self, analysis: Analysis, entities: Sequence[EntityProposal]) -> None:
+        self._analysis = analysis
+        self._named = {at for e in entities if e.label in ("PER", "ORG") for at in range(e.range.start, e.range.end)}
+        self._found: dict[int, list[Candidate]] = {}
+
+    def near(self, sentence: int) -> list[Candidate]:
+        """Return those of a sentence and the ``REACH`` sentences before it."""
+        return [c for number in range(max(sentence - REACH, 0), sentence + 1) for c in self.of(number)]
+
+    def of(self, number: int) -> list[Candidate]:
+        """Return those of one sentence."""
+        if number not in self._found:
+            sentences = self._analysis.sentences
+            here = sentences[number] if number < len(sentences) else None
+            made = (self._made(here, t) for t in here.tokens if self._speaks(here, t)) if here else ()
+            self._found[number] = [c for c in made if c is not None]
+        return self._found[number]
+
+    def _speaks(self, sentence: Sentence, token: Token) -> bool:
+        if token.index < 0 or token.pos != "NOUN" or token.start in self._named:
+            return False
+        subject = role_of(sentence, token) == "subject"
+        if subject and token.feat("Animacy") == "Anim":
+            return True
+        classes = classes_of(token.lemma) if may_be(token, "descriptors") else frozenset()
+        return "document" in classes or (subject and bool(classes & {"organisation", "media"}))
+
+    def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
+        tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
+        apposed = (t for t in tokens if t.start in self._named and t.head == token.place)
+        if not tokens or any(t.rel in ("appos", "flat:name") for t in apposed):
+            return None
+
+        def name() -> str:
+            return decapitalised(nominative_phrase(self._analysis, without_brackets(tokens), token), tokens[0])
+
+        return _candidate(self._analysis, name, tokens, token)
+
+
+def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -> list[Candidate]:
+    """Return the persons that are named together (Иванов, Петров и Сидоров): one candidate for a plural mention."""
+    found: list[Candidate] = []
+    run: list[tuple[EntityProposal, Candidate]] = []
+    named = [
+        (e, c) for e, c in zip(entities, cast.of_entity, strict=True) if c is not None and c.kind is ActorKind.PERSON
+    ]
+    for entity, candidate in [*named, (None, None)]:
+        if run and (
+            entity is None or analysis.text[run[-1][0].range.end : entity.range.start] not in (", ", " и ", " с ")
+        ):
+            if len(run) > 1 and analysis.text[run[-2][0].range.end : run[-1][0].range.start] != ", ":
+                found.append(_group(analysis, run))
+            run = []
+        if entity is not None and candidate is not None:
+            run.append((entity, candidate))
+    return found
+
+
+def _group(analysis: Analysis, run: Sequence[tuple[EntityProposal, Candidate]]) -> Candidate:
+    names = [c.name for _, c in run]
+    tokens = analysis.slice(run[0][0].range.start, run[-1][0].range.end)
+    group = Candidate(", ".join(names[:-1]) + " и " + names[-1], ActorKind.GROUP, "p", [mention_of(analysis, tokens)])
+    for _, candidate in run:
+        group.titles.update(candidate.titles)
+    return group
+
+
+def antecedent(analysis: Analysis, view: View) -> Token | None:
+    """Return the noun that a relative pronoun stands for: the head of the clause that it is in."""
+    token = view.head
+    if token is None or (sentence := analysis.sentence_of.get(token.index)) is None:
+        return None
+    for _ in range(12):
+        above = sentence.head(token)
+        if above is None:
+            return None
+        if token.rel == "acl:relcl" or token.rel == "acl":
+            return above
+        token = above
+    return None
+
+
+def pool(named: Sequence[Candidate], spoken: Sequence[Candidate], near: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates for a mention: who is named, who has spoken, and those described shortly before."""
+    return list(dict.fromkeys([*named, *spoken, *near]))

@@ -1,0 +1,173 @@
+"""What a decision on a speaker is made in: the article, the quotation, its mention, the candidates, the past."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import Protocol
+
+from core.model import ActorKind
+from core.preannotate.actors.actors import Candidate, Mention
+from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.candidates import Past
+from core.preannotate.speakers.mentions import View, classes_of
+
+BACK = 4000
+"""Tokens before a mention in which its head noun is looked for."""
+UNTELLING = frozenset(
+    [
+        "новый",
+        "бывший",
+        "известный",
+        "знаменитый",
+        "молодой",
+        "популярный",
+        "великий",
+        "сам",
+        "нынешний",
+        "российский",
+        "главный",
+    ]
+)
+"""Attributes that do not identify whom a description is of."""
+
+
+class Put(Protocol):
+    """Sets one feature of a candidate's row."""
+
+    def __call__(self, name: str, value: float = 1.0) -> None: ...
+
+
+class Context:
+    """What a decision is made in: the article, the quotation, its mention's view, what was decided before, the pool.
+
+    ``places``: number of every sentence among those of the author's own text; ``inside``: the frame is in a speech.
+    """
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        proposal: Proposal,
+        view: View,
+        past: Sequence[Past],
+        pool: Sequence[Candidate],
+        places: Sequence[int],
+        inside: bool,
+    ) -> None:
+        self.analysis = analysis
+        self.proposal = proposal
+        self.view = view
+        self.past = past
+        self.pool = pool
+        self.places = places
+        self.inside = inside
+        self._firsts: dict[tuple[int, ActorKind], Candidate | None] = {}
+        self._seen: dict[Candidate, list[Mention]] = {}
+        self.most = max((len(c.mentions) for c in pool), default=1)
+        self.scores = {c: title_score(view, c) for c in pool} if view.head is not None else {}
+
+    def seen(self, candidate: Candidate) -> list[Mention]:
+        """Return the candidate's mentions before the frame: outside speech, unless the frame itself is inside one."""
+        found = self._seen.get(candidate)
+        if found is None:
+            here = self.view.start
+            found = [m for m in self.usable(candidate) if m.start < here and (self.inside or not m.quoted)]
+            self._seen[candidate] = found
+        return found
+
+    def usable(self, candidate: Candidate) -> list[Mention]:
+        """Return the candidate's mentions around the frame, but for those in the quotation itself."""
+        found = candidate.around(self.view.start)
+        for low, high in self.proposal.ranges:
+            if found and found[-1].start >= low and found[0].start < high:
+                found = [m for m in found if not low <= m.start < high]
+        return found
+
+    @cached_property
+    def spoke(self) -> list[Past]:
+        """Return the quotations before whose speaker is known."""
+        return [p for p in self.past if p.speaker is not None]
+
+    @cached_property
+    def speakers(self) -> frozenset[Candidate | None]:
+        """Return who has spoken before."""
+        return frozenset(p.speaker for p in self.spoke)
+
+    @cached_property
+    def kinds(self) -> Counter[ActorKind]:
+        """Count the candidates of each kind."""
+        return Counter(c.kind for c in self.pool)
+
+    @cached_property
+    def is_first(self) -> bool:
+        """Tell whether the mention's head noun has not been used before, in the ``BACK`` tokens before it."""
+        if not self.view.tokens:
+            return True
+        at = self.view.tokens[0].index
+        before = (t for t in self.analysis.tokens[max(at - BACK, 0) : at] if t.pos == "NOUN")
+        lemma, beginning = self.view.lemma, self.view.lemma[:3]
+        return not any(t.lower[:3] == beginning and t.lemma == lemma for t in before)
+
+    @cached_property
+    def last_seen(self) -> list[tuple[Candidate, int]]:
+        """Return the candidates named before the frame with the start of the last mention."""
+        return [(c, seen[-1].start) for c in self.pool if (seen := self.seen(c))]
+
+    def first_in(self, paragraph: int, kind: ActorKind) -> Candidate | None:
+        """Return the candidate of a kind that is named first in a paragraph before the frame."""
+        if (paragraph, kind) not in self._firsts:
+            starts = (
+                (m.start, c) for c in self.pool if c.kind is kind for m in self.seen(c) if m.paragraph == paragraph
+            )
+            self._firsts[paragraph, kind] = min(starts, key=lambda pair: pair[0], default=(0, None))[1]
+        return self._firsts[paragraph, kind]
+
+    @cached_property
+    def subjects(self) -> list[int]:
+        """Return where each candidate of an agreeing gender was last the subject of a sentence."""
+        gender = self.view.gender or self.view.cue_gender
+        usable = (c for c in self.pool if not (gender and c.gender and c.gender != gender))
+        last = (next((m.start for m in reversed(self.seen(c)) if m.role == "subject"), None) for c in usable)
+        return [start for start in last if start is not None]
+
+    def place(self, sentence: int) -> int:
+        """Return the number of a sentence among those of the author's own text."""
+        return self.places[sentence] if 0 <= sentence < len(self.places) else 0
+
+
+def is_bare(view: View) -> bool:
+    """Tell whether a description has no attribute that identifies (77-летний писатель; not тульский писатель)."""
+    return all(w.endswith("летний") or w in UNTELLING for w in view.words)
+
+
+def title_score(view: View, candidate: Candidate) -> float:
+    """Return how well what is said of a candidate fits a description: head noun, then attributes (0-4)."""
+    said = set(candidate.titles)
+    every = said | candidate.known
+    classes = classes_of(view.lemma)
+    if candidate.head:
+        head, like = view.lemma == candidate.head, bool(classes & classes_of(candidate.head))
+    else:
+        head = view.lemma in every
+        like = any(classes & classes_of(t) for t in every)
+    score = 2.0 if head and view.lemma in said else 1.5 if head else 1.0 if like else 0.0
+    if not score or not view.words:
+        return score
+    score += 2.0 * len(view.words & every) / len(view.words)
+    places = [w for w in view.words if is_country(w)]
+    if places and not any(w in every for w in places) and any(is_country(w) for w in every):
+        score -= 2.0
+    return score
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(table("place_adjectives").values())
+
+
+def is_country(word: str) -> bool:
+    """Tell whether a concept is a place (what adjectives and abbreviations of places mean)."""
+    return word in _places()

@@ -1,0 +1,75 @@
+"""Which candidates a mention can stand for at all, and by which weights they are ranked."""
+
+from __future__ import annotations
+
+from core.model import ActorKind
+from core.preannotate.actors.actors import Candidate
+from core.preannotate.analysis.analysis import Token
+from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.mentions import Kind, View, classes_of
+
+GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description"}
+"""The kinds that the ranker decides, and its weights for each; the others are settled by rule."""
+EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
+"""Feminine nouns that are said of men too."""
+
+
+def group_of(proposal: Proposal, view: View) -> str | None:
+    """Return the weights for a decision, None where a rule decides; a verb without its subject is as a pronoun."""
+    token = proposal.cue_token
+    if view.kind is not Kind.NONE or token is None or token.feat("Tense") != "Past" or token.feat("Number") != "Sing":
+        return GROUPS.get(view.kind)
+    reflexive = token.lower.endswith(("ся", "сь"))
+    impersonal = token.feat("Voice") == "Pass" or token.feat("Gender") == "Neut" or reflexive
+    return None if impersonal else GROUPS[Kind.PRONOUN]
+
+
+def agrees(candidate: Candidate, pronoun: Token) -> bool:
+    """Tell whether a relative pronoun can stand for a person: number and gender (где and что stand for none)."""
+    if candidate.kind is not ActorKind.PERSON or pronoun.feat("Number") == "Plur":
+        return False
+    gender = {"Masc": "m", "Fem": "f"}.get(pronoun.feat("Gender"), "")
+    return not gender or not candidate.gender or gender == candidate.gender
+
+
+def admissible(candidate: Candidate, view: View) -> bool:
+    """Tell whether a mention can stand for a candidate at all: number, and people not for things."""
+    person = candidate.kind is ActorKind.PERSON
+    if view.kind is Kind.PRONOUN:
+        return _pronoun_fits(candidate, view)
+    if view.kind is not Kind.DESCRIPTION or view.head is None:
+        return True
+    classes = classes_of(view.lemma)
+    numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
+    if numbered and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
+        return False
+    organisation = candidate.kind is ActorKind.ORGANISATION and not candidate.head
+    if organisation and ("document" in classes or (view.gender == "p" and classes & {"media", "organisation"})):
+        return False
+    if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
+        return False
+    if person:
+        return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
+    human = view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN"
+    return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
+
+
+def _pronoun_fits(candidate: Candidate, view: View) -> bool:
+    """Tell whether a pronoun can stand for a candidate: number; in the prepositional it is a document (в нём)."""
+    if candidate.kind is ActorKind.PERSON:
+        if {view.gender, candidate.gender} == {"m", "f"}:
+            return False
+        return view.gender != "p" and not (view.head is not None and view.head.feat("Case") == "Loc")
+    numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
+    if not numbered or not view.gender or not candidate.gender:
+        return True
+    if view.gender == "f" and candidate.gender == "m":
+        return False
+    return (view.gender == "p") == (candidate.gender == "p")
+
+
+def is_in(candidate: Candidate, mention: object) -> bool:
+    """Tell whether a described candidate is the mention itself."""
+    if not isinstance(mention, tuple) or candidate.kind in (ActorKind.PERSON,) or not candidate.mentions:
+        return False
+    return len(candidate.mentions) == 1 and mention[0] <= candidate.mentions[0].start < mention[1]

@@ -1,0 +1,198 @@
+"""What a speaker mention is: a name, an organisation, a pronoun, a description; its head, gender, number and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from core.model import ActorKind, Range
+from core.preannotate.actors.actors import Candidate, Cast, head_of, sentence_with
+from core.preannotate.actors.titles import concept, lemma_of
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.proposal import Proposal
+
+PERSONAL = {
+    "он": "m",
+    "она": "f",
+    "они": "p",
+    "оно": "n",
+    "его": "m",
+    "ее": "f",
+    "их": "p",
+    "нем": "m",
+    "ней": "f",
+    "него": "m",
+    "нее": "f",
+    "них": "p",
+    "ним": "m",
+    "ему": "m",
+    "ей": "f",
+    "им": "",
+    "ими": "p",
+    "тот": "m",
+    "та": "f",
+}
+MARKS = frozenset(("«", '"', "“", "„", "''", "'"))
+CARRIERS = frozenset(("цитировать", "процитировать", "приводить", "привести"))
+"""Verbs whose subject only carries what somebody else said."""
+RELATIVE = frozenset(("который", "кто", "что"))
+FIRST_PERSON = frozenset(["я", "мы", "мне", "нам", "мой", "наш", "меня", "нас", "вы", "вас", "мною", "нами"])
+GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+
+
+class Kind(StrEnum):
+    """The kind of a speaker mention; ``none``: there is no mention."""
+
+    NAME = "name"
+    ORGANISATION = "organisation"
+    PRONOUN = "pronoun"
+    RELATIVE = "relative"
+    FIRST_PERSON = "first-person"
+    DESCRIPTION = "description"
+    NONE = "none"
+
+
+class View(NamedTuple):
+    """A speaker mention as the resolver sees it.
+
+    ``gender``: ``m``, ``f``, ``n``, ``p`` or ''; ``cue_gender``: of the cue's verb; ``words``: concepts of its
+    attributes; ``named``: whom the names in it name; ``inside``: names that only modify.
+    """
+
+    kind: Kind
+    where: Range | None
+    tokens: tuple[Token, ...]
+    head: Token | None
+    lemma: str
+    gender: str
+    cue_gender: str
+    words: frozenset[str]
+    named: tuple[Candidate, ...]
+    inside: tuple[Candidate, ...]
+    start: int
+
+
+@cache
+def classes_of(lemma: str) -> frozenset[str]:
+    """Return the classes of ``descriptors.tsv`` of a noun; empty where it is not listed."""
+    return frozenset(filter(None, table("descriptors").get(lemma, "").split(",")))
+
+
+def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
+    """Return the view of a quotation's speaker mention."""
+    cue_gender = _verb_gender(proposal.cue_token)
+    start = proposal.mention.start if proposal.mention else proposal.cue.start if proposal.cue else proposal.start
+    tokens = tuple(t for t in proposal.mention_tokens if t.index >= 0)
+    if proposal.mention is None or not tokens:
+        return View(Kind.NONE, None, (), None, "", "", cue_gender, frozenset(), (), (), start)
+    head = proposal.mention_head
+    if proposal.cue_token is not None and proposal.cue_token.lemma in CARRIERS:
+        tokens = _without_medium(tokens, cast)
+    if head is None or head.index < 0 or head not in tokens:
+        head = head_of(tokens, sentence_with(analysis, tokens))
+    named, inside = _names(analysis, tokens, head, cast)
+    kind = _kind(head, tokens, named)
+    gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
+    words = frozenset(concept(t) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ"))
+    return View(kind, proposal.mention, tokens, head, lemma_of(head), gender, cue_gender, words, named, inside, start)
+
+
+def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
+    """Leave out the paper that quotes from a phrase that runs on to whom it quotes (цитирует «Голос» министра)."""
+    names = cast.between(tokens[0].start, tokens[-1].end)
+    media = [e.range for e, c in names if c is not None and c.kind is ActorKind.ORGANISATION]
+    rest = tuple(
+        t for t in tokens if not any(r.start <= t.start < r.end for r in media) and t.text not in MARKS | {"»"}
+    )
+    people = any(t.feat("Animacy") == "Anim" or t.pos == "PRON" or t.lower in PERSONAL for t in rest)
+    edge = media and (media[0].start <= tokens[0].end or media[-1].end >= tokens[-1].start)
+    return rest if people and edge else tokens
+
+
+def _kind(head: Token, tokens: tuple[Token, ...], named: tuple[Candidate, ...]) -> Kind:
+    if any(c.kind == "person" for c in named):
+        return Kind.NAME
+    if named:
+        return Kind.ORGANISATION
+    if len(tokens) <= 2:
+        if (head.lemma in RELATIVE and head.pos in ("PRON", "DET")) or head.lower == "где":
+            return Kind.RELATIVE
+        if head.lower in FIRST_PERSON:
+            return Kind.FIRST_PERSON
+        if head.lower in PERSONAL:
+            return Kind.PRONOUN
+    return Kind.DESCRIPTION
+
+
+def _gender(head: Token) -> str:
+    return "p" if head.feat("Number") == "Plur" else GENDERS.get(head.feat("Gender"), "")
+
+
+def _verb_gender(token: Token | None) -> str:
+    if token is None or token.pos not in ("VERB", "AUX", "ADJ"):
+        return ""
+    return _gender(token) if token.feat("VerbForm") in ("Fin", "") or token.pos == "ADJ" else ""
+
+
+def _names(
+    analysis: Analysis, tokens: tuple[Token, ...], head: Token, cast: Cast
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """Return whom the mention names, and whom it only mentions (адвокат Иванова: Иванов is inside)."""
+    start, end = tokens[0].start, tokens[-1].end
+    named: list[Candidate] = []
+    inside: list[Candidate] = []
+    for entity, candidate in cast.between(start, end):
+        if candidate is None:
+            continue
+        within = [t for t in tokens if entity.range.start <= t.start and t.end <= entity.range.end]
+        names = within and _heads_phrase(analysis, tokens, within, head, candidate)
+        (named if names else inside).append(candidate)
+    persons = [c for c in named if c.kind == "person"]
+    unique = dict.fromkeys(persons or named[:1])
+    return tuple(unique), tuple(c for c in dict.fromkeys(inside + named) if c not in unique)
+
+
+def _heads_phrase(
+    analysis: Analysis, tokens: tuple[Token, ...], within: Sequence[Token], head: Token, candidate: Candidate
+) -> bool:
+    """Tell whether a name is the head of the phrase, an apposition to it in its case, or coordinated with it."""
+    if head.index in {t.index for t in within}:
+        return True
+    sentence = sentence_with(analysis, within)
+    top = head_of(within, sentence)
+    if candidate.kind != "person":
+        return _is_media_name(within, head, tokens, top)
+    same_case = top.feat("Case") == head.feat("Case")
+    if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
+        same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
+    for _ in range(5):
+        if top.index == head.index:
+            return same_case or (within[-1].index == tokens[-1].index and head.feat("Case") != "Nom" and not same_case)
+        relation = top.rel.split(":")[0]
+        above = sentence.head(top) if sentence else None
+        if above is None:
+            break
+        if relation == "nmod" and not same_case:
+            return False
+        if relation in ("appos", "flat", "conj", "nmod", "nsubj", "compound"):
+            top = above
+            continue
+        break
+    return same_case
+
+
+def _is_media_name(within: Sequence[Token], head: Token, tokens: tuple[Token, ...], top: Token) -> bool:
+    """An organisation's name right behind its descriptor is it (газета «Голос», компания Ромашка); else it modifies."""
+    if "organisation" not in classes_of(head.lemma) and "media" not in classes_of(head.lemma):
+        return False
+    between = [t for t in tokens if head.index < t.index < within[0].index and t.text not in '«"“„']
+    if within[0].index < head.index or between:
+        return False
+    marked = tokens[0].index < within[0].index and any(
+        t.text in MARKS for t in tokens if t.index == within[0].index - 1
+    )
+    latin = within[0].text[:1].isascii()
+    return marked or latin or top.feat("Case") in ("Nom", "") or top.feat("Case") == head.feat("Case") != "Gen"

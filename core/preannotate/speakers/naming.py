@@ -1,0 +1,104 @@
+"""The canonical name of a source that is only described: the phrase in the nominative, with whom it belongs to named.
+
+``её адвокат`` is the lawyer of somebody whom the article names; ``представитель компании`` of a company that it names.
+Where that is not sure, the word that only points back is left out: the shortest description stands (GUIDELINES, 14).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors.actors import Candidate
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.names.names import in_case
+from core.preannotate.names.phrase import nominative_phrase
+from core.preannotate.speakers.mentions import GENDERS, View, classes_of
+
+POSSESSIVE = {"его": "m", "ее": "f", "их": "p", "свой": "p", "наш": "p"}
+EMPTY = frozenset(("ряд", "текст"))
+"""Nouns whose genitive is what is meant (ряд экспертов, текст договора)."""
+POINTING = frozenset(("этот", "данный", "тот", "сам", "весь", "собственный", "вышеупомянутый", "упомянутый"))
+
+
+def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> str:
+    """Return the name of the source that a description makes."""
+    tokens = without_brackets(view.tokens)
+    head = view.head
+    assert head is not None
+    if head.lemma in EMPTY and (
+        noun := next((t for t in tokens if t.head == head.place and t.feat("Case") == "Gen"), None)
+    ):
+        tokens, head = [t for t in tokens if t.index > head.index], noun
+    kept: list[Token] = []
+    owner = ""
+    for token in tokens:
+        gender = _points_back(token, head, tokens)
+        if gender is None:
+            kept.append(token)
+        elif gender != "this":
+            owner = owner or _owner(view, token, gender, pool)
+    if head not in kept:
+        kept = list(tokens)
+    name = nominative_phrase(analysis, kept, head)
+    return decapitalised(f"{name} {owner}" if owner else name, kept[0])
+
+
+def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens before the first bracket."""
+    for place, token in enumerate(tokens):
+        if token.text == "(" and place:
+            return tokens[:place]
+    return tokens
+
+
+def decapitalised(name: str, first: Token) -> str:
+    """Write a common noun or adjective at the start of a sentence small; leave abbreviations and names."""
+    if first.pos == "PROPN" or first.text[:1] in '«"' or first.text[1:2].isupper():
+        return name
+    return name[:1].lower() + name[1:]
+
+
+def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | None:
+    """Return the gender of what a word points back to, ``this`` for words that only point, None for other words."""
+    if token.index == head.index:
+        return None
+    if token.lemma in POINTING and token.pos in ("DET", "PRON", "ADJ"):
+        return "this"
+    if token.pos in ("DET", "PRON"):
+        if token.lower in POSSESSIVE or token.lemma in POSSESSIVE:
+            return POSSESSIVE.get(token.lower, POSSESSIVE.get(token.lemma, ""))
+        return None
+    bare = token.pos == "NOUN" and token.text.islower() and token.feat("Case") == "Gen" and token.rel == "nmod"
+    if not bare or any(t.head == token.place and t.index != token.index and t.pos != "PUNCT" for t in tokens):
+        return None
+    if token.feat("Number") == "Plur":
+        return None
+    if token.lemma in table("general_bodies"):
+        return "n"
+    person = classes_of(token.lemma) - {"document", "media", "organisation", "office", "group", "source"}
+    return GENDERS.get(token.feat("Gender"), "m") if token.feat("Animacy") == "Anim" and person else None
+
+
+def _owner(view: View, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
+    """Return the genitive of the nearest person or organisation named before that a word may point to, or ''."""
+    kind = ActorKind.ORGANISATION if gender == "n" else ActorKind.PERSON
+    near = []
+    for candidate in pool:
+        last = candidate.before(view.start)
+        if (
+            candidate.kind is not kind
+            or last is None
+            or (candidate.gender and gender in "mf" and candidate.gender != gender)
+        ):
+            continue
+        fits = token.lemma in candidate.titles
+        if fits or token.pos in ("DET", "PRON"):
+            near.append((fits, last.start, candidate))
+    if not near or gender == "p":
+        return ""
+    _, _, best = max(near, key=lambda n: n[:2])
+    if kind is ActorKind.ORGANISATION:
+        return best.name if best.name.isupper() or not any("а" <= c <= "я" for c in best.name.casefold()) else ""
+    return in_case(best.name, "gent", best.gender or "m")

@@ -1,0 +1,253 @@
+"""Who said it: resolve the speaker mention of every quotation to an actor of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from core.model import Actor, ActorKind, Form
+from core.preannotate.actors.actors import Candidate, Cast, build_cast, mention_of
+from core.preannotate.actors.persons import misspelt
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
+from core.preannotate.names.names import WORD, same_word
+from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
+from core.preannotate.speakers.context import Context
+from core.preannotate.speakers.features import features
+from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
+from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, view_of
+from core.preannotate.speakers.ranker import probabilities, reasons
+
+CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
+ITSELF = 0.94
+"""How often the rule for a kind is right, measured by cross-validation on the training articles."""
+
+
+FLOATING = 0.75
+"""How often a speech without a frame is of whoever spoke right before it."""
+LAST = 60
+"""Quotations, and described sources, back to which a decision looks."""
+LONGEST_NAME = 300
+"""Code points of the longest name of an entity."""
+NEAR = 250
+"""Code points between two speeches of which the second may go without a frame."""
+
+
+class Verdict(NamedTuple):
+    """Who said a quotation (None: the text does not tell), how sure, by which rule, and what spoke for it."""
+
+    speaker: Candidate | None
+    score: float
+    rule: str
+    evidence: tuple[str, ...] = ()
+
+
+class Options(NamedTuple):
+    """The candidates of one decision (None: the text does not tell), their feature rows, the group of weights."""
+
+    group: str
+    candidates: list[Candidate | None]
+    rows: list[list[float]]
+
+
+class Resolver:
+    """Resolves the quotations of one article in the order of their frames, each decision knowing those before it."""
+
+    def __init__(self, analysis: Analysis, entities: Sequence[EntityProposal]) -> None:
+        self.analysis = analysis
+        self.entities = entities
+        self.cast: Cast = build_cast(analysis, entities)
+        self.nouns = Subjects(analysis, entities)
+        self.groups = groups(analysis, entities, self.cast)
+        self.past: list[Past] = []
+        self.spoken: list[Candidate] = []
+        author = (s.quoted is None or s.frame for s in analysis.sentences)
+        self.places = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
+
+    def view(self, proposal: Proposal) -> View:
+        return view_of(self.analysis, proposal, self.cast)
+
+    def decide(self, proposal: Proposal, view: View) -> Verdict:
+        """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates."""
+        if (itself := self.itself(view)) is not None:
+            return Verdict(itself, ITSELF, "itself")
+        if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
+            return Verdict(before, FLOATING, "floating", ("previous_speaker",))
+        if group_of(proposal, view) is None:
+            rule = "impersonal" if view.kind is Kind.NONE else f"{view.kind}"
+            return Verdict(self.by_rule(view), CERTAIN[view.kind], rule)
+        options = self.options(proposal, view)
+        chances = probabilities(options.group, options.rows)
+        best = max(range(len(chances)), key=chances.__getitem__)
+        evidence = reasons(options.group, options.rows[best])
+        return Verdict(options.candidates[best], chances[best], f"ranked-{options.group}", evidence)
+
+    def options(self, proposal: Proposal, view: View) -> Options:
+        """Return the candidates and their features for a mention that names nobody."""
+        candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
+        mention = view.where
+        usable = [c for c in candidates if c not in view.inside and not is_in(c, mention) and admissible(c, view)]
+        context = Context(self.analysis, proposal, view, self.past[-LAST:], usable, self.places, self._inside(view))
+        made = described(self.analysis, view, candidates) if view.kind is Kind.DESCRIPTION else None
+        options: list[Candidate | None] = [*usable, made]
+        group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
+        return Options(group, options, [features(context, c, made) for c in options])
+
+    def _near(self, sentence: int) -> list[Candidate]:
+        """Return the described subjects and the groups of persons shortly before a sentence."""
+        together = (g for g in self.groups if sentence - REACH <= g.mentions[0].sentence <= sentence)
+        return [*self.nouns.near(sentence), *together]
+
+    def floating(self, proposal: Proposal) -> Candidate | None:
+        """Return the speaker before, for a speech without any frame right after an attributed one."""
+        if (
+            proposal.cue is not None
+            or proposal.mention is not None
+            or proposal.form is not Form.DIRECT
+            or not self.past
+        ):
+            return None
+        before = max((p for p in self.past[-LAST:] if p.end <= proposal.start), key=lambda p: p.end, default=None)
+        if before is None or proposal.start - before.end > NEAR:
+            return None
+        return before.speaker
+
+    def itself(self, view: View) -> Candidate | None:
+        """Return whom a mention settles by its own words: a person whose letter it is, a foreign word, a place."""
+        if view.kind is not Kind.DESCRIPTION or view.head is None:
+            return None
+        head = view.head
+        persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
+        if len(persons) == 1 and "document" in classes_of(view.lemma):
+            return persons[0]
+        if len(view.tokens) == 1 and (person := self._misspelt(head)) is not None:
+            return person
+        around = self.cast.between(head.start - LONGEST_NAME, head.start + 1)
+        place = any(e.label == "LOC" and head.start < e.range.end for e, _ in around)
+        foreign = head.text.isascii() and any(c.isupper() for c in head.text)
+        body = table("org_heads").get(view.lemma) == "alone"
+        if not foreign and not body and not (place and head.pos == "PROPN"):
+            return None
+        made = described(self.analysis, view, ())
+        words = set(WORD.findall(made.name.casefold()))
+        known = (*self.cast.near(view.start), *self.spoken[-LAST:])
+        return next((c for c in known if words and words <= set(WORD.findall(c.name.casefold()))), made)
+
+    def _misspelt(self, token: Token) -> Candidate | None:
+        """Return the person whose surname a capitalised word is, but for a letter, where the model saw no name."""
+        if token.pos != "PROPN" or not token.text[:1].isupper():
+            return None
+        for person in (c for c in self.cast.near(token.start) if c.kind is ActorKind.PERSON):
+            last = WORD.findall(person.name)[-1:]
+            if last and (same_word(token.text, last[0]) or misspelt([token.text], last)):
+                return person
+        return None
+
+    def _inside(self, view: View) -> bool:
+        """Tell whether a frame stands inside somebody's speech."""
+        token = self.analysis.at(view.start)
+        sentence = self.analysis.sentence_of.get(token.index) if token else None
+        return sentence is not None and sentence.quoted is not None and not sentence.frame
+
+    def by_rule(self, view: View) -> Candidate | None:
+        """Return whom a name, an organisation's name, a relative pronoun or the first person stands for."""
+        if view.named:
+            return view.named[0] if len(view.named) == 1 else self._several(view)
+        if view.kind is Kind.RELATIVE:
+            return self._antecedent(view)
+        if view.kind is Kind.NONE:
+            return None
+        around = [p for p in self.past if p.start <= view.start < p.end]
+        return around[-1].speaker if around else None
+
+    def _several(self, view: View) -> Candidate:
+        names = [c.name for c in view.named]
+        joined = ", ".join(names[:-1]) + " и " + names[-1]
+        known = next((c for c in self.spoken[-LAST:] if c.name == joined), None)
+        return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(self.analysis, view.tokens)])
+
+    def _antecedent(self, view: View) -> Candidate | None:
+        if (near := self._named_before(view)) is not None:
+            return near
+        noun = antecedent(self.analysis, view)
+        if noun is None:
+            return None
+        for entity, candidate in self.cast.between(noun.start - LONGEST_NAME, noun.start + 1):
+            if candidate is not None and noun.start < entity.range.end:
+                return candidate
+        sentence = self.analysis.sentence_of[noun.index]
+        below = {
+            t.start for t in sentence.subtree(noun) if t.start < view.start and t.feat("Case") == noun.feat("Case")
+        }
+        for entity, candidate in self.cast.between(sentence.start, view.start):
+            if candidate is not None and entity.range.start in below and agrees(candidate, view.tokens[0]):
+                return candidate
+        return next(
+            (n for n in self.nouns.of(sentence.number) if n.mentions[0].start <= noun.start < n.mentions[0].end), None
+        ) or described(self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ())
+
+    def _named_before(self, view: View) -> Candidate | None:
+        """Return the person named right before the comma of a relative clause (Иванов, который …)."""
+        token = view.tokens[0]
+        at = token.index - 1
+        while at >= 0 and (self.analysis.tokens[at].pos == "ADP" or self.analysis.tokens[at].text in ',)»"'):
+            at -= 1
+        end = self.analysis.tokens[at].end if at >= 0 else -1
+        for entity, candidate in self.cast.between(end - LONGEST_NAME, end):
+            if candidate is not None and entity.range.end == end and agrees(candidate, token):
+                return candidate
+        return None
+
+    def settle(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
+        """Note who said a quotation, for those after it."""
+        self.past.append(Past(proposal.start, proposal.end, speaker))
+        if speaker is None:
+            return
+        if speaker not in self.cast.named and speaker not in self.spoken[-LAST:]:
+            self.spoken.append(speaker)
+        if view.tokens and not view.named:
+            speaker.add(mention_of(self.analysis, view.tokens))
+
+
+def order(proposals: Sequence[Proposal]) -> list[int]:
+    """Return the places of the quotations in the order in which they are resolved: by their frames.
+
+    A frame in the first person comes last, for it needs to be known whose speech it stands in.
+    """
+    return sorted(range(len(proposals)), key=lambda i: (_is_first_person(proposals[i]), _frame(proposals[i]), i))
+
+
+def _is_first_person(proposal: Proposal) -> bool:
+    return len(proposal.mention_tokens) == 1 and proposal.mention_tokens[0].lower in FIRST_PERSON
+
+
+def _frame(proposal: Proposal) -> int:
+    return (proposal.cue or proposal.mention or proposal.ranges[0]).start
+
+
+def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:
+    """Return the actors of the article, the speaker of every quotation and the actor of every entity."""
+    resolver = Resolver(analysis, entities)
+    verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
+    for place in order(proposals):
+        view = resolver.view(proposals[place])
+        verdicts[place] = resolver.decide(proposals[place], view)
+        resolver.settle(proposals[place], view, verdicts[place].speaker)
+    return _resolution(resolver, verdicts)
+
+
+def _resolution(resolver: Resolver, verdicts: Sequence[Verdict]) -> Resolution:
+    """Give ids to the actors that are named in the article or said something."""
+    cast = resolver.cast
+    said = (v.speaker for v in verdicts if v.speaker is not None)
+    wanted = dict.fromkeys([*cast.persons, *cast.organisations, *said])
+    ids = {candidate: f"a{number}" for number, candidate in enumerate(wanted, 1)}
+    actors = tuple(Actor(id=ids[c], name=c.name, kind=c.kind) for c in wanted)
+    decisions = tuple(
+        Decision(speaker=ids[v.speaker] if v.speaker else None, score=v.score, rule=v.rule, evidence=v.evidence)
+        for v in verdicts
+    )
+    return Resolution(actors=actors, decisions=decisions, entities=tuple(ids[c] if c else None for c in cast.of_entity))

@@ -1,0 +1,132 @@
+"""Who may have said it: actors and new names ranked for one quotation, for the digits that set a speaker."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from core.model import Actor, Annotation, Quotation, Range, State
+from core.model.actor_edits import resolve
+from core.model.edits import change
+from core.model.layer import Edit, Layer
+from core.reading import naming
+
+LIMIT = 9
+"""As many as there are digits to choose with."""
+NEAR = 300
+"""Annotations before and after the quotation that are looked at: in a long article the keys must not wait for all."""
+NEW = 4
+"""Digits that names of the speaker mention may take which nobody bears yet."""
+
+
+class Candidate(NamedTuple):
+    """One possible speaker: its actor, the nearest place that names it, and why it ranks where it does.
+
+    ``distance`` counts code points between that place and the quotation; ``why`` is one of ``mention`` (the speaker
+    mention resolves to it), ``speaker`` (already set), ``near`` (named near by), ``other`` (elsewhere in the article),
+    ``new`` (what the mention itself is called; its actor is not in the layer yet).
+    """
+
+    actor: Actor
+    range: Range | None
+    distance: int
+    why: str
+
+
+def candidates(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Candidate]:
+    """Return the likely speakers of ``quotation``, best first.
+
+    The one already set comes first, then whom the speaker mention's own words resolve to, then by distance of the
+    nearest mention, those before the quotation favoured (an attribution looks back); actors named nowhere come last.
+    """
+    places = _places(layer, quotation)
+    ranked = []
+    for actor in layer.actors():
+        spans = places.get(actor.id, [])
+        nearest = min(spans, key=lambda span: _distance(span, quotation), default=None)
+        distance = _distance(nearest, quotation) if nearest is not None else len(layer.article.text) * 3
+        why = _why(actor, quotation, spans, nearest)
+        ranked.append(
+            (("speaker", "mention", "near", "other").index(why), distance, actor.name, actor.id, nearest, actor, why)
+        )
+    ranked.sort(key=lambda row: row[:4])
+    return [Candidate(actor, nearest, distance, why) for _, distance, _, _, nearest, actor, why in ranked[:limit]]
+
+
+def choices(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Candidate]:
+    """Return the candidates and, where the speaker mention bears names that nobody has, actors to be made of them.
+
+    New ones come last; where the mention resolves to nobody so far, they come right after the speaker already set.
+    """
+    found = candidates(layer, quotation, limit)
+    made = _new(layer, quotation)
+    kept = found[: limit - len(made)]
+    known = any(candidate.why == "mention" for candidate in kept)
+    first = sum(candidate.why == "speaker" for candidate in kept) if not known else len(kept)
+    return [*kept[:first], *made, *kept[first:]]
+
+
+def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
+    """Return the names of the mention that nobody in the article bears, as actors to be made; the likeliest first."""
+    mention = quotation.mention
+    if mention is None:
+        return []
+    borne = {actor.name for actor in layer.actors()}
+    names = naming.names_of(layer.article.text, mention)
+    if any(naming.meant(layer, name) is not None for name in names):  # the person in it is known already
+        names = [name for name in names if name[:1].islower()]
+    names = [name for name in names if name not in borne]
+    return [Candidate(naming.new_actor(name), mention, 0, "new") for name in names[:NEW]]
+
+
+def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
+    """Resolve annotations to a candidate's actor, as one act.
+
+    A new actor is made; where somebody bears the name but for its case (Эксперты, эксперты), that one gets the new
+    spelling instead.
+    """
+    if layer.actor(actor.id) is not None:
+        return change("move-to-actor", items, [resolve(item, actor.id) for item in items])
+    twin = naming.called(layer, actor.name)
+    target = actor if twin is None else twin
+    edit = change("add-actor", items, [resolve(item, target.id) for item in items])
+    if twin is None:
+        return Edit("add-actor", edit.removed, (actor, *edit.added)) if edit else edit
+    return Edit("rename-actor", (twin, *edit.removed), (replace(twin, name=actor.name), *edit.added))
+
+
+def _places(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
+    """Return where each actor is named near by: its entities, and the mentions of other quotations that it spoke."""
+    out: dict[str, list[Range]] = {}
+    before = itertools.islice(layer.walk(quotation, back=True), NEAR)
+    after = itertools.islice(layer.walk(quotation), NEAR)
+    for item in itertools.chain(before, after):
+        if item.state is State.REJECTED:
+            continue
+        if isinstance(item, Quotation):
+            if item.id != quotation.id and item.mention is not None and item.speaker is not None:
+                out.setdefault(item.speaker, []).append(item.mention)
+        elif item.actor is not None:
+            out.setdefault(item.actor, []).append(item.range)
+    return out
+
+
+def _distance(span: Range, quotation: Quotation) -> int:
+    """Count code points from a mention to the frame (mention, cue, else content); what follows counts double."""
+    frame = quotation.mention or quotation.cue or Range(quotation.start, quotation.end)
+    if span.overlaps(frame):
+        return 0
+    if span.end <= frame.start:
+        return frame.start - span.end
+    return 2 * (span.start - frame.end) + 1
+
+
+def _why(actor: Actor, quotation: Quotation, spans: Iterable[Range], nearest: Range | None) -> str:
+    if actor.id == quotation.speaker:
+        return "speaker"
+    if quotation.mention is not None and any(span.overlaps(quotation.mention) for span in spans):
+        return "mention"
+    return "near" if nearest is not None else "other"

@@ -1,0 +1,232 @@
+"""The attributing frame of a quotation: cue and mention guessed around new content, and set by a click on a word.
+
+Light rules over the sentence (RUSSIAN_QUOTATIONS.md, D1–D6, I1–I4), so that a quotation marked by hand needs no second
+gesture where its frame is plain; what they miss costs one click.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from core.model import Entity, Form, Quotation, Range, State, text
+from core.model.edits import add_quotation, ancestors, change, touched
+from core.model.layer import Edit, Layer
+from core.model.marks import Part
+from core.reading import expand, phrase
+from core.reading.naming import resolved
+from core.reading.phrase import Word
+
+REACH = 160
+"""Code points from the content within which its frame must stand."""
+
+
+_VERBAL = frozenset(("VERB", "INFN", "GRND", "PRTS", "ADJS"))
+
+
+class Frame(NamedTuple):
+    """Cue and speaker mention, either of them missing where the text has none in reach."""
+
+    cue: Range | None
+    mention: Range | None
+
+
+def guess(whole: str, ranges: Sequence[Range], form: Form) -> Frame:
+    """Return the frame of content: between its ranges, after it, or before it, whichever holds a cue first."""
+    for window in _windows(whole, ranges, form):
+        words = phrase.words_of(whole, window)
+        found = _in_window(words, form)
+        if found is not None:
+            return found
+    return Frame(None, None)
+
+
+def _windows(whole: str, ranges: Sequence[Range], form: Form) -> Iterator[Range]:
+    """Yield where a frame may stand, the likeliest first."""
+    for left, right in itertools.pairwise(ranges):
+        yield Range(left.end, right.start)
+    start, end = ranges[0].start, ranges[-1].end
+    before, after = _before(whole, start), _after(whole, end)
+    led = whole[before.start : before.end].rstrip().endswith(":")
+    conjoined = form is not Form.DIRECT and whole[before.start : before.end].rstrip().endswith(",")
+    framed = whole[after.start : after.end].lstrip('»"”“ \u00a0,.?!…').startswith(("—", "–", "-"))
+    order = (before, after) if led or (conjoined and not framed) else (after, before)
+    if form is Form.MIXED and not framed:
+        order = (before, after)
+    yield from (window for window in order if window.start < window.end)
+
+
+def _before(whole: str, start: int) -> Range:
+    paragraph = text.paragraph_at(whole, start)
+    low = max(paragraph.start, start - REACH)
+    sentence = text.sentence_at(whole, max(paragraph.start, start - 2)) if start > paragraph.start else paragraph
+    return Range(max(low, min(sentence.start, start)), start)
+
+
+def _after(whole: str, end: int) -> Range:
+    paragraph = text.paragraph_at(whole, end)
+    stop = min(paragraph.end, end + REACH)
+    for mark in range(end + 1, stop):
+        if whole[mark] in "«„\n" or (whole[mark] == "." and whole[mark + 1 : mark + 2].isspace()):
+            stop = mark
+            break
+    return Range(end, stop)
+
+
+def _in_window(words: list[Word], form: Form) -> Frame | None:
+    acts = form is Form.MIXED
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else None
+        if phrase.is_cue_phrase(before, word):
+            return _phrase_frame(words, place - 1, place)
+        if place > 1 and phrase.is_cue_phrase(words[place - 2], word):
+            return Frame(Range(words[place - 2].start, word.end), words[place - 1].span)
+        if word.lower == "согласно":
+            return _phrase_frame(words, place, place)
+    for place, word in enumerate(words):
+        if word.kinds & {"VERB", "PRTS", "ADJS"} and phrase.is_cue_verb(word, acts=acts):
+            first, last = phrase.verb_cue(words, place)
+            return Frame(Range(words[first].start, words[last].end), _subject(words, first, last))
+    if words and words[-1].text == ":":
+        named = next((n for n, word in enumerate(words) if word.nominal and phrase.nominative(word)), None)
+        return Frame(None, phrase.phrase_from(words, named)) if named is not None else None
+    return None
+
+
+def _phrase_frame(words: list[Word], first: int, last: int) -> Frame:
+    cue = Range(words[first].start, words[last].end)
+    following = last + 1
+    if following < len(words) and words[following].lower == "на":
+        cue, following = Range(cue.start, words[following].end), following + 1
+    if following < len(words) and (words[following].nominal or words[following].text in '«"'):
+        return Frame(cue, phrase.phrase_from(words, following))
+    return Frame(cue, None)
+
+
+def _subject(words: list[Word], first: int, last: int) -> Range | None:
+    """Return the subject of a cue: a pronoun right before it, the nominative phrase after it, else the one before."""
+    if first > 0 and words[first - 1].lower in phrase.PRONOUNS and phrase.nominative(words[first - 1]):
+        return words[first - 1].span
+    for place in range(last + 1, min(len(words), last + 5)):
+        word = words[place]
+        if word.text in ",:;—–.":
+            break
+        if (word.nominal or word.text in '«"') and (phrase.nominative(word) or word.lower in phrase.PRONOUNS):
+            return phrase.phrase_from(words, place)
+    stop = first
+    for place in range(first - 1, max(-1, first - 14), -1):
+        if words[place].text in ":;—–":
+            break
+        if words[place].text == "," or not words[place].nominal:
+            continue
+        if words[place].lower in phrase.PRONOUNS:
+            return words[place].span
+        begin = phrase.left_of(words, place)
+        if phrase.nominative(words[begin]):
+            found = phrase.phrase_from(words, begin)
+            return Range(found.start, min(found.end, words[stop - 1].end))
+    return None
+
+
+# -- acts ------------------------------------------------------------------------------------------------------------
+
+
+def set_mention(layer: Layer, quotation: str, span: Range | None) -> Edit:
+    """Set or clear the speaker mention; whom it names becomes the speaker, a new actor where nobody is called so.
+
+    A pronoun resolves to the speaker before, and leaves the speaker alone where there is none.
+    """
+    before = layer.quotation(quotation)
+    if span is None:
+        return change("set-mention", [before], [touched(before, mention=None)])
+    actor, made = resolved(layer, span, before)
+    after = touched(before, mention=span, speaker=actor if actor is not None else before.speaker)
+    edit = change("set-mention", [before], [after])
+    return Edit(edit.name, edit.removed, (*made, *edit.added)) if edit else edit
+
+
+def set_by_word(layer: Layer, quotation: str, span: Range, *, exact: bool = False) -> Edit:
+    """Set cue or mention by a word that was clicked: its phrase is found; ``exact``: the stretch is taken as it is.
+
+    Words of saying are the cue, everything else names the source.
+    """
+    whole = layer.article.text
+    words = phrase.words_of(whole, text.sentence_at(whole, span.start))
+    inside = [n for n, word in enumerate(words) if word.start < span.end and span.start < word.end]
+    said = any(phrase.is_cue_word(words, n) for n in inside) and (not exact or len(inside) < 5)
+    said = said or any(words[n].kinds & _VERBAL and not words[n].nominal for n in inside)
+    before = layer.quotation(quotation)
+    if said:
+        cue = span if exact else phrase.cue_around(whole, span.start)
+        return change("set-cue", [before], [touched(before, cue=cue)])
+    return set_mention(layer, quotation, span if exact else mention_around(layer, span.start))
+
+
+def mention_around(layer: Layer, at: int) -> Range:
+    """Return what a click at ``at`` names: the noun phrase, and at least the entity that stands there."""
+    found = phrase.phrase_around(layer.article.text, at)
+    for mark in layer.at(at):
+        item = layer.items[mark.item]
+        if mark.part is Part.ENTITY and isinstance(item, Entity) and item.state is not State.REJECTED:
+            found = Range(min(found.start, mark.start), max(found.end, mark.end))
+    return found
+
+
+def cut_at_frame(whole: str, span: Range) -> tuple[Range, ...]:
+    """Return indirect content without a frame set off by commas inside it: ``А, по словам X, Б``."""
+    words = phrase.words_of(whole, span)
+    for place, word in enumerate(words[1:], 1):
+        starts = words[place - 1].text == "," and (
+            phrase.is_cue_phrase(word, words[min(place + 1, len(words) - 1)])
+            or word.lower in ("как", "согласно")
+            or phrase.is_cue_verb(word)
+        )
+        if not starts:
+            continue
+        end = next((n for n in range(place + 1, len(words)) if words[n].text == ","), None)
+        inner = words[place : end if end is not None else len(words)]
+        if end is None or len(inner) > 14:
+            continue
+        head = Range(span.start, words[place - 1].start)
+        tail = text.trim_space(whole, Range(words[end].end, span.end))
+        if head.start < head.end and tail.start < tail.end and _in_window(inner, Form.INDIRECT) is not None:
+            return text.trim_space(whole, head), *cut_at_frame(whole, tail)
+    return (span,)
+
+
+def marked_words(whole: str, span: Range) -> tuple[Range, ...]:
+    """Return the quoted stretches of ``span`` where it begins and ends with one each; else ``span`` as it is."""
+    found = [quoted for quoted in expand.quoted(whole, span) if span.contains(quoted)]
+    outer = [one for one in found if not any(other != one and other.contains(one) for other in found)]
+    apart = len(outer) > 1 and outer[0].start == span.start and outer[-1].end == span.end
+    return tuple(outer) if apart else (span,)
+
+
+def make(layer: Layer, form: Form, ranges: Sequence[Range], parent: str | None = None) -> Edit:
+    """Make a quotation of ``ranges`` with the frame around it, its speaker whom the mention names."""
+    found = guess(layer.article.text, ranges, form)
+    made = add_quotation(form, ranges, cue=found.cue, mention=found.mention, parent=parent)
+    quotation = made.added[0]
+    assert isinstance(quotation, Quotation)
+    if found.mention is None:
+        return made
+    actor, actors = resolved(layer, found.mention, quotation)
+    return Edit(made.name, (), (*actors, replace(quotation, speaker=actor)))
+
+
+def around(layer: Layer, ranges: Sequence[Range], but: str = "") -> str | None:
+    """Return the innermost quotation that holds all of ``ranges`` in its content, other than ``but`` and its own."""
+    holding = []
+    for mark in layer.inside(ranges[0].start, ranges[0].end):
+        item = layer.items[mark.item]
+        if not isinstance(item, Quotation) or item.id == but or item.state is State.REJECTED:
+            continue
+        if item.ranges == tuple(ranges) or any(above.id == but for above in ancestors(layer, item.id)):
+            continue
+        if all(any(outer.contains(span) for outer in item.ranges) for span in ranges):
+            holding.append(item)
+    found = min(holding, key=lambda item: (sum(span.end - span.start for span in item.ranges), item.id), default=None)
+    return found.id if found is not None else None

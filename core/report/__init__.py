@@ -1,0 +1,1 @@
+"""Reports: the project as one HTML page, the ledger of proposals, charts, colours."""

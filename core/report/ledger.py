@@ -1,0 +1,180 @@
+"""The ledger of the pre-annotation: what became of every proposal, by rule and score, so that it can be improved."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from core.comparing.compare import Kind, Match, compare, match_up
+from core.model import Annotation, Quotation, State, ranges_of
+from core.model.layer import Layer
+from core.review.decisions import decision_of
+from core.store.review import Start
+
+BY_HAND = ""
+"""The rule of what no rule proposed."""
+NO_SCORE = ""
+"""The band of proposals without a score."""
+BAND = 0.1
+"""Width of a score band."""
+
+
+class Key(NamedTuple):
+    """What a row of the ledger is about. ``start``: whether the annotator saw the proposals at all."""
+
+    kind: str
+    rule: str
+    band: str
+    start: Start
+
+
+class Row(msgspec.Struct, kw_only=True):
+    """What became of the proposals of one rule and band, in numbers of proposals.
+
+    ``accepted`` as they were, ``changed`` in one way or several (``boundary`` … count each way; ``moved`` is by how
+    many code points edges were moved in all), ``rejected``, still ``open``; ``added`` by hand.
+    """
+
+    proposed: int = 0
+    accepted: int = 0
+    changed: int = 0
+    boundary: int = 0
+    moved: int = 0
+    form: int = 0
+    label: int = 0
+    cue: int = 0
+    mention: int = 0
+    speaker: int = 0
+    parent: int = 0
+    rejected: int = 0
+    reasons: dict[str, int] = {}
+    open: int = 0
+    added: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """Of the proposals that were settled, the share that was kept, changed or not."""
+        kept = self.accepted + self.changed
+        return kept / (kept + self.rejected) if kept + self.rejected else None
+
+
+_COUNTED = {
+    Kind.BOUNDARY: "boundary",
+    Kind.EDGE: "boundary",
+    Kind.FORM: "form",
+    Kind.LABEL: "label",
+    Kind.CUE: "cue",
+    Kind.MENTION: "mention",
+    Kind.SPEAKER: "speaker",
+    Kind.NAME: "speaker",
+    Kind.PARENT: "parent",
+}
+
+
+class Ledger:
+    """Rows by kind, rule, score band and start; add the layers of one article after the other."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Key, Row] = {}
+
+    def add(self, proposals: Layer, layer: Layer, start: Start = Start.PROPOSALS) -> None:
+        """Count what ``layer`` made of ``proposals`` (the pre-annotation's layer of the same article).
+
+        A proposal is found again by its id; where the layer was made without proposals, or read from a file with ids
+        of its own, by the alignment of the comparison. Raises UserError ``layers-differ``.
+        """
+        proposed = [item for item in proposals.annotations() if item.state is not State.REJECTED]
+        by_id = {item.id: layer.get(item.id) for item in proposed} if start is Start.PROPOSALS else {}
+        known = {item_id for item_id, item in by_id.items() if type(item) is type(proposals.get(item_id))}
+        found = list(compare((proposals, layer)).matches) if not known else _by_id(proposals, layer, known)
+        for match in found:
+            self._count(proposals, layer, match, start)
+
+    def _count(self, proposals: Layer, layer: Layer, match: Match, start: Start) -> None:
+        before, after = match.versions
+        if before is None:
+            assert after is not None
+            self._row(after, start, by_hand=True).added += 1
+            return
+        row = self._row(before, start)
+        row.proposed += 1
+        if after is None or after.state is State.REJECTED:
+            row.rejected += 1
+            self._reason(row, layer, after if after is not None else layer.get(before.id))
+        elif after.state is State.AUTO:
+            row.open += 1
+        elif not match.kinds:
+            row.accepted += 1
+        else:
+            row.changed += 1
+            for name in {_COUNTED[kind] for kind in match.kinds if kind in _COUNTED}:
+                setattr(row, name, getattr(row, name) + 1)
+            row.moved += _moved(before, after)
+
+    def _row(self, item: Annotation, start: Start, *, by_hand: bool = False) -> Row:
+        kind = "quotation" if isinstance(item, Quotation) else "entity"
+        rule = BY_HAND if by_hand else item.rule or BY_HAND
+        key = Key(kind, rule, NO_SCORE if by_hand else band_of(item.score), start)
+        return self.rows.setdefault(key, Row(reasons={}))
+
+    @staticmethod
+    def _reason(row: Row, layer: Layer, item: object) -> None:
+        decision = decision_of(item) if isinstance(item, Annotation) and item.extra else None
+        if decision is not None and decision.reason is not None:
+            row.reasons[decision.reason.value] = row.reasons.get(decision.reason.value, 0) + 1
+
+    def table(self) -> list[tuple[Key, Row]]:
+        """Return the rows by kind, start and rule, the bands from high to low; what was added by hand comes last."""
+        return sorted(
+            self.rows.items(),
+            key=lambda pair: (pair[0].kind, pair[0].start, not pair[0].rule, pair[0].rule, -_lower(pair[0].band)),
+        )
+
+    def total(self, kind: str | None = None) -> Row:
+        """Return the sum of all rows, or of those of a kind (``quotation``, ``entity``)."""
+        return total(row for key, row in self.rows.items() if kind in (None, key.kind))
+
+
+def total(rows: Iterable[Row]) -> Row:
+    """Return the sum of rows."""
+    out = Row(reasons={})
+    for row in rows:
+        for name in out.__struct_fields__:
+            if name != "reasons":
+                setattr(out, name, getattr(out, name) + getattr(row, name))
+        for reason, count in row.reasons.items():
+            out.reasons[reason] = out.reasons.get(reason, 0) + count
+    return out
+
+
+def band_of(score: float | None) -> str:
+    """Return the band of a score: ``0.8-0.9`` holds 0.8 and not 0.9; the last one holds 1."""
+    if score is None:
+        return NO_SCORE
+    place = min(math.floor(score / BAND + 1e-9), round(1 / BAND) - 1)
+    return f"{place * BAND:.1f}-{(place + 1) * BAND:.1f}"
+
+
+def _lower(band: str) -> float:
+    return float(band.split("-")[0]) if band else -1.0
+
+
+def _by_id(proposals: Layer, layer: Layer, known: set[str]) -> list[Match]:
+    """Return the matches of proposals with what became of them by id, rejected ones too, and what is new."""
+    found: list[tuple[Annotation | None, ...]] = []
+    for item in proposals.annotations():
+        if item.state is not State.REJECTED:
+            after = layer.get(item.id) if item.id in known else None
+            found.append((item, after if isinstance(after, Annotation) else None))
+    new = (item for item in layer.annotations() if item.id not in known and item.state is not State.REJECTED)
+    found += [(None, item) for item in new]
+    return list(match_up((proposals, layer), found).matches)
+
+
+def _moved(before: Annotation, after: Annotation) -> int:
+    """Return by how many code points the outer edges were moved."""
+    old, new = ranges_of(before), ranges_of(after)
+    return abs(old[0].start - new[0].start) + abs(old[-1].end - new[-1].end)

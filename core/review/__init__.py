@@ -1,0 +1,1 @@
+"""Review: decisions on differences, the adjudicated layer, corrections, who works on what."""

@@ -1,0 +1,292 @@
+"""Adjudicate: turn decisions about the differences between layers into edits on the adjudicated layer.
+
+An ``Adjudication`` is a comparison beside the layer that the decisions go into, as both are now. Its builders return
+edits and change nothing; after a commit make the next one with ``after``. Actors of the layers are unified by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from core.collecting import without_collecting
+from core.comparing.compare import Comparison, Kind, Match, name_key, source_name
+from core.comparing.fields import Field, fields_of, own_value, with_field
+from core.model import Annotation, Entity, Quotation, State
+from core.model.layer import Edit, Layer
+from core.review.decisions import How, Remark, decision_of, make_decision, mark_of, sources_of, with_decision
+from core.review.settle import Settled, Settling, key_of
+
+NO_REMARK = Remark()
+
+
+class Adjudication:
+    """The differences between layers, and what has become of them in the layer ``into``."""
+
+    def __init__(self, comparison: Comparison, into: Layer) -> None:
+        self.comparison = comparison
+        self.into = into
+        self._marks: dict[tuple[int, str], str] = {}
+
+    def after(self, into: Layer, edit: Edit | None = None) -> Adjudication:
+        """Return the adjudication with the layer as it is after an edit; quicker where the edit is given."""
+        now = Adjudication(self.comparison, into)
+        now._marks = self._marks
+        if edit is not None and "_by_source" in self.__dict__:
+            now.__dict__["_by_source"] = self._changed(edit)
+            self._carry(now, edit)
+        return now
+
+    def _carry(self, now: Adjudication, edit: Edit) -> None:
+        """Give the next adjudication what is open and not taken, looked at anew only where the edit decided."""
+        places = {layer.annotator: at for at, layer in enumerate(self.comparison.layers)}
+        touched: dict[int, Match] = {}
+        for item in (*edit.removed, *edit.added):
+            for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
+                match = self.comparison.match_of(places[annotator], item_id) if annotator in places else None
+                if match is not None:
+                    touched[self.comparison.place_of(match)] = match
+        for name, differs in (("open", True), ("not_taken", False)):
+            if name in self.__dict__:
+                old: list[Match] = self.__dict__[name]
+                left = {self.comparison.place_of(match): match for match in old}
+                for place, match in touched.items():
+                    left.pop(place, None)
+                    if bool(match.kinds) is differs and not now.is_decided(match):
+                        left[place] = match
+                now.__dict__[name] = [left[place] for place in sorted(left)]
+
+    # -- what is decided -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _by_source(self) -> dict[tuple[str, str], list[tuple[Annotation, str]]]:
+        """The adjudicated items by the versions that they were decided of, with the marks of those versions then."""
+        out: dict[tuple[str, str], list[tuple[Annotation, str]]] = {}
+        with without_collecting():
+            for item in self.into.annotations():
+                for annotator, item_id, seen in sources_of(item) if item.extra else ():
+                    out.setdefault((annotator, item_id), []).append((item, seen))
+        return out
+
+    def _changed(self, edit: Edit) -> dict[tuple[str, str], list[tuple[Annotation, str]]]:
+        """Return ``_by_source`` after an edit, changed only where the edit touched it."""
+        out = dict(self._by_source)
+        for item in edit.removed:
+            for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
+                out[annotator, item_id] = [pair for pair in out[annotator, item_id] if pair[0].id != item.id]
+        for item in edit.added:
+            if isinstance(item, (Entity, Quotation)):
+                for annotator, item_id, seen in sources_of(item):
+                    out[annotator, item_id] = [*out.get((annotator, item_id), ()), (item, seen)]
+        return out
+
+    def items(self, match: Match) -> list[Annotation]:
+        """Return the adjudicated items that came of a match, rejected ones too."""
+        found: dict[str, Annotation] = {}
+        for layer, version in zip(self.comparison.layers, match.versions, strict=True):
+            for item, _ in self._by_source.get((layer.annotator, version.id), ()) if version is not None else ():
+                found[item.id] = item
+        return list(found.values())
+
+    def is_decided(self, match: Match) -> bool:
+        """Tell whether every version of a match has been decided about, as it is now."""
+        return all(version is None or self._covers(at, version) for at, version in enumerate(match.versions))
+
+    def _covers(self, at: int, version: Annotation) -> bool:
+        layer = self.comparison.layers[at]
+        found = self._by_source.get((layer.annotator, version.id))
+        if not found:
+            return False
+        mark = self._mark(at, version)
+        return any(seen == mark for _, seen in found)
+
+    def _mark(self, at: int, version: Annotation) -> str:
+        """Return the mark of what a version says, made once."""
+        mark = self._marks.get((at, version.id))
+        if mark is None:
+            mark = self._marks[at, version.id] = mark_of(self.comparison.layers[at], version)
+        return mark
+
+    @cached_property
+    def open(self) -> list[Match]:
+        """The differences that wait for a decision, in reading order."""
+        return [match for match in self.comparison.matches if match.kinds and not self.is_decided(match)]
+
+    @cached_property
+    def not_taken(self) -> list[Match]:
+        """What all layers agree on and the adjudicated layer does not have yet."""
+        return [match for match in self.comparison.agreed if not self.is_decided(match)]
+
+    # -- deciding --------------------------------------------------------------------------------------------------
+
+    def take_agreed(self) -> Edit:
+        """Take over everything that all layers agree on, as one act."""
+        with without_collecting():
+            taken = [self._taken(match, 0, How.AGREED, NO_REMARK) for match in self.not_taken]
+            return self._settle("take-agreed", taken)
+
+    def take_rest(self, at: int, remark: Remark = NO_REMARK) -> Edit:
+        """Take every open difference as the layer at ``at`` has it; what that layer does not have is rejected."""
+        return self._settle("take-rest", [self._as_in(match, at, remark) for match in self.open])
+
+    def take(self, match: Match, at: int, remark: Remark = NO_REMARK, *, alike: bool = True) -> Edit:
+        """Take the version of the layer at ``at``; where it has none, the others are rejected: nothing is there.
+
+        A match that differs by name alone settles, with ``alike``, all open ones between the same names.
+        """
+        matches = [match, *(self.same_names(match) if alike else ())]
+        return self._settle("take-version", [self._as_in(one, at, remark) for one in matches])
+
+    def take_both(self, match: Match, remark: Remark = NO_REMARK) -> Edit:
+        """Take every version that is there as an item of its own; versions that say the same are taken once."""
+        alike: dict[object, list[int]] = {}
+        for at, version in enumerate(match.versions):
+            if version is not None:
+                said = tuple(self._said(match, at, field) for field in fields_of(version))
+                alike.setdefault(said, []).append(at)
+        taken = [self._taken(match, places[0], How.BOTH, remark, places) for places in alike.values()]
+        return self._settle("take-both", taken)
+
+    def compose(self, match: Match, at: int, fields: Mapping[Field, int], remark: Remark = NO_REMARK) -> Edit:
+        """Take the version at ``at`` with some fields of other layers: A's boundaries with B's speaker.
+
+        Raises KeyError where a layer that is named does not have the annotation.
+        """
+        return self._settle("compose", [self._composed(match, at, fields, How.COMPOSED, remark)])
+
+    def edit(self, match: Match, item: Annotation, remark: Remark = NO_REMARK) -> Edit:
+        """Settle a match with a version of the reviewer's own; ``item``'s links are ids of the adjudicated layer."""
+        decision = make_decision(self.comparison, match, How.EDITED, remark, seen=self._mark)
+        own = replace(item, state=State.MANUAL if item.state in (State.AUTO, State.REJECTED) else item.state)
+        return self._settle("edit-version", [Settled(match, own, decision, None, None)])
+
+    def reject(self, match: Match, remark: Remark = NO_REMARK) -> Edit:
+        """Settle a match as nothing: its first version is kept as a rejected item, with the reason."""
+        return self._settle("reject-version", [self._rejected(match, remark)])
+
+    def reopen(self, match: Match) -> Edit:
+        """Take a decision back: what came of the match leaves the adjudicated layer."""
+        return self._settle("reopen", [], [match])
+
+    def remark(self, match: Match, remark: Remark) -> Edit:
+        """Say (again) why a match was decided as it was."""
+        before: list[Annotation] = []
+        after: list[Annotation] = []
+        for item in self.items(match):
+            decision = decision_of(item)
+            assert decision is not None
+            changed = with_decision(item, replace(decision, **remark._asdict()))
+            if changed != item:
+                before.append(item)
+                after.append(changed)
+        return Edit("set-remark", tuple(before), tuple(after))
+
+    # -- majority --------------------------------------------------------------------------------------------------
+
+    def majority(self, match: Match) -> dict[Field, int] | None:
+        """Return for every field a layer that says what more than half of all layers say; None without a majority.
+
+        An empty mapping: more than half of the layers do not have the annotation at all.
+        """
+        count = len(match.versions)
+        present = [at for at, version in enumerate(match.versions) if version is not None]
+        if 2 * (count - len(present)) > count:
+            return {}
+        chosen: dict[Field, int] = {}
+        for field in fields_of(match.present[0]):
+            said: dict[object, list[int]] = {}
+            for at in present:
+                said.setdefault(self._said(match, at, field), []).append(at)
+            most = max(said.values(), key=len)
+            if 2 * len(most) <= count:
+                return None
+            chosen[field] = most[0]
+        return chosen
+
+    def take_majority(self, matches: Iterable[Match] | None = None, remark: Remark = NO_REMARK) -> Edit:
+        """Settle every open match (or those given) that has a majority of three or more, field by field, as one act."""
+        settled = []
+        for match in self.open if matches is None else matches:
+            chosen = self.majority(match) if len(match.versions) > 2 else None
+            if chosen:
+                settled.append(self._composed(match, chosen[Field.CONTENT], chosen, How.MAJORITY, remark))
+            elif chosen is not None:
+                settled.append(self._rejected(match, remark))
+        return self._settle("take-majority", settled)
+
+    def _said(self, match: Match, at: int, field: Field) -> object:
+        """Return what a version says in a field, so that layers can be compared in it."""
+        version = match.versions[at]
+        assert version is not None
+        if field is Field.SPEAKER:
+            return name_key(source_name(self.comparison.layers[at], version))
+        if field is Field.PARENT and isinstance(version, Quotation):
+            parent = self.comparison.match_of(at, version.parent)
+            return None if parent is None else key_of(parent)
+        return own_value(version, field)
+
+    # -- helpers ---------------------------------------------------------------------------------------------------
+
+    def same_names(self, match: Match) -> list[Match]:
+        """Return the other open matches that differ by the same names of a source and by nothing else."""
+        if match.kinds != {Kind.NAME}:
+            return []
+        names = self._names(match)
+        return [one for one in self.open if one is not match and one.kinds == match.kinds and self._names(one) == names]
+
+    def _names(self, match: Match) -> list[str | None]:
+        return [
+            None if version is None else name_key(source_name(layer, version))
+            for layer, version in zip(self.comparison.layers, match.versions, strict=True)
+        ]
+
+    def _as_in(self, match: Match, at: int, remark: Remark) -> Settled:
+        there = match.versions[at] is not None
+        return self._taken(match, at, How.TAKEN, remark) if there else self._rejected(match, remark)
+
+    def _taken(self, match: Match, at: int, how: How, remark: Remark, of: Iterable[int] | None = None) -> Settled:
+        version = match.versions[at]
+        assert version is not None
+        annotator = self.comparison.layers[at].annotator
+        fields = {field.value: annotator for field in fields_of(version)}
+        decision = make_decision(self.comparison, match, how, remark, fields, of, self._mark)
+        return Settled(match, _settled(version), decision, at, at)
+
+    def _composed(self, match: Match, at: int, fields: Mapping[Field, int], how: How, remark: Remark) -> Settled:
+        item = match.versions[at]
+        if item is None or any(match.versions[other] is None for other in fields.values()):
+            raise KeyError(at)
+        chosen = {field: fields.get(field, at) for field in fields_of(item)}
+        mixed = any(self._said(match, other, field) != self._said(match, at, field) for field, other in chosen.items())
+        item = _settled(item)
+        for field, other in chosen.items():
+            version = match.versions[other]
+            if field not in (Field.SPEAKER, Field.PARENT) and version is not None:
+                item = with_field(item, field, version)
+        if mixed and item.state is State.ACCEPTED:
+            item = replace(item, state=State.CORRECTED)
+        names = {field.value: self.comparison.layers[other].annotator for field, other in chosen.items()}
+        decision = make_decision(self.comparison, match, how, remark, names, seen=self._mark)
+        return Settled(match, item, decision, chosen[Field.SPEAKER], chosen.get(Field.PARENT))
+
+    def _rejected(self, match: Match, remark: Remark) -> Settled:
+        at = key_of(match)[0]
+        version = match.versions[at]
+        assert version is not None
+        decision = make_decision(self.comparison, match, How.REJECTED, remark, seen=self._mark)
+        return Settled(match, replace(version, state=State.REJECTED), decision, at, at)
+
+    def _settle(self, name: str, settled: list[Settled], reopened: Iterable[Match] = ()) -> Edit:
+        reopened = list(reopened)
+        touched = (*reopened, *(one.match for one in settled))
+        if not touched:
+            return Edit(name, (), ())
+        with without_collecting():
+            return Settling(self.comparison, self.into, self.items).edit(name, settled, reopened)
+
+
+def _settled(version: Annotation) -> Annotation:
+    """Return a version as the adjudicated layer takes it: what was only proposed is accepted now."""
+    return replace(version, state=State.ACCEPTED) if version.state is State.AUTO else version

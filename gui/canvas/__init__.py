@@ -1,0 +1,1 @@
+"""The article's text as it is drawn, clicked and typed on."""

@@ -1,0 +1,1 @@
+"""Care for the project file: backups, verification, merge, earlier states, trouble."""

@@ -1,0 +1,109 @@
+"""Compact the log: how much of it stays, said before it is done."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QRadioButton, QSpinBox, QVBoxLayout
+
+from core.store import Compacted, Points, compact
+from gui.care.trouble import run_alone
+from gui.desk.jobs import Job, Report
+from gui.look.languages import mark, tr
+from gui.look.widgets import add_row, label
+from gui.words.care import size_words
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+WHICH: dict[Points, tuple[str, str]] = {
+    Points.DAYS: (
+        mark("The end of every day, and every change of status"),
+        mark("The article as it was at the end of any day can still be looked at."),
+    ),
+    Points.STATUSES: (
+        mark("Every change of status"),
+        mark("What was handed in, reviewed or returned can still be looked at."),
+    ),
+    Points.LAST: (
+        mark("The last state alone"),
+        mark("Of older edits nothing stays but what they made."),
+    ),
+}
+
+
+class CompactDialog(QDialog):
+    """Ask which edits may go and which states stay."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Compact the log"))
+        self.setMinimumWidth(520)
+        self.days = QSpinBox(suffix=tr(" days"))
+        self.days.setRange(0, 3650)
+        self.days.setValue(30)
+        self.days.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.points = {point: QRadioButton(tr(words)) for point, (words, _) in WHICH.items()}
+        self.points[Points.DAYS].setChecked(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton(tr("Compact"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self.buttons.accepted.connect(self._compact)
+        self.buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(8)
+        layout.addWidget(
+            label("", tr("Runs of old edits become one edit each. All annotations stay as they are, and so does who "
+                         "made them; what goes is the way there: single old edits can no longer be looked at or "
+                         "undone."),
+                  wrap=True)
+        )  # fmt: skip
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        add_row(form, tr("Leave alone the edits of the last"), self.days)
+        layout.addSpacing(4)
+        layout.addLayout(form)
+        layout.addSpacing(4)
+        layout.addWidget(label("heading", tr("What stays of the older ones")))
+        for point, (_, words) in WHICH.items():
+            layout.addWidget(self.points[point])
+            about = label("soft", tr(words), wrap=True)
+            about.setContentsMargins(24, 0, 0, 4)
+            layout.addWidget(about)
+        layout.addSpacing(4)
+        layout.addWidget(label("soft", tr("A backup is made first."), wrap=True))
+        layout.addWidget(self.buttons)
+
+    def chosen(self) -> tuple[datetime, Points]:
+        """Return before which moment edits are compacted, and whose states stay."""
+        point = next(point for point, button in self.points.items() if button.isChecked())
+        return datetime.now(UTC) - timedelta(days=self.days.value()), point
+
+    def _compact(self) -> None:
+        project = self._window.session.project
+        before, points = self.chosen()
+        self.accept()
+        if project is None:
+            return
+
+        def work(report: Report) -> Compacted:
+            return compact(project, before, points)
+
+        run_alone(self._window, Job(tr("Compacting the log"), 0, work), lambda done: show_compacted(self._window, done))
+
+
+def show_compacted(window: MainWindow, done: object) -> None:
+    """Say what became shorter; undo starts from the log as it is now."""
+    assert isinstance(done, Compacted)
+    window.session.show_present(fresh=True)
+    window.commands.panels.history_panel.forget()
+    edits = tr("{before} edits before, {after} now", before=done.before, after=done.after)
+    sizes = tr("{before} before, {after} now", before=size_words(done.bytes_before), after=size_words(done.bytes_after))
+    window.notice.show_text(tr("The log is compacted: {edits}; the file: {sizes}.", edits=edits, sizes=sizes))

@@ -1,0 +1,210 @@
+"""Check a project, say in words what was found, and write what can be saved into a new file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QProgressBar, QVBoxLayout
+
+from core.errors import UserError
+from core.store import RepairReport, Report, repair, verify
+from gui.care.trouble import ask_new_file
+from gui.desk.jobs import Job
+from gui.desk.jobs import Report as Progress
+from gui.look.languages import sentence, tr
+from gui.look.theme import icon
+from gui.look.trees import plain_button
+from gui.look.widgets import label
+from gui.words.care import capital, finding_words
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+
+class VerifyDialog(QDialog):
+    """Check the project at ``path``, which may be open, closed or damaged; it is never changed."""
+
+    def __init__(self, window: MainWindow, path: Path) -> None:
+        super().__init__(window)
+        self._window, self._path = window, path
+        self._job: Job | None = None
+        self.report: Report | None = None
+        self.repaired: Path | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Check of {name}", name=path.stem))
+        self.resize(680, 420)
+        self.sign = QLabel()
+        self.verdict = label("title", wrap=True)
+        self.counts = label("soft", wrap=True)
+        self.progress = QProgressBar(textVisible=False)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(tr("What was found"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy = plain_button(tr("Copy"))
+        self.backups = plain_button(tr("Backups…"))
+        self.mend = plain_button(tr("Repair into a new file…"))
+        self.open_it = plain_button(tr("Open the repaired project"))
+        for button in (self.copy, self.backups, self.mend, self.open_it):
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+            button.hide()
+        self._lay_out()
+        self.copy.clicked.connect(self._copy)
+        self.backups.clicked.connect(self._backups)
+        self.mend.clicked.connect(self._repair)
+        self.open_it.clicked.connect(self._open)
+        self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self._stop)
+        self.check()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.verdict)
+        words.addWidget(self.counts)
+        top.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.buttons)
+
+    # -- checking ------------------------------------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Check everything, off the GUI thread."""
+        self._say("shield", self._window.palette_.accent, tr("Checking…"), tr("Nothing is changed."))
+        path = self._path
+
+        def work(report: Progress) -> Report:
+            def step(done: int, of: int) -> None:
+                if not report(done, f"{done}/{of}"):
+                    raise UserError("stopped")
+
+            return verify(path, step)
+
+        self._run(Job(tr("Checking the project"), 0, work), self._show)
+
+    def _run(self, job: Job, ended) -> None:  # type: ignore[no-untyped-def]
+        """Run a job of this dialog; what comes after it is closed is not shown."""
+        self._job = job
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        job.progressed.connect(self._step)
+        job.done.connect(ended)
+        job.failed.connect(self._failed)
+        self._window.jobs.start_beside(job)
+
+    def _step(self, done: int, text: str) -> None:
+        self.progress.setRange(0, int(text.rpartition("/")[2] or 0))
+        self.progress.setValue(done)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
+
+    def _show(self, report: object) -> None:
+        assert isinstance(report, Report)
+        self.report, self._job = report, None
+        self.progress.hide()
+        counts = ", ".join(
+            (tr("%n article(s)", report.articles), tr("%n layer(s)", report.layers), tr("%n edit(s)", report.edits))
+        )
+        checked = tr("Checked: {counts}.", counts=counts)
+        colours = self._window.palette_
+        self._fill([finding_words(one) for one in report.findings])
+        if not report.findings:
+            self._say("check", colours.good, tr("The project is sound."), checked)
+            self.list.addItems(
+                [
+                    tr("The database is whole, and its rows point to what is there."),
+                    tr("Every text is what its digest says."),
+                    tr("Every range lies in its text, and the words kept beside it are the words there."),
+                    tr("The log gives exactly what the layers hold."),
+                ]
+            )
+            return
+        found = capital(tr("%n fault(s) found", len(report.findings)))
+        advice = tr("What can be saved is written into a new file; this one stays as it is.")
+        self._say("warning", colours.bad, found, f"{checked} {advice}")
+        for button in (self.copy, self.backups, self.mend):
+            button.show()
+        self.mend.setDefault(True)
+
+    def _failed(self, error: object) -> None:
+        self._job = None
+        self.progress.hide()
+        assert isinstance(error, UserError)
+        if error.code == "stopped":
+            return
+        self._say("warning", self._window.palette_.bad, tr("That did not work."), sentence(error))
+        for button in (self.backups, self.mend):
+            button.setVisible(self._path.exists())
+
+    def _say(self, sign: str, colour: str, verdict: str, counts: str) -> None:
+        self.sign.setPixmap(icon(sign, colour).pixmap(24, 24))
+        self.verdict.setText(verdict)
+        self.counts.setText(counts)
+
+    def _fill(self, lines: list[str]) -> None:
+        self.list.clear()
+        self.list.addItems(lines)
+
+    # -- repairing -----------------------------------------------------------------------------------------------------
+
+    def _repair(self) -> None:
+        name = f"{self._path.stem} {tr('repaired')}{self._path.suffix}"
+        out = ask_new_file(self._window, tr("Repair into a new file"), self._path.with_name(name))
+        if out is not None:
+            self.repair_into(out)
+
+    def repair_into(self, out: Path) -> None:
+        """Write what can be saved to a new file."""
+        self._say("shield", self._window.palette_.accent, tr("Repairing…"), tr("The damaged file is not changed."))
+        path = self._path
+
+        def ended(done: object) -> None:
+            assert isinstance(done, RepairReport)
+            self._show_repair(done, out)
+
+        self._run(Job(tr("Repairing the project"), 0, lambda report: repair(path, out)), ended)
+
+    def _show_repair(self, done: RepairReport, out: Path) -> None:
+        self.repaired, self._job = out, None
+        self.progress.hide()
+        counts = ", ".join((tr("%n article(s)", done.articles), tr("%n layer(s)", done.layers)))
+        lost = tr("%n item(s) had to be left out", len(done.lost)) if done.lost else tr("nothing was left out")
+        saved = tr("Saved: {counts}; {lost}. {path}", counts=counts, lost=lost, path=str(out))
+        self._say("check", self._window.palette_.good, tr("The new file is sound."), saved)
+        self._fill([finding_words(one) for one in done.mended] or [tr("Everything was kept as it was.")])
+        self.list.addItems([tr("Left out: {item}", item=item) for item in done.lost])
+        self.mend.hide()
+        self.copy.show()
+        self.open_it.show()
+        self.open_it.setDefault(True)
+
+    # -- buttons -------------------------------------------------------------------------------------------------------
+
+    def _copy(self) -> None:
+        rows = [self.list.item(at).text() for at in range(self.list.count())]
+        lines = [str(self._path), self.verdict.text(), self.counts.text(), *rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _backups(self) -> None:
+        from gui.care.backups import BackupsDialog
+
+        self.accept()
+        BackupsDialog(self._window, self._path).open()
+
+    def _open(self) -> None:
+        if self.repaired is not None and self._window.open_project(self.repaired):
+            self.accept()

@@ -1,0 +1,1 @@
+"""The table of commands, their handlers, keys, palette and key sheet."""

@@ -1,0 +1,100 @@
+"""From article to article, their status, and pre-annotation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from core.model import State, Status, edits
+from gui.desk.annotation import annotate_all, annotate_one
+from gui.look.languages import tr
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+
+class ArticleCommands:
+    """Commands of the Article menu."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def next(self) -> None:
+        """Open the next article of the list."""
+        self._open(1)
+
+    def previous(self) -> None:
+        """Open the article before."""
+        self._open(-1)
+
+    def _open(self, step: int) -> None:
+        found = self._window.articles.neighbour(step)
+        if found is not None:
+            self._window.open_article(found)
+        else:
+            self._window.say(tr("This is the last article of the list.") if step > 0 else
+                             tr("This is the first article of the list."))  # fmt: skip
+
+    def find(self) -> None:
+        """Give the keyboard to the filter of the list."""
+        self._window.show_articles()
+        self._window.articles.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.articles.filter.selectAll()
+
+    def done(self) -> None:
+        """Mark the article as done and open the next one."""
+        after = self._window.articles.neighbour(1)
+        self._status(Status.DONE)
+        if after is not None:
+            self._window.open_article(after)
+            self._begin()
+
+    def _begin(self) -> None:
+        """Select the first open item, where the article has one, so that the walk goes on in it."""
+        layer = self._window.session.layer
+        if layer is not None and any(item.state is State.AUTO for item in layer.annotations()):
+            self._window.commands.actions["next-open"].trigger()
+
+    def status_new(self) -> None:
+        """Set the status back to new."""
+        self._status(Status.NEW)
+
+    def status_in_progress(self) -> None:
+        """Set the status to in progress."""
+        self._status(Status.IN_PROGRESS)
+
+    def status_done(self) -> None:
+        """Set the status to done."""
+        self._status(Status.DONE)
+
+    def _status(self, status: Status) -> None:
+        session = self._window.session
+        if session.layer is not None:
+            session.do(edits.set_status(session.layer, status))
+
+    def unsure(self) -> None:
+        """Raise or lower the flag of doubt on the article."""
+        session = self._window.session
+        if session.layer is not None:
+            session.do(edits.toggle_flag(session.layer, "head", "unsure"))
+
+    def annotate(self) -> None:
+        """Pre-annotate the open article."""
+        annotate_one(self._window)
+
+    def annotate_all(self) -> None:
+        """Pre-annotate every article that has no pre-annotation, or all of them, as the user says."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(tr("Pre-annotate"))
+        box.setText(tr("Which articles shall be pre-annotated?"))
+        box.setInformativeText(tr("What people have annotated stays as it is in either case."))
+        fresh = box.addButton(tr("Those without proposals"), QMessageBox.ButtonRole.AcceptRole)
+        every = box.addButton(tr("All articles"), QMessageBox.ButtonRole.YesRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(fresh)
+        box.exec()
+        if box.clickedButton() in (fresh, every):
+            annotate_all(self._window, every=box.clickedButton() is every)

@@ -1,0 +1,130 @@
+"""The settings, each taking effect as it is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.desk.settings import LIMITS, account_name
+from gui.look.languages import LANGUAGES, mark, tr
+from gui.look.theme import READING_FAMILY
+from gui.look.widgets import add_row, label, tick
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+THEMES: tuple[tuple[str, str], ...] = (
+    ("system", mark("As the system")),
+    ("light", mark("Light")),
+    ("dark", mark("Dark")),
+)
+
+
+def families() -> list[str]:
+    """Return the installed faces with Cyrillic by name, ours first."""
+    found = QFontDatabase.families(QFontDatabase.WritingSystem.Cyrillic)
+    plain = dict.fromkeys(name.split(" [")[0] for name in found if not QFontDatabase.isPrivateFamily(name))
+    return list(dict.fromkeys([READING_FAMILY, *sorted(plain)]))
+
+
+class SettingsDialog(QDialog):
+    """Change what the window remembers."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        values = window.settings.values
+        self.setWindowTitle(tr("Settings"))
+        self.setMinimumWidth(460)
+        self.language = _choices([("system", tr("As the system")), *LANGUAGES.items()], values.language)
+        self.theme = _choices([(name, tr(words)) for name, words in THEMES], values.theme)
+        self.author = QLineEdit(values.author, placeholderText=account_name())
+        self.family = _choices([(name, name) for name in families()], values.reading_family)
+        self.points = QDoubleSpinBox(decimals=1, singleStep=0.5, suffix=tr(" pt"))
+        self.column = QSpinBox(suffix=tr(" characters"))
+        self.spacing = QDoubleSpinBox(decimals=2, singleStep=0.05)
+        self.points.setRange(*LIMITS["reading_size"])
+        self.points.setValue(values.reading_size)
+        self.column.setRange(*(int(limit) for limit in LIMITS["column"]))
+        self.column.setValue(values.column)
+        self.spacing.setRange(*LIMITS["line_spacing"])
+        self.spacing.setValue(values.line_spacing)
+        for box in (self.points, self.column, self.spacing):
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.by_score = tick(tr("The least sure proposals first"), values.walk_by_score)
+        self.walk = _choices(
+            [("all", tr("Everything")), ("quotations", tr("Quotations")), ("entities", tr("Entities"))],
+            values.walk_kinds,
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(9)
+        form.addRow(_title(tr("Annotator")))
+        add_row(form, tr("Your name"), self.author)
+        add_row(form, tr("The walk stops at"), self.walk)
+        add_row(form, "", self.by_score)
+        form.addRow(_title(tr("Text")))
+        add_row(form, tr("Typeface"), self.family)
+        add_row(form, tr("Size"), self.points)
+        add_row(form, tr("Column width"), self.column)
+        add_row(form, tr("Line spacing"), self.spacing)
+        form.addRow(_title(tr("Window")))
+        add_row(form, tr("Language"), self.language)
+        add_row(form, tr("Theme"), self.theme)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.addLayout(form)
+        layout.addSpacing(8)
+        layout.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
+        self.theme.activated.connect(lambda: self._change(theme=self.theme.currentData()))
+        self.family.activated.connect(lambda: self._change(reading_family=self.family.currentData()))
+        self.points.valueChanged.connect(lambda value: self._change(reading_size=value))
+        self.column.valueChanged.connect(lambda value: self._change(column=value))
+        self.spacing.valueChanged.connect(lambda value: self._change(line_spacing=value))
+        self.by_score.toggled.connect(lambda on: self._change(walk_by_score=on))
+        self.walk.activated.connect(lambda: self._change(walk_kinds=self.walk.currentData()))
+        self.finished.connect(self._name)
+
+    def _change(self, **changes: object) -> None:
+        self._window.settings.change(**changes)
+        self._window.apply_settings()
+
+    def _name(self) -> None:
+        name = self.author.text().strip()
+        if name != self._window.settings.values.author:
+            self._window.set_author(name)
+
+
+def _title(text: str) -> QWidget:
+    title = label("heading", text)
+    title.setContentsMargins(0, 8, 0, 0)
+    return title
+
+
+def _choices(choices: list[tuple[str, str]], held: str) -> QComboBox:
+    box = QComboBox()
+    for name, words in choices:
+        box.addItem(words, name)
+    box.setCurrentIndex(max(0, box.findData(held)))
+    return box

@@ -1,0 +1,140 @@
+"""How the window looks, and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from gui.commands.palette import CommandPalette
+from gui.commands.preferences import THEMES, SettingsDialog
+from gui.commands.sheet import Sheet
+from gui.desk.settings import Preferences
+from gui.look.about import about
+from gui.look.languages import LANGUAGES, mark, tr
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+KINDS: tuple[tuple[str, str], ...] = (
+    ("direct", mark("Direct quotations")),
+    ("indirect", mark("Indirect quotations")),
+    ("mixed", mark("Mixed quotations")),
+    ("cue", mark("Cues")),
+    ("mention", mark("Speaker mentions")),
+    ("entity", mark("Entities")),
+    ("auto", mark("Proposals")),
+)
+
+
+class ViewCommands:
+    """Commands of the View menu, and the settings."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def settings(self) -> None:
+        """Open the settings."""
+        SettingsDialog(self._window).exec()
+
+    def show_articles(self) -> None:
+        """Show or hide the article list."""
+        self._toggle("show_articles")
+
+    def show_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self._toggle("show_inspector")
+
+    def focus_mode(self) -> None:
+        """Dim or show what is not at hand."""
+        self._toggle("focus_mode")
+
+    def _toggle(self, name: str) -> None:
+        window = self._window
+        window.settings.change(**{name: not getattr(window.settings.values, name)})
+        window.apply_settings()
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the text."""
+        self._window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def larger(self) -> None:
+        """Make the article's text larger."""
+        self._size(self._window.settings.values.reading_size + 1)
+
+    def smaller(self) -> None:
+        """Make the article's text smaller."""
+        self._size(self._window.settings.values.reading_size - 1)
+
+    def normal_size(self) -> None:
+        """Give the article's text its first size."""
+        self._size(Preferences().reading_size)
+
+    def _size(self, size: float) -> None:
+        self._window.settings.change(reading_size=size)
+        self._window.apply_settings()
+
+    def kinds(self, menu: QMenu) -> None:
+        """List the kinds of marks, to show or hide."""
+        menu.clear()
+        hidden = self._window.settings.values.hidden_kinds
+        for kind, words in KINDS:
+            action = menu.addAction(tr(words))
+            action.setCheckable(True)
+            action.setChecked(kind not in hidden)
+            action.triggered.connect(lambda _=False, kind=kind: self._toggle_kind(kind))
+
+    def _toggle_kind(self, kind: str) -> None:
+        hidden = set(self._window.settings.values.hidden_kinds) ^ {kind}
+        self._window.settings.change(hidden_kinds=sorted(hidden))
+        self._window.apply_settings()
+
+    def theme(self, menu: QMenu) -> None:
+        """List the themes."""
+        self._choices(menu, "theme", [(name, tr(words)) for name, words in THEMES])
+
+    def language(self, menu: QMenu) -> None:
+        """List the languages."""
+        self._choices(menu, "language", [("system", tr("As the system")), *LANGUAGES.items()])
+
+    def _choices(self, menu: QMenu, setting: str, choices: list[tuple[str, str]]) -> None:
+        menu.clear()
+        group = QActionGroup(menu)
+        for name, words in choices:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(getattr(self._window.settings.values, setting) == name)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, name=name: self._choose(setting, name))
+
+    def _choose(self, setting: str, name: str) -> None:
+        self._window.settings.change(**{setting: name})
+        self._window.apply_settings()
+
+    def full_screen(self) -> None:
+        """Fill the screen, or not any more."""
+        window = self._window
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+class HelpCommands:
+    """Commands of the Help menu."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def sheet(self) -> None:
+        """Show every command with its keys."""
+        Sheet(self._window).exec()
+
+    def palette(self) -> None:
+        """Find a command by its name and run it."""
+        palette = CommandPalette(self._window)
+        if palette.exec() and palette.chosen:
+            self._window.commands.actions[palette.chosen].trigger()
+
+    def about(self) -> None:
+        """Tell what this program is."""
+        about(self._window)

@@ -1,0 +1,304 @@
+"""What is open: project, article, layer, selected item; and the one way to change it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import StaleEdit, UserError
+from core.model import GOLD, Annotation, Article, Entity, Quotation, Status, edits
+from core.model.layer import Edit, Layer
+from core.model.marks import Mark, marks_of
+from core.model.schema import Schema
+from core.store import Project
+from gui.desk.undo import Step, UndoStack
+
+
+class Session(QObject):
+    """Hold what is open, and put every change on disk before anybody hears of it."""
+
+    project_changed = Signal()
+    """A project was opened or closed."""
+    leaving = Signal()
+    """The open article is about to go: whatever waits to be written on it is written now."""
+    article_changed = Signal()
+    """Another article is shown, or none."""
+    changed = Signal(object)
+    """The layer changed, by this Edit, which is on disk."""
+    selection_changed = Signal()
+    """Another item, or another part of it, is selected."""
+    rows_changed = Signal()
+    """The article list is not what it was (import, pre-annotation)."""
+    failed = Signal(object)
+    """A UserError that the user must read."""
+
+    def __init__(self, author: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.author = author
+        self.reviewing = False
+        """Whether it is the adjudicated layer that is worked on."""
+        self.project: Project | None = None
+        self.layer: Layer | None = None
+        self.selected: str | None = None
+        self.part: Mark | None = None
+        self.past: int | None = None
+        """The log entry whose state is shown in the place of the present one; nothing can be changed then."""
+        self.waiting = False
+        """Whether a long work has the file for itself: nothing is changed before it ends."""
+        self.pending: tuple[Edit, int | None] | None = None
+        """The edit that could not be written, and the log entry that it undoes: ``try_again`` writes it."""
+        self._undo: UndoStack | None = None
+
+    # -- what is open ----------------------------------------------------------------------------------------------
+
+    @property
+    def article(self) -> Article | None:
+        """The open article."""
+        return self.layer.article if self.layer is not None else None
+
+    @property
+    def annotator(self) -> str:
+        """Whose layer is worked on: the author's own, or the adjudicated one."""
+        return GOLD if self.reviewing else self.author
+
+    @property
+    def schema(self) -> Schema | None:
+        """The labels of the open project."""
+        return self.project.schema if self.project is not None else None
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be written."""
+        return self.project is not None and not self.project.read_only and self.past is None and not self.waiting
+
+    def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
+        """Open or make a project in the place of the open one; on trouble say so and keep what is open."""
+        try:
+            if create:
+                fresh = Project.create(path, self.author)
+            else:
+                fresh = Project.open(path, self.author, read_only=read_only)
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        self.close()
+        self.project = fresh
+        self.project_changed.emit()
+        return True
+
+    def close(self) -> None:
+        """Close the project; nothing is unsaved, ever."""
+        if self.project is None:
+            return
+        self.show_article(None)
+        project, self.project = self.project, None
+        project.close()
+        self.project_changed.emit()
+
+    def show_article(self, article_id: str | None) -> bool:
+        """Open an article of the project, or none."""
+        if self.layer is not None and article_id == self.layer.article.id:
+            return True
+        self.leaving.emit()
+        layer = None
+        if article_id is not None:
+            if self.project is None:
+                return False
+            try:
+                layer = self._working_layer(self.project, article_id)
+            except UserError as error:
+                self.failed.emit(error)
+                return False
+        self._set_layer(layer)
+        return True
+
+    def reload(self) -> None:
+        """Read the open article's layer again (somebody else wrote it: pre-annotation, import)."""
+        if self.project is not None and self.layer is not None:
+            self._set_layer(self._working_layer(self.project, self.layer.article.id))
+
+    def _working_layer(self, project: Project, article_id: str) -> Layer:
+        """Return the layer to work on; an adjudicated one that nobody has begun is empty, proposals or not."""
+        if not self.reviewing:
+            return project.working_layer(article_id, self.author)
+        return project.layer(article_id, GOLD) or Layer(project.article(article_id), GOLD)
+
+    def set_reviewing(self, on: bool) -> None:
+        """Work on the adjudicated layer from now on, or on the author's own again."""
+        if on != self.reviewing:
+            self.leaving.emit()
+            self.reviewing = on
+            self.reload()
+            self.project_changed.emit()
+
+    def _set_layer(self, layer: Layer | None) -> None:
+        self.layer, self.selected, self.part, self._undo = layer, None, None, None
+        self.past = self.pending = None
+        self.article_changed.emit()
+        self.selection_changed.emit()
+
+    # -- the selected item -----------------------------------------------------------------------------------------
+
+    @property
+    def item(self) -> Annotation | None:
+        """The selected quotation or entity."""
+        if self.layer is None or self.selected is None:
+            return None
+        found = self.layer.items.get(self.selected)
+        return found if isinstance(found, (Entity, Quotation)) else None
+
+    @property
+    def quotation(self) -> Quotation | None:
+        """The selected item, if it is a quotation."""
+        item = self.item
+        return item if isinstance(item, Quotation) else None
+
+    @property
+    def entity(self) -> Entity | None:
+        """The selected item, if it is an entity."""
+        item = self.item
+        return item if isinstance(item, Entity) else None
+
+    def select(self, item_id: str | None, part: Mark | None = None) -> None:
+        """Select an item, and the stretch of it that edge commands act on (default: its whole content)."""
+        if (item_id, part) == (self.selected, self.part):
+            return
+        self.selected, self.part = item_id, part
+        self.selection_changed.emit()
+
+    def part_at(self, item_id: str, part: str, offset: int) -> Mark | None:
+        """Return the stretch of an item that lies at ``offset``."""
+        item = self.layer.items.get(item_id) if self.layer is not None else None
+        if item is None:
+            return None
+        found = [mark for mark in marks_of(item) if mark.part == part and mark.start <= offset <= mark.end]
+        return found[0] if found else None
+
+    # -- the one way to change anything ------------------------------------------------------------------------------
+
+    def do(self, edit: Edit) -> bool:
+        """Write an edit of the open layer to disk, then show it; False where nothing changed."""
+        if self.layer is None or not edit or self.past is not None or self.waiting:
+            return False
+        return self._commit(self._started(edit), None)
+
+    def try_again(self) -> bool:
+        """Write the edit that could not be written before."""
+        if self.pending is None or self.layer is None or self.past is not None or self.waiting:
+            return False
+        return self._commit(*self.pending)
+
+    def _started(self, edit: Edit) -> Edit:
+        """Return ``edit`` with the status moved on where this is the first work on the article."""
+        assert self.layer is not None
+        head = self.layer.head
+        if head.status is not Status.NEW or any(item.id == head.id for item in edit.added):
+            return edit
+        return Edit(edit.name, (head, *edit.removed), (replace(head, status=Status.IN_PROGRESS), *edit.added))
+
+    def _commit(self, edit: Edit, undoes: int | None) -> bool:
+        assert self.project is not None
+        assert self.layer is not None
+        self.pending = None
+        try:
+            stack = self.undo_stack()
+            self.layer, log_id = self.project.commit(self.layer, edit, undoes=undoes)
+        except UserError as error:
+            self.pending = edit, undoes
+            self.failed.emit(error)
+            return False
+        except StaleEdit:
+            self.reload()
+            self.failed.emit(UserError("layer-changed"))
+            return False
+        stack.push(log_id, edit, undoes)
+        self._keep_part(edit)
+        self.changed.emit(edit)
+        return True
+
+    def _keep_part(self, edit: Edit) -> None:
+        """Let the selection follow what became of it."""
+        if self.selected is None or self.selected not in edit.touched:
+            return
+        item = self.item
+        if item is None:
+            self.selected = self.part = None
+        elif self.part is not None:
+            near = [mark for mark in marks_of(item) if mark.part is self.part.part]
+            old = self.part
+            self.part = min(near, key=lambda mark: abs(mark.start - old.start) + abs(mark.end - old.end), default=None)
+        self.selection_changed.emit()
+
+    # -- undo and redo -----------------------------------------------------------------------------------------------
+
+    @property
+    def undo_known(self) -> bool:
+        """Whether the log of the open layer has been read."""
+        return self._undo is not None
+
+    def undo_stack(self) -> UndoStack:
+        """Return what can be undone in the open layer, read from the log when first asked for."""
+        if self._undo is None:
+            entries = []
+            if self.project is not None and self.layer is not None:
+                entries = self.project.history(self.layer.article.id, self.layer.annotator)
+            self._undo = UndoStack(entries)
+        return self._undo
+
+    def undo(self) -> bool:
+        """Take the last edit back."""
+        return self._back(self.undo_stack().to_undo)
+
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        return self._back(self.undo_stack().to_redo)
+
+    def _back(self, step: Step | None) -> bool:
+        if step is None or self.layer is None or self.past is not None or self.waiting:
+            return False
+        edit = step.edit.inverse()
+        if not self._commit(edit, step.id):
+            return False
+        shown = [item for item in edit.added if isinstance(item, (Entity, Quotation))]
+        if shown:
+            self.select(shown[0].id)
+        return True
+
+    def set_waiting(self, on: bool) -> None:
+        """Let nothing be changed while a long work has the file for itself."""
+        if on != self.waiting:
+            self.waiting = on
+            self.selection_changed.emit()
+
+    # -- other states of the open layer ------------------------------------------------------------------------------
+
+    def show_past(self, entry: int, layer: Layer, edit: Edit) -> None:
+        """Show the open layer as it was after a log entry; ``edit`` leads there from what is shown."""
+        self.past = entry
+        self._show(layer, edit)
+
+    def show_present(self, *, fresh: bool = False) -> None:
+        """Show what the file holds, after a look at the past; ``fresh``: its log is not what it was either."""
+        if self.project is None or self.layer is None:
+            return
+        now = self._working_layer(self.project, self.layer.article.id)
+        self.past = None
+        if fresh:
+            self._undo = None
+            self.undo_stack()
+        self._show(now, edits.fill(self.layer, now.everything(), "show"))
+
+    def _show(self, layer: Layer, edit: Edit) -> None:
+        self.layer = layer
+        self._keep_part(edit)
+        self.changed.emit(edit)
+
+    # -- settled and open ----------------------------------------------------------------------------------------------
+
+    def settle(self, item_id: str, *, accept: bool) -> bool:
+        """Accept an item, or reject (own work: delete) it."""
+        if self.layer is None:
+            return False
+        return self.do(edits.accept(self.layer, [item_id]) if accept else edits.delete(self.layer, [item_id]))

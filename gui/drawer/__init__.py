@@ -1,0 +1,1 @@
+"""The lists below the text: checks, history, corrections."""

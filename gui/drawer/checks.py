@@ -1,0 +1,97 @@
+"""The checks of the open article: a click goes there, a key mends what can be mended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QThreadPool, QTimer, Signal
+
+from core.model.check import Issue, check, mend_all
+from gui.desk.session import Session
+from gui.drawer.drawer import Drawer
+from gui.look.languages import tr
+from gui.look.parts import keys_shown
+from gui.look.rows import Row
+from gui.look.theme import Palette
+from gui.words.checks import issue_where, issue_words, mend_words
+
+ROUNDS = 5
+LARGE = 3000
+"""Items from which on a check takes longer than a window may stand still."""
+
+
+class ChecksPanel(Drawer):
+    """List what an annotator should look at again."""
+
+    shown = Signal(object)
+    """An Issue to go to."""
+    counted = Signal(int)
+    _checked = Signal(object, list)
+    """A layer and its issues, from the thread."""
+
+    def __init__(self, session: Session, palette: Palette) -> None:
+        super().__init__(palette)
+        self._session = session
+        self._issues: list[Issue] = []
+        self._soon = QTimer(self, singleShot=True, interval=120)
+        self._soon.timeout.connect(self.refresh)
+        self._checked.connect(self._show)
+        session.changed.connect(self._later)
+        session.article_changed.connect(self._later)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.title.setText(tr("Checks"))
+        self.act.setToolTip(keys_shown("M"))
+        self.act_all.setText(tr("Mend all"))
+        super().retranslate()
+        self.refresh()
+
+    def _later(self, *_: object) -> None:
+        if self.isVisible():
+            self._soon.start()
+
+    def refresh(self) -> None:
+        """Check the open article again; a large one in a thread, since its layer never changes."""
+        layer = self._session.layer
+        if layer is None:
+            self._show(None, [])
+        elif len(layer.items) < LARGE:
+            self._show(layer, check(layer))
+        else:
+            QThreadPool.globalInstance().start(lambda: self._checked.emit(layer, check(layer)))
+
+    def _show(self, layer: object, issues: list[Issue]) -> None:
+        """List what was found, unless the layer has changed since; then that change asks again."""
+        if layer is not self._session.layer:
+            return
+        row = self.list.currentIndex().row()
+        self._issues = issues
+        self.model.show(self._issues, self._row)
+        self.put(max(0, row))
+        self.act_all.setVisible(self._session.writable and sum(bool(issue.mend) for issue in self._issues) > 1)
+        self.show_count(tr("%n finding(s)", len(self._issues)), tr("Nothing to look at again in this article."))
+        self.counted.emit(len(self._issues))
+
+    def _row(self, value: object) -> Row:
+        layer = self._session.layer
+        if not isinstance(value, Issue) or layer is None:
+            return Row("")
+        return Row(issue_words(value), issue_where(value, layer), mend_words(value), "warning", self.palette_.warn)
+
+    def offer(self, row: int) -> str:
+        return mend_words(self._issues[row]) if self._session.writable and row < len(self._issues) else ""
+
+    def go(self, row: int) -> None:
+        if row < len(self._issues):
+            self.shown.emit(self._issues[row])
+
+    def do(self, row: int) -> None:
+        mend = self._issues[row].mend if row < len(self._issues) else None
+        if mend and self._session.do(mend):
+            self.refresh()
+
+    def do_all(self) -> None:
+        """Mend all that can be mended, as one act a round; a mend may bring another to light."""
+        for _ in range(ROUNDS):
+            if self._session.layer is None or not self._session.do(mend_all(self._session.layer)):
+                break
+        self.refresh()

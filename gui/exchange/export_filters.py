@@ -1,0 +1,122 @@
+"""Which layers and items go out: the filters of the export dialog."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from core.exchange.selection import Wanted
+from core.model import AUTO, GOLD, Form, State, Status
+from core.model.schema import Schema
+from core.store import Project
+from gui.look.languages import tr
+from gui.look.many_choice import ManyChoice
+from gui.look.widgets import add_row, roomy
+from gui.words.items import form_words, label_words, state_words, status_words
+
+_EVERYBODY, _PEOPLE = "", None
+
+
+def iso_date(text: str) -> str | None:
+    """Return a date typed as 2026-03-15 or 15.03.2026 in ISO; empty where nothing is typed, None where it is none."""
+    text = text.strip()
+    if not text:
+        return ""
+    if russian := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text):
+        text = f"{russian[3]}-{int(russian[2]):02}-{int(russian[1]):02}"
+    try:
+        return date.fromisoformat(text).isoformat() if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+    except ValueError:
+        return None
+
+
+class ExportFilters(QWidget):
+    """Layer, status, state, label and form, flag, date, score; each is no limit at first."""
+
+    changed = Signal()
+
+    def __init__(self, project: Project, schema: Schema, language: str) -> None:
+        super().__init__()
+        self.layer = QComboBox()
+        self.layer.addItem(tr("People's; else the proposals"), _PEOPLE)
+        self.layer.addItem(tr("All layers"), _EVERYBODY)
+        self._names = project.annotators()
+        for name in self._names:
+            words = {AUTO: tr("Proposals (auto)"), GOLD: tr("Adjudicated")}.get(name, name)
+            self.layer.addItem(words, name)
+        self.statuses = ManyChoice(tr("Every status"), [(one.value, status_words(one)) for one in Status])
+        self.states = ManyChoice(tr("Every state"), [(one.value, state_words(one)) for one in State])
+        ids = dict.fromkeys([*(one.id for one in schema.labels), *project.labels_used()])
+        forms = [(one.value, tr("{form} quotation", form=form_words(one))) for one in Form]
+        labels = [(one, label_words(schema, one, language)) for one in ids]
+        self.labels = ManyChoice(tr("All quotations and entities"), [*forms, *labels])
+        flags = [(one, tr("Unsure") if one == "unsure" else one) for one in project.flags_used()]
+        self.flags = ManyChoice(tr("With or without flags"), flags)
+        self.flags.setEnabled(bool(flags))
+        self.since, self.until = QLineEdit(), QLineEdit()
+        for field in (self.since, self.until):
+            field.setPlaceholderText(tr("2026-01-31"))
+            field.setClearButtonEnabled(True)
+        self.score = roomy(QDoubleSpinBox(decimals=2, singleStep=0.05, maximum=1.0))
+        self.score.setSpecialValueText(tr("any"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        dates = QHBoxLayout()
+        dates.setSpacing(8)
+        self.since.setAccessibleName(tr("Published from"))
+        self.until.setAccessibleName(tr("Published until"))
+        dates.addWidget(self.since, 1)
+        dates.addWidget(QLabel("–"))
+        dates.addWidget(self.until, 1)
+        form = self.form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(6)
+        for words, field in (
+            (tr("Layer"), self.layer), (tr("Status"), self.statuses), (tr("Item state"), self.states),
+            (tr("Label, form"), self.labels), (tr("Flag"), self.flags), (tr("Published"), dates),
+            (tr("Score from"), self.score),
+        ):  # fmt: skip
+            add_row(form, words, field)
+            if isinstance(field, QWidget):
+                field.setAccessibleName(words)
+        self.score.setToolTip(tr("Items without a score pass."))
+        self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def _connect(self) -> None:
+        self.layer.currentIndexChanged.connect(self.changed)
+        self.score.valueChanged.connect(self.changed)
+        for button in (self.statuses, self.states, self.labels, self.flags):
+            button.changed.connect(self.changed)
+        for field in (self.since, self.until):
+            field.textChanged.connect(self.changed)
+
+    def fault(self) -> str:
+        """Return what is wrong with what was typed; empty where nothing is."""
+        since, until = iso_date(self.since.text()), iso_date(self.until.text())
+        if since is None or until is None:
+            return tr("Type a date as 2026-01-31 or 31.01.2026.")
+        if since and until and since > until:
+            return tr("The first date is after the last one.")
+        return ""
+
+    def wanted(self) -> Wanted:
+        """Return what is chosen."""
+        name = self.layer.currentData()
+        everybody = frozenset(self._names) if name == _EVERYBODY else None
+        statuses, states = self.statuses.values, self.states.values
+        return Wanted(
+            annotators=frozenset([name]) if name else everybody,
+            statuses=frozenset(map(Status, statuses)) if statuses else None,
+            states=frozenset(map(State, states)) if states else None,
+            labels=self.labels.values,
+            flags=self.flags.values,
+            min_score=round(self.score.value(), 2) or None,
+            since=iso_date(self.since.text()) or None,
+            until=iso_date(self.until.text()) or None,
+        )

@@ -1,0 +1,207 @@
+"""What an import will do, before it does it: each record, what becomes of it and why, and its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QProgressBar,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import UserError
+from core.exchange.survey import Fate
+from gui.desk.jobs import Report
+from gui.desk.latest import Latest, Show
+from gui.exchange.importing import Choice, Source
+from gui.exchange.looking import Found, Line, Look, look
+from gui.look.languages import sentence, tr
+from gui.look.trees import plain_tree, rows_of
+from gui.look.widgets import label
+from gui.words.exchange import fate_words
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class ImportPreview(QWidget):
+    """The records of the chosen files; changed choices are looked at anew."""
+
+    looked = Signal(object)
+    """How a source is read (``Look``)."""
+    changed = Signal()
+    """Something more is known."""
+
+    ended = Signal()
+    """Everything has been looked at."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self._latest = Latest(self)
+        self._soon = QTimer(self, singleShot=True, interval=80)
+        self._asked: tuple[list[Source], Choice] = ([], Choice())
+        self.found = Found()
+        self.whole = False
+        """Whether everything has been looked at."""
+        self.count = label("title", wrap=True)
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setRange(0, 0)
+        self.show_only = QComboBox()
+        self.show_only.setAccessibleName(tr("Show"))
+        self.list = plain_tree()
+        self.list.setAccessibleName(tr("Records"))
+        self.text = QPlainTextEdit(readOnly=True)
+        self.text.setAccessibleName(tr("Text of the record"))
+        self.text.setTabChangesFocus(True)
+        self._lay_out()
+        self._soon.timeout.connect(self._begin)
+        self._latest.shown.connect(self._take)
+        self._latest.ended.connect(self._end)
+        self._latest.failed.connect(self._fail)
+        self.show_only.activated.connect(self._filter)
+        self.list.currentItemChanged.connect(lambda row, _: self._show_text(row))
+
+    def _lay_out(self) -> None:
+        self.list.setHeaderLabels([tr("What happens"), tr("Article"), tr("Title"), tr("Characters"), tr("Layer, items"),
+                                   tr("Remarks")])  # fmt: skip
+        for column, width in enumerate((146, 122, 140, 80, 112)):
+            self.list.setColumnWidth(column, width)
+        header = self.list.header()
+        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(60)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.count, 1)
+        top.addWidget(self.show_only)
+        self.show_only.setMinimumWidth(190)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.list, 3)
+        layout.addWidget(label("heading", tr("Text of the record")))
+        layout.addWidget(self.text, 2)
+
+    # -- asking --------------------------------------------------------------------------------------------------------
+
+    def ask(self, sources: list[Source], choice: Choice) -> None:
+        """Look at what these sources bring, soon."""
+        self._asked = (list(sources), choice)
+        self.found, self.whole = Found(), False
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Stop looking; the dialog closes."""
+        self._soon.stop()
+        self._latest.stop()
+
+    def _begin(self) -> None:
+        sources, choice = self._asked
+        project, author = self._window.session.project, self._window.session.author
+        self.list.clear()
+        self.text.clear()
+        self.found, self.whole = Found(), False
+        self._count()
+        if project is None or not sources:
+            self._latest.stop()
+            self.progress.hide()
+            return
+        self.progress.show()
+
+        def work(report: Report, show: Show) -> Found:
+            return look(project, sources, choice, author, report, show)
+
+        self._latest.start(work)
+
+    # -- showing -------------------------------------------------------------------------------------------------------
+
+    def _take(self, what: object) -> None:
+        if isinstance(what, Look):
+            self.looked.emit(what)
+            return
+        assert isinstance(what, Found)
+        self.found = what
+        only = self.show_only.currentData()
+        first = self.list.topLevelItemCount() == 0
+        self.list.addTopLevelItems([self._row(line) for line in what.lines])
+        for row in rows_of(self.list)[-len(what.lines) :] if only and what.lines else ():
+            row.setHidden(row.data(0, ROLE).fate != only)
+        top = self.list.topLevelItem(0)
+        if first and top is not None:
+            self.list.setCurrentItem(top)
+        self._count()
+        self.changed.emit()
+
+    def _end(self, what: object) -> None:
+        self.whole = True
+        self.progress.hide()
+        self._take(what)
+        self.ended.emit()
+
+    def _fail(self, error: object) -> None:
+        assert isinstance(error, UserError)
+        self.progress.hide()
+        self.count.setText(sentence(error))
+        self.changed.emit()
+
+    def _row(self, line: Line) -> QTreeWidgetItem:
+        layer = f"{line.layer} {line.items}" if line.layer else ""
+        length = f"{line.length:,}".replace(",", "\u202f") if line.length else ""
+        row = QTreeWidgetItem([fate_words(line.fate, line.twin), line.name, line.title, length, layer, line.said])
+        row.setData(0, ROLE, line)
+        row.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column in (0, 1, 2, 5):
+            row.setToolTip(column, row.text(column))
+        palette = self._window.palette_
+        colour = {Fate.REFUSED: palette.bad, Fate.CHANGED: palette.warn, Fate.SAME: palette.warn,
+                  Fate.KNOWN: palette.soft}.get(line.fate, palette.good)  # fmt: skip
+        row.setForeground(0, QColor(colour))
+        return row
+
+    def _count(self) -> None:
+        fates = self.found.fates
+        total = self.found.total
+        if not total and not self.whole:
+            self.count.setText(tr("Looking…") if self._asked[0] else tr("Nothing chosen yet."))
+        else:
+            words = tr("%n record(s)", total)
+            self.count.setText(words if self.whole else tr("Looking… {so_far}", so_far=words))
+        chosen = self.show_only.currentData()
+        if self.show_only.view().isVisible():
+            return
+        self.show_only.clear()
+        self.show_only.addItem(tr("Show all ({number})", number=total), None)
+        for fate in Fate:
+            if fates[fate]:
+                words = tr("Same text twice") if fate is Fate.SAME else fate_words(fate)
+                self.show_only.addItem(f"{words} ({fates[fate]})", fate)
+        self.show_only.setCurrentIndex(max(0, self.show_only.findData(chosen)))
+        self.show_only.setEnabled(total > 0)
+
+    def _filter(self) -> None:
+        only = self.show_only.currentData()
+        for row in rows_of(self.list):
+            row.setHidden(only is not None and row.data(0, ROLE).fate != only)
+
+    def show_source(self, path: str) -> None:
+        """Go to the first record of a file that is shown."""
+        for row in rows_of(self.list):
+            if not row.isHidden() and row.data(0, ROLE).source.startswith(path):
+                self.list.setCurrentItem(row)
+                return
+
+    def _show_text(self, row: QTreeWidgetItem | None) -> None:
+        line = row.data(0, ROLE) if row is not None else None
+        self.text.setPlainText((line.text or line.said) if isinstance(line, Line) else "")

@@ -1,0 +1,1 @@
+"""The page for what is selected, or for the article."""

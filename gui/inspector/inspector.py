@@ -1,0 +1,218 @@
+"""The inspector: the page for what is selected, and what its controls ask of the session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from core.model import Entity, Form, Quotation, Range, actor_edits, edits
+from core.model.layer import Layer
+from core.reading.candidates import Candidate, choices, choose
+from gui.desk.session import Session
+from gui.inspector.entity import EntityPage
+from gui.inspector.overview import OverviewPage
+from gui.inspector.quotation import UNSURE, QuotationPage
+from gui.inspector.speaker import SpeakerBox
+from gui.look.languages import tr
+from gui.look.theme import Palette
+
+
+def ranked(layer: Layer, item: Quotation | Entity) -> list[Candidate]:
+    """Return the candidates for a quotation's speaker or an entity's actor, best first."""
+    if isinstance(item, Quotation):
+        return choices(layer, item)
+    stand_in = Quotation(id=item.id, form=Form.DIRECT, ranges=(item.range,), mention=item.range, speaker=item.actor)
+    return choices(layer, stand_in)
+
+
+class Inspector(QFrame):
+    """Show and change what is selected; refreshed after the text is painted, so that keys never wait for it."""
+
+    range_shown = Signal(object)
+    item_chosen = Signal(str)
+    left = Signal()
+    """The keyboard belongs to the text again."""
+    settled = Signal(bool)
+    """Accept (True) or Reject (False) was pressed."""
+    refreshed = Signal()
+    """The candidates are up to date."""
+
+    def __init__(self, session: Session, palette: Palette, language: str) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._session = session
+        self.language = language
+        self.candidates: list[Candidate] = []
+        self.quotation = QuotationPage(palette)
+        self.entity = EntityPage(palette)
+        self.overview = OverviewPage(palette)
+        self.pages = QStackedWidget()
+        for page in (self.quotation, self.entity):
+            self.pages.addWidget(_scrolling(page))
+        self.pages.addWidget(self.overview)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pages)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        session.selection_changed.connect(self._later)
+        session.changed.connect(self._later)
+        session.article_changed.connect(self._later)
+        session.project_changed.connect(self._later)
+        session.leaving.connect(self.finish_notes)
+        self._connect()
+
+    def _connect(self) -> None:
+        for page in (self.quotation, self.entity):
+            page.settle.accepted.connect(lambda: self.settled.emit(True))
+            page.settle.rejected.connect(lambda: self.settled.emit(False))
+            page.settle.unsure.connect(self._toggle_unsure)
+            page.note.written.connect(self._write_note)
+            page.speaker.chosen.connect(self.choose_speaker)
+            page.speaker.created.connect(self._new_actor)
+            page.speaker.left.connect(self.left)
+            page.note.left.connect(self.left)
+        page = self.quotation
+        page.form_chosen.connect(lambda form: self._edit(lambda one, at: edits.set_form(one, [at], Form(form))))
+        page.range_shown.connect(self.range_shown)
+        page.range_removed.connect(self._remove_range)
+        page.cue_removed.connect(lambda: self._edit(lambda one, at: edits.set_cue(one, at, None)))
+        page.mention_removed.connect(lambda: self._edit(lambda one, at: edits.set_mention(one, at, None)))
+        page.outer.removed.connect(lambda: self._edit(lambda one, at: edits.set_parent(one, at, None)))
+        self.entity.label_chosen.connect(lambda label: self._edit(lambda one, at: edits.set_label(one, [at], label)))
+        self.entity.shown.connect(self.range_shown)
+        self.overview.item_chosen.connect(self.item_chosen)
+        self.overview.note.written.connect(self._write_note)
+        self.overview.note.left.connect(self.left)
+        self.overview.actor_renamed.connect(self._rename_actor)
+        self.overview.actor_deleted.connect(self._delete_actor)
+        self.overview.unused_deleted.connect(self._delete_unused)
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _later(self, *_: object) -> None:
+        if not (self._session.reviewing and self.isHidden()):
+            self._soon.start()
+
+    def finish_notes(self) -> None:
+        """Write what is being written, before the article goes."""
+        for note in (self.quotation.note, self.entity.note, self.overview.note):
+            note.finish()
+
+    def refresh(self) -> None:
+        """Show what is selected now."""
+        self._soon.stop()
+        session = self._session
+        layer, item, schema = session.layer, session.item, session.schema
+        self.candidates = ranked(layer, item) if layer is not None and item is not None else []
+        writable = session.writable
+        for page in (self.quotation, self.entity):
+            page.speaker.text = layer.article.text if layer is not None else ""
+        if isinstance(item, Quotation) and layer is not None:
+            self.quotation.show_quotation(item, layer, self.candidates, writable)
+            self.pages.setCurrentIndex(0)
+        elif isinstance(item, Entity) and layer is not None and schema is not None:
+            self.entity.show_entity(item, layer, self.candidates, schema, self.language, writable)
+            self.pages.setCurrentIndex(1)
+        else:
+            self.overview.show_layer(layer, schema, self.language, writable)
+            self.pages.setCurrentIndex(2)
+        self.refreshed.emit()
+
+    def refresh_candidates(self) -> None:
+        """Rank again if the page has not caught up with the last key."""
+        if self._soon.isActive():
+            self.refresh()
+
+    def retranslate(self, language: str) -> None:
+        """Put everything into the window's language."""
+        self.language = language
+        for page in (self.quotation, self.entity, self.overview):
+            page.retranslate()
+        self.refresh()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in the colours of another theme."""
+        for page in (self.quotation, self.entity, self.overview):
+            page.set_palette(palette)
+        self.refresh()
+
+    @property
+    def speaker_box(self) -> SpeakerBox:
+        """The box that chooses the actor of what is selected."""
+        return self.entity.speaker if self._session.entity is not None else self.quotation.speaker
+
+    def write_note(self) -> None:
+        """Give the keyboard to the note of the selected item, or of the article."""
+        self.refresh()
+        page = (self.quotation, self.entity, self.overview)[self.pages.currentIndex()]
+        page.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_speaker(self) -> None:
+        """Give the keyboard to the field that filters actors."""
+        self.refresh()
+        self.speaker_box.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- changing --------------------------------------------------------------------------------------------------
+
+    def _edit(self, build: object) -> None:
+        layer, selected = self._session.layer, self._session.selected
+        if layer is not None and selected is not None and callable(build):
+            self._session.do(build(layer, selected))
+
+    def choose_speaker(self, actor: str | None) -> None:
+        """Make ``actor`` the speaker of the selected quotation, or what the selected entity names."""
+        fresh = next((one.actor for one in self.candidates if one.actor.id == actor and one.why == "new"), None)
+        item = self._session.item
+        if fresh is not None and item is not None:
+            self._edit(lambda layer, at: choose(layer, [item], fresh))
+        else:
+            self._edit(lambda layer, at: actor_edits.move_to_actor(layer, [at], actor))
+
+    def _new_actor(self, name: str) -> None:
+        self._edit(lambda layer, at: actor_edits.add_actor_for(layer, [at], name))
+
+    def _remove_range(self, span: Range) -> None:
+        self._edit(lambda layer, at: edits.cut_range(layer, at, span))
+
+    def _toggle_unsure(self) -> None:
+        self._edit(lambda layer, at: edits.toggle_flag(layer, at, UNSURE))
+
+    def _write_note(self, item: str, note: str) -> None:
+        layer = self._session.layer
+        if layer is not None and layer.get(item) is not None:
+            self._session.do(edits.set_note(layer, item, note.strip()))
+
+    def _rename_actor(self, actor_id: str) -> None:
+        layer = self._session.layer
+        actor = layer.actor(actor_id) if layer is not None else None
+        if layer is None or actor is None:
+            return
+        name, said = QInputDialog.getText(self, tr("Rename actor"), tr("Name"), text=actor.name)
+        if said and name.strip():
+            self._session.do(actor_edits.rename_actor(layer, actor_id, name.strip()))
+
+    def _delete_actor(self, actor_id: str) -> None:
+        if self._session.layer is not None:
+            self._session.do(actor_edits.delete_actor(self._session.layer, actor_id))
+
+    def _delete_unused(self) -> None:
+        if self._session.layer is not None:
+            self._session.do(actor_edits.delete_unused_actors(self._session.layer))
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """Return ``page`` in an area that scrolls; room is kept for the bar, which is seen only while there is a way to go.
+
+    A bar that comes and goes would change the width, the width the lines of long texts, these the height, and that the
+    need for the bar: round and round until the stack ends.
+    """
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,238 @@
+"""The inspector's page for a quotation: form, content, cue, mention, speaker, state, why, note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Annotation, Form, Quotation, Range, State
+from core.model.layer import Layer
+from core.reading.candidates import Candidate
+from gui.inspector.speaker import SpeakerBox
+from gui.look.languages import tr
+from gui.look.parts import NoteBox, Page, PartRow, Segments, heading, keys_shown, no_value, restyle
+from gui.look.theme import Palette, icon
+from gui.look.widgets import checkable, label, named
+from gui.words.items import form_words, state_words
+from gui.words.rules import rule_words
+
+UNSURE = "unsure"
+
+
+class SettlePart(QWidget):
+    """State, score and origin of an item, with the buttons that settle it."""
+
+    accepted = Signal()
+    rejected = Signal()
+    unsure = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = label("pill")
+        self.flag = checkable(QToolButton())
+        self.flag.setIconSize(QSize(16, 16))
+        self.accept = named(QPushButton(), "primary")
+        self.reject = named(QPushButton(), "danger")
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        self.title = label("title")
+        top.addWidget(self.title)
+        top.addStretch(1)
+        top.addWidget(self.state)
+        top.addWidget(self.flag)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, 0, 0)
+        for button in (self.accept, self.reject):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            buttons.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(buttons)
+        self.accept.clicked.connect(self.accepted)
+        self.reject.clicked.connect(self.rejected)
+        self.flag.clicked.connect(self.unsure)
+
+    def show_item(self, item: Annotation, title: str, palette: Palette, writable: bool) -> None:
+        """Show how far ``item`` is settled."""
+        self.title.setText(title)
+        sure = item.state is State.AUTO and item.score is not None
+        score = f" · {round((item.score or 0) * 100)} %" if sure else ""
+        self.state.setText(state_words(item.state) + score)
+        self.state.setProperty("state", item.state.value)
+        restyle(self.state)
+        flagged = UNSURE in item.flags
+        self.flag.setIcon(icon("flag", palette.warn if flagged else palette.soft))
+        self.flag.setChecked(flagged)
+        self.accept.setText(tr("Accept"))
+        own = item.state is State.MANUAL
+        self.reject.setText(tr("Delete") if own else tr("Reject"))
+        self.flag.setEnabled(writable)
+        self.accept.setEnabled(writable and item.state in (State.AUTO, State.REJECTED))
+        self.reject.setEnabled(writable and item.state is not State.REJECTED)
+        self.accept.setToolTip(keys_shown("Return"))
+        self.reject.setToolTip(keys_shown("Delete"))
+        self.flag.setToolTip(f"{tr('Unsure')} ({keys_shown('U')})")
+        self.flag.setAccessibleName(tr("Unsure"))
+
+
+class WhyPart(QWidget):
+    """Why a proposal was made; nothing for an annotator's own work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = heading()
+        self.words = label("soft", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+
+    def show_item(self, item: Annotation) -> None:
+        """Show what proposed ``item``."""
+        words = rule_words(item)
+        self.title.setText(tr("Why it was proposed"))
+        self.words.setText(words)
+        self.setVisible(bool(words))
+
+
+class QuotationPage(Page):
+    """Show and change one quotation."""
+
+    form_chosen = Signal(str)
+    range_shown = Signal(object)
+    """A Range to bring into view."""
+    range_removed = Signal(object)
+    cue_removed = Signal()
+    mention_removed = Signal()
+    parent_removed = Signal()
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._palette = palette
+        self._item: Quotation | None = None
+        self.settle = SettlePart()
+        self.form = Segments([form.value for form in Form])
+        self.contents = QVBoxLayout()
+        self.contents.setSpacing(4)
+        self._rows: list[PartRow] = []
+        self.cue, self.mention, self.outer = PartRow(), PartRow(lines=2), PartRow(lines=2)
+        self.speaker = SpeakerBox(palette)
+        self.note = NoteBox()
+        self.column.addWidget(self.settle)
+        self.column.addSpacing(6)
+        self.column.addWidget(self.form)
+        self._content_title = self.section()
+        self.column.addLayout(self.contents)
+        self.parts = QGridLayout()
+        self.parts.setHorizontalSpacing(10)
+        self.parts.setVerticalSpacing(4)
+        self.parts.setColumnStretch(1, 1)
+        self._part_titles: list[QLabel] = []
+        for at, row in enumerate((self.cue, self.mention, self.outer)):
+            title = heading()
+            self._part_titles.append(title)
+            self.parts.addWidget(title, at, 0)
+            self.parts.addWidget(row, at, 1)
+        self.column.addSpacing(6)
+        self.column.addLayout(self.parts)
+        self._speaker_title = self.section(self.speaker)
+        self._note_title = self.section(self.note)
+        self.why = WhyPart()
+        self.column.addWidget(self.why)
+        self.column.addStretch(1)
+        self.form.chosen.connect(self.form_chosen)
+        self.cue.removed.connect(self.cue_removed)
+        self.mention.removed.connect(self.mention_removed)
+        self.outer.removed.connect(self.parent_removed)
+        for row, name in ((self.cue, "cue"), (self.mention, "mention")):
+            row.clicked.connect(lambda name=name: self._show_part(name))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put everything into the window's language."""
+        self.form.set_words([form_words(form) for form in Form], ["D", "I", "M"])
+        for title, text in (
+            (self._content_title, tr("Content")),
+            (self._part_titles[0], tr("Cue")),
+            (self._part_titles[1], tr("Mention")),
+            (self._part_titles[2], tr("Stands in")),
+            (self._speaker_title, tr("Speaker")),
+            (self._note_title, tr("Note")),
+        ):
+            title.setText(text)
+        self.note.setAccessibleName(tr("Note"))
+        self.note.setPlaceholderText(tr("Why is this so?"))
+        self.speaker.retranslate()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self._palette = palette
+        self.speaker.set_palette(palette)
+
+    def show_quotation(self, item: Quotation, layer: Layer, candidates: list[Candidate], writable: bool) -> None:
+        """Show ``item`` of ``layer``."""
+        self._item = item
+        text = layer.article.text
+        colour = self._palette.soft
+        self.settle.show_item(item, tr("Quotation"), self._palette, writable)
+        self.form.show_kind(item.form.value)
+        self.form.setEnabled(writable)
+        self._show_contents(item, text, writable)
+        for row, span, key, gone in (
+            (self.cue, item.cue, "C", tr("Remove cue")),
+            (self.mention, item.mention, "S", tr("Remove speaker mention")),
+        ):
+            row.show_part(text[slice(*span)] if span else None, no_value(key), colour, gone)
+            row.remove.setEnabled(writable)
+        outer = layer.quotation(item.parent) if item.parent else None
+        self._part_titles[2].setVisible(outer is not None)
+        self.outer.setVisible(outer is not None)
+        if outer is not None:
+            self.outer.show_part(text[slice(*outer.ranges[0])], "", colour, tr("Not nested"))
+        self.speaker.show_choices(layer.actors(), candidates, item.speaker)
+        self.speaker.setEnabled(writable)
+        self.note.show_note(item.id, item.note)
+        self.note.setReadOnly(not writable)
+        self.why.show_item(item)
+
+    def _show_contents(self, item: Quotation, text: str, writable: bool) -> None:
+        while len(self._rows) < len(item.ranges):
+            row = PartRow(lines=4)
+            at = len(self._rows)
+            row.clicked.connect(lambda at=at: self._show_range(at))
+            row.removed.connect(lambda at=at: self._remove_range(at))
+            self._rows.append(row)
+            self.contents.addWidget(row)
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < len(item.ranges))
+            if at < len(item.ranges):
+                span = item.ranges[at]
+                row.show_part(text[slice(*span)], "", self._palette.soft, tr("Take this range away"))
+                row.remove.setVisible(len(item.ranges) > 1)
+                row.remove.setEnabled(writable)
+
+    def _show_range(self, at: int) -> None:
+        if self._item is not None and at < len(self._item.ranges):
+            self.range_shown.emit(self._item.ranges[at])
+
+    def _remove_range(self, at: int) -> None:
+        if self._item is not None and at < len(self._item.ranges):
+            self.range_removed.emit(self._item.ranges[at])
+
+    def _show_part(self, name: str) -> None:
+        span = getattr(self._item, name, None)
+        if isinstance(span, Range):
+            self.range_shown.emit(span)

@@ -1,0 +1,248 @@
+"""Small parts that the inspector's pages are built of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.look.languages import tr
+from gui.look.theme import icon
+from gui.look.widgets import checkable, label, named
+from gui.words.items import middle_out
+
+
+def keys_shown(keys: str) -> str:
+    """Return a shortcut as this system writes it, with the word that stands on the key: Enter, where Qt says Return."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace("Return", "Enter")
+
+
+def heading(text: str = "") -> QLabel:
+    """Return a small heading."""
+    return label("heading", text)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget's properties."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Elided(QLabel):
+    """A label that ends in … where it lacks room, and shows the whole in its tooltip; at most ``lines`` lines."""
+
+    def __init__(self, lines: int = 1, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._whole = ""
+        self._lines = lines
+        self.setMinimumWidth(20)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(lines > 1)
+
+    def set_whole(self, text: str) -> None:
+        """Show ``text``, as far as there is room."""
+        self._whole = text
+        self.setToolTip(text if len(text) > 30 else "")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        width = self.contentsRect().width()
+        if self._lines == 1:
+            fitted = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+        else:
+            fitted = self._fit_lines(metrics, width)
+        if fitted != self.text():
+            self.setText(fitted)
+
+    def _fit_lines(self, metrics: QFontMetrics, width: int) -> str:
+        """Cut out of the middle: how a quotation begins and how it ends are what is checked."""
+        limit = metrics.lineSpacing() * self._lines + 2
+        flags = Qt.TextFlag.TextWordWrap
+
+        def fits(text: str) -> bool:
+            return metrics.boundingRect(0, 0, max(width, 40), 100_000, flags, text).height() <= limit
+
+        if fits(self._whole):
+            return self._whole
+        low, high = 8, min(len(self._whole), 600)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if fits(_middle_out(self._whole, middle)) else (low, middle - 1)
+        return _middle_out(self._whole, low)
+
+
+def _middle_out(text: str, kept: int) -> str:
+    head = kept * 2 // 3
+    return middle_out(text, head, kept - head)
+
+
+class Segments(QFrame):
+    """Choices side by side, of which one holds."""
+
+    chosen = Signal(str)
+
+    def __init__(self, kinds: Sequence[str]) -> None:
+        super().__init__()
+        self._kinds = tuple(kinds)
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for at, kind in enumerate(kinds):
+            button = named(checkable(QToolButton()), "segment")
+            button.setProperty("kind", kind)
+            button.setProperty("place", "first" if at == 0 else "last" if at == len(kinds) - 1 else "middle")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _, kind=kind: self.chosen.emit(kind))
+            self._group.addButton(button, at)
+            layout.addWidget(button, 1)
+
+    def set_words(self, words: Sequence[str], keys: Sequence[str] = ()) -> None:
+        """Name the choices; ``keys`` stand in their tooltips."""
+        for at, text in enumerate(words):
+            button = self._group.button(at)
+            button.setText(text)
+            button.setAccessibleName(text)
+            if keys:
+                button.setToolTip(f"{text} ({keys_shown(keys[at])})")
+
+    def show_kind(self, kind: str) -> None:
+        """Show which choice holds."""
+        self._group.button(self._kinds.index(kind)).setChecked(True)
+
+
+class PartRow(QFrame):
+    """One part of an item: its name or place, its words, and a button that takes it away."""
+
+    clicked = Signal()
+    removed = Signal()
+
+    def __init__(self, *, lines: int = 1, removable: bool = True) -> None:
+        super().__init__()
+        self.words = Elided(lines)
+        self.hint = label("hint")
+        self.remove = QToolButton()
+        self._removable = removable
+        self.remove.setIconSize(QSize(14, 14))
+        self.remove.clicked.connect(self.removed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.words.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.words.installEventFilter(self)
+
+    def show_part(self, text: str | None, hint: str, colour: str, gone: str) -> None:
+        """Show the words of a part, or ``hint`` where there is none; ``gone`` names what the button takes away."""
+        there = text is not None
+        self.words.set_whole(text or "")
+        self.words.setVisible(there)
+        self.hint.setText(hint)
+        self.hint.setVisible(not there)
+        self.remove.setVisible(there and self._removable)
+        self.remove.setIcon(icon("cross", colour))
+        self.remove.setToolTip(gone)
+        self.remove.setAccessibleName(gone)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self.words and event.type() is QEvent.Type.MouseButtonRelease:
+            self.clicked.emit()
+        return False
+
+
+class NoteBox(QPlainTextEdit):
+    """A note that is written to the project when its writer pauses or leaves."""
+
+    written = Signal(str, str)
+    """The id of the item that the note is on, and the note."""
+    left = Signal()
+    """Escape was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._item = ""
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
+        self._pause = QTimer(self, singleShot=True, interval=700)
+        self._pause.timeout.connect(self.finish)
+        self.textChanged.connect(self._pause.start)
+
+    def show_note(self, item: str, note: str) -> None:
+        """Show the note of an item; what was being written on another one is handed over first."""
+        if item != self._item:
+            self.finish()
+        elif self.hasFocus() and self.toPlainText() != self._shown:
+            return
+        self._item, self._shown = item, note
+        if note != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(note)
+            self.blockSignals(False)
+        self._pause.stop()
+
+    def finish(self) -> None:
+        """Hand over what was written, if anything."""
+        self._pause.stop()
+        if self._item and self.toPlainText() != self._shown:
+            self._shown = self.toPlainText()
+            self.written.emit(self._item, self._shown)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Page(QWidget):
+    """A page of the inspector: sections under headings, at one distance."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 14, 16, 16)
+        self.column.setSpacing(6)
+
+    def section(self, *widgets: QWidget) -> QLabel:
+        """Add widgets under a new heading; return the heading, whose words come with ``retranslate``."""
+        if self.column.count():
+            self.column.addSpacing(8)
+        title = heading()
+        self.column.addWidget(title)
+        for widget in widgets:
+            self.column.addWidget(widget)
+        return title
+
+
+def no_value(command_key: str) -> str:
+    """Return the hint for a part that is not set: which key sets it."""
+    return tr("not set; press {key}", key=keys_shown(command_key))

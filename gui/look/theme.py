@@ -1,0 +1,242 @@
+"""Colours of both themes as values, the style sheet made from them, icons in the ink's colour, and our fonts."""
+
+from __future__ import annotations
+
+import atexit
+import dataclasses
+import re
+from contextlib import ExitStack
+from functools import lru_cache
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from core.model import Form
+from gui.look import text_look
+from gui.look.text_look import Palette as CanvasPalette
+
+_KEPT = ExitStack()
+atexit.register(_KEPT.close)
+
+UI_FAMILY = "Inter"
+READING_FAMILY = "PT Serif"
+_FONTS = ("Inter.ttf", "PTSerif-Regular.ttf", "PTSerif-Italic.ttf", "PTSerif-Bold.ttf")
+
+
+@dataclasses.dataclass(frozen=True)
+class Palette:
+    """Every colour that the window uses, as ``#rrggbb``; one instance a theme.
+
+    Text holds a contrast of 4.5:1 or more on what it stands on (WCAG 2.2, 1.4.3; tests/gui/test_theme.py measures
+    it). The article's own colours are ``canvas``.
+    """
+
+    name: str
+    dark: bool
+    window: str
+    """Behind everything."""
+    panel: str
+    """Article list and inspector."""
+    field: str
+    """Behind what can be typed into."""
+    ink: str
+    soft: str
+    """Secondary text."""
+    faint: str
+    """Text that may be overlooked: placeholders, disabled."""
+    line: str
+    """Hairlines between areas."""
+    edge: str
+    """Borders of controls."""
+    hover: str
+    pressed: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    """The current row."""
+    good: str
+    warn: str
+    bad: str
+    warn_soft: str
+    bad_soft: str
+    badge: str
+    """Behind the numbers of speaker candidates."""
+    on_badge: str
+    canvas: CanvasPalette
+    """The article's own colours."""
+
+    def wash(self, form: Form) -> str:
+        """Return the background of a settled quotation of that form."""
+        return self.canvas.wash_of(self.canvas.hue(form)).name()
+
+
+LIGHT = Palette(
+    name="light",
+    dark=False,
+    window="#eceef1",
+    panel="#f6f7f9",
+    field="#ffffff",
+    ink="#1d2128",
+    soft="#545c69",
+    faint="#656d7a",
+    line="#d9dde3",
+    edge="#c3c9d2",
+    hover="#e8ebf0",
+    pressed="#dce1e8",
+    accent="#2457c5",
+    on_accent="#ffffff",
+    accent_soft="#dfe8fb",
+    good="#1c7a4a",
+    warn="#8a5a00",
+    bad="#b3261e",
+    warn_soft="#fdf1d8",
+    bad_soft="#fce4e2",
+    badge="#2b303a",
+    on_badge="#ffffff",
+    canvas=text_look.LIGHT,
+)
+
+DARK = Palette(
+    name="dark",
+    dark=True,
+    window="#131519",
+    panel="#1a1d22",
+    field="#23272e",
+    ink="#e6e8ec",
+    soft="#a9b0bc",
+    faint="#949ca9",
+    line="#2c3139",
+    edge="#424a56",
+    hover="#272c34",
+    pressed="#313741",
+    accent="#8ab2ff",
+    on_accent="#0e1a33",
+    accent_soft="#283756",
+    good="#6fce9a",
+    warn="#e6b75a",
+    bad="#ff8f87",
+    warn_soft="#3b2f17",
+    bad_soft="#46211f",
+    badge="#e6e8ec",
+    on_badge="#1a1d22",
+    canvas=text_look.DARK,
+)
+
+THEMES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
+
+
+def palette_for(choice: str) -> Palette:
+    """Return the palette for a setting: ``light``, ``dark``, or ``system`` for what the desktop says."""
+    if choice in THEMES:
+        return THEMES[choice]
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def load_fonts() -> None:
+    """Register the fonts that we ship: a reading face and an interface face with Cyrillic, on any machine."""
+    for name in _FONTS:
+        data = files("resources").joinpath("fonts", name).read_bytes()
+        QFontDatabase.addApplicationFontFromData(QByteArray(data))
+
+
+def ui_font(app: QApplication) -> QFont:
+    """Return the interface font: our face at the desktop's size, between 9 and 14 points."""
+    font = QFont(UI_FAMILY)
+    size = app.font().pointSizeF()
+    font.setPointSizeF(min(14.0, max(9.0, size if size > 0 else 10.0)))
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return font
+
+
+def style_sheet(palette: Palette) -> str:
+    """Return the application's style sheet with ``@colour`` replaced by the palette's values."""
+    source = files("resources").joinpath("qss/window.qss").read_text("utf-8")
+    values = {field.name: getattr(palette, field.name) for field in dataclasses.fields(palette)}
+    values |= {form.value: palette.wash(form) for form in Form}
+    values["paper"] = palette.canvas.paper
+    values["icons"] = _icon_folder()
+
+    def value(match: re.Match[str]) -> str:
+        return str(values[match.group(1)])
+
+    return re.sub(r"@([a-z_]+)", value, source)
+
+
+@lru_cache(maxsize=1)
+def _icon_folder() -> str:
+    """Return the folder of the icons as style sheets name it; a package in an archive is unpacked for the run."""
+    folder = _KEPT.enter_context(as_file(files("resources").joinpath("icons")))
+    return folder.as_posix()
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """Return Qt's palette for what the style sheet leaves to the style."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, palette.window),
+        (role.WindowText, palette.ink),
+        (role.Base, palette.field),
+        (role.AlternateBase, palette.panel),
+        (role.Text, palette.ink),
+        (role.Button, palette.panel),
+        (role.ButtonText, palette.ink),
+        (role.BrightText, palette.bad),
+        (role.Highlight, palette.accent),
+        (role.HighlightedText, palette.on_accent),
+        (role.Link, palette.accent),
+        (role.PlaceholderText, palette.faint),
+        (role.ToolTipBase, palette.badge),
+        (role.ToolTipText, palette.on_badge),
+        (role.Accent, palette.accent),
+    ):
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(palette.faint))
+    return made
+
+
+def apply_theme(app: QApplication, palette: Palette) -> None:
+    """Dress the whole application in ``palette``; nothing to do where it wears that already."""
+    if app.property("theme") == palette.name:
+        return
+    app.setProperty("theme", palette.name)
+    app.setPalette(qt_palette(palette))
+    app.setStyleSheet(style_sheet(palette))
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """Return the icon ``resources/icons/NAME.svg`` drawn in ``colour``, sharp at every scale."""
+    made = QIcon()
+    for side in (16, 24, 32, 48):
+        made.addPixmap(pixmap(name, colour, side))
+    return made
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, colour: str, side: int) -> QPixmap:
+    """Return the icon as a square pixmap of ``side`` device pixels."""
+    source = files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    image = QPixmap(QSize(side, side))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,1 @@
+"""Marking many things: labels, occurrences, accepting many, find."""

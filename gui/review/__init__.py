@@ -1,0 +1,1 @@
+"""Review in the window: compare, adjudicate, agreement, ledger, who works on what."""

@@ -1,0 +1,57 @@
+"""Return an article to its annotators: to whom, and what there is to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
+
+from core.model import AUTO
+from gui.look.languages import tr
+from gui.look.widgets import label, tick
+from gui.review.review import Review
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+
+class ReturnDialog(QDialog):
+    """Ask for a comment; the article's status becomes "returned" for those who are ticked."""
+
+    def __init__(self, window: MainWindow, review: Review) -> None:
+        super().__init__(window)
+        self._review = review
+        now = review.adjudication
+        names = [name for name in now.comparison.annotators if name != AUTO] if now is not None else []
+        self.setWindowTitle(tr("Return the article"))
+        self.setMinimumWidth(420)
+        self.people = {name: tick(name, True) for name in names}
+        self.comment = QPlainTextEdit()
+        self.comment.setPlaceholderText(tr("What is to be done?"))
+        self.comment.setAccessibleName(tr("What is to be done?"))
+        self.comment.setTabChangesFocus(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton(tr("Return"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(8)
+        layout.addWidget(label("heading", tr("To whom")))
+        for box in self.people.values():
+            layout.addWidget(box)
+            box.toggled.connect(self._check)
+        layout.addWidget(label("heading", tr("Comment")))
+        layout.addWidget(self.comment)
+        layout.addWidget(self.buttons)
+        self.buttons.accepted.connect(self._return)
+        self.buttons.rejected.connect(self.reject)
+        self._check()
+        self.comment.setFocus()
+
+    def _check(self) -> None:
+        self.go.setEnabled(any(box.isChecked() for box in self.people.values()))
+
+    def _return(self) -> None:
+        names = [name for name, box in self.people.items() if box.isChecked()]
+        if self._review.give_back(names, self.comment.toPlainText()):
+            self.accept()

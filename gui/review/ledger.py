@@ -1,0 +1,112 @@
+"""What became of every proposal, by rule and score, as a table that can be saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout
+
+from core.formats.base import replacing
+from core.model import AUTO, GOLD
+from core.report.ledger import Ledger
+from core.report.ledger_table import ledger_csv, ledger_rows
+from core.report.project import open_ledger
+from gui.desk.jobs import Job, Report
+from gui.look.languages import mark, tr
+from gui.look.trees import plain_button, plain_tree, rows_of
+from gui.look.widgets import label
+from gui.review.agreement import fill
+from gui.words.rules import words_of_rule
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+HEAD = (
+    mark("Kind"), mark("Rule"), mark("Score"), mark("Given"), mark("Proposed"), mark("Accepted"), mark("Changed"),
+    mark("Boundary"), mark("Moved by"), mark("Form"), mark("Label"), mark("Cue"), mark("Speaker mention"),
+    mark("Speaker"), mark("Nesting"), mark("Rejected"), mark("Open"), mark("By hand"), mark("Kept"),
+)  # fmt: skip
+CELLS = {
+    "quotation": mark("quotation"),
+    "entity": mark("entity"),
+    "with proposals": mark("with proposals"),
+    "without": mark("without"),
+    "by hand": mark("by hand"),
+    "all": mark("all"),
+}
+
+
+class LedgerDialog(QDialog):
+    """The ledger of the project, of everybody or of one person."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.ledger: Ledger | None = None
+        self.setWindowTitle(tr("What became of the proposals"))
+        self.resize(1180, 560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        project = window.session.project
+        self.who = QComboBox()
+        self.who.addItem(tr("All people"), None)
+        for name in project.annotators() if project is not None else ():
+            if name != AUTO:
+                self.who.addItem(tr("the adjudicated layer") if name == GOLD else name, name)
+        self.who.setAccessibleName(tr("Whose work"))
+        self.state = label("soft", wrap=True)
+        self.table = plain_tree()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        save = plain_button(tr("CSV…"))
+        self.buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        save.clicked.connect(self._save)
+        top = QHBoxLayout()
+        top.addWidget(self.who)
+        top.addWidget(self.state, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.buttons)
+        self.buttons.rejected.connect(self.reject)
+        self.who.currentIndexChanged.connect(self.compute)
+        self.compute()
+
+    def compute(self) -> None:
+        """Read the layers, off the GUI thread."""
+        project, name = self._window.session.project, self.who.currentData()
+        if project is None:
+            return
+        self.state.setText(tr("Reading…"))
+
+        def work(report: Report) -> Ledger:
+            return open_ledger(project, None if name is None else [name], report)
+
+        self._window.run(Job(tr("Reading the layers"), 0, work), self._show)
+
+    def _show(self, ledger: object) -> None:
+        assert isinstance(ledger, Ledger)
+        self.ledger = ledger
+        found = ledger_rows(ledger)
+        rows = [tuple(tr(CELLS[cell]) if cell in CELLS else cell for cell in row) for row in found]
+        fill(self.table, [tr(name) for name in HEAD], rows, words=4)
+        for line, row in zip(rows_of(self.table), found, strict=True):
+            if row[1] not in CELLS:
+                line.setText(1, words_of_rule(row[1]))
+                line.setToolTip(1, row[1])
+        total = ledger.total()
+        kept = f"{100 * total.precision:.1f} %" if total.precision is not None else "—"
+        said = tr("%n proposal(s)", total.proposed)
+        self.state.setText(
+            f"{said}, {tr('kept: {kept}', kept=kept)}" if rows else tr("Nobody has worked on proposals here.")
+        )
+
+    def _save(self) -> None:
+        if self.ledger is None:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save"), "ledger.csv", "*.csv")
+        if chosen:
+            with replacing(Path(chosen)) as out:
+                out.write(ledger_csv(self.ledger).encode())

@@ -1,0 +1,1 @@
+"""The main window: composes the wings and does nothing itself."""

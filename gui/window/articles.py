@@ -1,0 +1,267 @@
+"""The article list: filter, rows with title, state and progress, and which one is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Status
+from core.store import ArticleQuery, ArticleRow
+from gui.desk.session import Session
+from gui.look.languages import mark, tr
+from gui.look.theme import Palette, pixmap
+from gui.look.widgets import label
+from gui.window.article_model import ROW, ArticleModel
+from gui.words.items import status_words
+
+FILTERS: tuple[tuple[str, ArticleQuery], ...] = (
+    (mark("All articles"), ArticleQuery()),
+    (mark("New"), ArticleQuery(statuses=(Status.NEW,))),
+    (mark("In progress"), ArticleQuery(statuses=(Status.IN_PROGRESS, Status.RETURNED))),
+    (mark("Done"), ArticleQuery(statuses=(Status.DONE, Status.IN_REVIEW, Status.REVIEWED))),
+    (mark("Unsure"), ArticleQuery(flags=("unsure",))),
+    (mark("With notes"), ArticleQuery(noted=True)),
+)
+ORDERS: tuple[tuple[str, str], ...] = (
+    ("added", mark("As imported")),
+    ("title", mark("By title")),
+    ("status", mark("By status")),
+    ("progress", mark("By progress")),
+)
+
+
+class RowPainter(QStyledItemDelegate):
+    """Draw a row of the list: title, status, progress, flag."""
+
+    def __init__(self, palette: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.palette_ = palette
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, option.fontMetrics.height() * 2 + 24)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW)
+        if not isinstance(row, ArticleRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(6, 1, -6, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.palette_.accent_soft if selected else self.palette_.hover))
+            painter.drawRoundedRect(QRectF(box), 6, 6)
+        self._draw(painter, option, box.adjusted(10, 7, -10, -7), row)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: ArticleRow) -> None:
+        colours = self.palette_
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.Medium)
+        metrics = QFontMetrics(font)
+        flagged = bool(row.flags or row.flagged)
+        title_width = box.width() - (18 if flagged else 0)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        title = metrics.elidedText(row.title or row.id, Qt.TextElideMode.ElideRight, title_width)
+        painter.drawText(QRect(box.left(), box.top(), title_width, metrics.height()), Qt.AlignmentFlag.AlignLeft, title)
+        if flagged:
+            side = QRect(box.right() - 13, box.top() + (metrics.height() - 14) // 2, 14, 14)
+            painter.drawPixmap(side, pixmap("flag", colours.warn, 28))
+        font.setWeight(QFont.Weight.Normal)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        below = QRect(
+            box.left(), box.bottom() - QFontMetrics(font).height() + 1, box.width(), QFontMetrics(font).height()
+        )
+        self._draw_progress(painter, below, row, QFontMetrics(font))
+
+    def _draw_progress(self, painter: QPainter, box: QRect, row: ArticleRow, metrics: QFontMetrics) -> None:
+        colours = self.palette_
+        done = row.status in (Status.DONE, Status.IN_REVIEW, Status.REVIEWED)
+        painter.setPen(
+            QColor(colours.good if done else colours.warn if row.status is Status.RETURNED else colours.soft)
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, status_words(row.status))
+        if not row.total:
+            return
+        count = f"{row.settled}/{row.total}"
+        painter.setPen(QColor(colours.soft))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        left = box.left() + max(92, metrics.horizontalAdvance(status_words(row.status)) + 12)
+        right = box.right() - max(52, metrics.horizontalAdvance(count) + 10)
+        if right - left < 24:
+            return
+        track = QRectF(left, box.center().y() - 1.5, right - left, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.edge if colours.dark else colours.line))
+        painter.drawRoundedRect(track, 2, 2)
+        track.setWidth(track.width() * row.settled / row.total)
+        painter.setBrush(QColor(colours.good if row.settled == row.total else colours.accent))
+        painter.drawRoundedRect(track, 2, 2)
+
+
+class ArticlePanel(QFrame):
+    """The article list of the open project."""
+
+    chosen = Signal(str)
+    """An article's id, by click or Return."""
+    left = Signal()
+    """Escape was pressed, and there was nothing to clear."""
+
+    def __init__(self, session: Session, palette: Palette) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._session = session
+        self.model = ArticleModel(self)
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter.installEventFilter(self)
+        self.narrow = QComboBox()
+        self.order = QComboBox()
+        self.count = label("soft")
+        self.list = QListView(uniformItemSizes=True)
+        self.list.setMouseTracking(True)
+        self.list.setModel(self.model)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._painter = RowPainter(palette, self.list)
+        self.list.setItemDelegate(self._painter)
+        self.list.installEventFilter(self)
+        self._lay_out()
+        self._wait = QTimer(self, singleShot=True, interval=120)
+        self._wait.timeout.connect(self.search)
+        self.filter.textChanged.connect(self._wait.start)
+        self.narrow.currentIndexChanged.connect(self.search)
+        self.order.currentIndexChanged.connect(self.search)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        session.project_changed.connect(self.search)
+        session.rows_changed.connect(self._refresh)
+        session.changed.connect(lambda edit: self._refresh_current())
+        session.article_changed.connect(self.show_current)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(8)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 12, 0)
+        top.setSpacing(8)
+        top.addWidget(self.filter)
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        choices.addWidget(self.narrow, 1)
+        choices.addWidget(self.order, 1)
+        top.addLayout(choices)
+        top.addWidget(self.count)
+        layout.addLayout(top)
+        layout.addWidget(self.list, 1)
+
+    def retranslate(self) -> None:
+        """Put everything into the window's language."""
+        self.filter.setPlaceholderText(tr("Filter articles"))
+        self.filter.setAccessibleName(tr("Filter articles"))
+        self.narrow.setAccessibleName(tr("Which articles"))
+        self.order.setAccessibleName(tr("Order of the articles"))
+        self.list.setAccessibleName(tr("Articles"))
+        for box, words in ((self.narrow, [text for text, _ in FILTERS]), (self.order, [text for _, text in ORDERS])):
+            at = max(0, box.currentIndex())
+            box.blockSignals(True)
+            box.clear()
+            box.addItems([tr(text) for text in words])
+            box.setCurrentIndex(at)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.blockSignals(False)
+        self._say_count()
+        self.list.viewport().update()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self._painter.palette_ = palette
+        self.list.viewport().update()
+
+    def search(self) -> None:
+        """List what the filter asks for."""
+        self._wait.stop()
+        query = FILTERS[max(0, self.narrow.currentIndex())][1]
+        asked = ArticleQuery(
+            text=self.filter.text(),
+            statuses=query.statuses,
+            flags=query.flags,
+            noted=query.noted,
+            order=ORDERS[max(0, self.order.currentIndex())][0],
+        )
+        self.model.show(self._session.project, self._session.annotator, asked)
+        self._say_count()
+        self.show_current()
+
+    def _say_count(self) -> None:
+        self.count.setText(tr("%n article(s)", self.model.rowCount()))
+        self.count.setVisible(self._session.project is not None)
+
+    def _refresh(self) -> None:
+        self.model.refresh()
+        self._say_count()
+        self.show_current()
+
+    def _refresh_current(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.model.refresh_row(index.row())
+
+    def show_current(self) -> None:
+        """Mark the open article in the list, if the list has it."""
+        article = self._session.article
+        row = self.model.find(article.id) if article is not None else None
+        if row is None:
+            self.list.clearSelection()
+            self.list.setCurrentIndex(QModelIndex())
+        elif self.list.currentIndex().row() != row or not self.list.selectionModel().hasSelection():
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.scrollTo(self.model.index(row))
+
+    def neighbour(self, step: int) -> str | None:
+        """Return the id of the article ``step`` rows from the open one; the first where none is open."""
+        at = self.list.currentIndex()
+        row = self.model.article_row(at.row() + step if at.isValid() else 0)
+        return row.id if row is not None else None
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, ArticleRow):
+            self.chosen.emit(row.id)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Let the arrow keys go from the filter to the list, Return open its first article, Escape clear and leave."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            if watched is self.filter and self.filter.text():
+                self.filter.clear()
+            else:
+                self.left.emit()
+            return True
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.list.setFocus()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.search()
+                row = self.model.article_row(0)
+                if row is not None:
+                    self.chosen.emit(row.id)
+                return True
+        return False

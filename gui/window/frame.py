@@ -1,0 +1,112 @@
+"""The window's frame: its parts, how they are laid out, where they stood, and what is said in passing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.canvas.view import TextView
+from gui.desk.jobs import JobBar
+from gui.desk.session import Session
+from gui.desk.settings import Settings
+from gui.inspector.inspector import Inspector
+from gui.look.languages import Translations
+from gui.look.parts import Elided
+from gui.look.theme import palette_for
+from gui.look.widgets import named
+from gui.window.articles import ArticlePanel
+from gui.window.header import Header, Notice
+from gui.window.welcome import EmptyProject, Welcome
+
+if TYPE_CHECKING:
+    from core.preannotate.annotator import Annotator
+
+WIDTHS = (270, 760, 330)
+"""First widths of list, text and inspector, in pixels."""
+
+
+class WindowFrame(QMainWindow):
+    """Article list on the left, the text in the middle, the inspector on the right, a status bar below."""
+
+    def __init__(self, settings: Settings, translations: Translations) -> None:
+        super().__init__()
+        self.settings = settings
+        self.translations = translations
+        self.palette_ = palette_for(settings.values.theme)
+        self.annotator: Annotator | None = None
+        self.session = Session(settings.author(), self)
+        self.view = TextView()
+        self.articles = ArticlePanel(self.session, self.palette_)
+        self.inspector = Inspector(self.session, self.palette_, self.language)
+        self.header = Header(self.palette_)
+        self.notice = Notice(self.palette_)
+        self.welcome, self.empty = Welcome(), EmptyProject()
+        self.jobs = JobBar()
+        self.layer_label, self.hint = QLabel(), Elided()
+        self._build()
+
+    @property
+    def language(self) -> str:
+        """The code of the window's language."""
+        return self.translations.language or "en"
+
+    def _build(self) -> None:
+        article = named(QFrame(), "paper")
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.view, 1)
+        self.column = column
+        self.middle = QStackedWidget()
+        for page in (self.welcome, self.empty, article):
+            self.middle.addWidget(page)
+        centre = QWidget()
+        rows = QVBoxLayout(centre)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.notice.setParent(centre)
+        self.notice.float_over(self.view, self.middle)
+        self.stack = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self.stack.addWidget(self.middle)
+        self.stack.setStretchFactor(0, 1)
+        self.stack.setHandleWidth(1)
+        rows.addWidget(self.stack, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        for widget, least in ((self.articles, 200), (centre, 360), (self.inspector, 310)):
+            widget.setMinimumWidth(least)
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes(list(WIDTHS))
+        self.setCentralWidget(self.splitter)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.hint, 1)
+        self.statusBar().addPermanentWidget(self.jobs)
+        self.statusBar().addPermanentWidget(self.layer_label)
+        self.resize(1280, 800)
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the text."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, text: str) -> None:
+        """Say something in passing, in the status bar."""
+        self.statusBar().showMessage(text, 6000)
+
+    def _restore(self) -> None:
+        places = self.settings.values.places
+        for name, restore in (("window", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
+            if places.get(name):
+                restore(QByteArray.fromBase64(places[name].encode()))
+
+    def _remember_places(self) -> None:
+        """Keep size, position and widths for the next start."""
+        self.settings.change(
+            places={
+                "window": self.saveGeometry().toBase64().toStdString(),
+                "splitter": self.splitter.saveState().toBase64().toStdString(),
+            }
+        )

@@ -1,0 +1,332 @@
+"""The window: article list, text, inspector, and what connects them. It composes; the parts do the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from core.errors import UserError
+from core.model import Range, Status
+from core.model.edits import set_status
+from core.model.layer import Edit
+from core.model.marks import Mark
+from gui.commands.command_set import CommandSet
+from gui.commands.project import projects_among
+from gui.desk.jobs import Job
+from gui.desk.settings import Settings
+from gui.exchange.fresh_project import open_with_files
+from gui.exchange.importing import PROJECT_SUFFIX, files_in, start_import
+from gui.look.keys import chord, pass_on
+from gui.look.languages import Translations, tr
+from gui.look.text_look import Candidate, Look
+from gui.look.theme import apply_theme, palette_for
+from gui.window.context_menu import show_context_menu
+from gui.window.frame import WindowFrame
+
+
+class MainWindow(WindowFrame):
+    """The annotator's window on one project."""
+
+    def __init__(self, settings: Settings, translations: Translations) -> None:
+        super().__init__(settings, translations)
+        self.commands = CommandSet(self)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.apply_settings()
+        self._restore()
+        self._show_project()
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        session, view = self.session, self.view
+        session.project_changed.connect(self._show_project)
+        session.article_changed.connect(self._show_article)
+        session.changed.connect(self._show_edit)
+        session.selection_changed.connect(self._show_selection)
+        session.failed.connect(self.show_error)
+        session.rows_changed.connect(self._show_middle)
+        view.selection_changed.connect(self.commands.refresh)
+        view.item_clicked.connect(lambda item, part, at: session.select(item, session.part_at(item, part, at)))
+        view.empty_clicked.connect(lambda at: session.select(None))
+        view.edge_dragged.connect(self._drag_edge)
+        view.word_activated.connect(lambda span: self.commands.groups["quotation"].word_clicked(span))  # type: ignore[attr-defined]
+        view.stretch_activated.connect(lambda span: self.commands.groups["quotation"].word_clicked(span, exact=True))  # type: ignore[attr-defined]
+        view.context_requested.connect(self._context_menu)
+        self.articles.chosen.connect(self.open_article)
+        self.articles.left.connect(self.focus_text)
+        self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
+        self.inspector.item_chosen.connect(self._choose_item)
+        self.inspector.left.connect(self.focus_text)
+        self.inspector.settled.connect(lambda accept: self.commands.groups["item"].settle(accept))  # type: ignore[attr-defined]
+        self.inspector.refreshed.connect(self._show_candidates)
+        self.header.status_chosen.connect(self._set_status)
+        self.welcome.new.clicked.connect(self.commands.actions["new-project"].trigger)
+        self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
+        self.welcome.sample.clicked.connect(self.commands.actions["sample"].trigger)
+        self.welcome.opened.connect(lambda name: self.open_project(Path(name)))
+        self.empty.bring.clicked.connect(self.commands.actions["import"].trigger)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    # -- opening ---------------------------------------------------------------------------------------------------
+
+    def open_project(self, path: Path, *, create: bool = False) -> bool:
+        """Open or make a project, and the article that was open in it last; False where it cannot be."""
+        if self.session.project is not None and self.session.project.path.resolve() == path.resolve() and not create:
+            return True
+        self.jobs.finish()
+        self.notice.hide()
+        if not self.session.open(path, create=create):
+            return False
+        self.settings.remember_project(path)
+        self.welcome.retranslate(self.settings.values.recent)
+        self._open_first(path)
+        self.commands.care.standby.announce()
+        return True
+
+    def _open_first(self, path: Path) -> None:
+        project = self.session.project
+        if project is None:
+            return
+        last = self.settings.last_article(path)
+        if last is None or not project.has_article(last):
+            first = project.article_rows(self.session.annotator, limit=1)
+            last = first[0].id if first else None
+        if last is not None:
+            self.open_article(last)
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article of the project."""
+        if self.session.show_article(article_id) and self.session.project is not None:
+            self.settings.remember_article(self.session.project.path, article_id)
+            self.focus_text()
+
+    def set_author(self, name: str) -> None:
+        """Annotate under another name from now on."""
+        self.settings.change(author=name)
+        self.session.author = self.settings.author()
+        project = self.session.project
+        if project is not None:
+            project.author = self.session.author
+            self.session.reload()
+            self.session.project_changed.emit()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _show_project(self) -> None:
+        project = self.session.project
+        self.setWindowTitle(f"{project.path.stem} — Citata" if project is not None else "Citata")
+        self.setWindowFilePath(str(project.path) if project is not None else "")
+        self._show_panels()
+        self._show_middle()
+        self._show_layer_name()
+        self.commands.retranslate()
+
+    def _show_layer_name(self) -> None:
+        project = self.session.project
+        text = tr("Layer: {name}", name=self.session.annotator) if project is not None else ""
+        self.layer_label.setText(f"{text} · {tr('read only')}" if project is not None and project.read_only else text)
+
+    def _show_middle(self) -> None:
+        if self.session.project is None:
+            self.middle.setCurrentIndex(0)
+        elif self.session.layer is None:
+            self.empty.show_count(self.session.project.article_count(self.session.author))
+            self.middle.setCurrentIndex(1)
+        else:
+            self.middle.setCurrentIndex(2)
+
+    def _show_panels(self) -> None:
+        there = self.session.project is not None
+        self.articles.setVisible(there and self.settings.values.show_articles)
+        self.inspector.setVisible(there and self.settings.values.show_inspector)
+        self.commands.review.show_panels()
+
+    def show_articles(self) -> None:
+        """Bring the article list into the window."""
+        self.settings.change(show_articles=True)
+        self._show_panels()
+
+    def show_inspector(self) -> None:
+        """Bring the inspector into the window."""
+        self.settings.change(show_inspector=True)
+        self._show_panels()
+
+    def _show_article(self) -> None:
+        layer, schema = self.session.layer, self.session.schema
+        if layer is None or schema is None:
+            self.view.clear()
+        else:
+            self.view.show_article(layer.article, layer, schema)
+            self.header.show_layer(layer)
+        self._show_middle()
+        self.commands.refresh(force=True)
+        QTimer.singleShot(0, self, self._know_undo)
+
+    def _know_undo(self) -> None:
+        """Read what can be undone once the article is painted."""
+        if self.session.layer is not None:
+            self.session.undo_stack()
+            self.commands.refresh_undo()
+
+    def _show_edit(self, edit: Edit) -> None:
+        layer = self.session.layer
+        if layer is None:
+            return
+        self.view.show_layer(layer)
+        if self.view.selected_id != self.session.selected:
+            self.view.select_item(self.session.selected, reveal=False)
+        self.header.show_edit(layer, edit)
+        self.commands.refresh()
+
+    def _show_selection(self) -> None:
+        self.view.set_candidates(())
+        self.view.select_item(self.session.selected)
+        self.commands.refresh()
+
+    def _show_candidates(self) -> None:
+        """Put the digits of the inspector's candidates onto the text."""
+        found = self.inspector.candidates if self.session.quotation is not None else []
+        self.view.set_candidates(
+            [
+                Candidate(number, one.range, one.actor.name)
+                for number, one in enumerate(found, 1)
+                if one.range is not None
+            ]
+        )
+
+    def _choose_item(self, item_id: str) -> None:
+        self.session.select(item_id)
+        self.focus_text()
+
+    def _drag_edge(self, item_id: str, old: Mark, new: Range) -> None:
+        if self.session.writable:
+            self.commands.groups["edges"].drag(old, new)  # type: ignore[attr-defined]
+        self.session.select(item_id, self.session.part)
+
+    def show_labels(self) -> None:
+        """Show the labels of the project as they are now."""
+        layer, schema = self.session.layer, self.session.schema
+        self.commands.retranslate()
+        self.inspector.refresh()
+        if layer is not None and schema is not None:
+            self.view.schema = schema
+            self.view.show_layer(layer)
+
+    def _set_status(self, status: str) -> None:
+        if self.session.layer is not None:
+            self.session.do(set_status(self.session.layer, Status(status)))
+
+    def _context_menu(self, place: QPoint, offset: int) -> None:
+        show_context_menu(self, place, offset)
+
+    # -- saying ----------------------------------------------------------------------------------------------------
+
+    def show_error(self, error: UserError) -> None:
+        """Say what is wrong in the user's world, and offer what helps."""
+        self.commands.care.trouble.show(error)
+
+    def run(self, job: Job, ended: Callable[[object], None]) -> bool:
+        """Run long work off the GUI thread; ``ended`` gets its result here. False while other work runs."""
+        job.done.connect(lambda _: self.jobs.free(job))
+        job.done.connect(ended)
+        job.failed.connect(lambda error: self.commands.care.trouble.show_failed(job, ended, error))
+        if not self.jobs.start(job, self.palette_.soft):
+            self.say(tr("Wait until the work at hand has ended, or stop it."))
+            return False
+        return True
+
+    # -- look ------------------------------------------------------------------------------------------------------
+
+    def apply_settings(self) -> None:
+        """Take language, theme and reading comfort from the settings."""
+        values = self.settings.values
+        self.translations.use(values.language)
+        palette = palette_for(values.theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, palette)
+        self.palette_ = palette
+        commands = self.commands
+        for part in (
+            self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review, commands.care
+        ):  # fmt: skip
+            part.set_palette(palette)
+        self.view.set_look(
+            Look(
+                palette=palette.canvas,
+                family=values.reading_family,
+                size=values.reading_size,
+                columns=values.column,
+                line_spacing=values.line_spacing,
+                hidden=frozenset(values.hidden_kinds),
+                focus=values.focus_mode,
+                dark=palette.dark,
+            )
+        )
+        self._show_panels()
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.articles.retranslate()
+        self.inspector.retranslate(self.language)
+        self.commands.panels.retranslate(self.language)
+        self.commands.review.retranslate(self.language)
+        self.commands.care.retranslate(self.language)
+        self.header.show_layer(self.session.layer)
+        self.welcome.retranslate(self.settings.values.recent)
+        self._show_middle()
+        self._show_layer_name()
+        self.commands.retranslate()
+
+    def _follow_system(self) -> None:
+        """Take the desktop's theme when it changes."""
+        self.apply_settings()
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pass_on(event) or self.commands.press(event):
+            return
+        group = self.commands.groups["entity"]
+        if self.view.hasFocus() and group.press_letter(chord(event)):  # type: ignore[attr-defined]
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.WindowStateChange and hasattr(self, "commands"):
+            self.commands.refresh()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()], ask=True)
+
+    def take_files(self, paths: list[Path], *, ask: bool = False) -> None:
+        """Open a project, or import what was dropped or named on the command line; ``ask``: show it first."""
+        for project in projects_among(paths)[:1]:
+            self.open_project(project)
+        rest = files_in([path for path in paths if path.suffix != PROJECT_SUFFIX])
+        if not rest:
+            return
+        if self.session.project is None:
+            open_with_files(self, paths, rest)
+        elif not self.session.writable:
+            self.show_error(UserError("project-read-only", path=str(self.session.project.path)))
+        elif ask:
+            self.commands.groups["project"].import_these(rest)  # type: ignore[attr-defined]
+        else:
+            start_import(self, rest)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.jobs.finish()
+        self._remember_places()
+        self.session.close()
+        super().closeEvent(event)

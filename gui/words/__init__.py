@@ -1,0 +1,1 @@
+"""Values of the model in the window's words."""

@@ -1,0 +1,184 @@
+"""What the formats say, in the window's language: titles, what they cannot hold, what a reader repaired or decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from core.errors import UserError
+from core.exchange.survey import Fate
+from core.formats import Format
+from gui.look.languages import mark, sentence, tr
+
+TITLES: tuple[str, ...] = (
+    mark("Citata JSONL"),
+    mark("Quotations, CSV"),
+    mark("Quotations, Excel"),
+    mark("Quotations, Parquet"),
+    mark("Hugging Face data set"),
+    mark("Saved web page"),
+    mark("Word document"),
+    mark("PDF with a text layer"),
+    mark("Mail"),
+    mark("Table of articles (CSV, Excel, Parquet, JSON)"),
+    mark("ZIP archive"),
+    mark("Folder"),
+    mark("Plain text"),
+)
+"""Titles of formats that are not names."""
+
+SAID: tuple[str, ...] = (
+    mark("actors"),
+    mark("kinds of actors"),
+    mark("notes"),
+    mark("rejected items"),
+    mark("entities"),
+    mark("quotations"),
+    mark("states (proposed, accepted, corrected)"),
+    mark("scores"),
+    mark("rules"),
+    mark("flags"),
+    mark("unknown fields"),
+    mark("interruptions of quotations"),
+    mark("cues"),
+    mark("speaker mentions"),
+    mark("quotations' places in others"),
+    mark("titles"),
+    mark("articles' details (source, date …)"),
+    mark("articles' further details"),
+    mark("statuses"),
+    mark("line breaks at the edges of stretches"),
+    mark("articles' white space (tokens joined by spaces)"),
+    mark("stretches without a token"),
+    mark("stretches grown to whole tokens"),
+    mark("stretches behind others that they overlap"),
+    mark("token places of spans that do not meet token edges (offsets kept)"),
+    mark("spans that do not meet token edges"),
+    mark("cells that begin like a formula (an apostrophe put before them)"),
+    mark("characters that a workbook cannot hold (replaced by U+FFFD)"),
+    mark("characters that XML cannot hold (replaced by U+FFFD)"),
+    mark("white space at the edges of stretches"),
+    mark("white space between paragraphs (line breaks kept)"),
+    mark("lines of brat that have no place here (events, attributes, notes, equivalences)"),
+    mark("stretch with an id that another has"),
+    mark("stretch outside the text or without a label"),
+    mark("fragment of an entity, cue or mention (joined into one stretch)"),
+    mark("relation that links nothing of a quotation"),
+    mark("quotation that would stand in itself"),
+    mark("second label of a region"),
+    mark("the offsets count code points, not UTF-16 units"),
+    mark("the offsets count UTF-16 units (an emoji is two)"),
+    mark("the offsets count bytes of UTF-8"),
+    mark("the offsets count every newline twice (CRLF)"),
+    mark("the offsets count UTF-16 units and every newline twice (CRLF)"),
+    mark("the offsets count a byte order mark"),
+    mark("the offsets count UTF-16 units and a byte order mark"),
+    mark("the covered text had its no-break spaces, line breaks or accents changed"),
+)
+"""Sentences of ``core.formats`` without facts: what a format cannot hold, what a reader left out or repaired."""
+
+KINDS: tuple[str, ...] = (
+    mark("a CSV table"),
+    mark("a DOCX document"),
+    mark("a DocBin"),
+    mark("a PDF document"),
+    mark("a Parquet file"),
+    mark("a Parquet table"),
+    mark("a ZIP archive"),
+    mark("a brat folder"),
+    mark("a folder of CAS files"),
+    mark("a folder of WebAnno TSV"),
+    mark("a mail"),
+    mark("a web page"),
+    mark("an Excel table"),
+    mark("an Excel workbook"),
+)
+"""What a file is not, in ``file-format``."""
+
+IN_WINDOW: dict[str, str] = {
+    "column-missing": mark("there is no column {column}; there are: {known}. Choose the columns of this table."),
+    "file-format": mark("This is not {format}, or is damaged ({reason}). Make it again, or choose another format."),
+    "encoding-wrong": mark("This is not text in {encoding}: byte {byte} does not fit. Choose another encoding."),
+    "encoding-unknown": mark("This is text in no encoding that can be told from Russian. Choose the encoding."),
+    "record-format": mark("the format is {found}, and citata/1 is read here. Choose the file's format."),
+    "record-offsets-off": mark("{reading}. Tick “Put right offsets that are off”; every covered text fits then."),
+    "record-label": mark("the label {label} is not one of the project's ({known}). Tick “Add labels that the project "
+                         "lacks”, or add it to the project."),
+    "record-layer-differs": mark("the layer of {annotator} for article {id} is there already and differs. Tick "
+                                 "“Replace layers that differ”, or give the record another annotator."),
+}  # fmt: skip
+"""Sentences of ``core.messages`` that name options of the command line, as the window says them."""
+
+FATES: dict[Fate, str] = {
+    Fate.NEW: mark("New article"),
+    Fate.LAYER: mark("New layer"),
+    Fate.CHANGED: mark("Layer differs"),
+    Fate.SAME: mark("Same text as {id}"),
+    Fate.KNOWN: mark("There already"),
+    Fate.REFUSED: mark("Refused"),
+}
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"texts cut to (?P<number>[\d,]+) characters"), mark("texts cut to {number} characters")),
+    (re.compile(r"stretches of the layer (?P<name>.+)"), mark("stretches of the layer {name}")),
+    (re.compile(r"second (?P<name>.+) of a quotation"), mark("second {name} of a quotation")),
+    (re.compile(r"(?P<name>.+) without a quotation"), mark("{name} without a quotation")),
+    (re.compile(r"read as (?P<name>.+)"), mark("read as {name}")),
+    (re.compile(r"passed over: the same text as (?P<id>.+)"), mark("passed over: the same text as {id}")),
+)
+
+
+def reason_words(error: UserError) -> str:
+    """Return why a record or file was refused, without its place, and what to do about it in the window."""
+    facts = {name: value for name, value in error.facts.items() if name not in ("line", "field")}
+    own = IN_WINDOW.get(error.code)
+    if own is None:
+        return sentence(UserError(error.code, **facts))
+    shown = {name: tr(value) if isinstance(value, str) and value else value for name, value in facts.items()}
+    return tr(own).format_map(shown)
+
+
+def title_words(row: Format) -> str:
+    """Return a format's title."""
+    return tr(row.title)
+
+
+def fate_words(fate: Fate, twin: str = "") -> str:
+    """Return what an import would do with a record; ``twin`` is the article of the same text."""
+    return tr(FATES[fate]).format(id=twin)
+
+
+def lost_words(what: str) -> str:
+    """Return what a format cannot hold, or what a reader left out."""
+    for pattern, said in _PATTERNS:
+        if found := pattern.fullmatch(what):
+            return tr(said).format(**found.groupdict())
+    return tr(what)
+
+
+def note_words(note: str) -> str:
+    """Return what a reader repaired, left out or decided."""
+    if left_out := re.fullmatch(r"left out: (\d+) (.+)", note):
+        return tr("left out: {what}: {number}", what=lost_words(left_out[2]), number=left_out[1])
+    if note.startswith("repaired: "):
+        said = note.removeprefix("repaired: ").split(" and the covered text")
+        parts = [tr(said[0])] if said[0] else []
+        parts += [tr(f"the covered text{rest}") for rest in said[1:]]
+        return tr("repaired: {what}", what="; ".join(parts))
+    return lost_words(note)
+
+
+def counted_words(rows: Iterable[tuple[str, int]]) -> str:
+    """Return names and numbers on one line: ``cues 3, notes 1``."""
+    return ", ".join(f"{name} {number}" for name, number in rows)
+
+
+def missing_words(row: Format) -> str:
+    """Return which packages a format lacks and how they are installed; empty where it lacks none."""
+    missing = row.missing()
+    if not missing or row.needs is None:
+        return ""
+    return tr(
+        "This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'",
+        package=", ".join(missing),
+        extra=row.needs[1],
+    )

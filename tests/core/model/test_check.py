@@ -1,0 +1,105 @@
+"""Each check finds its trouble, stays quiet on a clean layer, and its mend settles it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from core.model import Actor, Entity, Form, Item, Quotation, Range, State
+from core.model.check import CHECKS, check, mend_all
+from core.model.layer import Layer
+from tests.acts import article_of, layers
+
+TEXT = "«Мост готов», — сказала Арина Велехова.\nДалее.\nЕщё.\nОна добавила, что ждёт."
+ARINA = Actor(id="a1", name="Арина Велехова")
+
+
+def quotation(item_id: str = "q1", **fields: object) -> Quotation:
+    plain = {
+        "form": Form.DIRECT,
+        "ranges": (Range(0, 12),),
+        "cue": Range(16, 23),
+        "mention": Range(24, 38),
+        "speaker": "a1",
+    }
+    return Quotation(id=item_id, **{**plain, **fields})  # type: ignore[arg-type]
+
+
+def found(*items: Item) -> dict[str, str | None]:
+    return {issue.code: issue.item for issue in check(Layer(article_of(TEXT), "anna", items))}
+
+
+def test_a_clean_layer_has_no_issues() -> None:
+    assert found(ARINA, quotation()) == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "item", "items"),
+    [
+        ("no-speaker", "q1", [quotation(speaker=None)]),
+        ("no-cue", "q1", [ARINA, quotation(form=Form.INDIRECT, cue=None)]),
+        ("edge-on-space", "q1", [ARINA, quotation(ranges=(Range(0, 12), Range(23, 38)))]),
+        ("edge-on-space", "e1", [Entity(id="e1", label="PER", range=Range(23, 38))]),
+        ("edge-in-word", "e1", [Entity(id="e1", label="PER", range=Range(25, 38))]),
+        ("unbalanced-marks", "q1", [ARINA, quotation(ranges=(Range(0, 11),))]),
+        ("duplicate", "e2", [Entity(id=i, label="PER", range=Range(24, 38)) for i in ("e1", "e2")]),
+        ("crossing", "q2", [ARINA, quotation(), quotation("q2", ranges=(Range(6, 23),), form=Form.MIXED)]),
+        ("far-mention", "q1", [ARINA, quotation(mention=Range(52, 55))]),
+        ("unknown-label", "e1", [Entity(id="e1", label=" ", range=Range(24, 38))]),
+        ("unused-actor", "a1", [ARINA]),
+        (
+            "same-name",
+            "a2",
+            [
+                ARINA,
+                Actor(id="a2", name="арина велехова"),
+                quotation(),
+                quotation("q2", form=Form.MIXED, speaker="a2", ranges=(Range(53, 60),), mention=None),
+            ],
+        ),
+    ],
+)
+def test_each_check_finds_its_trouble(code: str, item: str, items: list[Item]) -> None:
+    assert found(*items).get(code) == item
+
+
+def test_rejected_items_are_nobodys_trouble() -> None:
+    assert found(ARINA, quotation(), quotation("q2", ranges=(Range(6, 23),), state=State.REJECTED)) == {}
+
+
+def test_an_edge_in_an_emoji_that_is_all_space_has_no_mend() -> None:
+    layer = Layer(article_of("а   б"), "anna", [Entity(id="e1", label="PER", range=Range(1, 3))])
+    (issue,) = check(layer)
+    assert (issue.code, issue.mend) == ("edge-on-space", None)
+
+
+@settings(max_examples=150, deadline=None)
+@given(layers())
+def test_every_mend_applies_and_settles_its_issue(layer: Layer) -> None:
+    for issue in check(layer):
+        assert issue.code in dict(CHECKS)
+        if issue.mend is not None:
+            after = layer.apply(issue.mend)
+            left = [(again.code, again.item, again.range) for again in check(after)]
+            assert (issue.code, issue.item, issue.range) not in left
+
+
+def test_all_mends_are_one_act_and_rounds_of_it_end() -> None:
+    wide, cut = Entity(id="e1", label="PER", range=Range(23, 38)), Entity(id="e2", label="LOC", range=Range(25, 38))
+    layer = Layer(article_of(TEXT), "anna", [ARINA, wide, cut])
+    edit = mend_all(layer)
+    after = layer.apply(edit)
+    assert [entity.range for entity in after.entities()] == [Range(24, 38), Range(24, 38)]
+    assert after.actors() == []
+    assert after.apply(edit.inverse()) == layer
+    assert not mend_all(after)
+
+
+@settings(max_examples=60)
+@given(layers())
+def test_mending_all_fits_any_layer(layer: Layer) -> None:
+    for _ in range(12):
+        edit = mend_all(layer)
+        if not edit:
+            break
+        layer = layer.apply(edit)

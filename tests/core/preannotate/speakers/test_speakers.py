@@ -1,0 +1,355 @@
+"""Who said it: drawn articles in the guidelines' markup, each quotation with the speaker that must come out.
+
+``<q n="1" …>`` content, ``<c>`` cue, ``<s>`` speaker mention, as in GUIDELINES.md; extraction takes no part.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.model import ActorKind, Form, Range
+from core.preannotate.actors.actors import SMALL_CAST, build_cast, head_of, sentence_with
+from core.preannotate.analysis.analyse import analyse
+from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.entities.entities import find_entities
+from core.preannotate.entities.proposals import Resolution
+from core.preannotate.names.names import WORD
+from core.preannotate.quotations.pipeline import extract
+from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.features import INDEX, NAMES
+from core.preannotate.speakers.ranker import probabilities, weights
+from core.preannotate.speakers.speakers import resolve
+
+ARTICLES = {
+    "a name": (
+        '<s q="1">Директор школы Глеб Чарусов</s> <c q="1">сказал</c>, <q n="1" f="indirect">что школа готова</q>.',
+        ["Глеб Чарусов"],
+    ),
+    "an inflected name": (
+        '<c q="1">По словам</c> <s q="1">директора школы Марии Пахомовой</s>, <q n="1" f="indirect">школа готова</q>.',
+        ["Мария Пахомова"],
+    ),
+    "a surname stands for the full name": (
+        "Глеб Чарусов открыл школу в субботу.\n\n"
+        '<s q="1">Чарусов</s> <c q="1">отметил</c>, <q n="1" f="indirect">что мест хватит всем</q>.',
+        ["Глеб Чарусов"],
+    ),
+    "a pronoun by gender": (
+        "Директор школы Мария Пахомова встретила в субботу Глеба Чарусова.\n\n"
+        '<s q="1">Она</s> <c q="1">сказала</c>, <q n="1" f="indirect">что школа готова</q>.',
+        ["Мария Пахомова"],
+    ),
+    "a pronoun inside the cue": (
+        '<s q="1">Министр спорта Глеб Чарусов</s> <c q="1">заявил</c>, <q n="1" f="indirect">что стадион готов</q>. '
+        '<c q="2">По <s q="2">его</s> словам</c>, <q n="2" f="indirect">матч начнётся в мае</q>.',
+        ["Глеб Чарусов", "Глеб Чарусов"],
+    ),
+    "a title stands for its holder": (
+        '<s q="1">Губернатор области Глеб Чарусов</s> <c q="1">заявил</c>, <q n="1" f="indirect">что мост нужен</q>. '
+        "Инженер Игорь Пахомов показал чертежи.\n\n"
+        '<q n="2" f="direct">«Мост нужен всем»</q>, — <c q="2">добавил</c> <s q="2">губернатор</s>.',
+        ["Глеб Чарусов", "Глеб Чарусов"],
+    ),
+    "a medium by its kind, when others are named between": (
+        '<q n="1" f="indirect">Мост закрыт</q>, <c q="1">пишет</c> <s q="1">газета «Заря»</s>. Аварию видели.\n\n'
+        '<s q="2">Издание</s> <c q="2">отмечает</c>, <q n="2" f="indirect">что мост старый</q>.',
+        ["Заря", "Заря"],
+    ),
+    "somebody's relative": (
+        'Глеб Чарусов открыл школу.\n\n<s q="1">Его дочь</s> <c q="1">сказала</c>, <q n="1" f="indirect">что рада</q>.',
+        ["дочь Глеба Чарусова"],
+    ),
+    "a document by a pronoun in the prepositional": (
+        'Мэрия выпустила отчёт о ремонте дорог. <c q="1">В <s q="1">нём</s> говорится</c>, '
+        '<q n="1" f="indirect">что дороги плохи</q>.',
+        ["отчёт о ремонте дорог"],
+    ),
+    "they are the persons named together": (
+        "Глеб Чарусов и Мария Пахомова открыли школу.\n\n"
+        '<s q="1">Они</s> <c q="1">сказали</c>, <q n="1" f="indirect">что рады</q>.',
+        ["Глеб Чарусов и Мария Пахомова"],
+    ),
+    "a woman's title is no man's": (
+        "Депутат Глеб Чарусов и певица Мария Пахомова открыли школу.\n\n"
+        '<s q="1">Певица</s> <c q="1">сказала</c>, <q n="1" f="indirect">что рада</q>.',
+        ["Мария Пахомова"],
+    ),
+    "the first person inside a speech": (
+        '<q n="1" f="direct">«<s q="2">Я</s> <c q="2">говорил</c>, <q n="2" f="indirect">что мост опасен</q>»</q>, — '
+        '<c q="1">напомнил</c> <s q="1">инженер Глеб Чарусов</s>.',
+        ["Глеб Чарусов", "Глеб Чарусов"],
+    ),
+    "an omitted subject by the verb's gender": (
+        "Глеб Чарусов встретил Марию Пахомову. Пахомова открыла школу. "
+        '<c q="1">Рассказала</c>, <q n="1" f="indirect">что рада</q>.',
+        ["Мария Пахомова"],
+    ),
+    "a person's letter": (
+        '<c q="1">В <s q="1">письме Глеба Чарусова</s> говорится</c>, <q n="1" f="indirect">что школа мала</q>.',
+        ["Глеб Чарусов"],
+    ),
+    "an office that everybody knows": (
+        "Президент России Владимир Путин приехал в Омск.\n\n"
+        '<s q="1">Глава государства</s> <c q="1">отметил</c>, <q n="1" f="indirect">что мост нужен</q>.',
+        ["Владимир Путин"],
+    ),
+    "a relative pronoun of a document": (
+        'Мэрия выпустила отчёт, <c q="1">в</c> <s q="1">котором</s> <c q="1">говорится</c>, '
+        '<q n="1" f="indirect">что дороги плохи</q>.',
+        ["отчёт"],
+    ),
+    "where, of a document": (
+        'Суд огласил приговор, <s q="1">где</s> <c q="1">говорится</c>, <q n="1" f="indirect">что вина доказана</q>.',
+        ["приговор"],
+    ),
+    "a relative pronoun": (
+        'Школу открыл Глеб Чарусов, <s q="1">который</s> <c q="1">заявил</c>, <q n="1" f="indirect">что рад</q>.',
+        ["Глеб Чарусов"],
+    ),
+    "an unnamed source stays itself": (
+        '<q n="1" f="indirect">Завод продадут</q>, <c q="1">сообщил</c> <s q="1">источник в правительстве области</s>.',
+        ["источник в правительстве области"],
+    ),
+    "a group": (
+        '<c q="1">По мнению</c> <s q="1">независимых экспертов</s>, <q n="1" f="indirect">цены вырастут</q>.',
+        ["независимые эксперты"],
+    ),
+    "a document": (
+        '<q n="1" f="indirect">Налоги снизят</q>, <c q="1">говорится</c> в <s q="1">докладе комиссии</s>.',
+        ["доклад"],
+    ),
+    "an agency": (
+        '<q n="1" f="indirect">Завод закрыт</q>, <c q="1">сообщает</c> <s q="1">агентство Reuters</s>.',
+        ["Reuters"],
+    ),
+    "whose lawyer": (
+        "Глеб Чарусов вышел на свободу в субботу.\n\n"
+        '<s q="1">Его адвокат</s> <c q="1">заявил</c>, <q n="1" f="indirect">что дело закрыто</q>.',
+        ["адвокат Глеба Чарусова"],
+    ),
+    "nobody": (
+        '<c q="1">Отмечается</c>, <q n="1" f="indirect">что ущерб невелик</q>.',
+        [None],
+    ),
+    "a speech without a frame goes on": (
+        '<q n="1" f="direct">«Мы готовы»</q>, — <c q="1">сказал</c> <s q="1">Глеб Чарусов</s>.\n\n'
+        '<q n="2" f="direct">«Школа открыта для всех»</q>.',
+        ["Глеб Чарусов", "Глеб Чарусов"],
+    ),
+    "several together": (
+        '<s q="1">Глеб Чарусов и Мария Пахомова</s> <c q="1">заявили</c>, <q n="1" f="indirect">что школа готова</q>.',
+        ["Глеб Чарусов и Мария Пахомова"],
+    ),
+    "two of one surname": (
+        "Глеб Чарусов открыл школу. Его сестра Мария Чарусова пела на празднике.\n\n"
+        '<s q="1">Чарусова</s> <c q="1">сказала</c>, <q n="1" f="indirect">что рада</q>.',
+        ["Мария Чарусова"],
+    ),
+    "the first person is whose speech it stands in": (
+        '<q n="1" f="direct">«Вчера <s q="2">мы</s> <c q="2">сказали</c>, '
+        '<q n="2" f="indirect">что школа закрыта</q>»</q>, — <c q="1">заявил</c> <s q="1">Глеб Чарусов</s>.',
+        ["Глеб Чарусов", "Глеб Чарусов"],
+    ),
+    "the paper only carries": (
+        '<q n="1" f="direct">«Школа готова»</q>, — <c q="1">цитирует</c> <s q="1">РБК директора Глеба Чарусова</s>.',
+        ["Глеб Чарусов"],
+    ),
+    "a surname with a slip": (
+        "Глеб Чарусовский открыл школу.\n\n"
+        '<s q="1">Чарусевский</s> <c q="1">отметил</c>, <q n="1" f="indirect">что мест хватит</q>.',
+        ["Глеб Чарусовский"],
+    ),
+    "an omitted subject": (
+        '<s q="1">Глеб Чарусов</s> <c q="1">заявил</c>, <q n="1" f="indirect">что школа готова</q>. '
+        '<c q="2">Добавил</c>, <q n="2" f="indirect">что мест хватит</q>.',
+        ["Глеб Чарусов", "Глеб Чарусов"],
+    ),
+    "they": (
+        "Глеб Чарусов и Мария Пахомова открыли школу в субботу.\n\n"
+        '<s q="1">Они</s> <c q="1">заявили</c>, <q n="1" f="indirect">что мест хватит</q>.',
+        ["Глеб Чарусов и Мария Пахомова"],
+    ),
+    "somebody's letter": (
+        '<q n="1" f="indirect">Школа готова</q>, <c q="1">говорится</c> в <s q="1">письме Глеба Чарусова</s>.',
+        ["Глеб Чарусов"],
+    ),
+    "in a document": (
+        'Комиссия подготовила доклад о школе. В <s q="1">нём</s> <c q="1">говорится</c>, '
+        '<q n="1" f="indirect">что мест хватит</q>.',
+        ["доклад о школе"],
+    ),
+    "a country speaks": (
+        '<s q="1">Норвегия</s> <c q="1">заявила</c>, <q n="1" f="indirect">что мост построят</q>.',
+        ["Норвегия"],
+    ),
+    "who, of a group": (
+        'В школу пришли эксперты, <s q="1">которые</s> <c q="1">заявили</c>, '
+        '<q n="1" f="indirect">что мест хватит</q>.',
+        ["эксперты"],
+    ),
+    "a trade by gender": (
+        "Писательница Мария Пахомова и врач Глеб Чарусов приехали в город.\n\n"
+        '<q n="1" f="direct">«Я рада»</q>, — <c q="1">сказала</c> <s q="1">писательница</s>.',
+        ["Мария Пахомова"],
+    ),
+    "a number of experts": (
+        '<s q="1">Ряд экспертов</s> <c q="1">считает</c>, <q n="1" f="indirect">что мест не хватит</q>.',
+        ["эксперты"],
+    ),
+    "which company's": (
+        "Глеб Чарусов возглавил компанию Orbis.\n\n"
+        '<s q="1">Представитель компании</s> <c q="1">заявил</c>, <q n="1" f="indirect">что завод продан</q>.',
+        ["представитель Orbis"],
+    ),
+    "whose wife": (
+        'Глеб Чарусов уехал.\n\n<s q="1">Его жена</s> <c q="1">сказала</c>, <q n="1" f="indirect">что он вернётся</q>.',
+        ["жена Глеба Чарусова"],
+    ),
+    "which of two presidents": (
+        "Президент страны Казимир Рыжков прибыл в город. Президент Норвегии Олаф Линд встретил его.\n\n"
+        '<s q="1">Норвежский президент</s> <c q="1">заявил</c>, <q n="1" f="indirect">что рад</q>.',
+        ["Олаф Линд"],
+    ),
+}
+
+
+def _drawn(markup: str) -> tuple[str, dict[int, dict[str, list[Range]]], dict[int, str]]:
+    """Return the text of a drawn article, the ranges of every part of every quotation, and the forms."""
+    text = ""
+    parts: dict[int, dict[str, list[Range]]] = {}
+    forms: dict[int, str] = {}
+    open_now: list[tuple[str, int, int]] = []
+    for piece in re.split(r"(</?[qcs][^>]*>)", markup):
+        if piece.startswith("</"):
+            kind, number, start = open_now.pop()
+            parts.setdefault(number, {}).setdefault(kind, []).append(Range(start, len(text)))
+        elif re.match(r"<[qcs] ", piece):
+            kind = piece[1]
+            number = int(re.search(r'[nq]="(\d+)"', piece)[1])  # type: ignore[index]
+            if form := re.search(r'f="(\w+)"', piece):
+                forms[number] = form[1]
+            open_now.append((kind, number, len(text)))
+        else:
+            text += piece
+    return text, parts, forms
+
+
+def _proposal(analysis: Analysis, form: str, parts: dict[str, list[Range]]) -> Proposal:
+    cue = next(iter(parts.get("c", [])), None)
+    mention = next(iter(parts.get("s", [])), None)
+    ranges = tuple(parts["q"])
+    cue_tokens = analysis.slice(*cue) if cue else ()
+    tokens = analysis.slice(*mention) if mention else ()
+    sentence = sentence_with(analysis, [*cue_tokens, *tokens, *analysis.slice(*ranges[0])])
+    return Proposal(
+        form=Form(form),
+        ranges=ranges,
+        cue=cue,
+        cue_token=next((t for t in cue_tokens if t.pos == "VERB"), next(iter(cue_tokens), None)),
+        mention=mention,
+        mention_tokens=tokens,
+        mention_head=head_of(tokens, sentence_with(analysis, tokens)) if tokens else None,
+        frame_kind="verb",
+        subject_omitted=mention is None,
+        shared=False,
+        sentence=sentence.number if sentence else 0,
+        rule="drawn",
+        score=1.0,
+    )
+
+
+def _resolved(markup: str) -> tuple[Resolution, list[str | None]]:
+    text, parts, forms = _drawn(markup)
+    analysis = analyse(text)
+    proposals = [_proposal(analysis, forms[number], parts[number]) for number in sorted(parts)]
+    resolution = resolve(analysis, find_entities(analysis), proposals)
+    names = {actor.id: actor.name for actor in resolution.actors}
+    return resolution, [names[d.speaker] if d.speaker else None for d in resolution.decisions]
+
+
+@pytest.mark.parametrize("case", ARTICLES)
+def test_the_speaker_of_a_drawn_quotation(case: str) -> None:
+    markup, expected = ARTICLES[case]
+    assert _resolved(markup)[1] == expected
+
+
+def test_every_decision_has_a_chance_and_a_rule() -> None:
+    resolution, _ = _resolved(ARTICLES["a title stands for its holder"][0])
+    for decision in resolution.decisions:
+        assert 0 < decision.score <= 1
+        assert decision.rule
+
+
+def test_actors_have_kinds_and_entities_have_actors() -> None:
+    markup = ARTICLES["a surname stands for the full name"][0]
+    resolution, _ = _resolved(markup)
+    kinds = {actor.name: actor.kind for actor in resolution.actors}
+    assert kinds["Глеб Чарусов"] is ActorKind.PERSON
+    person = next(a.id for a in resolution.actors if a.name == "Глеб Чарусов")
+    assert resolution.entities.count(person) == 2
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        ("a group", ActorKind.GROUP),
+        ("a document", ActorKind.DOCUMENT),
+        ("an unnamed source stays itself", ActorKind.UNNAMED),
+    ],
+)
+def test_the_kind_of_a_described_source(case: str, kind: ActorKind) -> None:
+    resolution, _ = _resolved(ARTICLES[case][0])
+    speaker = resolution.decisions[0].speaker
+    assert next(a.kind for a in resolution.actors if a.id == speaker) is kind
+
+
+def test_a_long_text_is_resolved_by_who_is_named_near() -> None:
+    syllables = [a + b for a in "БВГДЗКЛМНП" for b in "аеиоу"]
+    people = [f"{first} {part}{end}" for part in syllables for first, end in (("Глеб", "даров"), ("Игорь", "лаков"))]
+    crowd = "".join(f"В город приехал {person}.\n\n" for person in people)
+    analysis = analyse(crowd)
+    assert len(build_cast(analysis, find_entities(analysis)).named) > SMALL_CAST
+    markup = (
+        f"{crowd}Директор школы Мария Пахомова открыла школу.\n\n"
+        '<s q="1">Она</s> <c q="1">сказала</c>, <q n="1" f="indirect">что рада</q>.'
+    )
+    assert _resolved(markup)[1] == ["Мария Пахомова"]
+
+
+def test_chances_of_candidates_sum_to_one() -> None:
+    near, far = [0.0] * len(NAMES), [0.0] * len(NAMES)
+    near[INDEX["rank_0"]] = near[INDEX["same_paragraph"]] = 1.0
+    far[INDEX["farther"]] = 1.0
+    chances = probabilities("pronoun", [near, far])
+    assert sum(chances) == pytest.approx(1.0)
+    assert chances[0] > chances[1]
+
+
+def test_the_model_knows_only_features_that_are_computed() -> None:
+    assert set(weights()) == {"pronoun", "description"}
+    assert all(len(row) == len(NAMES) for row in weights().values())
+    assert len(set(NAMES)) == len(NAMES)
+
+
+WORDS = st.sampled_from(
+    """Глеб|Чарусов|заявил|«|»|,|что|он|она|.|—|сказала|по|словам|президента|\n|Reuters|сообщает|его|который|полиция
+    |«Голос»|эксперты|:|ООН|(|)""".replace("\n    ", "").split("|")
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
+def test_any_text_is_resolved(text: str) -> None:
+    analysis = analyse(text)
+    entities, proposals = find_entities(analysis), extract(analysis)
+    resolution = resolve(analysis, entities, proposals)
+    ids = {actor.id for actor in resolution.actors}
+    assert len(ids) == len(resolution.actors)
+    assert len(resolution.decisions) == len(proposals)
+    assert len(resolution.entities) == len(entities)
+    assert {d.speaker for d in resolution.decisions} | set(resolution.entities) <= ids | {None}
+    assert all(WORD.search(actor.name) or actor.name for actor in resolution.actors)

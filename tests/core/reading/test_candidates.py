@@ -1,0 +1,53 @@
+"""Who is offered as a speaker, and in which order."""
+
+from __future__ import annotations
+
+from core.model import Actor, Entity, Form, Item, Quotation, Range, State
+from core.model.layer import Layer
+from core.reading.candidates import candidates
+from tests.acts import article_of
+
+TEXT = "Игнат Сомов приехал. Арина Велехова ждала. «Мост готов», — сказала она. Потом вышел Лев Одинцов."
+ACTORS = [Actor(id="i", name="Игнат Сомов"), Actor(id="a", name="Арина Велехова"), Actor(id="l", name="Лев Одинцов")]
+
+
+def at(words: str) -> Range:
+    return Range(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def named(item_id: str, words: str, actor: str, **fields: object) -> Entity:
+    return Entity(id=item_id, label="PER", range=at(words), actor=actor, **fields)  # type: ignore[arg-type]
+
+
+NAMES = [named("e1", "Игнат Сомов", "i"), named("e2", "Арина Велехова", "a"), named("e3", "Лев Одинцов", "l")]
+SAID = Quotation(id="q1", form=Form.DIRECT, ranges=(at("«Мост готов»"),), cue=at("сказала"), mention=at("она"))
+
+
+def order(*items: Item, quotation: Quotation = SAID, limit: int = 9) -> list[tuple[str, str]]:
+    layer = Layer(article_of(TEXT), "anna", [*ACTORS, *items, quotation])
+    return [(found.actor.id, found.why) for found in candidates(layer, quotation, limit)]
+
+
+def test_the_nearest_before_comes_first_and_what_follows_counts_double() -> None:
+    assert order(*NAMES) == [("l", "near"), ("a", "near"), ("i", "near")]
+    assert [actor for actor, _ in order(NAMES[0], NAMES[1])] == ["a", "i", "l"]
+
+
+def test_the_speaker_already_set_is_number_one() -> None:
+    said = Quotation(id="q1", form=Form.DIRECT, ranges=SAID.ranges, mention=SAID.mention, speaker="i")
+    assert order(*NAMES, quotation=said)[0] == ("i", "speaker")
+
+
+def test_whom_the_mention_names_outright_comes_before_anyone_near() -> None:
+    said = Quotation(id="q1", form=Form.DIRECT, ranges=SAID.ranges, mention=at("Лев Одинцов"))
+    assert order(*NAMES, quotation=said)[0] == ("l", "mention")
+
+
+def test_actors_named_nowhere_come_last_and_rejected_items_name_nobody() -> None:
+    gone = named("e3", "Лев Одинцов", "l", state=State.REJECTED)
+    assert order(NAMES[0], NAMES[1], gone)[-1] == ("l", "other")
+
+
+def test_another_quotations_mention_places_its_speaker_and_the_limit_holds() -> None:
+    other = Quotation(id="q2", form=Form.MIXED, ranges=(at("вышел"),), mention=at("Арина"), speaker="a")
+    assert order(other, limit=1) == [("a", "near")]

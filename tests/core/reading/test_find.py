@@ -1,0 +1,44 @@
+"""Finding as written, in any case form, and by expressions, also hostile ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.errors import UserError
+from core.model import Range
+from core.reading.find import MOST, Way, find
+
+TEXT = "Арина Велехова ждёт. О Велеховой писали, и ВЕЛЕХОВА ждет 5\u00a0лет."
+
+
+def words(sought: str, way: Way = Way.EXACT, **how: bool) -> list[str]:
+    return [TEXT[span.start : span.end] for span in find(TEXT, sought, way, **how)]
+
+
+def test_as_written_takes_yo_for_ye_and_a_no_break_space_for_a_space() -> None:
+    assert words("велехова") == ["Велехова", "ВЕЛЕХОВА"]
+    assert words("Велехова", match_case=True) == ["Велехова"]
+    assert words("ждет") == ["ждёт", "ждет"]
+    assert words("5 лет") == ["5\u00a0лет"]
+    assert words("  ") == []
+
+
+def test_in_any_case_form() -> None:
+    assert words("Велехова", Way.LEMMA) == ["Велехова", "Велеховой", "ВЕЛЕХОВА"]
+
+
+def test_by_expression() -> None:
+    assert words(r"Велехов\w+") == []
+    assert words(r"Велехов\w+", Way.PATTERN) == ["Велехова", "Велеховой", "ВЕЛЕХОВА"]
+    assert words("x*", Way.PATTERN) == []
+
+
+def test_a_bad_or_slow_expression_is_refused() -> None:
+    with pytest.raises(UserError, match="expression"):
+        find(TEXT, "(", Way.PATTERN)
+    with pytest.raises(UserError, match="expression"):
+        find("а" * 5000 + "!", r"(а|аа)+(а|аа)+$", Way.PATTERN)
+
+
+def test_there_are_never_more_hits_than_can_be_shown() -> None:
+    assert find("а" * (MOST + 5), "а") == [Range(n, n + 1) for n in range(MOST)]

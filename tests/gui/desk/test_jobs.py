@@ -1,0 +1,150 @@
+"""Long work: off the GUI thread, with progress, stoppable, its trouble told, its bugs reported."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+import pytest
+
+from core.errors import UserError
+from core.model import AUTO, Article, Entity, Range, State
+from core.model.layer import Layer
+from gui.desk.jobs import Job, Report
+from gui.window.main_window import MainWindow
+from tests.gui.window_helpers import press, stored
+
+
+def test_work_runs_in_another_thread_and_its_result_arrives_here(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+    seen: list[object] = []
+
+    def work(report: Report) -> int:
+        seen.append(threading.current_thread() is threading.main_thread())
+        return sum(report(at, f"piece {at}") for at in (1, 2, 3))
+
+    results: list[object] = []
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+        assert window.run(Job("Counting", 3, work), results.append)
+        assert window.jobs.isVisible()
+        assert not window.run(Job("Another", 1, work), results.append)
+    assert seen == [False]
+    assert results == [3]
+    assert not window.jobs.isVisible()
+
+
+def test_the_stop_button_stops_after_the_piece_at_hand(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+    begun, go_on = threading.Event(), threading.Event()
+    done: list[int] = []
+
+    def work(report: Report) -> int:
+        for at in range(1000):
+            begun.set()
+            go_on.wait(5)
+            done.append(at)
+            if not report(at + 1, ""):
+                break
+        return len(done)
+
+    results: list[object] = []
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+        window.run(Job("Endless", 1000, work), results.append)
+        assert begun.wait(5)
+        window.jobs.stop.click()
+        go_on.set()
+    assert results == [1]
+
+
+def test_known_trouble_in_a_job_is_told(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+    def work(report: Report) -> None:
+        raise UserError("file-empty", path="a.txt")
+
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+        window.run(Job("Reading", 0, work), lambda _: pytest.fail("it did not succeed"))
+    assert "a.txt is empty" in window.notice.text.text()
+
+
+def test_a_bug_in_a_job_reaches_the_reporter(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+) -> None:  # fmt: skip
+    caught: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, value, trace: caught.append(str(value)))
+
+    def work(report: Report) -> None:
+        raise RuntimeError("a bug in the thread")
+
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000), qtbot.captureExceptions():
+        window.run(Job("Buggy", 0, work), lambda _: None)
+    assert "a bug in the thread" in caught
+
+
+class Proposer:
+    """Proposes the first word of every article as a person."""
+
+    def annotate(self, article: Article) -> Layer:
+        entity = Entity(id="e1", label="PER", range=Range(0, 4), state=State.AUTO, score=0.5, rule="model")
+        return Layer(article, AUTO, [entity])
+
+
+def test_the_open_article_shows_its_new_proposals(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+    window.annotator = Proposer()  # type: ignore[assignment]
+    window.open_article("zavod")
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+        press(window, "F5")
+    assert window.session.layer is not None
+    assert [item.id for item in window.session.layer.annotations()] == ["e1"]
+    assert stored(window, "zavod") is None
+    assert stored(window, "zavod", AUTO) is not None
+    assert window.articles.model.article_row(1).total == 1  # type: ignore[union-attr]
+
+
+def test_own_work_stays_and_can_start_again(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+    window.annotator = Proposer()  # type: ignore[assignment]
+    window.session.select("q2")
+    press(window, "D")
+    mine = window.session.layer
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+        press(window, "F5")
+    assert window.session.layer == mine
+    window.notice.action.click()
+    assert window.session.layer is not None
+    assert [item.id for item in window.session.layer.annotations()] == ["e1"]
+    press(window, "Ctrl+Z")
+    assert window.session.layer == mine
+
+
+def test_the_window_stays_alive_while_articles_are_annotated(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+    begun, go_on = threading.Event(), threading.Event()
+
+    class Slow(Proposer):
+        def annotate(self, article: Article) -> Layer:
+            begun.set()
+            go_on.wait(5)
+            return super().annotate(article)
+
+    window.annotator = Slow()  # type: ignore[assignment]
+    from gui.desk.annotation import annotate_all
+
+    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+        annotate_all(window, every=False)
+        assert begun.wait(5)
+        window.session.select("q2")
+        press(window, "D")
+        layer = stored(window)
+        assert layer is not None
+        assert layer.quotation("q2").form.value == "direct"
+        go_on.set()
+    assert stored(window, "zavod", AUTO) is not None
+    assert stored(window, "korotko", AUTO) is not None
+
+
+def test_closing_the_window_stops_the_work(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+    def work(report: Report) -> int:
+        at = 0
+        while report(at, ""):
+            at += 1
+        return at
+
+    job = Job("Endless", 0, work)
+    window.run(job, lambda _: None)
+    window.close()
+    assert job.isFinished()

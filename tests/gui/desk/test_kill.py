@@ -1,0 +1,104 @@
+"""A real window killed with SIGKILL at random moments, 200 times: every edit that was painted is in the file.
+
+The window runs in a process of its own on the offscreen platform and is driven by key events; it tells of each edit
+when it is painted. After each kill the file opens, ``verify`` is clean, and the log holds every edit told of, with the
+very layer that was on screen.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from core.store import Project, verify
+from tests.gui.kill_nursery import digest
+from tests.paths import ROOT
+
+KILLS = 200
+
+
+class Seen(NamedTuple):
+    """An edit that was painted: its id in the log, a digest of the layer on the screen."""
+
+    entry: int
+    digest: str
+
+
+class Nursery:
+    """The process with the window; its children are killed from here."""
+
+    def __init__(self, project: Path, settings: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.gui.kill_nursery", str(project), str(settings)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.stdin, self.stdout = self.process.stdin, self.process.stdout
+        self.rest = b""
+
+    def line(self) -> list[str]:
+        """Return the words of the next line that the process or a child of it writes."""
+        while b"\n" not in self.rest:
+            data = os.read(self.stdout.fileno(), 1 << 16)
+            assert data, "the window's process has ended by itself"
+            self.rest += data
+        line, self.rest = self.rest.split(b"\n", 1)
+        return line.decode().split()
+
+    def kill_one(self, seed: int, after: int, then: float) -> list[Seen]:
+        """Have a child work, kill it after so many painted edits and seconds more; return what it told of."""
+        self.stdin.write(b"%d\n" % seed)
+        self.stdin.flush()
+        seen: list[Seen] = []
+        child = ""
+        while not child or len(seen) < after:
+            word, *rest = self.line()
+            if word == "child":
+                child = rest[0]
+            else:
+                assert word == "seen", "a child ended before it was killed"
+                seen.append(Seen(int(rest[0]), rest[1]))
+        select.select([], [], [], then)
+        os.kill(int(child), signal.SIGKILL)
+        while (words := self.line()) != ["gone"]:
+            seen.append(Seen(int(words[1]), words[2]))
+        return seen
+
+    def close(self) -> None:
+        """End the process and wait for it."""
+        self.stdin.close()
+        assert self.process.wait() == 0
+        self.stdout.close()
+
+
+def check(path: Path, seen: list[Seen], before: int) -> int:
+    """See that the file is sound and holds what was painted; return how many edits it has."""
+    assert verify(path).findings == []
+    with Project.open(path, "vera", read_only=True) as project:
+        logged = [entry.id for entry in project.history("most", "vera")]
+        for painted in [one for one in seen if one.digest != "-"][-2:]:
+            assert digest(project.layer_at("most", "vera", painted.entry)) == painted.digest
+    assert {painted.entry for painted in seen} <= set(logged)
+    assert len(logged) <= before + len(seen) + 2  # what was written and not painted yet: one act, and "start"
+    return len(logged)
+
+
+def test_no_painted_edit_is_ever_lost(project_path: Path, tmp_path: Path) -> None:
+    nursery, chance = Nursery(project_path, tmp_path / "settings.json"), random.Random(20261125)
+    told, logged = 0, 0
+    for seed in range(KILLS):
+        seen = nursery.kill_one(seed, chance.randrange(1, 4), chance.random() * 0.02)
+        logged = check(project_path, seen, logged)
+        told += len(seen)
+    nursery.close()
+    assert told >= KILLS

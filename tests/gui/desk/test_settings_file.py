@@ -1,0 +1,113 @@
+"""The settings file: defaults, limits, what a broken or foreign file gives, who the annotator is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.app import make_window
+from gui.desk import settings as module
+from gui.desk.settings import RECENT, Preferences, Settings, default_path
+from gui.window.main_window import MainWindow
+
+
+def test_what_is_changed_is_there_again(tmp_path: Path) -> None:
+    first = Settings(tmp_path / "deep" / "settings.json")
+    first.change(theme="dark", column=80, last_articles={"/p": "a"})
+    again = Settings(first.path)
+    assert (again.values.theme, again.values.column, again.values.last_articles) == ("dark", 80, {"/p": "a"})
+    assert [path.name for path in first.path.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"column": "wide"}', b"\xff\xfe"])
+def test_a_broken_file_gives_the_defaults(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert Settings(path).values == Preferences()
+
+
+def test_fields_of_another_version_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"from_the_future": 1, "theme": "dark"}')
+    assert Settings(path).values.theme == "dark"
+
+
+def test_numbers_keep_within_their_limits(tmp_path: Path) -> None:
+    made = Settings(tmp_path / "s.json")
+    made.change(reading_size=400.0, column=3, line_spacing=0.1)
+    assert (made.values.reading_size, made.values.column, made.values.line_spacing) == (40.0, 40, 1.0)
+
+
+def test_a_disk_that_cannot_be_written_disturbs_nobody(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    made = Settings(blocked / "settings.json")
+    made.change(theme="dark")
+    assert made.values.theme == "dark"
+
+
+def test_recent_projects_are_few_and_once_each(tmp_path: Path) -> None:
+    made = Settings(tmp_path / "s.json")
+    for number in range(RECENT + 3):
+        made.remember_project(tmp_path / f"{number}.citata")
+    made.remember_project(tmp_path / "5.citata")
+    assert len(made.values.recent) == RECENT
+    assert Path(made.values.recent[0]).name == "5.citata"
+    assert len(set(made.values.recent)) == RECENT
+
+
+def test_the_annotator_is_the_account_until_a_name_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.getpass, "getuser", lambda: "account")
+    made = Settings(tmp_path / "s.json")
+    assert made.author() == "account"
+    made.change(author="vera")
+    assert made.author() == "vera"
+
+
+def test_an_account_without_a_name_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("uid")
+
+    monkeypatch.setattr(module.getpass, "getuser", nobody)
+    assert module.account_name() == "annotator"
+
+
+def test_the_file_stands_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CITATA_SETTINGS", str(tmp_path / "x.json"))
+    assert default_path() == tmp_path / "x.json"
+    monkeypatch.delenv("CITATA_SETTINGS")
+    assert default_path().name == "settings.json"
+
+
+def test_the_window_comes_back_as_it_was_left(window: MainWindow, settings: Settings, project_path: Path) -> None:
+    window.commands.actions["show-articles"].trigger()
+    QApplication.processEvents()
+    window.resize(740, 600)  # the offscreen screen is 800 wide, and no window comes back larger than its screen
+    window.splitter.setSizes([0, 440, 300])
+    window.open_article("zavod")
+    QApplication.processEvents()
+    sizes = window.splitter.sizes()
+    window.close()
+    again = make_window(Settings(settings.path))
+    try:
+        again.show()
+        assert again.open_project(project_path)
+        QApplication.processEvents()
+        assert (again.width(), again.height()) == (740, 600)
+        assert again.splitter.sizes() == sizes
+        assert again.session.article is not None
+        assert again.session.article.id == "zavod"
+    finally:
+        again.close()
+
+
+def test_another_name_annotates_another_layer(window: MainWindow) -> None:
+    window.session.select("q2")
+    window.commands.actions["direct"].trigger()
+    window.set_author("anna")
+    assert window.session.layer is not None
+    assert window.session.layer.annotator == "anna"
+    assert window.session.layer.quotation("q2").form.value == "indirect"
+    assert "anna" in window.layer_label.text()

@@ -1,0 +1,218 @@
+"""The inspector: what it shows of the selected item, and that each of its controls writes to the project."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog
+
+from core.model import Actor, Form, Quotation, State
+from gui.inspector.speaker import CHOICE
+from gui.look.parts import Elided
+from gui.window.main_window import MainWindow
+from tests.gui.view_helpers import span
+from tests.gui.window_helpers import press, stored, type_words
+
+
+def shown(window: MainWindow, item: str) -> Quotation:
+    """Select a quotation and let the inspector catch up."""
+    window.session.select(item)
+    window.inspector.refresh()
+    QApplication.processEvents()
+    found = window.session.quotation
+    assert found is not None
+    return found
+
+
+def names(window: MainWindow) -> list[str]:
+    box = window.inspector.speaker_box
+    return [box.list.item(row).data(CHOICE).name for row in range(box.choice_count())]
+
+
+def quotation(window: MainWindow) -> Quotation:
+    assert window.session.quotation is not None
+    return window.session.quotation
+
+
+def test_a_quotation_is_shown_whole(window: MainWindow) -> None:
+    item = shown(window, "q1")
+    page = window.inspector.quotation
+    assert page.settle.state.text() == "accepted"
+    assert page.form._group.button(0).isChecked()
+    contents = [window.view.text[slice(*part)] for part in item.ranges]
+    assert [row.words.toolTip() or row.words.text() for row in page._rows[:2]] == contents
+    assert page.cue.words.text() == "сказал"
+    assert page.mention.words.toolTip() or page.mention.words.text() == "пресс-секретарь Глеб Ершов"
+    assert "Глеб Ершов" in names(window)
+    assert not page.settle.accept.isEnabled()
+
+
+def test_the_form_is_set_by_a_click(window: MainWindow) -> None:
+    shown(window, "q2")
+    QTest.mouseClick(window.inspector.quotation.form._group.button(2), Qt.MouseButton.LeftButton)
+    assert quotation(window).form is Form.MIXED
+    assert window.view.hasFocus()
+
+
+def test_parts_are_taken_away_by_their_crosses(window: MainWindow) -> None:
+    shown(window, "q1")
+    page = window.inspector.quotation
+    page._rows[1].remove.click()
+    assert quotation(window).ranges == (span("«Мост откроют в мае"),)
+    window.inspector.refresh()
+    assert page._rows[0].remove.isHidden()
+    page.cue.remove.click()
+    page.mention.remove.click()
+    assert (quotation(window).cue, quotation(window).mention) == (None, None)
+    window.inspector.refresh()
+    assert "press C" in page.cue.hint.text()
+    layer = stored(window)
+    assert layer is not None
+    assert layer.quotation("q1") == quotation(window)
+
+
+def test_the_buttons_settle(window: MainWindow) -> None:
+    shown(window, "q2")
+    QTest.mouseClick(window.inspector.quotation.settle.accept, Qt.MouseButton.LeftButton)
+    assert window.session.layer is not None
+    assert window.session.layer.quotation("q2").state is State.ACCEPTED
+    shown(window, "q2")
+    QTest.mouseClick(window.inspector.quotation.settle.reject, Qt.MouseButton.LeftButton)
+    assert window.session.layer.quotation("q2").state is State.REJECTED
+
+
+def test_a_click_on_a_candidate_makes_the_speaker(window: MainWindow) -> None:
+    shown(window, "q2")
+    box = window.inspector.speaker_box
+    row = names(window).index("Глеб Ершов")
+    place = box.list.visualItemRect(box.list.item(row)).center()
+    QTest.mouseClick(box.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert quotation(window).speaker == "a1"
+
+
+def test_typing_finds_an_actor_in_any_case_form_and_return_takes_it(window: MainWindow) -> None:
+    shown(window, "q2")
+    press(window, "W")
+    field = window.inspector.speaker_box.field
+    assert field.hasFocus()
+    type_words(field, "ершову")
+    assert names(window)[0] == "Глеб Ершов"
+    press(window, "Return")
+    assert quotation(window).speaker == "a1"
+    assert window.view.hasFocus()
+
+
+def test_a_new_actor_is_made_in_place(window: MainWindow) -> None:
+    shown(window, "q2")
+    press(window, "W")
+    field = window.inspector.speaker_box.field
+    type_words(field, "городской совет")
+    assert names(window) == ["New actor “городской совет”"]
+    press(window, "Return")
+    layer = stored(window)
+    assert layer is not None
+    actor = layer.actor(layer.quotation("q2").speaker)
+    assert actor is not None
+    assert actor.name == "городской совет"
+
+
+def test_arrows_choose_while_the_field_has_the_keyboard(window: MainWindow) -> None:
+    shown(window, "q2")
+    press(window, "W")
+    box = window.inspector.speaker_box
+    type_words(box.field, "г")
+    count = box.choice_count()
+    assert count >= 2
+    press(window, "Down")
+    assert box.list.currentRow() == 1
+    press(window, "Up", "Up")
+    assert box.list.currentRow() == count - 1
+    press(window, "Escape")
+    assert box.field.text() == ""
+    assert window.view.hasFocus()
+    assert quotation(window).speaker is None
+
+
+def test_an_entity_is_shown_and_relabelled(window: MainWindow) -> None:
+    window.session.select("e1")
+    window.inspector.refresh()
+    QApplication.processEvents()
+    page = window.inspector.entity
+    assert page.words.words.text() == "Глеб Ершов"
+    buttons = page.labels._buttons
+    assert buttons["PER"].isChecked()
+    assert buttons["LOC"].accessibleName() == "Place"
+    QTest.mouseClick(buttons["LOC"], Qt.MouseButton.LeftButton)
+    entity = window.session.entity
+    assert entity is not None
+    assert (entity.label, entity.state) == ("LOC", State.CORRECTED)
+
+
+def test_with_nothing_selected_it_lists_the_article(window: MainWindow) -> None:
+    window.session.select(None)
+    window.inspector.refresh()
+    page = window.inspector.overview
+    actors, quotations, entities = page.models
+    assert [actors.index(row).data() for row in range(actors.rowCount())] == ["Глеб Ершов"]
+    assert quotations.rowCount() == 3
+    assert entities.rowCount() == 1
+    page.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    view = page.lists[1]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(quotations.index(1)).center())
+    assert window.session.selected == "q2"
+    assert window.view.hasFocus()
+
+
+def test_an_actor_is_renamed_and_deleted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Глеб Петрович Ершов", True))
+    window.inspector.overview.actor_renamed.emit("a1")
+    layer = window.session.layer
+    assert layer is not None
+    assert layer.actor("a1") == Actor(id="a1", name="Глеб Петрович Ершов")
+    window.inspector.overview.actor_deleted.emit("a1")
+    layer = window.session.layer
+    assert layer is not None
+    assert layer.actor("a1") is None
+    assert layer.quotation("q1").speaker is None
+    press(window, "Ctrl+Z", "Ctrl+Z")
+    layer = window.session.layer
+    assert layer is not None
+    assert layer.actor("a1") == Actor(id="a1", name="Глеб Ершов")
+    assert layer.quotation("q1").speaker == "a1"
+
+
+def test_why_it_was_proposed_is_told_in_words(window: MainWindow) -> None:
+    from core.model import Range
+    from gui.words.rules import rule_words
+
+    item = Quotation(
+        id="q", form=Form.DIRECT, ranges=(Range(0, 1),), state=State.AUTO, rule="direct-before", score=0.853,
+        extra={"evidence": ["cue сказал", "speaker: name", "own subject", "cue_same", "a new reason of tomorrow"]},
+    )  # fmt: skip
+    assert rule_words(item) == (
+        "quoted speech before its attribution · 85 % sure · cue “сказал” · speaker: named in the attribution"
+        " · subject of the cue · a new reason of tomorrow"
+    )
+    assert rule_words(Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 1),))) == ""
+    assert (
+        rule_words(Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 1),), rule="clause-что")) == "clause with “что”"
+    )
+    assert rule_words(Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 1),), rule="of-tomorrow")) == "of-tomorrow"
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_long_words_end_within_their_room(qtbot: object, lines: int) -> None:
+    label = Elided(lines)
+    qtbot.addWidget(label)  # type: ignore[attr-defined]
+    label.resize(200, 20 * lines)
+    words = "Слово за словом " * 40
+    label.set_whole(words)
+    assert "…" in label.text()
+    assert label.toolTip() == words
+    assert label.fontMetrics().boundingRect(0, 0, 200, 9999, Qt.TextFlag.TextWordWrap, label.text()).height() <= (
+        label.fontMetrics().lineSpacing() * lines + 2
+    )
+    label.set_whole("Мост")
+    assert label.text() == "Мост"
