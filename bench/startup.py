@@ -36,7 +36,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from gui.app import make_app, make_window
-from gui.settings import Settings
+from gui.desk.settings import Settings
 
 class Watch(QObject):
     painted = False
@@ -63,7 +63,7 @@ from pathlib import Path
 from core.preannotate.annotator import Annotator
 from core.preannotate.batch import preannotate
 from core.store import Project
-from core.transfer import import_files
+from core.exchange.transfer import import_files
 with Project.create(Path(sys.argv[1]), "bench") as project:
     preannotate(project, Annotator(), import_files(project, [Path(sys.argv[3])]).articles)
 """

@@ -89,7 +89,7 @@ def _ids(layer: Layer, kind: type[Item]) -> list[str]:
 
 @st.composite
 def acts(draw: st.DrawFn, layer: Layer) -> Edit:
-    """Draw any act of ``core.edits`` and ``core.actor_edits`` that the layer allows; it may be empty."""
+    """Draw any act of ``core.model.edits`` and ``core.model.actor_edits`` that the layer allows; it may be empty."""
     span = draw(spans(len(layer.article.text)))
     quotations, entities, actors = _ids(layer, Quotation), _ids(layer, Entity), _ids(layer, Actor)
     annotations = quotations + entities

@@ -2,7 +2,7 @@
 
 A builder never changes anything; ``Layer.apply`` and the store do. An act that changes nothing gives an empty edit
 (``bool(edit)`` is False). Touching what a proposal says makes it ``corrected``; notes and flags do not.
-Acts on actors stand in ``core.actor_edits``.
+Acts on actors stand in ``core.model.actor_edits``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The log tells what both copies have in common: every entry has a ``uid`` that is the same in every copy. A layer that
 only one side went on with is taken as it is, with its log; one that both went on with is merged item by item
-(``core.merge``), and the other side's entries are kept in ``branch`` beside the entry ``merge`` that took them in.
+(``core.history.merge``), and the other side's entries are kept in ``branch`` beside the entry ``merge`` that took them in.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def open_conflicts(project: Project) -> list[OpenConflict]:
 def settle_conflict(project: Project, conflict_id: int, choice: Choice) -> tuple[Layer, Conflict]:
     """Settle a conflict: one transaction changes the layer and closes it; returns the layer after it.
 
-    Raises UserError ``conflict-missing``, ValueError for a choice that ``core.merge.choices`` does not give.
+    Raises UserError ``conflict-missing``, ValueError for a choice that ``core.history.merge.choices`` does not give.
     """
     with project.transaction():
         found = conflicts.one(project._db, conflict_id)

@@ -17,9 +17,9 @@ from core.model import Actor, Entity, Form, Head, Item, Quotation, Range, State,
 from core.model.layer import Layer
 from core.model.text import canonical
 from tests.acts import article_of, items
-from tests.paths import DATA
+from tests.paths import DATA, ROOT
 
-GOLD = sorted(Path(os.environ.get("CITATA_GOLD", "/work/shared/gold")).glob("*.jsonl"))
+GOLD = sorted(Path(os.environ.get("CITATA_GOLD", ROOT.parent / "shared" / "gold")).glob("*.jsonl"))
 HARD = 'аЁ «»„“".,!\n7Zе\u0308и\u0306\u00a0\u202f\u2028\u200d\ufe0f😀👩🇷🇺\U0001d54f\\\t\x7f'
 
 
@@ -33,7 +33,12 @@ def test_every_line_comes_back_as_the_same_object(path: Path) -> None:
     assert lines
     for line in lines:
         record = read(line)
-        assert json.loads(write_record(record.article, record.layer)) == json.loads(line)
+        expected = json.loads(line)
+        for actor in expected["actors"]:
+            actor.setdefault("kind", None)  # left out is null
+        for quotation in expected["quotations"]:
+            quotation.setdefault("parent", None)
+        assert json.loads(write_record(record.article, record.layer)) == expected
 
 
 def test_the_golden_file_is_understood() -> None:

@@ -103,7 +103,7 @@ from pathlib import Path
 from core.errors import UserError
 from core.store import Project
 from tests.store_samples import annotated, some_work, work
-from core import edits
+from core.model import edits
 path = Path(sys.argv[1])
 project = annotated(path)
 seen = some_work(project, 3)[-1]

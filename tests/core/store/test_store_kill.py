@@ -18,7 +18,7 @@ KILLS = 200
 NURSERY = """
 import os, sys
 from pathlib import Path
-from core import edits
+from core.model import edits
 from core.model import Range
 from core.store import Project
 path = Path(sys.argv[1])
@@ -58,7 +58,9 @@ class Nursery:
 
     def line(self) -> list[str]:
         while b"\n" not in self.rest:
-            self.rest += os.read(self.out, 4096)
+            read = os.read(self.out, 4096)
+            assert read, "the nursery has ended; what it says stands in stderr"
+            self.rest += read
         line, self.rest = self.rest.split(b"\n", 1)
         return line.decode().split()
 

@@ -271,7 +271,7 @@ path, home = Path(sys.argv[1]), Path(sys.argv[2])
 from PySide6.QtWidgets import QFileDialog
 from core.model import Form
 from gui.app import make_app, make_window
-from gui.settings import Settings
+from gui.desk.settings import Settings
 app = make_app()
 settings = Settings(home / "settings.json")
 settings.change(author="vera", language="en", theme="light")

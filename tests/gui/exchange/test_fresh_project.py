@@ -107,7 +107,7 @@ os.environ.update(HOME=str(home), XDG_CONFIG_HOME=str(home), XDG_DATA_HOME=str(h
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from gui.app import make_app, make_window
-from gui.settings import Settings
+from gui.desk.settings import Settings
 app = make_app()
 settings = Settings(home / "settings.json")
 settings.change(author="vera", language="en", theme="light")
