@@ -1,7 +1,7 @@
 """Compare two or more layers of an article: every annotation beside its counterparts, and how they differ.
 
-``compare`` aligns the layers (``core.comparing.align``), item by item, and says of every match what differs. Ids differ between
-layers: speakers are compared by canonical name, parents through the alignment. Rejected items are not compared.
+``compare`` aligns the layers (``core.comparing.align``), item by item, and says of every match what differs. Ids differ
+between layers: speakers are compared by canonical name, parents through the alignment. Rejected items are not compared.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 The log tells what both copies have in common: every entry has a ``uid`` that is the same in every copy. A layer that
 only one side went on with is taken as it is, with its log; one that both went on with is merged item by item
-(``core.history.merge``), and the other side's entries are kept in ``branch`` beside the entry ``merge`` that took them in.
+(``core.history.merge``), and the other side's entries are kept in ``branch`` beside the entry ``merge`` that took them
+in.
 """
 
 from __future__ import annotations

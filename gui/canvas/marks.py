@@ -1,6 +1,6 @@
 """What is to be drawn on one block: bands behind quotations, lines under cues, mentions and entities, flags.
 
-Built once a block and layer from ``core.model.lanes``; the painter only walks these values. Coordinates are logical pixels
+Built once per block and layer from ``core.model.lanes``; the painter only reads these. Coordinates are logical pixels
 relative to the block's top left.
 """
 
