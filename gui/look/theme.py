@@ -60,8 +60,6 @@ class Palette:
     good: str
     warn: str
     bad: str
-    warn_soft: str
-    bad_soft: str
     badge: str
     """Behind the numbers of speaker candidates."""
     on_badge: str
@@ -92,8 +90,6 @@ LIGHT = Palette(
     good="#1c7a4a",
     warn="#8a5a00",
     bad="#b3261e",
-    warn_soft="#fdf1d8",
-    bad_soft="#fce4e2",
     badge="#2b303a",
     on_badge="#ffffff",
     canvas=text_look.LIGHT,
@@ -118,8 +114,6 @@ DARK = Palette(
     good="#6fce9a",
     warn="#e6b75a",
     bad="#ff8f87",
-    warn_soft="#3b2f17",
-    bad_soft="#46211f",
     badge="#e6e8ec",
     on_badge="#1a1d22",
     canvas=text_look.DARK,

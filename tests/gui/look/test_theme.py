@@ -26,8 +26,6 @@ def test_text_is_legible_on_what_it_stands_on(palette: Palette) -> None:
         assert contrast(palette.good, under) >= 4.5
     assert contrast(palette.on_accent, palette.accent) >= 4.5
     assert contrast(palette.on_badge, palette.badge) >= 4.5
-    assert contrast(palette.warn, palette.warn_soft) >= 4.5
-    assert contrast(palette.bad, palette.bad_soft) >= 4.5
     for form in Form:
         assert contrast(palette.ink, palette.wash(form)) >= 4.5
 
