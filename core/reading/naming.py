@@ -44,23 +44,23 @@ def names_of(whole: str, span: Range) -> list[str]:
     out: list[str] = []
     person = _person(words)
     if _several(words):
-        out.append(nominative_phrase(whole, words, capital=True))
+        out.append(nominative_phrase(words, capital=True))
     if person is not None and _entitled(letters, person):
         out.append(to_nominative(_plain(whole, person)).text)
     foreign = [word for word in letters if re.match(r"[A-Za-z]", word.text)]
     if foreign and len(foreign) < len(letters):
         out.append(_plain(whole, Range(foreign[0].start, foreign[-1].end)))
     capital = not begins(whole, span.start)
-    full = nominative_phrase(whole, words, capital=capital)
+    full = nominative_phrase(words, capital=capital)
     out.append(full)
     out.append(_SPACE.sub(" ", re.sub("[«»„“”\"]|''", "", full)).strip())
     if person is not None and person.start > letters[0].start:
-        out.append(nominative_phrase(whole, [word for word in words if word.end <= person.start], capital=capital))
+        out.append(nominative_phrase([word for word in words if word.end <= person.start], capital=capital))
     head = head_of(letters)
     alone = person is not None and person.start <= letters[0].start and person.end >= letters[-1].end
     if head is not None and head + 1 < len(letters) and not alone:
-        out.append(nominative_phrase(whole, letters[: head + 1], capital=capital))
-    out.append(nominative_phrase(whole, words, capital=capital, other=True))
+        out.append(nominative_phrase(letters[: head + 1], capital=capital))
+    out.append(nominative_phrase(words, capital=capital, other=True))
     if not capital and not alone:
         out.append(full[:1].lower() + full[1:])
     if person is not None:

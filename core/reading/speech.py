@@ -111,7 +111,7 @@ def _author_words(whole: str, span: Range) -> Iterator[tuple[int, int]]:
     for paragraph in text.paragraphs(part):
         here = Range(span.start + paragraph.start, span.start + paragraph.end)
         pieces = pieces_of(whole, here)
-        for insert in find_inserts(whole, here.start, here.end, pieces, [piece.start for piece in pieces]):
+        for insert in find_inserts(here.start, here.end, pieces, [piece.start for piece in pieces]):
             yield insert.left, insert.right
 
 

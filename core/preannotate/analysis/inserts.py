@@ -36,7 +36,7 @@ def frame_verbs() -> frozenset[str]:
     return found["say"] | found["direct"] | found["carrier"] | found["passive"] | found["opinion"]
 
 
-def find_inserts(text: str, start: int, end: int, pieces: list[Piece], starts: list[int]) -> list[Insert]:
+def find_inserts(start: int, end: int, pieces: list[Piece], starts: list[int]) -> list[Insert]:
     """Return the frames inside the speech ``start:end``, in order."""
     first = bisect_left(starts, start)
     last = bisect_left(starts, end)

@@ -116,7 +116,7 @@ def find_quoted(text: str, paragraphs: list[Range]) -> tuple[Quoted, ...]:
             if carried is None and opener == openers[0] and _runs_on(text, opener, paragraph, following):
                 carried = opener
             elif carried != opener:
-                out.append(_unclosed(text, opener, paragraph, pairs, len(openers)))
+                out.append(_unclosed(text, opener, paragraph, pairs))
     if carried is not None:
         out.append(Quoted(carried, paragraphs[-1].end, 0, closed=False))
     return _ordered(out)
@@ -191,7 +191,7 @@ def _lost_openers(text: str, paragraph: Range, pairs: list[Quoted], closers: lis
     return out
 
 
-def _unclosed(text: str, opener: int, paragraph: Range, pairs: list[Quoted], open_now: int) -> Quoted:
+def _unclosed(text: str, opener: int, paragraph: Range, pairs: list[Quoted]) -> Quoted:
     """End an unclosed stretch at the last closing mark of the paragraph where that ends it, else at its end."""
     inner = [p for p in pairs if p.start > opener]
     if inner:

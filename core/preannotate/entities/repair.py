@@ -13,14 +13,13 @@ from core.preannotate.names.inflection import PERSONAL, grammemes
 EDGE = " \t\n\u00a0\u202f.,;:—–-/([{)]}'"
 _PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"', "(": ")", "[": "]"}
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][a-zа-яё]?\.[ \u00a0]?$")
-_SPLIT = re.compile(r"\n+|\s[—–]\s(?=[А-ЯЁA-Z])")
 
 
 def mend(analysis: Analysis) -> list[tuple[int, int, str]]:
     """Return the model's names with mended boundaries: start, end, label; in text order."""
     out: list[tuple[int, int, str]] = []
     for name in analysis.names:
-        for start, end in _parts(analysis.text, name.range.start, name.range.end, name.label):
+        for start, end in _parts(analysis.text, name.range.start, name.range.end):
             if "\n" in analysis.text[name.range.start : start] and _is_common(analysis, start, end):
                 continue
             start, end = _quotation_marks(analysis.text, start, end, name.label)
@@ -51,7 +50,7 @@ def _with_initial(text: str, start: int) -> int:
     return start - len(initial.group()) if initial else start
 
 
-def _parts(text: str, start: int, end: int, label: str) -> list[tuple[int, int]]:
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a span at line ends, and a name in brackets from the name before it."""
     pieces = []
     at = start

@@ -94,7 +94,7 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
             return token.place
         if token.feat("VerbForm") == "Conv" and is_cue(token, CLAUSE_KINDS):
             return None
-        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(sentence, token, cue):
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(token, cue):
             return None
     return None
 
@@ -109,7 +109,7 @@ def _question(sentence: Sentence, cue: Token, token: Token) -> bool:
     return head is not None and head.rel == "ccomp" and head.head == cue.place
 
 
-def _relative(sentence: Sentence, token: Token, cue: Token) -> bool:
+def _relative(token: Token, cue: Token) -> bool:
     """Tell whether a finite verb between belongs to a relative clause of a noun between."""
     return token.rel in ("acl:relcl", "acl", "advcl") and token.place > cue.place
 

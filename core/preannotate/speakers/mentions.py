@@ -92,7 +92,7 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     if proposal.cue_token is not None and proposal.cue_token.lemma in CARRIERS:
         tokens = _without_medium(tokens, cast)
     if head is None or head.index < 0 or head not in tokens:
-        head = head_of(tokens, sentence_with(analysis, tokens))
+        head = head_of(tokens)
     named, inside = _names(analysis, tokens, head, cast)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
@@ -162,7 +162,7 @@ def _heads_phrase(
     if head.index in {t.index for t in within}:
         return True
     sentence = sentence_with(analysis, within)
-    top = head_of(within, sentence)
+    top = head_of(within)
     if candidate.kind != "person":
         return _is_media_name(within, head, tokens, top)
     same_case = top.feat("Case") == head.feat("Case")

@@ -41,7 +41,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
             owner = owner or _owner(view, token, gender, pool)
     if head not in kept:
         kept = list(tokens)
-    name = nominative_phrase(analysis, kept, head)
+    name = nominative_phrase(kept, head)
     return decapitalised(f"{name} {owner}" if owner else name, kept[0])
 
 
