@@ -25,6 +25,7 @@ freeze_panes, data_type  # attributes of openpyxl's cells and sheets
 boundary  # a column of the ledger, set by its name (report/ledger.py)
 started_at  # a column of the layer table, for who works with the store
 busy, choice_count  # tests wait for them
+warn_soft, bad_soft  # colours that the style sheet names
 SAID  # collects the sentences of another module for translation
 """
 

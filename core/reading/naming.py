@@ -12,6 +12,7 @@ from core.model import Actor, ActorKind, Annotation, Quotation, Range, State, ne
 from core.model.actor_edits import resolve
 from core.model.edits import change
 from core.model.layer import Edit, Layer
+from core.model.punctuation import QUOTATION_MARKS, TYPED_DASHES
 from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import folded, keys
 from core.preannotate.names.names import to_nominative
@@ -19,7 +20,7 @@ from core.reading.naming_phrase import begins, head_of, is_common, is_title, nom
 from core.reading.phrase import PRONOUNS, Word, words_of
 
 _SPACE = re.compile(r"\s+")
-_OUTER = "«»„“”\"'‘’ \u00a0,.:;—–-"
+_OUTER = QUOTATION_MARKS + "' \u00a0,.:;" + TYPED_DASHES
 
 
 def name_of(whole: str, span: Range) -> str:

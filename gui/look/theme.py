@@ -60,6 +60,8 @@ class Palette:
     good: str
     warn: str
     bad: str
+    warn_soft: str
+    bad_soft: str
     badge: str
     """Behind the numbers of speaker candidates."""
     on_badge: str
@@ -90,6 +92,8 @@ LIGHT = Palette(
     good="#1c7a4a",
     warn="#8a5a00",
     bad="#b3261e",
+    warn_soft="#fdf1d8",
+    bad_soft="#fce4e2",
     badge="#2b303a",
     on_badge="#ffffff",
     canvas=text_look.LIGHT,
@@ -114,6 +118,8 @@ DARK = Palette(
     good="#6fce9a",
     warn="#e6b75a",
     bad="#ff8f87",
+    warn_soft="#3b2f17",
+    bad_soft="#46211f",
     badge="#e6e8ec",
     on_badge="#1a1d22",
     canvas=text_look.DARK,
@@ -222,15 +228,3 @@ def pixmap(name: str, colour: str, side: int) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return image
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

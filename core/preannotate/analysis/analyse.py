@@ -8,10 +8,11 @@ from typing import NamedTuple
 from razdel import sentenize
 
 from core.model import Range
+from core.model.punctuation import DASHES
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.inserts import Insert, find_inserts
-from core.preannotate.analysis.marks import DASHES, SENTENCE_END, Quoted, find_quoted
+from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
 
 LONGEST_SENTENCE = 120

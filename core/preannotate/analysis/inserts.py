@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import lexicon, models
-from core.preannotate.analysis.marks import DASHES, MARKS
 from core.preannotate.analysis.tokens import Piece
 
 REACH = 7

@@ -10,12 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.model import Range
+from core.model.punctuation import CLOSERS, DASHES, MARKS, STRAIGHT
 
-OPENERS = "«„“‹"
-CLOSERS = "»”›"
-STRAIGHT = '"＂'
-MARKS = frozenset(OPENERS + CLOSERS + STRAIGHT)
-DASHES = frozenset("—–-−―")
 SPACES = frozenset(" \t\u00a0\u202f\u2009\n\r")
 DEEPEST = 5
 """Levels of quoting that are kept; what lies deeper is noise."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from core.model.punctuation import BRACKETS, CLOSERS, MARKS, OPENERS, PAIRS, TYPED_DASHES
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.analysis.marks import CLOSERS, MARKS, OPENERS
 from core.preannotate.entities.grammar import field_end
 from core.preannotate.names.inflection import PERSONAL, grammemes
 
-EDGE = " \t\n\u00a0\u202f.,;:—–-/([{)]}'"
-_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"', "(": ")", "[": "]"}
+EDGE = " \t\n\u00a0\u202f.,;:/'" + TYPED_DASHES + BRACKETS
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][a-zа-яё]?\.[ \u00a0]?$")
 
 
@@ -92,7 +91,7 @@ def _quotation_marks(text: str, start: int, end: int, label: str) -> tuple[int, 
     first = next((i for i in range(start, end) if text[i] in OPENERS or text[i] == '"'), -1)
     if first < 0:
         return start, end
-    close = _PAIRS.get(text[first], "»")
+    close = PAIRS[text[first]][0]
     last = text.find(close, first + 1, end)
     if last < 0 and text[end : end + 1] and (text[end] in CLOSERS or text[end] == close):
         last = end

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from core.model import Form, Range
+from core.model.punctuation import MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.analysis.marks import MARKS, OPENERS, STRAIGHT
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import is_cue
