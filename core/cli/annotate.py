@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from core.cli.progress import bar, counted, print_refused
-from core.cli.reasons import in_words
 from core.errors import UserError
 from core.formats import format_named, guess
 from core.formats.base import Options, Record, Refused, make_article, refused, replacing
 from core.formats.jsonl import lines_of, read_article, write_record
 from core.model import Actor, Article, Quotation, Range
 from core.model.layer import Layer
+from core.report.reasons import in_words
 
 
 @click.command()
