@@ -29,7 +29,7 @@ WORD = re.compile(rf"[\w{_COMBINING}]+(?:[-\u2010\u2011'’][\w{_COMBINING}]+)*"
 def canonical(text: str) -> str:
     """Return ``text`` with newlines as ``\\n`` and no leading BOM, and nothing else changed.
 
-    No Unicode normalisation and no trimming: a no-break space stays one (FORMAT.md).
+    No Unicode normalisation and no trimming: a no-break space stays one (docs/formats.md).
     """
     return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
 

@@ -1,7 +1,7 @@
 """What a key takes for the content of a quotation: a quoted stretch or a clause, cut at the author's words, by policy.
 
 Pure functions over canonical text in code points; pymorphy3 is asked only where a frame may stand inside a speech. The
-policy is the project's (``Schema.marks_inside``, ``Schema.full_stop_inside``; GUIDELINES.md, "Boundaries").
+policy is the project's (``Schema.marks_inside``, ``Schema.full_stop_inside``; docs/guidelines.md, "Boundaries").
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _FONTS = ("Inter.ttf", "PTSerif-Regular.ttf", "PTSerif-Italic.ttf", "PTSerif-Bol
 class Palette:
     """Every colour that the window uses, as ``#rrggbb``; one instance a theme.
 
-    Text holds a contrast of 4.5:1 or more on what it stands on (WCAG 2.2, 1.4.3; tests/gui/test_theme.py measures
+    Text holds a contrast of 4.5:1 or more on what it stands on (WCAG 2.2, 1.4.3; tests/gui/look/test_theme.py measures
     it). The article's own colours are ``canvas``.
     """
 

@@ -1,4 +1,4 @@
-"""Frames that stand inside a speech: ``П, — сказал он. — П2`` (RUSSIAN_QUOTATIONS.md, D3 and D5).
+"""Frames that stand inside a speech: ``П, — сказал он. — П2`` (docs/guidelines.md, D3 and D5).
 
 Found before anything is parsed, by the joint (a mark and a dash) and a word of speech soon after it, since the parse
 needs to know where the speech is cut.

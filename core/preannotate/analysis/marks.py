@@ -1,6 +1,6 @@
 """Pairing of quotation marks: which stretches of the text are quoted, also where marks are missing.
 
-Rules of recovery (RUSSIAN_QUOTATIONS.md, 4.1): one closing mark may close two levels, one opening mark open two, a
+Rules of recovery: one closing mark may close two levels, one opening mark open two, a
 speech may run over paragraphs (opened anew in each or not), and an opening mark may stay without its partner. All
 is linear in the length of the text.
 """

@@ -1,4 +1,4 @@
-"""Direct speech: marks, dialogue dashes, and speech after a colon without marks (RUSSIAN_QUOTATIONS.md, D1–D9)."""
+"""Direct speech: marks, dialogue dashes, and speech after a colon without marks (docs/guidelines.md, D1–D9)."""
 
 from __future__ import annotations
 

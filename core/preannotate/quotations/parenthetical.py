@@ -107,7 +107,7 @@ def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
 def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
     """Return the places of the clause around a frame ``first..last``: before it and after it.
 
-    A clause coordinated with it that has a subject of its own stays outside (GUIDELINES.md, settled case 3), not where
+    A clause coordinated with it that has a subject of its own stays outside (docs/guidelines.md, case 3), not where
     the frame ends the sentence.
     """
     tokens = sentence.tokens

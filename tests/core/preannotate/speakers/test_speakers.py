@@ -1,6 +1,6 @@
 """Who said it: drawn articles in the guidelines' markup, each quotation with the speaker that must come out.
 
-``<q n="1" …>`` content, ``<c>`` cue, ``<s>`` speaker mention, as in GUIDELINES.md; extraction takes no part.
+``<q n="1" …>`` content, ``<c>`` cue, ``<s>`` speaker mention; extraction takes no part.
 """
 
 from __future__ import annotations
