@@ -24,7 +24,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Schema(msgspec.Struct, frozen=True, kw_only=True):
-    """What can be marked in a project. The forms of quotations are fixed (docs/guidelines.md); the labels of entities are not."""
+    """What can be marked in a project: labels of entities. The forms of quotations are fixed (docs/guidelines.md)."""
 
     labels: tuple[Label, ...]
     marks_inside: bool = True
