@@ -1,5 +1,5 @@
 # make demo   set up everything, build the sample project, open the window (without a display: render it to demo.png)
-# make test   set up everything, run all checks: format, lint, types, translations, tests with coverage
+# make test   set up everything, run all checks: format, lint, dead code, types, translations, tests with coverage
 # make peers  send our exports through doccano, Label Studio and others (installed beside), rewrite docs/formats.md's table;
 #             ARTICLES=1000 for fewer articles than 10,000 in the measured run, 0 for none
 # make bench  print every figure of bench/; each script also runs alone and ends with one line of JSON
@@ -36,6 +36,7 @@ format: setup
 
 lint: setup
 	$(BIN)/ruff check .
+	$(BIN)/python tools/dead_code.py
 
 types: setup
 	$(BIN)/mypy

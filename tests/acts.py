@@ -109,7 +109,6 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
         lambda: edits.toggle_flag(layer, draw(pick(["head", *annotations])), "unsure"),
         lambda: edits.accept_where(layer, lambda item: (item.score or 0) > 0.5),
         lambda: edits.fill(layer, draw(items(len(layer.article.text)))),
-        lambda: actor_edits.add_actor("Новое Имя", ActorKind.PERSON),
         lambda: actor_edits.delete_unused_actors(layer),
     ]
     if annotations:
@@ -126,7 +125,6 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
         offered += [
             lambda: edits.set_label(layer, [draw(pick(entities))], "ORG"),
             lambda: edits.set_entity_range(layer, draw(pick(entities)), span),
-            lambda: edits.set_actor(layer, [draw(pick(entities))], draw(pick([None, *actors]))),
         ]
     if quotations:
         offered += _quotation_acts(draw, layer, span, quotations, actors)
@@ -154,7 +152,6 @@ def _quotation_acts(
         lambda: edits.cut_range(layer, one, span),
         lambda: edits.set_cue(layer, one, draw(pick([None, span]))),
         lambda: edits.set_mention(layer, one, span, draw(pick([None, *actors]))),
-        lambda: edits.set_speaker(layer, [one, other], draw(pick([None, *actors]))),
         lambda: edits.set_parent(layer, one, draw(pick([None, other]))),
         lambda: edits.split_quotation(layer, one, span.start),
         lambda: edits.join_quotations(layer, one, other),

@@ -53,10 +53,6 @@ class Match(NamedTuple):
         """The versions that are there, in the order of the layers."""
         return tuple(item for item in self.versions if item is not None)
 
-    @property
-    def is_quotation(self) -> bool:
-        return isinstance(self.present[0], Quotation)
-
 
 class Comparison:
     """The layers of several annotators in one article, aligned. ``matches`` stand in reading order."""

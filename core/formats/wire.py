@@ -1,7 +1,7 @@
 """The exchange format ``citata/1`` as typed values on the wire, and model items made into them.
 
-The field order is FORMAT.md's. ``UNSET`` fields are not written. What a file did not say and what it said beyond the
-format lies in an item's ``extra``: unknown fields by their names; and under a known field's name what is to be kept
+Fields are written in the order of the classes; ``UNSET`` ones are not. What a file did not say and what it said beyond
+the format lies in an item's ``extra``: unknown fields by their names; and under a known field's name what is to be kept
 about it (``cue``, ``ranges``: unknown fields of those spans).
 """
 

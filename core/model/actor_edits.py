@@ -11,11 +11,6 @@ from core.model.edits import change, touched
 from core.model.layer import Edit, Layer
 
 
-def add_actor(name: str, kind: ActorKind | None = None) -> Edit:
-    """Make an actor that nothing resolves to yet."""
-    return Edit("add-actor", (), (Actor(id=new_id(Actor), name=name, kind=kind),))
-
-
 def add_actor_for(layer: Layer, ids: Iterable[str], name: str, kind: ActorKind | None = None) -> Edit:
     """Make an actor and resolve annotations to it (a quotation's speaker, an entity's actor), as one act."""
     actor = Actor(id=new_id(Actor), name=name, kind=kind)

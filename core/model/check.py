@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from core.model import Annotation, Entity, Item, Quotation, Range, State, edits, ranges_of, text
 from core.model.layer import Edit, Layer
-
-OPENING, CLOSING = "«„“‹", "»”›"
+from core.model.punctuation import CLOSERS, OPENERS, STRAIGHT
 
 
 class Issue(NamedTuple):
@@ -79,9 +78,9 @@ def unbalanced_marks(layer: Layer) -> Iterator[Issue]:
             continue
         before, after = whole[item.start - 1 : item.start], whole[item.end : item.end + 1]
         wider = list(item.ranges)
-        if before and before in OPENING + '"':
+        if before and before in OPENERS + STRAIGHT:
             wider[0] = Range(item.start - 1, wider[0].end)
-        elif after and after in CLOSING + '"':
+        elif after and after in CLOSERS + STRAIGHT:
             wider[-1] = Range(wider[-1].start, item.end + 1)
         mended = "".join(whole[span.start : span.end] for span in wider)
         mend = edits.set_ranges(layer, item.id, wider) if _balanced(mended) else None

@@ -203,12 +203,6 @@ def set_mention(layer: Layer, quotation: str, span: Range | None, speaker: str |
     return change("set-mention", [before], [after])
 
 
-def set_speaker(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
-    """Say which actor said quotations; None: the text does not tell."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Quotation)]
-    return change("set-speaker", before, [touched(item, speaker=actor) for item in before])
-
-
 def set_parent(layer: Layer, quotation: str, parent: str | None) -> Edit:
     """Say in which quotation this one stands; empty if it would come to stand in itself."""
     before = layer.quotation(quotation)
@@ -257,12 +251,6 @@ def join_quotations(layer: Layer, first: str, second: str) -> Edit:
     )
     rest = [q for q in layer.quotations(rejected=True) if q.parent == second and q.id != first]
     return Edit("join-quotations", (kept, given, *rest), (joined, *(replace(q, parent=first) for q in rest)))
-
-
-def set_actor(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
-    """Say whom entities name."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Entity)]
-    return change("set-actor", before, [touched(item, actor=actor) for item in before])
 
 
 # -- notes and flags -------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ class Range(NamedTuple):
 
 
 class Form(StrEnum):
-    """How the content is given (GUIDELINES.md, "What counts")."""
+    """How the content is given (docs/guidelines.md, "What counts")."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"

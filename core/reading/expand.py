@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from core.model import Range, text
+from core.model.punctuation import PAIRS, QUOTATION_MARKS
 
-PAIRS = {"«": "»", "„": "“”", "“": "”", "‹": "›", "‘": "’", '"': '"'}
-"""An opening mark and the marks that may close it."""
 STOPS = re.compile(r"[,;:]|[.!?…]+|\s[—–-]\s|\n")
 """What ends a clause at its own level of quotation marks."""
 
@@ -71,7 +70,7 @@ def with_marks(whole: str, span: Range) -> Range:
     start, end = span
     if start > 0 and whole[start - 1] in PAIRS:
         start -= 1
-    if end < len(whole) and whole[end] in text.MARKS:
+    if end < len(whole) and whole[end] in QUOTATION_MARKS:
         end += 1
     return Range(start, end)
 
@@ -81,7 +80,7 @@ def without_marks(whole: str, span: Range) -> Range:
     start, end = span
     if start < end and whole[start] in PAIRS:
         start += 1
-    if start < end and whole[end - 1] in text.MARKS:
+    if start < end and whole[end - 1] in QUOTATION_MARKS:
         end -= 1
     return Range(start, end) if start < end else span
 

@@ -1,6 +1,6 @@
 """The attributing frame of a quotation: cue and mention guessed around new content, and set by a click on a word.
 
-Light rules over the sentence (RUSSIAN_QUOTATIONS.md, D1–D6, I1–I4), so that a quotation marked by hand needs no second
+Light rules over the sentence (docs/guidelines.md, D1–D6, I1–I4), so that a quotation marked by hand needs no second
 gesture where its frame is plain; what they miss costs one click.
 """
 

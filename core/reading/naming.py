@@ -12,6 +12,7 @@ from core.model import Actor, ActorKind, Annotation, Quotation, Range, State, ne
 from core.model.actor_edits import resolve
 from core.model.edits import change
 from core.model.layer import Edit, Layer
+from core.model.punctuation import QUOTATION_MARKS, TYPED_DASHES
 from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import folded, keys
 from core.preannotate.names.names import to_nominative
@@ -19,7 +20,7 @@ from core.reading.naming_phrase import begins, head_of, is_common, is_title, nom
 from core.reading.phrase import PRONOUNS, Word, words_of
 
 _SPACE = re.compile(r"\s+")
-_OUTER = "«»„“”\"'‘’ \u00a0,.:;—–-"
+_OUTER = QUOTATION_MARKS + "' \u00a0,.:;" + TYPED_DASHES
 
 
 def name_of(whole: str, span: Range) -> str:
@@ -44,23 +45,23 @@ def names_of(whole: str, span: Range) -> list[str]:
     out: list[str] = []
     person = _person(words)
     if _several(words):
-        out.append(nominative_phrase(whole, words, capital=True))
+        out.append(nominative_phrase(words, capital=True))
     if person is not None and _entitled(letters, person):
         out.append(to_nominative(_plain(whole, person)).text)
     foreign = [word for word in letters if re.match(r"[A-Za-z]", word.text)]
     if foreign and len(foreign) < len(letters):
         out.append(_plain(whole, Range(foreign[0].start, foreign[-1].end)))
     capital = not begins(whole, span.start)
-    full = nominative_phrase(whole, words, capital=capital)
+    full = nominative_phrase(words, capital=capital)
     out.append(full)
     out.append(_SPACE.sub(" ", re.sub("[«»„“”\"]|''", "", full)).strip())
     if person is not None and person.start > letters[0].start:
-        out.append(nominative_phrase(whole, [word for word in words if word.end <= person.start], capital=capital))
+        out.append(nominative_phrase([word for word in words if word.end <= person.start], capital=capital))
     head = head_of(letters)
     alone = person is not None and person.start <= letters[0].start and person.end >= letters[-1].end
     if head is not None and head + 1 < len(letters) and not alone:
-        out.append(nominative_phrase(whole, letters[: head + 1], capital=capital))
-    out.append(nominative_phrase(whole, words, capital=capital, other=True))
+        out.append(nominative_phrase(letters[: head + 1], capital=capital))
+    out.append(nominative_phrase(words, capital=capital, other=True))
     if not capital and not alone:
         out.append(full[:1].lower() + full[1:])
     if person is not None:

@@ -132,7 +132,8 @@ def is_cue_word(words: list[Word], at: int) -> bool:
 def cue_around(whole: str, at: int) -> Range:
     """Return the cue that the word at ``at`` means: a verb with its negation, verb and noun, a phrase of preposition.
 
-    ``не исключил``; ``выразил мнение``; ``по словам``, ``по его словам``, ``со ссылкой на`` (GUIDELINES.md, case 10).
+    ``не исключил``; ``выразил мнение``; ``по словам``, ``по его словам``, ``со ссылкой на``
+    (docs/guidelines.md, case 10).
     """
     words = words_of(whole, text.sentence_at(whole, at))
     place = next((n for n, word in enumerate(words) if word.start <= at < word.end), None)

@@ -8,7 +8,6 @@ waits for nobody.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -209,13 +208,6 @@ class Project(ProjectFile):
                 return Layer(article, annotator, items.values())
             except StaleEdit as error:
                 raise UserError("log-damaged", path=str(self.path), id=article_id, reason=str(error)) from error
-
-    def layer_on(self, article_id: str, annotator: str, moment: datetime) -> Layer:
-        """Return the layer as it was at a moment: after the last entry made no later than that."""
-        with self._reading() as db:
-            at = layers.stored(db, articles.key_of(db, article_id), annotator)
-            last = 0 if at is None else log.last_id(db, at.key, log.written(moment))
-            return self.layer_at(article_id, annotator, last)
 
     # -- export ----------------------------------------------------------------------------------------------------
 

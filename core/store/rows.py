@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 import msgspec
 
 from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotation, Range, State
+from core.model.text import covered
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -22,8 +22,6 @@ QUOTATION = (
 )  # fmt: skip
 ENTITY_WRITTEN = (*ENTITY, "text")
 QUOTATION_WRITTEN = (*QUOTATION, "start", "end", "text", "cue", "mention")
-GAP = " … "
-"""What stands between the covered texts of a quotation's ranges in its ``text`` column."""
 
 _STATES = {state.value: state for state in State}
 _FORMS = {form.value: form for form in Form}
@@ -166,8 +164,3 @@ def quotation_row(layer: int, item: Quotation, text: str) -> Row:
         None if item.cue is None else write_text(text[slice(*item.cue)]),
         None if item.mention is None else write_text(text[slice(*item.mention)]),
     )  # fmt: skip
-
-
-def covered(text: str, ranges: Iterable[Range]) -> str:
-    """Return the text under ``ranges``, with ``GAP`` between them."""
-    return GAP.join(text[start:end] for start, end in ranges)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from core.model import Annotation, Quotation, ranges_of
-from core.model.text import token_at
+from core.model.text import covered, token_at
 from gui.words.items import form_words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def announce_caret(view: TextView, before: int) -> None:
 
 def spoken_item(view: TextView, item: Annotation) -> str:
     """Return an item in words."""
-    words = " … ".join(view.text[start:end] for start, end in ranges_of(item))
+    words = covered(view.text, ranges_of(item))
     if not isinstance(item, Quotation):
         return f"{item.label}: {words}"
     actor = view.layer.actor(item.speaker) if view.layer is not None else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.model import Form, Quotation, Range, text
 from core.model.layer import Edit, Layer
+from core.model.punctuation import PAIRS
 from core.model.schema import Schema
 from core.reading import expand, speech
 from gui.look.languages import tr
@@ -77,4 +78,4 @@ def reach(whole: str, item: Quotation, find: Callable[[str, int, Range | None], 
     """Return what an expanding key reaches from the content of ``item``; None where there is nothing to reach."""
     held = Range(item.start, item.end)
     at = min(item.start + 1, item.end - 1)
-    return find(whole, at, held if item.form is not Form.INDIRECT or whole[item.start] in expand.PAIRS else None)
+    return find(whole, at, held if item.form is not Form.INDIRECT or whole[item.start] in PAIRS else None)

@@ -30,7 +30,7 @@ _FONTS = ("Inter.ttf", "PTSerif-Regular.ttf", "PTSerif-Italic.ttf", "PTSerif-Bol
 class Palette:
     """Every colour that the window uses, as ``#rrggbb``; one instance a theme.
 
-    Text holds a contrast of 4.5:1 or more on what it stands on (WCAG 2.2, 1.4.3; tests/gui/test_theme.py measures
+    Text holds a contrast of 4.5:1 or more on what it stands on (WCAG 2.2, 1.4.3; tests/gui/look/test_theme.py measures
     it). The article's own colours are ``canvas``.
     """
 
@@ -228,15 +228,3 @@ def pixmap(name: str, colour: str, side: int) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return image
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 import PySide6
 
 from core.messages import SENTENCES
+from core.report import reasons
 from gui.look.languages import CONTEXT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,8 +43,8 @@ class Translation(NamedTuple):
 
 
 def collect() -> dict[str, Source]:
-    """Return every sentence of the window and of ``core.messages``, by its text."""
-    found = {text: Source(text, False) for text in SENTENCES.values()}
+    """Return every sentence of the window, and those of core that it shows, by its text."""
+    found = {text: Source(text, False) for text in (*SENTENCES.values(), *reasons.SENTENCES)}
     for path in sorted((ROOT / "gui").rglob("*.py")):
         for source in _sources(ast.parse(path.read_text("utf-8"))):
             old = found.get(source.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model import Actor, ActorKind, Entity, Form, Quotation, State, Status
+from core.model import ActorKind, Form, State, Status
 from core.model.layer import Edit
 from core.model.schema import Schema
 from gui.look.languages import mark, tr
@@ -122,15 +122,6 @@ def label_words(schema: Schema | None, label: str, language: str) -> str:
     """Return a label's name in the window's language; its id where the schema has none."""
     found = schema.label(label) if schema is not None else None
     return found.names.get(language) or found.names.get("en") or label if found is not None else label
-
-
-def item_words(item: object, schema: Schema | None, language: str) -> str:
-    """Return what an item is, in a word or two."""
-    if isinstance(item, Quotation):
-        return tr("{form} quotation", form=form_words(item.form))
-    if isinstance(item, Entity):
-        return label_words(schema, item.label, language)
-    return tr("Actor") if isinstance(item, Actor) else ""
 
 
 def excerpt(text: str, limit: int = 80) -> str:

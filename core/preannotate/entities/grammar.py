@@ -11,7 +11,6 @@ from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import grammemes
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
-SUFFIXES = ("ский", "ской", "цкий")
 
 
 @cache
@@ -72,7 +71,7 @@ def field_end(analysis: Analysis, end: int) -> int:
         return end
     behind = _field(sentence, token.place + 1, token)
     while behind > token.place + 1 and behind < len(sentence.tokens):
-        further = _genitive_run(sentence, behind, token)
+        further = _genitive_run(sentence, behind)
         if further == behind:
             break
         behind = further
@@ -100,7 +99,7 @@ def _identifies(token: Token, head: Token) -> bool:
 
 def _goes_on(sentence: Sentence, at: int, head: Token) -> int:
     """Return the place behind what goes on with a phrase at ``at``: a genitive, or по with a dative."""
-    return _field(sentence, at, head) if sentence.tokens[at].lower == "по" else _genitive_run(sentence, at, head)
+    return _field(sentence, at, head) if sentence.tokens[at].lower == "по" else _genitive_run(sentence, at)
 
 
 def _field(sentence: Sentence, at: int, head: Token) -> int:
@@ -113,7 +112,7 @@ def _field(sentence: Sentence, at: int, head: Token) -> int:
     return noun.place + 1 if above is not None and above.index == head.index and near else at
 
 
-def _genitive_run(sentence: Sentence, at: int, head: Token) -> int:
+def _genitive_run(sentence: Sentence, at: int) -> int:
     """Return the place behind the genitive that begins at ``at`` and depends on the head's phrase; ``at`` if none."""
     end = at
     while end < len(sentence.tokens):

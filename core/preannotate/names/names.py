@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Range
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, forms, keys, readings, recased
+from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, keys, readings, recased
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""
@@ -131,17 +130,6 @@ def in_case(name: str, case: str, gender: str) -> str:
         out.append(word if latin or _stays(word, place, len(words)) else form_in(word, case, gender))
         end = match.end()
     return "".join(out) + name[end:]
-
-
-@lru_cache(maxsize=20_000)
-def lemma_key(text: str) -> tuple[str, ...]:
-    """Return the words of a name in the nominative, folded: one key for every case form of it."""
-    return tuple(folded(word) for word in WORD.findall(to_nominative(text).text))
-
-
-def case_forms(name: str) -> tuple[frozenset[str], ...]:
-    """Return, for every word of a name in the nominative, all its case forms in lower case."""
-    return tuple(forms(word) for word in WORD.findall(name))
 
 
 def same_word(one: str, other: str) -> bool:

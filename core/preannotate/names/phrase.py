@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import recased
 
@@ -13,7 +13,7 @@ ADJECTIVES = frozenset(("ADJF", "PRTF", "NUMR", "NPRO"))
 _CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
-def nominative_phrase(analysis: Analysis, tokens: Sequence[Token], head: Token | None = None) -> str:
+def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str:
     """Return the phrase with its head, its attributes, its appositions and coordinated heads in the nominative."""
     if not tokens:
         return ""

@@ -19,7 +19,7 @@ def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> i
         _stop_at_own_clause(sentence, cue, conj),
         _stop_at_colon(sentence, conj),
         _stop_at_contrast(context, sentence, conj),
-        _stop_at_same_subject(context, sentence, cue, conj),
+        _stop_at_same_subject(sentence, cue, conj),
     ]
     for stop in stops:
         if stop is not None and stop - 1 < last:
@@ -138,7 +138,7 @@ def _stop_at_contrast(context: Context, sentence: Sentence, conj: int) -> int | 
     return None
 
 
-def _stop_at_same_subject(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
+def _stop_at_same_subject(sentence: Sentence, cue: Token, conj: int) -> int | None:
     """``сказал, что уходит, и отправился``; ``напомнил, что внёс закон и подчеркнул, что``: the source goes on."""
     tokens = sentence.tokens
     clause = head_of_clause(sentence, conj)

@@ -2,69 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import rows
 from core.preannotate.quotations.context import CLAUSE_KINDS, is_dash
 from core.preannotate.quotations.cues import is_cue, light_verbs
 
-QUESTION = frozenset(
-    {
-        "кто",
-        "где",
-        "когда",
-        "куда",
-        "откуда",
-        "почему",
-        "зачем",
-        "сколько",
-        "какой",
-        "какие",
-        "какая",
-        "какое",
-        "каким",
-        "каких",
-        "чем",
-        "кого",
-        "кому",
-        "насколько",
-        "каково",
-        "чего",
-        "какую",
-        "как",
-    }
-)
-CONNECTIVES = tuple(
-    tuple(line.split())
-    for line in (
-        "при этом",
-        "вместе с тем",
-        "кроме того",
-        "между тем",
-        "тем временем",
-        "в то же время",
-        "тем не менее",
-        "помимо этого",
-        "помимо того",
-        "в свою очередь",
-        "в частности",
-        "более того",
-        "однако",
-        "но",
-        "а",
-        "и",
-        "также",
-        "так",
-        "впрочем",
-        "кстати",
-        "напомним",
-        "например",
-        "причем",
-        "зато",
-        "ко всему прочему",
-        "по его мнению",
-        "к тому же",
-        "правда",
-    )
-)
+
+@cache
+def question_words() -> frozenset[str]:
+    """Return the question words that may open a clause of a cue, from ``question_words.tsv``."""
+    return frozenset(word for (word,) in rows("question_words"))
+
+
+@cache
+def connectives() -> tuple[tuple[str, ...], ...]:
+    """Return the connectives that may open a sentence, as words, in the order of ``connectives.tsv``."""
+    return tuple(tuple(words.split()) for (words,) in rows("connectives"))
 
 
 def conjunction(sentence: Sentence, cue: Token) -> int | None:
@@ -83,18 +38,18 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
         word = token.lower
         if word == "что" and (token.place == cue.place + 1 or tokens[token.place - 1].lemma in light_verbs()):
             return token.place
-        if comma and word in QUESTION and tokens[token.place - 2].lower in ("том", "то", "тем"):
+        if comma and word in question_words() and tokens[token.place - 2].lower in ("том", "то", "тем"):
             return token.place
         if comma and token.place > 0 and tokens[token.place - 1].text == ",":
             if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
                 return token.place
-            if word in QUESTION and _question(sentence, cue, token):
+            if word in question_words() and _question(sentence, cue, token):
                 return token.place
         if token.place + 1 < len(tokens) and tokens[token.place + 1].lower == "ли" and comma:
             return token.place
         if token.feat("VerbForm") == "Conv" and is_cue(token, CLAUSE_KINDS):
             return None
-        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(sentence, token, cue):
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(token, cue):
             return None
     return None
 
@@ -109,7 +64,7 @@ def _question(sentence: Sentence, cue: Token, token: Token) -> bool:
     return head is not None and head.rel == "ccomp" and head.head == cue.place
 
 
-def _relative(sentence: Sentence, token: Token, cue: Token) -> bool:
+def _relative(token: Token, cue: Token) -> bool:
     """Tell whether a finite verb between belongs to a relative clause of a noun between."""
     return token.rel in ("acl:relcl", "acl", "advcl") and token.place > cue.place
 
@@ -119,7 +74,7 @@ def connective_end(sentence: Sentence, place: int) -> int:
     tokens = sentence.tokens
     if tokens[place + 1 : place + 2] and tokens[place + 1].text == ".":
         return place
-    for words in CONNECTIVES:
+    for words in connectives():
         if tuple(t.lower for t in tokens[place : place + len(words)]) == words:
             place += len(words)
             if place < len(tokens) and tokens[place].text == ",":

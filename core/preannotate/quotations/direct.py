@@ -1,11 +1,12 @@
-"""Direct speech: marks, dialogue dashes, and speech after a colon without marks (RUSSIAN_QUOTATIONS.md, D1–D9)."""
+"""Direct speech: marks, dialogue dashes, and speech after a colon without marks (docs/guidelines.md, D1–D9)."""
 
 from __future__ import annotations
 
 from core.model import Form, Range
+from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.inserts import Insert
-from core.preannotate.analysis.marks import MARKS, Quoted
+from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose

@@ -12,8 +12,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.analysis.marks import DASHES
 from core.preannotate.quotations.cues import is_cue
 
 Features = dict[str, float]

@@ -83,14 +83,14 @@ def exclamations(context: Context, sentence: Sentence) -> None:
         if models.verb_lemmas(cue.text) & SHOUTS:
             frame = context.frame(sentence, cue)
         elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
-            frame = _with_noun(context, sentence, cue)
+            frame = _with_noun(sentence, cue)
         else:
             continue
         form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
         context.add(propose(form, [q.range], frame, sentence.number, "quoted-exclamation", 0.7))
 
 
-def _with_noun(context: Context, sentence: Sentence, noun: Token) -> Frame:
+def _with_noun(sentence: Sentence, noun: Token) -> Frame:
     """Return the frame of ``с криками``: the cue with its preposition, the source the subject of its clause."""
     before = sentence.tokens[noun.place - 1] if noun.place else noun
     start = before.start if before.lower in ("с", "со", "под") else noun.start

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from core.model import Form, Range
+from core.model.punctuation import MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.analysis.marks import MARKS, OPENERS, STRAIGHT
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import is_cue
@@ -107,7 +107,7 @@ def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
 def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
     """Return the places of the clause around a frame ``first..last``: before it and after it.
 
-    A clause coordinated with it that has a subject of its own stays outside (GUIDELINES.md, settled case 3), not where
+    A clause coordinated with it that has a subject of its own stays outside (docs/guidelines.md, case 3), not where
     the frame ends the sentence.
     """
     tokens = sentence.tokens

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.model import Range
+from core.model.punctuation import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
-from core.preannotate.analysis.marks import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
 
 OUTSIDE = frozenset(
     {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}

@@ -90,7 +90,7 @@ class Subjects:
             return None
 
         def name() -> str:
-            return decapitalised(nominative_phrase(self._analysis, without_brackets(tokens), token), tokens[0])
+            return decapitalised(nominative_phrase(without_brackets(tokens), token), tokens[0])
 
         return _candidate(self._analysis, name, tokens, token)
 

@@ -1,7 +1,8 @@
 """The canonical name of a source that is only described: the phrase in the nominative, with whom it belongs to named.
 
 ``её адвокат`` is the lawyer of somebody whom the article names; ``представитель компании`` of a company that it names.
-Where that is not sure, the word that only points back is left out: the shortest description stands (GUIDELINES, 14).
+Where that is not sure, the word that only points back is left out: the shortest description stands
+(docs/guidelines.md, case 14).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
             owner = owner or _owner(view, token, gender, pool)
     if head not in kept:
         kept = list(tokens)
-    name = nominative_phrase(analysis, kept, head)
+    name = nominative_phrase(kept, head)
     return decapitalised(f"{name} {owner}" if owner else name, kept[0])
 
 

@@ -112,8 +112,6 @@ def test_matches_come_in_reading_order_and_are_found_by_their_items() -> None:
     assert found.differences([Kind.ONLY]) == list(found.matches[1:])
     assert found.differences([Kind.FORM]) == []
     assert found.agreed == [found.matches[0]]
-    assert found.matches[0].is_quotation
-    assert not found.matches[2].is_quotation
 
 
 def test_content_of_marks_alone_is_compared_as_it_is_marked() -> None:

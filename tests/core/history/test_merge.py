@@ -63,7 +63,7 @@ def test_a_deletion_and_a_change_are_a_conflict_both_ways() -> None:
 def test_a_deleted_actor_that_the_other_side_links_to_stays() -> None:
     base = layer(Actor(id="a", name="А"), Entity(id="e", label="PER", range=Range(0, 3)))
     ours = base.apply(actor_edits.delete_actor(base, "a"))
-    theirs = base.apply(edits.set_actor(base, ["e"], "a"))
+    theirs = base.apply(actor_edits.move_to_actor(base, ["e"], "a"))
     for mine, other in ((ours, theirs), (theirs, ours)):
         after = mine.apply(merge_items(table(base), table(mine), table(other)).edit)
         assert after.actor("a") is not None

@@ -215,7 +215,7 @@ def test_losses_are_told_after_and_listed(window: MainWindow, dialog: ExportDial
 
 
 def test_a_format_without_its_package_says_how_to_install_it(window: MainWindow, dialog: ExportDialog) -> None:
-    row = Format("x", "X", (".x",), "core.formats.x", False, True, needs=("spacy and no-such-package", "spacy"))
+    row = Format(name="x", title="X", suffixes=(".x",), module="x", needs=("spacy and no-such-package", "spacy"))
     assert row.missing() == ("no-such-package",)
     assert "pip install 'citata[spacy]'" in missing_words(row)
     assert missing_words(FORMATS[0]) == ""
