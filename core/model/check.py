@@ -46,27 +46,24 @@ def no_cue(layer: Layer) -> Iterator[Issue]:
 
 
 def edge_on_space(layer: Layer) -> Iterator[Issue]:
-    """A range that begins or ends with white space; mended by trimming."""
-    whole = layer.article.text
-    for item in _standing(layer):
-        ranges = ranges_of(item)
-        trimmed = [text.trim_space(whole, span) for span in ranges]
-        if tuple(trimmed) == ranges:
-            continue
-        where = next(old for old, new in zip(ranges, trimmed, strict=True) if old != new)
-        yield Issue("edge-on-space", item.id, where, _reranged(layer, item, trimmed))
+    """A range that begins or ends with white space; fixed by trimming."""
+    return _moved_edges("edge-on-space", layer, lambda span: text.trim_space(layer.article.text, span))
 
 
 def edge_in_word(layer: Layer) -> Iterator[Issue]:
-    """A range that begins or ends inside a word; mended by taking whole tokens."""
+    """A range that begins or ends inside a word; fixed by taking whole tokens."""
     whole = layer.article.text
+    return _moved_edges("edge-in-word", layer, lambda s: text.snap(whole, s) if _cuts_a_word(whole, s) else s)
+
+
+def _moved_edges(code: str, layer: Layer, fixed: Callable[[Range], Range]) -> Iterator[Issue]:
+    """Yield an issue for every annotation whose ranges ``fixed`` changes, at the first one that it does."""
     for item in _standing(layer):
         ranges = ranges_of(item)
-        snapped = [text.snap(whole, span) if _cuts_a_word(whole, span) else span for span in ranges]
-        if tuple(snapped) == ranges:
-            continue
-        where = next(old for old, new in zip(ranges, snapped, strict=True) if old != new)
-        yield Issue("edge-in-word", item.id, where, _reranged(layer, item, snapped))
+        right = [fixed(span) for span in ranges]
+        if tuple(right) != ranges:
+            where = next(old for old, new in zip(ranges, right, strict=True) if old != new)
+            yield Issue(code, item.id, where, _reranged(layer, item, right))
 
 
 def unbalanced_marks(layer: Layer) -> Iterator[Issue]:
