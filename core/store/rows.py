@@ -117,8 +117,8 @@ def _read_shared(
         "score": score,
         "rule": rule,
         "note": note,
-        "flags": read_flags(flags),
-        "extra": _read_extra(extra),
+        "flags": () if flags == "[]" else _flags.decode(flags),
+        "extra": {} if extra == "{}" else _extra.decode(extra),
     }
 
 
