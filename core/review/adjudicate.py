@@ -41,22 +41,22 @@ class Adjudication:
 
     def _carry(self, now: Adjudication, edit: Edit) -> None:
         """Give the next adjudication what is open and not taken, looked at anew only where the edit decided."""
-        places = {layer.annotator: at for at, layer in enumerate(self.comparison.layers)}
-        touched: dict[int, Match] = {}
+        indexes = {layer.annotator: at for at, layer in enumerate(self.comparison.layers)}
+        changed: dict[int, Match] = {}
         for item in (*edit.removed, *edit.added):
             for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
-                match = self.comparison.match_of(places[annotator], item_id) if annotator in places else None
+                match = self.comparison.match_of(indexes[annotator], item_id) if annotator in indexes else None
                 if match is not None:
-                    touched[self.comparison.place_of(match)] = match
+                    changed[self.comparison.place_of(match)] = match
         for name, differs in (("open", True), ("not_taken", False)):
             if name in self.__dict__:
                 old: list[Match] = self.__dict__[name]
                 left = {self.comparison.place_of(match): match for match in old}
-                for place, match in touched.items():
-                    left.pop(place, None)
+                for index, match in changed.items():
+                    left.pop(index, None)
                     if bool(match.kinds) is differs and not now.is_decided(match):
-                        left[place] = match
-                now.__dict__[name] = [left[place] for place in sorted(left)]
+                        left[index] = match
+                now.__dict__[name] = [left[index] for index in sorted(left)]
 
     # -- what is decided -------------------------------------------------------------------------------------------
 
@@ -71,7 +71,7 @@ class Adjudication:
         return out
 
     def _changed(self, edit: Edit) -> dict[tuple[str, str], list[tuple[Annotation, str]]]:
-        """Return ``_by_source`` after an edit, changed only where the edit touched it."""
+        """Return ``_by_source`` after an edit, changed only where the edit changed it."""
         out = dict(self._by_source)
         for item in edit.removed:
             for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
@@ -146,7 +146,7 @@ class Adjudication:
             if version is not None:
                 said = tuple(self._said(match, at, field) for field in fields_of(version))
                 alike.setdefault(said, []).append(at)
-        taken = [self._taken(match, places[0], How.BOTH, remark, places) for places in alike.values()]
+        taken = [self._taken(match, holders[0], How.BOTH, remark, holders) for holders in alike.values()]
         return self._settle("take-both", taken)
 
     def compose(self, match: Match, at: int, fields: Mapping[Field, int], remark: Remark = NO_REMARK) -> Edit:
@@ -280,8 +280,8 @@ class Adjudication:
 
     def _settle(self, name: str, settled: list[Settled], reopened: Iterable[Match] = ()) -> Edit:
         reopened = list(reopened)
-        touched = (*reopened, *(one.match for one in settled))
-        if not touched:
+        changed = (*reopened, *(one.match for one in settled))
+        if not changed:
             return Edit(name, (), ())
         with without_collecting():
             return Settling(self.comparison, self.into, self.items).edit(name, settled, reopened)
