@@ -1,4 +1,4 @@
-"""Names of persons, organisations and places: the model's spans repaired, labelled alike and completed over the article."""
+"""Names of persons, organisations and places: the spans of the model repaired, labelled alike and completed."""
 
 from __future__ import annotations
 
