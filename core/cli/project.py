@@ -22,7 +22,7 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
     Exit code 0: sound; 3: something was found. The project itself is never changed.
     """
     from core.cli.progress import bar
-    from core.store import repair as mend
+    from core.store import repair as repair_project
     from core.store import verify as check
 
     with bar("verify", None) as step:
@@ -32,12 +32,12 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
         click.echo(line)
     click.echo(f"{found.articles} articles, {found.layers} layers, {found.edits} edits: " + _verdict(len(lines)))
     if out is not None:
-        done = mend(project, out)
-        mended = [str(finding) for finding in done.mended]
-        for line in mended:
+        done = repair_project(project, out)
+        repaired = [str(finding) for finding in done.repaired]
+        for line in repaired:
             click.echo(line)
         click.echo(f"{out}: {done.articles} articles, {done.layers} layers; {len(done.lost)} items left out")
-        lines += [*mended, *done.lost]
+        lines += [*repaired, *done.lost]
     if report is not None:
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     if found.findings:
