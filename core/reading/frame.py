@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from core.model import Entity, Form, Quotation, Range, State, text
-from core.model.edits import add_quotation, ancestors, change, touched
+from core.model.edits import add_quotation, ancestors, change, revised
 from core.model.layer import Edit, Layer
 from core.model.marks import Part
 from core.reading import expand, phrase
@@ -141,9 +141,9 @@ def set_mention(layer: Layer, quotation: str, span: Range | None) -> Edit:
     """
     before = layer.quotation(quotation)
     if span is None:
-        return change("set-mention", [before], [touched(before, mention=None)])
+        return change("set-mention", [before], [revised(before, mention=None)])
     actor, made = resolved(layer, span, before)
-    after = touched(before, mention=span, speaker=actor if actor is not None else before.speaker)
+    after = revised(before, mention=span, speaker=actor if actor is not None else before.speaker)
     edit = change("set-mention", [before], [after])
     return Edit(edit.name, edit.removed, (*made, *edit.added)) if edit else edit
 
@@ -161,7 +161,7 @@ def set_by_word(layer: Layer, quotation: str, span: Range, *, exact: bool = Fals
     before = layer.quotation(quotation)
     if said:
         cue = span if exact else phrase.cue_around(whole, span.start)
-        return change("set-cue", [before], [touched(before, cue=cue)])
+        return change("set-cue", [before], [revised(before, cue=cue)])
     return set_mention(layer, quotation, span if exact else mention_around(layer, span.start))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.comparing.compare import Comparison, Kind, Match, compare, name_key, source_name
 from core.model import Actor, Annotation, Entity, Item, Quotation, Status, new_id
-from core.model.edits import delete, touched
+from core.model.edits import delete, revised
 from core.model.layer import Edit, Layer
 from core.review.decisions import Reason, Remark, decision_of
 
@@ -97,7 +97,7 @@ def adopt(layer: Layer, adjudicated: Layer, correction: Correction) -> Edit:
     after: Annotation
     if isinstance(settled, Quotation):
         before = mine if isinstance(mine, Quotation) else Quotation(id=new_id(Quotation), form=settled.form, ranges=())
-        after = touched(
+        after = revised(
             before,
             form=settled.form,
             ranges=settled.ranges,
@@ -107,5 +107,5 @@ def adopt(layer: Layer, adjudicated: Layer, correction: Correction) -> Edit:
         )
     else:
         old = mine if isinstance(mine, Entity) else Entity(id=new_id(Entity), label="", range=settled.range)
-        after = touched(old, label=settled.label, range=settled.range, actor=source)
+        after = revised(old, label=settled.label, range=settled.range, actor=source)
     return Edit("take-correction", () if mine is None else (mine,), (*made, after))
