@@ -45,7 +45,7 @@ class Match(NamedTuple):
     versions: tuple[Annotation | None, ...]
     """Parallel to ``Comparison.layers``; None where a layer does not have it."""
     kinds: frozenset[Kind]
-    place: Range
+    span: Range
     """From the first to the last code point of any version's content."""
 
     @property
@@ -82,7 +82,7 @@ class Comparison:
         index = self._indexes[layer].get(item_id) if item_id is not None else None
         return None if index is None else self.matches[index]
 
-    def place_of(self, match: Match) -> int:
+    def index_of(self, match: Match) -> int:
         """Return where a match stands among ``matches``."""
         return next(self._indexes[at][item.id] for at, item in enumerate(match.versions) if item is not None)
 

@@ -47,11 +47,11 @@ class Adjudication:
             for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
                 match = self.comparison.match_of(indexes[annotator], item_id) if annotator in indexes else None
                 if match is not None:
-                    changed[self.comparison.place_of(match)] = match
+                    changed[self.comparison.index_of(match)] = match
         for name, differs in (("open", True), ("not_taken", False)):
             if name in self.__dict__:
                 old: list[Match] = self.__dict__[name]
-                left = {self.comparison.place_of(match): match for match in old}
+                left = {self.comparison.index_of(match): match for match in old}
                 for index, match in changed.items():
                     left.pop(index, None)
                     if bool(match.kinds) is differs and not now.is_decided(match):
