@@ -101,8 +101,8 @@ def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
 def _mentions(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
     """Return where each actor is named near by: its entities, and the mentions of other quotations that it spoke."""
     out: dict[str, list[Range]] = {}
-    before = itertools.islice(layer.walk(quotation, back=True), NEAR)
-    after = itertools.islice(layer.walk(quotation), NEAR)
+    before = itertools.islice(layer.annotations_from(quotation, back=True), NEAR)
+    after = itertools.islice(layer.annotations_from(quotation), NEAR)
     for item in itertools.chain(before, after):
         if item.state is State.REJECTED:
             continue
