@@ -101,7 +101,7 @@ def backup(project: Path, output: Path | None) -> None:
 def merge(project: Path, other: Path, prefer: str | None, author: str | None) -> None:
     """Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed."""
     from core.history.merge import Choice
-    from core.store import Project, merge_copy, open_conflicts, settle_conflict
+    from core.store import Project, merge_copy, open_conflicts, resolve_conflict
 
     with Project.open(project, author or author_name()) as opened:
         done = merge_copy(opened, other)
@@ -116,7 +116,7 @@ def merge(project: Path, other: Path, prefer: str | None, author: str | None) ->
             settled = f": {prefer}" if prefer is not None else ""
             click.echo(f"conflict: {one.article}, {one.annotator}, {one.conflict.item}{settled}")
             if prefer is not None:
-                settle_conflict(opened, one.id, Choice(prefer))
+                resolve_conflict(opened, one.id, Choice(prefer))
     if done.refused or (waiting and prefer is None):
         raise SystemExit(3)
 
