@@ -14,7 +14,7 @@ from core.model.edits import set_status
 from core.model.layer import Edit, Layer
 from core.review.adjudicate import Adjudication
 from core.review.decisions import Remark, decision_of
-from core.review.settle import key_of
+from core.review.resolving import key_of
 from core.review.workflow import POLICY, is_reviewer, read_policy
 from core.store import Comment, Reviews
 from gui.desk.session import Session
