@@ -171,13 +171,13 @@ SENTENCES: dict[str, str] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
     """Return the English sentence for ``code``, with its place in front where the facts name one."""
-    place = [str(facts["source"])] if "line" in facts and "source" in facts else []
-    if place:
+    where = [str(facts["source"])] if "line" in facts and "source" in facts else []
+    if where:
         if facts["line"]:
-            place.append(f"line {facts['line']}")
+            where.append(f"line {facts['line']}")
         if facts.get("field"):
-            place.append(str(facts["field"]))
-    return f"{', '.join(place)}: {reason(code, facts)}" if place else reason(code, facts)
+            where.append(str(facts["field"]))
+    return f"{', '.join(where)}: {reason(code, facts)}" if where else reason(code, facts)
 
 
 def reason(code: str, facts: Mapping[str, object]) -> str:

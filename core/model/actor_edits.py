@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from core.model import Actor, ActorKind, Annotation, Entity, Item, Quotation, new_id
-from core.model.edits import change, touched
+from core.model.edits import change, revised
 from core.model.layer import Edit, Layer
 
 
@@ -20,7 +20,7 @@ def add_actor_for(layer: Layer, ids: Iterable[str], name: str, kind: ActorKind |
 
 def resolve(item: Annotation, actor: str | None) -> Annotation:
     """Return ``item`` resolved to ``actor``: as the speaker of a quotation, as the actor of an entity."""
-    return touched(item, speaker=actor) if isinstance(item, Quotation) else touched(item, actor=actor)
+    return revised(item, speaker=actor) if isinstance(item, Quotation) else revised(item, actor=actor)
 
 
 def rename_actor(layer: Layer, actor: str, name: str, kind: ActorKind | None = None) -> Edit:

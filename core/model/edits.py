@@ -18,7 +18,7 @@ from core.model.layer import Edit, Layer
 A = TypeVar("A", Entity, Quotation)
 
 
-def touched(item: A, **changes: object) -> A:
+def revised(item: A, **changes: object) -> A:
     """Return ``item`` with changes to what it says; a proposal becomes ``corrected``, own work stays ``manual``."""
     after = replace(item, **changes)
     if after == item or item.state is State.MANUAL:
@@ -139,25 +139,25 @@ def set_status(layer: Layer, status: Status) -> Edit:
 def set_label(layer: Layer, ids: Iterable[str], label: str) -> Edit:
     """Give entities another label."""
     before = [item for item in _annotations(layer, ids) if isinstance(item, Entity)]
-    return change("set-label", before, [touched(item, label=label) for item in before])
+    return change("set-label", before, [revised(item, label=label) for item in before])
 
 
 def set_form(layer: Layer, ids: Iterable[str], form: Form) -> Edit:
     """Give quotations another form."""
     before = [item for item in _annotations(layer, ids) if isinstance(item, Quotation)]
-    return change("set-form", before, [touched(item, form=form) for item in before])
+    return change("set-form", before, [revised(item, form=form) for item in before])
 
 
 def set_entity_range(layer: Layer, entity: str, span: Range) -> Edit:
     """Move an entity's edges; id, links, notes and history stay."""
     before = _entity(layer, entity)
-    return change("move-edge", [before], [touched(before, range=span)])
+    return change("move-edge", [before], [revised(before, range=span)])
 
 
 def set_ranges(layer: Layer, quotation: str, ranges: Sequence[Range], name: str = "set-ranges") -> Edit:
     """Give a quotation other content ranges (sorted and joined here); id, links, notes and history stay."""
     before = layer.quotation(quotation)
-    return change(name, [before], [touched(before, ranges=union(ranges))])
+    return change(name, [before], [revised(before, ranges=union(ranges))])
 
 
 def move_edge(layer: Layer, quotation: str, old: Range, new: Range) -> Edit:
@@ -191,15 +191,15 @@ def cut_range(layer: Layer, quotation: str, span: Range) -> Edit:
 def set_cue(layer: Layer, quotation: str, span: Range | None) -> Edit:
     """Set or clear a quotation's cue."""
     before = layer.quotation(quotation)
-    return change("set-cue", [before], [touched(before, cue=span)])
+    return change("set-cue", [before], [revised(before, cue=span)])
 
 
 def set_mention(layer: Layer, quotation: str, span: Range | None, speaker: str | None = None) -> Edit:
     """Set or clear a quotation's speaker mention; with ``speaker``, who that is as well."""
     before = layer.quotation(quotation)
-    after = touched(before, mention=span)
+    after = revised(before, mention=span)
     if speaker is not None:
-        after = touched(after, speaker=speaker)
+        after = revised(after, speaker=speaker)
     return change("set-mention", [before], [after])
 
 
@@ -208,7 +208,7 @@ def set_parent(layer: Layer, quotation: str, parent: str | None) -> Edit:
     before = layer.quotation(quotation)
     if parent is not None and quotation in (parent, *(q.id for q in ancestors(layer, parent))):
         return Edit("set-parent", (), ())
-    return change("set-parent", [before], [touched(before, parent=parent)])
+    return change("set-parent", [before], [revised(before, parent=parent)])
 
 
 def ancestors(layer: Layer, quotation: str) -> list[Quotation]:
@@ -232,7 +232,7 @@ def split_quotation(layer: Layer, quotation: str, at: int) -> Edit:
     if not left or not right:
         return Edit("split-quotation", (), ())
     second = replace(before, id=new_id(Quotation), ranges=tuple(right), state=State.MANUAL, score=None, rule=None)
-    return Edit("split-quotation", (before,), (touched(before, ranges=tuple(left)), second))
+    return Edit("split-quotation", (before,), (revised(before, ranges=tuple(left)), second))
 
 
 def join_quotations(layer: Layer, first: str, second: str) -> Edit:
@@ -241,7 +241,7 @@ def join_quotations(layer: Layer, first: str, second: str) -> Edit:
     if first == second:
         return Edit("join-quotations", (), ())
     inside_second = any(q.id == second for q in ancestors(layer, first))
-    joined = touched(
+    joined = revised(
         kept,
         ranges=union((*kept.ranges, *given.ranges)),
         cue=kept.cue or given.cue,

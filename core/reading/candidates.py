@@ -42,10 +42,10 @@ def candidates(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[C
     The one already set comes first, then whom the speaker mention's own words resolve to, then by distance of the
     nearest mention, those before the quotation favoured (an attribution looks back); actors named nowhere come last.
     """
-    places = _places(layer, quotation)
+    mentions = _mentions(layer, quotation)
     ranked = []
     for actor in layer.actors():
-        spans = places.get(actor.id, [])
+        spans = mentions.get(actor.id, [])
         nearest = min(spans, key=lambda span: _distance(span, quotation), default=None)
         distance = _distance(nearest, quotation) if nearest is not None else len(layer.article.text) * 3
         why = _why(actor, quotation, spans, nearest)
@@ -98,11 +98,11 @@ def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
     return Edit("rename-actor", (twin, *edit.removed), (replace(twin, name=actor.name), *edit.added))
 
 
-def _places(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
+def _mentions(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
     """Return where each actor is named near by: its entities, and the mentions of other quotations that it spoke."""
     out: dict[str, list[Range]] = {}
-    before = itertools.islice(layer.walk(quotation, back=True), NEAR)
-    after = itertools.islice(layer.walk(quotation), NEAR)
+    before = itertools.islice(layer.annotations_from(quotation, back=True), NEAR)
+    after = itertools.islice(layer.annotations_from(quotation), NEAR)
     for item in itertools.chain(before, after):
         if item.state is State.REJECTED:
             continue

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from core.model import Entity, Form, Quotation, Range, State, text
-from core.model.edits import add_quotation, ancestors, change, touched
+from core.model.edits import add_quotation, ancestors, change, revised
 from core.model.layer import Edit, Layer
 from core.model.marks import Part
 from core.reading import expand, phrase
@@ -78,17 +78,17 @@ def _after(whole: str, end: int) -> Range:
 
 def _in_window(words: list[Word], form: Form) -> Frame | None:
     acts = form is Form.MIXED
-    for place, word in enumerate(words):
-        before = words[place - 1] if place else None
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else None
         if phrase.is_cue_phrase(before, word):
-            return _phrase_frame(words, place - 1, place)
-        if place > 1 and phrase.is_cue_phrase(words[place - 2], word):
-            return Frame(Range(words[place - 2].start, word.end), words[place - 1].span)
+            return _phrase_frame(words, index - 1, index)
+        if index > 1 and phrase.is_cue_phrase(words[index - 2], word):
+            return Frame(Range(words[index - 2].start, word.end), words[index - 1].span)
         if word.lower == "согласно":
-            return _phrase_frame(words, place, place)
-    for place, word in enumerate(words):
+            return _phrase_frame(words, index, index)
+    for index, word in enumerate(words):
         if word.kinds & {"VERB", "PRTS", "ADJS"} and phrase.is_cue_verb(word, acts=acts):
-            first, last = phrase.verb_cue(words, place)
+            first, last = phrase.verb_cue(words, index)
             return Frame(Range(words[first].start, words[last].end), _subject(words, first, last))
     if words and words[-1].text == ":":
         named = next((n for n, word in enumerate(words) if word.nominal and phrase.nominative(word)), None)
@@ -110,21 +110,21 @@ def _subject(words: list[Word], first: int, last: int) -> Range | None:
     """Return the subject of a cue: a pronoun right before it, the nominative phrase after it, else the one before."""
     if first > 0 and words[first - 1].lower in phrase.PRONOUNS and phrase.nominative(words[first - 1]):
         return words[first - 1].span
-    for place in range(last + 1, min(len(words), last + 5)):
-        word = words[place]
+    for index in range(last + 1, min(len(words), last + 5)):
+        word = words[index]
         if word.text in ",:;—–.":
             break
         if (word.nominal or word.text in '«"') and (phrase.nominative(word) or word.lower in phrase.PRONOUNS):
-            return phrase.phrase_from(words, place)
+            return phrase.phrase_from(words, index)
     stop = first
-    for place in range(first - 1, max(-1, first - 14), -1):
-        if words[place].text in ":;—–":
+    for index in range(first - 1, max(-1, first - 14), -1):
+        if words[index].text in ":;—–":
             break
-        if words[place].text == "," or not words[place].nominal:
+        if words[index].text == "," or not words[index].nominal:
             continue
-        if words[place].lower in phrase.PRONOUNS:
-            return words[place].span
-        begin = phrase.left_of(words, place)
+        if words[index].lower in phrase.PRONOUNS:
+            return words[index].span
+        begin = phrase.left_of(words, index)
         if phrase.nominative(words[begin]):
             found = phrase.phrase_from(words, begin)
             return Range(found.start, min(found.end, words[stop - 1].end))
@@ -141,9 +141,9 @@ def set_mention(layer: Layer, quotation: str, span: Range | None) -> Edit:
     """
     before = layer.quotation(quotation)
     if span is None:
-        return change("set-mention", [before], [touched(before, mention=None)])
+        return change("set-mention", [before], [revised(before, mention=None)])
     actor, made = resolved(layer, span, before)
-    after = touched(before, mention=span, speaker=actor if actor is not None else before.speaker)
+    after = revised(before, mention=span, speaker=actor if actor is not None else before.speaker)
     edit = change("set-mention", [before], [after])
     return Edit(edit.name, edit.removed, (*made, *edit.added)) if edit else edit
 
@@ -161,7 +161,7 @@ def set_by_word(layer: Layer, quotation: str, span: Range, *, exact: bool = Fals
     before = layer.quotation(quotation)
     if said:
         cue = span if exact else phrase.cue_around(whole, span.start)
-        return change("set-cue", [before], [touched(before, cue=cue)])
+        return change("set-cue", [before], [revised(before, cue=cue)])
     return set_mention(layer, quotation, span if exact else mention_around(layer, span.start))
 
 
@@ -178,19 +178,19 @@ def mention_around(layer: Layer, at: int) -> Range:
 def cut_at_frame(whole: str, span: Range) -> tuple[Range, ...]:
     """Return indirect content without a frame set off by commas inside it: ``А, по словам X, Б``."""
     words = phrase.words_of(whole, span)
-    for place, word in enumerate(words[1:], 1):
-        starts = words[place - 1].text == "," and (
-            phrase.is_cue_phrase(word, words[min(place + 1, len(words) - 1)])
+    for index, word in enumerate(words[1:], 1):
+        starts = words[index - 1].text == "," and (
+            phrase.is_cue_phrase(word, words[min(index + 1, len(words) - 1)])
             or word.lower in ("как", "согласно")
             or phrase.is_cue_verb(word)
         )
         if not starts:
             continue
-        end = next((n for n in range(place + 1, len(words)) if words[n].text == ","), None)
-        inner = words[place : end if end is not None else len(words)]
+        end = next((n for n in range(index + 1, len(words)) if words[n].text == ","), None)
+        inner = words[index : end if end is not None else len(words)]
         if end is None or len(inner) > 14:
             continue
-        head = Range(span.start, words[place - 1].start)
+        head = Range(span.start, words[index - 1].start)
         tail = text.trim_space(whole, Range(words[end].end, span.end))
         if head.start < head.end and tail.start < tail.end and _in_window(inner, Form.INDIRECT) is not None:
             return text.trim_space(whole, head), *cut_at_frame(whole, tail)

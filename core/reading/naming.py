@@ -228,7 +228,7 @@ def _keys(word: str) -> frozenset[str]:
 
 def speaker_before(layer: Layer, quotation: Quotation) -> str | None:
     """Return the speaker of the nearest quotation before that has one: whom a pronoun most often means."""
-    for item in layer.walk(quotation, back=True):
+    for item in layer.annotations_from(quotation, back=True):
         if isinstance(item, Quotation) and item.state is not State.REJECTED and item.speaker is not None:
             return item.speaker
     return None

@@ -154,8 +154,8 @@ def band_of(score: float | None) -> str:
     """Return the band of a score: ``0.8-0.9`` holds 0.8 and not 0.9; the last one holds 1."""
     if score is None:
         return NO_SCORE
-    place = min(math.floor(score / BAND + 1e-9), round(1 / BAND) - 1)
-    return f"{place * BAND:.1f}-{(place + 1) * BAND:.1f}"
+    band = min(math.floor(score / BAND + 1e-9), round(1 / BAND) - 1)
+    return f"{band * BAND:.1f}-{(band + 1) * BAND:.1f}"
 
 
 def _lower(band: str) -> float:

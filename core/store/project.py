@@ -67,10 +67,10 @@ class Project(ProjectFile):
         with self._reading() as db:
             return articles.article_count(db, annotator, query)
 
-    def article_place(self, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
+    def article_index(self, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
         """Return the row of an article in the list that ``article_rows`` gives; None where it is not in it."""
         with self._reading() as db:
-            return articles.article_place(db, annotator, query, article_id)
+            return articles.article_index(db, annotator, query, article_id)
 
     # -- layers ----------------------------------------------------------------------------------------------------
 

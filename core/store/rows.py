@@ -9,16 +9,17 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotation, Range, State
+from core.model import Actor, ActorKind, Annotation, Entity, Extra, Form, Head, Item, Quotation, Range, State
 from core.model.text import covered
 
 Row: TypeAlias = tuple[Any, ...]
 
 ACTOR = ("id", "name", "kind", "note", "extra")
-ENTITY = ("id", "label", "start", "end", "actor", "state", "score", "rule", "note", "flags", "extra")
+SHARED = ("state", "score", "rule", "note", "flags", "extra")
+"""The last columns of entities and quotations alike."""
+ENTITY = ("id", "label", "start", "end", "actor", *SHARED)
 QUOTATION = (
-    "id", "form", "ranges", "cue_start", "cue_end", "mention_start", "mention_end", "speaker", "parent",
-    "state", "score", "rule", "note", "flags", "extra",
+    "id", "form", "ranges", "cue_start", "cue_end", "mention_start", "mention_end", "speaker", "parent", *SHARED,
 )  # fmt: skip
 ENTITY_WRITTEN = (*ENTITY, "text")
 QUOTATION_WRITTEN = (*QUOTATION, "start", "end", "text", "cue", "mention")
@@ -107,36 +108,40 @@ def actor_row(layer: int, item: Actor) -> Row:
     return layer, item.id, item.name, kind, item.note, _write_extra(item.extra)
 
 
+def _read_shared(
+    state: str, score: float | None, rule: str | None, note: str, flags: str, extra: str
+) -> dict[str, Any]:
+    """Return the fields of the columns ``SHARED``."""
+    return {
+        "state": _STATES[state],
+        "score": score,
+        "rule": rule,
+        "note": note,
+        "flags": () if flags == "[]" else _flags.decode(flags),
+        "extra": {} if extra == "{}" else _extra.decode(extra),
+    }
+
+
+def _shared_row(item: Annotation) -> Row:
+    """Return the values of the columns ``SHARED``."""
+    return str(item.state), item.score, item.rule, item.note, _write_flags(item.flags), _write_extra(item.extra)
+
+
 def read_entity(row: Row) -> Entity:
     """Return the entity of a row with the columns ``ENTITY``."""
-    id_, label, start, end, actor, state, score, rule, note, flags, extra = row
-    return Entity(
-        id=id_,
-        label=label,
-        range=Range(start, end),
-        actor=actor,
-        state=_STATES[state],
-        score=score,
-        rule=rule,
-        note=note,
-        flags=() if flags == "[]" else _flags.decode(flags),
-        extra={} if extra == "{}" else _extra.decode(extra),
-    )
+    id_, label, start, end, actor, *shared = row
+    return Entity(id=id_, label=label, range=Range(start, end), actor=actor, **_read_shared(*shared))
 
 
 def entity_row(layer: int, item: Entity, text: str) -> Row:
     """Return the row of an entity: layer, then ``ENTITY_WRITTEN``."""
     start, end = item.range
-    return (
-        layer, item.id, item.label, start, end, item.actor, str(item.state), item.score, item.rule, item.note,
-        _write_flags(item.flags), _write_extra(item.extra), write_text(text[start:end]),
-    )  # fmt: skip
+    return (layer, item.id, item.label, start, end, item.actor, *_shared_row(item), write_text(text[start:end]))
 
 
 def read_quotation(row: Row) -> Quotation:
     """Return the quotation of a row with the columns ``QUOTATION``."""
-    (id_, form, ranges, cue_start, cue_end, mention_start, mention_end, speaker, parent,
-     state, score, rule, note, flags, extra) = row  # fmt: skip
+    id_, form, ranges, cue_start, cue_end, mention_start, mention_end, speaker, parent, *shared = row
     return Quotation(
         id=id_,
         form=_FORMS[form],
@@ -145,12 +150,7 @@ def read_quotation(row: Row) -> Quotation:
         mention=None if mention_start is None else Range(mention_start, mention_end),
         speaker=speaker,
         parent=parent,
-        state=_STATES[state],
-        score=score,
-        rule=rule,
-        note=note,
-        flags=() if flags == "[]" else _flags.decode(flags),
-        extra={} if extra == "{}" else _extra.decode(extra),
+        **_read_shared(*shared),
     )
 
 
@@ -159,8 +159,7 @@ def quotation_row(layer: int, item: Quotation, text: str) -> Row:
     cue, mention = item.cue or (None, None), item.mention or (None, None)
     return (
         layer, item.id, str(item.form), write_json(item.ranges), *cue, *mention, item.speaker, item.parent,
-        str(item.state), item.score, item.rule, item.note, _write_flags(item.flags), _write_extra(item.extra),
-        item.start, item.end, write_text(covered(text, item.ranges)),
+        *_shared_row(item), item.start, item.end, write_text(covered(text, item.ranges)),
         None if item.cue is None else write_text(text[slice(*item.cue)]),
         None if item.mention is None else write_text(text[slice(*item.mention)]),
     )  # fmt: skip

@@ -26,7 +26,7 @@ from core.errors import UserError
 from core.history.merge import Choice, choices
 from core.model import Entity, Quotation, Range, ranges_of
 from core.model.layer import Layer
-from core.store import OpenConflict, open_conflicts, settle_conflict
+from core.store import OpenConflict, open_conflicts, resolve_conflict
 from gui.canvas.versions import Version, VersionOverlay, version_colour
 from gui.canvas.view import TextView
 from gui.inspector.entity import dot
@@ -262,7 +262,7 @@ class ConflictsDialog(QDialog):
         if choice not in choices(one.conflict):
             return
         try:
-            settle_conflict(session.project, one.id, choice)
+            resolve_conflict(session.project, one.id, choice)
         except UserError as error:
             self.error.setText(sentence(error))
             return

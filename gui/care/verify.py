@@ -46,15 +46,15 @@ class VerifyDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = plain_button(tr("Copy"))
         self.backups = plain_button(tr("Backups…"))
-        self.mend = plain_button(tr("Repair into a new file…"))
+        self.repair_button = plain_button(tr("Repair into a new file…"))
         self.open_it = plain_button(tr("Open the repaired project"))
-        for button in (self.copy, self.backups, self.mend, self.open_it):
+        for button in (self.copy, self.backups, self.repair_button, self.open_it):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.hide()
         self._lay_out()
         self.copy.clicked.connect(self._copy)
         self.backups.clicked.connect(self._backups)
-        self.mend.clicked.connect(self._repair)
+        self.repair_button.clicked.connect(self._repair)
         self.open_it.clicked.connect(self._open)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._stop)
@@ -136,9 +136,9 @@ class VerifyDialog(QDialog):
         found = capital(tr("%n fault(s) found", len(report.findings)))
         advice = tr("What can be saved is written into a new file; this one stays as it is.")
         self._say("warning", colours.bad, found, f"{checked} {advice}")
-        for button in (self.copy, self.backups, self.mend):
+        for button in (self.copy, self.backups, self.repair_button):
             button.show()
-        self.mend.setDefault(True)
+        self.repair_button.setDefault(True)
 
     def _failed(self, error: object) -> None:
         self._job = None
@@ -147,7 +147,7 @@ class VerifyDialog(QDialog):
         if error.code == "stopped":
             return
         self._say("warning", self._window.palette_.bad, tr("That did not work."), sentence(error))
-        for button in (self.backups, self.mend):
+        for button in (self.backups, self.repair_button):
             button.setVisible(self._path.exists())
 
     def _say(self, sign: str, colour: str, verdict: str, counts: str) -> None:
@@ -185,9 +185,9 @@ class VerifyDialog(QDialog):
         lost = tr("%n item(s) had to be left out", len(done.lost)) if done.lost else tr("nothing was left out")
         saved = tr("Saved: {counts}; {lost}. {path}", counts=counts, lost=lost, path=str(out))
         self._say("check", self._window.palette_.good, tr("The new file is sound."), saved)
-        self._fill([finding_words(one) for one in done.mended] or [tr("Everything was kept as it was.")])
+        self._fill([finding_words(one) for one in done.repaired] or [tr("Everything was kept as it was.")])
         self.list.addItems([tr("Left out: {item}", item=item) for item in done.lost])
-        self.mend.hide()
+        self.repair_button.hide()
         self.copy.show()
         self.open_it.show()
         self.open_it.setDefault(True)

@@ -70,7 +70,7 @@ class ItemCommands:
             return None
         start = session.item if session.item is not None else self._window.view.caret
         for begin in (start, len(layer.article.text) + 1 if back else 0):
-            for item in layer.walk(begin, back=back):
+            for item in layer.annotations_from(begin, back=back):
                 if self._open(item) if only_open else item.state is not State.REJECTED:
                     return item
         return None

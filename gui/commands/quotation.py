@@ -112,7 +112,7 @@ class QuotationCommands:
         session = self._window.session
         if session.layer is None or session.quotation is None:
             return
-        for item in session.layer.walk(session.quotation):
+        for item in session.layer.annotations_from(session.quotation):
             if isinstance(item, Quotation) and item.state is not State.REJECTED:
                 session.do(edits.join_quotations(session.layer, session.quotation.id, item.id))
                 return

@@ -157,7 +157,7 @@ class ReviewCommands:
 
     def _reveal(self, match: object) -> None:
         if isinstance(match, Match):
-            self._window.view.reveal(match.place.start, match.place.end)
+            self._window.view.reveal(match.span.start, match.span.end)
 
     def retranslate(self, language: str) -> None:
         """Put the panel into the window's language."""

@@ -230,7 +230,7 @@ def predict(
         found, rows, _ = articles.judged(i)
         kept = judge.keep(content, keep, found, rows)
         features_, good, record = articles.whole(i, kept)
-        out.append((i, record, np.array([judge.chance(whole, f) for f in features_]), good))
+        out.append((i, record, np.array([judge.probability(whole, f) for f in features_]), good))
     return out
 
 

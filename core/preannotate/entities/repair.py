@@ -14,8 +14,8 @@ EDGE = " \t\n\u00a0\u202f.,;:/'" + TYPED_DASHES + BRACKETS
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][a-zа-яё]?\.[ \u00a0]?$")
 
 
-def mend(analysis: Analysis) -> list[tuple[int, int, str]]:
-    """Return the model's names with mended boundaries: start, end, label; in text order."""
+def repaired_names(analysis: Analysis) -> list[tuple[int, int, str]]:
+    """Return the model's names with their boundaries repaired: start, end, label; in text order."""
     out: list[tuple[int, int, str]] = []
     for name in analysis.names:
         for start, end in _parts(analysis.text, name.range.start, name.range.end):

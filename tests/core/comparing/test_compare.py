@@ -105,7 +105,7 @@ def test_nothing_is_compared_with_nothing() -> None:
 
 def test_matches_come_in_reading_order_and_are_found_by_their_items() -> None:
     found = compare((layer("anna", NAME, FIRST, INNER), layer("boris", FIRST)))
-    assert [match.place for match in found.matches] == [Range(0, 64), Range(1, 6), Range(42, 54)]
+    assert [match.span for match in found.matches] == [Range(0, 64), Range(1, 6), Range(42, 54)]
     assert found.match_of(0, "q2") is found.matches[1]
     assert found.match_of(1, "q2") is None
     assert found.match_of(0, None) is None

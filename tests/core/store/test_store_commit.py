@@ -262,8 +262,8 @@ def test_the_list_counts_filters_sorts_and_pages(path: Path) -> None:
         def ids(query: ArticleQuery, offset: int = 0, limit: int | None = None) -> list[str]:
             assert project.article_count("Анна", query) == len(project.article_rows("Анна", query))
             for place, row in enumerate(project.article_rows("Анна", query)):
-                assert project.article_place("Анна", query, row.id) == place
-            assert project.article_place("Анна", query, "no such article") is None
+                assert project.article_index("Анна", query, row.id) == place
+            assert project.article_index("Анна", query, "no such article") is None
             return [found.id for found in project.article_rows("Анна", query, offset, limit)]
 
         assert ids(ArticleQuery(text=" ёЛКА 0")) == [f"a-{n}" for n in range(3, 10)]

@@ -160,7 +160,7 @@ def test_a_sound_project_is_said_to_be_sound(window: MainWindow, qtbot) -> None:
     shown = checked(window, qtbot)
     assert shown.verdict.text() == "The project is sound."
     assert shown.counts.text() == "Checked: 3 articles, 2 layers, 3 edits."
-    assert not shown.mend.isVisible()
+    assert not shown.repair_button.isVisible()
 
 
 def test_a_damaged_project_is_repaired_into_a_new_file(
@@ -180,7 +180,7 @@ def test_a_damaged_project_is_repaired_into_a_new_file(
     assert "другое" in shown.list.item(0).text()
     out = tmp_path / "mended.citata"
     choose(monkeypatch, out)
-    shown.mend.click()
+    shown.repair_button.click()
     qtbot.waitUntil(lambda: shown.open_it.isVisible(), timeout=20_000)
     assert str(out) in shown.counts.text()
     assert project_path.read_bytes() == before
@@ -226,7 +226,7 @@ def test_damage_that_is_met_at_work_offers_check_and_backups(
     assert window.notice.more.text() == "Backups…"
     window.notice.action.click()
     shown = checked(window, qtbot)
-    assert shown.mend.isVisible()
+    assert shown.repair_button.isVisible()
 
 
 def test_the_log_is_compacted_and_says_what_it_keeps(window: MainWindow, project_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]

@@ -199,12 +199,12 @@ def test_what_is_not_settled_waits_for_another_day(
 
 
 def test_an_item_settled_in_between_gets_a_sentence(window: MainWindow, conflicts: ConflictsDialog) -> None:
-    from core.store import settle_conflict
+    from core.store import resolve_conflict
 
     assert window.session.project is not None
     select(conflicts, "Actor")
     at = conflicts.list.currentRow()
-    settle_conflict(window.session.project, conflicts._found[at].id, Choice.OURS)
+    resolve_conflict(window.session.project, conflicts._found[at].id, Choice.OURS)
     conflicts.choices[Choice.THEIRS].click()
     assert "somebody has settled it" in conflicts.error.text()
 

@@ -262,13 +262,13 @@ def test_a_check_is_shown_gone_to_and_mended_by_keys(window: MainWindow) -> None
     assert panel.isHidden()
 
 
-def test_all_mends_leave_nothing_that_could_be_mended(window: MainWindow) -> None:
+def test_all_fixes_leave_nothing_that_could_be_fixed(window: MainWindow) -> None:
     window.session.select("q3")
     key(window, Qt.Key.Key_BracketLeft, CTRL)
     press(window, "F4")
     panel = window.commands.panels.checks_panel
     panel.do_all()
-    assert [issue for issue in panel.model.values if issue.mend] == []  # type: ignore[attr-defined]
+    assert [issue for issue in panel.model.values if issue.fix] == []  # type: ignore[attr-defined]
 
 
 def test_a_large_article_is_checked_beside_the_window(
