@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -67,7 +67,7 @@ def on_tokens(layer: Layer) -> Layer:
 
 
 @pytest.mark.parametrize("name", BOTH_WAYS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(max_examples=60)
 @given(layer=hard_layers())
 def test_what_a_format_holds_comes_back(name: str, layer: Layer, tmp_path: Path) -> None:
     if name == "brat":

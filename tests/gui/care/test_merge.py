@@ -20,6 +20,7 @@ from gui.care.merge import MergeDialog
 from gui.window.main_window import MainWindow
 from tests.gui.care_helpers import choose, dialog, idle, trigger
 from tests.gui.view_helpers import span
+from tests.gui.waiting import until
 from tests.gui.window_helpers import make_project, stored, type_russian
 
 Work = Callable[[Project], None]
@@ -67,9 +68,9 @@ def replace_name(layer: Layer, name: str) -> Actor:
     return replace(actor, name=name)
 
 
-def looked(window: MainWindow, qtbot) -> MergeDialog:  # type: ignore[no-untyped-def]
+def looked(window: MainWindow) -> MergeDialog:
     shown = dialog(window, MergeDialog)
-    qtbot.waitUntil(lambda: shown.progress.isHidden(), timeout=20_000)
+    until(lambda: shown.progress.isHidden(), "the comparison of the copies")
     return shown
 
 
@@ -95,17 +96,17 @@ def window(empty_window: MainWindow, project_path: Path, other: Path) -> MainWin
 
 
 @pytest.fixture
-def merging(other: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot) -> MergeDialog:  # type: ignore[no-untyped-def]
+def merging(other: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MergeDialog:
     """The dialog on two copies that went separate ways."""
     choose(monkeypatch, other)
     trigger(window, "merge-copy")
-    return looked(window, qtbot)
+    return looked(window)
 
 
 @pytest.fixture
-def conflicts(window: MainWindow, merging: MergeDialog, qtbot) -> ConflictsDialog:  # type: ignore[no-untyped-def]
+def conflicts(window: MainWindow, merging: MergeDialog) -> ConflictsDialog:
     """The dialog on what the merge left open."""
-    idle(qtbot, window, merging.go.click)
+    idle(window, merging.go.click)
     return dialog(window, ConflictsDialog)
 
 
@@ -210,35 +211,35 @@ def test_an_item_settled_in_between_gets_a_sentence(window: MainWindow, conflict
 
 
 def test_texts_that_differ_are_refused_with_a_diff(
-    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = tmp_path / "other.citata"
     make_project(other, ((make_article("most", "Мост", "Мост закроют в мае.\n"), []),))
     choose(monkeypatch, other)
     trigger(window, "merge-copy")
-    shown = looked(window, qtbot)
+    shown = looked(window)
     assert rows(shown) == {"1 article with another text: left alone on both sides": ["Мост откроют в мае"]}
     assert "+Мост закроют в мае." in shown.diff.toPlainText()
     assert not shown.go.isEnabled()
 
 
 def test_the_project_itself_is_no_other_copy(
-    window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     choose(monkeypatch, project_path)
     trigger(window, "merge-copy")
-    shown = looked(window, qtbot)
+    shown = looked(window)
     assert "open project itself" in shown.verdict.text()
     assert not shown.go.isEnabled()
 
 
 def test_a_file_that_is_no_project_cannot_be_merged(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bad = tmp_path / "bad.citata"
     bad.write_text("words", "utf-8")
     choose(monkeypatch, bad)
     trigger(window, "merge-copy")
-    shown = looked(window, qtbot)
+    shown = looked(window)
     assert "not a Citata project" in shown.about.text()
     assert not shown.go.isEnabled()

@@ -40,7 +40,7 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 
 
 @pytest.mark.parametrize("palette", THEMES, ids=lambda palette: palette.name)
-def test_the_style_sheet_knows_every_colour_it_names(palette: Palette, qtbot: object) -> None:
+def test_the_style_sheet_knows_every_colour_it_names(palette: Palette) -> None:
     sheet = style_sheet(palette)
     assert "@" not in sheet.split("*/", 1)[1]
     assert palette.accent in sheet
@@ -56,7 +56,7 @@ def test_icons_are_drawn_in_the_colour_asked_for(qtbot: object) -> None:
 
 
 @pytest.mark.parametrize("family", [UI_FAMILY, READING_FAMILY])
-def test_our_fonts_are_there_with_cyrillic(family: str, qtbot: object) -> None:
+def test_our_fonts_are_there_with_cyrillic(family: str) -> None:
     make_app()
     assert family in QFontDatabase.families(QFontDatabase.WritingSystem.Cyrillic)
     font = QFontDatabase.font(family, "Regular", 12)

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from core.model import AUTO, State
 from core.model.edits import accept, fill
@@ -20,6 +20,7 @@ from gui.review.ledger import LedgerDialog
 from gui.review.workflow import WorkflowDialog, names
 from gui.window.main_window import MainWindow
 from tests.gui.review_helpers import ANNA, make_review
+from tests.gui.waiting import wait_idle
 
 
 @pytest.fixture
@@ -42,12 +43,6 @@ def window(empty_window: MainWindow, tmp_path: Path) -> MainWindow:
     return empty_window
 
 
-def wait(window: MainWindow) -> None:
-    while window.jobs.job is not None:
-        QApplication.processEvents()
-    QApplication.processEvents()
-
-
 def saving(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
 
@@ -55,9 +50,9 @@ def saving(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 def test_agreement_is_computed_and_drawn(window: MainWindow) -> None:
     dialog = AgreementDialog(window)
     dialog.people["clara"].setChecked(False)
-    wait(window)
+    wait_idle(window)
     dialog.compute()
-    wait(window)
+    wait_idle(window)
     result = dialog.result_
     assert result is not None
     assert result["layers"] == ["anna", "boris"]
@@ -81,10 +76,10 @@ def test_agreement_is_computed_and_drawn(window: MainWindow) -> None:
 
 def test_agreement_needs_two_layers(window: MainWindow) -> None:
     dialog = AgreementDialog(window)
-    wait(window)
+    wait_idle(window)
     for name in ("anna", "clara"):
         dialog.people[name].setChecked(False)
-    wait(window)
+    wait_idle(window)
     assert dialog.state.text() == "Choose two layers or more."
     assert not dialog.tabs.isEnabled()
     assert dialog.result_ is None
@@ -100,7 +95,7 @@ def test_annotators_of_a_blind_project_see_no_agreement(window: MainWindow) -> N
 @pytest.mark.parametrize("suffix", ["csv", "json", "html"])
 def test_agreement_is_saved(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
     dialog = AgreementDialog(window)
-    wait(window)
+    wait_idle(window)
     path = tmp_path / f"out.{suffix}"
     saving(monkeypatch, path)
     button = next(one for one in dialog.buttons.buttons() if one.text().lower().startswith(suffix))
@@ -116,9 +111,9 @@ def test_the_ledger_shows_what_became_of_proposals(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = LedgerDialog(window)
-    wait(window)
+    wait_idle(window)
     dialog.who.setCurrentIndex(dialog.who.findData("clara"))
-    wait(window)
+    wait_idle(window)
     assert dialog.ledger is not None
     assert dialog.ledger.total().accepted == 2
     assert "kept: 100.0 %" in dialog.state.text()
@@ -134,7 +129,7 @@ def test_the_ledger_shows_what_became_of_proposals(
 def test_a_project_without_proposals_has_an_empty_ledger(empty_window: MainWindow, tmp_path: Path) -> None:
     empty_window.open_project(make_review(tmp_path / "press.citata"))
     dialog = LedgerDialog(empty_window)
-    wait(empty_window)
+    wait_idle(empty_window)
     assert dialog.state.text() == "Nobody has worked on proposals here."
 
 
@@ -171,7 +166,7 @@ def test_the_rules_of_who_sees_what_are_kept(window: MainWindow) -> None:
 def test_the_report_is_written(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saving(monkeypatch, tmp_path / "report.html")
     window.commands.actions["report"].trigger()
-    wait(window)
+    wait_idle(window)
     assert "Agreement" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "report.html" in window.statusBar().currentMessage()
     saving(monkeypatch, Path())
@@ -183,7 +178,7 @@ def test_the_report_is_written(window: MainWindow, tmp_path: Path, monkeypatch: 
 def test_dialogs_open_from_the_menu(window: MainWindow) -> None:
     for name in ("agreement", "ledger"):
         window.commands.actions[name].trigger()
-        wait(window)
+        wait_idle(window)
     open_ = [one for one in window.children() if isinstance(one, (AgreementDialog, LedgerDialog))]
     assert len(open_) == 2
     for dialog in open_:

@@ -20,6 +20,7 @@ from gui.review.give_back import ReturnDialog
 from gui.review.review import Review
 from gui.window.main_window import MainWindow
 from tests.gui.review_helpers import ANNA, FIRST, FOURTH, SECOND, make_review, place
+from tests.gui.waiting import wait_idle
 from tests.gui.window_helpers import click_on, press, stored, type_words
 
 
@@ -211,8 +212,7 @@ def test_a_finished_article_is_reviewed_for_everybody_and_the_next_one_opens(rev
     assert reviewing.session.article is not None
     assert reviewing.session.article.id == "most"
     press(reviewing, "1", "1", "2", "Ctrl+Shift+Return")
-    while reviewing.jobs.job is not None:
-        QApplication.processEvents()
+    wait_idle(reviewing)
     settle()
     assert reviewing.session.article.id == "tiho"
     assert review(reviewing).adjudication is not None
@@ -221,8 +221,7 @@ def test_a_finished_article_is_reviewed_for_everybody_and_the_next_one_opens(rev
         assert layer is not None
         assert layer.head.status is Status.REVIEWED
     press(reviewing, "Ctrl+Shift+Return")
-    while reviewing.jobs.job is not None:
-        QApplication.processEvents()
+    wait_idle(reviewing)
     assert "No other article" in reviewing.statusBar().currentMessage()
 
 

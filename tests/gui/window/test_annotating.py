@@ -15,6 +15,7 @@ from gui.app import make_window
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.view_helpers import drag, gap, span
+from tests.gui.waiting import glided
 from tests.gui.window_helpers import click_on, press, select, stored, type_words
 
 
@@ -175,7 +176,7 @@ def test_edges_of_the_clicked_part_move(window: MainWindow) -> None:
 
 def test_dragging_an_edge_keeps_id_links_and_note(window: MainWindow) -> None:
     window.session.select("q2")
-    QTest.qWait(400)
+    glided(window.view)
     before = quotation(window)
     old = before.ranges[0]
     new = span("назвал проект").start
@@ -231,9 +232,7 @@ def test_deleting_own_work_and_undo_brings_it_back_whole(window: MainWindow) -> 
     assert window.session.layer.items[made.id] == made
 
 
-def test_everything_is_there_again_after_a_restart(
-    window: MainWindow, project_path: Path, settings: Settings, qtbot: object
-) -> None:
+def test_everything_is_there_again_after_a_restart(window: MainWindow, project_path: Path, settings: Settings) -> None:
     window.session.select("q2")
     press(window, "D", "U")
     window.open_article("zavod")
@@ -304,7 +303,7 @@ def test_a_note_goes_to_its_own_item_whatever_is_selected_next(window: MainWindo
 
 def test_nothing_moves_while_items_change(window: MainWindow) -> None:
     window.session.select("q2")
-    QTest.qWait(400)
+    glided(window.view)
     before = window.view.visible_range()
     press(window, "D", "U", "]", "Ctrl+Z", "M")
     assert window.view.visible_range() == before

@@ -14,6 +14,7 @@ from gui.marking.labels import KEY, LIGHT, RUSSIAN, LabelsDialog
 from gui.marking.occurrences_dialog import OccurrencesDialog
 from gui.window.main_window import MainWindow
 from tests.gui.view_helpers import TEXT, click, drag, gap, span
+from tests.gui.waiting import until, wait_idle
 from tests.gui.window_helpers import OTHER, click_on, press, select, type_russian, type_words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -271,13 +272,11 @@ def test_all_fixes_leave_nothing_that_could_be_fixed(window: MainWindow) -> None
     assert [issue for issue in panel.model.values if issue.fix] == []  # type: ignore[attr-defined]
 
 
-def test_a_large_article_is_checked_beside_the_window(
-    window: MainWindow, qtbot: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_article_is_checked_beside_the_window(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gui.drawer.checks.LARGE", 0)
     press(window, "F4")
     panel = window.commands.panels.checks_panel
-    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)  # type: ignore[attr-defined]
+    until(lambda: panel.model.rowCount() > 0, "what the checks found")
     assert str(panel.model.rowCount()) in panel.count.text()
 
 
@@ -305,14 +304,15 @@ def test_the_history_tells_in_words_and_leads_back(window: MainWindow) -> None:
 # -- dialogs ----------------------------------------------------------------------------------------------------------
 
 
-def test_every_occurrence_is_marked_here_and_in_the_project(window: MainWindow, qtbot: object) -> None:
+def test_every_occurrence_is_marked_here_and_in_the_project(window: MainWindow) -> None:
     dialog = OccurrencesDialog(window, "Лужск", "LOC", None)
     assert dialog.ticked() == []
     dialog.everywhere.setChecked(True)
-    qtbot.waitUntil(lambda: len(dialog.ticked()) == 1)  # type: ignore[attr-defined]
+    until(lambda: len(dialog.ticked()) == 1, "the occurrence in the other article")
+    wait_idle(window)
     assert window.session.project is not None
     dialog.mark()
-    qtbot.waitUntil(lambda: window.jobs.job is None)  # type: ignore[attr-defined]
+    wait_idle(window)
     other = window.session.project.layer("zavod", "vera")
     assert other is not None
     assert [OTHER[slice(*entity.range)] for entity in other.entities()] == ["Лужске"]

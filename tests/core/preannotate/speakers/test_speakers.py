@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model import ActorKind, Form, Range
@@ -342,7 +342,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
 def test_any_text_is_resolved(text: str) -> None:
     analysis = analyse(text)
