@@ -55,7 +55,7 @@ def empty_window(qtbot: object, settings: Settings) -> Iterator[MainWindow]:
 @pytest.fixture
 def window(empty_window: MainWindow, project_path: Path) -> MainWindow:
     """The window on the first article of the project."""
-    assert empty_window.open_project(project_path)
+    assert empty_window.desk.open_project(project_path)
     empty_window.activateWindow()
     empty_window.focus_text()
     return empty_window

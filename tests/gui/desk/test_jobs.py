@@ -24,9 +24,9 @@ def test_work_runs_in_another_thread_and_its_result_arrives_here(window: MainWin
 
     results: list[object] = []
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        assert window.run(Job("Counting", 3, work), results.append)
+        assert window.desk.run(Job("Counting", 3, work), results.append)
         assert window.jobs.isVisible()
-        assert not window.run(Job("Another", 1, work), results.append)
+        assert not window.desk.run(Job("Another", 1, work), results.append)
     assert seen == [False]
     assert results == [3]
     assert not window.jobs.isVisible()
@@ -47,7 +47,7 @@ def test_the_stop_button_stops_after_the_piece_at_hand(window: MainWindow, qtbot
 
     results: list[object] = []
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        window.run(Job("Endless", 1000, work), results.append)
+        window.desk.run(Job("Endless", 1000, work), results.append)
         assert begun.wait(5)
         window.jobs.stop.click()
         go_on.set()
@@ -59,7 +59,7 @@ def test_known_trouble_in_a_job_is_told(window: MainWindow, qtbot) -> None:  # t
         raise UserError("file-empty", path="a.txt")
 
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        window.run(Job("Reading", 0, work), lambda _: pytest.fail("it did not succeed"))
+        window.desk.run(Job("Reading", 0, work), lambda _: pytest.fail("it did not succeed"))
     assert "a.txt is empty" in window.notice.text.text()
 
 
@@ -73,7 +73,7 @@ def test_a_bug_in_a_job_reaches_the_reporter(
         raise RuntimeError("a bug in the thread")
 
     with qtbot.waitSignal(window.jobs.idle, timeout=5000), qtbot.captureExceptions():
-        window.run(Job("Buggy", 0, work), lambda _: None)
+        window.desk.run(Job("Buggy", 0, work), lambda _: None)
     assert "a bug in the thread" in caught
 
 
@@ -86,8 +86,8 @@ class Proposer:
 
 
 def test_the_open_article_shows_its_new_proposals(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
-    window.annotator = Proposer()  # type: ignore[assignment]
-    window.open_article("zavod")
+    window.desk.annotator = Proposer()  # type: ignore[assignment]
+    window.desk.open_article("zavod")
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
         press(window, "F5")
     assert window.session.layer is not None
@@ -98,7 +98,7 @@ def test_the_open_article_shows_its_new_proposals(window: MainWindow, qtbot) -> 
 
 
 def test_own_work_stays_and_can_start_again(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
-    window.annotator = Proposer()  # type: ignore[assignment]
+    window.desk.annotator = Proposer()  # type: ignore[assignment]
     window.session.select("q2")
     press(window, "D")
     mine = window.session.layer
@@ -121,11 +121,11 @@ def test_the_window_stays_alive_while_articles_are_annotated(window: MainWindow,
             go_on.wait(5)
             return super().annotate(article)
 
-    window.annotator = Slow()  # type: ignore[assignment]
+    window.desk.annotator = Slow()  # type: ignore[assignment]
     from gui.desk.annotation import annotate_all
 
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        annotate_all(window, every=False)
+        annotate_all(window.desk, every=False)
         assert begun.wait(5)
         window.session.select("q2")
         press(window, "D")
@@ -145,6 +145,6 @@ def test_closing_the_window_stops_the_work(window: MainWindow, qtbot) -> None:  
         return at
 
     job = Job("Endless", 0, work)
-    window.run(job, lambda _: None)
+    window.desk.run(job, lambda _: None)
     window.close()
     assert job.isFinished()

@@ -21,7 +21,7 @@ from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.export_filters import iso_date
 from gui.exchange.export_options import OPTIONS
 from gui.exchange.exported import ExportedDialog
-from gui.exchange.exporting import Target
+from gui.exchange.target import Target
 from gui.window.main_window import MainWindow
 from gui.words.exchange import missing_words
 
@@ -35,7 +35,7 @@ def counted(qtbot, dialog: ExportDialog) -> None:  # type: ignore[no-untyped-def
 def dialog(window: MainWindow, qtbot):  # type: ignore[no-untyped-def]
     assert window.session.layer is not None
     assert window.session.do(set_form(window.session.layer, ["q2"], Form.DIRECT))
-    made = ExportDialog(window)
+    made = ExportDialog(window.desk)
     made.show()
     counted(qtbot, made)
     yield made
@@ -264,7 +264,7 @@ def test_an_export_can_be_stopped_and_leaves_no_file(
 
     monkeypatch.setattr(exporting, "export_project", export_once_asked)
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        assert exporting.start_export(window, Target(out, FORMATS[0]))
+        assert exporting.start_export(window.desk, Target(out, FORMATS[0]))
         assert window.jobs.job is not None
         window.jobs.job.cancel()
         asked.set()

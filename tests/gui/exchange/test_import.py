@@ -52,7 +52,7 @@ def choose_file(dialog: ImportDialog, name: str) -> None:
 
 @pytest.fixture
 def dialog(window: MainWindow):  # type: ignore[no-untyped-def]
-    made = ImportDialog(window)
+    made = ImportDialog(window.desk)
     made.show()
     yield made
     made.reject()
@@ -203,7 +203,7 @@ def test_a_stopped_import_is_taken_up_where_it_was(window: MainWindow, tmp_path:
     files = files_in([tmp_path])
     files = [path for path in files if path.name.startswith("n")]
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        start_import(window, files, Choice())
+        start_import(window.desk, files, Choice())
         assert window.jobs.job is not None
         window.jobs.job.cancel()
     assert "Import stopped" in window.notice.text.text()
@@ -258,7 +258,7 @@ def test_a_file_that_needs_a_missing_package_does_not_stop_the_others(
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
     (tmp_path / "b.txt").write_text("Порт закрыт.", "utf-8")
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        start_import(window, [tmp_path / "a.pdf", tmp_path / "b.txt"])
+        start_import(window.desk, [tmp_path / "a.pdf", tmp_path / "b.txt"])
     assert "1 article added" in window.notice.text.text()
     assert "1 record refused" in window.notice.text.text()
 
@@ -309,7 +309,7 @@ def test_while_other_work_runs_the_dialog_stays_with_its_choices(
             pass
 
     other = Job("", 0, endless)
-    assert window.run(other, lambda done: None)
+    assert window.desk.run(other, lambda done: None)
     dialog.start()
     assert dialog.isVisible()
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):

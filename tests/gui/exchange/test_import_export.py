@@ -71,7 +71,7 @@ def test_refusals_are_told_with_line_and_reason_and_the_others_go_in(
     path = tmp_path / "mixed.jsonl"
     path.write_text("\n".join([json.dumps(good), '{"format": "citata/1", "id"', json.dumps(bad)]), "utf-8")
     with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        start_import(window, [path], Choice())
+        start_import(window.desk, [path], Choice())
     assert "2 records refused" in window.notice.text.text()
     assert window.session.project is not None
     assert window.session.project.has_article("n1")
@@ -96,7 +96,7 @@ def test_the_list_of_refusals_names_file_line_and_reason(window: MainWindow, tmp
 
 
 def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> None:
-    dialog = ImportDialog(window)
+    dialog = ImportDialog(window.desk)
     assert not dialog.go.isEnabled()
     dialog.add([texts])
     dialog.add([texts / "one.txt"])
@@ -111,7 +111,7 @@ def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> No
 
 
 def test_a_new_project_is_made_and_takes_files(empty_window: MainWindow, tmp_path: Path, texts: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
-    assert empty_window.open_project(tmp_path / "fresh.citata", create=True)
+    assert empty_window.desk.open_project(tmp_path / "fresh.citata", create=True)
     assert empty_window.middle.currentIndex() == 1
     assert "no articles yet" in empty_window.empty.text.text()
     drop(empty_window, texts / "one.txt")
