@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from functools import lru_cache
 from importlib.resources import as_file, files
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -223,6 +223,35 @@ def pixmap(name: str, colour: str, side: int) -> QPixmap:
     source = files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     image = QPixmap(QSize(side, side))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image
+
+
+def dot(colour: str) -> QIcon:
+    """Return a filled circle as an icon, sharp at every scale."""
+    made = QIcon()
+    for side in (16, 24, 32, 48):
+        image = QPixmap(side, side)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        rim = side / 8
+        painter.drawEllipse(QRectF(rim, rim, side - 2 * rim, side - 2 * rim))
+        painter.end()
+        made.addPixmap(image)
+    return made
+
+
+def mark_pixmap(side: int) -> QPixmap:
+    """Return the program's mark, up to its edges, as a square of ``side`` device pixels."""
+    renderer = QSvgRenderer(QByteArray(files("resources").joinpath("icons/citata.svg").read_bytes()))
+    renderer.setViewBox(QRect(4, 4, 56, 56))
+    image = QPixmap(side, side)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, side, side))

@@ -6,6 +6,7 @@ from core.model import ActorKind, Form, State, Status
 from core.model.layer import Edit
 from core.model.schema import Schema
 from gui.look.languages import mark, tr
+from gui.look.shorten import middle_out
 
 FORMS: dict[Form, str] = {Form.DIRECT: mark("Direct"), Form.INDIRECT: mark("Indirect"), Form.MIXED: mark("Mixed")}
 STATES: dict[State, str] = {
@@ -131,13 +132,3 @@ def excerpt(text: str, limit: int = 80) -> str:
         return line
     half = (limit - 3) // 2
     return middle_out(line, half, half)
-
-
-def middle_out(line: str, head: int, tail: int) -> str:
-    """Return the beginning and the end of ``line``, at most so many code points of each, cut between words."""
-    first, last = line[:head], line[len(line) - tail :]
-    if not line[head : head + 1].isspace():
-        first = first.rpartition(" ")[0] or first
-    if not line[len(line) - tail - 1 : len(line) - tail].isspace():
-        last = last.partition(" ")[2] or last
-    return f"{first.rstrip()} … {last.lstrip()}"

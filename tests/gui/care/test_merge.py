@@ -91,7 +91,7 @@ def other(project_path: Path) -> Path:
 @pytest.fixture
 def window(empty_window: MainWindow, project_path: Path, other: Path) -> MainWindow:
     """The window on the one copy."""
-    assert empty_window.open_project(project_path)
+    assert empty_window.desk.open_project(project_path)
     return empty_window
 
 
@@ -193,7 +193,7 @@ def test_what_is_not_settled_waits_for_another_day(
 ) -> None:
     conflicts.reject()
     trigger(window, "close-project")
-    window.open_project(project_path)
+    window.desk.open_project(project_path)
     assert "4 items of a merge wait" in window.notice.text.text()
     window.notice.action.click()
     assert dialog(window, ConflictsDialog).list.count() == 4

@@ -21,7 +21,7 @@ from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.export_filters import iso_date
 from gui.exchange.export_options import OPTIONS
 from gui.exchange.exported import ExportedDialog
-from gui.exchange.exporting import Target
+from gui.exchange.target import Target
 from gui.window.main_window import MainWindow
 from gui.words.exchange import missing_words
 from tests.gui.waiting import until, work_ends
@@ -37,7 +37,7 @@ def counted(dialog: ExportDialog) -> None:
 def dialog(window: MainWindow):
     assert window.session.layer is not None
     assert window.session.do(set_form(window.session.layer, ["q2"], Form.DIRECT))
-    made = ExportDialog(window)
+    made = ExportDialog(window.desk)
     made.show()
     counted(made)
     yield made
