@@ -152,6 +152,7 @@ SENTENCES: dict[str, str] = {
     "“{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.",
     "layers-several": "{path} holds article {article} twice ({known}). Say whose layer is meant: {path}@ANNOTATOR.",
     "layers-none": "{path} has no layer of {annotator}. There are: {known}.",
+    "scope-unknown": "“{found}” is nothing that can be annotated here. There are: {known}.",
     "layers-whose": "{path} is a project with several layers. Say whose is meant: {known}.",
     "layers-same": "Two of the layers have the name {name}. Give two different layers.",
     "layers-apart": "No article has layers of two of {known}: there is nothing to compare.",

@@ -12,18 +12,33 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, new_id
+from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, guesses_of, is_open, new_id
 from core.model.layer import Edit, Layer
 
-A = TypeVar("A", Entity, Quotation)
+A = TypeVar("A", bound=Annotation)
 
 
 def touched(item: A, **changes: object) -> A:
-    """Return ``item`` with changes to what it says; a proposal becomes ``corrected``, own work stays ``manual``."""
-    after = replace(item, **changes)
+    """Return ``item`` with changes to what it says; a proposal becomes ``corrected``, own work stays ``manual``.
+
+    A guess of the program about a field that is given here is settled, also where the person gives the same.
+    """
+    after = relinked(item, **changes)
     if after == item or item.state is State.MANUAL:
-        return after
-    return replace(after, state=State.CORRECTED)
+        return with_guesses(after, set(item.guessed) - changes.keys())
+    return with_guesses(replace(after, state=State.CORRECTED), set(item.guessed) - changes.keys())
+
+
+def relinked(item: A, **changes: object) -> A:
+    """Return ``item`` with changes that say nothing new of it (its actor became another); guesses stay guesses."""
+    after = replace(item, **changes)
+    return with_guesses(after, after.guessed) if after.guessed else after
+
+
+def with_guesses(item: A, names: Iterable[str]) -> A:
+    """Return ``item`` with exactly those of its fields marked as guessed that ``names`` gives and that have a value."""
+    guessed = guesses_of(item, names)
+    return item if item.guessed == guessed else replace(item, guessed=guessed)
 
 
 def change(name: str, before: Iterable[Item], after: Iterable[Item]) -> Edit:
@@ -35,14 +50,17 @@ def change(name: str, before: Iterable[Item], after: Iterable[Item]) -> Edit:
 # -- making and unmaking ---------------------------------------------------------------------------------------------
 
 
-def add_entity(label: str, span: Range, actor: str | None = None) -> Edit:
-    """Mark ``span`` as an entity of ``label``."""
-    return Edit("add-entity", (), (Entity(id=new_id(Entity), label=label, range=span, actor=actor),))
+def add_entity(label: str, span: Range, actor: str | None = None, guessed: Iterable[str] = ()) -> Edit:
+    """Mark ``span`` as an entity of ``label``; ``guessed``: ``actor`` is the program's guess."""
+    made = Entity(id=new_id(Entity), label=label, range=span, actor=actor)
+    return Edit("add-entity", (), (with_guesses(made, guessed),))
 
 
-def add_entities(label: str, spans: Sequence[Range], actor: str | None = None) -> Edit:
+def add_entities(label: str, spans: Sequence[Range], actor: str | None = None, guessed: Iterable[str] = ()) -> Edit:
     """Mark every one of ``spans`` as an entity of ``label``, as one act."""
-    return Edit("add-entities", (), tuple(Entity(id=new_id(Entity), label=label, range=s, actor=actor) for s in spans))
+    guesses = tuple(guessed)
+    made = [Entity(id=new_id(Entity), label=label, range=span, actor=actor) for span in spans]
+    return Edit("add-entities", (), tuple(with_guesses(entity, guesses) for entity in made))
 
 
 def add_quotation(
@@ -53,8 +71,9 @@ def add_quotation(
     mention: Range | None = None,
     speaker: str | None = None,
     parent: str | None = None,
+    guessed: Iterable[str] = (),
 ) -> Edit:
-    """Make a quotation of ``ranges`` (sorted and joined here where they overlap)."""
+    """Make a quotation of ``ranges`` (sorted and joined here where they overlap); ``guessed``: the program's fields."""
     made = Quotation(
         id=new_id(Quotation),
         form=form,
@@ -64,7 +83,7 @@ def add_quotation(
         speaker=speaker,
         parent=parent,
     )
-    return Edit("add-quotation", (), (made,))
+    return Edit("add-quotation", (), (with_guesses(made, guessed),))
 
 
 def delete(layer: Layer, ids: Iterable[str]) -> Edit:
@@ -81,7 +100,7 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
     for child in layer.quotations(rejected=True) if lost_quotation else ():
         if child.parent in gone and child.id not in gone and child.id not in proposals:
             before.append(child)
-            after.append(replace(child, parent=_parent_left(layer, child, gone)))
+            after.append(relinked(child, parent=_parent_left(layer, child, gone)))
     for item in chosen:
         if item.id in proposals:
             before.append(item)
@@ -92,7 +111,7 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
 
 def _rejected(layer: Layer, item: Annotation, gone: Mapping[str, Annotation]) -> Annotation:
     if isinstance(item, Quotation):
-        return replace(item, state=State.REJECTED, parent=_parent_left(layer, item, gone))
+        return relinked(item, state=State.REJECTED, parent=_parent_left(layer, item, gone))
     return replace(item, state=State.REJECTED)
 
 
@@ -108,29 +127,71 @@ def _parent_left(layer: Layer, child: Quotation, gone: Mapping[str, Annotation])
 
 
 def accept(layer: Layer, ids: Iterable[str]) -> Edit:
-    """Settle proposals as right; own and corrected work is settled already and stays as it is."""
-    return _settle(layer, ids, "accept", (State.AUTO, State.REJECTED), State.ACCEPTED)
+    """Settle proposals as right, and what the program guessed in a person's work; that work stays the person's."""
+    before = _annotations(layer, ids)
+    return change("accept", before, [accepted(item) for item in before])
+
+
+def accepted(item: Annotation) -> Annotation:
+    """Return ``item`` settled as right as it stands."""
+    settled = with_guesses(item, ())
+    return replace(settled, state=State.ACCEPTED) if item.state in (State.AUTO, State.REJECTED) else settled
+
+
+def accept_fields(layer: Layer, item_id: str, fields: Iterable[str]) -> Edit:
+    """Settle some of the fields that the program guessed as right; an annotation of another kind has none."""
+    before = _annotations(layer, [item_id])
+    settled = set(fields)
+    return change("accept", before, [with_guesses(item, set(item.guessed) - settled) for item in before])
+
+
+def clear_fields(layer: Layer, item_id: str, fields: Iterable[str]) -> Edit:
+    """Settle some of the fields that the program guessed as wrong: they are empty then."""
+    before = _annotations(layer, [item_id])
+    names = set(fields)
+    return change("reject", before, [without_guesses(item, names & set(item.guessed)) for item in before])
+
+
+def without_guesses(item: A, names: Iterable[str] | None = None) -> A:
+    """Return ``item`` with guessed fields (all of them, or those of ``names``) empty and no longer guesses."""
+    gone = set(item.guessed if names is None else names)
+    if not gone:
+        return item
+    return replace(item, **dict.fromkeys(gone), guessed=tuple(name for name in item.guessed if name not in gone))
 
 
 def reject(layer: Layer, ids: Iterable[str]) -> Edit:
     """Settle items as wrong; they stay in the layer, out of sight and out of the export."""
-    every = (State.AUTO, State.ACCEPTED, State.CORRECTED, State.MANUAL)
-    return _settle(layer, ids, "reject", every, State.REJECTED)
+    before = _annotations(layer, ids)
+    return change("reject", before, [replace(item, state=State.REJECTED) for item in before])
 
 
 def accept_where(layer: Layer, wanted: Callable[[Annotation], bool]) -> Edit:
-    """Settle as right every open proposal that ``wanted`` picks (all above a score, all of a kind), as one act."""
-    return accept(layer, [item.id for item in layer.annotations() if item.state is State.AUTO and wanted(item)])
-
-
-def _settle(layer: Layer, ids: Iterable[str], name: str, states: tuple[State, ...], to: State) -> Edit:
-    before = [item for item in _annotations(layer, ids) if item.state in states]
-    return change(name, before, [replace(item, state=to) for item in before])
+    """Settle as right every open item that ``wanted`` picks (all above a score, all of a kind), as one act."""
+    return accept(layer, [item.id for item in layer.annotations() if is_open(item) and wanted(item)])
 
 
 def set_status(layer: Layer, status: Status) -> Edit:
-    """Say how far the layer is."""
+    """Say how far the layer is; what is open in it stays open (``set_done`` settles it)."""
     return change("set-status", [layer.head], [replace(layer.head, status=status)])
+
+
+def set_done(
+    layer: Layer, *, accept: Iterable[str] = (), reject: Iterable[str] = (), status: Status = Status.DONE
+) -> Edit:
+    """Say that the layer is done, as one act with settling what is open in it: some items as right, some as wrong.
+
+    To reject a person's own work with guesses empties the guessed fields; the work stays. Everything else stays open:
+    it is what the person was not asked to look at (``core.model.scope``).
+    """
+    refused = set(reject)
+    before = [item for item in _annotations(layer, {*accept, *refused}) if is_open(item)]
+    after = [_refused(item) if item.id in refused else accepted(item) for item in before]
+    return change("set-status", [layer.head, *before], [replace(layer.head, status=status), *after])
+
+
+def _refused(item: Annotation) -> Annotation:
+    return replace(item, state=State.REJECTED) if item.state is State.AUTO else without_guesses(item)
 
 
 # -- what an item says -----------------------------------------------------------------------------------------------
@@ -255,8 +316,11 @@ def join_quotations(layer: Layer, first: str, second: str) -> Edit:
         speaker=kept.speaker or given.speaker,
         parent=given.parent if inside_second else kept.parent,
     )
+    taken = {name: given if getattr(kept, name) is None else kept for name in ("cue", "mention", "speaker")}
+    taken["parent"] = given if inside_second else kept
+    joined = with_guesses(joined, [name for name, side in taken.items() if name in side.guessed])
     rest = [q for q in layer.quotations(rejected=True) if q.parent == second and q.id != first]
-    return Edit("join-quotations", (kept, given, *rest), (joined, *(replace(q, parent=first) for q in rest)))
+    return Edit("join-quotations", (kept, given, *rest), (joined, *(relinked(q, parent=first) for q in rest)))
 
 
 def set_actor(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:

@@ -14,11 +14,11 @@ from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotat
 
 Row: TypeAlias = tuple[Any, ...]
 
-ACTOR = ("id", "name", "kind", "note", "extra")
-ENTITY = ("id", "label", "start", "end", "actor", "state", "score", "rule", "note", "flags", "extra")
+ACTOR = ("id", "name", "kind", "aliases", "note", "extra")
+ENTITY = ("id", "label", "start", "end", "actor", "state", "guessed", "score", "rule", "note", "flags", "extra")
 QUOTATION = (
     "id", "form", "ranges", "cue_start", "cue_end", "mention_start", "mention_end", "speaker", "parent",
-    "state", "score", "rule", "note", "flags", "extra",
+    "state", "guessed", "score", "rule", "note", "flags", "extra",
 )  # fmt: skip
 ENTITY_WRITTEN = (*ENTITY, "text")
 QUOTATION_WRITTEN = (*QUOTATION, "start", "end", "text", "cue", "mention")
@@ -99,25 +99,27 @@ def head_row(head: Head) -> Row:
 
 def read_actor(row: Row) -> Actor:
     """Return the actor of a row with the columns ``ACTOR``."""
-    id_, name, kind, note, extra = row
-    return Actor(id=id_, name=name, kind=_KINDS[kind], note=note, extra=_read_extra(extra))
+    id_, name, kind, aliases, note, extra = row
+    names = read_flags(aliases)
+    return Actor(id=id_, name=name, kind=_KINDS[kind], aliases=names, note=note, extra=_read_extra(extra))
 
 
 def actor_row(layer: int, item: Actor) -> Row:
     """Return the row of an actor: layer, then ``ACTOR``."""
     kind = str(item.kind) if item.kind is not None else None
-    return layer, item.id, item.name, kind, item.note, _write_extra(item.extra)
+    return layer, item.id, item.name, kind, _write_flags(item.aliases), item.note, _write_extra(item.extra)
 
 
 def read_entity(row: Row) -> Entity:
     """Return the entity of a row with the columns ``ENTITY``."""
-    id_, label, start, end, actor, state, score, rule, note, flags, extra = row
+    id_, label, start, end, actor, state, guessed, score, rule, note, flags, extra = row
     return Entity(
         id=id_,
         label=label,
         range=Range(start, end),
         actor=actor,
         state=_STATES[state],
+        guessed=() if guessed == "[]" else _flags.decode(guessed),
         score=score,
         rule=rule,
         note=note,
@@ -130,7 +132,8 @@ def entity_row(layer: int, item: Entity, text: str) -> Row:
     """Return the row of an entity: layer, then ``ENTITY_WRITTEN``."""
     start, end = item.range
     return (
-        layer, item.id, item.label, start, end, item.actor, str(item.state), item.score, item.rule, item.note,
+        layer, item.id, item.label, start, end, item.actor, str(item.state), _write_flags(item.guessed), item.score,
+        item.rule, item.note,
         _write_flags(item.flags), _write_extra(item.extra), write_text(text[start:end]),
     )  # fmt: skip
 
@@ -138,7 +141,7 @@ def entity_row(layer: int, item: Entity, text: str) -> Row:
 def read_quotation(row: Row) -> Quotation:
     """Return the quotation of a row with the columns ``QUOTATION``."""
     (id_, form, ranges, cue_start, cue_end, mention_start, mention_end, speaker, parent,
-     state, score, rule, note, flags, extra) = row  # fmt: skip
+     state, guessed, score, rule, note, flags, extra) = row  # fmt: skip
     return Quotation(
         id=id_,
         form=_FORMS[form],
@@ -148,6 +151,7 @@ def read_quotation(row: Row) -> Quotation:
         speaker=speaker,
         parent=parent,
         state=_STATES[state],
+        guessed=() if guessed == "[]" else _flags.decode(guessed),
         score=score,
         rule=rule,
         note=note,
@@ -161,7 +165,8 @@ def quotation_row(layer: int, item: Quotation, text: str) -> Row:
     cue, mention = item.cue or (None, None), item.mention or (None, None)
     return (
         layer, item.id, str(item.form), write_json(item.ranges), *cue, *mention, item.speaker, item.parent,
-        str(item.state), item.score, item.rule, item.note, _write_flags(item.flags), _write_extra(item.extra),
+        str(item.state), _write_flags(item.guessed), item.score, item.rule, item.note, _write_flags(item.flags),
+        _write_extra(item.extra),
         item.start, item.end, write_text(covered(text, item.ranges)),
         None if item.cue is None else write_text(text[slice(*item.cue)]),
         None if item.mention is None else write_text(text[slice(*item.mention)]),
