@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
@@ -13,7 +12,20 @@ from core.formats import loose
 from core.formats.base import Record
 from core.formats.records import checked_article
 from core.formats.wire import UNSAID, WireEntity, WireQuotation, WireRecord, WireSpan, guesses_in, usual_state
-from core.model import ENTITY_GUESSES, QUOTATION_GUESSES, Actor, Annotation, Entity, Extra, Head, Item, Quotation, Range, State, guesses_of
+from core.model import (
+    ENTITY_GUESSES,
+    QUOTATION_GUESSES,
+    Actor,
+    Annotation,
+    Entity,
+    Extra,
+    Head,
+    Item,
+    Quotation,
+    Range,
+    State,
+    guesses_of,
+)
 from core.model.layer import Layer
 from core.model.text import BOM
 
@@ -29,6 +41,8 @@ def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Reco
         raise UserError("record-not-canonical", field="text", what=what)
     if not wire.annotator.strip():
         raise UserError("record-field", field="annotator", reason="the annotator has no name")
+    if wire.rejected is not UNSET and wire.rejected.parents is not UNSET:
+        _set_parents(wire, wire.rejected.parents)
     usual = usual_state(wire.annotator)
     head = Head(
         status=wire.status,
@@ -46,8 +60,6 @@ def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Reco
             items.append(_entity(entity, text, State.REJECTED, extras, "rejected.entities", at))
         for at, quotation in enumerate(wire.rejected.quotations):
             items.append(_quotation(quotation, text, State.REJECTED, extras, "rejected.quotations", at))
-        if wire.rejected.parents is not UNSET:
-            _set_parents(items, wire.rejected.parents)
     for actor in wire.actors:
         note = actor.note if actor.note is not UNSET else ""
         aliases = actor.aliases if actor.aliases is not UNSET else ()
@@ -152,8 +164,8 @@ def _extra(wire: WireEntity | WireQuotation, usual: State, extras: dict[str, Ext
     return {**known, **UNSAID} if known else UNSAID
 
 
-def _set_parents(items: list[Item], parents: dict[str, str]) -> None:
+def _set_parents(wire: WireRecord, parents: dict[str, str]) -> None:
     """Give quotations back the parents that were rejected."""
-    for at, item in enumerate(items):
-        if isinstance(item, Quotation) and item.id in parents:
-            items[at] = msgspec.structs.replace(item, parent=parents[item.id])
+    rejected = wire.rejected.quotations if wire.rejected is not UNSET else []
+    for quotation in (*wire.quotations, *rejected):
+        quotation.parent = parents.get(quotation.id, quotation.parent)
