@@ -21,8 +21,11 @@ from core.model import (
     Status,
     actor_edits,
     edits,
+    settling,
 )
+from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
+from core.model.ranges import union
 from core.model.text import canonical, digest
 
 ALPHABET = 'абвГД «»"—.,!\n 7Zй\u0306\u00a0😀'
@@ -55,7 +58,7 @@ def items(draw: st.DrawFn, length: int) -> list[Item]:
     links = st.sampled_from([None, *(actor.id for actor in actors)])
     states = st.sampled_from(list(State))
     entities: list[Item] = [
-        edits.with_guesses(
+        with_guesses(
             Entity(
                 id=f"e{n}",
                 label=draw(st.sampled_from(["PER", "ORG", "LOC"])),
@@ -74,14 +77,14 @@ def items(draw: st.DrawFn, length: int) -> list[Item]:
         drawn = Quotation(
             id=f"q{n}",
             form=draw(st.sampled_from(list(Form))),
-            ranges=edits.union(draw(st.lists(spans(length), min_size=1, max_size=3))),
+            ranges=union(draw(st.lists(spans(length), min_size=1, max_size=3))),
             cue=draw(st.none() | spans(length)),
             mention=draw(st.none() | spans(length)),
             speaker=draw(links),
             parent=draw(st.sampled_from(parents)),
             state=draw(states),
         )
-        quotations.append(edits.with_guesses(drawn, draw(st.sets(st.sampled_from(QUOTATION_GUESSES)))))
+        quotations.append(with_guesses(drawn, draw(st.sets(st.sampled_from(QUOTATION_GUESSES)))))
     return [*actors, *entities, *quotations]
 
 
@@ -126,9 +129,9 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
         offered += [
             lambda: edits.accept(layer, draw(some)),
             lambda: edits.reject(layer, draw(some)),
-            lambda: edits.accept_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
-            lambda: edits.clear_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
-            lambda: edits.set_done(layer, accept=draw(some), reject=draw(some)),
+            lambda: settling.accept_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
+            lambda: settling.clear_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
+            lambda: settling.set_done(layer, accept=draw(some), reject=draw(some)),
             lambda: edits.delete(layer, draw(some)),
             lambda: actor_edits.add_actor_for(layer, draw(some), "Ещё Имя"),
             lambda: actor_edits.split_actor(layer, draw(some), "Тёзка"),

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from core.formats.base import Summary
 from core.model import Actor, ActorKind, Article, Entity, Form, Head, Item, Quotation, Range, State, Status
-from core.model.edits import union
 from core.model.layer import Layer
+from core.model.ranges import union
 
 FORMS = tuple(form.value for form in Form)
 CUE, SPEAKER, PARENT, PART = "cue", "speaker", "parent", "part"

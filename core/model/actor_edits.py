@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from core.model import Actor, ActorKind, Annotation, Entity, Item, Quotation, new_id
-from core.model.edits import change, touched, with_guesses
+from core.model.edits import change, touched
+from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
 
 
@@ -35,11 +36,10 @@ def rename_actor(layer: Layer, actor: str, name: str, kind: ActorKind | None = N
 
 
 def renamed(actor: Actor, name: str) -> Actor:
-    """Return ``actor`` called ``name``, its old name among its aliases; a name taken up again is no alias."""
-    if name == actor.name:
-        return actor
+    """Return ``actor`` called ``name``, its old name among its aliases, unless the two differ in case alone."""
     aliases = dict.fromkeys((*actor.aliases, actor.name))
-    return replace(actor, name=name, aliases=tuple(alias for alias in aliases if alias != name))
+    kept = tuple(alias for alias in aliases if alias.casefold() != name.casefold())
+    return replace(actor, name=name, aliases=kept)
 
 
 def set_aliases(layer: Layer, actor: str, aliases: Iterable[str]) -> Edit:

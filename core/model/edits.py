@@ -12,8 +12,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, guesses_of, is_open, new_id
+from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, is_open, new_id, text
+from core.model.guesses import accepted, relinked, with_guesses
 from core.model.layer import Edit, Layer
+from core.model.ranges import closed_up, union, with_content
 
 A = TypeVar("A", bound=Annotation)
 
@@ -27,18 +29,6 @@ def touched(item: A, **changes: object) -> A:
     if after == item or item.state is State.MANUAL:
         return with_guesses(after, set(item.guessed) - changes.keys())
     return with_guesses(replace(after, state=State.CORRECTED), set(item.guessed) - changes.keys())
-
-
-def relinked(item: A, **changes: object) -> A:
-    """Return ``item`` with changes that say nothing new of it (its actor became another); guesses stay guesses."""
-    after = replace(item, **changes)
-    return with_guesses(after, after.guessed) if after.guessed else after
-
-
-def with_guesses(item: A, names: Iterable[str]) -> A:
-    """Return ``item`` with exactly those of its fields marked as guessed that ``names`` gives and that have a value."""
-    guessed = guesses_of(item, names)
-    return item if item.guessed == guessed else replace(item, guessed=guessed)
 
 
 def change(name: str, before: Iterable[Item], after: Iterable[Item]) -> Edit:
@@ -91,7 +81,7 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
 
     What stood in a deleted quotation moves up to that one's parent. A quotation takes its cue and mention along.
     """
-    chosen = _annotations(layer, ids)
+    chosen = picked(layer, ids)
     gone = {item.id: item for item in chosen if item.state is State.MANUAL}
     proposals = {item.id for item in chosen} - gone.keys()
     before: list[Item] = []
@@ -128,41 +118,13 @@ def _parent_left(layer: Layer, child: Quotation, gone: Mapping[str, Annotation])
 
 def accept(layer: Layer, ids: Iterable[str]) -> Edit:
     """Settle proposals as right, and what the program guessed in a person's work; that work stays the person's."""
-    before = _annotations(layer, ids)
+    before = picked(layer, ids)
     return change("accept", before, [accepted(item) for item in before])
-
-
-def accepted(item: Annotation) -> Annotation:
-    """Return ``item`` settled as right as it stands."""
-    settled = with_guesses(item, ())
-    return replace(settled, state=State.ACCEPTED) if item.state in (State.AUTO, State.REJECTED) else settled
-
-
-def accept_fields(layer: Layer, item_id: str, fields: Iterable[str]) -> Edit:
-    """Settle some of the fields that the program guessed as right; an annotation of another kind has none."""
-    before = _annotations(layer, [item_id])
-    settled = set(fields)
-    return change("accept", before, [with_guesses(item, set(item.guessed) - settled) for item in before])
-
-
-def clear_fields(layer: Layer, item_id: str, fields: Iterable[str]) -> Edit:
-    """Settle some of the fields that the program guessed as wrong: they are empty then."""
-    before = _annotations(layer, [item_id])
-    names = set(fields)
-    return change("reject", before, [without_guesses(item, names & set(item.guessed)) for item in before])
-
-
-def without_guesses(item: A, names: Iterable[str] | None = None) -> A:
-    """Return ``item`` with guessed fields (all of them, or those of ``names``) empty and no longer guesses."""
-    gone = set(item.guessed if names is None else names)
-    if not gone:
-        return item
-    return replace(item, **dict.fromkeys(gone), guessed=tuple(name for name in item.guessed if name not in gone))
 
 
 def reject(layer: Layer, ids: Iterable[str]) -> Edit:
     """Settle items as wrong; they stay in the layer, out of sight and out of the export."""
-    before = _annotations(layer, ids)
+    before = picked(layer, ids)
     return change("reject", before, [replace(item, state=State.REJECTED) for item in before])
 
 
@@ -176,36 +138,18 @@ def set_status(layer: Layer, status: Status) -> Edit:
     return change("set-status", [layer.head], [replace(layer.head, status=status)])
 
 
-def set_done(
-    layer: Layer, *, accept: Iterable[str] = (), reject: Iterable[str] = (), status: Status = Status.DONE
-) -> Edit:
-    """Say that the layer is done, as one act with settling what is open in it: some items as right, some as wrong.
-
-    To reject a person's own work with guesses empties the guessed fields; the work stays. Everything else stays open:
-    it is what the person was not asked to look at (``core.model.scope``).
-    """
-    refused = set(reject)
-    before = [item for item in _annotations(layer, {*accept, *refused}) if is_open(item)]
-    after = [_refused(item) if item.id in refused else accepted(item) for item in before]
-    return change("set-status", [layer.head, *before], [replace(layer.head, status=status), *after])
-
-
-def _refused(item: Annotation) -> Annotation:
-    return replace(item, state=State.REJECTED) if item.state is State.AUTO else without_guesses(item)
-
-
 # -- what an item says -----------------------------------------------------------------------------------------------
 
 
 def set_label(layer: Layer, ids: Iterable[str], label: str) -> Edit:
     """Give entities another label."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Entity)]
+    before = [item for item in picked(layer, ids) if isinstance(item, Entity)]
     return change("set-label", before, [touched(item, label=label) for item in before])
 
 
 def set_form(layer: Layer, ids: Iterable[str], form: Form) -> Edit:
     """Give quotations another form."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Quotation)]
+    before = [item for item in picked(layer, ids) if isinstance(item, Quotation)]
     return change("set-form", before, [touched(item, form=form) for item in before])
 
 
@@ -266,7 +210,7 @@ def set_mention(layer: Layer, quotation: str, span: Range | None, speaker: str |
 
 def set_speaker(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
     """Say which actor said quotations; None: the text does not tell."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Quotation)]
+    before = [item for item in picked(layer, ids) if isinstance(item, Quotation)]
     return change("set-speaker", before, [touched(item, speaker=actor) for item in before])
 
 
@@ -289,13 +233,16 @@ def ancestors(layer: Layer, quotation: str) -> list[Quotation]:
 
 
 def split_quotation(layer: Layer, quotation: str, at: int) -> Edit:
-    """Make two quotations of one at the code point ``at``: both keep form, cue, mention, speaker and parent.
+    """Make two quotations of one between the words nearest to ``at``: both keep form, cue, mention, speaker and parent.
 
-    Empty if one side would have no content.
+    A word that ``at`` lies in goes to the second whole; white space at the cut goes to neither. Empty if one side would
+    have no content.
     """
-    before = layer.quotation(quotation)
-    left = [Range(span.start, min(span.end, at)) for span in before.ranges if span.start < at]
-    right = [Range(max(span.start, at), span.end) for span in before.ranges if span.end > at]
+    before, whole = layer.quotation(quotation), layer.article.text
+    if 0 <= at < len(whole):
+        at = text.token_at(whole, at).start
+    left = with_content(whole, [Range(span.start, min(span.end, at)) for span in before.ranges if span.start < at])
+    right = with_content(whole, [Range(max(span.start, at), span.end) for span in before.ranges if span.end > at])
     if not left or not right:
         return Edit("split-quotation", (), ())
     second = replace(before, id=new_id(Quotation), ranges=tuple(right), state=State.MANUAL, score=None, rule=None)
@@ -303,14 +250,17 @@ def split_quotation(layer: Layer, quotation: str, at: int) -> Edit:
 
 
 def join_quotations(layer: Layer, first: str, second: str) -> Edit:
-    """Make one quotation of two: the first gets the other's content, and the cue, mention or speaker that it lacks."""
+    """Make one quotation of two: the first gets the other's content, and the cue, mention or speaker that it lacks.
+
+    Ranges with nothing but spaces between them become one.
+    """
     kept, given = layer.quotation(first), layer.quotation(second)
     if first == second:
         return Edit("join-quotations", (), ())
     inside_second = any(q.id == second for q in ancestors(layer, first))
     joined = touched(
         kept,
-        ranges=union((*kept.ranges, *given.ranges)),
+        ranges=closed_up(layer.article.text, (*kept.ranges, *given.ranges)),
         cue=kept.cue or given.cue,
         mention=kept.mention or given.mention,
         speaker=kept.speaker or given.speaker,
@@ -325,7 +275,7 @@ def join_quotations(layer: Layer, first: str, second: str) -> Edit:
 
 def set_actor(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
     """Say whom entities name."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Entity)]
+    before = [item for item in picked(layer, ids) if isinstance(item, Entity)]
     return change("set-actor", before, [touched(item, actor=actor) for item in before])
 
 
@@ -364,18 +314,8 @@ def fill(layer: Layer, items: Iterable[Item], name: str = "fill") -> Edit:
 # -- helpers ---------------------------------------------------------------------------------------------------------
 
 
-def union(ranges: Iterable[Range]) -> tuple[Range, ...]:
-    """Return ``ranges`` sorted, those that overlap joined; those that only touch stay apart."""
-    out: list[Range] = []
-    for span in sorted(set(ranges)):
-        if out and span.start < out[-1].end:
-            out[-1] = Range(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
-
-
-def _annotations(layer: Layer, ids: Iterable[str]) -> list[Annotation]:
+def picked(layer: Layer, ids: Iterable[str]) -> list[Annotation]:
+    """Return the entities and quotations of those ids, each once; KeyError where the layer has no such item."""
     found = [layer.items[item_id] for item_id in dict.fromkeys(ids)]
     return [item for item in found if isinstance(item, (Entity, Quotation))]
 
