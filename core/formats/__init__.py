@@ -36,6 +36,11 @@ class Format(NamedTuple):
     folder: bool = False
     """Whether it is written to a folder."""
 
+    @property
+    def holds_origin(self) -> bool:
+        """Tell whether it says of every item if it is a proposal or a person's work."""
+        return self.name not in _WITHOUT_ORIGIN
+
     def read(self, path: Path, options: Options) -> Iterator[Record | Refused]:
         """Yield the records of a file, and its refusals; raises UserError where the file cannot be read at all."""
         if not self.reads:
@@ -73,14 +78,31 @@ def _is_installed(package: str) -> bool:
     return True
 
 
+_WITHOUT_ORIGIN = frozenset({"doccano", "brat", "webanno", "conll", "tei"})
 _ARTICLES = ("trafilatura, python-docx and pypdf", "articles")
 
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "Citata JSONL", (".jsonl", ".ndjson"), "core.formats.jsonl", True, True, lossless=True),
+    Format(
+        "jsonl",
+        "Citata JSONL",
+        (".jsonl", ".ndjson"),
+        "core.formats.jsonl",
+        True,
+        True,
+        lossless=True,
+    ),
     Format("doccano", "doccano JSONL", (".doccano.jsonl",), "core.formats.doccano", True, True),
     Format("label-studio", "Label Studio JSON", (".json",), "core.formats.label_studio", True, True),
     Format("prodigy", "Prodigy/spaCy JSONL", (".prodigy.jsonl",), "core.formats.prodigy", True, True),
-    Format("spacy", "spaCy DocBin", (".spacy",), "core.formats.spacy_docbin", True, True, needs=("spacy", "spacy")),
+    Format(
+        "spacy",
+        "spaCy DocBin",
+        (".spacy",),
+        "core.formats.spacy_docbin",
+        True,
+        True,
+        needs=("spacy", "spacy"),
+    ),
     Format("brat", "brat standoff", (".ann",), "core.formats.brat", True, True, folder=True),
     Format(
         "uima-xmi",
@@ -104,7 +126,14 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("webanno", "WebAnno TSV 3.3", (".tsv",), "core.formats.webanno", True, True, folder=True),
     Format("conll", "CoNLL-2003 BIO", (".conll", ".bio", ".iob"), "core.formats.conll", True, True),
-    Format("quotes-csv", "Quotations, CSV", (".quotes.csv", ".csv"), "core.formats.quotes_csv", False, True),
+    Format(
+        "quotes-csv",
+        "Quotations, CSV",
+        (".quotes.csv", ".csv"),
+        "core.formats.quotes_csv",
+        False,
+        True,
+    ),
     Format(
         "quotes-xlsx",
         "Quotations, Excel",
@@ -124,7 +153,14 @@ FORMATS: tuple[Format, ...] = (
         needs=("pyarrow", "tables"),
     ),
     Format("tei", "TEI XML", (".tei.xml", ".xml"), "core.formats.tei", False, True),
-    Format("webannotation", "W3C Web Annotation", (".jsonld",), "core.formats.webannotation", False, True),
+    Format(
+        "webannotation",
+        "W3C Web Annotation",
+        (".jsonld",),
+        "core.formats.webannotation",
+        False,
+        True,
+    ),
     Format(
         "huggingface",
         "Hugging Face data set",

@@ -29,7 +29,7 @@ class Occurrence(NamedTuple):
 
 
 def find(layer: Layer, name: str, label: str, *, by_lemma: bool = True) -> list[Occurrence]:
-    """Return where ``name`` stands in the layer's article as whole words: in any case form and letter case, or as it is."""
+    """Return where ``name`` stands in the article as whole words: in any case form, or as it is written."""
     return list(_found(layer.article, layer, name, label, by_lemma))
 
 
