@@ -14,8 +14,8 @@ from vulture import Vulture
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [str(ROOT / name) for name in ("core", "gui", "tools", "bench")]
-QT = ["*Event", "eventFilter", "scrollContentsBy", "highlightBlock"]
-"""Methods that Qt calls."""
+HOOKS = ["*Event", "eventFilter", "scrollContentsBy", "highlightBlock", "pytest_*", "get_code", "fullname"]
+"""Methods that Qt, pytest and the import system call."""
 DECORATORS = ["@migrations"]
 """What registers a function where it is found later."""
 ALLOWED = """
@@ -32,7 +32,7 @@ SAID  # collects the sentences of another module for translation
 
 def findings() -> list[str]:
     """Return what nothing calls, a line each: file, line, name."""
-    finder = Vulture(ignore_names=QT, ignore_decorators=DECORATORS)
+    finder = Vulture(ignore_names=HOOKS, ignore_decorators=DECORATORS)
     finder.scavenge(SOURCES)
     for line in ALLOWED.strip().splitlines():
         for name in line.partition("#")[0].split(","):

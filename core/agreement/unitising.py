@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from core.model import Range
-from core.model.edits import union
+from core.model.ranges import union
 
 
 class Disagreement(NamedTuple):

@@ -36,6 +36,10 @@ class Format:
     """The packages that the module needs beyond the required ones, and the extra of ours that brings them."""
     folder: bool = False
     """Whether it is written to a folder."""
+    lossless: bool = False
+    """Whether everything comes back, field by field."""
+    holds_origin: bool = True
+    """Whether it says of every item if it is a proposal or a person's work."""
 
     def read(self, path: Path, options: Options) -> Iterator[Record | Refused]:
         """Yield the records of a file, and its refusals; raises UserError where the file cannot be read at all."""
@@ -77,12 +81,12 @@ def _is_installed(package: str) -> bool:
 _ARTICLES = ("trafilatura, python-docx and pypdf", "articles")
 
 FORMATS: tuple[Format, ...] = (
-    Format(name="jsonl", title="Citata JSONL", suffixes=(".jsonl", ".ndjson"), module="jsonl"),
-    Format(name="doccano", title="doccano JSONL", suffixes=(".doccano.jsonl",), module="doccano"),
+    Format(name="jsonl", title="Citata JSONL", suffixes=(".jsonl", ".ndjson"), module="jsonl", lossless=True),
+    Format(name="doccano", title="doccano JSONL", suffixes=(".doccano.jsonl",), module="doccano", holds_origin=False),
     Format(name="label-studio", title="Label Studio JSON", suffixes=(".json",), module="label_studio"),
     Format(name="prodigy", title="Prodigy/spaCy JSONL", suffixes=(".prodigy.jsonl",), module="prodigy"),
     Format(name="spacy", title="spaCy DocBin", suffixes=(".spacy",), module="spacy_docbin", needs=("spacy", "spacy")),
-    Format(name="brat", title="brat standoff", suffixes=(".ann",), module="brat", folder=True),
+    Format(name="brat", title="brat standoff", suffixes=(".ann",), module="brat", folder=True, holds_origin=False),
     Format(
         name="uima-xmi",
         title="UIMA CAS XMI (INCEpTION)",
@@ -99,8 +103,12 @@ FORMATS: tuple[Format, ...] = (
         needs=("dkpro-cassis", "uima"),
         folder=True,
     ),
-    Format(name="webanno", title="WebAnno TSV 3.3", suffixes=(".tsv",), module="webanno", folder=True),
-    Format(name="conll", title="CoNLL-2003 BIO", suffixes=(".conll", ".bio", ".iob"), module="conll"),
+    Format(
+        name="webanno", title="WebAnno TSV 3.3", suffixes=(".tsv",), module="webanno", folder=True, holds_origin=False
+    ),
+    Format(
+        name="conll", title="CoNLL-2003 BIO", suffixes=(".conll", ".bio", ".iob"), module="conll", holds_origin=False
+    ),
     Format(
         name="quotes-csv", title="Quotations, CSV", suffixes=(".quotes.csv", ".csv"), module="quotes_csv", reads=False
     ),
@@ -120,7 +128,7 @@ FORMATS: tuple[Format, ...] = (
         reads=False,
         needs=("pyarrow", "tables"),
     ),
-    Format(name="tei", title="TEI XML", suffixes=(".tei.xml", ".xml"), module="tei", reads=False),
+    Format(name="tei", title="TEI XML", suffixes=(".tei.xml", ".xml"), module="tei", reads=False, holds_origin=False),
     Format(
         name="webannotation", title="W3C Web Annotation", suffixes=(".jsonld",), module="webannotation", reads=False
     ),

@@ -23,8 +23,7 @@ from core.formats.wire import (
     Outgoing,
     WireRecord,
     actor_out,
-    entities_out,
-    quotations_out,
+    items_out,
     usual_state,
     without_origin,
 )
@@ -58,7 +57,7 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
     actors = [actor for actor in layer.items.values() if type(actor) is Actor]
     if sort:
         actors.sort(key=_by_number)
-    written = quotations_out(quotations, text, usual)
+    written = items_out(quotations, text, usual)
     out = Outgoing(
         FORMAT,
         article.id,
@@ -67,7 +66,7 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
         article.meta,
         layer.annotator,
         head.status,
-        entities_out(entities, text, usual),
+        items_out(entities, text, usual),
         written,
         [actor_out(actor) for actor in actors],
         head.note or UNSET,
@@ -100,8 +99,8 @@ def _rejected_out(
         if fields["id"] in parents:
             quotations[at] = fields | {"parent": None}
     out: dict[str, Any] = {
-        "entities": without_origin(entities_out((e for e in rejected if isinstance(e, Entity)), text, usual)),
-        "quotations": without_origin(quotations_out((q for q in rejected if isinstance(q, Quotation)), text, usual)),
+        "entities": without_origin(items_out((e for e in rejected if isinstance(e, Entity)), text, usual)),
+        "quotations": without_origin(items_out((q for q in rejected if isinstance(q, Quotation)), text, usual)),
     }
     return out | {"parents": parents} if parents else out
 

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from core.model import Annotation, Entity, Item, Quotation, Range, State, edits, ranges_of, text
+from core.model import Annotation, Entity, Item, Quotation, Range, State, edits, is_open, ranges_of, text
+from core.model.guesses import relinked
 from core.model.layer import Edit, Layer
 from core.model.punctuation import CLOSERS, OPENERS, STRAIGHT
 
@@ -85,13 +86,30 @@ def unbalanced_marks(layer: Layer) -> Iterator[Issue]:
 
 
 def duplicate(layer: Layer) -> Iterator[Issue]:
-    """The same stretch marked the same way twice; fixed by taking the later one away."""
-    seen: set[tuple[object, ...]] = set()
+    """The same text marked the same way twice; fixed by keeping what a person settled, else the first."""
+    alike: dict[tuple[object, ...], list[Annotation]] = {}
     for item in _standing(layer):
         key = (type(item), ranges_of(item), item.label if isinstance(item, Entity) else "")
-        if key in seen:
-            yield Issue("duplicate", item.id, ranges_of(item)[0], edits.delete(layer, [item.id]))
-        seen.add(key)
+        alike.setdefault(key, []).append(item)
+    for items in alike.values():
+        kept = min(items, key=lambda item: (item.state is State.AUTO, is_open(item)))
+        for item in items:
+            if item is not kept:
+                yield Issue("duplicate", item.id, ranges_of(item)[0], _without_double(layer, item, kept))
+
+
+def _without_double(layer: Layer, item: Annotation, kept: Annotation) -> Edit:
+    """Return the edit that takes a double away; what stood in it stands in the one that is kept."""
+    gone = edits.delete(layer, [item.id])
+    inside = [q for q in layer.quotations(rejected=True) if q.parent == item.id and q.id not in (kept.id, item.id)]
+    around = {q.id for q in edits.ancestors(layer, kept.id)} if isinstance(kept, Quotation) else set[str]()
+    moved = [q for q in inside if q.id not in around]
+    if not moved:
+        return gone
+    ids = {q.id for q in moved}
+    removed = [one for one in gone.removed if one.id not in ids]
+    added = [one for one in gone.added if one.id not in ids]
+    return Edit(gone.name, (*removed, *moved), (*added, *(relinked(q, parent=kept.id) for q in moved)))
 
 
 def crossing(layer: Layer) -> Iterator[Issue]:

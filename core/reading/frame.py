@@ -7,6 +7,7 @@ gesture where its frame is plain; what they miss costs one click.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,8 +15,10 @@ from msgspec.structs import replace
 
 from core.model import Entity, Form, Quotation, Range, State, text
 from core.model.edits import add_quotation, ancestors, change, revised
+from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
 from core.model.marks import Part
+from core.model.settling import quotation_of, take_over_quotation
 from core.reading import expand, phrase
 from core.reading.naming import resolved
 from core.reading.phrase import Word
@@ -34,9 +37,23 @@ class Frame(NamedTuple):
     mention: Range | None
 
 
-def guess(whole: str, ranges: Sequence[Range], form: Form) -> Frame:
-    """Return the frame of content: between its ranges, after it, or before it, whichever holds a cue first."""
+_STANDS_FOR_SPEECH = re.compile(
+    r"(Так|Об этом|Этими словами|Такими словами|С такими словами|Такое мнение|Такой ответ|Это мнение)\b"
+)
+"""How a sentence begins that frames the quoted sentence before it (GUIDELINES.md, case 4)."""
+
+
+def guess(whole: str, ranges: Sequence[Range], form: Form, outer: Range | None = None) -> Frame:
+    """Return the frame of content: between its ranges, after it, or before it, whichever holds a cue first.
+
+    The frame stands in the sentence of the content; before a colon, or where the next sentence stands for the speech
+    (``Так сказал он``), in a neighbouring one. ``outer`` is the speech that the content is quoted in: its frame is not
+    the content's.
+    """
+    bounds = outer if outer is not None else _speech_around(whole, ranges)
     for window in _windows(whole, ranges, form):
+        if bounds is not None:
+            window = Range(max(window.start, bounds.start), min(window.end, bounds.end))
         words = phrase.words_of(whole, window)
         found = _in_window(words, form)
         if found is not None:
@@ -59,17 +76,35 @@ def _windows(whole: str, ranges: Sequence[Range], form: Form) -> Iterator[Range]
     yield from (window for window in order if window.start < window.end)
 
 
+def _speech_around(whole: str, ranges: Sequence[Range]) -> Range | None:
+    """Return the innermost stretch in quotation marks that holds the content and more than its own marks."""
+    own = expand.with_marks(whole, Range(ranges[0].start, ranges[-1].end))
+    paragraph = text.paragraph_at(whole, own.start)
+    holding = [span for span in expand.quoted(whole, paragraph) if span.contains(own) and span != own]
+    return min(holding, key=lambda span: span.end - span.start, default=None)
+
+
 def _before(whole: str, start: int) -> Range:
+    """Return the beginning of the content's sentence, or the sentence before it where that ends in a colon."""
     paragraph = text.paragraph_at(whole, start)
     low = max(paragraph.start, start - REACH)
-    sentence = text.sentence_at(whole, max(paragraph.start, start - 2)) if start > paragraph.start else paragraph
+    ahead = whole[paragraph.start : start].rstrip('«„“"‹— \u00a0')
+    if start == paragraph.start or not ahead or ahead[-1] in ".!?…":
+        return Range(start, start)
+    sentence = text.sentence_at(whole, max(paragraph.start, start - 2))
     return Range(max(low, min(sentence.start, start)), start)
 
 
 def _after(whole: str, end: int) -> Range:
+    """Return the rest of the content's sentence, or the next one where that stands for the speech."""
     paragraph = text.paragraph_at(whole, end)
     stop = min(paragraph.end, end + REACH)
-    for mark in range(end + 1, stop):
+    rest = whole[end:stop].lstrip('»"”“')
+    sentence = rest.lstrip(".!?… \u00a0")
+    ended = rest[:1] in (".", "!", "?", "…") or (rest[:1].isspace() and sentence[:1].isupper())
+    if ended and sentence[:1].isalnum() and not _STANDS_FOR_SPEECH.match(sentence):
+        return Range(end, end)
+    for mark in range(stop - len(sentence) if ended else end + 1, stop):
         if whole[mark] in "«„\n" or (whole[mark] == "." and whole[mark + 1 : mark + 2].isspace()):
             stop = mark
             break
@@ -137,13 +172,16 @@ def _subject(words: list[Word], first: int, last: int) -> Range | None:
 def set_mention(layer: Layer, quotation: str, span: Range | None) -> Edit:
     """Set or clear the speaker mention; whom it names becomes the speaker, a new actor where nobody is called so.
 
-    A pronoun resolves to the speaker before, and leaves the speaker alone where there is none.
+    A pronoun resolves to the speaker before, and leaves the speaker alone where there is none. Whom it resolves to is
+    a guess until a person settles it.
     """
     before = layer.quotation(quotation)
     if span is None:
         return change("set-mention", [before], [revised(before, mention=None)])
     actor, made = resolved(layer, span, before)
-    after = revised(before, mention=span, speaker=actor if actor is not None else before.speaker)
+    after = revised(before, mention=span)
+    if actor is not None and actor != before.speaker:  # whom the words name is the program's guess
+        after = with_guesses(replace(after, speaker=actor), (*after.guessed, "speaker"))
     edit = change("set-mention", [before], [after])
     return Edit(edit.name, edit.removed, (*made, *edit.added)) if edit else edit
 
@@ -206,15 +244,31 @@ def marked_words(whole: str, span: Range) -> tuple[Range, ...]:
 
 
 def make(layer: Layer, form: Form, ranges: Sequence[Range], parent: str | None = None) -> Edit:
-    """Make a quotation of ``ranges`` with the frame around it, its speaker whom the mention names."""
-    found = guess(layer.article.text, ranges, form)
-    made = add_quotation(form, ranges, cue=found.cue, mention=found.mention, parent=parent)
+    """Make a quotation of ``ranges`` with the frame around it, its speaker whom the mention names; all of it guesses.
+
+    Where exactly this content is marked or proposed already, that quotation is taken over: the last item of ``added``
+    is the quotation in any case, and the edit is empty where a person has marked it just so.
+    """
+    there = quotation_of(layer, ranges)
+    if there is not None:
+        return take_over_quotation(layer, there, form)
+    found = guess(layer.article.text, ranges, form, _within(layer, parent, ranges))
+    made = add_quotation(
+        form, ranges, cue=found.cue, mention=found.mention, parent=parent, guessed=("cue", "mention", "parent")
+    )
     quotation = made.added[0]
     assert isinstance(quotation, Quotation)
     if found.mention is None:
         return made
     actor, actors = resolved(layer, found.mention, quotation)
-    return Edit(made.name, (), (*actors, replace(quotation, speaker=actor)))
+    spoken = with_guesses(replace(quotation, speaker=actor), (*quotation.guessed, "speaker"))
+    return Edit(made.name, (), (*actors, spoken))
+
+
+def _within(layer: Layer, parent: str | None, ranges: Sequence[Range]) -> Range | None:
+    """Return the content range of ``parent`` that holds the beginning of ``ranges``."""
+    around_it = layer.quotation(parent).ranges if parent is not None else ()
+    return next((span for span in around_it if span.contains(ranges[0])), None)
 
 
 def around(layer: Layer, ranges: Sequence[Range], but: str = "") -> str | None:

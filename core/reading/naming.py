@@ -6,10 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from core.model import Actor, ActorKind, Annotation, Quotation, Range, State, new_id
-from core.model.actor_edits import resolve
+from core.model.actor_edits import renamed, resolve
 from core.model.edits import change
 from core.model.layer import Edit, Layer
 from core.model.punctuation import QUOTATION_MARKS, TYPED_DASHES
@@ -202,24 +200,27 @@ def actor_at(layer: Layer, span: Range, quotation: Quotation | None = None) -> s
 
 
 def called(layer: Layer, name: str) -> Actor | None:
-    """Return the actor of exactly that name (ё as е, case aside); of several the first."""
+    """Return the actor of exactly that name (ё as е, case aside), else the one who bore it before; the first."""
     sought = folded(name)
-    return next((actor for actor in layer.actors() if folded(actor.name) == sought), None)
+    actors = layer.actors()
+    named = (actor for actor in actors if folded(actor.name) == sought)
+    once = (actor for actor in actors if any(folded(alias) == sought for alias in actor.aliases))
+    return next(named, None) or next(once, None)
 
 
 def meant(layer: Layer, name: str) -> Actor | None:
-    """Return the one actor whose name has all words of ``name``, in any case form; None where none or several do."""
+    """Return the one actor whose name, or other name, has all words of ``name`` in any case form; else None."""
     words = [word for word in re.findall(r"[\w-]+", name) if word[:1].isupper()]
     if not words or name[:1].islower():
         return None
-    found = []
-    for actor in layer.actors():
-        own = [keys(word) | {folded(word)} for word in re.findall(r"[\w-]+", actor.name)]
-        if actor.name[:1].isupper() and all(
-            any((keys(word) | {folded(word)}) & held for held in own) for word in words
-        ):
-            found.append(actor)
+    found = [actor for actor in layer.actors() if any(_has_words(n, words) for n in (actor.name, *actor.aliases))]
     return found[0] if len(found) == 1 else None
+
+
+def _has_words(name: str, words: Sequence[str]) -> bool:
+    """Tell whether a name has all of ``words`` in any case form."""
+    own = [_keys(word) for word in re.findall(r"[\w-]+", name)]
+    return name[:1].isupper() and all(any(_keys(word) & held for held in own) for word in words)
 
 
 def _keys(word: str) -> frozenset[str]:
@@ -258,4 +259,4 @@ def extend_name(layer: Layer, item: Annotation, words: str) -> Edit:
     name = f"{actor.name} {added}"
     if called(layer, name) is not None or layer.linked_to(actor.id) != [item]:
         return speak(layer, [item], name)
-    return change("rename-actor", [actor], [replace(actor, name=name)])
+    return change("rename-actor", [actor], [renamed(actor, name)])

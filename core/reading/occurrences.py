@@ -29,7 +29,7 @@ class Occurrence(NamedTuple):
 
 
 def find(layer: Layer, name: str, label: str, *, by_lemma: bool = True) -> list[Occurrence]:
-    """Return where ``name`` stands in the layer's article, as whole words: in any case form, or as it is written."""
+    """Return where ``name`` stands in the article as whole words: in any case form, or as it is written."""
     return list(_found(layer.article, layer, name, label, by_lemma))
 
 
@@ -58,7 +58,7 @@ def _found(article: Article, layer: Layer, name: str, label: str, by_lemma: bool
         return
     text = article.text
     marked = {item.range for item in layer.entities() if item.label == label}
-    for span in occurrences(text, name, by_lemma):
+    for span in occurrences(text, name, by_lemma, any_case=True):
         before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
         yield Occurrence(
             article=article.id,

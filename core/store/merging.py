@@ -86,6 +86,7 @@ def _merge_labels(project: Project, other: Project) -> list[str]:
 def _merge_values(ours: Database, theirs: Database) -> None:
     for key, value in theirs.execute("SELECT key, value FROM value").fetchall():
         ours.conn.execute("INSERT OR IGNORE INTO value (key, value) VALUES (?, ?)", (key, value))
+    layers.recount(ours)
 
 
 def _merge_article(sides: _Sides, article: Article) -> None:

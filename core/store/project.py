@@ -18,6 +18,7 @@ from core.errors import StaleEdit, UserError
 from core.model import AUTO, Article, Head, Status
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, check_schema, write_schema
+from core.model.scope import EVERYTHING, SCOPE, Scope, read_scope
 from core.store import articles, layers, log, review
 from core.store.articles import EVERY, ArticleQuery, ArticleRow
 from core.store.file import ProjectFile
@@ -252,6 +253,16 @@ class Project(ProjectFile):
                 db.execute("DELETE FROM value WHERE key = ?", [key])
             else:
                 db.execute("INSERT OR REPLACE INTO value (key, value) VALUES (?, ?)", [key, write_json(value)])
+
+    def scope(self) -> Scope:
+        """Return what the project's annotators annotate."""
+        return read_scope(self.value(SCOPE))
+
+    def set_scope(self, scope: Scope) -> None:
+        """Say what the project's annotators annotate; the counts of all layers follow."""
+        with self._turn, self._changing() as db:
+            self.set_value(SCOPE, None if scope == EVERYTHING else msgspec.to_builtins(scope))
+            layers.recount(db)
 
     def set_schema(self, schema: Schema) -> None:
         """Give the project other labels; UserError ``schema-invalid``."""

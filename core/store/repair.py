@@ -101,6 +101,7 @@ def _write_all(work: _Work) -> None:
         log.write_entry(work.out, key, change, AUTHOR, log.now())
     for table in ("value", "assignment", "comment", "conflict", "branch"):
         _copy_rows(work, table)
+    layers.recount(work.out)
 
 
 def _repaired(work: _Work, code: str, **facts: object) -> None:

@@ -14,8 +14,8 @@ from core.model.text import covered
 
 Row: TypeAlias = tuple[Any, ...]
 
-ACTOR = ("id", "name", "kind", "note", "extra")
-SHARED = ("state", "score", "rule", "note", "flags", "extra")
+ACTOR = ("id", "name", "kind", "aliases", "note", "extra")
+SHARED = ("state", "guessed", "score", "rule", "note", "flags", "extra")
 """The last columns of entities and quotations alike."""
 ENTITY = ("id", "label", "start", "end", "actor", *SHARED)
 QUOTATION = (
@@ -98,22 +98,24 @@ def head_row(head: Head) -> Row:
 
 def read_actor(row: Row) -> Actor:
     """Return the actor of a row with the columns ``ACTOR``."""
-    id_, name, kind, note, extra = row
-    return Actor(id=id_, name=name, kind=_KINDS[kind], note=note, extra=_read_extra(extra))
+    id_, name, kind, aliases, note, extra = row
+    names = read_flags(aliases)
+    return Actor(id=id_, name=name, kind=_KINDS[kind], aliases=names, note=note, extra=_read_extra(extra))
 
 
 def actor_row(layer: int, item: Actor) -> Row:
     """Return the row of an actor: layer, then ``ACTOR``."""
     kind = str(item.kind) if item.kind is not None else None
-    return layer, item.id, item.name, kind, item.note, _write_extra(item.extra)
+    return layer, item.id, item.name, kind, _write_flags(item.aliases), item.note, _write_extra(item.extra)
 
 
 def _read_shared(
-    state: str, score: float | None, rule: str | None, note: str, flags: str, extra: str
+    state: str, guessed: str, score: float | None, rule: str | None, note: str, flags: str, extra: str
 ) -> dict[str, Any]:
     """Return the fields of the columns ``SHARED``."""
     return {
         "state": _STATES[state],
+        "guessed": () if guessed == "[]" else _flags.decode(guessed),
         "score": score,
         "rule": rule,
         "note": note,
@@ -124,7 +126,10 @@ def _read_shared(
 
 def _shared_row(item: Annotation) -> Row:
     """Return the values of the columns ``SHARED``."""
-    return str(item.state), item.score, item.rule, item.note, _write_flags(item.flags), _write_extra(item.extra)
+    return (
+        str(item.state), _write_flags(item.guessed), item.score, item.rule, item.note, _write_flags(item.flags),
+        _write_extra(item.extra),
+    )  # fmt: skip
 
 
 def read_entity(row: Row) -> Entity:

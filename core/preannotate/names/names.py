@@ -146,10 +146,11 @@ def matches(name: str, typed: str) -> bool:
     return all(any(folded(w).startswith(folded(t)) or same_word(w, t) for w in words) for t in wanted)
 
 
-def occurrences(text: str, name: str, by_lemma: bool = True) -> list[Range]:
+def occurrences(text: str, name: str, by_lemma: bool = True, *, any_case: bool = False) -> list[Range]:
     """Return where ``name`` stands in ``text`` as whole words, in text order: in any case form, or literally.
 
-    Between the words of the name only white space, hyphens, dots or quotation marks may stand. Linear in the text.
+    ``any_case``: upper and lower case alike; else a name in capitals is not the common noun spelt as it. Between the
+    words of the name only white space, hyphens, dots or quotation marks may stand. Linear in the text.
     """
     wanted = WORD.findall(name)
     if not wanted:
@@ -163,7 +164,7 @@ def occurrences(text: str, name: str, by_lemma: bool = True) -> list[Range]:
     at = 0
     while at + len(wanted) <= len(words):
         run = words[at : at + len(wanted)]
-        if folded(run[0].group()[:2]) == starts and _matches_run(text, run, wanted):
+        if folded(run[0].group()[:2]) == starts and _matches_run(text, run, wanted, any_case):
             found.append(Range(run[0].start(), _closed(text, run[0].start(), run[-1].end())))
             at += len(wanted)
         else:
@@ -182,11 +183,13 @@ def _closed(text: str, start: int, end: int) -> int:
     return end + 1 if opened or straight else end
 
 
-def _matches_run(text: str, run: Sequence[re.Match[str]], wanted: Sequence[str]) -> bool:
+def _matches_run(text: str, run: Sequence[re.Match[str]], wanted: Sequence[str], any_case: bool) -> bool:
     for before, after in pairwise(run):
         if not _GAP.fullmatch(text, before.end(), after.start()):
             return False
-    return all(_same_capital(m.group(), w) and same_word(m.group(), w) for m, w in zip(run, wanted, strict=True))
+    return all(
+        (any_case or _same_capital(m.group(), w)) and same_word(m.group(), w) for m, w in zip(run, wanted, strict=True)
+    )
 
 
 def _same_capital(form: str, wanted: str) -> bool:

@@ -103,3 +103,21 @@ def test_fixing_all_fits_any_layer(layer: Layer) -> None:
         if not edit:
             break
         layer = layer.apply(edit)
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_of_doubles_the_persons_version_stays(order: tuple[str, str]) -> None:
+    proposed, own = order
+    span = (Range(0, 5),)
+    items = [
+        Quotation(id=proposed, form=Form.DIRECT, ranges=span, state=State.AUTO),
+        Quotation(id=own, form=Form.DIRECT, ranges=span),
+        Quotation(id="inner", form=Form.DIRECT, ranges=(Range(1, 3),), parent=proposed),
+    ]
+    layer = Layer(article_of("«Мост готов», — сказал он."), "anna", items)
+    found = [issue for issue in check(layer) if issue.code == "duplicate"]
+    assert [issue.item for issue in found] == [proposed]
+    assert found[0].mend is not None
+    after = layer.apply(found[0].mend)
+    assert {q.id for q in after.quotations()} == {own, "inner"}
+    assert after.quotation("inner").parent == own
