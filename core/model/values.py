@@ -15,7 +15,7 @@ import msgspec
 
 
 class Range(NamedTuple):
-    """A stretch of text: code points ``start`` (included) to ``end`` (excluded)."""
+    """A span of text: code points ``start`` (included) to ``end`` (excluded)."""
 
     start: int
     end: int
@@ -89,7 +89,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="i
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True, tag="entity", tag_field="item", omit_defaults=True, gc=False):
-    """A named stretch of text; ``actor`` is the id of whom it names, where that is known."""
+    """A named span; ``actor`` is the id of whom it names, where that is known."""
 
     id: str
     label: str

@@ -206,7 +206,7 @@ class Adjudication:
         return chosen
 
     def take_majority(self, matches: Iterable[Match] | None = None, remark: Remark = NO_REMARK) -> Edit:
-        """Resolve every open match (or those given) that has a majority of three or more, field by field, as one act."""
+        """Resolve every open match (or those given) with a majority of three or more, field by field, as one act."""
         resolved = []
         for match in self.open if matches is None else matches:
             chosen = self.majority(match) if len(match.versions) > 2 else None
