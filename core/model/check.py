@@ -20,7 +20,7 @@ from core.model.punctuation import CLOSERS, OPENERS, STRAIGHT
 class Issue(NamedTuple):
     """One finding: ``code`` names the check, ``item`` whom it is about (None: the article), ``range`` where to look.
 
-    ``fix`` is the edit that settles it, or None where only a person can.
+    ``fix`` is the edit that resolves it, or None where only a person can.
     """
 
     code: str
@@ -86,7 +86,7 @@ def unbalanced_marks(layer: Layer) -> Iterator[Issue]:
 
 
 def duplicate(layer: Layer) -> Iterator[Issue]:
-    """The same text marked the same way twice; fixed by keeping what a person settled, else the first."""
+    """The same span marked the same way twice; fixed by keeping what a person settled, else the first."""
     alike: dict[tuple[object, ...], list[Annotation]] = {}
     for item in _standing(layer):
         key = (type(item), ranges_of(item), item.label if isinstance(item, Entity) else "")

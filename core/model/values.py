@@ -16,7 +16,7 @@ import msgspec
 
 
 class Range(NamedTuple):
-    """A stretch of text: code points ``start`` (included) to ``end`` (excluded)."""
+    """A span of text: code points ``start`` (included) to ``end`` (excluded)."""
 
     start: int
     end: int
@@ -97,7 +97,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="i
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True, tag="entity", tag_field="item", omit_defaults=True, gc=False):
-    """A named stretch of text; ``actor`` is the id of whom it names, where that is known.
+    """A named span; ``actor`` is the id of whom it names, where that is known.
 
     ``guessed`` names the fields (``ENTITY_GUESSES``) that the program filled in and nobody has settled.
     """

@@ -187,7 +187,7 @@ def set_mention(layer: Layer, quotation: str, span: Range | None) -> Edit:
 
 
 def set_by_word(layer: Layer, quotation: str, span: Range, *, exact: bool = False) -> Edit:
-    """Set cue or mention by a word that was clicked: its phrase is found; ``exact``: the stretch is taken as it is.
+    """Set cue or mention by a word that was clicked: its phrase is found; ``exact``: the span is taken as it is.
 
     Words of saying are the cue, everything else names the source.
     """
@@ -236,7 +236,7 @@ def cut_at_frame(whole: str, span: Range) -> tuple[Range, ...]:
 
 
 def marked_words(whole: str, span: Range) -> tuple[Range, ...]:
-    """Return the quoted stretches of ``span`` where it begins and ends with one each; else ``span`` as it is."""
+    """Return the quoted spans of ``span`` where it begins and ends with one each; else ``span`` as it is."""
     found = [quoted for quoted in expand.quoted(whole, span) if span.contains(quoted)]
     outer = [one for one in found if not any(other != one and other.contains(one) for other in found)]
     apart = len(outer) > 1 and outer[0].start == span.start and outer[-1].end == span.end

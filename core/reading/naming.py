@@ -22,7 +22,7 @@ _OUTER = QUOTATION_MARKS + "' \u00a0,.:;" + TYPED_DASHES
 
 
 def name_of(whole: str, span: Range) -> str:
-    """Return the name that a stretch of text gives its source: the person's name without title, else the phrase.
+    """Return the name that a span of text gives its source: the person's name without title, else the phrase.
 
     In the nominative, a common noun at the start of a sentence in lower case, one kind of space.
     """
@@ -31,7 +31,7 @@ def name_of(whole: str, span: Range) -> str:
 
 
 def names_of(whole: str, span: Range) -> list[str]:
-    """Return the names that a stretch of text may mean, the likeliest first, without doubles.
+    """Return the names that a span of text may mean, the likeliest first, without doubles.
 
     The person's name in it; what stands in quotation marks or foreign letters; the whole phrase; the phrase without its
     quotation marks; the phrase without the name; its first noun alone.

@@ -74,7 +74,7 @@ def _found(article: Article, layer: Layer, name: str, label: str, by_lemma: bool
 def label_all(layer: Layer, label: str, spans: Iterable[Range], actor: str | None = None) -> Edit:
     """Mark every one of ``spans`` as an entity of ``label``, as one act.
 
-    One that is marked so already is left alone; a rejected proposal of the same stretch and label is taken up again.
+    One that is marked so already is left alone; a rejected proposal of the same span and label is taken up again.
     """
     wanted = list(dict.fromkeys(spans))
     there = {item.range: item for item in layer.entities(rejected=True) if item.label == label}

@@ -67,7 +67,7 @@ def _kinds(word: str) -> frozenset[str]:
 
 
 def words_of(whole: str, span: Range) -> list[Word]:
-    """Return the words and marks of a stretch of text."""
+    """Return the words and marks of a span of text."""
     return [
         Word(match.start(), match.end(), match.group(), _kinds(match.group()))
         for match in text.TOKEN.finditer(whole, span.start, span.end)

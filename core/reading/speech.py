@@ -1,4 +1,4 @@
-"""What a key takes for the content of a quotation: a quoted stretch or a clause, cut at the author's words, by policy.
+"""What a key takes for the content of a quotation: a quoted span or a clause, cut at the author's words, by policy.
 
 Pure functions over canonical text in code points; pymorphy3 is asked only where a frame may stand inside a speech. The
 policy is the project's (``Schema.marks_inside``, ``Schema.full_stop_inside``; docs/guidelines.md, "Boundaries").
@@ -17,7 +17,7 @@ from core.reading import expand, frame
 
 
 def content_at(whole: str, offset: int, form: Form, schema: Schema) -> tuple[Range, ...]:
-    """Return the content that ``form`` means at the caret: the quoted stretch or line of dialogue, else the clause.
+    """Return the content that ``form`` means at the caret: the quoted span or line of dialogue, else the clause.
 
     Cut at the author's words and trimmed by policy; empty where there is nothing but white space.
     """

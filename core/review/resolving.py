@@ -1,4 +1,4 @@
-"""Write resolved matches into the adjudicated layer: ids, actors by name, parents through the alignment; one edit."""
+"""Write resolved matches into the adjudicated layer as one edit: ids, actors by name, parents by the alignment."""
 
 from __future__ import annotations
 

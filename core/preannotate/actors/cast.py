@@ -115,9 +115,9 @@ class Cast:
 
 def head_of(tokens: Sequence[Token]) -> Token:
     """Return the token of a span whose head lies outside it; the first where the parser left none."""
-    places = {t.place for t in tokens}
+    places = {t.position for t in tokens}
     words = [t for t in tokens if t.pos != "PUNCT"] or list(tokens)
-    return next((t for t in words if t.head not in places and t.head != t.place), words[0])
+    return next((t for t in words if t.head not in places and t.head != t.position), words[0])
 
 
 def hint_of(token: Token) -> Hint:

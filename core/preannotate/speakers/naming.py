@@ -29,7 +29,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     head = view.head
     assert head is not None
     if head.lemma in EMPTY and (
-        noun := next((t for t in tokens if t.head == head.place and t.feat("Case") == "Gen"), None)
+        noun := next((t for t in tokens if t.head == head.position and t.feat("Case") == "Gen"), None)
     ):
         tokens, head = [t for t in tokens if t.index > head.index], noun
     kept: list[Token] = []
@@ -72,7 +72,7 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
             return POSSESSIVE.get(token.lower, POSSESSIVE.get(token.lemma, ""))
         return None
     bare = token.pos == "NOUN" and token.text.islower() and token.feat("Case") == "Gen" and token.rel == "nmod"
-    if not bare or any(t.head == token.place and t.index != token.index and t.pos != "PUNCT" for t in tokens):
+    if not bare or any(t.head == token.position and t.index != token.index and t.pos != "PUNCT" for t in tokens):
         return None
     if token.feat("Number") == "Plur":
         return None

@@ -117,7 +117,7 @@ def test_of_doubles_the_persons_version_stays(order: tuple[str, str]) -> None:
     layer = Layer(article_of("«Мост готов», — сказал он."), "anna", items)
     found = [issue for issue in check(layer) if issue.code == "duplicate"]
     assert [issue.item for issue in found] == [proposed]
-    assert found[0].mend is not None
-    after = layer.apply(found[0].mend)
+    assert found[0].fix is not None
+    after = layer.apply(found[0].fix)
     assert {q.id for q in after.quotations()} == {own, "inner"}
     assert after.quotation("inner").parent == own
