@@ -133,9 +133,9 @@ SENTENCES: dict[str, str] = {
     "qt-missing": "the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. "
     "The commands (citata --help) work without it.",
     # -- export --------------------------------------------------------------------------------------------------------
-    "export-unsettled": "{format} cannot say which items nobody has settled, and {count} item(s) of {articles} article(s) "
-    "would be written as if people had made them. Export what people settled (--what people), or ask for all "
-    "(--unsettled).",
+    "export-unsettled": "{format} cannot say which items nobody has settled, and {count} item(s) of {articles} "
+    "article(s) would be written as if people had made them. Export what people settled (--what people), or ask for "
+    "all (--unsettled).",
     "export-empty": "Nothing to export: the project has no annotations yet.",
     "export-nothing": "Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for "
     "more: --what people+open (open proposals too), --what proposals, or --layer.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 
 from core.comparing.compare import Kind, compare, name_key, same_source
@@ -134,7 +134,6 @@ def test_texts_that_part_are_refused_with_the_place() -> None:
         compare((layer("anna"), Layer(article_of(TEXT + "!"), "boris")))
 
 
-@settings(deadline=None)
 @given(layers())
 def test_a_layer_agrees_with_itself(one: Layer) -> None:
     found = compare((one, Layer(one.article, "boris", one.everything())))
@@ -142,7 +141,6 @@ def test_a_layer_agrees_with_itself(one: Layer) -> None:
     assert len(found.agreed) == len(one.quotations()) + len(one.entities())
 
 
-@settings(deadline=None)
 @given(layers())
 def test_every_item_of_every_layer_is_in_one_match(one: Layer) -> None:
     other = Layer(one.article, "boris", [item for item in one.items.values() if isinstance(item, Actor)])

@@ -73,7 +73,7 @@ def test_an_edge_in_an_emoji_that_is_all_space_has_no_mend() -> None:
     assert (issue.code, issue.mend) == ("edge-on-space", None)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(layers())
 def test_every_mend_applies_and_settles_its_issue(layer: Layer) -> None:
     for issue in check(layer):

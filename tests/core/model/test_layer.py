@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import StaleEdit
@@ -45,7 +45,6 @@ def test_items_that_do_not_fit_the_text_or_each_other_are_refused(items: list[It
         layer_of(*items)
 
 
-@settings(deadline=None)
 @given(layers(), st.data())
 def test_the_marks_at_a_place_are_those_that_hold_it(layer: Layer, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(layer.article.text) - 1))

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 
 from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, edits
@@ -98,7 +98,6 @@ def test_a_layer_with_ids_of_its_own_is_aligned() -> None:
     assert ledger.total().accepted == 6
 
 
-@settings(deadline=None)
 @given(layers())
 def test_nothing_is_lost_or_counted_twice(layer: Layer) -> None:
     ledger = Ledger()

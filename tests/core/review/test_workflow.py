@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import UserError
@@ -65,7 +65,6 @@ def test_everybody_gets_as_many_and_every_pair_meets_as_often() -> None:
     assert given_ != assign(IDS, Plan(annotators=("anna", "boris", "clara"), doubled=0.3, seed=8))
 
 
-@settings(deadline=None)
 @given(st.integers(1, 6), st.floats(0, 1), st.floats(0, 1), st.integers(0, 99))
 def test_shares_are_kept_whatever_they_are(count: int, doubled: float, blank: float, seed: int) -> None:
     people = tuple(f"annotator {at}" for at in range(count))

@@ -188,7 +188,7 @@ def test_selection_changed_is_told_once_for_a_change_and_not_for_none(qtbot):
     assert told == [Range(1, 5), None]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="абв «»—.\n\u00a0😀и\u0306", max_size=60), st.integers(0, 80))
 def test_every_stop_of_the_caret_leads_back(qtbot, text, steps):
     view = shown(qtbot, text)
