@@ -224,7 +224,7 @@ _READ = frozenset((SENTENCE, TOKEN, ENTITY, QUOTATION, LINK, RECORD, ACTOR))
 
 def _count_foreign(cas: Cas, lost: Counter[str]) -> None:
     """Count the annotations of types that have no place here; how a text is cut into tokens is nobody's word."""
-    for found in cas.select_all():
+    for found in cas.select_all_annotations():
         name = str(found.type.name)
         if (
             name not in _READ
