@@ -3,5 +3,285 @@
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
     <name>citata</name>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%n article</numerusform>
+        <numerusform>%n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) added</source>
+      <translation>
+        <numerusform>%n article added</numerusform>
+        <numerusform>%n articles added</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) compared</source>
+      <translation>
+        <numerusform>%n article compared</numerusform>
+        <numerusform>%n articles compared</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) given out</source>
+      <translation>
+        <numerusform>%n article given out</numerusform>
+        <numerusform>%n articles given out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) left alone, their texts differ</source>
+      <translation>
+        <numerusform>%n article left alone, its texts differ</numerusform>
+        <numerusform>%n articles left alone, their texts differ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) pre-annotated</source>
+      <translation>
+        <numerusform>%n article pre-annotated</numerusform>
+        <numerusform>%n articles pre-annotated</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) with another text: left alone on both sides</source>
+      <translation>
+        <numerusform>%n article with another text: left alone on both sides</numerusform>
+        <numerusform>%n articles with another text: left alone on both sides</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n character(s)</source>
+      <translation>
+        <numerusform>%n character</numerusform>
+        <numerusform>%n characters</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n correction(s)</source>
+      <translation>
+        <numerusform>%n correction</numerusform>
+        <numerusform>%n corrections</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n correction(s) and comment(s)</source>
+      <translation>
+        <numerusform>%n correction or comment</numerusform>
+        <numerusform>%n corrections and comments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n difference(s) are still open here.</source>
+      <translation>
+        <numerusform>%n difference is still open here.</numerusform>
+        <numerusform>%n differences are still open here.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n edit(s)</source>
+      <translation>
+        <numerusform>%n edit</numerusform>
+        <numerusform>%n edits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n edit(s) were made since then.</source>
+      <translation>
+        <numerusform>%n edit was made since then.</numerusform>
+        <numerusform>%n edits were made since then.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n fault(s) found</source>
+      <translation>
+        <numerusform>%n fault found</numerusform>
+        <numerusform>%n faults found</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n finding(s)</source>
+      <translation>
+        <numerusform>%n finding</numerusform>
+        <numerusform>%n findings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s)</source>
+      <translation>
+        <numerusform>%n item</numerusform>
+        <numerusform>%n items</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) had to be left out</source>
+      <translation>
+        <numerusform>%n item had to be left out</numerusform>
+        <numerusform>%n items had to be left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of a merge wait to be settled.</source>
+      <translation>
+        <numerusform>%n item of a merge waits to be settled.</numerusform>
+        <numerusform>%n items of a merge wait to be settled.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) to settle</source>
+      <translation>
+        <numerusform>%n item to settle</numerusform>
+        <numerusform>%n items to settle</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) were changed on both sides, each in its own way.</source>
+      <translation>
+        <numerusform>%n item was changed on both sides, each in its own way.</numerusform>
+        <numerusform>%n items were changed on both sides, each in its own way.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s)</source>
+      <translation>
+        <numerusform>%n layer</numerusform>
+        <numerusform>%n layers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) carried on in the other copy</source>
+      <translation>
+        <numerusform>%n layer carried on in the other copy</numerusform>
+        <numerusform>%n layers carried on in the other copy</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) merged</source>
+      <translation>
+        <numerusform>%n layer merged</numerusform>
+        <numerusform>%n layers merged</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) that both went on with</source>
+      <translation>
+        <numerusform>%n layer that both went on with</numerusform>
+        <numerusform>%n layers that both went on with</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) written</source>
+      <translation>
+        <numerusform>%n layer written</numerusform>
+        <numerusform>%n layers written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new article(s)</source>
+      <translation>
+        <numerusform>%n new article</numerusform>
+        <numerusform>%n new articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new label(s)</source>
+      <translation>
+        <numerusform>%n new label</numerusform>
+        <numerusform>%n new labels</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new layer(s)</source>
+      <translation>
+        <numerusform>%n new layer</numerusform>
+        <numerusform>%n new layers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) found</source>
+      <translation>
+        <numerusform>%n place found</numerusform>
+        <numerusform>%n places found</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) marked</source>
+      <translation>
+        <numerusform>%n place marked</numerusform>
+        <numerusform>%n places marked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s)</source>
+      <translation>
+        <numerusform>%n proposal</numerusform>
+        <numerusform>%n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) accepted</source>
+      <translation>
+        <numerusform>%n proposal accepted</numerusform>
+        <numerusform>%n proposals accepted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s)</source>
+      <translation>
+        <numerusform>%n record</numerusform>
+        <numerusform>%n records</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) refused</source>
+      <translation>
+        <numerusform>%n record refused</numerusform>
+        <numerusform>%n records refused</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) there already</source>
+      <translation>
+        <numerusform>%n record there already</numerusform>
+        <numerusform>%n records there already</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time(s) named or quoted</source>
+      <translation>
+        <numerusform>named or quoted %n time</numerusform>
+        <numerusform>named or quoted %n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept %n proposal(s)</source>
+      <translation>
+        <numerusform>Accept %n proposal</numerusform>
+        <numerusform>Accept %n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Mark %n place(s)</source>
+      <translation>
+        <numerusform>Mark %n place</numerusform>
+        <numerusform>Mark %n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take over %n agreed item(s)</source>
+      <translation>
+        <numerusform>Take over %n agreed item</numerusform>
+        <numerusform>Take over %n agreed items</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The format could not hold %n thing(s).</source>
+      <translation>
+        <numerusform>The format could not hold %n thing.</numerusform>
+        <numerusform>The format could not hold %n things.</numerusform>
+      </translation>
+    </message>
   </context>
 </TS>

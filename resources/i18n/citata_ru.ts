@@ -4,28 +4,1980 @@
   <context>
     <name>citata</name>
     <message>
+      <source> characters</source>
+      <translation> знаков</translation>
+    </message>
+    <message>
+      <source> days</source>
+      <translation> дней</translation>
+    </message>
+    <message>
+      <source> pt</source>
+      <translation> пт</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%n статья</numerusform>
+        <numerusform>%n статьи</numerusform>
+        <numerusform>%n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) added</source>
+      <translation>
+        <numerusform>добавлена %n статья</numerusform>
+        <numerusform>добавлены %n статьи</numerusform>
+        <numerusform>добавлено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) compared</source>
+      <translation>
+        <numerusform>сравнена %n статья</numerusform>
+        <numerusform>сравнены %n статьи</numerusform>
+        <numerusform>сравнено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) given out</source>
+      <translation>
+        <numerusform>роздана %n статья</numerusform>
+        <numerusform>розданы %n статьи</numerusform>
+        <numerusform>роздано %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) left alone, their texts differ</source>
+      <translation>
+        <numerusform>%n статья не тронута, её тексты различаются</numerusform>
+        <numerusform>%n статьи не тронуты, их тексты различаются</numerusform>
+        <numerusform>%n статей не тронуто, их тексты различаются</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) pre-annotated</source>
+      <translation>
+        <numerusform>Предразмечена %n статья</numerusform>
+        <numerusform>Предразмечены %n статьи</numerusform>
+        <numerusform>Предразмечено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) with another text: left alone on both sides</source>
+      <translation>
+        <numerusform>%n статья с другим текстом: не тронута с обеих сторон</numerusform>
+        <numerusform>%n статьи с другим текстом: не тронуты с обеих сторон</numerusform>
+        <numerusform>%n статей с другим текстом: не тронуты с обеих сторон</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n character(s)</source>
+      <translation>
+        <numerusform>%n знак</numerusform>
+        <numerusform>%n знака</numerusform>
+        <numerusform>%n знаков</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n correction(s)</source>
+      <translation>
+        <numerusform>%n исправление</numerusform>
+        <numerusform>%n исправления</numerusform>
+        <numerusform>%n исправлений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n correction(s) and comment(s)</source>
+      <translation>
+        <numerusform>%n исправление или замечание</numerusform>
+        <numerusform>%n исправления и замечания</numerusform>
+        <numerusform>%n исправлений и замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n difference(s) are still open here.</source>
+      <translation>
+        <numerusform>Здесь ещё не решено %n расхождение.</numerusform>
+        <numerusform>Здесь ещё не решены %n расхождения.</numerusform>
+        <numerusform>Здесь ещё не решено %n расхождений.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n edit(s)</source>
+      <translation>
+        <numerusform>%n правка</numerusform>
+        <numerusform>%n правки</numerusform>
+        <numerusform>%n правок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n edit(s) were made since then.</source>
+      <translation>
+        <numerusform>После этого сделана %n правка.</numerusform>
+        <numerusform>После этого сделаны %n правки.</numerusform>
+        <numerusform>После этого сделано %n правок.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n fault(s) found</source>
+      <translation>
+        <numerusform>найдена %n ошибка</numerusform>
+        <numerusform>найдены %n ошибки</numerusform>
+        <numerusform>найдено %n ошибок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n finding(s)</source>
+      <translation>
+        <numerusform>%n замечание</numerusform>
+        <numerusform>%n замечания</numerusform>
+        <numerusform>%n замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s)</source>
+      <translation>
+        <numerusform>%n объект</numerusform>
+        <numerusform>%n объекта</numerusform>
+        <numerusform>%n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) had to be left out</source>
+      <translation>
+        <numerusform>%n объект пришлось пропустить</numerusform>
+        <numerusform>%n объекта пришлось пропустить</numerusform>
+        <numerusform>%n объектов пришлось пропустить</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of a merge wait to be settled.</source>
+      <translation>
+        <numerusform>После слияния %n объект ждёт решения.</numerusform>
+        <numerusform>После слияния %n объекта ждут решения.</numerusform>
+        <numerusform>После слияния %n объектов ждут решения.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) to settle</source>
+      <translation>
+        <numerusform>%n объект ждёт решения</numerusform>
+        <numerusform>%n объекта ждут решения</numerusform>
+        <numerusform>%n объектов ждут решения</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) were changed on both sides, each in its own way.</source>
+      <translation>
+        <numerusform>%n объект изменён с обеих сторон по-разному.</numerusform>
+        <numerusform>%n объекта изменены с обеих сторон по-разному.</numerusform>
+        <numerusform>%n объектов изменены с обеих сторон по-разному.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s)</source>
+      <translation>
+        <numerusform>%n слой</numerusform>
+        <numerusform>%n слоя</numerusform>
+        <numerusform>%n слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) carried on in the other copy</source>
+      <translation>
+        <numerusform>%n слой продолжен в другой копии</numerusform>
+        <numerusform>%n слоя продолжены в другой копии</numerusform>
+        <numerusform>%n слоёв продолжены в другой копии</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) merged</source>
+      <translation>
+        <numerusform>объединён %n слой</numerusform>
+        <numerusform>объединены %n слоя</numerusform>
+        <numerusform>объединено %n слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) that both went on with</source>
+      <translation>
+        <numerusform>%n слой, с которым работали в обеих копиях</numerusform>
+        <numerusform>%n слоя, с которыми работали в обеих копиях</numerusform>
+        <numerusform>%n слоёв, с которыми работали в обеих копиях</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) written</source>
+      <translation>
+        <numerusform>записан %n слой</numerusform>
+        <numerusform>записаны %n слоя</numerusform>
+        <numerusform>записано %n слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new article(s)</source>
+      <translation>
+        <numerusform>%n новая статья</numerusform>
+        <numerusform>%n новые статьи</numerusform>
+        <numerusform>%n новых статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new label(s)</source>
+      <translation>
+        <numerusform>%n новая метка</numerusform>
+        <numerusform>%n новые метки</numerusform>
+        <numerusform>%n новых меток</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new layer(s)</source>
+      <translation>
+        <numerusform>%n новый слой</numerusform>
+        <numerusform>%n новых слоя</numerusform>
+        <numerusform>%n новых слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) found</source>
+      <translation>
+        <numerusform>найдено %n место</numerusform>
+        <numerusform>найдено %n места</numerusform>
+        <numerusform>найдено %n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) marked</source>
+      <translation>
+        <numerusform>размечено %n место</numerusform>
+        <numerusform>размечено %n места</numerusform>
+        <numerusform>размечено %n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s)</source>
+      <translation>
+        <numerusform>%n предложение</numerusform>
+        <numerusform>%n предложения</numerusform>
+        <numerusform>%n предложений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) accepted</source>
+      <translation>
+        <numerusform>Принято %n предложение</numerusform>
+        <numerusform>Принято %n предложения</numerusform>
+        <numerusform>Принято %n предложений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s)</source>
+      <translation>
+        <numerusform>%n запись</numerusform>
+        <numerusform>%n записи</numerusform>
+        <numerusform>%n записей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) refused</source>
+      <translation>
+        <numerusform>отклонена %n запись</numerusform>
+        <numerusform>отклонены %n записи</numerusform>
+        <numerusform>отклонено %n записей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) there already</source>
+      <translation>
+        <numerusform>%n запись уже была</numerusform>
+        <numerusform>%n записи уже были</numerusform>
+        <numerusform>%n записей уже были</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time(s) named or quoted</source>
+      <translation>
+        <numerusform>назван или процитирован %n раз</numerusform>
+        <numerusform>назван или процитирован %n раза</numerusform>
+        <numerusform>назван или процитирован %n раз</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Article</source>
+      <translation>&amp;Статья</translation>
+    </message>
+    <message>
+      <source>&amp;Compare</source>
+      <translation>С&amp;ведение</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;Правка</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>Спр&amp;авка</translation>
+    </message>
+    <message>
+      <source>&amp;Project</source>
+      <translation>П&amp;роект</translation>
+    </message>
+    <message>
+      <source>&amp;Quotation</source>
+      <translation>&amp;Цитата</translation>
+    </message>
+    <message>
+      <source>&amp;Review</source>
+      <translation>Пр&amp;оверка</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;Вид</translation>
+    </message>
+    <message>
+      <source>1, 2: take that version · Enter: what is marked · B: both · E: edit · Del: neither · Tab: next</source>
+      <translation>1, 2: взять этот вариант · Enter: отмеченное · B: оба · E: править · Del: ни одного · Tab: дальше</translation>
+    </message>
+    <message>
+      <source>2026-01-31</source>
+      <translation>2026-01-31</translation>
+    </message>
+    <message>
+      <source>A backup is made first.</source>
+      <translation>Сначала делается резервная копия.</translation>
+    </message>
+    <message>
       <source>A doubled article would go to {each} people, and {count} are named.</source>
       <translation>Двойная статья достаётся {each} людям, а названо {count}.</translation>
+    </message>
+    <message>
+      <source>A full stop after the closing mark belongs to the content</source>
+      <translation>Точка после закрывающей кавычки входит в содержание</translation>
+    </message>
+    <message>
+      <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
+      <translation>У цитаты остаётся хотя бы один отрезок; клавиша Delete убирает цитату целиком.</translation>
     </message>
     <message>
       <source>A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.</source>
       <translation>В тексте есть половина знака (непарный суррогат), его нельзя сохранить: {reason}.</translation>
     </message>
     <message>
+      <source>A: add to the quotation · C: cue · S: speaker mention · R: move here · D I M: new quotation</source>
+      <translation>A: добавить к цитате · C: слово-ввод · S: упоминание · R: перенести сюда · D I M: новая цитата</translation>
+    </message>
+    <message>
+      <source>Aa</source>
+      <translation>Aa</translation>
+    </message>
+    <message>
+      <source>About Citata</source>
+      <translation>О программе Citata</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Принять</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept %n proposal(s)</source>
+      <translation>
+        <numerusform>Принять %n предложение</numerusform>
+        <numerusform>Принять %n предложения</numerusform>
+        <numerusform>Принять %n предложений</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Accept all of this kind that are as sure</source>
+      <translation>Принять все такие же, не менее уверенные</translation>
+    </message>
+    <message>
+      <source>Accept all open entities</source>
+      <translation>Принять все нерешённые сущности</translation>
+    </message>
+    <message>
+      <source>Accept all that is open</source>
+      <translation>Принять всё нерешённое</translation>
+    </message>
+    <message>
+      <source>Accept and go on</source>
+      <translation>Принять и идти дальше</translation>
+    </message>
+    <message>
+      <source>Accept many</source>
+      <translation>Принять много сразу</translation>
+    </message>
+    <message>
+      <source>Accept many…</source>
+      <translation>Принять много сразу…</translation>
+    </message>
+    <message>
+      <source>Accepted</source>
+      <translation>Принято</translation>
+    </message>
+    <message>
+      <source>Actor</source>
+      <translation>Источник</translation>
+    </message>
+    <message>
+      <source>Actors</source>
+      <translation>Источники</translation>
+    </message>
+    <message>
+      <source>Actors, B³</source>
+      <translation>Источники, B³</translation>
+    </message>
+    <message>
+      <source>Actors, LEA</source>
+      <translation>Источники, LEA</translation>
+    </message>
+    <message>
+      <source>Add a label</source>
+      <translation>Добавить метку</translation>
+    </message>
+    <message>
+      <source>Add article</source>
+      <translation>Добавить статью</translation>
+    </message>
+    <message>
+      <source>Add files</source>
+      <translation>Добавить файлы</translation>
+    </message>
+    <message>
+      <source>Add files…</source>
+      <translation>Добавить файлы…</translation>
+    </message>
+    <message>
+      <source>Add folder</source>
+      <translation>Добавить папку</translation>
+    </message>
+    <message>
+      <source>Add folder…</source>
+      <translation>Добавить папку…</translation>
+    </message>
+    <message>
+      <source>Add labels that the project lacks</source>
+      <translation>Добавить метки, которых нет в проекте</translation>
+    </message>
+    <message>
+      <source>Add selected text</source>
+      <translation>Добавить выделенный текст</translation>
+    </message>
+    <message>
+      <source>Add the selected words to the speaker’s name</source>
+      <translation>Добавить выделенные слова к имени говорящего</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Адрес</translation>
+    </message>
+    <message>
+      <source>Adjudicated</source>
+      <translation>Сведённый слой</translation>
+    </message>
+    <message>
+      <source>After the merge you settle those items one by one; until then they stay as they are here.</source>
+      <translation>После слияния вы решите о каждом из них; до того всё остаётся как здесь.</translation>
+    </message>
+    <message>
+      <source>Agreed</source>
+      <translation>Согласовано</translation>
+    </message>
+    <message>
+      <source>Agreement</source>
+      <translation>Согласие</translation>
+    </message>
+    <message>
+      <source>Agreement…</source>
+      <translation>Согласие…</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Все</translation>
+    </message>
+    <message>
+      <source>All articles</source>
+      <translation>Все статьи</translation>
+    </message>
+    <message>
+      <source>All commands</source>
+      <translation>Все команды</translation>
+    </message>
+    <message>
+      <source>All commands have their default keys again.</source>
+      <translation>У всех команд снова клавиши по умолчанию.</translation>
+    </message>
+    <message>
+      <source>All commands…</source>
+      <translation>Все команды…</translation>
+    </message>
+    <message>
+      <source>All default keys</source>
+      <translation>Все по умолчанию</translation>
+    </message>
+    <message>
+      <source>All differences ({count})</source>
+      <translation>Все расхождения ({count})</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Все файлы</translation>
+    </message>
+    <message>
+      <source>All layers</source>
+      <translation>Все слои</translation>
+    </message>
+    <message>
+      <source>All people</source>
+      <translation>Все люди</translation>
+    </message>
+    <message>
+      <source>All quotations and entities</source>
+      <translation>Все цитаты и сущности</translation>
+    </message>
+    <message>
+      <source>Ambiguous</source>
+      <translation>Неоднозначно</translation>
+    </message>
+    <message>
+      <source>An actor is never used</source>
+      <translation>Источник нигде не используется</translation>
+    </message>
+    <message>
+      <source>An actor of its own for this item…</source>
+      <translation>Отдельный источник для этого объекта…</translation>
+    </message>
+    <message>
+      <source>An edge lies inside a word</source>
+      <translation>Край стоит внутри слова</translation>
+    </message>
+    <message>
+      <source>An edge lies on white space</source>
+      <translation>Край стоит на пробеле</translation>
+    </message>
+    <message>
+      <source>An entity has no label of the project</source>
+      <translation>У сущности нет метки из проекта</translation>
+    </message>
+    <message>
+      <source>An indirect quotation has no cue</source>
+      <translation>У косвенной цитаты нет слова-ввода</translation>
+    </message>
+    <message>
+      <source>Annotator</source>
+      <translation>Разметчик</translation>
+    </message>
+    <message>
+      <source>Annotators see their own layers only</source>
+      <translation>Разметчики видят только свои слои</translation>
+    </message>
+    <message>
       <source>Another program is writing to {path} at this moment. Nothing was lost; close it or try again.</source>
       <translation>В эту минуту в {path} пишет другая программа. Ничего не потеряно; закройте её или попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Ответ</translation>
+    </message>
+    <message>
+      <source>Answer, or say something about it; Enter sends</source>
+      <translation>Ответьте или напишите замечание; Enter отправляет</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>Статья</translation>
+    </message>
+    <message>
+      <source>Article unsure</source>
+      <translation>Сомнение в статье</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>Статьи</translation>
+    </message>
+    <message>
+      <source>As detected</source>
+      <translation>Как определено</translation>
+    </message>
+    <message>
+      <source>As imported</source>
+      <translation>По порядку</translation>
+    </message>
+    <message>
+      <source>As it was on {moment}</source>
+      <translation>Как было {moment}</translation>
+    </message>
+    <message>
+      <source>As named</source>
+      <translation>По названию</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Как в системе</translation>
+    </message>
+    <message>
+      <source>As written</source>
+      <translation>Как написано</translation>
+    </message>
+    <message>
+      <source>At least as sure as</source>
+      <translation>Уверенность не ниже</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>Автор</translation>
+    </message>
+    <message>
+      <source>Back to your own layer</source>
+      <translation>Вернуться к своему слою</translation>
+    </message>
+    <message>
+      <source>Back up now</source>
+      <translation>Сделать копию сейчас</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>Резервные копии</translation>
+    </message>
+    <message>
+      <source>Backups of which project?</source>
+      <translation>Резервные копии какого проекта?</translation>
+    </message>
+    <message>
+      <source>Backups of {name}</source>
+      <translation>Резервные копии {name}</translation>
+    </message>
+    <message>
+      <source>Backups…</source>
+      <translation>Резервные копии…</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>До</translation>
+    </message>
+    <message>
+      <source>Beginning of the file</source>
+      <translation>Начало файла</translation>
+    </message>
+    <message>
+      <source>Beginning of the file, as it would be in {format}</source>
+      <translation>Начало файла, как оно было бы в {format}</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>Оба</translation>
+    </message>
+    <message>
+      <source>Both changes in one</source>
+      <translation>Обе правки в одном</translation>
+    </message>
+    <message>
+      <source>Boundary</source>
+      <translation>Граница</translation>
+    </message>
+    <message>
+      <source>Building the sample project</source>
+      <translation>Создание примера</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation>Вручную</translation>
+    </message>
+    <message>
+      <source>By progress</source>
+      <translation>По готовности</translation>
+    </message>
+    <message>
+      <source>By status</source>
+      <translation>По статусу</translation>
+    </message>
+    <message>
+      <source>By title</source>
+      <translation>По названию</translation>
+    </message>
+    <message>
+      <source>CSV…</source>
+      <translation>CSV…</translation>
+    </message>
+    <message>
+      <source>Candidates</source>
+      <translation>Кандидаты</translation>
+    </message>
+    <message>
+      <source>Cannot be held</source>
+      <translation>Не вместится</translation>
+    </message>
+    <message>
+      <source>Case matters</source>
+      <translation>С учётом регистра</translation>
+    </message>
+    <message>
+      <source>Change it as you like. Tab goes to the next difference.</source>
+      <translation>Правьте как угодно. Tab ведёт к следующему расхождению.</translation>
+    </message>
+    <message>
+      <source>Change shortcuts</source>
+      <translation>Изменить клавиши</translation>
+    </message>
+    <message>
+      <source>Change shortcuts…</source>
+      <translation>Изменить клавиши…</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>Изменено</translation>
+    </message>
+    <message>
+      <source>Characters</source>
+      <translation>Знаков</translation>
+    </message>
+    <message>
+      <source>Check and repair…</source>
+      <translation>Проверить и восстановить…</translation>
+    </message>
+    <message>
+      <source>Check of {name}</source>
+      <translation>Проверка {name}</translation>
+    </message>
+    <message>
+      <source>Check the project…</source>
+      <translation>Проверить проект…</translation>
+    </message>
+    <message>
+      <source>Check which project?</source>
+      <translation>Какой проект проверить?</translation>
+    </message>
+    <message>
+      <source>Checked: {counts}.</source>
+      <translation>Проверено: {counts}.</translation>
+    </message>
+    <message>
+      <source>Checking the project</source>
+      <translation>Проверка проекта</translation>
+    </message>
+    <message>
+      <source>Checking…</source>
+      <translation>Проверка…</translation>
+    </message>
+    <message>
+      <source>Checks</source>
+      <translation>Замечания</translation>
+    </message>
+    <message>
+      <source>Choose a speaker first.</source>
+      <translation>Сначала выберите говорящего.</translation>
+    </message>
+    <message>
+      <source>Choose a speaker first; then words can be added to the name.</source>
+      <translation>Сначала выберите говорящего, потом к имени можно добавить слова.</translation>
+    </message>
+    <message>
+      <source>Choose an article on the left.</source>
+      <translation>Выберите статью слева.</translation>
+    </message>
+    <message>
+      <source>Choose another copy of it.</source>
+      <translation>Выберите другую его копию.</translation>
+    </message>
+    <message>
+      <source>Choose speaker…</source>
+      <translation>Выбрать говорящего…</translation>
+    </message>
+    <message>
+      <source>Choose two layers or more.</source>
+      <translation>Выберите два слоя или больше.</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>Выбрать…</translation>
+    </message>
+    <message>
+      <source>Citata JSONL</source>
+      <translation>Citata JSONL</translation>
+    </message>
+    <message>
+      <source>Citata JSONL holds everything; the project itself is as it was.</source>
+      <translation>Citata JSONL вмещает всё; сам проект не изменился.</translation>
+    </message>
+    <message>
+      <source>Citata projects (*{suffix})</source>
+      <translation>Проекты Citata (*{suffix})</translation>
+    </message>
+    <message>
+      <source>Citata: an error in the program</source>
+      <translation>Citata: ошибка в программе</translation>
+    </message>
+    <message>
+      <source>Click again</source>
+      <translation>Повторный щелчок</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Close project</source>
+      <translation>Закрыть проект</translation>
+    </message>
+    <message>
+      <source>Code points (Python)</source>
+      <translation>Кодовые точки (Python)</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Цвет</translation>
+    </message>
+    <message>
+      <source>Colour, dark</source>
+      <translation>Цвет, тёмный фон</translation>
+    </message>
+    <message>
+      <source>Colour, light</source>
+      <translation>Цвет, светлый фон</translation>
+    </message>
+    <message>
+      <source>Column of address</source>
+      <translation>Столбец адреса</translation>
+    </message>
+    <message>
+      <source>Column of author</source>
+      <translation>Столбец автора</translation>
+    </message>
+    <message>
+      <source>Column of date</source>
+      <translation>Столбец даты</translation>
+    </message>
+    <message>
+      <source>Column of id</source>
+      <translation>Столбец кода</translation>
+    </message>
+    <message>
+      <source>Column of source</source>
+      <translation>Столбец источника</translation>
+    </message>
+    <message>
+      <source>Column of text</source>
+      <translation>Столбец текста</translation>
+    </message>
+    <message>
+      <source>Column of title</source>
+      <translation>Столбец заголовка</translation>
+    </message>
+    <message>
+      <source>Column width</source>
+      <translation>Ширина колонки</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>Команда</translation>
+    </message>
+    <message>
+      <source>Commands and their keys</source>
+      <translation>Команды и их клавиши</translation>
+    </message>
+    <message>
+      <source>Comment</source>
+      <translation>Замечание</translation>
+    </message>
+    <message>
+      <source>Comment for the annotators</source>
+      <translation>Замечание разметчикам</translation>
+    </message>
+    <message>
+      <source>Comment on the decision</source>
+      <translation>Замечание к решению</translation>
+    </message>
+    <message>
+      <source>Compact</source>
+      <translation>Сжать</translation>
+    </message>
+    <message>
+      <source>Compact the log</source>
+      <translation>Сжать журнал</translation>
+    </message>
+    <message>
+      <source>Compact the log…</source>
+      <translation>Сжать журнал…</translation>
+    </message>
+    <message>
+      <source>Compacting the log</source>
+      <translation>Сжатие журнала</translation>
+    </message>
+    <message>
+      <source>Compare and adjudicate</source>
+      <translation>Сравнить и свести</translation>
+    </message>
+    <message>
+      <source>Comparing</source>
+      <translation>Сравнение</translation>
+    </message>
+    <message>
+      <source>Comparing the copies</source>
+      <translation>Сравнение копий</translation>
+    </message>
+    <message>
+      <source>Comparing the two copies…</source>
+      <translation>Сравнение двух копий…</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>Сравнение…</translation>
+    </message>
+    <message>
+      <source>Conflicts</source>
+      <translation>Противоречия</translation>
+    </message>
+    <message>
+      <source>Conflicts of a merge</source>
+      <translation>Противоречия слияния</translation>
+    </message>
+    <message>
+      <source>Content</source>
+      <translation>Содержание</translation>
+    </message>
+    <message>
+      <source>Content as units, α_U</source>
+      <translation>Содержание по отрезкам, α_U</translation>
+    </message>
+    <message>
+      <source>Content by token, α</source>
+      <translation>Содержание по словам, α</translation>
+    </message>
+    <message>
+      <source>Context, characters</source>
+      <translation>Контекст, знаков</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Копировать</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Скопировать подробности</translation>
+    </message>
+    <message>
+      <source>Copy text</source>
+      <translation>Копировать текст</translation>
+    </message>
+    <message>
+      <source>Corrections</source>
+      <translation>Исправления</translation>
+    </message>
+    <message>
+      <source>Corrections of my work</source>
+      <translation>Исправления моей разметки</translation>
+    </message>
+    <message>
+      <source>Counting edits</source>
+      <translation>Подсчёт правок</translation>
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation>Подсчёт…</translation>
+    </message>
+    <message>
+      <source>Counting… {number}</source>
+      <translation>Подсчёт… {number}</translation>
+    </message>
+    <message>
+      <source>Ctrl+click</source>
+      <translation>Ctrl+щелчок</translation>
+    </message>
+    <message>
+      <source>Ctrl+drag</source>
+      <translation>Ctrl+протянуть</translation>
+    </message>
+    <message>
+      <source>Cue</source>
+      <translation>Слово-ввод</translation>
+    </message>
+    <message>
+      <source>Cue, share</source>
+      <translation>Слово-ввод, доля</translation>
+    </message>
+    <message>
+      <source>Cues</source>
+      <translation>Слова-вводы</translation>
+    </message>
+    <message>
+      <source>D: direct · I: indirect · M: mixed · 1–9: entity by its label’s key · Esc: drop</source>
+      <translation>D: прямая · I: косвенная · M: смешанная · 1–9: сущность по клавише метки · Esc: снять выделение</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Тёмное</translation>
+    </message>
+    <message>
+      <source>Date and time</source>
+      <translation>Дата и время</translation>
+    </message>
+    <message>
+      <source>Default key</source>
+      <translation>Клавиша по умолчанию</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Удалить</translation>
+    </message>
+    <message>
+      <source>Delete actors that nothing resolves to</source>
+      <translation>Удалить источники без упоминаний</translation>
+    </message>
+    <message>
+      <source>Delete the actor</source>
+      <translation>Удалить источник</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Подробности</translation>
+    </message>
+    <message>
+      <source>Details…</source>
+      <translation>Подробности…</translation>
+    </message>
+    <message>
+      <source>Differences</source>
+      <translation>Расхождения</translation>
+    </message>
+    <message>
+      <source>Differences of the texts</source>
+      <translation>Различия текстов</translation>
+    </message>
+    <message>
+      <source>Direct</source>
+      <translation>Прямая</translation>
+    </message>
+    <message>
+      <source>Direct content includes its quotation marks</source>
+      <translation>Прямая цитата включает кавычки</translation>
+    </message>
+    <message>
+      <source>Direct quotations</source>
+      <translation>Прямые цитаты</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Готова</translation>
+    </message>
+    <message>
+      <source>Done, open the next one</source>
+      <translation>Готова, открыть следующую</translation>
+    </message>
+    <message>
+      <source>Double click</source>
+      <translation>Двойной щелчок</translation>
+    </message>
+    <message>
+      <source>Doubt</source>
+      <translation>Сомнение</translation>
+    </message>
+    <message>
+      <source>Drag</source>
+      <translation>Протянуть мышь</translation>
+    </message>
+    <message>
+      <source>Drag a handle</source>
+      <translation>Потянуть за край</translation>
+    </message>
+    <message>
+      <source>Drop files, folders or ZIP archives here. Can be read: {known}.</source>
+      <translation>Перетащите сюда файлы, папки или архивы ZIP. Читаются: {known}.</translation>
+    </message>
+    <message>
+      <source>Drop text files, JSONL or folders here.</source>
+      <translation>Перетащите сюда тексты, файлы JSONL или папки.</translation>
+    </message>
+    <message>
+      <source>E&amp;ntity</source>
+      <translation>С&amp;ущность</translation>
+    </message>
+    <message>
+      <source>Each field from the side that changed it</source>
+      <translation>Каждое поле с той стороны, где его меняли</translation>
+    </message>
+    <message>
+      <source>Edges as the project wants them</source>
+      <translation>Края, как принято в проекте</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>Править</translation>
+    </message>
+    <message>
+      <source>Edits of the article</source>
+      <translation>Правки статьи</translation>
+    </message>
+    <message>
+      <source>Edits since</source>
+      <translation>Правок после</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>Кодировка</translation>
+    </message>
+    <message>
+      <source>End punctuation in or out</source>
+      <translation>Конечный знак: внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>End: one character in</source>
+      <translation>Конец: на знак внутрь</translation>
+    </message>
+    <message>
+      <source>End: one character out</source>
+      <translation>Конец: на знак наружу</translation>
+    </message>
+    <message>
+      <source>End: one word in</source>
+      <translation>Конец: на слово внутрь</translation>
+    </message>
+    <message>
+      <source>End: one word out</source>
+      <translation>Конец: на слово наружу</translation>
+    </message>
+    <message>
+      <source>Enter: accept · Del: reject · 1–9: label · W: actor · [ ]: edges · Tab: next</source>
+      <translation>Enter: принять · Del: отклонить · 1–9: метка · W: источник · [ ]: края · Tab: дальше</translation>
+    </message>
+    <message>
+      <source>Enter: accept · Del: reject · D I M: form · 1–9: speaker · [ ]: edges · Tab: next</source>
+      <translation>Enter: принять · Del: отклонить · D I M: форма · 1–9: говорящий · [ ]: края · Tab: дальше</translation>
+    </message>
+    <message>
+      <source>Entities</source>
+      <translation>Сущности</translation>
+    </message>
+    <message>
+      <source>Entities of the project bear this label.</source>
+      <translation>Этой меткой размечены сущности проекта.</translation>
+    </message>
+    <message>
+      <source>Entities, exact F1</source>
+      <translation>Сущности, точный F1</translation>
+    </message>
+    <message>
+      <source>Entities, overlap F1</source>
+      <translation>Сущности, F1 по пересечению</translation>
+    </message>
+    <message>
+      <source>Entity</source>
+      <translation>Сущность</translation>
+    </message>
+    <message>
+      <source>Every article goes in whole or not at all; what is there already is passed over.</source>
+      <translation>Каждая статья входит целиком или не входит вовсе; то, что уже есть, пропускается.</translation>
+    </message>
+    <message>
+      <source>Every article has proposals already.</source>
+      <translation>У всех статей уже есть предложения.</translation>
+    </message>
+    <message>
+      <source>Every change of status</source>
+      <translation>Каждая смена статуса</translation>
+    </message>
+    <message>
+      <source>Every range lies in its text, and the words kept beside it are the words there.</source>
+      <translation>Каждый отрезок лежит в своём тексте, и слова при нём те же, что в тексте.</translation>
+    </message>
+    <message>
+      <source>Every state</source>
+      <translation>Любое состояние</translation>
+    </message>
+    <message>
+      <source>Every status</source>
+      <translation>Любой статус</translation>
+    </message>
+    <message>
+      <source>Every text is what its digest says.</source>
+      <translation>Каждый текст совпадает со своим отпечатком.</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>Всё</translation>
+    </message>
+    <message>
+      <source>Everything fits together.</source>
+      <translation>Всё сходится.</translation>
+    </message>
+    <message>
+      <source>Everything is decided. Ctrl+Shift+Enter: reviewed, next article.</source>
+      <translation>Всё решено. Ctrl+Shift+Enter: проверена, следующая статья.</translation>
+    </message>
+    <message>
+      <source>Everything is settled.</source>
+      <translation>Всё решено.</translation>
+    </message>
+    <message>
+      <source>Everything was kept as it was.</source>
+      <translation>Всё осталось как было.</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Экспорт</translation>
+    </message>
+    <message>
+      <source>Exported</source>
+      <translation>Экспорт завершён</translation>
+    </message>
+    <message>
+      <source>Exporting</source>
+      <translation>Экспорт</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Экспорт…</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Поле</translation>
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation>Показатели</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Файл</translation>
+    </message>
+    <message>
+      <source>File or article</source>
+      <translation>Файл или статья</translation>
+    </message>
+    <message>
+      <source>Files to import</source>
+      <translation>Файлы для импорта</translation>
+    </message>
+    <message>
+      <source>Filter articles</source>
+      <translation>Поиск статей</translation>
+    </message>
+    <message>
+      <source>Find a command</source>
+      <translation>Найти команду</translation>
+    </message>
+    <message>
+      <source>Find article</source>
+      <translation>Найти статью</translation>
+    </message>
+    <message>
+      <source>Find in the article</source>
+      <translation>Найти в статье</translation>
+    </message>
+    <message>
+      <source>Find or add an actor</source>
+      <translation>Найти или добавить источник</translation>
+    </message>
+    <message>
+      <source>Flag</source>
+      <translation>Флажок</translation>
+    </message>
+    <message>
+      <source>Focus on the paragraph at hand</source>
+      <translation>Только текущий абзац</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Папка</translation>
+    </message>
+    <message>
+      <source>Folder to write into</source>
+      <translation>В какую папку записать</translation>
+    </message>
+    <message>
+      <source>For two people</source>
+      <translation>Двум людям</translation>
+    </message>
+    <message>
+      <source>Form</source>
+      <translation>Форма</translation>
+    </message>
+    <message>
+      <source>Form of matched quotations</source>
+      <translation>Форма совпавших цитат</translation>
+    </message>
+    <message>
+      <source>Form, Cohen’s κ</source>
+      <translation>Форма, κ Коэна</translation>
+    </message>
+    <message>
+      <source>Form, Krippendorff’s α</source>
+      <translation>Форма, α Криппендорфа</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Формат</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>На весь экран</translation>
+    </message>
+    <message>
+      <source>Give out</source>
+      <translation>Раздать</translation>
+    </message>
+    <message>
+      <source>Give out the articles that nobody has</source>
+      <translation>Раздать статьи, которых ни у кого нет</translation>
+    </message>
+    <message>
+      <source>Give the article an id.</source>
+      <translation>Дайте статье код.</translation>
+    </message>
+    <message>
+      <source>Given</source>
+      <translation>Роздано</translation>
+    </message>
+    <message>
+      <source>Go back to here</source>
+      <translation>Вернуться сюда</translation>
+    </message>
+    <message>
+      <source>Go back to your own layer first; then its earlier states can be looked at.</source>
+      <translation>Сначала вернитесь к своему слою, тогда можно смотреть его прежние состояния.</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Продолжить</translation>
+    </message>
+    <message>
+      <source>Go to the text</source>
+      <translation>Перейти к тексту</translation>
+    </message>
+    <message>
+      <source>HTML…</source>
+      <translation>HTML…</translation>
+    </message>
+    <message>
+      <source>Heat map</source>
+      <translation>Тепловая карта</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>История</translation>
+    </message>
+    <message>
+      <source>Hit before</source>
+      <translation>Предыдущее совпадение</translation>
+    </message>
+    <message>
+      <source>Holds</source>
+      <translation>Содержит</translation>
+    </message>
+    <message>
+      <source>How it is read</source>
+      <translation>Как читается</translation>
+    </message>
+    <message>
+      <source>How sure?</source>
+      <translation>Насколько уверены?</translation>
+    </message>
+    <message>
+      <source>How words are meant</source>
+      <translation>Как понимать слова</translation>
+    </message>
+    <message>
+      <source>Hugging Face data set</source>
+      <translation>Набор данных Hugging Face</translation>
+    </message>
+    <message>
+      <source>Id</source>
+      <translation>Код</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Импорт</translation>
+    </message>
+    <message>
+      <source>Import stopped.</source>
+      <translation>Импорт остановлен.</translation>
+    </message>
+    <message>
+      <source>Importing</source>
+      <translation>Импорт</translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>Импорт…</translation>
+    </message>
+    <message>
+      <source>In any case form</source>
+      <translation>В любом падеже</translation>
+    </message>
+    <message>
+      <source>In any form</source>
+      <translation>В любой форме</translation>
+    </message>
+    <message>
+      <source>In progress</source>
+      <translation>В работе</translation>
+    </message>
+    <message>
+      <source>In review</source>
+      <translation>На проверке</translation>
+    </message>
+    <message>
+      <source>In the whole project</source>
+      <translation>Во всём проекте</translation>
+    </message>
+    <message>
+      <source>In this article</source>
+      <translation>В этой статье</translation>
+    </message>
+    <message>
+      <source>In {folder}</source>
+      <translation>В {folder}</translation>
+    </message>
+    <message>
+      <source>Indirect</source>
+      <translation>Косвенная</translation>
+    </message>
+    <message>
+      <source>Indirect quotations</source>
+      <translation>Косвенные цитаты</translation>
+    </message>
+    <message>
+      <source>Inspector</source>
+      <translation>Свойства</translation>
+    </message>
+    <message>
+      <source>Intervals: 95 %, bootstrap over articles.</source>
+      <translation>Интервалы: 95 %, бутстрап по статьям.</translation>
+    </message>
+    <message>
+      <source>It becomes what it is in the other copy</source>
+      <translation>Становится как в другой копии</translation>
+    </message>
+    <message>
+      <source>It stays as it is here</source>
+      <translation>Остаётся как здесь</translation>
+    </message>
+    <message>
+      <source>Item state</source>
+      <translation>Состояние</translation>
+    </message>
+    <message>
+      <source>Items without a score pass.</source>
+      <translation>Объекты без оценки проходят.</translation>
+    </message>
+    <message>
+      <source>JSON…</source>
+      <translation>JSON…</translation>
+    </message>
+    <message>
+      <source>Join with next quotation</source>
+      <translation>Соединить со следующей цитатой</translation>
+    </message>
+    <message>
+      <source>Keep both items</source>
+      <translation>Оставить оба объекта</translation>
+    </message>
+    <message>
+      <source>Kept</source>
+      <translation>Оставлено</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Клавиша</translation>
+    </message>
+    <message>
+      <source>Keyboard shortcuts</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Kinds</source>
+      <translation>Виды</translation>
+    </message>
+    <message>
+      <source>Kinds of differences</source>
+      <translation>Виды расхождений</translation>
+    </message>
+    <message>
+      <source>Kinds of marks</source>
+      <translation>Виды пометок</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Метка</translation>
+    </message>
+    <message>
+      <source>Label of matched entities</source>
+      <translation>Метка совпавших сущностей</translation>
+    </message>
+    <message>
+      <source>Label, form</source>
+      <translation>Метка, форма</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Метки</translation>
+    </message>
+    <message>
+      <source>Labels of the project</source>
+      <translation>Метки проекта</translation>
+    </message>
+    <message>
+      <source>Labels of the project…</source>
+      <translation>Метки проекта…</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>Крупнее</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Слой</translation>
+    </message>
+    <message>
+      <source>Layer differs</source>
+      <translation>Слой отличается</translation>
+    </message>
+    <message>
+      <source>Layer of {annotator}; merged from {source} on {moment} by {author}.</source>
+      <translation>Слой {annotator}; из {source}, слияние {moment}, {author}.</translation>
+    </message>
+    <message>
+      <source>Layer, items</source>
+      <translation>Слой, объектов</translation>
+    </message>
+    <message>
+      <source>Layer: {name}</source>
+      <translation>Слой: {name}</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>Слои</translation>
+    </message>
+    <message>
+      <source>Leave alone the edits of the last</source>
+      <translation>Не трогать правки за последние</translation>
+    </message>
+    <message>
+      <source>Leave the author’s words out</source>
+      <translation>Исключить слова автора</translation>
+    </message>
+    <message>
+      <source>Left out: {item}</source>
+      <translation>Пропущено: {item}</translation>
+    </message>
+    <message>
+      <source>Letters are keys by their place: they work under the Russian layout too, while the text has the keyboard.</source>
+      <translation>Буквы обозначают место на клавиатуре: они работают и в русской раскладке, пока курсор в тексте.</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Лицензия</translation>
+    </message>
+    <message>
+      <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
+      <translation>Лицензия MIT. Шрифты: PT Serif («Паратайп») и Inter, лицензия SIL Open Font.</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Светлое</translation>
+    </message>
+    <message>
+      <source>Light all mentions of the actor</source>
+      <translation>Подсветить все упоминания источника</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>Строка</translation>
+    </message>
+    <message>
+      <source>Line spacing</source>
+      <translation>Межстрочный интервал</translation>
+    </message>
+    <message>
+      <source>Loading the models</source>
+      <translation>Загрузка моделей</translation>
+    </message>
+    <message>
+      <source>Looking for the lowest agreement</source>
+      <translation>Поиск наименьшего согласия</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>Просмотр…</translation>
+    </message>
+    <message>
+      <source>Looking… {so_far}</source>
+      <translation>Просмотр… {so_far}</translation>
+    </message>
+    <message>
+      <source>Mail</source>
+      <translation>Письмо</translation>
+    </message>
+    <message>
+      <source>Make a version of your own</source>
+      <translation>Сделать свой вариант</translation>
+    </message>
+    <message>
+      <source>Make a version of your own (E)</source>
+      <translation>Сделать свой вариант (E)</translation>
+    </message>
+    <message>
+      <source>Make just these words the cue or the speaker mention</source>
+      <translation>Сделать словом-вводом или упоминанием ровно эти слова</translation>
+    </message>
+    <message>
+      <source>Make the word and its phrase the cue or the speaker mention</source>
+      <translation>Сделать слово с его оборотом словом-вводом или упоминанием говорящего</translation>
+    </message>
+    <message>
+      <source>Making a backup</source>
+      <translation>Резервное копирование</translation>
+    </message>
+    <message numerus="yes">
+      <source>Mark %n place(s)</source>
+      <translation>
+        <numerusform>Разметить %n место</numerusform>
+        <numerusform>Разметить %n места</numerusform>
+        <numerusform>Разметить %n мест</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Mark every occurrence</source>
+      <translation>Разметить все вхождения</translation>
+    </message>
+    <message>
+      <source>Mark every occurrence…</source>
+      <translation>Разметить все вхождения…</translation>
+    </message>
+    <message>
+      <source>Marked already</source>
+      <translation>Уже размечено</translation>
+    </message>
+    <message>
+      <source>Marking</source>
+      <translation>Разметка</translation>
+    </message>
+    <message>
+      <source>Marks at the edge</source>
+      <translation>Знаки на краю</translation>
+    </message>
+    <message>
+      <source>May see others all the same</source>
+      <translation>Всё же может видеть чужие</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Мера</translation>
+    </message>
+    <message>
+      <source>Mend</source>
+      <translation>Исправить</translation>
+    </message>
+    <message>
+      <source>Mend all</source>
+      <translation>Исправить все</translation>
+    </message>
+    <message>
+      <source>Mention</source>
+      <translation>Упоминание</translation>
+    </message>
+    <message>
+      <source>Menu</source>
+      <translation>Меню</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Объединить</translation>
+    </message>
+    <message>
+      <source>Merge actors</source>
+      <translation>Объединить источники</translation>
+    </message>
+    <message>
+      <source>Merge another copy</source>
+      <translation>Объединить с другой копией</translation>
+    </message>
+    <message>
+      <source>Merge another copy…</source>
+      <translation>Объединить с другой копией…</translation>
+    </message>
+    <message>
+      <source>Merge with another actor…</source>
+      <translation>Объединить с другим источником…</translation>
+    </message>
+    <message>
+      <source>Merge {name}</source>
+      <translation>Объединить с {name}</translation>
+    </message>
+    <message>
+      <source>Merged: {what}.</source>
+      <translation>Объединено: {what}.</translation>
+    </message>
+    <message>
+      <source>Merging</source>
+      <translation>Слияние</translation>
+    </message>
+    <message>
+      <source>Mine</source>
+      <translation>Моё</translation>
+    </message>
+    <message>
+      <source>Mine stays, and theirs comes beside it as an item of its own</source>
+      <translation>Моё остаётся, чужое встаёт рядом отдельным объектом</translation>
+    </message>
+    <message>
+      <source>Missed</source>
+      <translation>Пропущено</translation>
+    </message>
+    <message>
+      <source>Mixed</source>
+      <translation>Смешанная</translation>
+    </message>
+    <message>
+      <source>Mixed quotations</source>
+      <translation>Смешанные цитаты</translation>
+    </message>
+    <message>
+      <source>Mouse</source>
+      <translation>Мышь</translation>
+    </message>
+    <message>
+      <source>Move an edge</source>
+      <translation>Сдвинуть край</translation>
+    </message>
+    <message>
+      <source>Move an edge of the selected item; with Alt exactly</source>
+      <translation>Сдвинуть край выбранного; с Alt точно</translation>
+    </message>
+    <message>
+      <source>Move to selected text</source>
+      <translation>Перенести на выделенный текст</translation>
+    </message>
+    <message>
+      <source>Moved by</source>
+      <translation>Сдвиг</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Name in English</source>
+      <translation>Название по-английски</translation>
+    </message>
+    <message>
+      <source>Name in Russian</source>
+      <translation>Название по-русски</translation>
+    </message>
+    <message>
+      <source>Name of the new actor</source>
+      <translation>Имя нового источника</translation>
+    </message>
+    <message>
+      <source>Name the file to write.</source>
+      <translation>Укажите файл.</translation>
     </message>
     <message>
       <source>Name the people that articles are to be given to (not auto and not adjudicated).</source>
       <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
     </message>
     <message>
+      <source>Neither</source>
+      <translation>Ни одного</translation>
+    </message>
+    <message>
+      <source>Nested in the quotation around it</source>
+      <translation>Вложить во внешнюю цитату</translation>
+    </message>
+    <message>
+      <source>Nesting</source>
+      <translation>Вложение</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>Новая</translation>
+    </message>
+    <message>
+      <source>New actor “{name}”</source>
+      <translation>Новый источник «{name}»</translation>
+    </message>
+    <message>
+      <source>New article</source>
+      <translation>Новая статья</translation>
+    </message>
+    <message>
+      <source>New layer</source>
+      <translation>Новый слой</translation>
+    </message>
+    <message>
+      <source>New project</source>
+      <translation>Новый проект</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>Новый проект…</translation>
+    </message>
+    <message>
+      <source>Next article</source>
+      <translation>Следующая статья</translation>
+    </message>
+    <message>
+      <source>Next article to review</source>
+      <translation>Следующая статья на проверку</translation>
+    </message>
+    <message>
+      <source>Next hit</source>
+      <translation>Следующее совпадение</translation>
+    </message>
+    <message>
+      <source>Next item</source>
+      <translation>Следующий объект</translation>
+    </message>
+    <message>
+      <source>Next open item</source>
+      <translation>Следующий нерешённый</translation>
+    </message>
+    <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
       <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
     </message>
     <message>
+      <source>No author's words stand inside this quotation.</source>
+      <translation>Внутри этой цитаты нет слов автора.</translation>
+    </message>
+    <message>
       <source>No backup of {path} could be made ({reason}). The project itself is as it was.</source>
       <translation>Не удалось сделать резервную копию {path} ({reason}). Сам проект остался как был.</translation>
+    </message>
+    <message>
+      <source>No command has such a name, or it cannot be given now.</source>
+      <translation>Команды с таким названием нет, или сейчас её нельзя выполнить.</translation>
+    </message>
+    <message>
+      <source>No difference is chosen</source>
+      <translation>Расхождение не выбрано</translation>
+    </message>
+    <message>
+      <source>No entities yet. Select a name and press the key of its label. F5 lets the program propose.</source>
+      <translation>Сущностей пока нет. Выделите имя и нажмите клавишу метки. F5: пусть предложит программа.</translation>
+    </message>
+    <message>
+      <source>No hits</source>
+      <translation>Совпадений нет</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>Без клавиши</translation>
+    </message>
+    <message>
+      <source>No layers</source>
+      <translation>Слоёв нет</translation>
+    </message>
+    <message>
+      <source>No limit</source>
+      <translation>Без ограничения</translation>
+    </message>
+    <message>
+      <source>No merge has left anything to settle.</source>
+      <translation>После слияний разрешать нечего.</translation>
+    </message>
+    <message>
+      <source>No other article waits for review.</source>
+      <translation>Других статей на проверку нет.</translation>
+    </message>
+    <message>
+      <source>No projects yet</source>
+      <translation>Пока нет проектов</translation>
+    </message>
+    <message>
+      <source>No quotation stands around this one.</source>
+      <translation>Вокруг этой цитаты нет другой.</translation>
+    </message>
+    <message>
+      <source>No quotations yet. Select the words and press D, I or M. F5 lets the program propose.</source>
+      <translation>Цитат пока нет. Выделите слова и нажмите D, I или M: прямая, косвенная, смешанная. F5: пусть предложит программа.</translation>
+    </message>
+    <message>
+      <source>No reason given</source>
+      <translation>Причина не указана</translation>
+    </message>
+    <message>
+      <source>Nobody has annotated this article yet.</source>
+      <translation>Эту статью ещё никто не размечал.</translation>
+    </message>
+    <message>
+      <source>Nobody has worked on proposals here.</source>
+      <translation>Над предложениями здесь ещё никто не работал.</translation>
+    </message>
+    <message>
+      <source>Nobody is named or quoted yet. A source comes with the first entity or speaker of its name.</source>
+      <translation>Пока никто не назван и не процитирован. Источник появится вместе с первой сущностью или говорящим.</translation>
+    </message>
+    <message>
+      <source>Normal text size</source>
+      <translation>Обычный размер</translation>
+    </message>
+    <message>
+      <source>Not nested</source>
+      <translation>Не вложена</translation>
+    </message>
+    <message>
+      <source>Not reviewed yet</source>
+      <translation>Ещё не проверено</translation>
+    </message>
+    <message>
+      <source>Not told</source>
+      <translation>Не назван</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Заметка</translation>
+    </message>
+    <message>
+      <source>Note on the article</source>
+      <translation>Заметка о статье</translation>
+    </message>
+    <message>
+      <source>Nothing chosen yet.</source>
+      <translation>Пока ничего не выбрано.</translation>
+    </message>
+    <message>
+      <source>Nothing fits: choose another layer or other filters.</source>
+      <translation>Ничего не подходит: выберите другой слой или другие фильтры.</translation>
+    </message>
+    <message>
+      <source>Nothing has been done in this article yet.</source>
+      <translation>В этой статье ещё ничего не сделано.</translation>
+    </message>
+    <message>
+      <source>Nothing here has a majority.</source>
+      <translation>Здесь ни у чего нет большинства.</translation>
+    </message>
+    <message>
+      <source>Nothing is changed yet.</source>
+      <translation>Пока ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing is changed.</source>
+      <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing is dropped: both layers are kept, and a backup is made first.</source>
+      <translation>Ничего не пропадает: остаются оба слоя, а сначала делается резервная копия.</translation>
+    </message>
+    <message>
+      <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
+      <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
+    </message>
+    <message>
+      <source>Nothing of this kind is open.</source>
+      <translation>Нерешённого такого рода нет.</translation>
     </message>
     <message>
       <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
@@ -36,6 +1988,10 @@
       <translation>Нечего экспортировать: в проекте ещё нет разметки.</translation>
     </message>
     <message>
+      <source>Nothing to look at again in this article.</source>
+      <translation>В этой статье нечего перепроверять.</translation>
+    </message>
+    <message>
       <source>Nothing was annotated: {refused} refused.</source>
       <translation>Ничего не размечено: отклонено {refused}.</translation>
     </message>
@@ -44,16 +2000,952 @@
       <translation>Ничего не импортировано: отклонено {refused}, уже было {known}.</translation>
     </message>
     <message>
+      <source>Nothing was left out</source>
+      <translation>Ничего не потеряно</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Число</translation>
+    </message>
+    <message>
+      <source>Occurrences</source>
+      <translation>Вхождения</translation>
+    </message>
+    <message>
+      <source>Of older edits nothing stays but what they made.</source>
+      <translation>От старых правок остаётся только то, что они сделали.</translation>
+    </message>
+    <message>
+      <source>Offsets count</source>
+      <translation>Смещения считают</translation>
+    </message>
+    <message>
+      <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no more than {size} together.</source>
+      <translation>Копия делается раз в день, а также перед слиянием, сжатием журнала и переводом файла на новую версию. Хранятся последние {count} за {days} дней, пока вместе они занимают не больше {size}.</translation>
+    </message>
+    <message>
+      <source>One edit earlier</source>
+      <translation>На правку раньше</translation>
+    </message>
+    <message>
+      <source>One edit later</source>
+      <translation>На правку позже</translation>
+    </message>
+    <message>
+      <source>One range from start to end</source>
+      <translation>Один отрезок от начала до конца</translation>
+    </message>
+    <message>
+      <source>Only in one</source>
+      <translation>Только у одного</translation>
+    </message>
+    <message>
+      <source>Only {names}</source>
+      <translation>Только {names}</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Открыто</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Открыть папку</translation>
+    </message>
+    <message>
+      <source>Open it</source>
+      <translation>Открыть её</translation>
+    </message>
+    <message>
+      <source>Open project</source>
+      <translation>Открыть проект</translation>
+    </message>
+    <message>
+      <source>Open project…</source>
+      <translation>Открыть проект…</translation>
+    </message>
+    <message>
+      <source>Open recent</source>
+      <translation>Недавние</translation>
+    </message>
+    <message>
+      <source>Open the repaired project</source>
+      <translation>Открыть восстановленный проект</translation>
+    </message>
+    <message>
+      <source>Open the sample project</source>
+      <translation>Открыть пример</translation>
+    </message>
+    <message>
+      <source>Or drop a project, text files or JSONL into this window.</source>
+      <translation>Или перетащите в это окно проект, тексты или файлы JSONL.</translation>
+    </message>
+    <message>
+      <source>Order of the articles</source>
+      <translation>Порядок статей</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>Другое</translation>
+    </message>
+    <message>
+      <source>Over time</source>
+      <translation>Во времени</translation>
+    </message>
+    <message>
+      <source>PDF with a text layer</source>
+      <translation>PDF с текстовым слоем</translation>
+    </message>
+    <message>
+      <source>Pairs of annotators are pooled.</source>
+      <translation>Пары разметчиков сложены вместе.</translation>
+    </message>
+    <message>
+      <source>Parts of quotations</source>
+      <translation>Части цитат</translation>
+    </message>
+    <message>
+      <source>Pass over texts that are there under another name</source>
+      <translation>Пропускать тексты, которые уже есть под другим именем</translation>
+    </message>
+    <message>
+      <source>Paste as article</source>
+      <translation>Вставить как статью</translation>
+    </message>
+    <message>
+      <source>Paste as article…</source>
+      <translation>Вставить как статью…</translation>
+    </message>
+    <message>
+      <source>People and progress</source>
+      <translation>Люди и ход работы</translation>
+    </message>
+    <message>
+      <source>People and progress…</source>
+      <translation>Люди и ход работы…</translation>
+    </message>
+    <message>
+      <source>People's; else the proposals</source>
+      <translation>Людей, иначе предложения</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Диаграммы</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>Простой текст</translation>
+    </message>
+    <message>
+      <source>Policy for edges</source>
+      <translation>Правило для краёв</translation>
+    </message>
+    <message>
+      <source>Pre-annotate</source>
+      <translation>Предразметка</translation>
+    </message>
+    <message>
+      <source>Pre-annotate all articles…</source>
+      <translation>Предразметить все статьи…</translation>
+    </message>
+    <message>
+      <source>Pre-annotate the new articles</source>
+      <translation>Предразметить новые статьи</translation>
+    </message>
+    <message>
+      <source>Pre-annotate this article</source>
+      <translation>Предразметить эту статью</translation>
+    </message>
+    <message>
+      <source>Pre-annotating</source>
+      <translation>Предразметка</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Точность</translation>
+    </message>
+    <message>
+      <source>Press a key, or Escape</source>
+      <translation>Нажмите клавишу или Escape</translation>
+    </message>
+    <message>
+      <source>Press a new key…</source>
+      <translation>Нажмите новую клавишу…</translation>
+    </message>
+    <message>
+      <source>Previous article</source>
+      <translation>Предыдущая статья</translation>
+    </message>
+    <message>
+      <source>Previous item</source>
+      <translation>Предыдущий объект</translation>
+    </message>
+    <message>
+      <source>Previous open item</source>
+      <translation>Предыдущий нерешённый</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Готовность</translation>
+    </message>
+    <message>
+      <source>Proposals</source>
+      <translation>Предложения</translation>
+    </message>
+    <message>
+      <source>Proposals (auto)</source>
+      <translation>Предложения (auto)</translation>
+    </message>
+    <message>
+      <source>Proposed</source>
+      <translation>Предложено</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>Опубликовано</translation>
+    </message>
+    <message>
+      <source>Published from</source>
+      <translation>Опубликовано с</translation>
+    </message>
+    <message>
+      <source>Published until</source>
+      <translation>Опубликовано по</translation>
+    </message>
+    <message>
+      <source>Put right offsets that are off</source>
+      <translation>Исправить сбитые смещения</translation>
+    </message>
+    <message>
+      <source>Put the backup of {moment} in the place of {name}?</source>
+      <translation>Поставить копию от {moment} на место {name}?</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Выйти</translation>
+    </message>
+    <message>
+      <source>Quotation</source>
+      <translation>Цитата</translation>
+    </message>
+    <message>
+      <source>Quotation marks in or out</source>
+      <translation>Кавычки: внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>Quotations</source>
+      <translation>Цитаты</translation>
+    </message>
+    <message>
+      <source>Quotations and entities</source>
+      <translation>Цитаты и сущности</translation>
+    </message>
+    <message>
+      <source>Quotations, CSV</source>
+      <translation>Цитаты, CSV</translation>
+    </message>
+    <message>
+      <source>Quotations, Excel</source>
+      <translation>Цитаты, Excel</translation>
+    </message>
+    <message>
+      <source>Quotations, Parquet</source>
+      <translation>Цитаты, Parquet</translation>
+    </message>
+    <message>
+      <source>Quotations, exact F1</source>
+      <translation>Цитаты, точный F1</translation>
+    </message>
+    <message>
+      <source>Quotations, exact F1 with marks and punctuation</source>
+      <translation>Цитаты, точный F1 с кавычками и знаками</translation>
+    </message>
+    <message>
+      <source>Quotations, overlap F1</source>
+      <translation>Цитаты, F1 по пересечению</translation>
+    </message>
+    <message>
+      <source>Reach over the clause</source>
+      <translation>Расширить до части предложения</translation>
+    </message>
+    <message>
+      <source>Reach over the sentence</source>
+      <translation>Расширить до предложения</translation>
+    </message>
+    <message>
+      <source>Reach to the quotation marks</source>
+      <translation>Расширить до кавычек</translation>
+    </message>
+    <message>
+      <source>Reading the history</source>
+      <translation>Чтение истории</translation>
+    </message>
+    <message>
+      <source>Reading the layers</source>
+      <translation>Чтение слоёв</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Чтение…</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Причина</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Полнота</translation>
+    </message>
+    <message>
+      <source>Recent projects</source>
+      <translation>Недавние проекты</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>Записи</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Повторить</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Отклонена</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+      <source>Reject</source>
+      <translation>Отклонить</translation>
+    </message>
+    <message>
+      <source>Reject or delete and go on</source>
+      <translation>Отклонить или удалить и идти дальше</translation>
+    </message>
+    <message>
+      <source>Reject: nothing should be there (Delete)</source>
+      <translation>Отклонить: здесь ничего не должно быть (Delete)</translation>
+    </message>
+    <message>
+      <source>Rejected</source>
+      <translation>Отклонено</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>Примечания</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Убрать</translation>
+    </message>
+    <message>
+      <source>Remove cue</source>
+      <translation>Убрать слово-ввод</translation>
+    </message>
+    <message>
+      <source>Remove speaker mention</source>
+      <translation>Убрать упоминание</translation>
+    </message>
+    <message>
+      <source>Rename actor</source>
+      <translation>Переименовать источник</translation>
+    </message>
+    <message>
+      <source>Rename the actor…</source>
+      <translation>Переименовать источник…</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>Переименовать…</translation>
+    </message>
+    <message>
+      <source>Repair into a new file</source>
+      <translation>Восстановить в новый файл</translation>
+    </message>
+    <message>
+      <source>Repair into a new file…</source>
+      <translation>Восстановить в новый файл…</translation>
+    </message>
+    <message>
+      <source>Repairing the project</source>
+      <translation>Восстановление проекта</translation>
+    </message>
+    <message>
+      <source>Repairing…</source>
+      <translation>Восстановление…</translation>
+    </message>
+    <message>
+      <source>Replace layers that differ (can be undone)</source>
+      <translation>Заменять отличающиеся слои (можно отменить)</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Отчёт</translation>
+    </message>
+    <message>
+      <source>Report…</source>
+      <translation>Отчёт…</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Восстановить</translation>
+    </message>
+    <message>
+      <source>Restore a backup</source>
+      <translation>Восстановить копию</translation>
+    </message>
+    <message>
+      <source>Restore this state</source>
+      <translation>Восстановить это состояние</translation>
+    </message>
+    <message>
+      <source>Restore…</source>
+      <translation>Восстановить…</translation>
+    </message>
+    <message>
+      <source>Restoring a backup</source>
+      <translation>Восстановление копии</translation>
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>Вернуть</translation>
+    </message>
+    <message>
+      <source>Return the article</source>
+      <translation>Вернуть статью</translation>
+    </message>
+    <message>
+      <source>Return to now</source>
+      <translation>Вернуться к настоящему</translation>
+    </message>
+    <message>
+      <source>Return with a comment…</source>
+      <translation>Вернуть с замечанием…</translation>
+    </message>
+    <message>
+      <source>Returned</source>
+      <translation>Возвращена</translation>
+    </message>
+    <message>
+      <source>Returned by {author}: {text} ({corrected})</source>
+      <translation>Вернул(а) {author}: {text} ({corrected})</translation>
+    </message>
+    <message>
+      <source>Return…</source>
+      <translation>Вернуть…</translation>
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation>Проверена</translation>
+    </message>
+    <message>
+      <source>Reviewed, next</source>
+      <translation>Проверена, дальше</translation>
+    </message>
+    <message>
+      <source>Reviewed, open the next one</source>
+      <translation>Проверена, открыть следующую</translation>
+    </message>
+    <message>
+      <source>Reviewers</source>
+      <translation>Проверяющие</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>Правило</translation>
+    </message>
+    <message>
+      <source>Runs of old edits become one edit each. All annotations stay as they are, and so does who made them; what goes is the way there: single old edits can no longer be looked at or undone.</source>
+      <translation>Цепочки старых правок станут одной правкой каждая. Вся разметка и её авторы остаются; уходит путь к ней: отдельные старые правки больше нельзя посмотреть и отменить.</translation>
+    </message>
+    <message>
+      <source>Same text as {id}</source>
+      <translation>Тот же текст, что {id}</translation>
+    </message>
+    <message>
+      <source>Same text twice</source>
+      <translation>Тот же текст</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>Save a copy</source>
+      <translation>Сохранить копию</translation>
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+      <source>Save as</source>
+      <translation>Сохранить как</translation>
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation>Сохранить как…</translation>
+    </message>
+    <message>
+      <source>Save elsewhere</source>
+      <translation>Сохранить в другом месте</translation>
+    </message>
+    <message>
+      <source>Save elsewhere…</source>
+      <translation>Сохранить в другом месте…</translation>
+    </message>
+    <message>
+      <source>Save it as…</source>
+      <translation>Сохранить как…</translation>
+    </message>
+    <message>
+      <source>Save the backup as</source>
+      <translation>Сохранить копию как</translation>
+    </message>
+    <message>
+      <source>Saved as {path}.</source>
+      <translation>Сохранено: {path}.</translation>
+    </message>
+    <message>
+      <source>Saved web page</source>
+      <translation>Сохранённая веб-страница</translation>
+    </message>
+    <message>
+      <source>Saved: {counts}; {lost}. {path}</source>
+      <translation>Сохранено: {counts}; {lost}. {path}</translation>
+    </message>
+    <message>
+      <source>Saving a copy</source>
+      <translation>Сохранение копии</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Оценка</translation>
+    </message>
+    <message>
+      <source>Score from</source>
+      <translation>Оценка от</translation>
+    </message>
+    <message>
+      <source>Searching</source>
+      <translation>Поиск</translation>
+    </message>
+    <message>
+      <source>Searching…</source>
+      <translation>Поиск…</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Зерно</translation>
+    </message>
+    <message>
+      <source>Select all text</source>
+      <translation>Выделить весь текст</translation>
+    </message>
+    <message>
+      <source>Select clause</source>
+      <translation>Выделить часть предложения</translation>
+    </message>
+    <message>
+      <source>Select nothing</source>
+      <translation>Снять выделение</translation>
+    </message>
+    <message>
+      <source>Select quoted words</source>
+      <translation>Выделить текст в кавычках</translation>
+    </message>
+    <message>
+      <source>Select sentence</source>
+      <translation>Выделить предложение</translation>
+    </message>
+    <message>
+      <source>Select the next of the items that lie over each other</source>
+      <translation>Выбрать следующий из наложенных объектов</translation>
+    </message>
+    <message>
+      <source>Select the word; three clicks the sentence, four the paragraph</source>
+      <translation>Выделить слово; тройной щелчок: предложение, четверной: абзац</translation>
+    </message>
+    <message>
+      <source>Select what stands around</source>
+      <translation>Выбрать внешний объект</translation>
+    </message>
+    <message>
+      <source>Select whole words; with Alt exactly</source>
+      <translation>Выделить целые слова; с Alt точно</translation>
+    </message>
+    <message>
+      <source>Set cue</source>
+      <translation>Задать слово-ввод</translation>
+    </message>
+    <message>
+      <source>Set speaker mention</source>
+      <translation>Задать упоминание говорящего</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Настройки</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>Настройки…</translation>
+    </message>
+    <message>
+      <source>Settle conflicts…</source>
+      <translation>Разрешить противоречия…</translation>
+    </message>
+    <message>
+      <source>Settled</source>
+      <translation>Решено</translation>
+    </message>
+    <message>
+      <source>Should not be there</source>
+      <translation>Не должно быть</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Показать</translation>
+    </message>
+    <message>
+      <source>Show all ({number})</source>
+      <translation>Показать все ({number})</translation>
+    </message>
+    <message>
+      <source>Show the article as it was</source>
+      <translation>Показать статью, какой она была</translation>
+    </message>
+    <message>
+      <source>Show…</source>
+      <translation>Показать…</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Размер</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>Мельче</translation>
+    </message>
+    <message>
+      <source>Something went wrong that should not have. Your work is on disk: every change was written as you made it. Please send these details to the makers of Citata.</source>
+      <translation>Произошло то, чего не должно было быть. Ваша работа на диске: каждая правка записана сразу. Пожалуйста, отправьте эти подробности создателям Citata.</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Источник</translation>
+    </message>
+    <message>
+      <source>Speaker</source>
+      <translation>Говорящий</translation>
+    </message>
+    <message>
+      <source>Speaker mention</source>
+      <translation>Упоминание говорящего</translation>
+    </message>
+    <message>
+      <source>Speaker mention, share</source>
+      <translation>Упоминание, доля</translation>
+    </message>
+    <message>
+      <source>Speaker mentions</source>
+      <translation>Упоминания говорящих</translation>
+    </message>
+    <message>
+      <source>Speaker not told</source>
+      <translation>Говорящий не назван</translation>
+    </message>
+    <message>
+      <source>Speaker of that number, and go on</source>
+      <translation>Говорящий с этим номером и дальше</translation>
+    </message>
+    <message>
+      <source>Speaker of that number, or label of that key</source>
+      <translation>Говорящий с этим номером или метка с этой клавишей</translation>
+    </message>
+    <message>
+      <source>Speaker, share</source>
+      <translation>Говорящий, доля</translation>
+    </message>
+    <message>
+      <source>Speaker: whom the selected words name</source>
+      <translation>Говорящий: кого называют выделенные слова</translation>
+    </message>
+    <message>
+      <source>Speaker’s name</source>
+      <translation>Имя говорящего</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Разбиение</translation>
+    </message>
+    <message>
+      <source>Split actor</source>
+      <translation>Разделить источник</translation>
+    </message>
+    <message>
+      <source>Split at caret</source>
+      <translation>Разделить у курсора</translation>
+    </message>
+    <message>
+      <source>Split by article</source>
+      <translation>Разбить по статьям</translation>
+    </message>
+    <message>
+      <source>Stands in</source>
+      <translation>Внутри</translation>
+    </message>
+    <message>
+      <source>Start again from the proposals</source>
+      <translation>Начать заново с предложений</translation>
+    </message>
+    <message>
+      <source>Start: one character in</source>
+      <translation>Начало: на знак внутрь</translation>
+    </message>
+    <message>
+      <source>Start: one character out</source>
+      <translation>Начало: на знак наружу</translation>
+    </message>
+    <message>
+      <source>Start: one word in</source>
+      <translation>Начало: на слово внутрь</translation>
+    </message>
+    <message>
+      <source>Start: one word out</source>
+      <translation>Начало: на слово наружу</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Состояние</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Статус</translation>
+    </message>
+    <message>
+      <source>Status: done</source>
+      <translation>Статус: готова</translation>
+    </message>
+    <message>
+      <source>Status: in progress</source>
+      <translation>Статус: в работе</translation>
+    </message>
+    <message>
+      <source>Status: new</source>
+      <translation>Статус: новая</translation>
+    </message>
+    <message>
+      <source>Status: {status}</source>
+      <translation>Статус: {status}</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
       <source>Stopped before the end; nothing was changed.</source>
       <translation>Остановлено до конца; ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Останавливается…</translation>
+    </message>
+    <message>
+      <source>Tab-separated text</source>
+      <translation>Текст с табуляциями</translation>
+    </message>
+    <message>
+      <source>Tab: next proposal · F1: all keys</source>
+      <translation>Tab: к следующему нерешённому · F1: все клавиши</translation>
+    </message>
+    <message>
+      <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
+      <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: все клавиши</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Таблица</translation>
+    </message>
+    <message>
+      <source>Table of articles (CSV, Excel, Parquet, JSON)</source>
+      <translation>Таблица статей (CSV, Excel, Parquet, JSON)</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>Взять</translation>
+    </message>
+    <message>
+      <source>Take both versions</source>
+      <translation>Взять оба варианта</translation>
+    </message>
+    <message>
+      <source>Take both versions (B)</source>
+      <translation>Взять оба варианта (B)</translation>
+    </message>
+    <message>
+      <source>Take it over</source>
+      <translation>Взять себе</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation>Открыть для записи</translation>
+    </message>
+    <message numerus="yes">
+      <source>Take over %n agreed item(s)</source>
+      <translation>
+        <numerusform>Взять %n согласованный объект</numerusform>
+        <numerusform>Взять %n согласованных объекта</numerusform>
+        <numerusform>Взять %n согласованных объектов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Take over for writing</source>
+      <translation>Открыть для записи</translation>
+    </message>
+    <message>
+      <source>Take over what all agree on</source>
+      <translation>Взять то, в чём все согласны</translation>
+    </message>
+    <message>
+      <source>Take selected text away</source>
+      <translation>Убрать выделенный текст</translation>
+    </message>
+    <message>
+      <source>Take the decision back</source>
+      <translation>Отменить решение</translation>
+    </message>
+    <message>
+      <source>Take the label away</source>
+      <translation>Убрать метку</translation>
+    </message>
+    <message>
+      <source>Take the missing mark in</source>
+      <translation>Включить недостающую кавычку</translation>
+    </message>
+    <message>
+      <source>Take the rest as the first has it</source>
+      <translation>Остальное взять у первого</translation>
+    </message>
+    <message>
+      <source>Take the second away</source>
+      <translation>Убрать второй</translation>
+    </message>
+    <message>
+      <source>Take this range away</source>
+      <translation>Убрать этот отрезок</translation>
+    </message>
+    <message>
+      <source>Take this version: key {key}</source>
+      <translation>Взять этот вариант: клавиша {key}</translation>
+    </message>
+    <message>
+      <source>Take what is marked (Enter); a number takes that version</source>
+      <translation>Взять отмеченное (Enter); цифра берёт этот вариант</translation>
+    </message>
+    <message>
+      <source>Take what most say</source>
+      <translation>Взять мнение большинства</translation>
+    </message>
+    <message>
+      <source>Take what most say, everywhere</source>
+      <translation>Взять мнение большинства везде</translation>
+    </message>
+    <message>
+      <source>Take whole words</source>
+      <translation>Взять целые слова</translation>
+    </message>
+    <message>
+      <source>Taken back: {what}</source>
+      <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Текст</translation>
+    </message>
+    <message>
+      <source>Text of the record</source>
+      <translation>Текст записи</translation>
+    </message>
+    <message>
+      <source>Text: {number} characters</source>
+      <translation>Текст: знаков {number}</translation>
+    </message>
+    <message>
+      <source>That did not work.</source>
+      <translation>Не получилось.</translation>
     </message>
     <message>
       <source>The annotation of this article was changed elsewhere. It was read again; repeat your last act.</source>
       <translation>Разметка этой статьи изменилась в другом месте. Она прочитана заново; повторите последнее действие.</translation>
     </message>
     <message>
+      <source>The article as a whole</source>
+      <translation>Статья целиком</translation>
+    </message>
+    <message>
+      <source>The article as it was at the end of any day can still be looked at.</source>
+      <translation>Статью на конец любого дня всё ещё можно посмотреть.</translation>
+    </message>
+    <message>
+      <source>The article as it was on…</source>
+      <translation>Статья, какой она была…</translation>
+    </message>
+    <message>
+      <source>The article becomes what it was then, as one edit that undo takes back</source>
+      <translation>Статья станет такой, как тогда, одной правкой, которую можно отменить</translation>
+    </message>
+    <message>
+      <source>The article has no other actor.</source>
+      <translation>В статье нет другого источника.</translation>
+    </message>
+    <message>
+      <source>The article is again as it was then.</source>
+      <translation>Статья снова такая, как тогда.</translation>
+    </message>
+    <message>
+      <source>The article is returned.</source>
+      <translation>Статья возвращена.</translation>
+    </message>
+    <message>
+      <source>The backup is made.</source>
+      <translation>Резервная копия сделана.</translation>
+    </message>
+    <message>
+      <source>The clipboard</source>
+      <translation>Буфер обмена</translation>
+    </message>
+    <message>
+      <source>The copy cannot be merged.</source>
+      <translation>Эту копию нельзя объединить.</translation>
+    </message>
+    <message>
+      <source>The copy has nothing that is not here.</source>
+      <translation>В копии нет ничего, чего нет здесь.</translation>
+    </message>
+    <message>
+      <source>The copy is saved as {path}.</source>
+      <translation>Копия сохранена: {path}.</translation>
+    </message>
+    <message>
+      <source>The damaged file is not changed.</source>
+      <translation>Повреждённый файл не меняется.</translation>
+    </message>
+    <message>
+      <source>The database is whole, and its rows point to what is there.</source>
+      <translation>База данных цела, и её строки указывают на то, что есть.</translation>
+    </message>
+    <message>
       <source>The disk reported a fault at {path} ({reason}). The last change was not kept; try again, or save a copy elsewhere.</source>
       <translation>Диск сообщил о сбое при работе с {path} ({reason}). Последняя правка не сохранена; попробуйте снова или сохраните копию в другом месте.</translation>
+    </message>
+    <message>
+      <source>The edges are as the project wants them.</source>
+      <translation>Края уже такие, как принято в проекте.</translation>
+    </message>
+    <message>
+      <source>The end of every day, and every change of status</source>
+      <translation>Конец каждого дня и каждая смена статуса</translation>
     </message>
     <message>
       <source>The export was stopped; {path} was not written.</source>
@@ -68,12 +2960,48 @@
       <translation>Выражение {pattern} искалось в этой статье дольше {seconds} с. Сделайте его проще.</translation>
     </message>
     <message>
+      <source>The files need a project, and it cannot be beside them. Where shall it be?</source>
+      <translation>Файлам нужен проект, а рядом с ними его сделать нельзя. Где его сделать?</translation>
+    </message>
+    <message>
+      <source>The first date is after the last one.</source>
+      <translation>Первая дата позже последней.</translation>
+    </message>
+    <message>
+      <source>The first {shown} of {all}; copy or save to have them all.</source>
+      <translation>Первые {shown} из {all}; все — в копии или в файле.</translation>
+    </message>
+    <message>
+      <source>The format could not hold</source>
+      <translation>Формат не вместил</translation>
+    </message>
+    <message numerus="yes">
+      <source>The format could not hold %n thing(s).</source>
+      <translation>
+        <numerusform>Формат не вместил %n сведение.</numerusform>
+        <numerusform>Формат не вместил %n сведения.</numerusform>
+        <numerusform>Формат не вместил %n сведений.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The gamma measure needs pygamma-agreement. Install it with: pip install 'citata[gamma]'.</source>
       <translation>Для меры гамма нужен pygamma-agreement. Установите: pip install 'citata[gamma]'.</translation>
     </message>
     <message>
+      <source>The guidelines do not say</source>
+      <translation>В инструкции этого нет</translation>
+    </message>
+    <message>
       <source>The history of article {id} in {path} does not fit together ({reason}). Try: citata verify {path}.</source>
       <translation>История статьи {id} в {path} не сходится ({reason}). Попробуйте: citata verify {path}.</translation>
+    </message>
+    <message>
+      <source>The key {key} of {label} has a command already.</source>
+      <translation>Клавиша {key} метки {label} уже занята командой.</translation>
+    </message>
+    <message>
+      <source>The labels are changed.</source>
+      <translation>Метки изменены.</translation>
     </message>
     <message>
       <source>The labels in {source} do not hold: {reason}. Nothing has changed.</source>
@@ -88,6 +3016,38 @@
       <translation>Последняя правка в {path} сделана {last}, до этого времени часы компьютера ещё не дошли. Поправьте часы; порядок правок в любом случае сохраняется.</translation>
     </message>
     <message>
+      <source>The last state alone</source>
+      <translation>Только последнее состояние</translation>
+    </message>
+    <message>
+      <source>The layers of others are not to be seen here until the reviewer allows it.</source>
+      <translation>Чужие слои здесь не видны, пока не разрешит проверяющий.</translation>
+    </message>
+    <message>
+      <source>The least sure come first.</source>
+      <translation>Сначала самые сомнительные.</translation>
+    </message>
+    <message>
+      <source>The least sure first</source>
+      <translation>Сначала самые сомнительные</translation>
+    </message>
+    <message>
+      <source>The least sure proposals first</source>
+      <translation>Сначала самые сомнительные</translation>
+    </message>
+    <message>
+      <source>The log gives exactly what the layers hold.</source>
+      <translation>Журнал даёт в точности то, что есть в слоях.</translation>
+    </message>
+    <message>
+      <source>The log is compacted: {edits}; the file: {sizes}.</source>
+      <translation>Журнал сжат: {edits}; файл: {sizes}.</translation>
+    </message>
+    <message>
+      <source>The new file is sound.</source>
+      <translation>Новый файл в порядке.</translation>
+    </message>
+    <message>
       <source>The project already has the article {id}, with the same text.</source>
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
@@ -98,6 +3058,50 @@
     <message>
       <source>The project has the article {id} with another text. The texts were left as they are.</source>
       <translation>Статья {id} есть в проекте с другим текстом. Тексты оставлены как были.</translation>
+    </message>
+    <message>
+      <source>The project has this text already, as {id}.</source>
+      <translation>Этот текст уже есть в проекте: {id}.</translation>
+    </message>
+    <message>
+      <source>The project is as it was on {moment}.</source>
+      <translation>Проект такой, каким был {moment}.</translation>
+    </message>
+    <message>
+      <source>The project is no longer open with {user} on {machine}. You can write in it now.</source>
+      <translation>Проект больше не открыт у {user} на {machine}. Теперь в нём можно работать.</translation>
+    </message>
+    <message>
+      <source>The project is sound.</source>
+      <translation>Проект в порядке.</translation>
+    </message>
+    <message>
+      <source>The quotation marks do not pair up</source>
+      <translation>Кавычки не парные</translation>
+    </message>
+    <message>
+      <source>The same seed draws the same articles again.</source>
+      <translation>То же зерно снова выберет те же статьи.</translation>
+    </message>
+    <message>
+      <source>The same stretch is marked the same way twice</source>
+      <translation>Одно и то же место размечено дважды</translation>
+    </message>
+    <message>
+      <source>The sample project stands in {path}. Try whatever you like.</source>
+      <translation>Пример лежит в {path}. Пробуйте что угодно.</translation>
+    </message>
+    <message>
+      <source>The shares add up to {total} %, not to 100 %.</source>
+      <translation>Доли дают в сумме {total} %, а не 100 %.</translation>
+    </message>
+    <message>
+      <source>The speaker mention is far from the quotation</source>
+      <translation>Упоминание говорящего далеко от цитаты</translation>
+    </message>
+    <message>
+      <source>The speaker mention resolves to nobody</source>
+      <translation>Упоминание говорящего ни к кому не отнесено</translation>
     </message>
     <message>
       <source>The text of article {article} is not the same for {first} and {second}: at character {at} it is “{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.</source>
@@ -112,6 +3116,50 @@
       <translation>Текст статьи {id} в {path} не совпадает со своим отпечатком; файл повреждён. Попробуйте: citata verify {path} --repair NEW.citata, или: citata restore {path}.</translation>
     </message>
     <message>
+      <source>The walk follows the text.</source>
+      <translation>Обход идёт по тексту.</translation>
+    </message>
+    <message>
+      <source>The walk stops at</source>
+      <translation>Что обходить</translation>
+    </message>
+    <message>
+      <source>The walk stops at entities only.</source>
+      <translation>Обход идёт только по сущностям.</translation>
+    </message>
+    <message>
+      <source>The walk stops at every proposal.</source>
+      <translation>Обход идёт по всем предложениям.</translation>
+    </message>
+    <message>
+      <source>The walk stops at quotations only.</source>
+      <translation>Обход идёт только по цитатам.</translation>
+    </message>
+    <message>
+      <source>Theirs</source>
+      <translation>Чужое</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Оформление</translation>
+    </message>
+    <message>
+      <source>There already</source>
+      <translation>Уже есть</translation>
+    </message>
+    <message>
+      <source>There are no backups yet.</source>
+      <translation>Резервных копий пока нет.</translation>
+    </message>
+    <message>
+      <source>There are no quotation marks around this.</source>
+      <translation>Вокруг этого места нет кавычек.</translation>
+    </message>
+    <message>
+      <source>There is an article of this id already.</source>
+      <translation>Статья с таким кодом уже есть.</translation>
+    </message>
+    <message>
       <source>There is no backup number {number} of {path}; there are {count}. Without a number, citata restore lists them.</source>
       <translation>Резервной копии {path} с номером {number} нет; всего их {count}. Без номера citata restore покажет их список.</translation>
     </message>
@@ -120,8 +3168,28 @@
       <translation>Нет замечания {id}, на которое можно ответить.</translation>
     </message>
     <message>
+      <source>There is no correction of your work here.</source>
+      <translation>Исправлений вашей разметки здесь нет.</translation>
+    </message>
+    <message>
+      <source>There is no difference here.</source>
+      <translation>Расхождений здесь нет.</translation>
+    </message>
+    <message>
       <source>There is no file {path}. Check the name, or whether the disk it is on is there.</source>
       <translation>Файла {path} нет. Проверьте имя и то, подключён ли диск.</translation>
+    </message>
+    <message>
+      <source>There is no folder {path}.</source>
+      <translation>Папки {path} нет.</translation>
+    </message>
+    <message>
+      <source>There is no item here yet.</source>
+      <translation>Здесь пока ничего не размечено.</translation>
+    </message>
+    <message>
+      <source>There is no majority here.</source>
+      <translation>Большинства здесь нет.</translation>
     </message>
     <message>
       <source>There is no open conflict {id} any more: somebody has settled it.</source>
@@ -132,8 +3200,376 @@
       <translation>На диске с {path} не осталось места. Последняя правка не сохранена, всё до неё сохранено. Освободите место и попробуйте снова или сохраните копию в другом месте.</translation>
     </message>
     <message>
+      <source>There is no text on the clipboard.</source>
+      <translation>В буфере обмена нет текста.</translation>
+    </message>
+    <message>
+      <source>These were left out or changed; everything else is in the project.</source>
+      <translation>Это не вошло или изменено; всё остальное в проекте.</translation>
+    </message>
+    <message>
+      <source>These words name nobody.</source>
+      <translation>Эти слова никого не называют.</translation>
+    </message>
+    <message>
+      <source>This article has your own annotation, which stays. The new proposals are kept beside it.</source>
+      <translation>У этой статьи есть ваша разметка, она остаётся. Новые предложения лежат рядом.</translation>
+    </message>
+    <message>
+      <source>This article was returned to you: {corrected}.</source>
+      <translation>Статья возвращена вам: {corrected}.</translation>
+    </message>
+    <message>
+      <source>This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'</source>
+      <translation>Для этого формата нужен {package}, он не установлен. Установите его: pip install 'citata[{extra}]'</translation>
+    </message>
+    <message>
+      <source>This is not text in {encoding}: byte {byte} does not fit. Choose another encoding.</source>
+      <translation>Это не текст в {encoding}: не подходит байт {byte}. Выберите другую кодировку.</translation>
+    </message>
+    <message>
+      <source>This is not {format}, or is damaged ({reason}). Make it again, or choose another format.</source>
+      <translation>Это не {format}, или файл повреждён ({reason}). Сделайте его заново или выберите другой формат.</translation>
+    </message>
+    <message>
+      <source>This is text in no encoding that can be told from Russian. Choose the encoding.</source>
+      <translation>Кодировка этого текста не определяется. Выберите её.</translation>
+    </message>
+    <message>
+      <source>This is the first article of the list.</source>
+      <translation>Это первая статья списка.</translation>
+    </message>
+    <message>
+      <source>This is the last article of the list.</source>
+      <translation>Это последняя статья списка.</translation>
+    </message>
+    <message>
+      <source>This is the open project itself.</source>
+      <translation>Это сам открытый проект.</translation>
+    </message>
+    <message>
+      <source>This is the project itself. Choose another file.</source>
+      <translation>Это сам проект. Выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>This project has no articles yet.</source>
+      <translation>В этом проекте пока нет статей.</translation>
+    </message>
+    <message>
+      <source>Those without proposals</source>
+      <translation>Только без предложений</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Заголовок</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>Кому</translation>
+    </message>
+    <message>
+      <source>To whom</source>
+      <translation>Кому</translation>
+    </message>
+    <message>
+      <source>Trim</source>
+      <translation>Подрезать</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Повторить попытку</translation>
+    </message>
+    <message>
+      <source>Two actors have the same name</source>
+      <translation>У двух источников одно имя</translation>
+    </message>
+    <message>
       <source>Two of the layers have the name {name}. Give two different layers.</source>
       <translation>Два слоя называются {name}. Дайте два разных слоя.</translation>
+    </message>
+    <message>
+      <source>Two quotations cross: neither stands in the other</source>
+      <translation>Две цитаты пересекаются, ни одна не внутри другой</translation>
+    </message>
+    <message>
+      <source>Type a command</source>
+      <translation>Название команды</translation>
+    </message>
+    <message>
+      <source>Type a date as 2026-01-31 or 31.01.2026.</source>
+      <translation>Введите дату как 2026-01-31 или 31.01.2026.</translation>
+    </message>
+    <message>
+      <source>Typeface</source>
+      <translation>Шрифт</translation>
+    </message>
+    <message>
+      <source>UTF-16 units (JavaScript, Java)</source>
+      <translation>Единицы UTF-16 (JavaScript, Java)</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Отменить</translation>
+    </message>
+    <message>
+      <source>Unsure</source>
+      <translation>Сомнение</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Значение</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Варианты</translation>
+    </message>
+    <message>
+      <source>Wait until the work at hand has ended, or stop it.</source>
+      <translation>Дождитесь конца текущей работы или остановите её.</translation>
+    </message>
+    <message>
+      <source>Walk: everything, quotations, entities</source>
+      <translation>Обход: всё, цитаты, сущности</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Что</translation>
+    </message>
+    <message>
+      <source>What became of the proposals</source>
+      <translation>Что стало с предложениями</translation>
+    </message>
+    <message>
+      <source>What became of the proposals…</source>
+      <translation>Что стало с предложениями…</translation>
+    </message>
+    <message>
+      <source>What can be saved is written into a new file; this one stays as it is.</source>
+      <translation>Всё, что можно спасти, пишется в новый файл; этот остаётся как есть.</translation>
+    </message>
+    <message>
+      <source>What happens</source>
+      <translation>Что будет</translation>
+    </message>
+    <message>
+      <source>What is to be done?</source>
+      <translation>Что нужно сделать?</translation>
+    </message>
+    <message>
+      <source>What people have annotated stays as it is in either case.</source>
+      <translation>То, что разметили люди, в любом случае останется.</translation>
+    </message>
+    <message>
+      <source>What stands in the project's place now is kept beside it when a backup is restored.</source>
+      <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
+    </message>
+    <message>
+      <source>What stays of the older ones</source>
+      <translation>Что остаётся от более старых</translation>
+    </message>
+    <message>
+      <source>What stood there is kept as {name}.</source>
+      <translation>Прежний файл сохранён как {name}.</translation>
+    </message>
+    <message>
+      <source>What the next reader should know</source>
+      <translation>Что стоит знать следующему читателю</translation>
+    </message>
+    <message>
+      <source>What to write</source>
+      <translation>Что записать</translation>
+    </message>
+    <message>
+      <source>What was done after that moment is then not in the project any more. Nothing is lost: the file as it is now is kept beside it, under a name with today’s date.</source>
+      <translation>Сделанного после этого в проекте уже не будет. Ничего не потеряно: нынешний файл сохранится рядом, под именем с сегодняшней датой.</translation>
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation>Что найдено</translation>
+    </message>
+    <message>
+      <source>What was handed in, reviewed or returned can still be looked at.</source>
+      <translation>Сданное, проверенное и возвращённое всё ещё можно посмотреть.</translation>
+    </message>
+    <message>
+      <source>What was left out…</source>
+      <translation>Что не вошло…</translation>
+    </message>
+    <message>
+      <source>What was refused or changed</source>
+      <translation>Что отклонено или изменено</translation>
+    </message>
+    <message>
+      <source>What would come in</source>
+      <translation>Что придёт</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Когда</translation>
+    </message>
+    <message>
+      <source>Where to put the project</source>
+      <translation>Где сделать проект</translation>
+    </message>
+    <message>
+      <source>Which actor is {name} too?</source>
+      <translation>Кто из источников тоже {name}?</translation>
+    </message>
+    <message>
+      <source>Which articles</source>
+      <translation>Какие статьи</translation>
+    </message>
+    <message>
+      <source>Which articles shall be pre-annotated?</source>
+      <translation>Какие статьи предразметить?</translation>
+    </message>
+    <message>
+      <source>Who reviews and who sees what</source>
+      <translation>Кто проверяет и кто что видит</translation>
+    </message>
+    <message>
+      <source>Who said what, F1</source>
+      <translation>Кто что сказал, F1</translation>
+    </message>
+    <message>
+      <source>Who said what: quotations, their speakers and names in Russian press texts.</source>
+      <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
+    </message>
+    <message>
+      <source>Whose layers are compared</source>
+      <translation>Чьи слои сравниваются</translation>
+    </message>
+    <message>
+      <source>Whose work</source>
+      <translation>Чья работа</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Почему</translation>
+    </message>
+    <message>
+      <source>Why is this so?</source>
+      <translation>Почему так?</translation>
+    </message>
+    <message>
+      <source>Why it was proposed</source>
+      <translation>Почему предложено</translation>
+    </message>
+    <message>
+      <source>Will be replaced: {names}</source>
+      <translation>Будет заменено: {names}</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>Окно</translation>
+    </message>
+    <message>
+      <source>With notes</source>
+      <translation>С заметками</translation>
+    </message>
+    <message>
+      <source>With or without flags</source>
+      <translation>С флажками и без</translation>
+    </message>
+    <message>
+      <source>Without proposals</source>
+      <translation>Без предложений</translation>
+    </message>
+    <message>
+      <source>Word document</source>
+      <translation>Документ Word</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Слова</translation>
+    </message>
+    <message>
+      <source>Write a note</source>
+      <translation>Написать заметку</translation>
+    </message>
+    <message>
+      <source>Write as predictions, not annotations</source>
+      <translation>Записать как предсказания, а не разметку</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Запись отчёта</translation>
+    </message>
+    <message>
+      <source>Written.</source>
+      <translation>Записано.</translation>
+    </message>
+    <message>
+      <source>Written: {name}</source>
+      <translation>Записано: {name}</translation>
+    </message>
+    <message>
+      <source>Wrong speaker</source>
+      <translation>Не тот говорящий</translation>
+    </message>
+    <message>
+      <source>You can write in this project now.</source>
+      <translation>Теперь в этом проекте можно работать.</translation>
+    </message>
+    <message>
+      <source>You go on in {path}. What stands in {left} stays as it is.</source>
+      <translation>Вы продолжаете работу в {path}. Файл {left} остаётся каким был.</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>Ваше имя</translation>
+    </message>
+    <message>
+      <source>ZIP archive</source>
+      <translation>Архив ZIP</translation>
+    </message>
+    <message>
+      <source>a CSV table</source>
+      <translation>таблица CSV</translation>
+    </message>
+    <message>
+      <source>a DOCX document</source>
+      <translation>документ DOCX</translation>
+    </message>
+    <message>
+      <source>a DocBin</source>
+      <translation>DocBin</translation>
+    </message>
+    <message>
+      <source>a PDF document</source>
+      <translation>документ PDF</translation>
+    </message>
+    <message>
+      <source>a Parquet file</source>
+      <translation>файл Parquet</translation>
+    </message>
+    <message>
+      <source>a Parquet table</source>
+      <translation>таблица Parquet</translation>
+    </message>
+    <message>
+      <source>a ZIP archive</source>
+      <translation>архив ZIP</translation>
+    </message>
+    <message>
+      <source>a brat folder</source>
+      <translation>папка brat</translation>
+    </message>
+    <message>
+      <source>a deleted actor</source>
+      <translation>удалённый источник</translation>
+    </message>
+    <message>
+      <source>a folder of CAS files</source>
+      <translation>папка файлов CAS</translation>
+    </message>
+    <message>
+      <source>a folder of WebAnno TSV</source>
+      <translation>папка WebAnno TSV</translation>
+    </message>
+    <message>
+      <source>a mail</source>
+      <translation>письмо</translation>
     </message>
     <message>
       <source>a quotation needs at least one range.</source>
@@ -144,8 +3580,68 @@
       <translation>строка таблицы {table} указывает на строку {target}, которой нет</translation>
     </message>
     <message>
+      <source>a web page</source>
+      <translation>веб-страница</translation>
+    </message>
+    <message>
+      <source>accept</source>
+      <translation>принять</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>принято</translation>
+    </message>
+    <message>
+      <source>actor of {what} set to {actor}</source>
+      <translation>источник для {what}: {actor}</translation>
+    </message>
+    <message>
+      <source>actor {old} renamed to {new}</source>
+      <translation>источник {old} теперь {new}</translation>
+    </message>
+    <message>
+      <source>actors</source>
+      <translation>источники</translation>
+    </message>
+    <message>
+      <source>add a range</source>
+      <translation>добавить отрезок</translation>
+    </message>
+    <message>
+      <source>adjective of a place</source>
+      <translation>прилагательное от места</translation>
+    </message>
+    <message>
+      <source>adjudicated</source>
+      <translation>сведённый</translation>
+    </message>
+    <message>
+      <source>agreed</source>
+      <translation>согласовано</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>все</translation>
+    </message>
+    <message>
+      <source>an Excel table</source>
+      <translation>таблица Excel</translation>
+    </message>
+    <message>
+      <source>an Excel workbook</source>
+      <translation>книга Excel</translation>
+    </message>
+    <message>
       <source>an article {id} with another text is there already. Give one of them another id.</source>
       <translation>статья {id} с другим текстом уже есть. Дайте одной из них другой идентификатор.</translation>
+    </message>
+    <message>
+      <source>anna, boris, …</source>
+      <translation>anna, boris, …</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation>любая</translation>
     </message>
     <message>
       <source>article number {number}: nothing of it can be read</source>
@@ -200,20 +3696,788 @@
       <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
     </message>
     <message>
+      <source>articles' details (source, date …)</source>
+      <translation>сведения о статьях (источник, дата …)</translation>
+    </message>
+    <message>
+      <source>articles' further details</source>
+      <translation>прочие сведения о статьях</translation>
+    </message>
+    <message>
+      <source>articles' white space (tokens joined by spaces)</source>
+      <translation>пробелы статей (токены соединены пробелами)</translation>
+    </message>
+    <message>
+      <source>backup of the day</source>
+      <translation>ежедневная копия</translation>
+    </message>
+    <message>
+      <source>before a merge</source>
+      <translation>перед слиянием</translation>
+    </message>
+    <message>
+      <source>before the file was brought up from version {version}</source>
+      <translation>перед переводом файла с версии {version}</translation>
+    </message>
+    <message>
+      <source>before the log was compacted</source>
+      <translation>перед сжатием журнала</translation>
+    </message>
+    <message>
+      <source>both taken</source>
+      <translation>взяты оба</translation>
+    </message>
+    <message>
+      <source>by hand</source>
+      <translation>вручную</translation>
+    </message>
+    <message>
+      <source>by majority</source>
+      <translation>по большинству</translation>
+    </message>
+    <message>
+      <source>cells that begin like a formula (an apostrophe put before them)</source>
+      <translation>ячейки, похожие на формулу (перед ними поставлен апостроф)</translation>
+    </message>
+    <message>
+      <source>change the content</source>
+      <translation>изменить содержание</translation>
+    </message>
+    <message>
+      <source>change the form</source>
+      <translation>изменить форму</translation>
+    </message>
+    <message>
+      <source>change the label</source>
+      <translation>изменить метку</translation>
+    </message>
+    <message>
+      <source>change the nesting</source>
+      <translation>изменить вложение</translation>
+    </message>
+    <message>
+      <source>change the status</source>
+      <translation>изменить статус</translation>
+    </message>
+    <message>
+      <source>characters that XML cannot hold (replaced by U+FFFD)</source>
+      <translation>знаки, которых не бывает в XML (заменены на U+FFFD)</translation>
+    </message>
+    <message>
+      <source>characters that a workbook cannot hold (replaced by U+FFFD)</source>
+      <translation>знаки, которых не бывает в книге Excel (заменены на U+FFFD)</translation>
+    </message>
+    <message>
+      <source>clause after a participle of speech</source>
+      <translation>придаточное после причастия речи</translation>
+    </message>
+    <message>
+      <source>clause around an inserted attribution</source>
+      <translation>предложение вокруг вставного ввода</translation>
+    </message>
+    <message>
+      <source>clause before its cue</source>
+      <translation>предложение перед словом-вводом</translation>
+    </message>
+    <message>
+      <source>clause with “according to”</source>
+      <translation>предложение с «по словам»</translation>
+    </message>
+    <message>
+      <source>clause with “as somebody said”</source>
+      <translation>предложение с «как сообщил»</translation>
+    </message>
+    <message>
+      <source>clause with “{word}”</source>
+      <translation>придаточное с «{word}»</translation>
+    </message>
+    <message>
+      <source>comment on a decision</source>
+      <translation>замечание к решению</translation>
+    </message>
+    <message>
+      <source>composed</source>
+      <translation>составлено</translation>
+    </message>
+    <message>
+      <source>corrected</source>
+      <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>cue of {what} set to {cue}</source>
+      <translation>слово-ввод для {what}: {cue}</translation>
+    </message>
+    <message>
+      <source>cue “{word}”</source>
+      <translation>слово-ввод «{word}»</translation>
+    </message>
+    <message>
+      <source>cues</source>
+      <translation>слова-вводы</translation>
+    </message>
+    <message>
+      <source>dark</source>
+      <translation>тёмное</translation>
+    </message>
+    <message>
+      <source>delete</source>
+      <translation>удалить</translation>
+    </message>
+    <message>
+      <source>delete the actor</source>
+      <translation>удалить источник</translation>
+    </message>
+    <message>
+      <source>description resolved from the context</source>
+      <translation>описание раскрыто по контексту</translation>
+    </message>
+    <message>
+      <source>dev</source>
+      <translation>dev</translation>
+    </message>
+    <message>
+      <source>document</source>
+      <translation>документ</translation>
+    </message>
+    <message>
+      <source>doubt about {what} changed</source>
+      <translation>сомнение в {what} изменено</translation>
+    </message>
+    <message>
+      <source>edges by policy</source>
+      <translation>края по правилу</translation>
+    </message>
+    <message>
+      <source>edited</source>
+      <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>elsewhere</source>
+      <translation>в другом месте</translation>
+    </message>
+    <message>
+      <source>end punctuation in or out</source>
+      <translation>конечный знак внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>entities</source>
+      <translation>сущности</translation>
+    </message>
+    <message>
+      <source>entity</source>
+      <translation>сущность</translation>
+    </message>
+    <message>
+      <source>everybody</source>
+      <translation>все</translation>
+    </message>
+    <message>
+      <source>exact</source>
+      <translation>точно</translation>
+    </message>
+    <message>
+      <source>first person</source>
+      <translation>первое лицо</translation>
+    </message>
+    <message>
+      <source>flag</source>
+      <translation>отметить сомнение</translation>
+    </message>
+    <message>
+      <source>flags</source>
+      <translation>флажки</translation>
+    </message>
+    <message>
+      <source>form of {what} set to {form}</source>
+      <translation>форма для {what}: {form}</translation>
+    </message>
+    <message>
+      <source>fragment of an entity, cue or mention (joined into one stretch)</source>
+      <translation>фрагмент сущности, слова-ввода или упоминания (соединён в один отрезок)</translation>
+    </message>
+    <message>
+      <source>from</source>
+      <translation>от</translation>
+    </message>
+    <message>
+      <source>from the text</source>
+      <translation>из текста</translation>
+    </message>
+    <message>
+      <source>go back in the history</source>
+      <translation>возврат в истории</translation>
+    </message>
+    <message>
+      <source>group</source>
+      <translation>группа</translation>
+    </message>
+    <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
       <translation>здесь половина суррогатной пары: эмодзи разрезан надвое. Исправьте строку.</translation>
+    </message>
+    <message>
+      <source>import</source>
+      <translation>импорт</translation>
+    </message>
+    <message>
+      <source>interruptions of quotations</source>
+      <translation>разрывы цитат</translation>
+    </message>
+    <message>
+      <source>join quotations</source>
+      <translation>соединить цитаты</translation>
+    </message>
+    <message>
+      <source>kept: {kept}</source>
+      <translation>оставлено: {kept}</translation>
+    </message>
+    <message>
+      <source>kinds of actors</source>
+      <translation>виды источников</translation>
+    </message>
+    <message>
+      <source>label of {what} set to {label}</source>
+      <translation>метка для {what}: {label}</translation>
     </message>
     <message>
       <source>layer number {number}: whose it is cannot be read</source>
       <translation>слой номер {number}: не удалось прочитать, чей он</translation>
     </message>
     <message>
+      <source>leave the author’s words out</source>
+      <translation>исключить слова автора</translation>
+    </message>
+    <message>
+      <source>left out: {what}: {number}</source>
+      <translation>не вошло: {what}: {number}</translation>
+    </message>
+    <message>
+      <source>light</source>
+      <translation>светлое</translation>
+    </message>
+    <message>
+      <source>line breaks at the edges of stretches</source>
+      <translation>переводы строки по краям отрезков</translation>
+    </message>
+    <message>
+      <source>line {line}</source>
+      <translation>строка {line}</translation>
+    </message>
+    <message>
+      <source>lines of brat that have no place here (events, attributes, notes, equivalences)</source>
+      <translation>строки brat, которым здесь нет места (события, атрибуты, заметки, эквивалентности)</translation>
+    </message>
+    <message>
+      <source>make a version of one’s own</source>
+      <translation>свой вариант</translation>
+    </message>
+    <message>
+      <source>make one range</source>
+      <translation>один отрезок</translation>
+    </message>
+    <message>
+      <source>mark a quotation</source>
+      <translation>разметить цитату</translation>
+    </message>
+    <message>
+      <source>mark an entity</source>
+      <translation>разметить сущность</translation>
+    </message>
+    <message>
+      <source>mark entities</source>
+      <translation>разметить сущности</translation>
+    </message>
+    <message>
+      <source>mend what the checks found</source>
+      <translation>исправить найденное проверками</translation>
+    </message>
+    <message>
+      <source>merge actors</source>
+      <translation>объединить источники</translation>
+    </message>
+    <message>
+      <source>move an edge</source>
+      <translation>сдвинуть край</translation>
+    </message>
+    <message>
+      <source>move to another actor</source>
+      <translation>отнести к другому источнику</translation>
+    </message>
+    <message>
+      <source>name and colon before the speech</source>
+      <translation>имя и двоеточие перед речью</translation>
+    </message>
+    <message>
+      <source>name inside a name</source>
+      <translation>имя внутри имени</translation>
+    </message>
+    <message>
+      <source>name seen elsewhere in the article</source>
+      <translation>имя, найденное в другом месте статьи</translation>
+    </message>
+    <message>
+      <source>named in the attribution</source>
+      <translation>назван во вводе</translation>
+    </message>
+    <message>
+      <source>nesting of {what} changed</source>
+      <translation>вложение {what} изменено</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>новый</translation>
+    </message>
+    <message>
+      <source>new actor</source>
+      <translation>новый источник</translation>
+    </message>
+    <message>
+      <source>new actor {actor} for {what}</source>
+      <translation>новый источник {actor} для {what}</translation>
+    </message>
+    <message>
+      <source>no key</source>
+      <translation>без клавиши</translation>
+    </message>
+    <message>
+      <source>no source named</source>
+      <translation>источник не назван</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>никто</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>not installed</source>
+      <translation>не установлен</translation>
+    </message>
+    <message>
+      <source>not set; press {key}</source>
+      <translation>не задано; клавиша {key}</translation>
+    </message>
+    <message>
+      <source>not sure</source>
+      <translation>не уверены</translation>
+    </message>
+    <message>
+      <source>not there</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>note on {what}: {note}</source>
+      <translation>заметка к {what}: {note}</translation>
+    </message>
+    <message>
+      <source>notes</source>
+      <translation>заметки</translation>
+    </message>
+    <message>
+      <source>nothing is lost</source>
+      <translation>ничего не теряется</translation>
+    </message>
+    <message>
+      <source>nothing marked</source>
+      <translation>нет разметки</translation>
+    </message>
+    <message>
+      <source>nothing was left out</source>
+      <translation>ничего не пропущено</translation>
+    </message>
+    <message>
+      <source>noun before the cue</source>
+      <translation>существительное перед вводом</translation>
+    </message>
+    <message>
+      <source>noun of the participle</source>
+      <translation>существительное при причастии</translation>
+    </message>
+    <message>
+      <source>object of the cue</source>
+      <translation>дополнение при вводе</translation>
+    </message>
+    <message>
+      <source>of</source>
+      <translation>из</translation>
+    </message>
+    <message>
+      <source>organisation</source>
+      <translation>организация</translation>
+    </message>
+    <message>
+      <source>organisation named in the attribution</source>
+      <translation>организация названа во вводе</translation>
+    </message>
+    <message>
+      <source>overlapping</source>
+      <translation>с пересечением</translation>
+    </message>
+    <message>
+      <source>owner of the quoted words</source>
+      <translation>владелец слов в кавычках</translation>
+    </message>
+    <message>
+      <source>paragraph of speech after a colon</source>
+      <translation>абзац речи после двоеточия</translation>
+    </message>
+    <message>
+      <source>paragraph of speech without marks</source>
+      <translation>абзац речи без кавычек</translation>
+    </message>
+    <message>
+      <source>passed over: the same text as {id}</source>
+      <translation>пропущено: тот же текст, что {id}</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>персона</translation>
+    </message>
+    <message>
+      <source>phrase that names an organisation</source>
+      <translation>оборот, называющий организацию</translation>
+    </message>
+    <message>
+      <source>pre-annotate</source>
+      <translation>предразметка</translation>
+    </message>
+    <message>
+      <source>pre-annotation</source>
+      <translation>предразметка</translation>
+    </message>
+    <message>
+      <source>project</source>
+      <translation>проект</translation>
+    </message>
+    <message>
+      <source>pronoun resolved from the context</source>
+      <translation>местоимение раскрыто по контексту</translation>
+    </message>
+    <message>
+      <source>proposal</source>
+      <translation>предложение</translation>
+    </message>
+    <message>
+      <source>proposals</source>
+      <translation>предложения</translation>
+    </message>
+    <message>
+      <source>quotation</source>
+      <translation>цитата</translation>
+    </message>
+    <message>
+      <source>quotation marks in or out</source>
+      <translation>кавычки внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>quotation that would stand in itself</source>
+      <translation>цитата, которая стояла бы в самой себе</translation>
+    </message>
+    <message>
+      <source>quotations</source>
+      <translation>цитаты</translation>
+    </message>
+    <message>
+      <source>quotations' places in others</source>
+      <translation>вложенность цитат</translation>
+    </message>
+    <message>
+      <source>quotations, as marked</source>
+      <translation>цитаты, как размечены</translation>
+    </message>
+    <message>
+      <source>quoted sentence, attributed beside it</source>
+      <translation>предложение в кавычках, ввод рядом</translation>
+    </message>
+    <message>
+      <source>quoted speech after a cue</source>
+      <translation>речь в кавычках после ввода</translation>
+    </message>
+    <message>
+      <source>quoted speech before its attribution</source>
+      <translation>речь в кавычках перед вводом</translation>
+    </message>
+    <message>
+      <source>quoted speech interrupted by its attribution</source>
+      <translation>речь в кавычках, прерванная вводом</translation>
+    </message>
+    <message>
+      <source>quoted words in the author’s sentence</source>
+      <translation>слова в кавычках внутри авторской фразы</translation>
+    </message>
+    <message>
+      <source>rather sure</source>
+      <translation>скорее уверены</translation>
+    </message>
+    <message>
+      <source>read as {name}</source>
+      <translation>прочитано как {name}</translation>
+    </message>
+    <message>
+      <source>read only</source>
+      <translation>только чтение</translation>
+    </message>
+    <message>
+      <source>refused</source>
+      <translation>отклонённые</translation>
+    </message>
+    <message>
+      <source>reject</source>
+      <translation>отклонить</translation>
+    </message>
+    <message>
+      <source>reject all versions</source>
+      <translation>отклонить все варианты</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>отклонено</translation>
+    </message>
+    <message>
+      <source>rejected items</source>
+      <translation>отклонённые объекты</translation>
+    </message>
+    <message>
+      <source>relation that links nothing of a quotation</source>
+      <translation>связь, не относящаяся к цитате</translation>
+    </message>
+    <message>
+      <source>rename the actor</source>
+      <translation>переименовать источник</translation>
+    </message>
+    <message>
+      <source>repair</source>
+      <translation>восстановление</translation>
+    </message>
+    <message>
+      <source>repaired</source>
+      <translation>восстановлен</translation>
+    </message>
+    <message>
+      <source>repaired: {what}</source>
+      <translation>исправлено: {what}</translation>
+    </message>
+    <message>
+      <source>replace everything</source>
+      <translation>заменить всё</translation>
+    </message>
+    <message>
+      <source>resolved from the context</source>
+      <translation>раскрыто по контексту</translation>
+    </message>
+    <message>
+      <source>rules</source>
+      <translation>правила</translation>
+    </message>
+    <message>
+      <source>scores</source>
+      <translation>оценки</translation>
+    </message>
+    <message>
+      <source>second label of a region</source>
+      <translation>вторая метка области</translation>
+    </message>
+    <message>
+      <source>second {name} of a quotation</source>
+      <translation>второе {name} у цитаты</translation>
+    </message>
+    <message>
+      <source>set the actor</source>
+      <translation>задать источник</translation>
+    </message>
+    <message>
+      <source>set the cue</source>
+      <translation>задать слово-ввод</translation>
+    </message>
+    <message>
+      <source>set the speaker</source>
+      <translation>задать говорящего</translation>
+    </message>
+    <message>
+      <source>set the speaker mention</source>
+      <translation>задать упоминание</translation>
+    </message>
+    <message>
+      <source>settle a conflict</source>
+      <translation>разрешить противоречие</translation>
+    </message>
+    <message>
+      <source>several edits, compacted</source>
+      <translation>несколько правок, сжато</translation>
+    </message>
+    <message>
+      <source>source in the right case</source>
+      <translation>источник в нужном падеже</translation>
+    </message>
+    <message>
+      <source>source that is referred to</source>
+      <translation>источник, на который ссылаются</translation>
+    </message>
+    <message>
+      <source>spans that do not meet token edges</source>
+      <translation>отрезки не по границам токенов</translation>
+    </message>
+    <message>
+      <source>speaker mention</source>
+      <translation>упоминание</translation>
+    </message>
+    <message>
+      <source>speaker mention of {what} set to {mention}</source>
+      <translation>упоминание для {what}: {mention}</translation>
+    </message>
+    <message>
+      <source>speaker mentions</source>
+      <translation>упоминания говорящего</translation>
+    </message>
+    <message>
+      <source>speaker not told</source>
+      <translation>говорящий не назван</translation>
+    </message>
+    <message>
+      <source>speaker of {what} set to {actor}</source>
+      <translation>говорящий для {what}: {actor}</translation>
+    </message>
+    <message>
+      <source>speaker: {how}</source>
+      <translation>говорящий: {how}</translation>
+    </message>
+    <message>
+      <source>speech after a colon, without marks</source>
+      <translation>речь после двоеточия без кавычек</translation>
+    </message>
+    <message>
+      <source>split the actor</source>
+      <translation>разделить источник</translation>
+    </message>
+    <message>
+      <source>split the quotation</source>
+      <translation>разделить цитату</translation>
+    </message>
+    <message>
+      <source>start from the pre-annotation</source>
+      <translation>начать с предразметки</translation>
+    </message>
+    <message>
+      <source>states (proposed, accepted, corrected)</source>
+      <translation>состояния (предложено, принято, исправлено)</translation>
+    </message>
+    <message>
+      <source>status set to {status}</source>
+      <translation>статус: {status}</translation>
+    </message>
+    <message>
+      <source>statuses</source>
+      <translation>статусы</translation>
+    </message>
+    <message>
+      <source>stretch outside the text or without a label</source>
+      <translation>отрезок вне текста или без метки</translation>
+    </message>
+    <message>
+      <source>stretch with an id that another has</source>
+      <translation>отрезок с чужим id</translation>
+    </message>
+    <message>
+      <source>stretches behind others that they overlap</source>
+      <translation>отрезки, закрытые другими</translation>
+    </message>
+    <message>
+      <source>stretches grown to whole tokens</source>
+      <translation>отрезки, расширенные до целых токенов</translation>
+    </message>
+    <message>
+      <source>stretches of the layer {name}</source>
+      <translation>отрезки слоя {name}</translation>
+    </message>
+    <message>
+      <source>stretches without a token</source>
+      <translation>отрезки без токена</translation>
+    </message>
+    <message>
+      <source>subject of the cue</source>
+      <translation>подлежащее при вводе</translation>
+    </message>
+    <message>
+      <source>sure</source>
+      <translation>уверены</translation>
+    </message>
+    <message>
+      <source>take a correction over</source>
+      <translation>взять исправление</translation>
+    </message>
+    <message>
+      <source>take a decision back</source>
+      <translation>отменить решение</translation>
+    </message>
+    <message>
+      <source>take a range away</source>
+      <translation>убрать отрезок</translation>
+    </message>
+    <message>
+      <source>take a version</source>
+      <translation>взять вариант</translation>
+    </message>
+    <message>
+      <source>take another copy in</source>
+      <translation>принять другую копию</translation>
+    </message>
+    <message>
+      <source>take both versions</source>
+      <translation>взять оба варианта</translation>
+    </message>
+    <message>
+      <source>take fields of several versions</source>
+      <translation>взять поля нескольких вариантов</translation>
+    </message>
+    <message>
+      <source>take over what all agree on</source>
+      <translation>взять то, в чём все согласны</translation>
+    </message>
+    <message>
+      <source>take the rest from one layer</source>
+      <translation>остальное из одного слоя</translation>
+    </message>
+    <message>
+      <source>take what most say</source>
+      <translation>взять мнение большинства</translation>
+    </message>
+    <message>
+      <source>taken</source>
+      <translation>взято</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>test</translation>
+    </message>
+    <message>
+      <source>texts cut to {number} characters</source>
+      <translation>тексты, обрезанные до {number} знаков</translation>
+    </message>
+    <message>
+      <source>the adjudicated layer</source>
+      <translation>сведённый слой</translation>
+    </message>
+    <message>
+      <source>the article</source>
+      <translation>статья</translation>
+    </message>
+    <message>
       <source>the article has no text.</source>
       <translation>у статьи нет текста.</translation>
     </message>
     <message>
+      <source>the covered text had its no-break spaces, line breaks or accents changed</source>
+      <translation>в размеченном тексте изменены неразрывные пробелы, переводы строки или диакритика</translation>
+    </message>
+    <message>
       <source>the database: {reason}</source>
       <translation>база данных: {reason}</translation>
+    </message>
+    <message>
+      <source>the format is {found}, and citata/1 is read here. Choose the file's format.</source>
+      <translation>это формат {found}, а здесь читается citata/1. Выберите формат файла.</translation>
     </message>
     <message>
       <source>the format is {found}, and citata/1 is read here. Name the file's format with --format.</source>
@@ -240,8 +4504,48 @@
       <translation>метки {label} нет в проекте (есть {known}). Добавьте её в проект или импортируйте с --add-labels.</translation>
     </message>
     <message>
+      <source>the label {label} is not one of the project's ({known}). Tick “Add labels that the project lacks”, or add it to the project.</source>
+      <translation>метки {label} в проекте нет (есть: {known}). Отметьте «Добавить метки, которых нет в проекте» или добавьте её в проект.</translation>
+    </message>
+    <message>
       <source>the layer of {annotator} for article {id} is there already and differs. Import with --replace to put this one in its place (it can be undone), or give the record another annotator.</source>
       <translation>слой {annotator} статьи {id} уже есть и отличается. Импортируйте с заменой (--replace, это можно отменить) или назовите другого разметчика.</translation>
+    </message>
+    <message>
+      <source>the layer of {annotator} for article {id} is there already and differs. Tick “Replace layers that differ”, or give the record another annotator.</source>
+      <translation>слой {annotator} статьи {id} уже есть и отличается. Отметьте «Заменять отличающиеся слои» или дайте записи другого разметчика.</translation>
+    </message>
+    <message>
+      <source>the model of names</source>
+      <translation>модель имён</translation>
+    </message>
+    <message>
+      <source>the offsets count UTF-16 units (an emoji is two)</source>
+      <translation>смещения считают единицы UTF-16 (эмодзи — две)</translation>
+    </message>
+    <message>
+      <source>the offsets count UTF-16 units and a byte order mark</source>
+      <translation>смещения считают единицы UTF-16 и метку порядка байтов</translation>
+    </message>
+    <message>
+      <source>the offsets count UTF-16 units and every newline twice (CRLF)</source>
+      <translation>смещения считают единицы UTF-16 и каждый перевод строки дважды (CRLF)</translation>
+    </message>
+    <message>
+      <source>the offsets count a byte order mark</source>
+      <translation>смещения считают метку порядка байтов</translation>
+    </message>
+    <message>
+      <source>the offsets count bytes of UTF-8</source>
+      <translation>смещения считают байты UTF-8</translation>
+    </message>
+    <message>
+      <source>the offsets count code points, not UTF-16 units</source>
+      <translation>смещения считают кодовые точки, а не единицы UTF-16</translation>
+    </message>
+    <message>
+      <source>the offsets count every newline twice (CRLF)</source>
+      <translation>смещения считают каждый перевод строки дважды (CRLF)</translation>
     </message>
     <message>
       <source>the project's value {key} makes no sense: {reason}</source>
@@ -280,12 +4584,88 @@
       <translation>окно не может открыться: для Qt не хватает {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
     </message>
     <message>
+      <source>there is no column {column}; there are: {known}. Choose the columns of this table.</source>
+      <translation>столбца {column} нет; есть: {known}. Выберите столбцы этой таблицы.</translation>
+    </message>
+    <message>
       <source>there is no column {column}; there are: {known}. Map the columns with --column text=NAME.</source>
       <translation>нет столбца {column}; есть: {known}. Сопоставьте столбцы: --column text=NAME.</translation>
     </message>
     <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
       <translation>это не целый объект JSON ({reason}). Экспортируйте файл заново или исправьте строку.</translation>
+    </message>
+    <message>
+      <source>this table</source>
+      <translation>эту таблицу</translation>
+    </message>
+    <message>
+      <source>titles</source>
+      <translation>заголовки</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>до</translation>
+    </message>
+    <message>
+      <source>token places of spans that do not meet token edges (offsets kept)</source>
+      <translation>места токенов у отрезков не по границам токенов (смещения сохранены)</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation>train</translation>
+    </message>
+    <message>
+      <source>unknown fields</source>
+      <translation>неизвестные поля</translation>
+    </message>
+    <message>
+      <source>unnamed</source>
+      <translation>без имени</translation>
+    </message>
+    <message>
+      <source>unsure</source>
+      <translation>сомнение</translation>
+    </message>
+    <message>
+      <source>white space at the edges of stretches</source>
+      <translation>пробелы по краям отрезков</translation>
+    </message>
+    <message>
+      <source>white space between paragraphs (line breaks kept)</source>
+      <translation>пробелы между абзацами (переводы строк сохранены)</translation>
+    </message>
+    <message>
+      <source>with proposals</source>
+      <translation>с предложениями</translation>
+    </message>
+    <message>
+      <source>without</source>
+      <translation>без</translation>
+    </message>
+    <message>
+      <source>write a note</source>
+      <translation>написать заметку</translation>
+    </message>
+    <message>
+      <source>{articles} written to {path}.</source>
+      <translation>Записано в {path}: {articles}.</translation>
+    </message>
+    <message>
+      <source>{at} of {count}</source>
+      <translation>{at} из {count}</translation>
+    </message>
+    <message>
+      <source>{before} before, {after} now</source>
+      <translation>было {before}, стало {after}</translation>
+    </message>
+    <message>
+      <source>{before} edits before, {after} now</source>
+      <translation>правок было {before}, стало {after}</translation>
+    </message>
+    <message>
+      <source>{done} of {total} decided</source>
+      <translation>решено {done} из {total}</translation>
     </message>
     <message>
       <source>{encoding} is no encoding that is known here. Try utf-8, utf-16, cp1251, koi8-r or cp866.</source>
@@ -312,8 +4692,36 @@
       <translation>Для {format} нужен {package}. Установите: pip install 'citata[{extra}]'.</translation>
     </message>
     <message>
+      <source>{form} quotation</source>
+      <translation>{form} цитата</translation>
+    </message>
+    <message>
+      <source>{form} quotation {what} marked</source>
+      <translation>размечено: {form} цитата {what}</translation>
+    </message>
+    <message>
+      <source>{found} found, {taken} marked already</source>
+      <translation>найдено {found}, уже размечено {taken}</translation>
+    </message>
+    <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
+    </message>
+    <message>
+      <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
+      <translation>{key} занята командой «{command}». Нажмите ещё раз, чтобы забрать её оттуда.</translation>
+    </message>
+    <message>
+      <source>{label} and {other} look alike to some colour-blind people in the {theme} theme.</source>
+      <translation>{label} и {other} похожи для некоторых дальтоников (оформление: {theme}).</translation>
+    </message>
+    <message>
+      <source>{label} {what} marked</source>
+      <translation>размечено: {label} {what}</translation>
+    </message>
+    <message>
+      <source>{label}: contrast below 4.5:1 in the {theme} theme.</source>
+      <translation>{label}: контраст ниже 4,5:1 (оформление: {theme}).</translation>
     </message>
     <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
@@ -326,6 +4734,18 @@
     <message>
       <source>{name} is not among the reviewers of this project. Ask one of them, or change it under People and progress.</source>
       <translation>{name} не среди проверяющих этого проекта. Обратитесь к одному из них или измените это в окне «Люди и ход работы».</translation>
+    </message>
+    <message>
+      <source>{name} without a quotation</source>
+      <translation>{name} без цитаты</translation>
+    </message>
+    <message>
+      <source>{number} files in {folder}</source>
+      <translation>файлов: {number}, в папке {folder}</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} из {count}</translation>
     </message>
     <message>
       <source>{path} cannot be opened ({reason}). Check that the file and its folder may be read and written.</source>
@@ -378,6 +4798,10 @@
     <message>
       <source>{path} is a folder, and a file is needed here.</source>
       <translation>{path} — папка, а здесь нужен файл.</translation>
+    </message>
+    <message>
+      <source>{path} is a folder. Name a file.</source>
+      <translation>{path} — это папка. Укажите файл.</translation>
     </message>
     <message>
       <source>{path} is a mail without text.</source>
@@ -444,6 +4868,10 @@
       <translation>Кодировку {path} не удалось определить. Укажите её через --encoding.</translation>
     </message>
     <message>
+      <source>{path} is there and was not made by an export. Choose another folder.</source>
+      <translation>{path} уже есть и создан не экспортом. Выберите другую папку.</translation>
+    </message>
+    <message>
       <source>{path} is there and was not made by an export. Choose another folder; nothing was replaced.</source>
       <translation>{path} уже есть и создана не экспортом. Выберите другую папку; ничего не заменено.</translation>
     </message>
@@ -468,8 +4896,24 @@
       <translation>{reading}. С флажком --repair они будут так и прочитаны; тогда сойдутся все отрывки.</translation>
     </message>
     <message>
+      <source>{reading}. Tick “Put right offsets that are off”; every covered text fits then.</source>
+      <translation>{reading}. Отметьте «Исправить сбитые смещения»: тогда сойдутся все отрывки.</translation>
+    </message>
+    <message>
       <source>{reason}.</source>
       <translation>{reason}.</translation>
+    </message>
+    <message>
+      <source>{records}: {reading}.</source>
+      <translation>{records}: {reading}.</translation>
+    </message>
+    <message>
+      <source>{score} % sure</source>
+      <translation>уверенность {score} %</translation>
+    </message>
+    <message>
+      <source>{settled} of {total} settled</source>
+      <translation>решено {settled} из {total}</translation>
     </message>
     <message>
       <source>{source} has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}. Break it into lines.</source>
@@ -492,12 +4936,36 @@
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
     <message>
+      <source>{what} accepted</source>
+      <translation>принято: {what}</translation>
+    </message>
+    <message>
       <source>{what} cannot be read to its end: {reason}</source>
       <translation>{what} не читается до конца: {reason}</translation>
     </message>
     <message>
+      <source>{what} deleted</source>
+      <translation>удалено: {what}</translation>
+    </message>
+    <message>
+      <source>{what} given to the new actor {actor}</source>
+      <translation>{what} отнесено к новому источнику {actor}</translation>
+    </message>
+    <message>
+      <source>{what} rejected</source>
+      <translation>отклонено: {what}</translation>
+    </message>
+    <message>
+      <source>“{command}” has {key} now.</source>
+      <translation>У команды «{command}» теперь {key}.</translation>
+    </message>
+    <message>
       <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
       <translation>«{found}»: такого здесь не размечают. Есть: {known}.</translation>
+    </message>
+    <message>
+      <source>− the text here, + the text in the other copy</source>
+      <translation>− текст здесь, + текст в другой копии</translation>
     </message>
   </context>
 </TS>
