@@ -95,7 +95,7 @@ def main() -> None:
         window = make_window(settings)
         window.resize(1500, 900)
         window.show()
-        window.open_project(path)
+        window.desk.open_project(path)
         window.activateWindow()
         window.commands.actions["compare"].trigger()
         result = adjudicate(window, targets)
@@ -108,7 +108,7 @@ def adjudicate(window: MainWindow, targets: dict[str, Layer]) -> dict[str, objec
     decisions = gestures = agreed = right = wanted = extra = reachable = 0
     waits: list[float] = []
     for article, target_layer in targets.items():
-        window.open_article(article)
+        window.desk.open_article(article)
         settle()
         target = said(target_layer)
         assert review.adjudication is not None

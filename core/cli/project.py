@@ -22,7 +22,7 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
     Exit code 0: sound; 3: something was found. The project itself is never changed.
     """
     from core.cli.progress import bar
-    from core.store import repair as mend
+    from core.store import repair as repair_project
     from core.store import verify as check
 
     with bar("verify", None) as step:
@@ -32,12 +32,12 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
         click.echo(line)
     click.echo(f"{found.articles} articles, {found.layers} layers, {found.edits} edits: " + _verdict(len(lines)))
     if out is not None:
-        done = mend(project, out)
-        mended = [str(finding) for finding in done.mended]
-        for line in mended:
+        done = repair_project(project, out)
+        repaired = [str(finding) for finding in done.repaired]
+        for line in repaired:
             click.echo(line)
         click.echo(f"{out}: {done.articles} articles, {done.layers} layers; {len(done.lost)} items left out")
-        lines += [*mended, *done.lost]
+        lines += [*repaired, *done.lost]
     if report is not None:
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     if found.findings:
@@ -101,7 +101,7 @@ def backup(project: Path, output: Path | None) -> None:
 def merge(project: Path, other: Path, prefer: str | None, author: str | None) -> None:
     """Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed."""
     from core.history.merge import Choice
-    from core.store import Project, merge_copy, open_conflicts, settle_conflict
+    from core.store import Project, merge_copy, open_conflicts, resolve_conflict
 
     with Project.open(project, author or author_name()) as opened:
         done = merge_copy(opened, other)
@@ -116,7 +116,7 @@ def merge(project: Path, other: Path, prefer: str | None, author: str | None) ->
             settled = f": {prefer}" if prefer is not None else ""
             click.echo(f"conflict: {one.article}, {one.annotator}, {one.conflict.item}{settled}")
             if prefer is not None:
-                settle_conflict(opened, one.id, Choice(prefer))
+                resolve_conflict(opened, one.id, Choice(prefer))
     if done.refused or (waiting and prefer is None):
         raise SystemExit(3)
 

@@ -45,25 +45,25 @@ class FileLayers:
     def __init__(self, path: Path, annotator: str | None = None) -> None:
         """Index the file; UserError where it cannot be read, ``layers-several``, ``layers-none`` (path, annotator)."""
         self.path = path
-        self._places: dict[str, tuple[int, int]] = {}
+        self._lines: dict[str, tuple[int, int]] = {}
         people: dict[str, None] = {}
         for number, start, outline in _outlines(path):
             people[outline.annotator] = None
             if annotator is not None and outline.annotator != annotator:
                 continue
-            if outline.id in self._places:
+            if outline.id in self._lines:
                 raise UserError("layers-several", path=str(path), article=outline.id, known=", ".join(people))
-            self._places[outline.id] = (number, start)
-        if not self._places:
+            self._lines[outline.id] = (number, start)
+        if not self._lines:
             raise UserError("layers-none", path=str(path), annotator=annotator or "anybody", known=", ".join(people))
         self.name = annotator or (next(iter(people)) if len(people) == 1 and "" not in people else path.stem)
 
     def articles(self) -> list[str]:
-        return list(self._places)
+        return list(self._lines)
 
     def layer(self, article_id: str) -> Layer:
         """Return the layer of an article; UserError ``record-…`` where the line is not a whole record."""
-        number, start = self._places[article_id]
+        number, start = self._lines[article_id]
         with open_for_reading(self.path) as file:
             file.seek(start)
             line = file.readline().strip()

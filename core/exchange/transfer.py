@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from core.collecting import without_collecting
 from core.errors import UserError
-from core.exchange.selection import Split, Wanted, wanted_records
+from core.exchange.selection import Split, Unsettled, Wanted, What, preset, unsettled, wanted_records
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
-from core.model import AUTO, GOLD, Article, Entity, Head
+from core.model import AUTO, GOLD, Article, Entity, Head, State
 from core.model.edits import fill
 from core.model.layer import Layer
 from core.model.schema import Label, Schema
@@ -25,11 +25,15 @@ __all__ = [
     "Imported",
     "Progress",
     "Split",
+    "Unsettled",
     "Wanted",
+    "What",
     "export_project",
     "import_files",
     "import_records",
+    "preset",
     "read_files",
+    "unsettled",
     "wanted_records",
     "with_labels",
 ]
@@ -257,6 +261,7 @@ def export_project(
     """
     row, wanted = format_named(format), wanted or Wanted()
     chosen = replace(options or Options(), schema=project.schema)
+    refuse_unsettled(project, row, wanted, chosen)
     if row.name == "huggingface" and not chosen.agreement:
         chosen = replace(chosen, agreement=agreement_words(project, wanted))
     if split is None:
@@ -272,6 +277,29 @@ def export_project(
             total.items += done.items
             total.lost += done.lost
     return total
+
+
+def refuse_unsettled(project: Project, row: Format, wanted: Wanted, options: Options) -> None:
+    """Raise UserError ``export-unsettled`` where the format cannot say that items were settled by nobody.
+
+    Not where ``options.unsettled`` asks for them all the same, where the pre-annotation alone is wanted, whose name
+    says it, nor where nothing unsettled would be written.
+    """
+    if row.lossless or wanted.settled or options.unsettled or wanted.annotators == frozenset({AUTO}):
+        return
+    found = unsettled(project, wanted)
+    if found.written and (not row.holds_origin or guessed_fields(project, wanted)):
+        raise UserError("export-unsettled", format=row.title, count=found.written, articles=found.articles)
+
+
+def guessed_fields(project: Project, wanted: Wanted) -> int:
+    """Count the fields of people's work that the program guessed and nobody has settled."""
+    return sum(
+        len(item.guessed)
+        for record in wanted_records(project, wanted)
+        for item in record.layer.annotations()
+        if item.state not in (State.AUTO, State.REJECTED)
+    )
 
 
 def agreement_words(project: Project, wanted: Wanted) -> str:
@@ -308,6 +336,8 @@ def _write(
     records = wanted_records(project, wanted)
     first = next(records, None)
     if first is None:
+        if not project.annotators():
+            raise UserError("export-empty")
         raise UserError("export-nothing", filters=str(wanted))
     return row.write(out, reported(itertools.chain([first], records), progress), options)
 

@@ -79,6 +79,8 @@ class Options:
     encoding: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     """Column mapping of tables and foreign JSONL: (our field, their column)."""
+    unsettled: bool = False
+    """Write items that nobody has settled also where the format cannot say so."""
     repair: bool = False
     """Take the repaired reading where offsets are off by a known bug."""
     context: int = 200

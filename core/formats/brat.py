@@ -14,11 +14,11 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, Summary, refused
+from core.formats.base import Options, Record, Refused, Summary
 from core.formats.flat import FORMS, RELATIONS, Flat, Piece, Relation, count_lost, flatten, unflatten
 from core.formats.folders import writing_folder
 from core.formats.plain import read_text, title_of
-from core.formats.records import checked_article, notes_of, placed
+from core.formats.records import checked_article, notes_of, refusal
 from core.formats.repair import Stretch, read_offsets
 from core.model import Actor, Range
 from core.model.schema import Schema, standard
@@ -133,7 +133,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
             annotator = unquote(file.parent.name) if path.is_dir() and file.parent != path else options.annotator
             yield _record(file, annotator, options, at)._replace(source=str(file))
         except UserError as error:
-            yield refused(placed(error, str(file), at[0]) if error.code.startswith("record-") else error)
+            yield refusal(error, file, at[0])
 
 
 def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Record:

@@ -10,21 +10,16 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.encodings import detect
 from core.formats.plain import BYTE_LIMIT
-from core.formats.records import checked_article, placed
+from core.formats.records import checked_article, read_one
 from core.model.layer import Layer
 
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a mail with an empty layer, or its refusal."""
-    try:
-        yield _record(path, options)._replace(source=str(path))
-    except UserError as error:
-        if error.code == "format-needs-extra":
-            raise
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+    yield from read_one(path, lambda: _record(path, options))
 
 
 def _record(path: Path, options: Options) -> Record:

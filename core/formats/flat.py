@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from core.formats.base import Summary
 from core.model import Actor, ActorKind, Article, Entity, Form, Head, Item, Quotation, Range, State, Status
-from core.model.edits import union
 from core.model.layer import Layer
+from core.model.ranges import union
 
 FORMS = tuple(form.value for form in Form)
 CUE, SPEAKER, PARENT, PART = "cue", "speaker", "parent", "part"
@@ -264,6 +264,7 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
     lost = summary.lost
     for item in layer.items.values():
         if isinstance(item, Actor):
+            lost["other names of actors"] += len(item.aliases)
             lost["actors"] += "actors" not in holds
             lost["kinds of actors"] += item.kind is not None and "actors" in holds and "kinds" not in holds
             lost["notes"] += bool(item.note) and "notes" not in holds
@@ -278,6 +279,7 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
             continue
         summary.items += 1
         lost["states (proposed, accepted, corrected)"] += item.state is not State.MANUAL and "states" not in holds
+        lost["fields that the program guessed"] += len(item.guessed) if item.state is not State.AUTO else 0
         lost["scores"] += item.score is not None and "scores" not in holds
         lost["rules"] += item.rule is not None and "rules" not in holds
         lost["notes"] += bool(item.note) and "notes" not in holds

@@ -11,14 +11,14 @@ from core.errors import UserError
 from core.formats.repair import Stretch, read_offsets
 from core.model.text import canonical
 
-MENDABLE = ("record-text-differs", "record-range-outside", "record-not-canonical")
+REPAIRABLE = ("record-text-differs", "record-range-outside", "record-not-canonical")
 """Refusals that another reading of the offsets may explain."""
 
 
 def repaired(line: bytes, *, repair: bool) -> tuple[bytes, str] | None:
     """Return the line with offsets of the canonical text, and what was wrong; None where no reading fits.
 
-    ``line`` is a record whose fields are of their types: it was refused as one of ``MENDABLE``.
+    ``line`` is a record whose fields are of their types: it was refused as one of ``REPAIRABLE``.
 
     Raises UserError ``record-offsets-off`` where one fits but ``repair`` is not asked for.
     """

@@ -12,9 +12,9 @@ import pypdf
 from pypdf.errors import PyPdfError
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.plain import title_of
-from core.formats.records import checked_article, placed
+from core.formats.records import checked_article, damaged, read_one
 from core.model.layer import Layer
 
 PAGES_LIMIT = 2_000
@@ -25,10 +25,7 @@ _BROKEN = re.compile(r"(?<=\w)[-\u00ad\u2010]$")
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a document with an empty layer, or its refusal."""
-    try:
-        yield _record(path, options)._replace(source=str(path))
-    except UserError as error:
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+    yield from read_one(path, lambda: _record(path, options))
 
 
 def _record(path: Path, options: Options) -> Record:
@@ -44,9 +41,9 @@ def _record(path: Path, options: Options) -> Record:
             found = reader.metadata
             title, author = (found.get("/Title"), found.get("/Author")) if found else (None, None)
         except PyPdfError as error:
-            raise _damaged(path, error) from error
+            raise damaged(path, "a PDF document", error) from error
         except (LookupError, ValueError, TypeError, AttributeError, RuntimeError, ArithmeticError, OSError) as error:
-            raise _damaged(path, error) from error
+            raise damaged(path, "a PDF document", error) from error
     text = "\n".join(paragraphs_of([line for page in pages for line in _lines(page)]))
     if not text.strip():
         raise UserError("pdf-no-text", path=path)
@@ -81,8 +78,3 @@ def _lines(page: str) -> list[str]:
     """Return the lines of a page without its number."""
     lines = page.rstrip().split("\n")
     return lines[:-1] if lines[-1].strip().isdecimal() else lines
-
-
-def _damaged(path: Path, error: Exception) -> UserError:
-    reason = str(error).split("\n")[0][:200] or type(error).__name__
-    return UserError("file-format", path=path, format="a PDF document", reason=reason)

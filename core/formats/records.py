@@ -21,6 +21,27 @@ def placed(error: UserError, source: str, line: int) -> UserError:
     return UserError(error.code, **{"field": "", **error.facts, "source": source, "line": line})
 
 
+def refusal(error: UserError, path: Path, line: int = 0) -> Refused:
+    """Return the refusal of a file; an error of its record gets its place."""
+    return refused(placed(error, str(path), line) if error.code.startswith("record-") else error)
+
+
+def read_one(path: Path, make: Callable[[], Record]) -> Iterator[Record | Refused]:
+    """Yield the one record of a file, or its refusal; raises UserError ``format-needs-extra``."""
+    try:
+        yield make()._replace(source=str(path))
+    except UserError as error:
+        if error.code == "format-needs-extra":
+            raise
+        yield refusal(error, path)
+
+
+def damaged(path: Path, kind: str, error: Exception) -> UserError:
+    """Return the error of a file that is not the ``kind`` of document that it should be."""
+    reason = str(error).split("\n")[0][:200] or type(error).__name__
+    return UserError("file-format", path=path, format=kind, reason=reason)
+
+
 def checked_article(article_id: str, title: str | None, text: str, meta: dict[str, str]) -> Article:
     """Return an article of the canonical form of ``text``; raises UserError ``record-…`` with its field."""
     if not article_id:

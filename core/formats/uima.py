@@ -27,12 +27,12 @@ from cassis.typesystem import (
 )
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, Summary, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, Summary, open_for_reading
 from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
 from core.formats.folders import writing_folder
 from core.formats.prodigy import tokens_of
-from core.formats.records import checked_article, notes_of, placed, strings
+from core.formats.records import checked_article, notes_of, refusal, strings
 from core.formats.xml_safe import check_xml, xml_text
 from core.model import Actor, Range, State, Status
 from core.model.text import paragraphs
@@ -153,7 +153,7 @@ def read_folder(path: Path, suffix: str, options: Options) -> Iterator[Record | 
             cas = _load_xmi(file, _types_beside(file)) if suffix == ".xmi" else load_json(file)
             yield _record(cas, file, options)._replace(source=str(file))
         except UserError as error:
-            yield refused(placed(error, str(file), 0) if error.code.startswith("record-") else error)
+            yield refusal(error, file)
 
 
 def _types_beside(file: Path) -> TypeSystem:

@@ -80,7 +80,7 @@ def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
         held = Range(covered[piece.id][0].range.start, covered[piece.id][-1].range.end) if covered[piece.id] else None
         what = "stretches without a token" if held is None else "white space at the edges of stretches"
         summary.lost[what] += held != piece.ranges[0]
-    units = _numbered(covered, tokens)
+    units = _numbered(covered)
     cells = _cells(flat, units)
     to_utf16 = Utf16Map(text).to_utf16
     yield from (*HEADER, "")
@@ -128,7 +128,7 @@ def _covered(span: Range, tokens: list[Unit]) -> list[Unit]:
     return out
 
 
-def _numbered(covered: dict[str, list[Unit]], tokens: list[Unit]) -> dict[str, list[Unit]]:
+def _numbered(covered: dict[str, list[Unit]]) -> dict[str, list[Unit]]:
     """Return the units of each piece with the parts of a token numbered in text order."""
     parts: dict[tuple[int, int], set[Range]] = defaultdict(set)
     for units in covered.values():

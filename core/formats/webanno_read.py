@@ -10,10 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, refused
+from core.formats.base import Options, Record, Refused
 from core.formats.flat import Flat, Piece, Relation, unflatten
 from core.formats.plain import read_text, title_of
-from core.formats.records import checked_article, notes_of, placed
+from core.formats.records import checked_article, notes_of, refusal
 from core.model import Actor, Range
 from core.model.text import Utf16Map
 
@@ -69,7 +69,7 @@ def read_files(path: Path, options: Options) -> Iterator[Record | Refused]:
         try:
             yield _record(file, annotator, at)._replace(source=str(file))
         except UserError as error:
-            yield refused(placed(error, str(file), at[0]) if error.code.startswith("record-") else error)
+            yield refusal(error, file, at[0])
 
 
 def _record(file: Path, annotator: str, at: list[int]) -> Record:

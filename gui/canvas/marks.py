@@ -218,3 +218,10 @@ def _extent(line: int, start: int, end: int, block: Block, shape: Shape) -> tupl
     left = shape.x_of(start - block.start, line)
     right = shape.x_of(min(end - block.start, shape.line_end(line)), line)
     return min(left, right), max(left, right)
+
+
+def shown_ranges(item: Annotation | None) -> tuple[Range, ...]:
+    """Return the ranges by which the margin strip shows an item; none for no item."""
+    if item is None:
+        return ()
+    return item.ranges if isinstance(item, Quotation) else (item.range,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
@@ -13,10 +12,8 @@ from core.model import Range
 from core.model.marks import Mark
 from core.model.text import next_token, paragraph_at, previous_token, sentence_at, snap, token_at
 from gui.canvas.marks import Preview
+from gui.canvas.page import ArticlePage
 from gui.canvas.selected import Handle, handle_at
-
-if TYPE_CHECKING:
-    from gui.canvas.view import TextView
 
 EXACT = Qt.KeyboardModifier.AltModifier
 
@@ -24,7 +21,7 @@ EXACT = Qt.KeyboardModifier.AltModifier
 class Mouse:
     """What the left button does; one gesture from press to release."""
 
-    def __init__(self, view: TextView) -> None:
+    def __init__(self, view: ArticlePage) -> None:
         self._view = view
         self._press: QPointF | None = None
         self._at = QPointF()

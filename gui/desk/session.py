@@ -29,6 +29,8 @@ class Session(QObject):
     """The layer changed, by this Edit, which is on disk."""
     selection_changed = Signal()
     """Another item, or another part of it, is selected."""
+    log_changed = Signal()
+    """The log of the open layer is not what it was: it was compacted, merged, or written by somebody else."""
     rows_changed = Signal()
     """The article list is not what it was (import, pre-annotation)."""
     failed = Signal(object)
@@ -289,6 +291,8 @@ class Session(QObject):
             self._undo = None
             self.undo_stack()
         self._show(now, edits.fill(self.layer, now.everything(), "show"))
+        if fresh:
+            self.log_changed.emit()
 
     def _show(self, layer: Layer, edit: Edit) -> None:
         self.layer = layer

@@ -11,7 +11,8 @@ from core.model.layer import Layer
 from core.model.schema import Schema
 from core.review.decisions import Confidence, How, Reason
 from gui.look.languages import mark, tr
-from gui.words.items import form_words, label_words, middle_out
+from gui.look.shorten import middle_out
+from gui.words.items import form_words, label_words
 
 KINDS: dict[Kind, str] = {
     Kind.ONLY: mark("Only in one"),

@@ -1980,8 +1980,12 @@
       <translation>Нерешённого такого рода нет.</translation>
     </message>
     <message>
-      <source>Nothing to export: no layer fits {filters}.</source>
-      <translation>Экспортировать нечего: ни один слой не подходит ({filters}).</translation>
+      <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
+      <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Выгружается законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
+    </message>
+    <message>
+      <source>Nothing to export: the project has no annotations yet.</source>
+      <translation>Экспортировать нечего: в проекте ещё нет разметки.</translation>
     </message>
     <message>
       <source>Nothing to look at again in this article.</source>
@@ -4676,6 +4680,10 @@
       <translation>{format} можно записать, но не прочитать. Читаются: {known}.</translation>
     </message>
     <message>
+      <source>{format} cannot say which items nobody has settled, and {count} item(s) of {articles} article(s) would be written as if people had made them. Export what people settled (--what people), or ask for all (--unsettled).</source>
+      <translation>{format} не различает, что решено человеком, а что нет: объектов, которых никто не проверял, — {count}, статей — {articles}; они выглядели бы работой людей. Выгрузите решённое людьми (--what people) или потребуйте всё (--unsettled).</translation>
+    </message>
+    <message>
       <source>{format} is no format of ours. There are: {known}.</source>
       <translation>Формат {format} неизвестен. Есть: {known}.</translation>
     </message>
@@ -4950,6 +4958,10 @@
     <message>
       <source>“{command}” has {key} now.</source>
       <translation>У команды «{command}» теперь {key}.</translation>
+    </message>
+    <message>
+      <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
+      <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>

@@ -113,11 +113,11 @@ class Cast:
         return sorted(found, key=lambda c: c.kind is not ActorKind.PERSON)
 
 
-def head_of(tokens: Sequence[Token], sentence: Sentence | None) -> Token:
+def head_of(tokens: Sequence[Token]) -> Token:
     """Return the token of a span whose head lies outside it; the first where the parser left none."""
-    places = {t.place for t in tokens}
+    places = {t.position for t in tokens}
     words = [t for t in tokens if t.pos != "PUNCT"] or list(tokens)
-    return next((t for t in words if t.head not in places and t.head != t.place), words[0])
+    return next((t for t in words if t.head not in places and t.head != t.position), words[0])
 
 
 def hint_of(token: Token) -> Hint:
@@ -129,7 +129,7 @@ def hint_of(token: Token) -> Hint:
 def mention_of(analysis: Analysis, tokens: Sequence[Token]) -> Mention:
     """Return the mention that ``tokens`` (at least one) make."""
     sentence = sentence_with(analysis, tokens)
-    head = head_of(tokens, sentence) if sentence else tokens[0]
+    head = head_of(tokens) if sentence else tokens[0]
     words = tuple(t.text for t in tokens if t.text[:1].isalnum())
     if sentence is None:
         return Mention(tokens[0].start, tokens[-1].end, tokens[0].index, -1, -1, "other", False, words)

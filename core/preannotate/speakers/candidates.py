@@ -85,12 +85,12 @@ class Subjects:
 
     def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
         tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
-        apposed = (t for t in tokens if t.start in self._named and t.head == token.place)
+        apposed = (t for t in tokens if t.start in self._named and t.head == token.position)
         if not tokens or any(t.rel in ("appos", "flat:name") for t in apposed):
             return None
 
         def name() -> str:
-            return decapitalised(nominative_phrase(self._analysis, without_brackets(tokens), token), tokens[0])
+            return decapitalised(nominative_phrase(without_brackets(tokens), token), tokens[0])
 
         return _candidate(self._analysis, name, tokens, token)
 

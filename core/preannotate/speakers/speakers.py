@@ -81,10 +81,10 @@ class Resolver:
             rule = "impersonal" if view.kind is Kind.NONE else f"{view.kind}"
             return Verdict(self.by_rule(view), CERTAIN[view.kind], rule)
         options = self.options(proposal, view)
-        chances = probabilities(options.group, options.rows)
-        best = max(range(len(chances)), key=chances.__getitem__)
+        scores = probabilities(options.group, options.rows)
+        best = max(range(len(scores)), key=scores.__getitem__)
         evidence = reasons(options.group, options.rows[best])
-        return Verdict(options.candidates[best], chances[best], f"ranked-{options.group}", evidence)
+        return Verdict(options.candidates[best], scores[best], f"ranked-{options.group}", evidence)
 
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""

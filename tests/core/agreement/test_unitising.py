@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.agreement.unitising import Disagreement, by_category, disagreement, unitising_alpha
 from core.model import Range
-from core.model.edits import union
+from core.model.ranges import union
 from tests.acts import spans
 
 LENGTH = 24

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.comparing.align import Content, Pair, group, pair, size, strict_content, trimmed_content
 from core.model import Form, Quotation, Range
-from core.model.edits import union
+from core.model.ranges import union
 from tests.acts import spans
 
 contents = st.lists(st.lists(spans(24), min_size=1, max_size=3).map(union), max_size=7)

@@ -105,15 +105,13 @@ def test_nothing_is_compared_with_nothing() -> None:
 
 def test_matches_come_in_reading_order_and_are_found_by_their_items() -> None:
     found = compare((layer("anna", NAME, FIRST, INNER), layer("boris", FIRST)))
-    assert [match.place for match in found.matches] == [Range(0, 64), Range(1, 6), Range(42, 54)]
+    assert [match.span for match in found.matches] == [Range(0, 64), Range(1, 6), Range(42, 54)]
     assert found.match_of(0, "q2") is found.matches[1]
     assert found.match_of(1, "q2") is None
     assert found.match_of(0, None) is None
     assert found.differences([Kind.ONLY]) == list(found.matches[1:])
     assert found.differences([Kind.FORM]) == []
     assert found.agreed == [found.matches[0]]
-    assert found.matches[0].is_quotation
-    assert not found.matches[2].is_quotation
 
 
 def test_content_of_marks_alone_is_compared_as_it_is_marked() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import itertools
 import re
 from pathlib import Path
@@ -27,7 +26,7 @@ HARD = "аЁ «»\".,!\n7Zи\u0306\u00a0\u2028😀👩🇷🇺<&>|[]\\_*;'"
 
 
 def holds(name: str) -> frozenset[str]:
-    return frozenset(importlib.import_module(format_named(name).module).HOLDS)
+    return frozenset(format_named(name).module_loaded().HOLDS)
 
 
 def there_and_back(name: str, layers: list[Layer], folder: Path, **options: Any) -> list[Layer]:

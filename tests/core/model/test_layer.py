@@ -65,10 +65,10 @@ def test_a_mark_over_many_slots_is_found_in_each_and_once() -> None:
 
 def test_the_walk_goes_on_from_an_item_or_an_offset_both_ways() -> None:
     layer = layer_of(entity("e1", 0, 5), entity("e2", 6, 11), entity("e3", 6, 9), entity("e4", 12, 17))
-    assert [item.id for item in layer.walk(layer.items["e2"])] == ["e3", "e4"]  # type: ignore[arg-type]
-    assert [item.id for item in layer.walk(6)] == ["e2", "e3", "e4"]
-    assert [item.id for item in layer.walk(6, back=True)] == ["e1"]
-    assert [item.id for item in layer.walk(layer.items["e3"], back=True)] == ["e2", "e1"]  # type: ignore[arg-type]
+    assert [item.id for item in layer.annotations_from(layer.items["e2"])] == ["e3", "e4"]  # type: ignore[arg-type]
+    assert [item.id for item in layer.annotations_from(6)] == ["e2", "e3", "e4"]
+    assert [item.id for item in layer.annotations_from(6, back=True)] == ["e1"]
+    assert [item.id for item in layer.annotations_from(layer.items["e3"], back=True)] == ["e2", "e1"]  # type: ignore[arg-type]
 
 
 def test_lists_leave_rejected_items_out_unless_asked() -> None:

@@ -14,7 +14,6 @@ from core.model import Form, edits
 from core.store import Points, Project, back_up_now, backups_of, verify
 from gui.care.backups import BackupsDialog
 from gui.care.compact import CompactDialog
-from gui.care.trouble import run_alone
 from gui.care.verify import VerifyDialog
 from gui.desk.jobs import Job
 from gui.window.main_window import MainWindow
@@ -156,7 +155,7 @@ def test_a_sound_project_is_said_to_be_sound(window: MainWindow) -> None:
     shown = checked(window)
     assert shown.verdict.text() == "The project is sound."
     assert shown.counts.text() == "Checked: 3 articles, 2 layers, 3 edits."
-    assert not shown.mend.isVisible()
+    assert not shown.repair_button.isVisible()
 
 
 def test_a_damaged_project_is_repaired_into_a_new_file(
@@ -176,7 +175,7 @@ def test_a_damaged_project_is_repaired_into_a_new_file(
     assert "другое" in shown.list.item(0).text()
     out = tmp_path / "mended.citata"
     choose(monkeypatch, out)
-    shown.mend.click()
+    shown.repair_button.click()
     until(lambda: shown.open_it.isVisible(), "the repaired copy")
     assert str(out) in shown.counts.text()
     assert project_path.read_bytes() == before
@@ -215,12 +214,12 @@ def test_damage_that_is_met_at_work_offers_check_and_backups(window: MainWindow,
     conn.commit()
     conn.close()
     window.settings.values.last_articles.clear()
-    assert window.open_project(project_path)
+    assert window.desk.open_project(project_path)
     assert window.notice.action.text() == "Check and repair…", window.notice.text.text()
     assert window.notice.more.text() == "Backups…"
     window.notice.action.click()
     shown = checked(window)
-    assert shown.mend.isVisible()
+    assert shown.repair_button.isVisible()
 
 
 def test_the_log_is_compacted_and_says_what_it_keeps(window: MainWindow, project_path: Path) -> None:
@@ -255,7 +254,7 @@ def test_nothing_waits_for_a_work_that_has_the_file_for_itself(window: MainWindo
     window.session.select("q2")
     before = window.session.layer
     job = Job("Long", 0, lambda report: go_on.wait(LIMIT))
-    run_alone(window, job, ended.append)
+    window.desk.run_alone(job, ended.append)
     assert not window.commands.actions["direct"].isEnabled()
     assert window.session.layer is not None
     assert not window.session.do(edits.set_note(window.session.layer, "q2", "too early"))
@@ -273,7 +272,7 @@ def test_a_backup_of_the_day_that_fails_is_told(empty_window: MainWindow, projec
     shutil.rmtree(folder, ignore_errors=True)
     folder.write_text("a file in the folder's place", "utf-8")
     empty_window.commands.care.standby.news.setInterval(20)
-    assert empty_window.open_project(project_path)
+    assert empty_window.desk.open_project(project_path)
     until(lambda: "No backup of" in empty_window.notice.text.text(), "the notice of the failed backup")
     assert empty_window.session.writable
 
@@ -283,5 +282,5 @@ def test_a_clock_that_went_back_is_told(empty_window: MainWindow, project_path: 
     conn.execute("UPDATE log SET at = '2199-01-01T00:00:00.000000Z'")
     conn.commit()
     conn.close()
-    assert empty_window.open_project(project_path)
+    assert empty_window.desk.open_project(project_path)
     assert "Set the clock" in empty_window.notice.text.text()

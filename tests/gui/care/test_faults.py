@@ -91,7 +91,7 @@ def long_note(window: MainWindow) -> bool:
 
 def test_a_full_disk_keeps_the_last_state_and_is_tried_again(empty_window: MainWindow, small: SmallDisk) -> None:
     window = empty_window
-    assert window.open_project(small.project)
+    assert window.desk.open_project(small.project)
     window.session.select("q2")
     trigger(window, "mixed")
     before = window.session.layer
@@ -117,7 +117,7 @@ def test_from_a_full_disk_one_goes_on_elsewhere(
     empty_window: MainWindow, small: SmallDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, out = empty_window, tmp_path / "elsewhere.citata"
-    assert window.open_project(small.project)
+    assert window.desk.open_project(small.project)
     window.session.select("q2")
     trigger(window, "mixed")
     before = window.session.layer
@@ -146,7 +146,7 @@ def test_a_full_disk_stops_an_import_which_is_tried_again(
     empty_window: MainWindow, small: SmallDisk, tmp_path: Path
 ) -> None:
     window = empty_window
-    assert window.open_project(small.project)
+    assert window.desk.open_project(small.project)
     for number in range(8):
         (tmp_path / f"n{number}.txt").write_text(f"Новость {number}.\n" + "Слово за словом. " * 500, "utf-8")
     small.fill()
@@ -200,7 +200,7 @@ def test_another_article_forgets_what_failed(window: MainWindow, project_path: P
     trigger(window, "direct")
     other.execute("ROLLBACK")
     other.close()
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     assert not window.session.try_again()
     window.notice.action.click()
     assert stored(window) is None
@@ -281,7 +281,7 @@ def idle(window):
 def look():
     window = make_window(settings)
     window.show()
-    window.open_project(path)
+    window.desk.open_project(path)
     window.session.select("q2")
     window.inspector.refresh()
     app.processEvents()

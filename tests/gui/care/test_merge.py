@@ -91,7 +91,7 @@ def other(project_path: Path) -> Path:
 @pytest.fixture
 def window(empty_window: MainWindow, project_path: Path, other: Path) -> MainWindow:
     """The window on the one copy."""
-    assert empty_window.open_project(project_path)
+    assert empty_window.desk.open_project(project_path)
     return empty_window
 
 
@@ -193,19 +193,19 @@ def test_what_is_not_settled_waits_for_another_day(
 ) -> None:
     conflicts.reject()
     trigger(window, "close-project")
-    window.open_project(project_path)
+    window.desk.open_project(project_path)
     assert "4 items of a merge wait" in window.notice.text.text()
     window.notice.action.click()
     assert dialog(window, ConflictsDialog).list.count() == 4
 
 
 def test_an_item_settled_in_between_gets_a_sentence(window: MainWindow, conflicts: ConflictsDialog) -> None:
-    from core.store import settle_conflict
+    from core.store import resolve_conflict
 
     assert window.session.project is not None
     select(conflicts, "Actor")
     at = conflicts.list.currentRow()
-    settle_conflict(window.session.project, conflicts._found[at].id, Choice.OURS)
+    resolve_conflict(window.session.project, conflicts._found[at].id, Choice.OURS)
     conflicts.choices[Choice.THEIRS].click()
     assert "somebody has settled it" in conflicts.error.text()
 

@@ -117,10 +117,10 @@ def test_a_date_leads_to_the_state_of_then(window: MainWindow) -> None:
 def test_another_article_is_shown_as_it_is_now(window: MainWindow) -> None:
     states = some_edits(window)
     bar = look_back(window)
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     assert bar.isHidden()
     assert window.session.writable
-    window.open_article("most")
+    window.desk.open_article("most")
     assert window.session.layer == states[-1]
 
 
@@ -164,7 +164,7 @@ def test_in_a_read_only_project_one_looks_but_does_not_restore(window: MainWindo
     states = some_edits(window)
     trigger(window, "close-project")
     with Project.open(project_path, "else"):
-        assert window.open_project(project_path)
+        assert window.desk.open_project(project_path)
         bar = look_back(window)
         bar.slider.setValue(1)
         assert window.session.layer == states[1]

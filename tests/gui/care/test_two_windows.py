@@ -39,7 +39,7 @@ def neighbour(project_path: Path, tmp_path: Path) -> Iterator[Neighbour]:
 @pytest.fixture
 def second(neighbour: Neighbour, empty_window: MainWindow, project_path: Path) -> MainWindow:
     """The second window, which looks at the file often."""
-    assert empty_window.open_project(project_path)
+    assert empty_window.desk.open_project(project_path)
     empty_window.commands.care.standby.timer.setInterval(20)
     return empty_window
 

@@ -26,9 +26,9 @@ def test_work_runs_in_another_thread_and_its_result_arrives_here(window: MainWin
 
     results: list[object] = []
     with work_ends(window):
-        assert window.run(Job("Counting", 3, work), results.append)
+        assert window.desk.run(Job("Counting", 3, work), results.append)
         assert window.jobs.isVisible()
-        assert not window.run(Job("Another", 1, work), results.append)
+        assert not window.desk.run(Job("Another", 1, work), results.append)
     assert seen == [False]
     assert results == [3]
     assert not window.jobs.isVisible()
@@ -49,7 +49,7 @@ def test_the_stop_button_stops_after_the_piece_at_hand(window: MainWindow) -> No
 
     results: list[object] = []
     with work_ends(window):
-        window.run(Job("Endless", 1000, work), results.append)
+        window.desk.run(Job("Endless", 1000, work), results.append)
         held(begun, "the begin of the work")
         window.jobs.stop.click()
         go_on.set()
@@ -61,7 +61,7 @@ def test_known_trouble_in_a_job_is_told(window: MainWindow) -> None:
         raise UserError("file-empty", path="a.txt")
 
     with work_ends(window):
-        window.run(Job("Reading", 0, work), lambda _: pytest.fail("it did not succeed"))
+        window.desk.run(Job("Reading", 0, work), lambda _: pytest.fail("it did not succeed"))
     assert "a.txt is empty" in window.notice.text.text()
 
 
@@ -75,7 +75,7 @@ def test_a_bug_in_a_job_reaches_the_reporter(
         raise RuntimeError("a bug in the thread")
 
     with work_ends(window), qtbot.captureExceptions():
-        window.run(Job("Buggy", 0, work), lambda _: None)
+        window.desk.run(Job("Buggy", 0, work), lambda _: None)
     assert "a bug in the thread" in caught
 
 
@@ -88,8 +88,8 @@ class Proposer:
 
 
 def test_the_open_article_shows_its_new_proposals(window: MainWindow) -> None:
-    window.annotator = Proposer()  # type: ignore[assignment]
-    window.open_article("zavod")
+    window.desk.annotator = Proposer()  # type: ignore[assignment]
+    window.desk.open_article("zavod")
     with work_ends(window):
         press(window, "F5")
     assert window.session.layer is not None
@@ -100,7 +100,7 @@ def test_the_open_article_shows_its_new_proposals(window: MainWindow) -> None:
 
 
 def test_own_work_stays_and_can_start_again(window: MainWindow) -> None:
-    window.annotator = Proposer()  # type: ignore[assignment]
+    window.desk.annotator = Proposer()  # type: ignore[assignment]
     window.session.select("q2")
     press(window, "D")
     mine = window.session.layer
@@ -123,11 +123,11 @@ def test_the_window_stays_alive_while_articles_are_annotated(window: MainWindow)
             held(go_on, "the word to go on")
             return super().annotate(article)
 
-    window.annotator = Slow()  # type: ignore[assignment]
+    window.desk.annotator = Slow()  # type: ignore[assignment]
     from gui.desk.annotation import annotate_all
 
     with work_ends(window):
-        annotate_all(window, every=False)
+        annotate_all(window.desk, every=False)
         held(begun, "the begin of the work")
         window.session.select("q2")
         press(window, "D")
@@ -147,6 +147,6 @@ def test_closing_the_window_stops_the_work(window: MainWindow) -> None:
         return at
 
     job = Job("Endless", 0, work)
-    window.run(job, lambda _: None)
+    window.desk.run(job, lambda _: None)
     window.close()
     assert job.isFinished()

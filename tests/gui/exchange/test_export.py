@@ -21,7 +21,7 @@ from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.export_filters import iso_date
 from gui.exchange.export_options import OPTIONS
 from gui.exchange.exported import ExportedDialog
-from gui.exchange.exporting import Target
+from gui.exchange.target import Target
 from gui.window.main_window import MainWindow
 from gui.words.exchange import missing_words
 from tests.gui.waiting import until, work_ends
@@ -37,7 +37,7 @@ def counted(dialog: ExportDialog) -> None:
 def dialog(window: MainWindow):
     assert window.session.layer is not None
     assert window.session.do(set_form(window.session.layer, ["q2"], Form.DIRECT))
-    made = ExportDialog(window)
+    made = ExportDialog(window.desk)
     made.show()
     counted(made)
     yield made
@@ -215,7 +215,7 @@ def test_losses_are_told_after_and_listed(window: MainWindow, dialog: ExportDial
 
 
 def test_a_format_without_its_package_says_how_to_install_it(window: MainWindow, dialog: ExportDialog) -> None:
-    row = Format("x", "X", (".x",), "core.formats.x", False, True, needs=("spacy and no-such-package", "spacy"))
+    row = Format(name="x", title="X", suffixes=(".x",), module="x", needs=("spacy and no-such-package", "spacy"))
     assert row.missing() == ("no-such-package",)
     assert "pip install 'citata[spacy]'" in missing_words(row)
     assert missing_words(FORMATS[0]) == ""

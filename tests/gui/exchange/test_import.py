@@ -53,7 +53,7 @@ def choose_file(dialog: ImportDialog, name: str) -> None:
 
 @pytest.fixture
 def dialog(window: MainWindow):  # type: ignore[no-untyped-def]
-    made = ImportDialog(window)
+    made = ImportDialog(window.desk)
     made.show()
     yield made
     made.reject()
@@ -306,7 +306,7 @@ def test_while_other_work_runs_the_dialog_stays_with_its_choices(
             pass
 
     other = Job("", 0, endless)
-    assert window.run(other, lambda done: None)
+    assert window.desk.run(other, lambda done: None)
     dialog.start()
     assert dialog.isVisible()
     with work_ends(window):

@@ -95,7 +95,7 @@ def test_the_list_of_refusals_names_file_line_and_reason(window: MainWindow, tmp
 
 
 def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> None:
-    dialog = ImportDialog(window)
+    dialog = ImportDialog(window.desk)
     assert not dialog.go.isEnabled()
     dialog.add([texts])
     dialog.add([texts / "one.txt"])
@@ -110,7 +110,7 @@ def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> No
 
 
 def test_a_new_project_is_made_and_takes_files(empty_window: MainWindow, tmp_path: Path, texts: Path) -> None:
-    assert empty_window.open_project(tmp_path / "fresh.citata", create=True)
+    assert empty_window.desk.open_project(tmp_path / "fresh.citata", create=True)
     assert empty_window.middle.currentIndex() == 1
     assert "no articles yet" in empty_window.empty.text.text()
     drop(empty_window, texts / "one.txt")

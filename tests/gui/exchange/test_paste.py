@@ -72,7 +72,7 @@ def test_what_is_missing_is_said(window: MainWindow) -> None:
 
 @pytest.mark.parametrize(("text", "words"), [("Слово\x00тут", "control"), ("%PDF-1.4", "PDF document")])
 def test_what_is_no_text_is_refused(window: MainWindow, text: str, words: str) -> None:
-    dialog = PasteDialog(window, text)
+    dialog = PasteDialog(window.desk, text)
     assert words in dialog.hint.text()
     assert not dialog.go.isEnabled()
     dialog.close()

@@ -39,7 +39,7 @@ def window(empty_window: MainWindow, tmp_path: Path) -> MainWindow:
         mine = project.working_layer("most", "clara")
         project.commit(mine, accept(mine, ["q1", "q2"]))
         assert auto.quotations()
-    assert empty_window.open_project(path)
+    assert empty_window.desk.open_project(path)
     return empty_window
 
 
@@ -48,7 +48,7 @@ def saving(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def test_agreement_is_computed_and_drawn(window: MainWindow) -> None:
-    dialog = AgreementDialog(window)
+    dialog = AgreementDialog(window.desk)
     dialog.people["clara"].setChecked(False)
     wait_idle(window)
     dialog.compute()
@@ -88,7 +88,7 @@ def test_agreement_needs_two_layers(window: MainWindow) -> None:
 def test_annotators_of_a_blind_project_see_no_agreement(window: MainWindow) -> None:
     assert window.session.project is not None
     window.session.project.set_value(POLICY, Policy(reviewers=("chief",)))
-    dialog = AgreementDialog(window)
+    dialog = AgreementDialog(window.desk)
     assert "until the reviewer allows it" in dialog.state.text()
 
 
@@ -127,14 +127,14 @@ def test_the_ledger_shows_what_became_of_proposals(
 
 
 def test_a_project_without_proposals_has_an_empty_ledger(empty_window: MainWindow, tmp_path: Path) -> None:
-    empty_window.open_project(make_review(tmp_path / "press.citata"))
+    empty_window.desk.open_project(make_review(tmp_path / "press.citata"))
     dialog = LedgerDialog(empty_window)
     wait_idle(empty_window)
     assert dialog.state.text() == "Nobody has worked on proposals here."
 
 
 def test_people_progress_and_giving_out(window: MainWindow) -> None:
-    dialog = WorkflowDialog(window)
+    dialog = WorkflowDialog(window.desk)
     assert [dialog.table.topLevelItem(at).text(0) for at in range(3)] == ["anna", "boris", "clara"]  # type: ignore[union-attr]
     assert not dialog.give.isEnabled()
     dialog.people.setText("anna, dora, anna")
@@ -151,7 +151,7 @@ def test_people_progress_and_giving_out(window: MainWindow) -> None:
 
 
 def test_the_rules_of_who_sees_what_are_kept(window: MainWindow) -> None:
-    dialog = WorkflowDialog(window)
+    dialog = WorkflowDialog(window.desk)
     dialog.reviewers.setText("vera, chief")
     dialog.reviewers.editingFinished.emit()
     dialog.allowed.setText("anna")
@@ -188,7 +188,7 @@ def test_dialogs_open_from_the_menu(window: MainWindow) -> None:
 def test_a_picture_draws_in_the_themes_colours(window: MainWindow) -> None:
     picture = Picture()
     assert picture.grab().toImage().size() == picture.size()
-    ink = ink_of(window.palette_)
+    ink = ink_of(window.desk.palette)
     picture.show_svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" '
         f'fill="{ink.high}"/></svg>',

@@ -34,7 +34,7 @@ def test_opening_shows_the_proposals_and_writes_nothing(window: MainWindow) -> N
 
 
 def test_a_quotation_made_by_hand_from_nothing(window: MainWindow) -> None:
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     select(window, "«Мы ждали этого 12 лет 🎉»")
     press(window, "D")
     assert quotation(window).form is Form.DIRECT
@@ -235,16 +235,16 @@ def test_deleting_own_work_and_undo_brings_it_back_whole(window: MainWindow) -> 
 def test_everything_is_there_again_after_a_restart(window: MainWindow, project_path: Path, settings: Settings) -> None:
     window.session.select("q2")
     press(window, "D", "U")
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     select(window, "Инна Белова")
     press(window, "1")
     before = window.session.layer
     window.close()
     again = make_window(settings)
     try:
-        assert again.open_project(project_path)
+        assert again.desk.open_project(project_path)
         assert again.session.layer == before
-        again.open_article("most")
+        again.desk.open_article("most")
         again.show()
         again.session.undo()
         again.session.undo()
@@ -294,7 +294,7 @@ def test_a_note_goes_to_its_own_item_whatever_is_selected_next(window: MainWindo
     QTest.keyClicks(window.inspector.quotation.note, "for two")
     window.session.select("q1")
     QApplication.processEvents()
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     layer = stored(window)
     assert layer is not None
     assert layer.quotation("q2").note == "for two"

@@ -131,4 +131,4 @@ def test_offices_that_everybody_knows() -> None:
 def test_a_phrase_in_the_nominative(text: str, phrase: str, nominative: str) -> None:
     analysis = analyse(text)
     start = text.index(phrase)
-    assert nominative_phrase(analysis, analysis.slice(start, start + len(phrase))) == nominative
+    assert nominative_phrase(analysis.slice(start, start + len(phrase))) == nominative

@@ -1,6 +1,6 @@
 """Who said it: drawn articles in the guidelines' markup, each quotation with the speaker that must come out.
 
-``<q n="1" …>`` content, ``<c>`` cue, ``<s>`` speaker mention, as in GUIDELINES.md; extraction takes no part.
+``<q n="1" …>`` content, ``<c>`` cue, ``<s>`` speaker mention; extraction takes no part.
 """
 
 from __future__ import annotations
@@ -253,7 +253,7 @@ def _proposal(analysis: Analysis, form: str, parts: dict[str, list[Range]]) -> P
         cue_token=next((t for t in cue_tokens if t.pos == "VERB"), next(iter(cue_tokens), None)),
         mention=mention,
         mention_tokens=tokens,
-        mention_head=head_of(tokens, sentence_with(analysis, tokens)) if tokens else None,
+        mention_head=head_of(tokens) if tokens else None,
         frame_kind="verb",
         subject_omitted=mention is None,
         shared=False,
