@@ -42,12 +42,17 @@ def test_a_file_keeps_its_rights_when_it_is_written_anew(tmp_path: Path, mask: i
     assert [one.name for one in tmp_path.iterdir()] == ["out.jsonl"]
 
 
+def write_half(path: Path) -> None:
+    with replacing(path) as out:
+        out.write(b"new")
+        raise ZeroDivisionError
+
+
 def test_a_failed_writing_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_bytes(b"old")
-    with pytest.raises(ZeroDivisionError), replacing(path) as out:
-        out.write(b"new")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        write_half(path)
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["out.jsonl"]
 

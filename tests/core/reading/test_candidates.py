@@ -78,5 +78,15 @@ def test_of_a_known_person_only_what_the_mention_says_beside_the_name_is_new() -
     offered = [found.actor.name for found in choices(layer, said) if found.why == "new"]
     assert offered
     assert all(name[:1].islower() for name in offered)
+    text = "Игнат Сомов и Зоя Лунина сказали, что мост готов."
+    pair = replace(said, ranges=(Range(38, 48),), mention=Range(0, text.index(" сказали")))
+    names = [found.actor.name for found in choices(Layer(article_of(text), "anna", [known, pair]), pair)]
+    assert [name for name in names if name[:1].isupper()] == ["Игнат Сомов"]
+
+
+def test_a_name_that_nobody_bears_is_offered_first_as_it_stands() -> None:
+    text = "Инженер сказал, что мост готов. Эксперт Зоя Лунина спорит."
+    said = Quotation(id="q1", form=Form.INDIRECT, ranges=(Range(16, 30),))
+    layer = Layer(article_of(text), "anna", [said])
     stranger = replace(said, mention=Range(text.index("Зоя"), text.index(" спорит")))
     assert next(found.actor.name for found in choices(layer, stranger) if found.why == "new") == "Зоя Лунина"
