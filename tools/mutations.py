@@ -27,7 +27,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
-import hypothesis
 import pytest
 from mutation_operators import Mutant, mutants, mutated
 from mutation_tests import QUIET, Known, seconds, tests_for, up_to_date
@@ -125,6 +124,8 @@ class Warm:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> None:
         """Let Hypothesis draw the same for every mutant and keep nothing."""
+        import hypothesis  # here, since pytest must rewrite a part of it first
+
         hypothesis.settings.register_profile("mutations", database=None, derandomize=True)
         hypothesis.settings.load_profile("mutations")
 

@@ -173,3 +173,17 @@ def test_any_three_layers_merge_into_one_that_holds_together(
                 after = after.apply(resolve(after, conflict, way))
             except StaleEdit as error:
                 raise AssertionError(way) from error
+
+
+def test_of_what_a_person_made_both_together_is_a_persons_too() -> None:
+    base = layer(Quotation(id="q_own", form=Form.DIRECT, ranges=(Range(0, 3),)))
+    own = base.quotation("q_own")
+    assert own.state is State.MANUAL
+    for mine, other in ((State.MANUAL, State.REJECTED), (State.ACCEPTED, State.REJECTED)):
+        both = combined(Conflict("q_own", own, replace(own, state=mine), replace(own, state=other, note="их")))
+        assert isinstance(both, Quotation)
+        assert (both.state, both.note) == (State.MANUAL, "их")
+    proposed = replace(own, state=State.AUTO)
+    both = combined(Conflict("q_own", proposed, own, replace(own, state=State.REJECTED)))
+    assert isinstance(both, Quotation)
+    assert both.state is State.CORRECTED

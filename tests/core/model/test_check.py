@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from core.model import Actor, Entity, Form, Item, Quotation, Range, State
 from core.model.check import CHECKS, check, fix_all
-from core.model.layer import Layer
+from core.model.layer import Edit, Layer
 from tests.acts import article_of, layers
 
 TEXT = "«Мост готов», — сказала Арина Велехова.\nДалее.\nЕщё.\nОна добавила, что ждёт."
@@ -121,3 +121,30 @@ def test_of_doubles_the_persons_version_stays(order: tuple[str, str]) -> None:
     after = layer.apply(found[0].fix)
     assert {q.id for q in after.quotations()} == {own, "inner"}
     assert after.quotation("inner").parent == own
+
+
+STRAIGHT = 'Он сказал: "Мост готов". Потом: "Да" и "нет".'
+
+
+@pytest.mark.parametrize(
+    ("words", "fixed"),
+    [
+        ('"Мост готов"', None),
+        ("Мост готов", None),
+        ('"Мост готов', '"Мост готов"'),
+        ('Мост готов"', '"Мост готов"'),
+        ('"Да" и "нет', '"Да" и "нет"'),
+        ('Да" и', '"Да" и'),
+    ],
+)
+def test_straight_quotation_marks_pair_up_too(words: str, fixed: str | None) -> None:
+    at = STRAIGHT.index(words)
+    layer = Layer(
+        article_of(STRAIGHT), "anna", [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(at, at + len(words)),))]
+    )
+    issues = [issue for issue in check(layer) if issue.code == "unbalanced-marks"]
+    assert len(issues) == (fixed is not None)
+    for issue in issues:
+        edit = next(value for value in issue if isinstance(value, Edit))
+        (span,) = layer.apply(edit).quotation("q1").ranges
+        assert STRAIGHT[span.start : span.end] == fixed

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from core.errors import StaleEdit
 from core.model import Actor, Entity, Form, Head, Item, Quotation, Range, State, Status
-from core.model.layer import Layer
+from core.model.layer import Edit, Layer
 from core.model.marks import CHUNK, Part, marks_of
 from tests.acts import article_of, layers
 
@@ -37,6 +38,8 @@ def layer_of(*items: Item) -> Layer:
         [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6), Range(5, 9)))],
         [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6),), cue=Range(9, 9))],
         [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6),), parent="q1")],
+        [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6),), parent="q2")],
+        [entity("e1", 0, 5), Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6),), parent="e1")],
         [Head(), Head(status=Status.DONE)],
     ],
 )
@@ -92,3 +95,15 @@ def test_layers_of_other_people_or_texts_are_not_equal() -> None:
     assert layer_of() != Layer(article_of("x"), "anna")
     assert layer_of() != "layer"
     assert layer_of(Head(status=Status.DONE)) != layer_of()
+
+
+def test_a_parent_must_be_there_and_stay() -> None:
+    outer = Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 23),))
+    inner = Quotation(id="q2", form=Form.MIXED, ranges=(Range(6, 11),), parent="q1")
+    layer = layer_of(outer)
+    with pytest.raises(StaleEdit, match="q9"):
+        layer.apply(Edit("add-quotation", (), (replace(inner, parent="q9"),)))
+    both = layer.apply(Edit("add-quotation", (), (inner,)))
+    with pytest.raises(StaleEdit, match="q2 points to an item that would be gone"):
+        both.apply(Edit("delete", (outer,), ()))
+    assert both.apply(Edit("delete", (outer, inner), ())).quotations() == []

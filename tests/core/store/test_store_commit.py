@@ -371,3 +371,14 @@ def test_a_layer_stored_whole_is_what_the_same_edit_makes_of_an_empty_one(path: 
             project.add_layer(brought, "import")
         assert len(project.history("a-1", "Борис")) == 1
     assert verify(path).findings == []
+
+
+def test_the_history_of_an_item_holds_no_edit_that_only_names_it(path: Path) -> None:
+    with annotated(path) as project:
+        do(project, edits.set_note(work(project), "q_1", "своё"))
+        told = Actor(id="a_z", name="Зоя Лунина", extra={"id": "q_1", "item": "head"})
+        do(project, Edit("add-actor", (), (told,)))
+        assert [entry.edit.name for entry in project.history("a-1", "Анна")][-1] == "add-actor"
+        assert [entry.edit.name for entry in project.history("a-1", "Анна", item="q_1")] == ["start", "set-note"]
+        assert "add-actor" not in [entry.edit.name for entry in project.history("a-1", "Анна", item="head")]
+        assert [entry.edit.name for entry in project.history("a-1", "Анна", item="a_z")] == ["add-actor"]

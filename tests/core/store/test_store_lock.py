@@ -211,3 +211,12 @@ def test_any_other_trouble_with_the_lock_is_a_reason_not_to_write(path: Path, mo
     monkeypatch.setattr(fcntl, "flock", broken)
     with Project.open(path, "Анна") as project:
         assert "Input/output error" in str(project.read_only_because)
+
+
+def test_others_may_read_who_has_the_project(path: Path) -> None:
+    mask = os.umask(0o002)
+    try:
+        with Project.open(path, "Анна"):
+            assert (path.parent / f".{path.name}.lock").stat().st_mode & 0o777 == 0o644
+    finally:
+        os.umask(mask)
