@@ -1,6 +1,6 @@
 """CoNLL-2003 BIO: one token a line, ``token -X- _ TAG``; entities, or the parts of quotations (``part``).
 
-One flat layer of whole tokens: of stretches that overlap the outermost stays, one inside a token grows to it, and what
+One flat layer of whole tokens: of spans that overlap the outermost stays, one inside a token grows to it, and what
 is lost so is counted. The text itself is not held: a reader joins the tokens by single spaces.
 """
 
@@ -23,8 +23,8 @@ from core.model.text import paragraphs
 HOLDS_ENTITIES = frozenset({"entities"})
 HOLDS_QUOTATIONS = frozenset({"quotations", "fragments"})
 DOCSTART = "-DOCSTART- -X- O O"
-_GROWN = "stretches grown to whole tokens"
-_BEHIND = "stretches behind others that they overlap"
+_GROWN = "spans grown to whole tokens"
+_BEHIND = "spans behind others that they overlap"
 
 
 def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
@@ -68,7 +68,7 @@ def _tag(tags: list[str], tokens: Sequence[Range], ends: list[int], piece: Piece
         last += 1
     inside = range(first, last)
     if not inside:
-        summary.lost["stretches without a token"] += 1
+        summary.lost["spans without a token"] += 1
     elif any(tags[at] != "O" for at in inside):
         summary.lost[_BEHIND] += 1
     else:

@@ -93,8 +93,8 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         meta = strings(_details(raw.pop("details", None)) | raw)
         article_id = ours["article"] or f"{path.stem}-{wanted['id'] if wanted['id'] is not None else number}"
         article = checked_article(article_id, ours["title"] or None, text, meta)
-        stretches = [(span.start_offset, span.end_offset, None) for span in spans]
-        reading, note = read_offsets(text, stretches, offsets=options.offsets, repair=options.repair)
+        raw_spans = [(span.start_offset, span.end_offset, None) for span in spans]
+        reading, note = read_offsets(text, raw_spans, offsets=options.offsets, repair=options.repair)
         flat = _flat(spans, reading.ranges, links)
         lost: Counter[str] = Counter()
         status = Status(ours["status"]) if ours["status"] in set(Status) and not through else Status.NEW

@@ -1,8 +1,8 @@
-"""A layer as labelled stretches and relations, the shape of most foreign formats, and back.
+"""A layer as labelled spans and relations, the shape of most foreign formats, and back.
 
 Labels of pieces: an entity's own label; ``direct``, ``indirect``, ``mixed`` for content; ``cue``; ``speaker`` for the
 speaker mention. Relations go out from the content: ``cue``, ``speaker``, ``parent``, and ``part`` to its next fragment
-where a format has no discontinuous stretches. A cue or mention that several quotations share is one piece.
+where a format has no discontinuous spans. A cue or mention that several quotations share is one piece.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RELATIONS = (CUE, SPEAKER, PARENT, PART)
 
 @dataclass
 class Piece:
-    """A labelled stretch. ``actor``: whom an entity names, or the content's speaker; ``item``: what it is of."""
+    """A labelled span. ``actor``: whom an entity names, or the content's speaker; ``item``: what it is of."""
 
     id: str
     label: str
@@ -108,7 +108,7 @@ def unflatten(
     pieces: dict[str, Piece] = {}
     for piece in flat.pieces:
         if _holds(piece, length, lost):
-            lost["stretch with an id that another has"] += piece.id in pieces
+            lost["span with an id that another has"] += piece.id in pieces
             pieces.setdefault(piece.id, piece)
     links = _links(pieces, flat.relations, lost)
     heads = _fragments(pieces, links[PART])
@@ -155,9 +155,9 @@ def _free_names(pieces: Iterable[str], actors: Mapping[str, Actor]) -> dict[str,
 def _holds(piece: Piece, length: int, lost: Counter[str]) -> bool:
     fits = piece.ranges and all(0 <= start < end <= length for start, end in piece.ranges) and piece.label
     if not fits:
-        lost["stretch outside the text or without a label"] += 1
+        lost["span outside the text or without a label"] += 1
     elif piece.label not in FORMS and len(piece.ranges) > 1:
-        lost["fragment of an entity, cue or mention (joined into one stretch)"] += len(piece.ranges) - 1
+        lost["fragment of an entity, cue or mention (joined into one span)"] += len(piece.ranges) - 1
         piece.ranges = (Range(min(one.start for one in piece.ranges), max(one.end for one in piece.ranges)),)
     return bool(fits)
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from core.errors import UserError
-from core.formats.repair import Stretch, read_offsets
+from core.formats.repair import RawSpan, read_offsets
 from core.model.text import canonical
 
 REPAIRABLE = ("record-text-differs", "record-range-outside", "record-not-canonical")
@@ -24,9 +24,9 @@ def repaired(line: bytes, *, repair: bool) -> tuple[bytes, str] | None:
     """
     raw = msgspec.json.decode(line)
     spans = list(_spans(raw))
-    stretches: list[Stretch] = [(span["start"], span["end"], span["text"]) for span in spans]
+    raw_spans: list[RawSpan] = [(span["start"], span["end"], span["text"]) for span in spans]
     try:
-        reading, note = read_offsets(raw["text"], stretches, repair=repair)
+        reading, note = read_offsets(raw["text"], raw_spans, repair=repair)
     except UserError as error:
         if error.code == "record-offsets-off":
             raise

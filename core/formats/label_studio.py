@@ -18,7 +18,7 @@ from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, replacing
 from core.formats.flat import RELATIONS, RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
 from core.formats.records import checked_article, converted, in_groups, notes_of, read_each, strings
-from core.formats.repair import Stretch, read_offsets
+from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, Entity, Quotation, State, Status
 from core.model.schema import Schema, standard
 from core.model.text import Utf16Map
@@ -244,8 +244,8 @@ def _record(number: int, one_made: _Made, path: Path, options: Options) -> Recor
     results = converted(made.get("result") or [], list[Result], "result")
     person = "" if one_made.predicted else _completed_by(made)
     regions = [one for one in results if one.value is not None and one.value.labels]
-    stretches = [_stretch(one, text) for one in regions]
-    reading, note = read_offsets(text, stretches, offsets=options.offsets, repair=options.repair)
+    raw_spans = [_raw_span(one, text) for one in regions]
+    reading, note = read_offsets(text, raw_spans, offsets=options.offsets, repair=options.repair)
     actors = _actors(data.get("actors"))
     flat = Flat([], _relations(results), list(actors.values()))
     named = _named(results, actors)
@@ -279,7 +279,7 @@ def _state_of(one: Result, *, predicted: bool, person: str) -> State | None:
     return State.ACCEPTED if person and state is State.AUTO else state
 
 
-def _stretch(one: Result, text: str) -> Stretch:
+def _raw_span(one: Result, text: str) -> RawSpan:
     value = one.value
     assert value is not None
     start, end = value.start, value.end

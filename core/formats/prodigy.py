@@ -125,8 +125,8 @@ def _record(number: int, line: bytes, path: Path, options: Options) -> Record:
     details |= nested if isinstance(nested, dict) else ({} if nested is None else {"source": nested})
     article_id = str(given) if given is not None else f"{path.stem}-{number}"
     article = checked_article(article_id, title if isinstance(title, str) else None, text, strings(details))
-    stretches = [(span.start, span.end, span.text) for span in spans]
-    reading, note = read_offsets(text, stretches, offsets=options.offsets, repair=options.repair)
+    raw_spans = [(span.start, span.end, span.text) for span in spans]
+    reading, note = read_offsets(text, raw_spans, offsets=options.offsets, repair=options.repair)
     actors = {one.id: Actor(id=one.id, name=one.name, kind=actor_kind(one.kind)) for one in sources if one.id}
     lost: Counter[str] = Counter()
     annotator, worked_on = _annotator(raw, options)

@@ -1,7 +1,7 @@
 """WebAnno TSV 3.3 (INCEpTION): tokens with columns for two span layers and one relation layer.
 
 The layers are those of ``core.formats.uima`` with what INCEpTION shows of them: ``NamedEntity|identifier|value`` (the
-identifier is the actor's name) and ``webanno.custom.Quotation|kind|speaker``. Offsets count UTF-16 units. Stretches are
+identifier is the actor's name) and ``webanno.custom.Quotation|kind|speaker``. Offsets count UTF-16 units. Spans are
 of tokens and parts of tokens: white space at an edge is not held, and the text between sentences (our paragraphs) is
 line breaks.
 """
@@ -78,7 +78,7 @@ def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
     covered = {piece.id: _covered(piece.ranges[0], tokens) for piece in flat.pieces}
     for piece in flat.pieces:
         held = Range(covered[piece.id][0].range.start, covered[piece.id][-1].range.end) if covered[piece.id] else None
-        what = "stretches without a token" if held is None else "white space at the edges of stretches"
+        what = "spans without a token" if held is None else "white space at the edges of spans"
         summary.lost[what] += held != piece.ranges[0]
     units = _numbered(covered)
     cells = _cells(flat, units)

@@ -1,4 +1,4 @@
-"""The reader of WebAnno TSV 3: text from its sentences, stretches from its tokens, relations from its last layer."""
+"""The reader of WebAnno TSV 3: text from its sentences, spans from its tokens, relations from its last layer."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def _flat(layers: list[_Layer], rows: list[_Row], places: dict[str, Range], lost
         if layer.kind == "SP" and _LABEL.get(layer.name) in layer.features:
             _add_spans(flat, layer, rows, places, actors)
         elif layer.kind == "SP":
-            lost[f"stretches of the layer {layer.name}"] += sum(_cell(row, layer.first) != "_" for row in rows)
+            lost[f"spans of the layer {layer.name}"] += sum(_cell(row, layer.first) != "_" for row in rows)
     for layer in layers:
         if layer.kind == "RL" and layer.name == LINK:
             _add_links(flat, layer, rows, places)
@@ -175,7 +175,7 @@ def _flat(layers: list[_Layer], rows: list[_Row], places: dict[str, Range], lost
 
 
 def _chain_links(layer: _Layer, rows: list[_Row]) -> int:
-    """Count the stretches of a chain layer: those of several tokens bear one number on all of them."""
+    """Count the spans of a chain layer: those of several tokens bear one number on all of them."""
     type_at = layer.first + max(len(layer.features) - 1, 0)
     values = [(row.address, value) for row in rows for value in _values(_cell(row, type_at))]
     return len({number or (address, at) for at, (address, (_, number)) in enumerate(values)})

@@ -77,7 +77,7 @@ def _windows(whole: str, ranges: Sequence[Range], form: Form) -> Iterator[Range]
 
 
 def _speech_around(whole: str, ranges: Sequence[Range]) -> Range | None:
-    """Return the innermost stretch in quotation marks that holds the content and more than its own marks."""
+    """Return the innermost span in quotation marks that holds the content and more than its own marks."""
     own = expand.with_marks(whole, Range(ranges[0].start, ranges[-1].end))
     paragraph = text.paragraph_at(whole, own.start)
     holding = [span for span in expand.quoted(whole, paragraph) if span.contains(own) and span != own]

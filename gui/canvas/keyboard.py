@@ -116,6 +116,6 @@ class Keys:
 
 
 def copy(view: ArticlePage) -> None:
-    """Put the selected stretch of the canonical text on the clipboard."""
+    """Put the selected span of the canonical text on the clipboard."""
     if view.selection is not None:
         QGuiApplication.clipboard().setText(view.text[view.selection.start : view.selection.end])

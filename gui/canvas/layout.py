@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[.!?…»”][»”\")]*\s+")
 
 
 class Block(NamedTuple):
-    """A stretch of text laid out as one: ``[start, end)`` in code points, without the newline after it."""
+    """A span of text laid out as one: ``[start, end)`` in code points, without the newline after it."""
 
     start: int
     end: int

@@ -66,7 +66,7 @@ class Minimap(QWidget):
             self.update()
 
     def set_seen(self, start: int, end: int) -> None:
-        """Show which stretch of the text is in the window."""
+        """Show which span of the text is in the window."""
         seen = (start / self._length, end / self._length)
         if seen != self._seen:
             self._seen = seen

@@ -105,12 +105,12 @@ class Mouse:
         self.hover(event.position(), event.modifiers())
 
     def _selected(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Hand over the stretch that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
+        """Hand over the span that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
         view = self._view
         span = view.selection
         if span is not None and modifiers & Qt.KeyboardModifier.ControlModifier and self._unit is None:
             view.select(view.caret, view.caret)
-            view.stretch_activated.emit(span)
+            view.span_activated.emit(span)
         else:
             view.offer_selection()
 

@@ -33,8 +33,8 @@ class ArticlePage(Surface):
     """Item, the Mark as it was, its new Range."""
     word_activated = Signal(object)
     """The token that was clicked with Ctrl, a Range."""
-    stretch_activated = Signal(object)
-    """The stretch that was dragged over with Ctrl, a Range."""
+    span_activated = Signal(object)
+    """The span that was dragged over with Ctrl, a Range."""
     context_requested = Signal(QPoint, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -209,11 +209,11 @@ class ArticlePage(Surface):
 
     @property
     def selection(self) -> Range | None:
-        """The selected stretch of text, None where nothing is selected."""
+        """The selected span of text, None where nothing is selected."""
         return Range(*sorted((self.anchor, self._caret))) if self.anchor != self._caret else None
 
     def set_selection(self, span: Range | None) -> None:
-        """Select a stretch of text, the caret at its end; None takes the selection away."""
+        """Select a span of text, the caret at its end; None takes the selection away."""
         if span is None:
             self.select(self._caret, self._caret)
         else:

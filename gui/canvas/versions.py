@@ -48,7 +48,7 @@ class VersionOverlay:
         """The one to draw in full."""
 
     def versions(self, seen: Range) -> list[Version]:
-        """Return the versions that touch a stretch of text, those of the current difference last."""
+        """Return the versions that touch a span of text, those of the current difference last."""
         shown = [match for match in self.matches if match is not self.current and match.span.overlaps(seen)]
         if self.current is not None:
             shown.append(self.current)

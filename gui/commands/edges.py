@@ -11,7 +11,7 @@ from gui.desk.session import Session
 
 
 def reshape(layer: Layer, mark: Mark, span: Range) -> Edit:
-    """Return the edit that moves one stretch of an item to ``span``; id, links, notes and history stay."""
+    """Return the edit that moves one span of an item to ``span``; id, links, notes and history stay."""
     if mark.part is Part.CUE:
         return edits.set_cue(layer, mark.item, span)
     if mark.part is Part.MENTION:
@@ -87,13 +87,13 @@ class EdgeCommands:
         self.drag(mark, span)
 
     def drag(self, mark: Mark, span: Range) -> None:
-        """Move a stretch of the selected item to ``span``, and let further keys act on it there."""
+        """Move a span of the selected item to ``span``, and let further keys act on it there."""
         session = self._session
         if session.layer is not None and session.do(reshape(session.layer, mark, span)):
             session.select(mark.item, session.part_at(mark.item, mark.part, min(span.start, span.end - 1)))
 
     def _mark(self, start: bool) -> Mark | None:
-        """Return the stretch that edge keys act on: the one clicked, else the range at the caret, first or last."""
+        """Return the span that edge keys act on: the one clicked, else the range at the caret, first or last."""
         session = self._session
         item = session.item
         if item is None:

@@ -164,14 +164,14 @@ class Session(QObject):
         return item if isinstance(item, Entity) else None
 
     def select(self, item_id: str | None, part: Mark | None = None) -> None:
-        """Select an item, and the stretch of it that edge commands act on (default: its whole content)."""
+        """Select an item, and the span of it that edge commands act on (default: its whole content)."""
         if (item_id, part) == (self.selected, self.part):
             return
         self.selected, self.part = item_id, part
         self.selection_changed.emit()
 
     def part_at(self, item_id: str, part: str, offset: int) -> Mark | None:
-        """Return the stretch of an item that lies at ``offset``."""
+        """Return the span of an item that lies at ``offset``."""
         item = self.layer.items.get(item_id) if self.layer is not None else None
         if item is None:
             return None

@@ -77,7 +77,7 @@ class MainWindow(WindowFrame):
         view.empty_clicked.connect(lambda at: session.select(None))
         view.edge_dragged.connect(self._drag_edge)
         view.word_activated.connect(groups.quotation.word_clicked)
-        view.stretch_activated.connect(lambda span: groups.quotation.word_clicked(span, exact=True))
+        view.span_activated.connect(lambda span: groups.quotation.word_clicked(span, exact=True))
         view.context_requested.connect(self._context_menu)
         self.articles.chosen.connect(self.desk.open_article)
         self.articles.left.connect(self.focus_text)

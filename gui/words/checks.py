@@ -13,7 +13,7 @@ CHECKS: dict[str, str] = {
     "edge-on-space": mark("An edge lies on white space"),
     "edge-in-word": mark("An edge lies inside a word"),
     "unbalanced-marks": mark("The quotation marks do not pair up"),
-    "duplicate": mark("The same stretch is marked the same way twice"),
+    "duplicate": mark("The same span is marked the same way twice"),
     "crossing": mark("Two quotations cross: neither stands in the other"),
     "far-mention": mark("The speaker mention is far from the quotation"),
     "unknown-label": mark("An entity has no label of the project"),

@@ -77,7 +77,7 @@ def reason_words(reason: Reason) -> str:
 
 
 def excerpt(text: str, span: Range, room: int = 80) -> str:
-    """Return the words of a stretch on one line, the middle left out where they are many."""
+    """Return the words of a span on one line, the middle left out where they are many."""
     words = " ".join(text[span.start : span.end].split())
     if len(words) <= room:
         return words

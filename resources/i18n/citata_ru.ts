@@ -3084,7 +3084,7 @@
       <translation>То же зерно снова выберет те же статьи.</translation>
     </message>
     <message>
-      <source>The same stretch is marked the same way twice</source>
+      <source>The same span is marked the same way twice</source>
       <translation>Одно и то же место размечено дважды</translation>
     </message>
     <message>
@@ -3892,7 +3892,7 @@
       <translation>форма для {what}: {form}</translation>
     </message>
     <message>
-      <source>fragment of an entity, cue or mention (joined into one stretch)</source>
+      <source>fragment of an entity, cue or mention (joined into one span)</source>
       <translation>фрагмент сущности, слова-ввода или упоминания (соединён в один отрезок)</translation>
     </message>
     <message>
@@ -3956,7 +3956,7 @@
       <translation>светлое</translation>
     </message>
     <message>
-      <source>line breaks at the edges of stretches</source>
+      <source>line breaks at the edges of spans</source>
       <translation>переводы строки по краям отрезков</translation>
     </message>
     <message>
@@ -4372,27 +4372,27 @@
       <translation>статусы</translation>
     </message>
     <message>
-      <source>stretch outside the text or without a label</source>
+      <source>span outside the text or without a label</source>
       <translation>отрезок вне текста или без метки</translation>
     </message>
     <message>
-      <source>stretch with an id that another has</source>
+      <source>span with an id that another has</source>
       <translation>отрезок с чужим id</translation>
     </message>
     <message>
-      <source>stretches behind others that they overlap</source>
+      <source>spans behind others that they overlap</source>
       <translation>отрезки, закрытые другими</translation>
     </message>
     <message>
-      <source>stretches grown to whole tokens</source>
+      <source>spans grown to whole tokens</source>
       <translation>отрезки, расширенные до целых токенов</translation>
     </message>
     <message>
-      <source>stretches of the layer {name}</source>
+      <source>spans of the layer {name}</source>
       <translation>отрезки слоя {name}</translation>
     </message>
     <message>
-      <source>stretches without a token</source>
+      <source>spans without a token</source>
       <translation>отрезки без токена</translation>
     </message>
     <message>
@@ -4628,7 +4628,7 @@
       <translation>сомнение</translation>
     </message>
     <message>
-      <source>white space at the edges of stretches</source>
+      <source>white space at the edges of spans</source>
       <translation>пробелы по краям отрезков</translation>
     </message>
     <message>

@@ -50,7 +50,7 @@ def hard_layers(draw: st.DrawFn, article_id: str = "a-1") -> Layer:
 
 
 def fits_brat(layer: Layer) -> bool:
-    """Tell whether no stretch begins or ends with a line break, and no two fragments have only breaks between them."""
+    """Tell whether no span begins or ends with a line break, and no two fragments have only breaks between them."""
     text = layer.article.text
     marks = layer.inside(0, len(text))
     if any("\n" in (text[mark.start], text[mark.end - 1]) for mark in marks):
@@ -60,7 +60,7 @@ def fits_brat(layer: Layer) -> bool:
 
 
 def on_tokens(layer: Layer) -> Layer:
-    """Return a layer as tokens can hold it: a word after every line break, no white space at the edges of stretches."""
+    """Return a layer as tokens can hold it: a word after every line break, no white space at the edges of spans."""
     text = re.sub(r"\s", lambda match: "а" if match[0] == "\n" else match[0], layer.article.text)
     text = "".join("б" if c.isspace() else c for c in text)
     return Layer(replace(article_of(text), title=None), "anna", layer.everything())

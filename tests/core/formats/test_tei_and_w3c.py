@@ -1,4 +1,4 @@
-"""TEI XML and W3C Web Annotation: well-formed, nested, linked, with every stretch where it belongs."""
+"""TEI XML and W3C Web Annotation: well-formed, nested, linked, with every span where it belongs."""
 
 from __future__ import annotations
 
