@@ -13,8 +13,10 @@ from core.agreement import Study
 from core.errors import UserError
 from core.formats.base import open_for_reading
 from core.formats.jsonl import read_record
+from core.model import Status
 from core.model.layer import Layer
 from core.store import Project, Reviews
+from core.store.review import LayerState
 
 
 class LayerSource(Protocol):
@@ -35,8 +37,22 @@ class LayerSource(Protocol):
 class _Outline(msgspec.Struct):
     """What is read of every line at first."""
 
+    format: str = ""
     id: str = ""
     annotator: str = ""
+    status: str = "new"
+    note: str = ""
+    flags: list[str] = []
+    entities: list[msgspec.Raw] = []
+    quotations: list[msgspec.Raw] = []
+    actors: list[msgspec.Raw] = []
+    rejected: msgspec.Raw | None = None
+
+    @property
+    def untouched(self) -> bool:
+        """Tell whether its annotator has not begun the article: that is no judgement, not even an empty one."""
+        items = self.entities or self.quotations or self.actors or self.rejected
+        return bool(self.format) and not (items or self.note or self.flags or self.status != "new")
 
 
 class FileLayers:
@@ -48,6 +64,8 @@ class FileLayers:
         self._lines: dict[str, tuple[int, int]] = {}
         people: dict[str, None] = {}
         for number, start, outline in _outlines(path):
+            if outline.untouched:
+                continue
             people[outline.annotator] = None
             if annotator is not None and outline.annotator != annotator:
                 continue
@@ -97,7 +115,7 @@ class ProjectLayers:
         """UserError ``layers-none`` where the annotator has no layer."""
         self.name = annotator
         self._project = project
-        states = [state for state in Reviews(project).states() if state.annotator == annotator]
+        states = [state for state in Reviews(project).states() if state.annotator == annotator and _is_begun(state)]
         self._months = {state.article: f"{state.changed_at:%Y-%m}" for state in states}
         if not states:
             known = ", ".join(project.annotators())
@@ -113,6 +131,10 @@ class ProjectLayers:
 
     def period(self, article_id: str) -> str:
         return self._months[article_id]
+
+
+def _is_begun(state: LayerState) -> bool:
+    return bool(state.total) or state.status is not Status.NEW
 
 
 def collect(sources: Sequence[LayerSource], progress: Callable[[int, str], object] = lambda done, what: None) -> Study:

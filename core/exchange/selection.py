@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace as replaced
 
-from core.formats.base import Record
+from core.errors import UserError
+from core.formats import Format
+from core.formats.base import Options, Record
 from core.model import AUTO, GOLD, Actor, Annotation, Article, Entity, Head, Item, Quotation, State, Status, is_open
 from core.model.guesses import without_guesses
 from core.model.layer import Layer
@@ -122,6 +124,29 @@ def unsettled(project: Project, wanted: Wanted) -> Unsettled:
         written[article.id] += len(out)
         left[article.id] += sum(is_open(item) and item.id not in out for item in layer.annotations())
     return Unsettled(written.total(), len(+written), left.total(), len(+left))
+
+
+def refuse_unsettled(project: Project, row: Format, wanted: Wanted, options: Options) -> None:
+    """Raise UserError ``export-unsettled`` where the format cannot say that items were settled by nobody.
+
+    Not where ``options.unsettled`` asks for them all the same, where the pre-annotation alone is wanted, whose name
+    says it, nor where nothing unsettled would be written.
+    """
+    if row.lossless or wanted.settled or options.unsettled or wanted.annotators == frozenset({AUTO}):
+        return
+    found = unsettled(project, wanted)
+    if found.written and (not row.holds_origin or guessed_fields(project, wanted)):
+        raise UserError("export-unsettled", format=row.title, count=found.written, articles=found.articles)
+
+
+def guessed_fields(project: Project, wanted: Wanted) -> int:
+    """Count the fields of people's work that the program guessed and nobody has settled."""
+    return sum(
+        len(item.guessed)
+        for record in wanted_records(project, wanted)
+        for item in record.layer.annotations()
+        if item.state not in (State.AUTO, State.REJECTED)
+    )
 
 
 def _is_in_time(article: Article, wanted: Wanted) -> bool:

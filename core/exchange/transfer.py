@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.collecting import without_collecting
 from core.errors import UserError
-from core.exchange.selection import Split, Unsettled, Wanted, What, preset, unsettled, wanted_records
+from core.exchange.selection import Split, Unsettled, Wanted, What, preset, refuse_unsettled, unsettled, wanted_records
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
-from core.model import AUTO, GOLD, Article, Entity, Head, State
+from core.model import AUTO, GOLD, Article, Entity, Head
 from core.model.edits import fill
 from core.model.layer import Layer
 from core.model.schema import Label, Schema
@@ -103,14 +103,14 @@ def import_records(
 ) -> Imported:
     """Import what a reader yields, as ``import_files`` does."""
     done, number = Imported(), 0
-    texts = project.digests() if skip_same else None
+    texts = project.digests()
     while not done.cancelled and (batch := _batch(records)):
         with project.transaction():
             for record in batch:
                 number += 1
                 where = record.source if isinstance(record, Refused) else record.article.id
-                if texts is None or not _known_text(project, record, texts, done):
-                    _import(project, record, done, replace_layers, add_labels)
+                if not skip_same or not _known_text(project, record, texts, done):
+                    _import(project, record, done, texts, replace_layers, add_labels)
                 if progress is not None and progress(number, where) is False:
                     done.cancelled = True
                     break
@@ -151,13 +151,20 @@ def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -
             yield refused(error)
 
 
-def _import(project: Project, record: Record | Refused, done: Imported, replace_layers: bool, add_labels: bool) -> None:
+def _import(
+    project: Project,
+    record: Record | Refused,
+    done: Imported,
+    texts: dict[str, str],
+    replace_layers: bool,
+    add_labels: bool,
+) -> None:
     """Write one record, or note why not; every check comes before the first write."""
     if isinstance(record, Refused):
         done.refused.append(record)
         return
     try:
-        own, added = fit(project, record)
+        own, added = fit(project, record, texts)
         labels = _missing_labels(project.schema, own)
         if labels and not add_labels:
             known = ", ".join(label.id for label in project.schema.labels)
@@ -172,6 +179,7 @@ def _import(project: Project, record: Record | Refused, done: Imported, replace_
         project.set_schema(with_labels(project.schema, labels))
     if added:
         project.add_article(own.article)
+        texts.setdefault(own.article.digest, own.article.id)
         done.articles.append(own.article.id)
     done.notes += [(own.article.id, note) for note in record.notes]
     if added and has_annotations(own):
@@ -184,13 +192,18 @@ def _import(project: Project, record: Record | Refused, done: Imported, replace_
         done.known += 1
 
 
-def fit(project: Project, record: Record) -> tuple[Layer, bool]:
+def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:
     """Return the record's layer on the project's article, and whether the article is new.
 
-    A plain text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own
-    is refused then.
+    A record whose id its reader made belongs to the article of its text, told by ``texts`` (ids by digest). A plain
+    text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own is
+    refused then.
     """
     article, layer = record.article, record.layer
+    if record.numbered and not project.has_article(article.id):
+        twin = texts.get(article.digest)
+        if twin is not None and project.has_article(twin):
+            return _on(project.article(twin), layer), False
     named_by_file = record.line == 0 and not layer.items
     number = 1
     while project.has_article(article.id):
@@ -277,29 +290,6 @@ def export_project(
             total.items += done.items
             total.lost += done.lost
     return total
-
-
-def refuse_unsettled(project: Project, row: Format, wanted: Wanted, options: Options) -> None:
-    """Raise UserError ``export-unsettled`` where the format cannot say that items were settled by nobody.
-
-    Not where ``options.unsettled`` asks for them all the same, where the pre-annotation alone is wanted, whose name
-    says it, nor where nothing unsettled would be written.
-    """
-    if row.lossless or wanted.settled or options.unsettled or wanted.annotators == frozenset({AUTO}):
-        return
-    found = unsettled(project, wanted)
-    if found.written and (not row.holds_origin or guessed_fields(project, wanted)):
-        raise UserError("export-unsettled", format=row.title, count=found.written, articles=found.articles)
-
-
-def guessed_fields(project: Project, wanted: Wanted) -> int:
-    """Count the fields of people's work that the program guessed and nobody has settled."""
-    return sum(
-        len(item.guessed)
-        for record in wanted_records(project, wanted)
-        for item in record.layer.annotations()
-        if item.state not in (State.AUTO, State.REJECTED)
-    )
 
 
 def agreement_words(project: Project, wanted: Wanted) -> str:

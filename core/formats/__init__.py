@@ -209,6 +209,8 @@ def _guess_json(path: Path) -> str:
         return "uima-json"
     if isinstance(fields.get("data"), dict):
         return "label-studio"
+    if "annotation_id" in fields and "annotator" in fields:
+        return "label-studio"  # JSON_MIN
     if "spans" in fields or "tokens" in fields or "_task_hash" in fields:
         return "prodigy"
     if "entities" in fields or isinstance(fields.get("label", fields.get("labels")), list):

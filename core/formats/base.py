@@ -34,6 +34,8 @@ class Record(NamedTuple):
     source: str = ""
     line: int = 0
     """Where the record was read: the file, and its line from 1 (0: the file has no lines of records)."""
+    numbered: bool = False
+    """Whether the reader made the article's id of a file's name and a number: the same text under another id is it."""
 
 
 class Refused(NamedTuple):

@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary
 from core.formats.flat import FORMS, RELATIONS, Flat, Piece, Relation, count_lost, flatten, unflatten
-from core.formats.folders import writing_folder
+from core.formats.folders import whose, writing_folder
 from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, refusal
 from core.formats.repair import Stretch, read_offsets
@@ -130,7 +130,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     for file in files:
         at = [0]
         try:
-            annotator = unquote(file.parent.name) if path.is_dir() and file.parent != path else options.annotator
+            annotator = whose(file, path, options.annotator)[1]
             yield _record(file, annotator, options, at)._replace(source=str(file))
         except UserError as error:
             yield refusal(error, file, at[0])

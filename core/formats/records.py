@@ -73,10 +73,29 @@ def converted(value: Any, kind: type[T], field: str) -> T:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
+        if "got `float`" in str(error):
+            whole = with_whole_numbers(value)
+            if _has_changed(whole, value):
+                return converted(whole, kind, field)
         fault = field_error(error)
         inner = str(fault.facts["field"])
         joined = f"{field}{'' if inner.startswith('[') or not inner else '.'}{inner}"
         raise UserError(fault.code, field=joined, reason=fault.facts["reason"]) from error
+
+
+def with_whole_numbers(value: Any) -> Any:
+    """Return decoded JSON with ``15.0`` as 15: tables written by way of pandas make floats of all whole numbers."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [with_whole_numbers(one) for one in value]
+    if isinstance(value, dict):
+        return {name: with_whole_numbers(one) for name, one in value.items()}
+    return value
+
+
+def _has_changed(whole: Any, value: Any) -> bool:
+    return bool(msgspec.json.encode(whole) != msgspec.json.encode(value))
 
 
 def read_each(

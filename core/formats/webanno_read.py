@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote
 
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused
 from core.formats.flat import Flat, Piece, Relation, unflatten
+from core.formats.folders import whose
 from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, refusal
 from core.model import Actor, Range
@@ -64,15 +64,15 @@ def read_files(path: Path, options: Options) -> Iterator[Record | Refused]:
     if not files:
         raise UserError("file-format", path=path, format="a folder of WebAnno TSV", reason="it has no .tsv files")
     for file in files:
-        annotator = unquote(file.parent.name) if path.is_dir() and file.parent != path else options.annotator
+        named, annotator = whose(file, path, options.annotator)
         at = [0]
         try:
-            yield _record(file, annotator, at)._replace(source=str(file))
+            yield _record(file, named, annotator, at)._replace(source=str(file))
         except UserError as error:
             yield refusal(error, file, at[0])
 
 
-def _record(file: Path, annotator: str, at: list[int]) -> Record:
+def _record(file: Path, article_id: str, annotator: str, at: list[int]) -> Record:
     lines = read_text(file, encoding="utf-8")[0].split("\n")
     if not lines[0].startswith("#FORMAT=WebAnno TSV 3"):
         raise UserError("file-format", path=file, format="WebAnno TSV 3", reason="the first line does not say so")
@@ -82,7 +82,7 @@ def _record(file: Path, annotator: str, at: list[int]) -> Record:
     rows = [row for sentence in sentences for row in sentence.rows]
     to_ours = Utf16Map(text).to_code_points if note is None else int
     places = {row.address: Range(to_ours(row.start), to_ours(row.end)) for row in rows}
-    article = checked_article(unquote(file.stem), title_of(text), text, {})
+    article = checked_article(article_id, title_of(text), text, {})
     lost: Counter[str] = Counter()
     flat = _flat(layers, rows, places, lost)
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
@@ -165,8 +165,20 @@ def _flat(layers: list[_Layer], rows: list[_Row], places: dict[str, Range], lost
     for layer in layers:
         if layer.kind == "RL" and layer.name == LINK:
             _add_links(flat, layer, rows, places)
+        elif layer.kind == "RL":
+            ends = [_cell(row, layer.first + len(layer.features) - 1) for row in rows]
+            lost[f"relation of {layer.name}"] += sum(len(cell.split("|")) for cell in ends if cell != "_")
+        elif layer.kind == "CH":
+            lost["chain link"] += _chain_links(layer, rows)
     flat.actors = list(actors.values())
     return flat
+
+
+def _chain_links(layer: _Layer, rows: list[_Row]) -> int:
+    """Count the stretches of a chain layer: those of several tokens bear one number on all of them."""
+    type_at = layer.first + max(len(layer.features) - 1, 0)
+    values = [(row.address, value) for row in rows for value in _values(_cell(row, type_at))]
+    return len({number or (address, at) for at, (address, (_, number)) in enumerate(values)})
 
 
 def _cell(row: _Row, column: int) -> str:
