@@ -75,7 +75,7 @@ def test_agreement_is_computed_and_drawn(window: MainWindow) -> None:
 
 
 def test_agreement_needs_two_layers(window: MainWindow) -> None:
-    dialog = AgreementDialog(window)
+    dialog = AgreementDialog(window.desk)
     wait_idle(window)
     for name in ("anna", "clara"):
         dialog.people[name].setChecked(False)
@@ -94,7 +94,7 @@ def test_annotators_of_a_blind_project_see_no_agreement(window: MainWindow) -> N
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "html"])
 def test_agreement_is_saved(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
-    dialog = AgreementDialog(window)
+    dialog = AgreementDialog(window.desk)
     wait_idle(window)
     path = tmp_path / f"out.{suffix}"
     saving(monkeypatch, path)
@@ -110,7 +110,7 @@ def test_agreement_is_saved(window: MainWindow, tmp_path: Path, monkeypatch: pyt
 def test_the_ledger_shows_what_became_of_proposals(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = LedgerDialog(window)
+    dialog = LedgerDialog(window.desk)
     wait_idle(window)
     dialog.who.setCurrentIndex(dialog.who.findData("clara"))
     wait_idle(window)
@@ -128,7 +128,7 @@ def test_the_ledger_shows_what_became_of_proposals(
 
 def test_a_project_without_proposals_has_an_empty_ledger(empty_window: MainWindow, tmp_path: Path) -> None:
     empty_window.desk.open_project(make_review(tmp_path / "press.citata"))
-    dialog = LedgerDialog(empty_window)
+    dialog = LedgerDialog(empty_window.desk)
     wait_idle(empty_window)
     assert dialog.state.text() == "Nobody has worked on proposals here."
 
