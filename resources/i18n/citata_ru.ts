@@ -3640,6 +3640,10 @@
       <translation>anna, boris, …</translation>
     </message>
     <message>
+      <source>annotation that was skipped there</source>
+      <translation>разметка, пропущенная в той программе</translation>
+    </message>
+    <message>
       <source>any</source>
       <translation>любая</translation>
     </message>
@@ -3738,6 +3742,10 @@
     <message>
       <source>cells that begin like a formula (an apostrophe put before them)</source>
       <translation>ячейки, похожие на формулу (перед ними поставлен апостроф)</translation>
+    </message>
+    <message>
+      <source>chain link</source>
+      <translation>звено цепочки</translation>
     </message>
     <message>
       <source>change the content</source>
@@ -3874,6 +3882,10 @@
     <message>
       <source>exact</source>
       <translation>точно</translation>
+    </message>
+    <message>
+      <source>fields that the program guessed</source>
+      <translation>поля, которые подобрала программа</translation>
     </message>
     <message>
       <source>first person</source>
@@ -4112,6 +4124,10 @@
       <translation>организация названа во вводе</translation>
     </message>
     <message>
+      <source>other names of actors</source>
+      <translation>другие имена источников</translation>
+    </message>
+    <message>
       <source>overlapping</source>
       <translation>с пересечением</translation>
     </message>
@@ -4316,8 +4332,36 @@
       <translation>источник, на который ссылаются</translation>
     </message>
     <message>
+      <source>span outside the text or without a label</source>
+      <translation>отрезок вне текста или без метки</translation>
+    </message>
+    <message>
+      <source>span with an id that another has</source>
+      <translation>отрезок с чужим id</translation>
+    </message>
+    <message>
+      <source>span without a label</source>
+      <translation>отрезок без метки</translation>
+    </message>
+    <message>
+      <source>spans behind others that they overlap</source>
+      <translation>отрезки, закрытые другими</translation>
+    </message>
+    <message>
+      <source>spans grown to whole tokens</source>
+      <translation>отрезки, расширенные до целых токенов</translation>
+    </message>
+    <message>
+      <source>spans of the layer {name}</source>
+      <translation>отрезки слоя {name}</translation>
+    </message>
+    <message>
       <source>spans that do not meet token edges</source>
       <translation>отрезки не по границам токенов</translation>
+    </message>
+    <message>
+      <source>spans without a token</source>
+      <translation>отрезки без токена</translation>
     </message>
     <message>
       <source>speaker mention</source>
@@ -4370,30 +4414,6 @@
     <message>
       <source>statuses</source>
       <translation>статусы</translation>
-    </message>
-    <message>
-      <source>span outside the text or without a label</source>
-      <translation>отрезок вне текста или без метки</translation>
-    </message>
-    <message>
-      <source>span with an id that another has</source>
-      <translation>отрезок с чужим id</translation>
-    </message>
-    <message>
-      <source>spans behind others that they overlap</source>
-      <translation>отрезки, закрытые другими</translation>
-    </message>
-    <message>
-      <source>spans grown to whole tokens</source>
-      <translation>отрезки, расширенные до целых токенов</translation>
-    </message>
-    <message>
-      <source>spans of the layer {name}</source>
-      <translation>отрезки слоя {name}</translation>
-    </message>
-    <message>
-      <source>spans without a token</source>
-      <translation>отрезки без токена</translation>
     </message>
     <message>
       <source>subject of the cue</source>
