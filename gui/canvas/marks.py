@@ -188,7 +188,7 @@ class Inker:
                 left,
                 right,
                 top + first + run.lane * step,
-                item.state is State.AUTO,
+                item.state is State.AUTO or mark.part.value in item.guessed,
                 run.opens,
                 run.closes,
                 top,

@@ -6,10 +6,12 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMessageBox
 
-from core.model import State, Status, edits
+from core.model import Status, edits
+from core.model.scope import open_items
 from gui.desk.annotation import annotate_all, annotate_one
 from gui.desk.desk import Desk
 from gui.look.languages import tr
+from gui.marking.done import mark_done, scope_of
 
 
 class ArticleList(Protocol):
@@ -50,17 +52,20 @@ class ArticleCommands:
         self._articles.find_article()
 
     def done(self) -> None:
-        """Mark the article as done and open the next one."""
+        """Mark the article as done and open the next one; what is open in it is asked about first."""
         after = self._articles.neighbour(1)
-        self._status(Status.DONE)
-        if after is not None:
-            self._desk.open_article(after)
-            self._begin()
+
+        def go_on() -> None:
+            if after is not None:
+                self._desk.open_article(after)
+                self._begin()
+
+        mark_done(self._desk, go_on)
 
     def _begin(self) -> None:
         """Select the first open item, where the article has one, so that the walk goes on in it."""
-        layer = self._desk.session.layer
-        if layer is not None and any(item.state is State.AUTO for item in layer.annotations()):
+        session = self._desk.session
+        if session.layer is not None and open_items(session.layer, scope_of(session.project)):
             self._desk.trigger("next-open")
 
     def status_new(self) -> None:
@@ -72,8 +77,15 @@ class ArticleCommands:
         self._status(Status.IN_PROGRESS)
 
     def status_done(self) -> None:
-        """Set the status to done."""
-        self._status(Status.DONE)
+        """Set the status to done; what is open is asked about first."""
+        mark_done(self._desk)
+
+    def set_status(self, status: Status) -> None:
+        """Set the status that was chosen above the text."""
+        if status is Status.DONE:
+            mark_done(self._desk)
+        else:
+            self._status(status)
 
     def _status(self, status: Status) -> None:
         session = self._desk.session

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from core.model import Quotation, Range, edits
 from core.model.schema import Label
+from core.model.settling import entity_of, mark_entity
 from gui.canvas.view import TextView
 from gui.commands.source import SourceCommands
 from gui.desk.desk import Desk
@@ -68,14 +69,11 @@ class EntityCommands:
                 session.do(edits.set_label(layer, [session.entity.id], label.id))
             return
         span = view.selection
-        there = next((entity for entity in layer.entities() if entity.range == span), None)
+        edit = mark_entity(layer, label.id, span, self._actor_of(span))
+        session.do(edit)
+        there = entity_of(session.layer, span, label.id) if session.layer is not None else None
         if there is not None:
-            session.do(edits.set_label(layer, [there.id], label.id))
             session.select(there.id)
-        else:
-            edit = edits.add_entity(label.id, span, self._actor_of(span))
-            if session.do(edit):
-                session.select(edit.added[-1].id)
         view.set_selection(None)
 
     def _actor_of(self, span: Range) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from core.model import Annotation, Quotation, State, edits, ranges_of
+from core.model import Annotation, Quotation, State, edits, is_open, ranges_of
+from core.model.scope import Scope, open_items
 from gui.canvas.view import TextView
 from gui.desk.desk import Desk
 from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
+from gui.marking.done import AcceptAllDialog, scope_of
 
 
 class ItemCommands:
@@ -77,7 +79,7 @@ class ItemCommands:
         """Tell whether the walk for proposals stops at ``item``."""
         which = self._desk.settings.values.walk_kinds
         kind = "quotations" if isinstance(item, Quotation) else "entities"
-        return item.state is State.AUTO and which in ("all", kind)
+        return is_open(item) and self._scope().covers(item) and which in ("all", kind)
 
     def _go(self, item: Annotation | None, nothing: str = "") -> None:
         if item is not None:
@@ -100,7 +102,7 @@ class ItemCommands:
         if session.layer is None or session.selected is None:
             return
         item = session.item
-        was_open = item is not None and item.state is State.AUTO
+        was_open = item is not None and is_open(item)
         after = self._open_item(back=False) if was_open else None
         if session.do(edits.delete(session.layer, [session.selected])):
             left = after is not None and after.id in session.layer.items and after.id != session.selected
@@ -114,13 +116,23 @@ class ItemCommands:
             self.reject()
 
     def accept_all(self) -> None:
-        """Accept every open proposal of the article, as one act."""
+        """Accept every open item of the article as one edit, once it is said how many of what they are."""
         session = self._desk.session
         if session.layer is None:
             return
-        edit = edits.accept_where(session.layer, lambda item: True)
-        if session.do(edit):
-            self._desk.say(tr("%n proposal(s) accepted", sum(item.id != "head" for item in edit.added)))
+        waiting = open_items(session.layer, self._scope())
+        if waiting:
+            AcceptAllDialog(self._desk, waiting, lambda: self._accept_these([item.id for item in waiting])).open()
+        else:
+            self._go(None)
+
+    def _accept_these(self, ids: list[str]) -> None:
+        session = self._desk.session
+        if session.layer is not None and session.do(edits.accept(session.layer, ids)):
+            self._desk.say(tr("%n item(s) accepted", len(ids)))
+
+    def _scope(self) -> Scope:
+        return scope_of(self._desk.session.project)
 
     def unsure(self) -> None:
         """Raise or lower the flag of doubt on the selected item."""

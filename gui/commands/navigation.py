@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from core.model import Annotation, Entity, Quotation, State, edits
+from core.model import Annotation, Entity, Quotation, edits
+from core.model.scope import open_items
 from gui.desk.desk import Desk
 from gui.look.languages import mark, tr
+from gui.marking.done import scope_of
 
 WALKS: tuple[tuple[str, str], ...] = (
     ("all", mark("The walk stops at every proposal.")),
@@ -61,7 +63,7 @@ class WalkCommands:
         layer = self._desk.session.layer
         if layer is None:
             return
-        waiting = [item for item in layer.annotations() if item.state is State.AUTO]
+        waiting = open_items(layer, scope_of(self._desk.session.project))
         if not waiting:
             self._desk.say(tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
             return

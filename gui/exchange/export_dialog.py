@@ -110,6 +110,7 @@ class ExportDialog(QDialog):
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._choose_format)
+        self.filters.changed.connect(self._show_options)
         for part in (self.options, self.filters, self.split):
             part.changed.connect(self.look)
         self.preview.ready.connect(self._know)
@@ -126,9 +127,13 @@ class ExportDialog(QDialog):
         return format_named(self.format.currentData())
 
     def _choose_format(self) -> None:
-        self.options.show_format(self.format.currentData())
+        self._show_options()
         self._suggest_path()
         self.look()
+
+    def _show_options(self) -> None:
+        row = self.chosen_format()
+        self.options.show_format(row.name, unsettled=self.filters.with_open() and not row.lossless)
 
     def look(self) -> None:
         """Look at what the choices give."""
@@ -159,9 +164,23 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Say what stands in the way of the file, or what would be replaced."""
         fault, warning = self._about_path()
+        fault = self._about_open() or fault
         self.hint.setText(fault or warning)
         self.hint.setVisible(bool(fault or warning))
         self.go.setEnabled(self._ready and not fault)
+
+    def _about_open(self) -> str:
+        """Return why open items cannot go out like this; empty where they can, or none would."""
+        counted, row = self.preview.counted, self.chosen_format()
+        if counted is None or not counted.unsettled.written or row.holds_origin or not self.filters.with_open():
+            return ""
+        if self.options.options().unsettled:
+            return ""
+        return tr(
+            "{format} cannot tell open proposals from people's work. Export what people settled, or tick that open "
+            "proposals are written as well.",
+            format=title_words(row),
+        )
 
     def _about_path(self) -> tuple[str, str]:
         """Return what forbids writing there, and what one should know."""

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from core.model import Entity, Item, Quotation, State, Status
+from core.model import Entity, Item, Quotation, Status
 from core.model.layer import Edit, Layer
+from core.model.scope import EVERYTHING, Scope, Tally, tally
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
@@ -27,10 +28,9 @@ ORIGIN = ("source", "author", "published", "date", "url")
 CHOICES = (Status.NEW, Status.IN_PROGRESS, Status.DONE)
 
 
-def counts(items: Iterable[Item]) -> tuple[int, int]:
-    """Return how many annotations among ``items`` are settled, and how many there are."""
-    states = [item.state for item in items if isinstance(item, (Entity, Quotation))]
-    return sum(state is not State.AUTO for state in states), len(states)
+def counts(items: Iterable[Item], scope: Scope) -> Tally:
+    """Return how many annotations among ``items`` are settled of those that the scope covers."""
+    return tally([item for item in items if isinstance(item, (Entity, Quotation))], scope)
 
 
 class Header(QFrame):
@@ -44,6 +44,7 @@ class Header(QFrame):
         self._palette = palette
         self._layer: Layer | None = None
         self._settled = self._total = 0
+        self._scope = EVERYTHING
         self.title = Elided(name="big")
         self.origin = Elided(name="soft")
         self.progress = QProgressBar(textVisible=False)
@@ -73,9 +74,9 @@ class Header(QFrame):
         self._palette = palette
         self.status.setIcon(icon("drop_down", palette.soft))
 
-    def show_layer(self, layer: Layer | None) -> None:
-        """Show the article of ``layer`` and how far it is."""
-        self._layer = layer
+    def show_layer(self, layer: Layer | None, scope: Scope = EVERYTHING) -> None:
+        """Show the article of ``layer`` and how far it is, within what is annotated in the project."""
+        self._layer, self._scope = layer, scope
         if layer is None:
             return
         article = layer.article
@@ -84,12 +85,12 @@ class Header(QFrame):
         if not parts:
             parts = [article.id] if article.title else []
         self.origin.set_whole(" · ".join([*parts, tr("%n character(s)", len(article.text))]))
-        self._settled, self._total = counts(layer.annotations())
+        self._settled, self._total = counts(layer.annotations(), scope)
         self._show_counts(layer)
 
     def show_edit(self, layer: Layer, edit: Edit) -> None:
         """Show how much of ``layer`` is settled after ``edit``; costs what was touched, not what the layer holds."""
-        before, after = counts(edit.removed), counts(edit.added)
+        before, after = counts(edit.removed, self._scope), counts(edit.added, self._scope)
         self._settled += after[0] - before[0]
         self._total += after[1] - before[1]
         self._show_counts(layer)

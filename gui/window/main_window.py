@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from core.model import Range, Status
-from core.model.edits import set_status
 from core.model.layer import Edit
 from core.model.marks import Mark
 from gui.commands.command_set import CommandSet
@@ -24,6 +23,7 @@ from gui.look.keys import chord, pass_on
 from gui.look.languages import Translations, tr
 from gui.look.text_look import Candidate, Look
 from gui.look.theme import apply_theme, palette_for
+from gui.marking.done import scope_of
 from gui.window.context_menu import show_context_menu
 from gui.window.frame import WindowFrame
 
@@ -131,7 +131,7 @@ class MainWindow(WindowFrame):
             self.view.clear()
         else:
             self.view.show_article(layer.article, layer, schema)
-            self.header.show_layer(layer)
+            self.header.show_layer(layer, scope_of(self.session.project))
         self._show_middle()
         self.commands.refresh(force=True)
         QTimer.singleShot(0, self, self._know_undo)
@@ -182,7 +182,7 @@ class MainWindow(WindowFrame):
         layer = self.session.layer
         if layer is not None:
             self.view.show_layer(layer)
-            self.header.show_layer(layer)
+            self.header.show_layer(layer, scope_of(self.session.project))
             self.inspector.refresh()
 
     def _show_labels(self) -> None:
@@ -195,8 +195,7 @@ class MainWindow(WindowFrame):
             self.view.show_layer(layer)
 
     def _set_status(self, status: str) -> None:
-        if self.session.layer is not None:
-            self.session.do(set_status(self.session.layer, Status(status)))
+        self.commands.groups.article.set_status(Status(status))
 
     def _context_menu(self, place: QPoint, offset: int) -> None:
         show_context_menu(self.commands, self.session, self.view, place, offset)
@@ -238,7 +237,7 @@ class MainWindow(WindowFrame):
         self.commands.panels.retranslate(self.desk.language)
         self.commands.review.retranslate(self.desk.language)
         self.commands.care.retranslate(self.desk.language)
-        self.header.show_layer(self.session.layer)
+        self.header.show_layer(self.session.layer, scope_of(self.session.project))
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()
         self._show_layer_name()

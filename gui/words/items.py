@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from core.model import ActorKind, Form, State, Status
 from core.model.layer import Edit
 from core.model.schema import Schema
@@ -97,6 +99,16 @@ KIND_ICONS: dict[ActorKind | None, str] = {
 }
 
 
+FIELDS: dict[str, str] = {
+    "cue": mark("cue"),
+    "mention": mark("speaker mention"),
+    "speaker": mark("speaker"),
+    "parent": mark("quotation around it"),
+    "actor": mark("actor"),
+}
+"""The fields that the program may have filled in, in words."""
+
+
 def form_words(form: Form) -> str:
     return tr(FORMS[form])
 
@@ -132,3 +144,8 @@ def excerpt(text: str, limit: int = 80) -> str:
         return line
     half = (limit - 3) // 2
     return middle_out(line, half, half)
+
+
+def guess_words(names: Iterable[str]) -> str:
+    """Return which fields the program filled in and nobody has confirmed."""
+    return tr("Filled in by the program: {fields}", fields=", ".join(tr(FIELDS[name]) for name in names))

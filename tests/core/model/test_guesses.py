@@ -9,7 +9,7 @@ from core.errors import UserError
 from core.formats.base import make_article
 from core.model import Actor, Entity, Form, Quotation, Range, State, Status, edits, is_open, settling
 from core.model.actor_edits import merge_actors, rename_actor
-from core.model.layer import Layer
+from core.model.layer import Edit, Layer
 from core.model.schema import standard
 from core.model.scope import Scope, count_open, open_items, parse_scope, scope_words, tally
 
@@ -42,13 +42,19 @@ def test_a_marked_quotation_says_which_of_its_fields_are_guesses() -> None:
     assert is_open(layer.quotation(item))
 
 
+def speak(layer: Layer, item: str, actor: str | None) -> Edit:
+    """Say who said a quotation."""
+    before = layer.quotation(item)
+    return edits.change("set-speaker", [before], [edits.revised(before, speaker=actor)])
+
+
 @pytest.mark.parametrize(
     ("act", "left"),
     [
         (lambda layer, item: edits.set_cue(layer, item, CUE), ("mention", "speaker")),
         (lambda layer, item: edits.set_mention(layer, item, MENTION, "a1"), ("cue",)),
-        (lambda layer, item: edits.set_speaker(layer, [item], "a2"), ("cue", "mention")),
-        (lambda layer, item: edits.set_speaker(layer, [item], None), ("cue", "mention")),
+        (lambda layer, item: speak(layer, item, "a2"), ("cue", "mention")),
+        (lambda layer, item: speak(layer, item, None), ("cue", "mention")),
         (lambda layer, item: edits.set_form(layer, [item], Form.MIXED), ("cue", "mention", "speaker")),
         (lambda layer, item: edits.set_ranges(layer, item, [Range(1, 13)]), ("cue", "mention", "speaker")),
         (lambda layer, item: settling.accept_fields(layer, item, ["cue"]), ("mention", "speaker")),

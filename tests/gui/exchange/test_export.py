@@ -39,9 +39,47 @@ def dialog(window: MainWindow):
     assert window.session.do(set_form(window.session.layer, ["q2"], Form.DIRECT))
     made = ExportDialog(window.desk)
     made.show()
+    made.filters.what.setCurrentIndex(made.filters.what.findData("people+open"))
+    made.options.unsettled.setChecked(True)
     counted(made)
     yield made
     made.reject()
+
+
+def test_finished_work_of_people_is_exported_unless_more_is_asked_for(window: MainWindow, tmp_path: Path) -> None:
+    assert window.session.layer is not None
+    assert window.session.do(set_form(window.session.layer, ["q2"], Form.DIRECT))
+    dialog = ExportDialog(window.desk)
+    dialog.show()
+    counted(dialog)
+    assert dialog.preview.counted is not None
+    assert dialog.preview.counted.articles == 0, "no article is done"
+    assert window.session.do(set_status(window.session.layer, Status.DONE))
+    dialog.look()
+    counted(dialog)
+    assert dialog.preview.count.text().startswith("Left out, settled by nobody: ")
+    target = dialog.target()
+    assert window.session.project is not None
+    done = export_project(window.session.project, tmp_path / "out.jsonl", wanted=target.wanted)
+    record = json.loads((tmp_path / "out.jsonl").read_text("utf-8"))
+    assert done.articles == 1
+    assert [one["id"] for one in record["quotations"]] == ["q2"]
+    assert record["quotations"][0]["origin"] == "corrected"
+    dialog.reject()
+
+
+def test_open_proposals_do_not_slip_into_a_format_that_cannot_tell_them(window: MainWindow) -> None:
+    dialog = ExportDialog(window.desk)
+    dialog.show()
+    dialog.filters.what.setCurrentIndex(dialog.filters.what.findData("people+open"))
+    dialog.format.setCurrentIndex(dialog.format.findData("conll"))
+    counted(dialog)
+    assert not dialog.go.isEnabled()
+    assert "cannot tell open proposals" in dialog.hint.text()
+    dialog.options.unsettled.setChecked(True)
+    counted(dialog)
+    assert dialog.go.isEnabled()
+    dialog.reject()
 
 
 def test_what_is_previewed_is_what_is_written(window: MainWindow, dialog: ExportDialog, tmp_path: Path) -> None:
@@ -264,7 +302,7 @@ def test_an_export_can_be_stopped_and_leaves_no_file(
 
     monkeypatch.setattr(exporting, "export_project", export_once_asked)
     with work_ends(window):
-        assert exporting.start_export(window, Target(out, FORMATS[0]))
+        assert exporting.start_export(window.desk, Target(out, FORMATS[0]))
         assert window.jobs.job is not None
         window.jobs.job.cancel()
         asked.set()
