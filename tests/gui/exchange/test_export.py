@@ -264,7 +264,7 @@ def test_an_export_can_be_stopped_and_leaves_no_file(
 
     monkeypatch.setattr(exporting, "export_project", export_once_asked)
     with work_ends(window):
-        assert exporting.start_export(window, Target(out, FORMATS[0]))
+        assert exporting.start_export(window.desk, Target(out, FORMATS[0]))
         assert window.jobs.job is not None
         window.jobs.job.cancel()
         asked.set()

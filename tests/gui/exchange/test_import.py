@@ -200,7 +200,7 @@ def test_a_stopped_import_is_taken_up_where_it_was(window: MainWindow, tmp_path:
     files = files_in([tmp_path])
     files = [path for path in files if path.name.startswith("n")]
     with work_ends(window):
-        start_import(window, files, Choice())
+        start_import(window.desk, files, Choice())
         assert window.jobs.job is not None
         window.jobs.job.cancel()
     assert "Import stopped" in window.notice.text.text()
@@ -255,7 +255,7 @@ def test_a_file_that_needs_a_missing_package_does_not_stop_the_others(
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
     (tmp_path / "b.txt").write_text("Порт закрыт.", "utf-8")
     with work_ends(window):
-        start_import(window, [tmp_path / "a.pdf", tmp_path / "b.txt"])
+        start_import(window.desk, [tmp_path / "a.pdf", tmp_path / "b.txt"])
     assert "1 article added" in window.notice.text.text()
     assert "1 record refused" in window.notice.text.text()
 

@@ -70,7 +70,7 @@ def test_refusals_are_told_with_line_and_reason_and_the_others_go_in(window: Mai
     path = tmp_path / "mixed.jsonl"
     path.write_text("\n".join([json.dumps(good), '{"format": "citata/1", "id"', json.dumps(bad)]), "utf-8")
     with work_ends(window):
-        start_import(window, [path], Choice())
+        start_import(window.desk, [path], Choice())
     assert "2 records refused" in window.notice.text.text()
     assert window.session.project is not None
     assert window.session.project.has_article("n1")

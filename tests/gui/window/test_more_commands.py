@@ -306,7 +306,7 @@ def test_the_history_tells_in_words_and_leads_back(window: MainWindow) -> None:
 
 
 def test_every_occurrence_is_marked_here_and_in_the_project(window: MainWindow) -> None:
-    dialog = OccurrencesDialog(window, "Лужск", "LOC", None)
+    dialog = OccurrencesDialog(window.desk, "Лужск", "LOC", None)
     assert dialog.ticked() == []
     dialog.everywhere.setChecked(True)
     until(lambda: len(dialog.ticked()) == 1, "the occurrence in the other article")
