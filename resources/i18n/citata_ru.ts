@@ -136,11 +136,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n guess(es)</source>
+      <translation>
+        <numerusform>%n догадка</numerusform>
+        <numerusform>%n догадки</numerusform>
+        <numerusform>%n догадок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
       <translation>
         <numerusform>%n объект</numerusform>
         <numerusform>%n объекта</numerusform>
         <numerusform>%n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) accepted</source>
+      <translation>
+        <numerusform>Принят %n объект</numerusform>
+        <numerusform>Принято %n объекта</numerusform>
+        <numerusform>Принято %n объектов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -157,6 +173,14 @@
         <numerusform>После слияния %n объект ждёт решения.</numerusform>
         <numerusform>После слияния %n объекта ждут решения.</numerusform>
         <numerusform>После слияния %n объектов ждут решения.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of this article are still open.</source>
+      <translation>
+        <numerusform>В этой статье ещё не решён %n объект.</numerusform>
+        <numerusform>В этой статье ещё не решены %n объекта.</numerusform>
+        <numerusform>В этой статье ещё не решены %n объектов.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -380,6 +404,14 @@
       <translation>Принять</translation>
     </message>
     <message numerus="yes">
+      <source>Accept %n open item(s) of this article?</source>
+      <translation>
+        <numerusform>Принять %n нерешённый объект этой статьи?</numerusform>
+        <numerusform>Принять %n нерешённых объекта этой статьи?</numerusform>
+        <numerusform>Принять %n нерешённых объектов этой статьи?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Accept %n proposal(s)</source>
       <translation>
         <numerusform>Принять %n предложение</numerusform>
@@ -410,6 +442,22 @@
     <message>
       <source>Accept many…</source>
       <translation>Принять много сразу…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept these %n</source>
+      <translation>
+        <numerusform>Принять %n</numerusform>
+        <numerusform>Принять эти %n</numerusform>
+        <numerusform>Принять эти %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept these %n, done</source>
+      <translation>
+        <numerusform>Принять %n, готово</numerusform>
+        <numerusform>Принять эти %n, готово</numerusform>
+        <numerusform>Принять эти %n, готово</numerusform>
+      </translation>
     </message>
     <message>
       <source>Accepted</source>
@@ -1200,6 +1248,10 @@
       <translation>Всё сходится.</translation>
     </message>
     <message>
+      <source>Everything in it is settled.</source>
+      <translation>Всё, что войдёт в файл, решено людьми.</translation>
+    </message>
+    <message>
       <source>Everything is decided. Ctrl+Shift+Enter: reviewed, next article.</source>
       <translation>Всё решено. Ctrl+Shift+Enter: проверена, следующая статья.</translation>
     </message>
@@ -1246,6 +1298,10 @@
     <message>
       <source>Files to import</source>
       <translation>Файлы для импорта</translation>
+    </message>
+    <message>
+      <source>Filled in by the program: {fields}</source>
+      <translation>Заполнено программой: {fields}</translation>
     </message>
     <message>
       <source>Filter articles</source>
@@ -1340,8 +1396,16 @@
       <translation>Продолжить</translation>
     </message>
     <message>
+      <source>Go to the first</source>
+      <translation>К первому из них</translation>
+    </message>
+    <message>
       <source>Go to the text</source>
       <translation>Перейти к тексту</translation>
+    </message>
+    <message>
+      <source>Gold only: what adjudication settled</source>
+      <translation>Только эталон: решённое при сведении</translation>
     </message>
     <message>
       <source>HTML…</source>
@@ -1568,6 +1632,10 @@
       <translation>Исключить слова автора</translation>
     </message>
     <message>
+      <source>Left out, settled by nobody: {items} in {articles}.</source>
+      <translation>Не войдёт то, чего никто не решил: {items}, {articles}.</translation>
+    </message>
+    <message>
       <source>Left out: {item}</source>
       <translation>Пропущено: {item}</translation>
     </message>
@@ -1646,6 +1714,10 @@
         <numerusform>Разметить %n места</numerusform>
         <numerusform>Разметить %n мест</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Mark as done</source>
+      <translation>Отметить готовой</translation>
     </message>
     <message>
       <source>Mark every occurrence</source>
@@ -2124,6 +2196,14 @@
       <translation>Люди и ход работы…</translation>
     </message>
     <message>
+      <source>People's work and open proposals</source>
+      <translation>Работа людей и нерешённые предложения</translation>
+    </message>
+    <message>
+      <source>People's work: what they settled</source>
+      <translation>Работа людей: то, что они решили</translation>
+    </message>
+    <message>
       <source>People's; else the proposals</source>
       <translation>Людей, иначе предложения</translation>
     </message>
@@ -2194,6 +2274,10 @@
     <message>
       <source>Proposals (auto)</source>
       <translation>Предложения (auto)</translation>
+    </message>
+    <message>
+      <source>Proposals only</source>
+      <translation>Только предложения</translation>
     </message>
     <message>
       <source>Proposed</source>
@@ -2322,6 +2406,14 @@
     <message>
       <source>Reject or delete and go on</source>
       <translation>Отклонить или удалить и идти дальше</translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject these %n, done</source>
+      <translation>
+        <numerusform>Отклонить %n, готово</numerusform>
+        <numerusform>Отклонить эти %n, готово</numerusform>
+        <numerusform>Отклонить эти %n, готово</numerusform>
+      </translation>
     </message>
     <message>
       <source>Reject: nothing should be there (Delete)</source>
@@ -2600,6 +2692,10 @@
       <translation>Решено</translation>
     </message>
     <message>
+      <source>Settled by nobody: {items} in {articles}.</source>
+      <translation>Никем не решено: {items}, {articles}.</translation>
+    </message>
+    <message>
       <source>Should not be there</source>
       <translation>Не должно быть</translation>
     </message>
@@ -2722,6 +2818,10 @@
     <message>
       <source>Status</source>
       <translation>Статус</translation>
+    </message>
+    <message>
+      <source>Status of the article</source>
+      <translation>Статус статьи</translation>
     </message>
     <message>
       <source>Status: done</source>
@@ -3030,6 +3130,10 @@
     <message>
       <source>The least sure first</source>
       <translation>Сначала самые сомнительные</translation>
+    </message>
+    <message>
+      <source>The least sure of the proposals: {score} %</source>
+      <translation>Наименьшая уверенность среди предложений: {score} %</translation>
     </message>
     <message>
       <source>The least sure proposals first</source>
@@ -3440,6 +3544,10 @@
       <translation>Чьи слои сравниваются</translation>
     </message>
     <message>
+      <source>Whose word</source>
+      <translation>Чьё слово</translation>
+    </message>
+    <message>
       <source>Whose work</source>
       <translation>Чья работа</translation>
     </message>
@@ -3490,6 +3598,10 @@
     <message>
       <source>Write as predictions, not annotations</source>
       <translation>Записать как предсказания, а не разметку</translation>
+    </message>
+    <message>
+      <source>Write open proposals as well, though the format cannot tell them apart</source>
+      <translation>Писать и нерешённые предложения, хотя формат их не отличает</translation>
     </message>
     <message>
       <source>Writing the report</source>
@@ -3590,6 +3702,10 @@
     <message>
       <source>accepted</source>
       <translation>принято</translation>
+    </message>
+    <message>
+      <source>actor</source>
+      <translation>источник</translation>
     </message>
     <message>
       <source>actor of {what} set to {actor}</source>
@@ -3810,6 +3926,10 @@
     <message>
       <source>corrected</source>
       <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>cue</source>
+      <translation>слово-ввод</translation>
     </message>
     <message>
       <source>cue of {what} set to {cue}</source>
@@ -4184,6 +4304,10 @@
       <translation>цитата</translation>
     </message>
     <message>
+      <source>quotation around it</source>
+      <translation>внешняя цитата</translation>
+    </message>
+    <message>
       <source>quotation marks in or out</source>
       <translation>кавычки внутрь или наружу</translation>
     </message>
@@ -4362,6 +4486,10 @@
     <message>
       <source>spans without a token</source>
       <translation>отрезки без токена</translation>
+    </message>
+    <message>
+      <source>speaker</source>
+      <translation>говорящий</translation>
     </message>
     <message>
       <source>speaker mention</source>
@@ -4692,6 +4820,10 @@
       <translation>Кодировка {encoding} неизвестна. Попробуйте utf-8, utf-16, cp1251, koi8-r или cp866.</translation>
     </message>
     <message>
+      <source>{field}, filled in by the program: {count}</source>
+      <translation>{field}, заполнено программой: {count}</translation>
+    </message>
+    <message>
       <source>{format} can be read but not written. Can be written: {known}.</source>
       <translation>{format} можно прочитать, но не записать. Записываются: {known}.</translation>
     </message>
@@ -4702,6 +4834,10 @@
     <message>
       <source>{format} cannot say which items nobody has settled, and {count} item(s) of {articles} article(s) would be written as if people had made them. Export what people settled (--what people), or ask for all (--unsettled).</source>
       <translation>{format} не различает, что решено человеком, а что нет: объектов, которых никто не проверял, — {count}, статей — {articles}; они выглядели бы работой людей. Выгрузите решённое людьми (--what people) или потребуйте всё (--unsettled).</translation>
+    </message>
+    <message>
+      <source>{format} cannot tell open proposals from people's work. Export what people settled, or tick that open proposals are written as well.</source>
+      <translation>{format} не отличает нерешённые предложения от работы людей. Выгрузите то, что люди решили, или отметьте, что писать надо и предложения.</translation>
     </message>
     <message>
       <source>{format} is no format of ours. There are: {known}.</source>

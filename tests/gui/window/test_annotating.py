@@ -16,7 +16,7 @@ from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.view_helpers import drag, gap, span
 from tests.gui.waiting import glided
-from tests.gui.window_helpers import click_on, press, select, stored, type_words
+from tests.gui.window_helpers import accept_what_is_open, click_on, press, select, stored, type_words
 
 
 def quotation(window: MainWindow) -> Quotation:
@@ -270,6 +270,7 @@ def test_undo_stops_at_the_beginning(window: MainWindow) -> None:
 
 def test_status_done_goes_on_to_the_next_article(window: MainWindow) -> None:
     press(window, "Ctrl+Shift+Return")
+    accept_what_is_open()
     layer = stored(window)
     assert layer is not None
     assert layer.head.status is Status.DONE
