@@ -75,3 +75,19 @@ def _likeness(text: str) -> float:
     common = sum(count for character, count in counts.items() if character.lower() in _COMMON)
     odd = len(_ODD.findall(text)) + len(_TAIL_CASE.findall(text))
     return (common - 2 * odd) / total
+
+
+_WESTERN = re.compile("[\u00a8\u00b8\u00c0-\u00ff]")
+_RUSSIAN = re.compile("[а-яёА-ЯЁ]")
+
+
+def cyrillic_of_latin(text: str) -> str | None:
+    """Return text whose cp1251 letters were read as western ones (``Æèòåëüíèöà``), put right; None where none were.
+
+    Only letters are turned: what is not a letter of either page (« », —) was read rightly.
+    """
+    western, russian = len(_WESTERN.findall(text)), len(_RUSSIAN.findall(text))
+    if western < 12 or western < 4 * russian:
+        return None
+    mended = _WESTERN.sub(lambda match: match[0].encode("latin-1").decode("cp1251"), text)
+    return mended if _likeness(mended) > 0.35 else None
