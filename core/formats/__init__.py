@@ -58,11 +58,11 @@ class Format(NamedTuple):
         """Return the module; raises UserError ``format-needs-extra`` where a package that it needs is not installed."""
         try:
             return importlib.import_module(self.module)
-        except ModuleNotFoundError as error:
+        except ImportError as error:  # lxml raises the bare kind where lxml_html_clean is missing
             if self.needs is None:
                 raise
-            package, extra = self.needs
-            raise UserError("format-needs-extra", format=self.name, package=package, extra=extra) from error
+            package = ", ".join(self.missing()) or self.needs[0]
+            raise UserError("format-needs-extra", format=self.name, package=package, extra=self.needs[1]) from error
 
 
 def _is_installed(package: str) -> bool:
@@ -73,7 +73,8 @@ def _is_installed(package: str) -> bool:
     return True
 
 
-_ARTICLES = ("trafilatura, python-docx and pypdf", "articles")
+_PAGES = ("trafilatura, lxml and lxml_html_clean", "articles")
+_OFFICE = ("lxml", "articles")
 
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", "Citata JSONL", (".jsonl", ".ndjson"), "core.formats.jsonl", True, True, lossless=True),
@@ -135,10 +136,22 @@ FORMATS: tuple[Format, ...] = (
         needs=("pyarrow", "tables"),
         folder=True,
     ),
-    Format("html", "Saved web page", (".html", ".htm", ".xhtml"), "core.formats.html", True, False, needs=_ARTICLES),
-    Format("docx", "Word document", (".docx",), "core.formats.docx", True, False, needs=_ARTICLES),
-    Format("pdf", "PDF with a text layer", (".pdf",), "core.formats.pdf", True, False, needs=_ARTICLES),
+    Format("html", "Saved web page", (".html", ".htm", ".xhtml"), "core.formats.html", True, False, needs=_PAGES),
+    Format(
+        "mhtml",
+        "Saved web page with its frames (MHTML, webarchive)",
+        (".mhtml", ".mht", ".webarchive"),
+        "core.formats.page_frames",
+        True,
+        False,
+        needs=_PAGES,
+    ),
+    Format("docx", "Word document", (".docx", ".docm", ".dotx"), "core.formats.docx", True, False, needs=_OFFICE),
+    Format("odt", "OpenDocument text", (".odt", ".ott", ".fodt"), "core.formats.odt", True, False, needs=_OFFICE),
+    Format("rtf", "RTF document", (".rtf",), "core.formats.rtf", True, False, needs=("striprtf and lxml", "articles")),
+    Format("pdf", "PDF with a text layer", (".pdf",), "core.formats.pdf", True, False, needs=("pypdfium2", "articles")),
     Format("eml", "Mail", (".eml",), "core.formats.eml", True, False),
+    Format("msg", "Outlook mail", (".msg",), "core.formats.msg", True, False, needs=("python-oxmsg", "articles")),
     Format(
         "table",
         "Table of articles (CSV, Excel, Parquet, JSON)",

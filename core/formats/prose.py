@@ -79,25 +79,19 @@ class Prose:
         return Record(article, Layer(article, options.annotator), (*self.said, *left_out(self.left)))
 
 
-_SEVERAL = {
-    "running head or foot": "running heads and feet",
-    "line of a quoted mail": "lines of quoted mails",
-    "line of a signature": "lines of a signature",
-    "block of links": "blocks of links",
-    "picture that is not shown as text": "pictures",
-    "table of a picture": "tables of a picture",
-    "page without a text layer": "pages without a text layer",
-    "page number": "page numbers",
-}
+_HEAD = re.compile(r"(.+?)((?: (?:of|around|that|without|in|from) .*)?)")
+"""A kind of what is left out: its noun, and what comes after that."""
+_SEVERAL = {"running head or foot": "running heads and feet"}
 
 
 def left_out(left: Counter[str]) -> tuple[str, ...]:
     """Return what was left out, a note each: ``left out: 2 footnotes``."""
-    return tuple(
-        f"left out: {number:,} {what if number == 1 else _SEVERAL.get(what, what + 's')}"
-        for what, number in left.items()
-        if number
-    )
+    return tuple(f"left out: {number:,} {what if number == 1 else _several(what)}" for what, number in left.items() if number)
+
+
+def _several(what: str) -> str:
+    found = _HEAD.fullmatch(what)
+    return _SEVERAL.get(what) or (f"{found[1]}s{found[2]}" if found else what)
 
 
 def usable_title(title: str | None) -> str | None:
