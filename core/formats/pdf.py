@@ -29,6 +29,9 @@ from core.formats.records import placed
 PAGES_LIMIT = 2_000
 """Pages that a document may have."""
 _BYTES = 1 << 29
+_T2A = {0x10: "“", 0x11: "”", 0x12: "„", 0x15: "–", 0x16: "—", 0x9C: "Ё", 0x9D: "№", 0xBC: "ё", 0xBD: "„", 0xBE: "«", 0xBF: "»"}
+"""The signs of TeX's Cyrillic fonts that stand elsewhere than in cp1251."""
+_GUILLEMETS = frozenset("«»")
 _ONE_AT_A_TIME = threading.Lock()
 """pdfium may not be used by two threads."""
 
@@ -58,9 +61,9 @@ def _record(path: Path, options: Options) -> Record:
             raise _damaged(path, error) from error
         finally:
             document.close()
+    _mend(pages, prose)
     pages = without_frame(pages, heights, prose.left)
     pages = without_notes(pages, prose.notes, prose.left)
-    _mend(pages, prose)
     words = vocabulary("\n".join(line.text for lines in pages for line in lines if not line.parted))
     for paragraph in paragraphs_of(pages, words):
         prose.add(paragraph)
@@ -97,6 +100,8 @@ def _mend(pages: list[list[Line]], prose: Prose) -> None:
     """Put letters right that TeX named as western ones: its fonts say nothing else."""
     mended = cyrillic_of_latin("\n".join(line.text for lines in pages for line in lines))
     if mended is not None:
+        if not _GUILLEMETS & set(mended):
+            mended = mended.translate(_T2A).replace(". . .", "…")
         for line, text in zip((line for lines in pages for line in lines), mended.split("\n"), strict=True):
             line.text = text
         prose.said.append("letters put right: the fonts of the document name western ones for Russian")

@@ -17,6 +17,9 @@ _HYPHENS = "\u0002\ufffe\u00ad"
 _LIGATURES = {ord(one): unicodedata.normalize("NFKC", one) for one in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[кмсд]?м|[kcmd]?m|га|с)$")
 """A unit that a raised figure belongs to: м²."""
+_APART = 2.5
+"""Ems between two words that make them stand in two cells of a row."""
+_NOTE_MARK = re.compile(r"\d{1,3}|\*{1,3}")
 
 
 @dataclass
@@ -87,6 +90,9 @@ def lines_of(textpage: Any, number: int) -> list[Line]:
             if _is_note_mark(sign, now, base, size):
                 now.marks += 1
                 continue
+            if now.begun and left - now.right > _APART * size:
+                _close(now, out, number, False)
+                now = _Open()
             now.grow(left, right, size, base)
             now.signs.append(sign)
     _close(now, out, number, after_hyphen)
@@ -128,7 +134,8 @@ def _rejoined(lines: list[Line]) -> list[Line]:
     for line in lines:
         before = out[-1] if out else None
         gap = line.left - before.right if before else 0.0
-        if before is None or before.parted or abs(line.base - before.base) > 2 or not -1 < gap < 2 * line.size:
+        raised = 0.6 * line.size if before and _NOTE_MARK.fullmatch(before.text) else 2
+        if before is None or before.parted or abs(line.base - before.base) > raised or not -1 < gap < 2 * line.size:
             out.append(line)
             continue
         before.text += ("" if gap < 0.12 * line.size or line.text[:1] in ".,;:!?)»" else " ") + line.text

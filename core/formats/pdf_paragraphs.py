@@ -42,8 +42,8 @@ def columns_of(pages: list[list[Line]]) -> list[Column]:
 
 def _column(group: list[Line], usual: float) -> Column:
     gaps = [one.base - two.base for one, two in pairwise(group) if one.base - two.base > 1]
-    leading = min(gaps, key=lambda gap: abs(gap - usual)) if len(gaps) < 4 else statistics.median(gaps)
-    return Column(group, min(line.left for line in group), max(line.right for line in group), leading if gaps else usual)
+    leading = statistics.median(gaps) if len(gaps) > 3 else min(gaps, key=lambda gap: abs(gap - usual), default=usual)
+    return Column(group, min(line.left for line in group), max(line.right for line in group), leading)
 
 
 def paragraphs_of(pages: list[list[Line]], known: Counter[str]) -> Iterator[str]:
