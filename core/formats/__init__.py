@@ -146,7 +146,9 @@ FORMATS: tuple[Format, ...] = (
         False,
         needs=_PAGES,
     ),
-    Format("docx", "Word document", (".docx", ".docm", ".dotx"), "core.formats.docx", True, False, needs=_OFFICE),
+    Format(
+        "docx", "Word document", (".docx", ".docm", ".dotx", ".doc"), "core.formats.docx", True, False, needs=_OFFICE
+    ),
     Format("odt", "OpenDocument text", (".odt", ".ott", ".fodt"), "core.formats.odt", True, False, needs=_OFFICE),
     Format("rtf", "RTF document", (".rtf",), "core.formats.rtf", True, False, needs=("striprtf and lxml", "articles")),
     Format("pdf", "PDF with a text layer", (".pdf",), "core.formats.pdf", True, False, needs=("pypdfium2", "articles")),
@@ -182,8 +184,24 @@ def guess(path: Path) -> Format:
     name = path.name.lower()
     if name.endswith((".jsonl", ".ndjson", ".json")):
         return format_named(_guess_json(path))
+    if name.endswith((".txt", ".doc")):
+        return format_named(_guess_content(path))
     found = [row for row in FORMATS if row.reads and name.endswith(row.suffixes)]
     return found[0] if found else format_named("text")
+
+
+def _guess_content(path: Path) -> str:
+    """Return the format by how a file begins: what is called .doc is often another kind, .txt a table of Excel's."""
+    from core.formats.tables_csv import is_table
+
+    with open_for_reading(path) as file:
+        begin = file.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begin.startswith(b"{\\rtf"):
+        return "rtf"
+    if path.suffix.lower() == ".doc":
+        kinds = ((b"PK\x03\x04", "docx"), (b"MIME-Version", "mhtml"), (b"<html", "html"), (b"<!doctype html", "html"))
+        return next((kind for mark, kind in kinds if begin.lower().startswith(mark.lower())), "text")
+    return "table" if is_table(path) else "text"
 
 
 def readable(path: Path) -> bool:

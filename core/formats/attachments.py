@@ -22,9 +22,7 @@ def is_article(name: str) -> bool:
     return readable(path) and path.suffix.lower() not in _NOT_READ
 
 
-def read_attached(
-    attached: Iterable[tuple[str, bytes]], path: Path, options: Options
-) -> Iterator[Record | Refused]:
+def read_attached(attached: Iterable[tuple[str, bytes]], path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of attachments (name, content), their sources named below the mail's."""
     from core.formats import guess
 

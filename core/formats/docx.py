@@ -13,16 +13,18 @@ from pathlib import Path
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, refused
 from core.formats.docx_lists import Numbering, Styles, is_on
+from core.formats.names import name_of, stem_of
 from core.formats.office_zip import Element, Parts, child, local, opened, value
 from core.formats.prose import Prose, changes_said, usable_author
 from core.formats.records import placed
 
 _IN = frozenset({"ins", "moveTo"})
 _OUT = frozenset({"del", "moveFrom"})
-_SKIPPED = frozenset(
+_SKIPPED_NAMES = (
     "pPr rPr tblPr trPr tcPr sectPr sdtPr sdtEndPr smartTagPr customXmlPr instrText delInstrText annotationRef "
-    "footnoteRef endnoteRef separator continuationSeparator fldData ffData tblGrid rt proofErr docPartObj".split()
+    "footnoteRef endnoteRef separator continuationSeparator fldData ffData tblGrid rt proofErr docPartObj"
 )
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0x2D: "−", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xBC: "…"}
 """Characters of the picture fonts (Symbol, Wingdings) that stand in running text."""
 
@@ -49,7 +51,7 @@ def _record(path: Path, options: Options) -> Record:
         prose = walker.prose
         title = _properties(parts, prose)
         prose.text()
-    return prose.record(path.stem, title, path.name, options)
+    return prose.record(stem_of(path), title, name_of(path), options)
 
 
 def _properties(parts: Parts, prose: Prose) -> str | None:

@@ -22,6 +22,9 @@ from core.formats.records import placed
 
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
+_UNNAMED = {"application/pdf": "file.pdf", "text/html": "page.html", "text/plain": "text.txt"}
+"""Names for attachments that come without one."""
+
 
 class Body(NamedTuple):
     """One part of a letter's text."""
@@ -96,7 +99,7 @@ def _lines(body: Body, prose: Prose, path: Path, options: Options) -> list[str]:
         try:
             from core.formats.html import shown_lines, tree_of
         except ImportError as error:
-            needs = {"format": "a mail in HTML", "package": "trafilatura, lxml and lxml_html_clean", "extra": "articles"}
+            needs = {"format": "a mail in HTML", "package": "trafilatura and lxml_html_clean", "extra": "articles"}
             raise UserError("format-needs-extra", **needs) from error
         if not body.content.strip():
             return []
@@ -123,7 +126,7 @@ def _letter(mail: EmailMessage) -> Letter:
 
 
 def _sort(part: EmailMessage, letter: Letter) -> int:
-    """Put a part, or those in it, among the letter's texts or attachments; return how many pictures stand in the text."""
+    """Put a part, or those in it, among the letter's texts or attachments; return how many pictures are in the text."""
     kind, inner = part.get_content_type(), _parts(part)
     if kind == "multipart/alternative" and inner:
         return _sort(_preferred(inner), letter)
@@ -171,7 +174,7 @@ def _name(part: EmailMessage) -> str:
     name = part.get_filename()
     if name:
         return name
-    return {"application/pdf": "file.pdf", "text/html": "page.html", "text/plain": "text.txt"}.get(part.get_content_type(), "")
+    return _UNNAMED.get(part.get_content_type(), "")
 
 
 def _details(mail: EmailMessage) -> dict[str, str]:

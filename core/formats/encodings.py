@@ -95,7 +95,7 @@ def cyrillic_of_latin(text: str) -> str | None:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "x-cp1251": "cp1251"}
+_BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
 """Names that browsers read as another encoding (WHATWG Encoding Standard)."""
 
 
@@ -108,14 +108,15 @@ def declared(data: bytes) -> str | None:
 def decoded_page(data: bytes, wanted: str | None, outer: str | None = None) -> tuple[str, str, str]:
     """Return a page's text, its encoding, and what is to be said of a declared one that was not believed.
 
-    As asked for; else its BOM's; else UTF-8 where the bytes are valid UTF-8 beyond ASCII; else ``outer`` (what came with
-    the page) or its own word, where that gives no mojibake; else what its letters tell.
+    As asked for; else its BOM's; else UTF-8 where the bytes are valid UTF-8 beyond ASCII; else ``outer`` (what came
+    with the page) or its own word, where that gives no mojibake; else what its letters tell.
     """
     named = outer.lower() if outer else declared(data)
     by_letters = detect(data)
     bom = next((name for mark, name in _BOMS if data.startswith(mark)), None)
     ascii_only = data.isascii()
-    for name in [wanted, bom, by_letters if by_letters and _is_sure(by_letters, ascii_only) else None, named, by_letters]:
+    sure = by_letters if by_letters and by_letters.startswith("utf") and not ascii_only else None
+    for name in (wanted, bom, sure, named, by_letters):
         text = _tried(data, name)
         if text is not None and name is not None:
             mended = None if wanted else cyrillic_of_latin(text)
@@ -126,15 +127,10 @@ def decoded_page(data: bytes, wanted: str | None, outer: str | None = None) -> t
     return data.decode("utf-8", "replace"), "utf-8 (damaged)", ""
 
 
-def _is_sure(name: str, ascii_only: bool) -> bool:
-    """Tell whether an encoding was told from the form of the bytes, not from their letters."""
-    return name.startswith("utf") and not ascii_only
-
-
 def _tried(data: bytes, name: str | None) -> str | None:
     try:
         return data.decode(_BROWSERS.get(name, name)).removeprefix("\ufeff") if name else None
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):
         return None
 
 
@@ -143,7 +139,7 @@ def _same(one: str, other: str) -> bool:
         return codecs.lookup(one).name.replace("-le", "").replace("-be", "") == codecs.lookup(other).name.replace(
             "-le", ""
         ).replace("-be", "")
-    except LookupError:
+    except (ValueError, LookupError):
         return False
 
 
@@ -160,7 +156,7 @@ def detect_name(names: list[bytes]) -> str | None:
 
 
 def _name_likeness(text: str) -> float:
-    """Return how Russian a name looks; names are too short for ``_likeness`` alone: signs that no name has count too."""
+    """Return how Russian a name looks; signs that no name has count too, since names are short."""
     high = [character for character in text if character > "\x7f"]
     letters = sum(bool(_RUSSIAN.match(character)) or character in "№«»—–" for character in high)
     common = sum(character.lower() in _COMMON for character in high)

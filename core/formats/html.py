@@ -18,6 +18,7 @@ from lxml.etree import LxmlError
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
 from core.formats.encodings import decoded_page
+from core.formats.names import name_of, stem_of
 from core.formats.page_blocks import Blocks, Node
 from core.formats.page_main import main_blocks
 from core.formats.plain import BYTE_LIMIT
@@ -34,7 +35,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     try:
         with open_for_reading(path) as file:
             data = file.read(BYTE_LIMIT + 1)
-        yield page(data, path.stem, options, path.name)._replace(source=str(path))
+        yield page(data, stem_of(path), options, name_of(path))._replace(source=str(path))
     except UserError as error:
         yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
 

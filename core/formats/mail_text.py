@@ -107,9 +107,11 @@ def _own(lines: list[str], left: Counter[str]) -> Iterator[str]:
 def without_replies(tree: Node, left: Counter[str]) -> None:
     """Take quoted mails and signatures out of an HTML mail, unless there is nothing else in it."""
     body = next(tree.iter("body"), tree)
-    groups = {"line of a quoted mail": _found(body, _REPLY_CLASSES), "line of a signature": _found(body, _SIGNATURE_CLASSES)}
-    for path in _REPLIES:
-        groups["line of a quoted mail"] += body.findall(path)
+    replies = [one for path in _REPLIES for one in body.findall(path)]
+    groups = {
+        "line of a quoted mail": [*_found(body, _REPLY_CLASSES), *replies],
+        "line of a signature": _found(body, _SIGNATURE_CLASSES),
+    }
     gone = {one for group in groups.values() for one in group}
     if not _has_other_words(body, gone):
         return

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.names import name_of, stem_of
 from core.formats.odt_lists import Lists
 from core.formats.office_zip import Element, child, failing_as, local, opened, parsed, value
 from core.formats.plain import BYTE_LIMIT
@@ -19,12 +20,14 @@ from core.formats.prose import Prose, changes_said, usable_author
 from core.formats.records import placed
 
 _KIND = "an OpenDocument text"
-_SKIPPED = frozenset(
+_SKIPPED_NAMES = (
     "tracked-changes forms sequence-decls variable-decls user-field-decls dde-connection-decls table-source "
     "title desc table-of-content-source illustration-index-source table-index-source object-index-source "
     "user-index-source alphabetical-index-source bibliography-source ruby-text number note-citation "
-    "event-listeners glue-point image-map alphabetical-index-auto-mark-file meta scripts font-face-decls".split()
+    "event-listeners glue-point image-map alphabetical-index-auto-mark-file meta scripts font-face-decls"
 )
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_HIDDEN = ("hidden-text", "hidden-paragraph")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -66,7 +69,7 @@ def _made(
     facts = {local(one): "".join(one.itertext()) for one in (found if found is not None else ())}
     prose.meta["author"] = usable_author(facts.get("initial-creator") or facts.get("creator"))
     prose.meta["published"] = (facts.get("creation-date") or facts.get("date") or "")[:10]
-    return prose.record(path.stem, facts.get("title"), path.name, options)
+    return prose.record(stem_of(path), facts.get("title"), name_of(path), options)
 
 
 def _heads(root: Element) -> int:
@@ -179,9 +182,7 @@ class Walker:
             self._change(one, name)
         elif name in ("frame", "custom-shape", "g", "rect", "text-box"):
             self._frame(one)
-        elif name == "span" and self._lists.hides(value(one, "style-name")):
-            self.prose.left["hidden run of words"] += 1
-        elif name in ("hidden-text", "hidden-paragraph"):
+        elif name in _HIDDEN or (name == "span" and self._lists.hides(value(one, "style-name"))):
             self.prose.left["hidden run of words"] += 1
         elif name in ("p", "h"):
             self._inline(one)

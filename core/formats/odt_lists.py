@@ -27,7 +27,8 @@ class Lists:
         self._key = ""
         for root in roots:
             for group in ("styles", "automatic-styles"):
-                for one in child(root, group) if child(root, group) is not None else ():
+                found = child(root, group)
+                for one in found if found is not None else ():
                     self._take(one)
 
     def _take(self, one: Element) -> None:

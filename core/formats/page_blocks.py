@@ -12,21 +12,23 @@ from typing import Any, NamedTuple
 
 from core.formats.prose import BLANK, numeral
 
-BLOCK_TAGS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td "
-    "tfoot th thead tr caption ul amp-accordion amp-carousel amp-live-list amp-sidebar".split()
+    "tfoot th thead tr caption ul amp-accordion amp-carousel amp-live-list amp-sidebar"
 )
-_SKIPPED = frozenset(
+BLOCK_TAGS = frozenset(_BLOCK_NAMES.split())
+_SKIPPED_NAMES = (
     "head script style noscript template svg canvas math object embed audio video map area button select option "
     "textarea input datalist output progress meter iframe frame frameset noframes rt rp amp-ad amp-embed amp-img "
-    "amp-analytics amp-pixel amp-social-share amp-sticky-ad amp-auto-ads amp-consent amp-video amp-youtube".split()
+    "amp-analytics amp-pixel amp-social-share amp-sticky-ad amp-auto-ads amp-consent amp-video amp-youtube"
 )
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;]*:\s*[^;]*line-through", re.IGNORECASE)
 _STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_OPENING, _MARKS = "«„“\"‘‹", "«»„“”\"‘’‹›"
+_OPENING, _MARKS = '«„“"‘‹', '«»„“”"‘’‹›'
 _KINDS = {"a": "latin", "A": "LATIN", "i": "roman", "I": "ROMAN"}
 _PAIRS = (("«", "»"), ("„", "“"))
 """The marks of a quotation and of one in it, as browsers set them for Russian."""

@@ -15,6 +15,7 @@ from xml.parsers.expat import ExpatError
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
 from core.formats.html import article_of, tree_of
+from core.formats.names import name_of, stem_of
 from core.formats.page_blocks import Node
 from core.formats.plain import BYTE_LIMIT
 from core.formats.records import placed
@@ -56,8 +57,8 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         if not data.strip():
             raise UserError("file-empty", path=path)
         saved = _webarchive(data, path) if path.suffix.lower() == ".webarchive" else _mhtml(data, path)
-        tree, said = saved.tree(options, path.name)
-        record = article_of(tree, said, path.stem, options, path.name)
+        tree, said = saved.tree(options, name_of(path))
+        record = article_of(tree, said, stem_of(path), options, name_of(path))
         if saved.url.startswith("http"):
             record.article.meta.setdefault("url", saved.url)
         yield record._replace(source=str(path))

@@ -14,12 +14,13 @@ from core.formats.page_blocks import Block, Node
 _WORDS = re.compile(r"[a-zа-яё0-9]+")
 _LETTERS = re.compile(r"\W+")
 _SPLIT = re.compile(r"[^a-z]+|(?<=[a-z])(?=[A-Z])")
-_AROUND = frozenset(
+_AROUND_NAMES = (
     "share shares sharing social socials related relatednews recommend recommended recommendations subscribe "
     "subscription newsletter comments breadcrumb breadcrumbs advert adverts advertisement adv ads ad banner banners "
     "promo sponsor sponsored cookie cookies menu nav navbar navigation sidebar tags taglist toolbar popup modal "
-    "outbrain taboola mgid adfox rtb readalso seealso morenews pagination".split()
+    "outbrain taboola mgid adfox rtb readalso seealso morenews pagination"
 )
+_AROUND = frozenset(_AROUND_NAMES.split())
 """Words in class and id that name what stands around an article."""
 _ALSO = re.compile(
     r"(читайте|смотрите|слушайте|см\.)\s+(также|ещё|еще|по теме)|(материалы|новости|ещё|еще|другие новости) по теме|"
@@ -123,6 +124,6 @@ def _is_picture(inside: tuple[Node, ...]) -> bool:
 def _is_around(one: Node, weight: Counter[str], total: int) -> bool:
     """Tell whether an element is named as something around the article, and holds nothing of it."""
     words = {word.lower() for word in _SPLIT.split(f"{one.get('class') or ''} {one.get('id') or ''}") if word}
-    named = bool(words & _AROUND) or one.tag == "aside" and weight["linked"] > 0.5 * weight["all"]
+    named = bool(words & _AROUND) or (one.tag == "aside" and weight["linked"] > 0.5 * weight["all"])
     small = total == 0 or weight["located"] < 0.3 * total
     return named and small and (weight["located"] < 0.5 * weight["all"] or weight["linked"] > 0.5 * weight["all"])

@@ -29,7 +29,7 @@ from core.formats.records import placed
 PAGES_LIMIT = 2_000
 """Pages that a document may have."""
 _BYTES = 1 << 29
-_T2A = {0x10: "“", 0x11: "”", 0x12: "„", 0x15: "–", 0x16: "—", 0x9C: "Ё", 0x9D: "№", 0xBC: "ё", 0xBD: "„", 0xBE: "«", 0xBF: "»"}
+_T2A = dict(zip(b"\x10\x11\x12\x15\x16\x9c\x9d\xbc\xbd\xbe\xbf", "“”„–—Ё№ё„«»", strict=True))
 """The signs of TeX's Cyrillic fonts that stand elsewhere than in cp1251."""
 _GUILLEMETS = frozenset("«»")
 _ONE_AT_A_TIME = threading.Lock()

@@ -11,7 +11,9 @@ _EDGE = 3
 """Lines at the top and at the bottom of a page that may be its frame."""
 _NEAR = 4.0
 """Points by which a running head may move from page to page."""
-_NUMBER = re.compile(r"[-–—\s]*(?:стр(?:аница|\.)?\s*|с\.\s*|page\s*)?(\d{1,4})(?:\s*(?:из|of|/)\s*\d{1,4})?[-–—\s]*", re.I)
+_NUMBER = re.compile(
+    r"[-–—\s]*(?:стр(?:аница|\.)?\s*|с\.\s*|page\s*)?(\d{1,4})(?:\s*(?:из|of|/)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
+)
 
 
 def without_frame(pages: list[list[Line]], heights: list[float], left: Counter[str]) -> list[list[Line]]:

@@ -22,6 +22,7 @@ def without_notes(pages: list[list[Line]], notes: list[str], left: Counter[str])
         start = len(lines)
         while start and lines[start - 1].size < 0.92 * usual:
             start -= 1
+        start = min(start, _after_gap(lines))
         while start < len(lines) and not _MARK.match(lines[start].text):
             start += 1
         for line in lines[start:]:
@@ -32,3 +33,14 @@ def without_notes(pages: list[list[Line]], notes: list[str], left: Counter[str])
                 notes[-1] = f"{notes[-1]} {line.text}".strip()
         out.append(lines[:start])
     return out
+
+
+def _after_gap(lines: list[Line]) -> int:
+    """Return where the notes begin that only a gap parts from the text; the end of the page where none does."""
+    if not any(line.marks for line in lines):
+        return len(lines)
+    for at in range(len(lines) - 1, 0, -1):
+        gap = lines[at - 1].base - lines[at].base
+        if _MARK.match(lines[at].text) and len(lines[at].text) > 3 and gap > 2.5 * lines[at].size:
+            return at
+    return len(lines)

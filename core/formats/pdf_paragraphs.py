@@ -56,10 +56,7 @@ def paragraphs_of(pages: list[list[Line]], known: Counter[str]) -> Iterator[str]
         if before is not None and _is_break(before[0], before[1], line, column):
             yield held + ("-" if parted else "")
             held, parted = "", False
-        if parted:
-            held = joined(held, line.text, known)
-        else:
-            held = f"{held} {line.text}" if held else line.text
+        held = joined(held, line.text, known) if parted else f"{held} {line.text}".lstrip()
         parted = line.parted
     if held:
         yield held + ("-" if parted else "")

@@ -86,7 +86,7 @@ _SEVERAL = {"running head or foot": "running heads and feet"}
 
 def left_out(left: Counter[str]) -> tuple[str, ...]:
     """Return what was left out, a note each: ``left out: 2 footnotes``."""
-    return tuple(f"left out: {number:,} {what if number == 1 else _several(what)}" for what, number in left.items() if number)
+    return tuple(f"left out: {n:,} {what if n == 1 else _several(what)}" for what, n in left.items() if n)
 
 
 def _several(what: str) -> str:
@@ -123,14 +123,23 @@ def bullet(mark: str) -> str:
 
 # -- list numbers ------------------------------------------------------------------------------------------------------
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_ROMAN: tuple[tuple[int, str], ...] = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+)
 _ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 
 def numeral(number: int, kind: str) -> str:
-    """Return a list number as ``decimal``, ``zero``, ``roman``, ``latin``, ``russian``, or the latter three in ``CAPITALS``."""
+    """Return a list number; ``kind``: decimal, zero, roman, latin, russian, or the last three in capitals."""
     if kind.isupper():
         return numeral(number, kind.lower()).upper()
     if kind == "zero":
@@ -141,9 +150,9 @@ def numeral(number: int, kind: str) -> str:
             out += letters * (number // value)
             number %= value
         return out
-    letters = {"latin": _LATIN, "russian": _RUSSIAN}.get(kind)
-    if letters and number > 0:
-        return letters[(number - 1) % len(letters)] * min((number - 1) // len(letters) + 1, 9)
+    signs = {"latin": _LATIN, "russian": _RUSSIAN}.get(kind)
+    if signs and number > 0:
+        return signs[(number - 1) % len(signs)] * min((number - 1) // len(signs) + 1, 9)
     return str(number)
 
 

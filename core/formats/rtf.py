@@ -16,6 +16,7 @@ from striprtf.striprtf import rtf_to_text
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
 from core.formats.encodings import cyrillic_of_latin
+from core.formats.names import name_of, stem_of
 from core.formats.office_zip import failing_as
 from core.formats.plain import BYTE_LIMIT
 from core.formats.prose import Prose, changes_said, usable_author, whole_pairs
@@ -50,7 +51,7 @@ def _record(path: Path, options: Options) -> Record:
     with failing_as(path, _KIND):
         reader = Reader(grouped(_escaped(data)), options.changes == "rejected")
         title = reader.read()
-    return reader.prose.record(path.stem, title, path.name, options)
+    return reader.prose.record(stem_of(path), title, name_of(path), options)
 
 
 def _escaped(data: bytes) -> str:
@@ -112,7 +113,7 @@ def grouped(text: str) -> Group:
                 break
         elif found[1] == "bin":
             at += max(0, int(found[2] or 0))
-        elif not token.isspace() or "\n" not in token and "\r" not in token:
+        elif not token.isspace() or ("\n" not in token and "\r" not in token):
             stack[-1].parts.append(token)
     return next((one for one in stack[0].parts if isinstance(one, Group)), stack[0])
 
@@ -153,7 +154,8 @@ class Reader:
             return None
         words = {name: self._plain("".join(map(_source, one.parts[1:]))) for name in ("title", "author")
                  for one in info.find(name)}  # fmt: skip
-        date = {part[1:3]: part[3:].strip() for one in info.find("creatim") for part in one.parts if isinstance(part, str)}
+        when = [part for one in info.find("creatim") for part in one.parts if isinstance(part, str)]
+        date = {part[1:3]: part[3:].strip() for part in when}
         self.prose.meta["author"] = usable_author(words.get("author"))
         if all(date.get(part, "").isdecimal() for part in ("yr", "mo", "dy")):
             self.prose.meta["published"] = f"{int(date['yr']):04d}-{int(date['mo']):02d}-{int(date['dy']):02d}"
@@ -174,7 +176,7 @@ class Reader:
         return text if mended is None else mended
 
     def _plain(self, source: str) -> str:
-        return whole_pairs(rtf_to_text(f"{self._head} {source}}}", errors="replace"))
+        return whole_pairs(str(rtf_to_text(f"{self._head} {source}}}", errors="replace")))  # type: ignore[no-untyped-call]
 
     def _emit(self, group: Group, outer: dict[str, bool], out: list[str]) -> None:
         """Add what is seen of a group to ``out``, in the format; its switches end with it."""
@@ -211,12 +213,11 @@ class Reader:
         seen = not any(now[one] for one in self._gone)
         if name in _LABELS:
             if seen:
-                words = [part for part in group.parts if part not in ("\\*", f"\\{name}", f"\\{name} ")]
-                out.append("{" + re.sub(r"\\tab ?", " ", "".join(map(_source, words))) + "}")
+                out.append(re.sub(r"\\tab ?", " ", _inside(group, name).source()))
         elif name == "footnote":
-            self._notes += [Group([part for part in group.parts if part not in ("\\*", "\\footnote", "\\footnote ")])] if seen else []
+            self._notes += [_inside(group, name)] if seen else []
         elif name in _HEADS:
-            self.prose.left["running head or foot"] += bool(self._plain(group.source().replace(f"\\{name}", "")).strip())
+            self.prose.left["running head or foot"] += bool(self._plain(_inside(group, name).source()).strip())
         elif name == "annotation":
             self.prose.left["comment"] += 1
         elif name in ("shp", "do", "object", "pict", "shppict"):
@@ -225,6 +226,11 @@ class Reader:
             self.prose.left["picture"] += not boxes
         elif name not in _DROPPED and name != "info" and not group.optional():
             self._emit(group, now, out)
+
+
+def _inside(group: Group, name: str) -> Group:
+    """Return a group without the words that say what it is for."""
+    return Group([part for part in group.parts if part not in ("\\*", f"\\{name}", f"\\{name} ")])
 
 
 def _source(part: str | Group) -> str:
