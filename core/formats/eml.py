@@ -154,7 +154,7 @@ def _sort(part: EmailMessage, letter: Letter) -> int:
 
 
 def _parts(part: EmailMessage) -> list[EmailMessage]:
-    payload = part.get_payload()
+    payload = part.get_payload() if part.is_multipart() else None
     return [one for one in payload if isinstance(one, EmailMessage)] if isinstance(payload, list) else []
 
 
