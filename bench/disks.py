@@ -64,8 +64,8 @@ def page_html(lines: list[str]) -> str:
     return (
         f'<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>{lines[0]} — Вестник</title></head><body>'
         f'<nav><a href="/">Главная</a> <a href="/n">Новости</a></nav><main><article>{body}'
-        '<div class="related"><h3>Читайте также</h3><ul><li><a href="/1">Суд отложили</a></li></ul></div></article></main>'
-        "<footer>© Вестник Заречья. Реклама</footer></body></html>"
+        '<div class="related"><h3>Читайте также</h3><ul><li><a href="/1">Суд отложили</a></li></ul></div></article>'
+        "</main><footer>© Вестник Заречья. Реклама</footer></body></html>"
     )
 
 
@@ -122,7 +122,7 @@ def by_chromium(folder: Path, texts: dict[str, list[str]]) -> None:
 
 def by_latex(folder: Path, texts: dict[str, list[str]]) -> None:
     for at, (name, lines) in enumerate(texts.items()):
-        inner = "\n\n".join(lines[1:]).replace("%", r"\%").replace("№", r"\No")
+        inner = "\n\n".join(lines[1:]).replace("%", r"\%")
         for mark, sign in (("—", "---"), ("„", ",,"), ("“", "``")):
             inner = inner.replace(mark, sign)
         columns = "twocolumn" if at % 2 else "onecolumn"

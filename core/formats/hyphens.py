@@ -12,7 +12,9 @@ _LEFT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)$")
 _RIGHT = re.compile(r"^([^\W\d_]+(?:-[^\W\d_]+)*)")
 _AFTER = frozenset({"то", "либо", "нибудь", "таки", "ка", "де", "тка"})
 """Particles that are written with a hyphen after a word."""
-_BEFORE = frozenset({"кое", "кой", "вице", "экс", "обер", "унтер", "пресс", "онлайн", "интернет", "медиа"})
+_BEFORE = frozenset(
+    {"кое", "кой", "вице", "экс", "обер", "унтер", "пресс", "онлайн", "интернет", "медиа", "северо", "юго"}
+)
 """First parts that are written with a hyphen."""
 
 
@@ -50,6 +52,8 @@ def _keeps(one: str, two: str, known: Counter[str]) -> bool:
     if known[whole] != known[parted]:
         return known[parted] > known[whole]
     first, last = first.rsplit("-", 1)[-1], second.split("-", 1)[0]
+    if first in _BEFORE and _is_known(last):
+        return True
     if _is_known(whole) or _is_known(first + last):
         return False
     if _is_known(parted) or last in _AFTER or first in _BEFORE:
