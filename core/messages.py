@@ -81,6 +81,9 @@ SENTENCES: dict[str, str] = {
     "column-missing": "there is no column {column}; there are: {known}. Map the columns with --column text=NAME.",
     "zip-bomb": "{path} would unpack to {size} bytes or more, and {limit} are allowed. Unpack it yourself and look.",
     "zip-climbs": "{path} holds {member}, which points outside the archive. It was left out.",
+    "zip-link": "{path} holds {member}, which is a link to another file. It was left out.",
+    "link-left-out": "{path} is a link to another file or folder. Links are not followed; import what it points to.",
+    "document-locked": "{path} is locked with a password. Save a copy without one.",
     "zip-member": "{member} in {path} cannot be unpacked: {reason}.",
     "zip-nested": "{path} is an archive in an archive. Unpack it first.",
     "folder-not-ours": "{path} is there and was not made by an export. Choose another folder; nothing was replaced.",
@@ -191,4 +194,10 @@ def reason(code: str, facts: Mapping[str, object]) -> str:
     template = SENTENCES.get(code)
     if template is None:
         return f"{code}: " + ", ".join(f"{name} {value}" for name, value in facts.items())
-    return template.format_map(dict(facts))
+    words = template.format_map(dict(facts))
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _is_odd(words) else words
+
+
+def _is_odd(words: str) -> bool:
+    """Tell whether a file's name in ``words`` is not UTF-8 on disk, so that it cannot be printed as it is."""
+    return any("\udc80" <= character <= "\udcff" for character in words)

@@ -28,7 +28,7 @@ busy, choice_count  # tests wait for them
 warn_soft, bad_soft  # colours that the style sheet names
 standby  # kept alive by it; tests hasten it
 accept_these, reject_these  # buttons that tests press
-accept_fields, clear_fields, set_aliases  # settle one guessed field, set an actor's other names: the core's face for them
+accept_fields, clear_fields, set_aliases  # core's face for single guesses and other names
 SAID  # collects the sentences of another module for translation
 """
 

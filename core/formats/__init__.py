@@ -63,11 +63,11 @@ class Format:
         """Return the module; raises UserError ``format-needs-extra`` where a package that it needs is not installed."""
         try:
             return importlib.import_module(f"{__name__}.{self.module}")
-        except ModuleNotFoundError as error:
+        except ImportError as error:  # lxml raises the bare kind where lxml_html_clean is missing
             if self.needs is None:
                 raise
-            package, extra = self.needs
-            raise UserError("format-needs-extra", format=self.name, package=package, extra=extra) from error
+            package = ", ".join(self.missing()) or self.needs[0]
+            raise UserError("format-needs-extra", format=self.name, package=package, extra=self.needs[1]) from error
 
 
 def _is_installed(package: str) -> bool:
@@ -78,7 +78,8 @@ def _is_installed(package: str) -> bool:
     return True
 
 
-_ARTICLES = ("trafilatura, python-docx and pypdf", "articles")
+_PAGES = ("trafilatura, lxml and lxml_html_clean", "articles")
+_OFFICE = ("lxml", "articles")
 
 FORMATS: tuple[Format, ...] = (
     Format(name="jsonl", title="Citata JSONL", suffixes=(".jsonl", ".ndjson"), module="jsonl", lossless=True),
@@ -147,11 +148,57 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".html", ".htm", ".xhtml"),
         module="html",
         writes=False,
-        needs=_ARTICLES,
+        needs=_PAGES,
     ),
-    Format(name="docx", title="Word document", suffixes=(".docx",), module="docx", writes=False, needs=_ARTICLES),
-    Format(name="pdf", title="PDF with a text layer", suffixes=(".pdf",), module="pdf", writes=False, needs=_ARTICLES),
+    Format(
+        name="mhtml",
+        title="Saved web page with its frames (MHTML, webarchive)",
+        suffixes=(".mhtml", ".mht", ".webarchive"),
+        module="page_frames",
+        writes=False,
+        needs=_PAGES,
+    ),
+    Format(
+        name="docx",
+        title="Word document",
+        suffixes=(".docx", ".docm", ".dotx", ".doc"),
+        module="docx",
+        writes=False,
+        needs=_OFFICE,
+    ),
+    Format(
+        name="odt",
+        title="OpenDocument text",
+        suffixes=(".odt", ".ott", ".fodt"),
+        module="odt",
+        writes=False,
+        needs=_OFFICE,
+    ),
+    Format(
+        name="rtf",
+        title="RTF document",
+        suffixes=(".rtf",),
+        module="rtf",
+        writes=False,
+        needs=("striprtf and lxml", "articles"),
+    ),
+    Format(
+        name="pdf",
+        title="PDF with a text layer",
+        suffixes=(".pdf",),
+        module="pdf",
+        writes=False,
+        needs=("pypdfium2", "articles"),
+    ),
     Format(name="eml", title="Mail", suffixes=(".eml",), module="eml", writes=False),
+    Format(
+        name="msg",
+        title="Outlook mail",
+        suffixes=(".msg",),
+        module="msg",
+        writes=False,
+        needs=("python-oxmsg", "articles"),
+    ),
     Format(
         name="table",
         title="Table of articles (CSV, Excel, Parquet, JSON)",
@@ -181,8 +228,24 @@ def guess(path: Path) -> Format:
     name = path.name.lower()
     if name.endswith((".jsonl", ".ndjson", ".json")):
         return format_named(_guess_json(path))
+    if name.endswith((".txt", ".doc")):
+        return format_named(_guess_content(path))
     found = [row for row in FORMATS if row.reads and name.endswith(row.suffixes)]
     return found[0] if found else format_named("text")
+
+
+def _guess_content(path: Path) -> str:
+    """Return the format by how a file begins: what is called .doc is often another kind, .txt a table of Excel's."""
+    from core.formats.tables_csv import is_table
+
+    with open_for_reading(path) as file:
+        begin = file.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begin.startswith(b"{\\rtf"):
+        return "rtf"
+    if path.suffix.lower() == ".doc":
+        kinds = ((b"PK\x03\x04", "docx"), (b"MIME-Version", "mhtml"), (b"<html", "html"), (b"<!doctype html", "html"))
+        return next((kind for mark, kind in kinds if begin.lower().startswith(mark.lower())), "text")
+    return "table" if is_table(path) else "text"
 
 
 def readable(path: Path) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import UserError
+from core.formats.attachments import renamed
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.names import path_words, readable_name
 from core.formats.zips import open_zip, unpack
 
 _WHOLE = {".ann": "brat", ".xmi": "uima-xmi", ".tsv": "webanno"}
@@ -26,24 +28,20 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         for name, error in unpack(open_zip(file, path), folder, path):
             yield Refused(f"{path}/{name}", 0, "", error)
         for record in read_folder(folder, options):
-            source = record.source.replace(made, str(path), 1)
-            if isinstance(record, Refused):
-                facts = {
-                    n: str(v).replace(made, str(path), 1) if n == "path" else v for n, v in record.error.facts.items()
-                }
-                facts |= {"source": source} if "source" in facts else {}
-                yield Refused(source, record.line, record.field, UserError(record.error.code, **facts))
-            else:
-                yield record._replace(source=source)
+            yield renamed(record, made, str(path))
 
 
 def read_folder(folder: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of every file below a folder; hidden files and links are passed over."""
     from core.formats import format_named, guess, readable
 
-    files = [path for path in sorted(folder.rglob("*")) if _is_wanted(path, folder)]
-    if not files:
+    found = sorted(path for path in folder.rglob("*") if _is_wanted(path, folder))
+    files = [path for path in found if not path.is_symlink()]
+    if not found:
         raise UserError("folder-empty", path=folder)
+    for link in found:
+        if link.is_symlink():
+            yield refused(UserError("link-left-out", path=path_words(link)))
     whole = {suffix for suffix in _WHOLE if any(path.suffix.lower() == suffix for path in files)}
     for suffix in sorted(whole):
         yield from format_named(_WHOLE[suffix]).read(folder, options)
@@ -56,11 +54,33 @@ def read_folder(folder: Path, options: Options) -> Iterator[Record | Refused]:
                 raise UserError("zip-nested", path=path)
             if not readable(path):
                 raise UserError("file-kind-unknown", path=path)
-            yield from guess(path).read(path, options)
+            for record in guess(path).read(path, options):
+                yield _printable(record)
         except UserError as error:
-            yield refused(error)
+            facts = {
+                name: readable_name(str(v)) if isinstance(v, (str, Path)) else v for name, v in error.facts.items()
+            }
+            yield refused(UserError(error.code, **facts))
+
+
+def _printable(record: Record | Refused) -> Record | Refused:
+    """Return a record whose file's name can be printed and kept, also where it is not UTF-8 on disk."""
+    shown = readable_name(record.source)
+    return record if shown == record.source else renamed(record, record.source, shown)
 
 
 def _is_wanted(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not path.is_symlink() and not hidden
+    """Tell whether a file is to be read: none that is hidden, and none of the files that a saved page brings along."""
+    inner = path.relative_to(folder)
+    if any(part.startswith(".") for part in inner.parts) or not (path.is_symlink() or path.is_file()):
+        return False
+    return not any(_of_page(folder.joinpath(*inner.parts[: at + 1])) for at in range(len(inner.parts) - 1))
+
+
+def _of_page(folder: Path) -> bool:
+    """Tell whether a folder holds the pictures and scripts of a page saved beside it (``page_files``)."""
+    for ending in ("_files", ".files", "_файлы"):
+        if folder.name.endswith(ending):
+            page = folder.name.removesuffix(ending)
+            return any((folder.parent / f"{page}{suffix}").exists() for suffix in (".html", ".htm", ".xhtml"))
+    return False

@@ -79,6 +79,8 @@ class Options:
     annotator: str = "imported"
     """The layer that records without an annotator of their own go to."""
     encoding: str | None = None
+    changes: str = "accepted"
+    """Tracked changes of a document: ``accepted`` or ``rejected``."""
     columns: tuple[tuple[str, str], ...] = ()
     """Column mapping of tables and foreign JSONL: (our field, their column)."""
     unsettled: bool = False

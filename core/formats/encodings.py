@@ -75,3 +75,90 @@ def _likeness(text: str) -> float:
     common = sum(count for character, count in counts.items() if character.lower() in _COMMON)
     odd = len(_ODD.findall(text)) + len(_TAIL_CASE.findall(text))
     return (common - 2 * odd) / total
+
+
+_WESTERN = re.compile("[\u00a8\u00b8\u00c0-\u00ff]")
+_RUSSIAN = re.compile("[а-яёА-ЯЁ]")
+
+
+def cyrillic_of_latin(text: str) -> str | None:
+    """Return text whose cp1251 letters were read as western ones (``Æèòåëüíèöà``), put right; None where none were.
+
+    Only letters are turned: what is not a letter of either page (« », —) was read rightly.
+    """
+    western, russian = len(_WESTERN.findall(text)), len(_RUSSIAN.findall(text))
+    if western < 12 or western < 4 * russian:
+        return None
+    mended = _WESTERN.sub(lambda match: match[0].encode("latin-1").decode("cp1251"), text)
+    return mended if _likeness(mended) > 0.35 else None
+
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
+"""Names that browsers read as another encoding (WHATWG Encoding Standard)."""
+
+
+def declared(data: bytes) -> str | None:
+    """Return the encoding that a page names itself, in lower case."""
+    told = _XML.search(data[:1024]) or _CHARSET.search(data[:4096])
+    return told[1].decode("ascii").lower() if told else None
+
+
+def decoded_page(data: bytes, wanted: str | None, outer: str | None = None) -> tuple[str, str, str]:
+    """Return a page's text, its encoding, and what is to be said of a declared one that was not believed.
+
+    As asked for; else its BOM's; else UTF-8 where the bytes are valid UTF-8 beyond ASCII; else ``outer`` (what came
+    with the page) or its own word, where that gives no mojibake; else what its letters tell.
+    """
+    named = outer.lower() if outer else declared(data)
+    by_letters = detect(data)
+    bom = next((name for mark, name in _BOMS if data.startswith(mark)), None)
+    ascii_only = data.isascii()
+    sure = by_letters if by_letters and by_letters.startswith("utf") and not ascii_only else None
+    for name in (wanted, bom, sure, named, by_letters):
+        text = _tried(data, name)
+        if text is not None and name is not None:
+            mended = None if wanted else cyrillic_of_latin(text)
+            if mended is not None and by_letters:
+                text, name = _tried(data, by_letters) or mended, by_letters
+            doubt = named and not wanted and not ascii_only and not _same(named, name)
+            return text, name, f"it names {named}, which does not fit: read as {name}" if doubt else ""
+    return data.decode("utf-8", "replace"), "utf-8 (damaged)", ""
+
+
+def _tried(data: bytes, name: str | None) -> str | None:
+    try:
+        return data.decode(_BROWSERS.get(name, name)).removeprefix("\ufeff") if name else None
+    except (ValueError, LookupError):
+        return None
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return codecs.lookup(one).name.replace("-le", "").replace("-be", "") == codecs.lookup(other).name.replace(
+            "-le", ""
+        ).replace("-be", "")
+    except (ValueError, LookupError):
+        return False
+
+
+def detect_name(names: list[bytes]) -> str | None:
+    """Return the encoding of file names that belong together: UTF-8, or the Cyrillic code page they look most like."""
+    joined = b"\n".join(names)
+    try:
+        joined.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        scores = {name: _name_likeness(joined.decode(name, "replace")) for name in ("cp866", "cp1251", "koi8-r")}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > 0 else None
+
+
+def _name_likeness(text: str) -> float:
+    """Return how Russian a name looks; signs that no name has count too, since names are short."""
+    high = [character for character in text if character > "\x7f"]
+    letters = sum(bool(_RUSSIAN.match(character)) or character in "№«»—–" for character in high)
+    common = sum(character.lower() in _COMMON for character in high)
+    odd = len(_ODD.findall(text)) + len(_TAIL_CASE.findall(text))
+    return (2 * letters - len(high) + 0.5 * common - 2 * odd) / len(high) if high else 0.0

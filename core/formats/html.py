@@ -1,64 +1,112 @@
-"""Saved web pages: main text, title, author, date and source by trafilatura; nothing is fetched from the net."""
+"""Saved web pages: the article as the browser shows it; title, author, date, site and address from the page.
+
+trafilatura tells where the article is and reads the page's metadata; nothing is fetched from the net.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import lxml.html
+import lxml_html_clean  # noqa: F401  (jusText needs it, and some installers leave it out: so it is missed by name here)
 import trafilatura
+from lxml.etree import LxmlError
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, open_for_reading, refused
-from core.formats.encodings import detect
+from core.formats.base import Options, Record, Refused, open_for_reading
+from core.formats.encodings import decoded_page
+from core.formats.names import name_of, stem_of
+from core.formats.page_blocks import Blocks, Node
+from core.formats.page_main import main_blocks
 from core.formats.plain import BYTE_LIMIT
-from core.formats.records import checked_article, placed
-from core.model.layer import Layer
+from core.formats.prose import Prose
+from core.formats.records import read_one
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _FIELDS = (("author", "author"), ("date", "published"), ("sitename", "source"), ("url", "url"))
 """(trafilatura's name, ours)."""
+_FAULTS = (LxmlError, ValueError, TypeError, RecursionError, LookupError, AttributeError)
 
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a page with an empty layer, or its refusal."""
-    try:
+
+    def make() -> Record:
         with open_for_reading(path) as file:
             data = file.read(BYTE_LIMIT + 1)
-        yield page(data, path.stem, options, path.name)._replace(source=str(path))
-    except UserError as error:
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+        return page(data, stem_of(path), options, name_of(path))
+
+    yield from read_one(path, make)
 
 
 def page(data: bytes, article_id: str, options: Options, source: str) -> Record:
     """Return the article of a page's bytes; raises UserError ``page-no-text``, ``file-empty``, ``file-too-large``."""
+    tree, said = tree_of(data, options.encoding, source)
+    return article_of(tree, said, article_id, options, source)
+
+
+def tree_of(data: bytes, encoding: str | None, source: str) -> tuple[Node, list[str]]:
+    """Return a page's tree and what was decided of its encoding; raises UserError as ``page``."""
     if not data.strip():
         raise UserError("file-empty", path=source)
     if len(data) > BYTE_LIMIT:
         raise UserError("file-too-large", path=source, size=f"over {BYTE_LIMIT:,}", limit=BYTE_LIMIT // 4)
-    html, encoding = _decoded(data, options.encoding)
+    html, name, doubt = decoded_page(data, encoding)
     try:
-        found = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True)
-    except (ValueError, TypeError, RecursionError, LookupError, AttributeError) as error:
+        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        tree = lxml.html.document_fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+    except _FAULTS as error:
+        raise UserError("page-no-text", path=source) from error
+    return tree, [f"read as {name}", *([doubt] if doubt else [])]
+
+
+def open_inner(tree: Node) -> None:
+    """Put what a page keeps in templates (shadow roots) and in attributes (frames) where the browser shows it."""
+    for template in list(tree.iter("template")):
+        if template.get("shadowmode") or template.get("shadowrootmode"):
+            template.tag = "div"
+    for frame in [one for one in tree.iter("iframe") if (one.get("srcdoc") or "").strip()]:
+        inner = lxml.html.fragment_fromstring(frame.get("srcdoc"), create_parent="div")
+        inner.tail = frame.tail
+        frame.getparent().replace(frame, inner)
+
+
+def article_of(tree: Node, said: list[str], article_id: str, options: Options, source: str) -> Record:
+    """Return the article of a page's tree; raises UserError ``page-no-text``."""
+    blocks = Blocks(options.changes == "rejected")
+    try:
+        open_inner(tree)
+        body = next(tree.iter("body"), tree)
+        walked = blocks.walk(body)
+        found = _extracted(tree)
+        prose = Prose(said=[*said, "main text of the page"])
+        for block in main_blocks(walked, getattr(found, "text", None) or "", body, prose.left):
+            prose.add(block.text)
+            prose.end()
+    except _FAULTS as error:
         raise UserError("file-format", path=source, format="a web page", reason=str(error)[:200]) from error
-    text = getattr(found, "text", None) or ""
-    if not text.strip():
+    if not prose.text():
         raise UserError("page-no-text", path=source)
-    meta = {ours: str(value) for theirs, ours in _FIELDS if (value := getattr(found, theirs, None))}
-    meta |= {"file": source, "encoding": encoding}
-    article = checked_article(article_id, getattr(found, "title", None) or None, text, meta)
-    return Record(article, Layer(article, options.annotator), (f"read as {encoding}; main text of the page",))
+    prose.left += blocks.left
+    prose.meta = {ours: str(value) for theirs, ours in _FIELDS if (value := getattr(found, theirs, None))}
+    prose.meta["encoding"] = said[0].removeprefix("read as ")
+    return prose.record(article_id, getattr(found, "title", None), source, options)
 
 
-def _decoded(data: bytes, wanted: str | None) -> tuple[str, str]:
-    """Return a page's text and its encoding: as asked for, else its BOM's, its own word, what its letters tell."""
-    told = _CHARSET.search(data[:4096])
-    named = told[1].decode("ascii").lower() if told else None
-    guesses = [wanted] if wanted else [detect(data[:64]) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else None, named]
-    for name in [*guesses, detect(data), "utf-8"]:
-        if name:
-            try:
-                return data.decode(name).removeprefix("\ufeff"), name
-            except (UnicodeDecodeError, LookupError):
-                continue
-    return data.decode("utf-8", "replace"), "utf-8 (damaged)"
+def _extracted(tree: Node) -> Any:
+    """Return what trafilatura makes of a copy of the tree, or None."""
+    source = lxml.html.tostring(tree, encoding="unicode")
+    return trafilatura.bare_extraction(source, include_comments=False, include_tables=True, with_metadata=True)
+
+
+def shown_lines(tree: Node, options: Options, source: str) -> tuple[list[str], Counter[str]]:
+    """Return all lines that a page shows, as of a mail's body, and what was left out."""
+    blocks = Blocks(options.changes == "rejected")
+    try:
+        open_inner(tree)
+        found = blocks.walk(next(tree.iter("body"), tree))
+    except _FAULTS as error:
+        raise UserError("file-format", path=source, format="a web page", reason=str(error)[:200]) from error
+    return [block.text for block in found], blocks.left

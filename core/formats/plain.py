@@ -18,6 +18,7 @@ from core.formats.base import (
     refused,
 )
 from core.formats.encodings import detect
+from core.formats.names import name_of, stem_of
 from core.model import Article
 from core.model.layer import Layer
 from core.model.text import canonical
@@ -84,7 +85,7 @@ def decode_text(data: bytes, source: Path | str, *, encoding: str | None = None)
 def read_plain(path: Path, *, encoding: str | None = None, article_id: str | None = None) -> Article:
     """Return a text file as an article: id from its name, a short first line as title, source and encoding in meta."""
     text, chosen = read_text(path, encoding=encoding)
-    return text_article(text, article_id or path.stem or path.name, {"source": path.name, "encoding": chosen})
+    return text_article(text, article_id or stem_of(path), {"source": name_of(path), "encoding": chosen})
 
 
 def text_article(text: str, article_id: str, meta: dict[str, str]) -> Article:

@@ -2,14 +2,12 @@
 
 Ours are ``text`` (needed), ``id``, ``title``; every other column goes to the article's details under its own name, or
 under ours where it is mapped (``source``, ``author``, ``published``, ``url``). Without a mapping the usual names are
-tried.
+tried. Several columns mapped to ``text`` are joined, a paragraph each, in the order in which they were named.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import sys
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,14 +16,16 @@ import msgspec
 
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, open_for_reading
-from core.formats.encodings import detect
+from core.formats.dates import iso_date
 from core.formats.jsonl import lines_of
+from core.formats.names import stem_of
 from core.formats.plain import title_of
 from core.formats.records import checked_article, decoded, read_each, strings
+from core.formats.tables_csv import rows_of as csv_rows
 from core.model.layer import Layer
 
 USUAL: dict[str, tuple[str, ...]] = {
-    "text": ("text", "текст", "content", "body", "article_text", "содержание"),
+    "text": ("text", "текст", "content", "body", "article_text", "содержание", "текст статьи", "полный текст"),
     "id": ("id", "article", "article_id", "doc_id", "uid", "номер"),
     "title": ("title", "заголовок", "headline", "название"),
     "source": ("source", "источник", "publisher", "издание"),
@@ -35,8 +35,6 @@ USUAL: dict[str, tuple[str, ...]] = {
 }
 """Names by which a column is taken for ours, in lower case."""
 _FIXED = ("text", "id", "title")
-_SAMPLE = 1 << 18
-"""Bytes of a CSV file that tell its encoding."""
 _FAULT = "\x00"
 """The column under which a line that could not be read brings its refusal."""
 
@@ -44,20 +42,22 @@ _FAULT = "\x00"
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield an article with an empty layer for every row, or its refusal with the row's number (the head is row 1)."""
     mapping: dict[str, str] = {}
+    texts: list[str] = []
 
     def make(number: int, row: Mapping[str, Any]) -> Record:
         if isinstance(fault := row.get(_FAULT), UserError):
             raise fault
         if not mapping:
             mapping.update(column_mapping(list(row), options.columns))
-        return _record(number, row, mapping, path, options)
+            texts.extend(text_columns(mapping, options.columns))
+        return _record(number, row, mapping, texts, path, options)
 
     yield from read_each(_rows(path, options), str(path), make)
 
 
 def _rows(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
     readers = {".xlsx": _xlsx, ".xlsm": _xlsx, ".parquet": _parquet, ".jsonl": _json, ".ndjson": _json, ".json": _json}
-    return readers.get(path.suffix.lower(), _csv)(path, options)
+    return readers.get(path.suffix.lower(), csv_rows)(path, options)
 
 
 def columns_of(path: Path, options: Options) -> list[str]:
@@ -71,8 +71,9 @@ def columns_of(path: Path, options: Options) -> list[str]:
 
 def column_mapping(columns: list[str], asked: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return (our name → their column); raises UserError ``column-missing`` where one is asked for or needed."""
-    mapping = dict(asked)
-    for ours, theirs in mapping.items():
+    pairs = list(asked)
+    mapping = dict(reversed(pairs))
+    for ours, theirs in pairs:
         if theirs not in columns:
             raise UserError("column-missing", field=ours, column=theirs, known=", ".join(columns[:30]))
     lower = {column.strip().lower(): column for column in reversed(columns)}
@@ -85,19 +86,29 @@ def column_mapping(columns: list[str], asked: Iterable[tuple[str, str]]) -> dict
     return mapping
 
 
-def _record(number: int, row: Mapping[str, Any], mapping: dict[str, str], path: Path, options: Options) -> Record:
-    text = row.get(mapping["text"])
-    if not isinstance(text, str):
-        raise UserError("record-field", field=mapping["text"], reason="the cell holds no text")
+def text_columns(mapping: Mapping[str, str], asked: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the columns whose cells make the text, in their order."""
+    return [theirs for ours, theirs in asked if ours == "text"] or [mapping["text"]]
+
+
+def _record(
+    number: int, row: Mapping[str, Any], mapping: dict[str, str], texts: list[str], path: Path, options: Options
+) -> Record:
+    cells = [cell for name in texts if isinstance(cell := row.get(name), str) and cell.strip()]
+    if not cells and not isinstance(row.get(texts[0]), str):
+        raise UserError("record-field", field=texts[0], reason="the cell holds no text")
+    text = "\n".join(cells)
     given = row.get(mapping["id"]) if "id" in mapping else None
     title = row.get(mapping["title"]) if "title" in mapping else None
-    named = {theirs: ours for ours, theirs in mapping.items()}
+    named = {theirs: ours for ours, theirs in mapping.items()} | dict.fromkeys(texts, "text")
     rest = {named.get(str(key), str(key)): value for key, value in row.items() if named.get(str(key)) not in _FIXED}
     plain = {
         name: value if isinstance(value, (str, int, float, bool)) else _worded(value) for name, value in rest.items()
     }
+    if isinstance(day := plain.get("published"), str):
+        plain["published"] = iso_date(day)
     article = checked_article(
-        str(given).strip() if given not in (None, "") else f"{path.stem}-{number}",
+        str(given).strip() if given not in (None, "") else f"{stem_of(path)}-{number}",
         str(title).strip() or None if title is not None else title_of(text),
         text,
         {name: value for name, value in strings(plain).items() if value},
@@ -109,36 +120,12 @@ def _worded(value: Any) -> Any:
     """Return a date in ISO, anything else that JSON lacks as its words."""
     if value is None or isinstance(value, (dict, list)):
         return value
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()  # Excel keeps a day as its midnight
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 # -- one reader a kind -----------------------------------------------------------------------------------------------
-
-
-def _csv(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
-    with open_for_reading(path) as file:
-        sample = file.read(_SAMPLE)
-        if not sample.strip():
-            raise UserError("file-empty", path=path)
-        whole = sample if len(sample) < _SAMPLE else sample[: sample.rfind(b"\n") + 1] or sample
-        encoding = options.encoding or detect(whole)
-        if encoding is None or (b"\x00" in sample and "16" not in encoding):
-            raise UserError("encoding-unknown", path=path)
-        file.seek(0)
-        try:
-            text = io.TextIOWrapper(file, encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="")
-        except LookupError as error:
-            raise UserError("encoding-none", encoding=encoding) from error
-        csv.field_size_limit(min(sys.maxsize, 1 << 30))
-        try:
-            head = text.readline()
-            delimiter = max(";\t,|", key=lambda mark: (head.count(mark), mark == ","))
-            text.seek(0)
-            reader = csv.DictReader(text, delimiter=delimiter, restkey="…")
-            for row in reader:
-                yield reader.line_num, {str(key).lstrip("\ufeff"): value for key, value in row.items()}
-        except (csv.Error, UnicodeError) as error:
-            raise UserError("file-format", path=path, format="a CSV table", reason=str(error)) from error
 
 
 def _xlsx(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:

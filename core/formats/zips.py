@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import stat
 import zipfile
 import zlib
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from core.errors import UserError
+from core.formats.zip_names import member_names
 
 TOTAL_LIMIT = 1 << 30
 """Bytes that an archive may unpack to."""
@@ -33,9 +35,12 @@ def open_zip(file: IO[bytes], path: Path | str) -> zipfile.ZipFile:
     return archive
 
 
-def safe_name(member: zipfile.ZipInfo) -> PurePosixPath | None:
-    """Return where a member may be written below a folder, or None for a link or a name that climbs out of it."""
-    name = member.filename.replace("\\", "/")
+def safe_name(member: zipfile.ZipInfo, shown: str) -> PurePosixPath | None:
+    """Return where a member may be written below a folder, or None for a link or a name that climbs out of it.
+
+    ``shown`` is its name in the encoding it is in.
+    """
+    name = shown.replace("\\", "/")
     parts = [part for part in name.split("/") if part not in ("", ".")]
     mode = member.external_attr >> 16
     if name.startswith("/") or ".." in parts or any(":" in part or "\x00" in part for part in parts) or not parts:
@@ -51,12 +56,14 @@ def unpack(archive: zipfile.ZipFile, folder: Path, path: Path) -> Iterator[tuple
     What a member really unpacks to is counted, whatever the directory says; UserError ``zip-bomb`` over the limit.
     """
     left = TOTAL_LIMIT
-    for member in archive.infolist():
-        if member.is_dir() or "__MACOSX/" in member.filename:
+    members = archive.infolist()
+    for member, shown in zip(members, member_names(members), strict=True):
+        if member.is_dir() or "__MACOSX/" in shown:
             continue
-        name = safe_name(member)
+        name = safe_name(member, shown)
         if name is None:
-            yield member.filename, UserError("zip-climbs", path=path, member=member.filename)
+            code = "zip-link" if _is_link(member) else "zip-climbs"
+            yield shown, UserError(code, path=path, member=shown)
             continue
         target = folder.joinpath(*name.parts)
         try:
@@ -68,6 +75,11 @@ def unpack(archive: zipfile.ZipFile, folder: Path, path: Path) -> Iterator[tuple
                         raise UserError("zip-bomb", path=path, size="more", limit=f"{TOTAL_LIMIT:,}")
                     out.write(chunk)
         except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, ValueError, EOFError) as error:
-            target.unlink(missing_ok=True)
-            reason = str(error) or type(error).__name__
-            yield member.filename, UserError("zip-member", path=path, member=member.filename, reason=reason)
+            with contextlib.suppress(OSError):  # a name too long cannot be looked for either
+                target.unlink(missing_ok=True)
+            reason = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
+            yield shown, UserError("zip-member", path=path, member=shown, reason=reason)
+
+
+def _is_link(member: zipfile.ZipInfo) -> bool:
+    return stat.S_ISLNK(member.external_attr >> 16)

@@ -4948,6 +4948,10 @@
       <translation>В {path} есть таблицы, триггеры или представления, которых Citata не создаёт ({names}). Ничего из них не запускалось и не изменялось; попросите файл в том виде, в каком его записала Citata, или восстановите резервную копию.</translation>
     </message>
     <message>
+      <source>{path} holds {member}, which is a link to another file. It was left out.</source>
+      <translation>В {path} есть {member} — ссылка на другой файл. Она не взята.</translation>
+    </message>
+    <message>
       <source>{path} holds {member}, which points outside the archive. It was left out.</source>
       <translation>В {path} есть {member}, ведущий за пределы архива. Он пропущен.</translation>
     </message>
@@ -4958,6 +4962,10 @@
     <message>
       <source>{path} is a folder. Name a file.</source>
       <translation>{path} — это папка. Укажите файл.</translation>
+    </message>
+    <message>
+      <source>{path} is a link to another file or folder. Links are not followed; import what it points to.</source>
+      <translation>{path} — ссылка на другой файл или папку. По ссылкам программа не переходит; импортируйте то, на что она указывает.</translation>
     </message>
     <message>
       <source>{path} is a mail without text.</source>

@@ -19,7 +19,6 @@ from core.errors import UserError
 from core.formats import FORMATS, format_named, guess, readable
 from core.formats.base import Options, Record, Refused
 from core.formats.jsonl import read_jsonl
-from core.formats.pdf import paragraphs_of
 from tests.paths import DATA, ROOT
 
 BODY = (
@@ -94,32 +93,14 @@ def test_a_document_gives_paragraphs_and_cells(tmp_path: Path) -> None:
 
 
 def test_a_pdf_gives_its_text_layer() -> None:
-    article = only(DATA / "press.pdf").article
-    lines = article.text.split("\n")
-    assert lines[0] == "Мост откроют осенью"
-    assert lines[1].endswith("осенью этого года. «Деньги уже есть», — сказал он.")
-    assert lines[2].startswith("По его словам, работы начнутся в марте")
-    assert len(lines) == 3
-    assert article.title == "Мост откроют осенью"
-
-
-def test_lines_are_joined_to_paragraphs() -> None:
-    lines = [
-        "Глава посёлка заявил, что но-",
-        "вый мост откроют осенью этого",
-        "года.",
-        "Он рад.",
-        "",
-        "Бело-",
-        "Синий край",
-    ]
-    assert list(paragraphs_of(lines)) == [
-        "Глава посёлка заявил, что новый мост откроют осенью этого года.",
-        "Он рад.",
-        "Бело-",
-        "Синий край",
-    ]
-    assert list(paragraphs_of([])) == []
+    record = only(DATA / "press.pdf")
+    lines = record.article.text.split("\n")
+    assert lines[0] == record.article.title == "Мост откроют осенью"
+    assert lines[1].startswith("Глава Заречья Пётр Ёлкин рассказал")
+    assert "осенью этого года. «Деньги уже есть», — сказал он. По его словам, работы начнутся в марте" in lines[1]
+    assert lines[1].endswith("расширят до четырёх полос, чтобы избежать пробок в часы пик.")
+    assert len(lines) == 2
+    assert "left out: 1 page number" in record.notes
 
 
 def mail(**parts: str) -> EmailMessage:
@@ -145,7 +126,7 @@ def test_a_mail_gives_subject_sender_date_and_body(tmp_path: Path) -> None:
     assert record.article.title == "Мост откроют осенью"
     assert record.article.meta["published"] == "2031-05-04T10:00:00+03:00"
     assert "vera@example.org" in record.article.meta["author"]
-    assert record.notes == ("left out: 1 attachments",)
+    assert record.notes == ("left out: 1 attachment (x.png)",)
     path.write_bytes(mail(html=PAGE.replace("windows-1251", "utf-8")).as_bytes())
     assert "\n".join(BODY) in only(path).article.text
     path.write_bytes(b"Subject: x\n\n")
@@ -223,7 +204,10 @@ def test_a_folder_gives_each_file_as_its_kind(tmp_path: Path) -> None:
     names = [record.article.id for record in found if isinstance(record, Record)]
     assert names.count("zavod-1") == 2
     assert sorted(set(names)) == ["a", "b", "emoji-2", "empty-5", "rejected-4", "unknown-3", "zavod-1"]
-    assert [refused.error.code for refused in found if isinstance(refused, Refused)] == ["file-kind-unknown"]
+    assert [refused.error.code for refused in found if isinstance(refused, Refused)] == [
+        "link-left-out",
+        "file-kind-unknown",
+    ]
     (tmp_path / "none").mkdir()
     assert "no files to read" in refusal(tmp_path / "none")
 
@@ -246,7 +230,7 @@ def test_an_archive_is_read_and_never_left(tmp_path: Path) -> None:
     records = [record for record in found if isinstance(record, Record)]
     assert [(record.article.id, record.source) for record in records] == [("a", f"{path}/in/a.txt")]
     refused = [one for one in found if isinstance(one, Refused)]
-    assert sorted(one.error.code for one in refused) == ["zip-climbs"] * 4 + ["zip-nested"]
+    assert sorted(one.error.code for one in refused) == ["zip-climbs"] * 3 + ["zip-link", "zip-nested"]
     assert all(str(path) in str(one.error) for one in refused)
     assert not (tmp_path / "evil.txt").exists()
 

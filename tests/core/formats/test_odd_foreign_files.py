@@ -476,7 +476,7 @@ def test_a_long_or_damaged_pdf_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.undo()
     damaged = tmp_path / "x.pdf"
     damaged.write_bytes(source.read_bytes().replace(b"/Pages ", b"/Pages [] %"))
-    assert "Invalid object" in refusal("pdf", damaged).reason
+    assert "is not a PDF document" in refusal("pdf", damaged).reason
 
 
 def test_damaged_cas_files_are_refused(tmp_path: Path) -> None:

@@ -1,0 +1,41 @@
+"""Dates as tables write them, in ISO form: ``04.05.2031``, ``4 мая 2031 г.``, ``2031-05-04 10:00``, ``05/04/2031``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_TIME = r"(?:[\sT,]+(?:в\s+)?(\d{1,2})[:.](\d{2})(?::(\d{2}))?)?"
+_ISO = re.compile(rf"(\d{{4}})[-./](\d{{1,2}})[-./](\d{{1,2}}){_TIME}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})[.\-/](\d{{1,2}})[.\-/](\d{{4}}|\d{{2}})(?:\s*г\.?)?{_TIME}")
+_WORDED = re.compile(rf"(\d{{1,2}})\s+([а-я]+)\.?\s+(\d{{4}})(?:\s*(?:г\.?|года))?{_TIME}", re.IGNORECASE)
+
+
+def iso_date(words: str) -> str:
+    """Return a date in ISO form; what is none, or a day that no calendar has, as it stands."""
+    plain = " ".join(words.split())
+    if found := _ISO.fullmatch(plain):
+        year, month, day, *time = found.groups()
+    elif found := _DAY_FIRST.fullmatch(plain):
+        day, month, year, *time = found.groups()
+    elif (found := _WORDED.fullmatch(plain)) and (at := _month(found[2])):
+        day, _, year, *time = found.groups()
+        month = str(at)
+    else:
+        return words
+    try:
+        date = dt.date(_full_year(int(year)), int(month), int(day))
+        if not time[0]:
+            return date.isoformat()
+        return dt.datetime.combine(date, dt.time(int(time[0]), int(time[1]), int(time[2] or 0))).isoformat()
+    except ValueError:
+        return words
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else 2000 + year if year < 70 else 1900 + year
+
+
+def _month(word: str) -> int:
+    return next((at for at, begin in enumerate(_MONTHS, 1) if word.lower().startswith(begin)), 0)

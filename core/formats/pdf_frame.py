@@ -1,0 +1,81 @@
+"""Running heads, feet and page numbers of a PDF: told by where they stand and that they come again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from core.formats.pdf_lines import Line
+
+_EDGE = 3
+"""Lines at the top and at the bottom of a page that may be its frame."""
+_NEAR = 4.0
+"""Points by which a running head may move from page to page."""
+_NUMBER = re.compile(
+    r"[-–—\s]*(?:стр(?:аница|\.)?\s*|с\.\s*|page\s*)?(\d{1,4})(?:\s*(?:из|of|/)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
+)
+
+
+def without_frame(pages: list[list[Line]], heights: list[float], left: Counter[str]) -> list[list[Line]]:
+    """Return the pages' lines without heads, feet and page numbers; what goes is counted in ``left``."""
+    edges = [_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    gone = _numbers(edges) | _repeated(edges)
+    for number in gone:
+        left["page number" if number[1] else "running head or foot"] += 1
+    out_ids = {number[0] for number in gone}
+    return [[line for line in lines if id(line) not in out_ids] for lines in pages]
+
+
+def _edges(lines: list[Line], height: float) -> list[Line]:
+    """Return the lines at a page's top and bottom, those that stand in its outer parts."""
+    tall = height or 1.0
+    ordered = sorted(lines, key=lambda line: -line.base)
+    top = [line for line in ordered[:_EDGE] if line.base > 0.75 * tall]
+    foot = [line for line in ordered[-_EDGE:] if line.base < 0.25 * tall]
+    return list({id(line): line for line in [*top, *foot]}.values())
+
+
+def _worded(line: Line) -> str:
+    """Return what stays the same of a running head: its words, figures being one sign."""
+    return re.sub(r"\d+", "#", re.sub(r"\W+", " ", line.text.lower())).strip()
+
+
+def _repeated(edges: list[list[Line]]) -> set[tuple[int, bool]]:
+    """Return the lines that come again at the same height on another page."""
+    groups: defaultdict[str, list[Line]] = defaultdict(list)
+    for lines in edges:
+        for line in lines:
+            if not line.parted:
+                groups[_worded(line)].append(line)
+    gone = set()
+    for words, lines in groups.items():
+        for line in lines:
+            again = {one.page for one in lines if abs(one.base - line.base) < _NEAR}
+            if len(again) > 1 and any(sign.isalpha() for sign in words) and _is_outermost(line, edges):
+                gone.add((id(line), False))
+    return gone
+
+
+def _is_outermost(line: Line, edges: list[list[Line]]) -> bool:
+    """Tell whether nothing but others like it stands farther out: two lines of a head at the most."""
+    beside = next(lines for lines in edges if any(one is line for one in lines))
+    top = line.base > sum(one.base for one in beside) / len(beside) if len(beside) > 1 else True
+    outer = [one for one in beside if (one.base > line.base + 1 if top else one.base < line.base - 1)]
+    return len(outer) < 2
+
+
+def _numbers(edges: list[list[Line]]) -> set[tuple[int, bool]]:
+    """Return the lines that are page numbers: they count with the pages, or a document of one page has one."""
+    found = [
+        (line, int(match[1]) - line.page)
+        for lines in edges
+        for line in lines
+        if (match := _NUMBER.fullmatch(line.text)) and not line.parted
+    ]
+    shifts = Counter(shift for _, shift in found)
+    single = len(edges) == 1
+    return {
+        (id(line), True)
+        for line, shift in found
+        if shifts[shift] > 1 or (single and line.text.strip(" -–—").isdecimal() and _is_outermost(line, edges))
+    }
