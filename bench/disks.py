@@ -95,8 +95,10 @@ def by_libreoffice(folder: Path, texts: dict[str, list[str]]) -> None:
     sources = sorted(inner.glob("*.html"))
     run("soffice", home, "--headless", "--convert-to", "odt:writer8", "--outdir", inner, *sources, folder=inner)
     texts_odt = sorted(inner.glob("*.odt"))
-    for kind in ("docx", "rtf", "pdf"):
+    for kind in ("docx", "rtf"):
         run("soffice", home, "--headless", "--convert-to", kind, "--outdir", inner, *texts_odt, folder=inner)
+    again = sorted(inner.glob("*.docx"))  # from the ODT of a page LibreOffice prints a first page that is empty
+    run("soffice", home, "--headless", "--convert-to", "pdf", "--outdir", inner, *again, folder=inner)
     for made in inner.iterdir():
         if made.suffix in (".odt", ".docx", ".rtf", ".pdf"):
             made.rename(folder / made.name)
@@ -247,7 +249,7 @@ def main() -> None:
                 else:
                     print(f"{name} is missing ({' or '.join(commands)}): its documents are left out")
         count = lost = added = broken = 0
-        for path in sorted(folder.iterdir()):
+        for path in sorted(one for one in folder.iterdir() if one.is_file()):
             lines = texts[path.name.split("-")[0]]
             if path.suffix == ".eml" and int(path.name[4]) % 3 == 1:
                 lines = [line.replace("„", '"').replace("“", '"') for line in lines]

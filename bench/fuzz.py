@@ -105,6 +105,20 @@ def make_seed(name: str, target: Path, records: list[Record]) -> None:
         for line in text.split("\n"):
             document.add_paragraph(line)
         document.save(target)
+    elif name == "odt":
+        paragraphs = "".join(f"<text:p>{line}<text:s/><text:note/></text:p>" for line in text.split("\n"))
+        body = f"<office:body><office:text><text:list>{paragraphs}</text:list>{paragraphs}</office:text></office:body>"
+        target.with_suffix(".fodt").write_text(f'<o xmlns:office="o" xmlns:text="t">{body}</o>')
+    elif name == "rtf":
+        words = "".join(f"\\u{ord(sign)}?" if sign > "~" else sign for sign in text.replace("\n", "\\par "))
+        head = "{\\rtf1\\ansicpg1251{\\fonttbl{\\f0\\fcharset204 A;}}{\\info{\\title x}}\\f0 "
+        target.write_text(f"{head}{words}{{\\footnote x}}{{\\v x}}{{\\pict\\bin2 ab}}}}")
+    elif name == "mhtml":
+        part = (
+            "Content-Type: text/html\nContent-ID: <f>\n\n<meta charset=utf-8><article><iframe src='cid:f'></iframe><p>"
+        )
+        parts = f"--B\n{part}{text}\n--B\n{part}{text}\n--B--"
+        target.write_text(f"Content-Type: multipart/related; boundary=B\n\n{parts}")
     elif name == "pdf":
         shutil.copy(DATA / "press.pdf", target)
     elif name == "eml":

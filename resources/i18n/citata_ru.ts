@@ -2148,6 +2148,10 @@
       <translation>Открыть пример</translation>
     </message>
     <message>
+      <source>OpenDocument text</source>
+      <translation>Текст OpenDocument</translation>
+    </message>
+    <message>
       <source>Or drop a project, text files or JSONL into this window.</source>
       <translation>Или перетащите в это окно проект, тексты или файлы JSONL.</translation>
     </message>
@@ -2158,6 +2162,10 @@
     <message>
       <source>Other</source>
       <translation>Другое</translation>
+    </message>
+    <message>
+      <source>Outlook mail</source>
+      <translation>Письмо Outlook</translation>
     </message>
     <message>
       <source>Over time</source>
@@ -2346,6 +2354,10 @@
     <message>
       <source>Quotations, overlap F1</source>
       <translation>Цитаты, F1 по пересечению</translation>
+    </message>
+    <message>
+      <source>RTF document</source>
+      <translation>Документ RTF</translation>
     </message>
     <message>
       <source>Reach over the clause</source>
@@ -2602,6 +2614,10 @@
     <message>
       <source>Saved web page</source>
       <translation>Сохранённая веб-страница</translation>
+    </message>
+    <message>
+      <source>Saved web page with its frames (MHTML, webarchive)</source>
+      <translation>Сохранённая страница с фреймами (MHTML, webarchive)</translation>
     </message>
     <message>
       <source>Saved: {counts}; {lost}. {path}</source>
