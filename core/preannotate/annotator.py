@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.errors import UserError
 from core.model import AUTO, Actor, Article, Entity, Quotation, State
 from core.model.layer import Layer
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from core.preannotate.analysis.models import Models
     from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
     from core.preannotate.quotations.proposal import Proposal
+
+
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What a rule raises on a text that it did not foresee: that article is reported, the others are not held up."""
 
 
 class Proposals(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,8 +46,16 @@ class Annotator:
             models.dictionary()
 
     def annotate(self, article: Article) -> Layer:
-        """Return the layer ``auto`` of an article: every item in state AUTO, with score, rule and evidence."""
-        found = self.propose(article.text)
+        """Return the layer ``auto`` of an article: every item in state AUTO, with score, rule and evidence.
+
+        Raises UserError ``annotate-failed`` where the rules fail on this text.
+        """
+        self.load()
+        try:
+            found = self.propose(article.text)
+        except FAULTS as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise UserError("annotate-failed", id=article.id, reason=reason) from error
         return Layer(article, AUTO, (*found.actors, *found.entities, *found.quotations))
 
     def propose(self, text: str) -> Proposals:

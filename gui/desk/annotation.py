@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.errors import UserError
 from core.model import AUTO, edits
 from core.store import Project
 from gui.desk.jobs import Job, Report
-from gui.look.languages import tr
+from gui.look.languages import sentence, tr
 
 if TYPE_CHECKING:
+    from core.preannotate.batch import Outcome
     from gui.window.main_window import MainWindow
 
 
@@ -47,13 +49,17 @@ def _start(window: MainWindow, wanted: list[str], title: str) -> None:
     if project is None:
         return
 
-    def work(report: Report) -> int:
+    def work(report: Report) -> Outcome:
         return _annotate(project, window, wanted, report)
 
-    window.run(Job(title, len(wanted), work), lambda done: _ended(window, wanted, int(str(done))))
+    def ended(outcome: object) -> None:
+        assert isinstance(outcome, tuple)
+        _ended(window, *outcome)
+
+    window.run(Job(title, len(wanted), work), ended)
 
 
-def _annotate(project: Project, window: MainWindow, wanted: list[str], report: Report) -> int:
+def _annotate(project: Project, window: MainWindow, wanted: list[str], report: Report) -> Outcome:
     """Runs in the job's thread; the project takes turns with the window."""
     from core.preannotate.annotator import Annotator
     from core.preannotate.batch import preannotate
@@ -64,11 +70,16 @@ def _annotate(project: Project, window: MainWindow, wanted: list[str], report: R
     return preannotate(project, window.annotator, wanted, report)
 
 
-def _ended(window: MainWindow, wanted: list[str], done: int) -> None:
+def _ended(window: MainWindow, filled: tuple[str, ...], failed: tuple[UserError, ...]) -> None:
     session = window.session
     session.rows_changed.emit()
     article = session.article
-    if article is None or session.project is None or article.id not in wanted[:done]:
+    done = len(filled)
+    if failed:
+        first = sentence(failed[0])
+        left = tr("%n article(s) could not be pre-annotated. The first: {reason}", len(failed), reason=first)
+        window.notice.show_text(left)
+    if article is None or session.project is None or article.id not in filled:
         window.say(tr("%n article(s) pre-annotated", done))
         return
     stored = session.project.layer(article.id, session.author)
