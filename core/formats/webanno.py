@@ -19,12 +19,11 @@ from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, count_lost, flatten
 from core.formats.folders import writing_folder
 from core.formats.prodigy import tokens_of
+from core.formats.webanno_read import ENTITY, LINK, QUOTATION, read_files
 from core.model import Range
 from core.model.text import Utf16Map, paragraphs
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
-ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
-QUOTATION, LINK = "webanno.custom.Quotation", "webanno.custom.QuotationLink"
 HEADER = (
     "#FORMAT=WebAnno TSV 3.3",
     f"#T_SP={ENTITY}|identifier|value",
@@ -168,6 +167,4 @@ def _cells(flat: Flat, units: dict[str, list[Unit]]) -> dict[tuple[str, int], li
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of a folder of TSV files, or of one; see ``core.formats.webanno_read``."""
-    from core.formats.webanno_read import read_files
-
     yield from read_files(path, options)

@@ -14,10 +14,11 @@ from core.formats.base import Options, Record, Refused, refused
 from core.formats.flat import Flat, Piece, Relation, unflatten
 from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, placed
-from core.formats.webanno import ENTITY, LINK, QUOTATION
 from core.model import Actor, Range
 from core.model.text import Utf16Map
 
+ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+QUOTATION, LINK = "webanno.custom.Quotation", "webanno.custom.QuotationLink"
 _ROW = re.compile(r"(?P<address>\d+-\d+(?:\.\d+)?)\t(?P<start>\d+)-(?P<end>\d+)\t(?P<text>[^\t]*)(?:\t(?P<rest>.*))?")
 _NUMBER = re.compile(r"(?P<value>.*?)(?:\[(?P<number>\d+)\])?", re.DOTALL)
 _BASE = re.compile(r"(?P<address>\d+-\d+(?:\.\d+)?)(?:\[(?P<source>\d+)_(?P<target>\d+)\])?")

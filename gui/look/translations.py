@@ -44,7 +44,7 @@ class Translation(NamedTuple):
 def collect() -> dict[str, Source]:
     """Return every sentence of the window and of ``core.messages``, by its text."""
     found = {text: Source(text, False) for text in SENTENCES.values()}
-    for path in sorted((ROOT / "gui").glob("*.py")):
+    for path in sorted((ROOT / "gui").rglob("*.py")):
         for source in _sources(ast.parse(path.read_text("utf-8"))):
             old = found.get(source.text)
             found[source.text] = Source(source.text, source.plural or (old is not None and old.plural))

@@ -19,7 +19,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.model import Form, Range
-from core.preannotate.actors.actors import Candidate, head_of, sentence_with
+from core.preannotate.actors.cast import Candidate, head_of, sentence_with
 from core.preannotate.analysis.analyse import analyse
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.entities import find_entities

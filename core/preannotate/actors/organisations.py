@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate, mention_of
+from core.preannotate.actors.cast import Candidate, mention_of
 from core.preannotate.actors.titles import concept
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table

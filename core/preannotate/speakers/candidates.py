@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate, Cast, mention_of, role_of
+from core.preannotate.actors.cast import Candidate, Cast, mention_of, role_of
 from core.preannotate.actors.titles import concept, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Protocol
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate, Mention
+from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.proposal import Proposal

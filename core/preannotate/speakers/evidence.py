@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate, Mention
+from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.speakers.context import Context, Put
 
 

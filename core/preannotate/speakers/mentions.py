@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.model import ActorKind, Range
-from core.preannotate.actors.actors import Candidate, Cast, head_of, sentence_with
+from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
 from core.preannotate.actors.titles import concept, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table

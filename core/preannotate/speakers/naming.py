@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate
+from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.names import in_case

@@ -7,7 +7,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from core.model import Actor, ActorKind, Form
-from core.preannotate.actors.actors import Candidate, Cast, build_cast, mention_of
+from core.preannotate.actors.actors import build_cast
+from core.preannotate.actors.cast import Candidate, Cast, mention_of
 from core.preannotate.actors.persons import misspelt
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table

@@ -141,7 +141,7 @@ def test_a_bug_shows_a_report_and_the_work_is_on_disk(
     dialog = reporter.dialog
     assert dialog is not None
     assert "ZeroDivisionError: a bug of ours" in dialog.details.toPlainText()
-    assert "test_window_trouble.py" in dialog.details.toPlainText()
+    assert "test_trouble.py" in dialog.details.toPlainText()
     dialog.copy.click()
     assert "a bug of ours" in QApplication.clipboard().text()
     with Project.open(project_path, "reader", read_only=True) as project:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.preannotate.actors.actors import Candidate, Cast, build_cast
+from core.preannotate.actors.actors import build_cast
+from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.actors.organisations import is_abbreviation
 from core.preannotate.actors.titles import known_titles
 from core.preannotate.analysis.analyse import analyse

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.model import ActorKind, Form, Range
-from core.preannotate.actors.actors import SMALL_CAST, build_cast, head_of, sentence_with
+from core.preannotate.actors.actors import build_cast
+from core.preannotate.actors.cast import SMALL_CAST, head_of, sentence_with
 from core.preannotate.analysis.analyse import analyse
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.entities import find_entities
