@@ -50,25 +50,13 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     starts = [p.start for p in pieces]
     inserts = {q: tuple(find_inserts(text, q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)}
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
-    words = [[w.text for w in draft.words] for draft in drafts]
-    tags = loaded.morphology(words)
-    arcs = loaded.syntax(words)
+    parsed = loaded.parse([[w.text for w in draft.words] for draft in drafts])
     tokens: dict[int, Token] = {}
     sentences = []
-    for number, draft in enumerate(drafts):
+    for number, (draft, parse) in enumerate(zip(drafts, parsed, strict=True)):
         made = tuple(
-            Token(
-                w.start,
-                w.end,
-                w.text,
-                w.number,
-                place,
-                tag.pos,
-                tag.feats,
-                arc.head if arc.head != place else -1,
-                arc.rel,
-            )
-            for place, (w, tag, arc) in enumerate(zip(draft.words, tags[number], arcs[number], strict=True))
+            Token(w.start, w.end, w.text, w.number, place, tag.pos, tag.feats, head if head != place else -1, relation)
+            for place, (w, tag, head, relation) in enumerate(zip(draft.words, *parse, strict=True))
         )
         tokens.update((t.index, t) for t in made if t.index >= 0)
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
@@ -86,6 +74,7 @@ def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
         long = len(chunks[-1]) >= LONGEST_SEQUENCE
         if long and (piece.text in SENTENCE_END or len(chunks[-1]) >= 2 * LONGEST_SEQUENCE):
             chunks.append([])
+    chunks = [chunk for chunk in chunks if chunk]
     out = []
     first = 0
     for chunk, tags in zip(chunks, loaded.names([[p.text for p in c] for c in chunks]), strict=True):
