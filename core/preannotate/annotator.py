@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -41,9 +43,11 @@ class Annotator:
         """Load the models now; raises UserError ``models-missing`` where their files are not installed."""
         if self._models is None:
             from core.preannotate.analysis import models
+            from core.preannotate.quotations import cues
 
             self._models = models.load()
             models.dictionary()
+            cues.beginnings()
 
     def annotate(self, article: Article) -> Layer:
         """Return the layer ``auto`` of an article: every item in state AUTO, with score, rule and evidence.
@@ -66,10 +70,23 @@ class Annotator:
         from core.preannotate.speakers.speakers import resolve
 
         self.load()
-        analysis = analyse(text, self._models)
-        names = find_entities(analysis)
-        quotations = extract(analysis)
-        return _items(names, quotations, resolve(analysis, names, quotations))
+        with _no_collection():
+            analysis = analyse(text, self._models)
+            names = find_entities(analysis)
+            quotations = extract(analysis)
+            return _items(names, quotations, resolve(analysis, names, quotations))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold back the search for circles of objects: an article makes thousands of objects, and hardly any circle."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved: Resolution) -> Proposals:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import count
 from typing import NamedTuple
-
-from razdel import sentenize
 
 from core.model import Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.inserts import Insert, find_inserts
 from core.preannotate.analysis.marks import DASHES, SENTENCE_END, Quoted, find_quoted
+from core.preannotate.analysis.models import lower
+from core.preannotate.analysis.segments import sentence_ends
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
 
 LONGEST_SENTENCE = 120
@@ -54,16 +55,21 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     tokens: dict[int, Token] = {}
     sentences = []
     for number, (draft, parse) in enumerate(zip(drafts, parsed, strict=True)):
-        made = tuple(
-            Token(w.start, w.end, w.text, w.number, place, tag.pos, tag.feats, head if head != place else -1, relation)
-            for place, (w, tag, head, relation) in enumerate(zip(draft.words, *parse, strict=True))
-        )
+        made = tuple(map(_token, draft.words, count(), *parse))
         tokens.update((t.index, t) for t in made if t.index >= 0)
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
-        tokens.get(i) or Token(p.start, p.end, p.text, i, 0, "PUNCT", {}, -1, "punct") for i, p in enumerate(pieces)
+        tokens.get(i) or Token(p.start, p.end, p.text, lower(p.text), i, 0, "PUNCT", {}, -1, "punct")
+        for i, p in enumerate(pieces)
     )
     return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, _names(pieces, loaded), inserts)
+
+
+def _token(word: Word, place: int, tag: models.Tag, head: int, relation: str) -> Token:
+    head = head if head != place else -1
+    return Token(
+        word.start, word.end, word.text, lower(word.text), word.number, place, tag.pos, tag.feats, head, relation
+    )
 
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
@@ -232,7 +238,7 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
             parts += [text[at : w.start], "Ж" * (w.end - w.start)]
             at = w.end
     masked = "".join([*parts, text[at:end]])
-    ends = [start + s.stop for s in sentenize(masked)]
+    ends = [start + end for end in sentence_ends(masked)]
     out: list[list[Word]] = [[]]
     at = 0
     for place, w in enumerate(words):

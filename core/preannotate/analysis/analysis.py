@@ -26,6 +26,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
+    lower: str
+    """In lower case, ё as е."""
     index: int
     place: int
     pos: str
@@ -36,10 +38,6 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     @property
     def lemma(self) -> str:
         return models.lemma(self.text, self.pos)
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("ё", "е")
 
     @property
     def range(self) -> Range:

@@ -132,6 +132,12 @@ def lemma(word: str, pos: str = "") -> str:
     return form.replace("ё", "е")
 
 
+@lru_cache(maxsize=100_000)
+def lower(word: str) -> str:
+    """Return a word in lower case, ё as е."""
+    return word.lower().replace("ё", "е")
+
+
 def verb_lemmas(word: str) -> frozenset[str]:
     """Return the infinitives that ``word`` can be a form of (before anything is parsed); empty where none."""
     return _verb_lemmas(word.lower())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -56,23 +57,30 @@ class FirstLayer:
     def rows(self, words: Sequence[str]) -> list[int]:
         """Return the row of each word (at most ``KEPT`` different ones); the rows hold until the next call."""
         known = self._row_of
-        new = [word for word in dict.fromkeys(words) if word not in known]
-        if len(known) + len(new) > KEPT:
-            known.clear()
-            new = list(dict.fromkeys(words))
+        new = []
+        for word in dict.fromkeys(words):
+            row = known.pop(word, 0)
+            if row:
+                known[word] = row
+            else:
+                new.append(word)
         if new:
             self._add(new)
         return [known[word] for word in words]
 
     def _add(self, words: list[str]) -> None:
+        """Make the rows of new words; where all are taken, the words that were asked for longest ago lose theirs."""
+        known = self._row_of
+        free = list(range(len(known) + 1, min(len(known) + len(words), KEPT) + 1))
+        longest_ago = list(islice(known, len(words) - len(free)))
+        free += [known.pop(word) for word in longest_ago]
         numbers, unknown = self._vectors.numbers, self._vectors.unknown
         made = self._vectors.of([numbers.get(word.lower(), unknown) for word in words]) @ self._of_word
         made += self._of_shape[[self._shapes[word_shape(word)] for word in words]]
-        first = len(self._row_of) + 1
         for place in range(3 * len(self.tables)):
             part = made[:, place * self.filters : (place + 1) * self.filters]
-            self.tables[place // 3][place % 3, first : first + len(words)] = part
-        self._row_of.update((word, first + i) for i, word in enumerate(words))
+            self.tables[place // 3][place % 3, free] = part
+        known.update(zip(words, free, strict=True))
 
 
 class Encoder:
@@ -80,7 +88,7 @@ class Encoder:
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self._bias = layers[0].bias
-        self._next = [_folded(before, layer) for before, layer in zip(layers, layers[1:], strict=False)]
+        self._next = [_folded(before, layer) for before, layer in pairwise(layers)]
         self._at_gaps = [-layer.shift / layer.scale for layer in layers]
         """What a gap's row must hold for the folded batch norm to make it zero."""
         self._last = layers[-1]
@@ -210,18 +218,25 @@ def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
             neutral = np.full((1, tags, tags), -np.inf, np.float32)
             neutral[0, range(tags), range(tags)] = 0
             below = levels[-1] = np.concatenate([below, neutral])
-        levels.append((below[0::2, :, :, None] + below[1::2, None, :, :]).max(2))
+        levels.append(_joined(below[0::2], below[1::2]))
     top = levels[-1][0]
     ends = np.array([0, top[0].argmax()])
     for below in reversed(levels[:-1]):
         ends = ends[: below.shape[0] // 2 + 1]
-        middle = (below[0::2][np.arange(ends.size - 1), ends[:-1]] + below[1::2].transpose(0, 2, 1)[
-            np.arange(ends.size - 1), ends[1:]
-        ]).argmax(1)
+        each = np.arange(ends.size - 1)
+        middle = (below[0::2][each, ends[:-1]] + below[1::2][each, :, ends[1:]]).argmax(1)
         wider = np.empty(2 * ends.size - 1, np.int64)
         wider[0::2], wider[1::2] = ends, middle
         ends = wider
     return ends[1 : count + 1]
+
+
+def _joined(left: Array, right: Array) -> Array:
+    """Return for neighbouring stretches the best score from every first to every last tag."""
+    best = left[:, :, 0, None] + right[:, 0, None, :]
+    for tag in range(1, left.shape[1]):
+        np.maximum(best, left[:, :, tag, None] + right[:, tag, None, :], out=best)
+    return best
 
 
 class Networks:
