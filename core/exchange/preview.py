@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.exchange.selection import Split, Unsettled, Wanted, unsettled, wanted_records
+from core.exchange.selection import Split, Unsettled, Wanted, is_refused, unsettled, wanted_records
 from core.exchange.transfer import Progress, reported
 from core.formats import format_named
 from core.formats.base import Options, Record
@@ -30,6 +30,8 @@ class Preview:
     sample: str
     unsettled: Unsettled
     """What nobody has settled: to be shown first."""
+    refused: bool = False
+    """Whether the export is refused unless ``Options.unsettled`` asks for what nobody has settled."""
     parts: list[tuple[str, int]] = field(default_factory=list)
     """Articles in each part of a split."""
 
@@ -74,7 +76,8 @@ def preview_export(
         drawn = Counter(split.assign(ids).values()) if split is not None else Counter()
         parts = [(name, drawn[name]) for name, _ in split.shares] if split is not None else []
         open_ = unsettled(project, wanted)
-        return Preview(summary.articles, counts.most_common(), summary.lines(), _sample(out), open_, parts)
+        refused = limit is None and is_refused(project, row, wanted)
+        return Preview(summary.articles, counts.most_common(), summary.lines(), _sample(out), open_, refused, parts)
 
 
 def _sample(out: Path) -> str:

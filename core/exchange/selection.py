@@ -132,11 +132,16 @@ def refuse_unsettled(project: Project, row: Format, wanted: Wanted, options: Opt
     Not where ``options.unsettled`` asks for them all the same, where the pre-annotation alone is wanted, whose name
     says it, nor where nothing unsettled would be written.
     """
-    if row.lossless or wanted.settled or options.unsettled or wanted.annotators == frozenset({AUTO}):
-        return
-    found = unsettled(project, wanted)
-    if found.written and (not row.holds_origin or guessed_fields(project, wanted)):
+    if not options.unsettled and is_refused(project, row, wanted):
+        found = unsettled(project, wanted)
         raise UserError("export-unsettled", format=row.title, count=found.written, articles=found.articles)
+
+
+def is_refused(project: Project, row: Format, wanted: Wanted) -> bool:
+    """Tell whether something would be written of which the format cannot say that nobody has settled it."""
+    if row.lossless or wanted.settled or wanted.annotators == frozenset({AUTO}):
+        return False
+    return bool(unsettled(project, wanted).written) and (not row.holds_origin or bool(guessed_fields(project, wanted)))
 
 
 def guessed_fields(project: Project, wanted: Wanted) -> int:

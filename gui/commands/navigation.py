@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from core.model import Annotation, Entity, Quotation, edits
 from core.model.scope import open_items
 from gui.desk.desk import Desk
 from gui.look.languages import mark, tr
-from gui.marking.done import scope_of
+from gui.marking.done import AcceptAllDialog, scope_of
 
 WALKS: tuple[tuple[str, str], ...] = (
     ("all", mark("The walk stops at every proposal.")),
@@ -44,17 +46,17 @@ class WalkCommands:
         self._desk.commands_changed.emit()
 
     def accept_like(self) -> None:
-        """Accept every open proposal of the selected item's kind that is at least as sure, as one act."""
+        """Accept what is open of the selected item's kind and at least as sure, as one edit; ask first."""
         session = self._desk.session
         layer, item = session.layer, session.item
         if layer is None or item is None:
             return
         least = item.score if item.score is not None else 0.0
-        self._accept(lambda other: alike(item, other) and (other.score if other.score is not None else 0.0) >= least)
+        self._ask(lambda other: alike(item, other) and (other.score if other.score is not None else 0.0) >= least)
 
     def accept_entities(self) -> None:
-        """Accept every open entity of the article, as one act."""
-        self._accept(lambda other: isinstance(other, Entity))
+        """Accept every open entity of the article as one edit; ask first."""
+        self._ask(lambda other: isinstance(other, Entity))
 
     def accept_many(self) -> None:
         """Ask which kinds and how sure, and accept those as one act."""
@@ -69,15 +71,22 @@ class WalkCommands:
             return
         dialog = AcceptDialog(self._desk, waiting)
         if dialog.exec():
-            chosen = {item.id for item in dialog.chosen()}
-            self._accept(lambda other: other.id in chosen)
+            self._accept(dialog.chosen())
 
-    def _accept(self, wanted: object) -> None:
+    def _ask(self, wanted: Callable[[Annotation], bool]) -> None:
+        """Accept the open items that ``wanted`` picks, once it is said how many of what they are."""
         session = self._desk.session
-        if session.layer is None or not callable(wanted):
+        if session.layer is None:
             return
-        edit = edits.accept_where(session.layer, wanted)
-        if session.do(edit):
-            self._desk.say(tr("%n proposal(s) accepted", sum(item.id != "head" for item in edit.added)))
+        found = [item for item in open_items(session.layer, scope_of(session.project)) if wanted(item)]
+        if len(found) > 1:
+            AcceptAllDialog(self._desk, found, lambda: self._accept(found)).open()
+        else:
+            self._accept(found)
+
+    def _accept(self, items: Sequence[Annotation]) -> None:
+        session = self._desk.session
+        if session.layer is not None and session.do(edits.accept(session.layer, [item.id for item in items])):
+            self._desk.say(tr("%n item(s) accepted", len(items)))
         else:
             self._desk.say(tr("Nothing of this kind is open."))

@@ -172,9 +172,7 @@ class ExportDialog(QDialog):
     def _about_open(self) -> str:
         """Return why open items cannot go out like this; empty where they can, or none would."""
         counted, row = self.preview.counted, self.chosen_format()
-        if counted is None or not counted.unsettled.written or row.holds_origin or not self.filters.with_open():
-            return ""
-        if self.options.options().unsettled:
+        if counted is None or not counted.refused or self.options.options().unsettled:
             return ""
         return tr(
             "{format} cannot tell open proposals from people's work. Export what people settled, or tick that open "

@@ -112,7 +112,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setBrush(QColor(colours.edge if colours.dark else colours.line))
         painter.drawRoundedRect(track, 2, 2)
         track.setWidth(track.width() * row.settled / row.total)
-        painter.setBrush(QColor(colours.good if row.settled == row.total else colours.accent))
+        painter.setBrush(QColor(colours.good if done else colours.accent))
         painter.drawRoundedRect(track, 2, 2)
 
 

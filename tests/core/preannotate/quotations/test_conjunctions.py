@@ -22,7 +22,7 @@ def sentence(words: str) -> Sentence:
         pos, feats, rel = KINDS.get(mark, ("VERB", FINITE, "root") if mark == "*" else ("NOUN", {}, "obj"))
         head = -1 if mark == "*" else cue_place(words)
         index = -1 if mark == "_" else position
-        tokens.append(Token(start, start + len(text), text, index, position, pos, feats, head, rel))
+        tokens.append(Token(start, start + len(text), text, text.lower(), index, position, pos, feats, head, rel))
         start += len(text) + 1
     return Sentence(0, tuple(tokens), 0, None)
 
