@@ -1,5 +1,5 @@
 # make demo   set up everything, build the sample project, open the window (without a display: render it to demo.png)
-# make test   set up everything, run all checks: format, lint, types, translations, tests with coverage
+# make test   set up everything, run all checks: format, lint, imports, dead code, types, translations, tests with coverage
 # make peers  send our exports through doccano, Label Studio and others (installed beside), rewrite docs/formats.md's table;
 #             ARTICLES=1000 for fewer articles than 10,000 in the measured run, 0 for none
 # make bench  print every figure of bench/; each script also runs alone and ends with one line of JSON
@@ -9,6 +9,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 BENCHES := $(wildcard bench/*.py)
 ARTICLES ?= 10000
 
@@ -16,7 +17,10 @@ export QT_LOGGING_RULES ?= qt.qpa.*=false
 
 .PHONY: demo test bench peers setup format lint types unit translations clean
 
-setup: $(READY)
+setup: $(READY) $(TRANSLATIONS)
+
+resources/i18n/%.qm: resources/i18n/%.ts | $(READY)
+	$(BIN)/python tools/qm.py
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Citata needs Python 3.11 or newer: $(PYTHON) is `$(PYTHON) -V 2>&1`" >&2; exit 1; }
@@ -36,12 +40,15 @@ format: setup
 
 lint: setup
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/python tools/house.py --check
+	$(BIN)/python tools/dead_code.py
 
 types: setup
 	$(BIN)/mypy
 
 translations: setup
-	$(BIN)/python -m gui.look.translations --check
+	$(BIN)/python tools/translations.py --check
 
 unit: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=95
@@ -55,4 +62,4 @@ peers:
 	out/peers/libraries/bin/python -m bench.peers.run --articles $(ARTICLES)
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png
+	rm -rf $(VENV) resources/i18n/*.qm .import_linter_cache build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png

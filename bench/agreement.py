@@ -1,12 +1,13 @@
 """Measure comparing and agreement: time, memory, and the figures beside the scorer and independent packages.
 
-    python bench/agreement.py [--gold /work/shared/gold]
+    python bench/agreement.py [--gold FOLDER]
 
 1. Two layers of a grown article of 1,000,000 code points with 20,000 items each: compare, count, one decision.
 2. A study of 1,000 and of 10,000 doubled articles of 3,000 code points: seconds, memory at most, seconds of 1,000
    bootstrap samples.
-3. With --gold: annotator-a and annotator-b beside ``score.py``, krippendorff and scikit-learn, the largest difference;
-   the decisions that adjudicating them needs, and how much of dev.jsonl an oracle reaches.
+3. Where FOLDER (default: $CITATA_GOLD, or ../shared/gold beside the checkout) is there: annotator-a and annotator-b
+   beside ``score.py``, krippendorff and scikit-learn, the largest difference; the decisions that adjudicating them
+   needs, and how much of dev.jsonl an oracle reaches.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import krippendorff
 from msgspec.structs import replace
 from sklearn.metrics import cohen_kappa_score
 
+from bench.common import gold
 from bench.common.articles import grown
 from bench.common.report import finish, spread, timed
 from core.agreement import Study, count_pair
@@ -112,11 +114,11 @@ def many(count: int) -> dict[str, object]:
     }
 
 
-def beside_the_scorer(gold: Path) -> dict[str, object]:
+def beside_the_scorer(folder: Path) -> dict[str, object]:
     """Return our figures beside those of others, and the largest difference."""
-    names = [str(gold / "annotator-a.jsonl"), str(gold / "annotator-b.jsonl")]
+    names = [str(folder / "annotator-a.jsonl"), str(folder / "annotator-b.jsonl")]
     scorer = subprocess.run(
-        [sys.executable, str(gold / "score.py"), *names, "--json"], capture_output=True, check=True, text=True
+        [sys.executable, str(folder / "score.py"), *names, "--json"], capture_output=True, check=True, text=True
     )
     theirs = json.loads(scorer.stdout)
     with open_sources(names) as sources:
@@ -159,9 +161,9 @@ def matched(sources):  # type: ignore[no-untyped-def]
         yield [sides[0][p.left][0].form.value for p in found], [sides[1][p.right][0].form.value for p in found]
 
 
-def decisions(gold: Path) -> dict[str, object]:
+def decisions(folder: Path) -> dict[str, object]:
     """Adjudicate the two annotators as an oracle would who knows dev.jsonl; count decisions and what is reached."""
-    names = [str(gold / name) for name in ("annotator-a.jsonl", "annotator-b.jsonl", "dev.jsonl")]
+    names = [str(folder / name) for name in ("annotator-a.jsonl", "annotator-b.jsonl", "dev.jsonl")]
     agreed = taken = right = wanted = reachable = 0
     with open_sources(names) as (first, second, dev):
         for article in dev.articles():
@@ -204,10 +206,10 @@ def score(into: Layer, target: set[object]) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, help="folder with score.py, annotator-a/b.jsonl and dev.jsonl")
+    parser.add_argument("--gold", type=Path, default=gold.FOLDER, help="score.py, annotator-a/b.jsonl, dev.jsonl")
     args = parser.parse_args()
     result: dict[str, object] = {"many": [many(1_000), many(10_000)], "large": one_large()}
-    if args.gold is not None:
+    if args.gold.is_dir():
         result |= {"scorer": beside_the_scorer(args.gold), "adjudication": decisions(args.gold)}
     finish(result)
 

@@ -3,7 +3,7 @@
     python bench/fuzz.py [--count 20000] [--seed 1] [--only jsonl,brat]
 
 Seeds are our own golden articles in every format that can be read. Mutations: bits, bytes, cuts, doubled and swapped
-stretches, numbers and strings that break things. An input may take 10 seconds. Every fiftieth of a format is brought
+spans, numbers and strings that break things. An input may take 10 seconds. Every fiftieth of a format is brought
 into a project, and what went in must be whole. The last line is JSON; Ctrl-C ends early with the counts so far.
 """
 

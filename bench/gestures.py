@@ -61,7 +61,7 @@ def open_window(path: Path) -> MainWindow:
     window = make_window(settings)
     window.resize(1440, 900)
     window.show()
-    window.open_project(path)
+    window.desk.open_project(path)
     window.view.set_look(replace(window.view.look, animate=False))
     QApplication.processEvents()
     return window
@@ -97,7 +97,7 @@ def annotate(path: Path, gold: list[Record]) -> Worker:
 def reopened(path: Path, gold: Record) -> bool:
     """Open the window anew and tell whether it shows the article as the gold has it."""
     window = open_window(path)
-    window.open_article(gold.article.id)
+    window.desk.open_article(gold.article.id)
     same = _equal(window.session.layer, gold.layer) and window.view.layer == window.session.layer
     window.close()
     QApplication.processEvents()

@@ -76,11 +76,11 @@ def opening(window: MainWindow, article: str, other: str, times: int) -> list[fl
     """Return the seconds from choosing an article to its paint."""
     out = []
     for _ in range(times):
-        window.open_article(other)
+        window.desk.open_article(other)
         paint(window)
         QTest.qWait(30)
         start = time.perf_counter()
-        window.open_article(article)
+        window.desk.open_article(article)
         paint(window)
         out.append(time.perf_counter() - start)
         QTest.qWait(30)
@@ -185,7 +185,7 @@ def main() -> None:
         window = make_window(Settings(folder / "settings"))
         window.resize(1366, 768)
         window.show()
-        window.open_project(folder / "latency.citata")
+        window.desk.open_project(folder / "latency.citata")
         assert window.session.project is not None
         commits = Commits(window.session.project)
         insert = spread(bare_insert(folder))

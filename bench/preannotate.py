@@ -4,9 +4,9 @@
 
 Speed: the sample articles (2–4 KB each) in a process of its own with one thread, seconds of processor time, so that
 another program does not move the figure; beside it a process that only cuts sentences and words and runs the three
-models over the same texts, as they come. Rightness: where FOLDER (default: $CITATA_GOLD or /work/shared/gold) holds
-annotated articles and ``score.py``, its figures on each file, and the reliability of the scores. ``train.jsonl`` taught
-the learned parts, so its figures here are on seen articles; the cross-validated ones come from
+models over the same texts, as they come. Rightness: where FOLDER (default: $CITATA_GOLD, or ../shared/gold beside the
+checkout) holds annotated articles and ``score.py``, its figures on each file, and the reliability of the scores.
+``train.jsonl`` taught the learned parts, so its figures here are on seen articles; the cross-validated ones come from
 ``python tools/train/quotations.py train.jsonl --check-only``. The last line is JSON.
 """
 
@@ -31,6 +31,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import itertools
 
+from common import gold
 from common.report import finish
 
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -165,7 +166,7 @@ def reliability(score: Path, gold: list[dict[str, Any]], found: list[dict[str, A
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=Path(os.environ.get("CITATA_GOLD", "/work/shared/gold")))
+    parser.add_argument("--gold", type=Path, default=gold.FOLDER)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--worker", choices=("models", "ours"))
     args = parser.parse_args()

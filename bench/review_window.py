@@ -1,6 +1,6 @@
 """Adjudicate two annotators' layers in the real window by key events, as an oracle would who knows the result.
 
-    QT_QPA_PLATFORM=offscreen python bench/review_window.py --gold /work/shared/gold
+    QT_QPA_PLATFORM=offscreen python bench/review_window.py [--gold FOLDER]
 
 Every difference is decided by the keys that a hand would press (1, 2, B, Delete); where a field of one version belongs
 with another, the cell is clicked and Enter pressed. Counts decisions and gestures, compares what is in the file with
@@ -24,6 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bench.agreement import said, score
+from bench.common import gold
 from bench.common.report import finish, spread
 from core.comparing.fields import FIELD_OF
 from core.exchange.transfer import import_files
@@ -80,21 +81,21 @@ def act(window: MainWindow, keys: list[str]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="folder with annotator-a/b.jsonl and dev.jsonl")
-    gold = parser.parse_args().gold
-    targets: dict[str, Layer] = {one.article.id: one.layer for one in read_jsonl(gold / "dev.jsonl")}  # type: ignore[union-attr]
+    parser.add_argument("--gold", type=Path, default=gold.FOLDER, help="folder with annotator-a/b.jsonl and dev.jsonl")
+    texts = parser.parse_args().gold
+    targets: dict[str, Layer] = {one.article.id: one.layer for one in read_jsonl(texts / "dev.jsonl")}  # type: ignore[union-attr]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CITATA_SETTINGS"] = str(Path(folder) / "settings.json")
         path = Path(folder) / "review.citata"
         with Project.create(path, "vera") as project:
-            import_files(project, [gold / "annotator-a.jsonl", gold / "annotator-b.jsonl"])
+            import_files(project, [texts / "annotator-a.jsonl", texts / "annotator-b.jsonl"])
         make_app()
         settings = Settings(Path(folder) / "settings.json")
         settings.change(author="vera", language="en")
         window = make_window(settings)
         window.resize(1500, 900)
         window.show()
-        window.open_project(path)
+        window.desk.open_project(path)
         window.activateWindow()
         window.commands.actions["compare"].trigger()
         result = adjudicate(window, targets)
@@ -107,7 +108,7 @@ def adjudicate(window: MainWindow, targets: dict[str, Layer]) -> dict[str, objec
     decisions = gestures = agreed = right = wanted = extra = reachable = 0
     waits: list[float] = []
     for article, target_layer in targets.items():
-        window.open_article(article)
+        window.desk.open_article(article)
         settle()
         target = said(target_layer)
         assert review.adjudication is not None

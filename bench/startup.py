@@ -50,7 +50,7 @@ window = make_window(Settings(Path(sys.argv[2])))
 watch = Watch()
 window.view.viewport().installEventFilter(watch)
 window.show()
-window.open_project(Path(sys.argv[1]))
+window.desk.open_project(Path(sys.argv[1]))
 while not watch.painted:
     app.processEvents()
 app.processEvents()

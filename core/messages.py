@@ -136,7 +136,12 @@ SENTENCES: dict[str, str] = {
     "qt-missing": "the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. "
     "The commands (citata --help) work without it.",
     # -- export --------------------------------------------------------------------------------------------------------
-    "export-nothing": "Nothing to export: no layer fits {filters}.",
+    "export-unsettled": "{format} cannot say which items nobody has settled, and {count} item(s) of {articles} "
+    "article(s) would be written as if people had made them. Export what people settled (--what people), or ask for "
+    "all (--unsettled).",
+    "export-empty": "Nothing to export: the project has no annotations yet.",
+    "export-nothing": "Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for "
+    "more: --what people+open (open proposals too), --what proposals, or --layer.",
     "export-stopped": "The export was stopped; {path} was not written.",
     # -- the window ----------------------------------------------------------------------------------------------------
     "layer-changed": "The annotation of this article was changed elsewhere. It was read again; repeat your last act.",
@@ -155,6 +160,7 @@ SENTENCES: dict[str, str] = {
     "“{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.",
     "layers-several": "{path} holds article {article} twice ({known}). Say whose layer is meant: {path}@ANNOTATOR.",
     "layers-none": "{path} has no layer of {annotator}. There are: {known}.",
+    "scope-unknown": "“{found}” is nothing that can be annotated here. There are: {known}.",
     "layers-whose": "{path} is a project with several layers. Say whose is meant: {known}.",
     "layers-same": "Two of the layers have the name {name}. Give two different layers.",
     "layers-apart": "No article has layers of two of {known}: there is nothing to compare.",
@@ -174,13 +180,13 @@ SENTENCES: dict[str, str] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
     """Return the English sentence for ``code``, with its place in front where the facts name one."""
-    place = [str(facts["source"])] if "line" in facts and "source" in facts else []
-    if place:
+    where = [str(facts["source"])] if "line" in facts and "source" in facts else []
+    if where:
         if facts["line"]:
-            place.append(f"line {facts['line']}")
+            where.append(f"line {facts['line']}")
         if facts.get("field"):
-            place.append(str(facts["field"]))
-    return f"{', '.join(place)}: {reason(code, facts)}" if place else reason(code, facts)
+            where.append(str(facts["field"]))
+    return f"{', '.join(where)}: {reason(code, facts)}" if where else reason(code, facts)
 
 
 def reason(code: str, facts: Mapping[str, object]) -> str:

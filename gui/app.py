@@ -13,12 +13,11 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgT
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from gui.bug_report import BugReporter, start_log
 from gui.desk.settings import Settings
-from gui.look.bug_report import BugReporter, start_log
 from gui.look.languages import Translations
-from gui.look.theme import load_fonts, ui_font
+from gui.look.theme import load_fonts, mark_pixmap, ui_font
 from gui.window.main_window import MainWindow
-from gui.window.welcome import mark_pixmap
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:
@@ -54,7 +53,7 @@ def run(argv: Sequence[str]) -> int:
     paths = [Path(name) for name in argv]
     last = window.settings.values.last_project
     if last and not paths and os.path.exists(last):
-        window.open_project(Path(last))
+        window.desk.open_project(Path(last))
     if paths:
         QTimer.singleShot(0, window, lambda: window.take_files(paths))
     signal.signal(signal.SIGINT, lambda *_: app.quit())
@@ -90,7 +89,7 @@ def render(
         window = make_window(settings or Settings(Path(folder) / "settings.json"))
         window.resize(size or QSize(1440, 900))
         window.show()
-        window.open_project(project)
+        window.desk.open_project(project)
         quotations = window.session.layer.quotations() if window.session.layer is not None else []
         if quotations:
             window.session.select(quotations[0].id)

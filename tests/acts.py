@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from core.model import (
+    QUOTATION_GUESSES,
     Actor,
     ActorKind,
     Article,
@@ -20,8 +21,11 @@ from core.model import (
     Status,
     actor_edits,
     edits,
+    settling,
 )
+from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
+from core.model.ranges import union
 from core.model.text import canonical, digest
 
 ALPHABET = 'абвГД «»"—.,!\n 7Zй\u0306\u00a0😀'
@@ -43,37 +47,44 @@ def spans(draw: st.DrawFn, length: int) -> Range:
 def items(draw: st.DrawFn, length: int) -> list[Item]:
     """Draw actors, entities and quotations that fit a text of ``length`` and each other."""
     actors: list[Item] = [
-        Actor(id=f"a{n}", name=f"Имя {n}", kind=draw(st.sampled_from([None, *ActorKind])))
+        Actor(
+            id=f"a{n}",
+            name=f"Имя {n}",
+            kind=draw(st.sampled_from([None, *ActorKind])),
+            aliases=draw(st.sampled_from([(), ("Прежнее Имя",)])),
+        )
         for n in range(draw(st.integers(0, 3)))
     ]
     links = st.sampled_from([None, *(actor.id for actor in actors)])
     states = st.sampled_from(list(State))
     entities: list[Item] = [
-        Entity(
-            id=f"e{n}",
-            label=draw(st.sampled_from(["PER", "ORG", "LOC"])),
-            range=draw(spans(length)),
-            actor=draw(links),
-            state=draw(states),
-            score=draw(st.sampled_from([None, 0.25, 1.0])),
+        with_guesses(
+            Entity(
+                id=f"e{n}",
+                label=draw(st.sampled_from(["PER", "ORG", "LOC"])),
+                range=draw(spans(length)),
+                actor=draw(links),
+                state=draw(states),
+                score=draw(st.sampled_from([None, 0.25, 1.0])),
+            ),
+            draw(st.sampled_from([(), ("actor",)])),
         )
         for n in range(draw(st.integers(0, 4)))
     ]
     quotations: list[Item] = []
     for n in range(draw(st.integers(0, 4))):
         parents = [None, *(q.id for q in quotations)]
-        quotations.append(
-            Quotation(
-                id=f"q{n}",
-                form=draw(st.sampled_from(list(Form))),
-                ranges=edits.union(draw(st.lists(spans(length), min_size=1, max_size=3))),
-                cue=draw(st.none() | spans(length)),
-                mention=draw(st.none() | spans(length)),
-                speaker=draw(links),
-                parent=draw(st.sampled_from(parents)),
-                state=draw(states),
-            )
+        drawn = Quotation(
+            id=f"q{n}",
+            form=draw(st.sampled_from(list(Form))),
+            ranges=union(draw(st.lists(spans(length), min_size=1, max_size=3))),
+            cue=draw(st.none() | spans(length)),
+            mention=draw(st.none() | spans(length)),
+            speaker=draw(links),
+            parent=draw(st.sampled_from(parents)),
+            state=draw(states),
         )
+        quotations.append(with_guesses(drawn, draw(st.sets(st.sampled_from(QUOTATION_GUESSES)))))
     return [*actors, *entities, *quotations]
 
 
@@ -103,13 +114,13 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
             cue=span,
             speaker=draw(pick([None, *actors])),
             parent=draw(pick([None, *quotations])),
+            guessed=("cue", "speaker", "parent"),
         ),
         lambda: edits.set_status(layer, draw(pick(list(Status)))),
         lambda: edits.set_note(layer, draw(pick(["head", *annotations, *actors])), draw(pick(["", "заметка 😀"]))),
         lambda: edits.toggle_flag(layer, draw(pick(["head", *annotations])), "unsure"),
         lambda: edits.accept_where(layer, lambda item: (item.score or 0) > 0.5),
         lambda: edits.fill(layer, draw(items(len(layer.article.text)))),
-        lambda: actor_edits.add_actor("Новое Имя", ActorKind.PERSON),
         lambda: actor_edits.delete_unused_actors(layer),
     ]
     if annotations:
@@ -117,6 +128,9 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
         offered += [
             lambda: edits.accept(layer, draw(some)),
             lambda: edits.reject(layer, draw(some)),
+            lambda: settling.accept_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
+            lambda: settling.clear_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
+            lambda: settling.set_done(layer, accept=draw(some), reject=draw(some)),
             lambda: edits.delete(layer, draw(some)),
             lambda: actor_edits.add_actor_for(layer, draw(some), "Ещё Имя"),
             lambda: actor_edits.split_actor(layer, draw(some), "Тёзка"),
@@ -126,7 +140,6 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
         offered += [
             lambda: edits.set_label(layer, [draw(pick(entities))], "ORG"),
             lambda: edits.set_entity_range(layer, draw(pick(entities)), span),
-            lambda: edits.set_actor(layer, [draw(pick(entities))], draw(pick([None, *actors]))),
         ]
     if quotations:
         offered += _quotation_acts(draw, layer, span, quotations, actors)
@@ -154,7 +167,6 @@ def _quotation_acts(
         lambda: edits.cut_range(layer, one, span),
         lambda: edits.set_cue(layer, one, draw(pick([None, span]))),
         lambda: edits.set_mention(layer, one, span, draw(pick([None, *actors]))),
-        lambda: edits.set_speaker(layer, [one, other], draw(pick([None, *actors]))),
         lambda: edits.set_parent(layer, one, draw(pick([None, other]))),
         lambda: edits.split_quotation(layer, one, span.start),
         lambda: edits.join_quotations(layer, one, other),

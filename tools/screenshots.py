@@ -124,7 +124,7 @@ def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
     window = make_window(settings)
     window.resize(shot.width, shot.height)
     window.show()
-    window.open_project(path)
+    window.desk.open_project(path)
     settle(app, 100)
     yield window
     window.close()
@@ -171,7 +171,7 @@ def do(window: MainWindow, *commands: str) -> None:
 
 def choose(window: MainWindow, article: str, words: str) -> None:
     """Open an article and select the quotation that begins with ``words``."""
-    window.open_article(article)
+    window.desk.open_article(article)
     layer = window.session.layer
     assert layer is not None
     text = layer.article.text
@@ -181,7 +181,7 @@ def choose(window: MainWindow, article: str, words: str) -> None:
 
 def nested(window: MainWindow) -> None:
     """Settle the beginning of an article, then select a quotation in three ranges, in which four others stand."""
-    window.open_article(LETTERS)
+    window.desk.open_article(LETTERS)
     do(window, "next-open", *["accept"] * 16)
     choose(window, LETTERS, "«Бабушка хранила")
 
@@ -194,7 +194,7 @@ def speaker(window: MainWindow) -> None:
 
 def history(window: MainWindow) -> None:
     """Work a little, go back a little, then look at what was done."""
-    window.open_article(COURT)
+    window.desk.open_article(COURT)
     do(window, "next-open", *["accept"] * 4)
     choose(window, COURT, "в 2023 году предприятие")
     do(window, "mixed", "end-in", "accept")
@@ -213,7 +213,7 @@ def checks(window: MainWindow) -> None:
 
 def review(window: MainWindow) -> None:
     """Compare two people's layers and decide the first differences."""
-    window.open_article(SEALS)
+    window.desk.open_article(SEALS)
     do(window, "compare")
     for number in ("number-1", "number-2", "number-1"):
         wait()

@@ -63,7 +63,7 @@ class Drag(NamedTuple):
 
 
 class Pull(NamedTuple):
-    """A drag of the handle at one edge of a stretch of the selected item."""
+    """A drag of the handle at one edge of a span of the selected item."""
 
     part: Part
     span: Range

@@ -172,14 +172,14 @@ def _edges(layer: Layer, item: Quotation, goal: Goal) -> Iterator[Offer]:
 
 
 def _runs(have: tuple[Range, ...], want: tuple[Range, ...]) -> list[Range]:
-    """Return stretches from one surplus piece to a later one with nothing wanted between."""
+    """Return spans from one surplus piece to a later one with nothing wanted between."""
     pieces = _surplus(have, want)
     wide = [Range(a.start, b.end) for a in pieces for b in pieces if a.start < b.start]
     return [span for span in wide if not any(span.overlaps(one) for one in want)]
 
 
 def _surplus(have: tuple[Range, ...], want: tuple[Range, ...]) -> list[Range]:
-    """Return the stretches of ``have`` that no range of ``want`` holds."""
+    """Return the spans of ``have`` that no range of ``want`` holds."""
     left = list(have)
     for span in want:
         cut: list[Range] = []
@@ -313,7 +313,7 @@ def _completed(layer: Layer, name: str, edit: Edit) -> Iterator[Offer]:
 
 @functools.lru_cache(maxsize=10_000)
 def spans_naming(whole: str, name: str) -> tuple[Range, ...]:
-    """Return up to two stretches of the text that, selected, name exactly ``name``."""
+    """Return up to two spans of the text that, selected, name exactly ``name``."""
     words = [match.group() for match in text.WORD.finditer(name)]
     spans = [*_literal(whole.casefold(), name.casefold()), *_inflected(whole, words)]
     found = [span for span in dict.fromkeys(spans) if naming.name_of(whole, span) == name]
@@ -328,7 +328,7 @@ def _literal(whole: str, name: str) -> Iterator[Range]:
 
 
 def _inflected(whole: str, wanted: list[str]) -> Iterator[Range]:
-    """Yield the stretches whose words are forms of the wanted ones, in their order."""
+    """Yield the spans whose words are forms of the wanted ones, in their order."""
     words = list(text.WORD.finditer(whole))
     for at in range(len(words) - len(wanted) + 1 if wanted else 0):
         run = words[at : at + len(wanted)]

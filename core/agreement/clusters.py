@@ -42,10 +42,10 @@ def b_cubed(key: Clusters, response: Clusters) -> tuple[Share, Share]:
 
 
 def _b_cubed(mine: Clusters, other: Clusters) -> Share:
-    place = {item: cluster for cluster in other for item in cluster}
+    cluster_of = {item: cluster for cluster in other for item in cluster}
     got = 0.0
     for cluster in mine:
-        for shared in _shared(cluster, place).values():
+        for shared in _shared(cluster, cluster_of).values():
             got += shared * shared / len(cluster)
     return Share(got, sum(map(len, mine)))
 
@@ -61,25 +61,25 @@ def lea(key: Clusters, response: Clusters) -> tuple[Share, Share]:
 
 
 def _lea(mine: Clusters, other: Clusters) -> Share:
-    place = {item: cluster for cluster in other for item in cluster}
+    cluster_of = {item: cluster for cluster in other for item in cluster}
     got = 0.0
     for cluster in mine:
         if len(cluster) == 1:
             (item,) = cluster
-            got += len(place.get(item, ())) == 1
+            got += len(cluster_of.get(item, ())) == 1
         else:
-            found = sum(_links(shared) for shared in _shared(cluster, place).values())
+            found = sum(_links(shared) for shared in _shared(cluster, cluster_of).values())
             got += len(cluster) * found / _links(len(cluster))
     return Share(got, sum(map(len, mine)))
 
 
 def _shared(
-    cluster: Iterable[Hashable], place: Mapping[Hashable, frozenset[Hashable]]
+    cluster: Iterable[Hashable], cluster_of: Mapping[Hashable, frozenset[Hashable]]
 ) -> dict[frozenset[Hashable], int]:
     """Return how many members each cluster of the other side shares with this one."""
     out: dict[frozenset[Hashable], int] = {}
     for item in cluster:
-        facing = place.get(item)
+        facing = cluster_of.get(item)
         if facing is not None:
             out[facing] = out.get(facing, 0) + 1
     return out

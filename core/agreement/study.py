@@ -96,10 +96,10 @@ class Study:
         return out
 
     def _matrix(self, pairs: Sequence[Measures], path: tuple[str, ...]) -> list[list[float | None]]:
-        place = {name: at for at, name in enumerate(self.annotators)}
-        rows: list[list[float | None]] = [[None] * len(place) for _ in place]
+        index = {name: at for at, name in enumerate(self.annotators)}
+        rows: list[list[float | None]] = [[None] * len(index) for _ in index]
         for found in pairs:
-            a, b = place[found["a"]], place[found["b"]]
+            a, b = index[found["a"]], index[found["b"]]
             rows[a][b] = rows[b][a] = at_path(found, path)
         return rows
 
@@ -141,11 +141,11 @@ class Study:
 
 def _as_matrix(tallies: Sequence[Tally]) -> tuple[list[str], np.ndarray[Any, np.dtype[np.float64]]]:
     names = list(dict.fromkeys(name for tally in tallies for name in tally))
-    place = {name: at for at, name in enumerate(names)}
+    index = {name: at for at, name in enumerate(names)}
     sums = np.zeros((len(tallies), len(names)))
     for row, tally in enumerate(tallies):
         for name, amount in tally.items():
-            sums[row, place[name]] = amount
+            sums[row, index[name]] = amount
     return names, sums
 
 

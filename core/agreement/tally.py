@@ -156,7 +156,7 @@ def _outermost(spans: set[Range]) -> set[Range]:
 
 def _count_matched(tally: Tally, sides: tuple[_Side, _Side], pairs: Sequence[Pair]) -> None:
     sources: tuple[dict[Hashable, str | None], dict[Hashable, str | None]] = ({}, {})
-    for place, found in enumerate(pairs):
+    for index, found in enumerate(pairs):
         one, other = sides[0].items[found.left], sides[1].items[found.right]
         assert isinstance(one, Quotation)
         assert isinstance(other, Quotation)
@@ -167,7 +167,7 @@ def _count_matched(tally: Tally, sides: tuple[_Side, _Side], pairs: Sequence[Pai
         names = source_name(sides[0].layer, one), source_name(sides[1].layer, other)
         _count_source(tally, "matched/speaker", names)
         for mine, name in zip(sources, names, strict=True):
-            mine[place] = name_key(name)
+            mine[index] = name_key(name)
         _count_distance(tally, sides[0].contents[found.left], sides[1].contents[found.right])
     _count_clusters(tally, "actors", clusters_of(sources[0]), clusters_of(sources[1]))
 
@@ -222,8 +222,8 @@ def count_all(layers: Sequence[Layer]) -> Tally:
     sides = [_side(layer, Quotation, trimmed_content) for layer in layers]
     groups = group([side.contents for side in sides], least=OVERLAP)
     forms = [
-        [None if at is None else _form(side.items[at]) for side, at in zip(sides, places, strict=True)]
-        for places in groups
+        [None if at is None else _form(side.items[at]) for side, at in zip(sides, indexes, strict=True)]
+        for indexes in groups
     ]
     for (a, b), count in coincidences(forms).items():
         add(tally, f"alpha/form/{a}|{b}", count)

@@ -1,6 +1,6 @@
-"""Krippendorff's alpha for unitising: do annotators mark the same stretches of a text, and call them the same?
+"""Krippendorff's alpha for unitising: do annotators mark the same spans of a text, and call them the same?
 
-The continuum of an article is its text in code points; a unit is a marked stretch, a category its form or label. Units
+The continuum of an article is its text in code points; a unit is a marked span, a category its form or label. Units
 of one annotator and category must not overlap: those that do (a direct quotation inside a direct one) are joined first.
 """
 
@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from core.model import Range
-from core.model.edits import union
+from core.model.ranges import union
 
 
 class Disagreement(NamedTuple):

@@ -14,7 +14,7 @@ import click
 
 from core.errors import UserError
 
-FAMILIES: tuple[str, ...] = ("annotate", "transfer", "review", "project")
+FAMILIES: tuple[str, ...] = ("annotate", "transfer", "export", "review", "project")
 """Modules of this package; each has ``COMMANDS``."""
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from core.cli.progress import bar, counted, print_refused
-from core.cli.reasons import in_words
 from core.errors import UserError
 from core.formats import format_named, guess
 from core.formats.base import Options, Record, Refused, make_article, refused, replacing
 from core.formats.jsonl import lines_of, read_article, write_record
 from core.model import Actor, Article, Quotation, Range
 from core.model.layer import Layer
+from core.report.reasons import in_words
 
 
 @click.command()
@@ -126,20 +126,20 @@ def explained(layer: Layer) -> Iterator[str]:
     for item in layer.annotations():
         score = "" if item.score is None else f"{item.score:.2f} "
         if isinstance(item, Quotation):
-            content = " … ".join(_covered(text, span) for span in item.ranges)
+            content = " … ".join(_shortened(text, span) for span in item.ranges)
             speaker = layer.actor(item.speaker)
-            parts = [f"cue {_covered(text, item.cue)}" if item.cue else "no cue"]
-            parts.append(f"mention {_covered(text, item.mention)}" if item.mention else "no mention")
+            parts = [f"cue {_shortened(text, item.cue)}" if item.cue else "no cue"]
+            parts.append(f"mention {_shortened(text, item.mention)}" if item.mention else "no mention")
             parts.append(f"speaker {speaker.name}" if isinstance(speaker, Actor) else "speaker unknown")
             yield f"  {score}{item.form.value} {item.start}–{item.end} [{item.rule}] {content}"
             yield "      " + "; ".join(parts)
             yield from (f"      because {in_words(str(why))}" for why in item.extra.get("evidence", ()))
         else:
             start, end = item.range
-            yield f"  {score}{item.label} {start}–{end} [{item.rule}] {_covered(text, item.range)}"
+            yield f"  {score}{item.label} {start}–{end} [{item.rule}] {_shortened(text, item.range)}"
 
 
-def _covered(text: str, span: Range) -> str:
+def _shortened(text: str, span: Range) -> str:
     part = text[span.start : span.end].replace("\n", " ")
     return part if len(part) <= 100 else f"{part[:60]} … {part[-35:]}"
 

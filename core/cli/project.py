@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from core.cli.author import author_name
+
+if TYPE_CHECKING:
+    from core.store.merging import MergeReport
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
 
@@ -22,7 +26,7 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
     Exit code 0: sound; 3: something was found. The project itself is never changed.
     """
     from core.cli.progress import bar
-    from core.store import repair as mend
+    from core.store import repair as repair_project
     from core.store import verify as check
 
     with bar("verify", None) as step:
@@ -32,12 +36,12 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
         click.echo(line)
     click.echo(f"{found.articles} articles, {found.layers} layers, {found.edits} edits: " + _verdict(len(lines)))
     if out is not None:
-        done = mend(project, out)
-        mended = [str(finding) for finding in done.mended]
-        for line in mended:
+        done = repair_project(project, out)
+        repaired = [str(finding) for finding in done.repaired]
+        for line in repaired:
             click.echo(line)
         click.echo(f"{out}: {done.articles} articles, {done.layers} layers; {len(done.lost)} items left out")
-        lines += [*mended, *done.lost]
+        lines += [*repaired, *done.lost]
     if report is not None:
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     if found.findings:
@@ -97,28 +101,44 @@ def backup(project: Path, output: Path | None) -> None:
 @PROJECT
 @click.argument("other", type=click.Path(path_type=Path))
 @click.option("--prefer", type=click.Choice(["ours", "theirs"]), help="Settle every conflict this way at once.")
+@click.option("--dry-run", is_flag=True, help="Say what would come and clash, and change nothing.")
 @click.option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")
-def merge(project: Path, other: Path, prefer: str | None, author: str | None) -> None:
+def merge(project: Path, other: Path, prefer: str | None, dry_run: bool, author: str | None) -> None:
     """Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed."""
     from core.history.merge import Choice
-    from core.store import Project, merge_copy, open_conflicts, settle_conflict
+    from core.store import Project, merge_copy, open_conflicts, resolve_conflict
+    from core.store.trial import try_merge
 
+    if dry_run:
+        with Project.open(project, author or author_name(), read_only=True) as opened:
+            trial = try_merge(opened, other)
+        _say_merged(trial.report, "would be")
+        for one in trial.conflicts:
+            click.echo(f"conflict: {one.article}, {one.annotator}, {one.conflict.item}")
+        if trial.report.refused or trial.conflicts:
+            raise SystemExit(3)
+        return
     with Project.open(project, author or author_name()) as opened:
         done = merge_copy(opened, other)
-        click.echo(
-            f"{len(done.articles)} articles and {len(done.layers)} layers were new; {len(done.forwarded)} layers were "
-            f"carried on, {len(done.merged)} merged."
-        )
-        for article, diff in done.refused:
-            click.echo(f"{article}: the texts differ; nothing of it was taken.\n{diff}")
+        _say_merged(done, "were")
         waiting = open_conflicts(opened)
         for one in waiting:
             settled = f": {prefer}" if prefer is not None else ""
             click.echo(f"conflict: {one.article}, {one.annotator}, {one.conflict.item}{settled}")
             if prefer is not None:
-                settle_conflict(opened, one.id, Choice(prefer))
+                resolve_conflict(opened, one.id, Choice(prefer))
     if done.refused or (waiting and prefer is None):
         raise SystemExit(3)
+
+
+def _say_merged(done: MergeReport, verb: str) -> None:
+    taken = f"{'was' if verb == 'were' else verb} taken"
+    click.echo(
+        f"{len(done.articles)} articles and {len(done.layers)} layers {verb} new; {len(done.forwarded)} layers {verb} "
+        f"carried on, {len(done.merged)} merged."
+    )
+    for article, diff in done.refused:
+        click.echo(f"{article}: the texts differ; nothing of it {taken}.\n{diff}")
 
 
 @click.command()

@@ -14,7 +14,8 @@ from core.cli.progress import bar, counted
 from core.errors import UserError
 from core.formats.base import replacing
 from core.model import AUTO, GOLD, Status
-from core.review.workflow import Progress
+from core.model.scope import parse_scope, scope_words
+from core.review.workflow import ANNOTATED, Progress
 
 SAMPLES = 1000
 """Bootstrap samples where nothing else is asked for."""
@@ -137,12 +138,18 @@ def write_text(path: Path, words: str) -> None:
 
 @click.command()
 @click.argument("project", type=click.Path(path_type=Path))
-@click.option("--to", "people", multiple=True, required=True, help="An annotator; repeat it for each.")
+@click.option("--to", "people", multiple=True, help="An annotator; repeat it for each.")
 @click.option("--doubled", default=0.2, show_default=True, help="Share of the articles that several people get.")
 @click.option("--each", default=2, show_default=True, help="How many people a doubled article goes to.")
 @click.option("--blank", default=0.0, show_default=True, help="Share of the articles given without proposals.")
 @click.option("--seed", default=0, show_default=True, help="The same seed gives the same plan.")
 @click.option("--article", "only", multiple=True, help="Only this article; may be repeated.")
+@click.option(
+    "--scope",
+    "scope_words_",
+    metavar="WHAT",
+    help="What is annotated in the project: all, or quotations, entities and labels, separated by commas.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be given, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print who got what as JSON.")
 @author_option
@@ -154,6 +161,7 @@ def assign(
     blank: float,
     seed: int,
     only: tuple[str, ...],
+    scope_words_: str | None,
     dry_run: bool,
     as_json: bool,
     author: str | None,
@@ -162,13 +170,18 @@ def assign(
     from core.review import workflow
     from core.store import Project, Reviews
 
+    if not people and scope_words_ is None:
+        raise click.UsageError("Missing option '--to' (or '--scope', to say what is annotated).")
     plan = workflow.Plan(annotators=people, doubled=doubled, each=each, blank=blank, seed=seed)
     with Project.open(project, author or author_name(), read_only=dry_run) as opened:
         reviews = Reviews(opened)
         ids = [opened.article(one).id for one in only] or [row.id for row in opened.article_rows(AUTO)]
-        given = workflow.assign(ids, plan, reviews.assignments())
+        given = workflow.assign(ids, plan, reviews.assignments()) if people else []
+        scope = parse_scope(scope_words_.split(","), opened.schema) if scope_words_ is not None else opened.scope()
         if not dry_run:
             reviews.assign(given)
+            if scope != opened.scope():
+                opened.set_scope(scope)
     if as_json:
         rows = [{"article": one.article, "annotator": one.annotator, "start": one.start.value} for one in given]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -177,6 +190,7 @@ def assign(
     click.echo(f"{counted(articles, 'article', 'articles')} {'would be given' if dry_run else 'given'}:")
     for name in people:
         click.echo(f"  {name}: {sum(one.annotator == name for one in given):,}")
+    click.echo(f"To annotate: {', '.join(scope_words(scope))}")
 
 
 @click.command()
@@ -195,21 +209,34 @@ def status(project: Path, as_json: bool) -> None:
         waiting = [one for one in where if one.annotated and not one.reviewed]
         agreement = agreement_by_article(opened, waiting)
         count = opened.article_count(AUTO)
+        scope = scope_words(opened.scope())
     queue = review_queue(where, agreement)
     people = progress(assignments, states)
-    facts = {
+    facts: dict[str, Any] = {
         "articles": count,
         "begun": len(where),
         "annotated": sum(one.annotated for one in where),
         "reviewed": sum(one.reviewed for one in where),
+        "done_with_open_items": sum(
+            one.annotator != AUTO and one.status in ANNOTATED and one.settled < one.total for one in states
+        ),
     }
     if as_json:
         waits = [{"article": one, "agreement": agreement.get(one)} for one in queue]
         by_person = [_person(one) for one in people]
-        click.echo(json.dumps({**facts, "people": by_person, "review_queue": waits}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(
+                {**facts, "scope": scope, "people": by_person, "review_queue": waits}, ensure_ascii=False, indent=1
+            )
+        )
         return
     said = ", ".join(f"{facts[name]:,} {name}" for name in ("begun", "annotated", "reviewed"))
-    click.echo(f"{counted(count, 'article', 'articles')}: {said}\n")
+    click.echo(f"{counted(count, 'article', 'articles')}: {said}")
+    click.echo(f"To annotate: {', '.join(scope)}")
+    if facts["done_with_open_items"]:
+        layers = counted(facts["done_with_open_items"], "finished layer has", "finished layers have")
+        click.echo(f"{layers} open items")
+    click.echo()
     head = ("Annotator", "Given", *(state.value.replace("_", " ") for state in Status), "Settled", "of")
     print_table(
         head, [[f"{cell:,}" if isinstance(cell, int) else cell for cell in _person(p).values()] for p in people]

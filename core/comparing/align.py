@@ -16,7 +16,7 @@ Content: TypeAlias = tuple[Range, ...]
 
 
 class Pair(NamedTuple):
-    """Two annotations that are paired: their places in their sequences, and intersection over union in code points."""
+    """Two annotations that are paired: their indexes in their sequences, and intersection over union in code points."""
 
     left: int
     right: int
@@ -45,7 +45,7 @@ def pair(
 ) -> list[Pair]:
     """Pair two sequences of contents one to one by their overlap (intersection over union, code points), best first.
 
-    Among equal overlaps equal tags come first (entities: the label), then the earlier place: without tags this is
+    Among equal overlaps equal tags come first (entities: the label), then the earlier index: without tags this is
     the rule of ``score.py`` (``pair``), so that figures equal its figures. Pairs come back in the order of ``left``.
     """
     edges = _edges(left, right, left_tags, right_tags)
@@ -63,7 +63,7 @@ def pair(
 def group(
     layers: Sequence[Sequence[Content]], tags: Sequence[Sequence[str]] = (), *, least: float = 0.0
 ) -> list[tuple[int | None, ...]]:
-    """Group the contents of any number of layers, each group with at most one place of each layer (None: not in it).
+    """Group the contents of any number of layers, each group with at most one index of each layer (None: not in it).
 
     Pairs of all layers that overlap by ``least`` or more are taken best first and joined where no layer would be in a
     group twice; with two layers the groups are the pairs of ``pair``. Groups come in no order to rely on.
@@ -76,23 +76,23 @@ def group(
             found = _edges(layers[a], layers[b], tagged[a], tagged[b])
             edges += [(overlap, unlike, a, i, b, j) for overlap, unlike, i, j in found if -overlap >= least]
     edges.sort()
-    groups: dict[tuple[int, int], dict[int, int]] = {}  # (layer, place) -> the group it is in: layer -> place
+    groups: dict[tuple[int, int], dict[int, int]] = {}  # (layer, index) -> the group it is in: layer -> index
     for a, contents in enumerate(layers):
-        for place in range(len(contents)):
-            groups[a, place] = {a: place}
+        for index in range(len(contents)):
+            groups[a, index] = {a: index}
     for _, _, a, i, b, j in edges:
         one, other = groups[a, i], groups[b, j]
         if one is other or not one.keys().isdisjoint(other):
             continue
         one.update(other)
-        for layer, place in other.items():
-            groups[layer, place] = one
+        for layer, index in other.items():
+            groups[layer, index] = one
     seen = {id(members): members for members in groups.values()}
     return [tuple([members.get(layer) for layer in range(count)]) for members in seen.values()]
 
 
 _Edge: TypeAlias = tuple[float, int, int, int]
-"""(-overlap, 0 with equal tags else 1, left place, right place): sorts into the order in which pairs are taken."""
+"""(-overlap, 0 with equal tags else 1, left index, right index): sorts into the order in which pairs are taken."""
 
 
 def _edges(
@@ -133,13 +133,13 @@ def _shared(
     starts.sort()
     active: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     shared: dict[tuple[int, int], int] = {}
-    for start, end, side, place in starts:
+    for start, end, side, index in starts:
         facing = [other for other in active[1 - side] if other[0] > start]
         active[1 - side][:] = facing
         for other_end, other in facing:
-            key = (place, other) if side == 0 else (other, place)
+            key = (index, other) if side == 0 else (other, index)
             shared[key] = shared.get(key, 0) + min(end, other_end) - start
-        active[side].append((end, place))
+        active[side].append((end, index))
     return shared
 
 
@@ -156,8 +156,8 @@ def _joined(content: Content) -> Content:
     return tuple(out)
 
 
-def _tag(tags: Sequence[str], place: int) -> str:
-    return tags[place] if tags else ""
+def _tag(tags: Sequence[str], index: int) -> str:
+    return tags[index] if tags else ""
 
 
 def size(content: Content) -> int:

@@ -45,7 +45,7 @@ class Match(NamedTuple):
     versions: tuple[Annotation | None, ...]
     """Parallel to ``Comparison.layers``; None where a layer does not have it."""
     kinds: frozenset[Kind]
-    place: Range
+    span: Range
     """From the first to the last code point of any version's content."""
 
     @property
@@ -53,18 +53,14 @@ class Match(NamedTuple):
         """The versions that are there, in the order of the layers."""
         return tuple(item for item in self.versions if item is not None)
 
-    @property
-    def is_quotation(self) -> bool:
-        return isinstance(self.present[0], Quotation)
-
 
 class Comparison:
     """The layers of several annotators in one article, aligned. ``matches`` stand in reading order."""
 
-    __slots__ = ("_places", "article", "layers", "matches", "parents")
+    __slots__ = ("_indexes", "article", "layers", "matches", "parents")
 
-    def __init__(self, layers: Sequence[Layer], matches: Iterable[Match], places: Sequence[Mapping[str, int]]) -> None:
-        """``places``: for every layer, the place in ``matches`` by the id of the item."""
+    def __init__(self, layers: Sequence[Layer], matches: Iterable[Match], indexes: Sequence[Mapping[str, int]]) -> None:
+        """``indexes``: for every layer, the index in ``matches`` by the id of the item."""
         self.article: Article = layers[0].article
         self.layers = tuple(layers)
         self.matches = tuple(matches)
@@ -74,21 +70,21 @@ class Comparison:
             for at, item in enumerate(match.versions)
             if isinstance(item, Quotation) and item.parent is not None
         )
-        """The versions (place of the layer, id) that others stand in."""
-        self._places = places
+        """The versions (index of the layer, id) that others stand in."""
+        self._indexes = indexes
 
     @property
     def annotators(self) -> tuple[str, ...]:
         return tuple(layer.annotator for layer in self.layers)
 
     def match_of(self, layer: int, item_id: str | None) -> Match | None:
-        """Return the match that holds that item of that layer (by its place), or None."""
-        place = self._places[layer].get(item_id) if item_id is not None else None
-        return None if place is None else self.matches[place]
+        """Return the match that holds that item of that layer (by its index), or None."""
+        index = self._indexes[layer].get(item_id) if item_id is not None else None
+        return None if index is None else self.matches[index]
 
-    def place_of(self, match: Match) -> int:
+    def index_of(self, match: Match) -> int:
         """Return where a match stands among ``matches``."""
-        return next(self._places[at][item.id] for at, item in enumerate(match.versions) if item is not None)
+        return next(self._indexes[at][item.id] for at, item in enumerate(match.versions) if item is not None)
 
     def differences(self, kinds: Iterable[Kind] | None = None) -> list[Match]:
         """Return what is not the same in all layers, in reading order; with ``kinds`` those that have one of them."""
@@ -123,7 +119,7 @@ def match_up(layers: Sequence[Layer], found: Sequence[tuple[Annotation | None, .
     ordered = [found[at] for at in order]
     differ = _Differ(layers, ordered)
     matches = [Match(found[at], differ.kinds(found[at]), hulls[at]) for at in order]
-    return Comparison(layers, matches, differ.places)
+    return Comparison(layers, matches, differ.indexes)
 
 
 def check_same_text(first: Layer, second: Layer) -> None:
@@ -151,8 +147,8 @@ def _align(
     contents = [[_content(text, item, trimmed) for item in mine] for mine in items]
     tags = [[tag_of(item) for item in mine] for mine in items]
     return [
-        tuple(None if place is None else items[at][place] for at, place in enumerate(places))
-        for places in group(contents, tags)
+        tuple(None if index is None else items[at][index] for at, index in enumerate(indexes))
+        for indexes in group(contents, tags)
     ]
 
 
@@ -194,11 +190,11 @@ class _Differ:
         self._names: list[dict[str | None, str | None]] = [
             {actor.id: actor.name for actor in layer.actors()} for layer in layers
         ]
-        self.places: list[dict[str, int]] = [{} for _ in layers]
-        for place, versions in enumerate(found):
-            for mine, item in zip(self.places, versions, strict=True):
+        self.indexes: list[dict[str, int]] = [{} for _ in layers]
+        for index, versions in enumerate(found):
+            for mine, item in zip(self.indexes, versions, strict=True):
                 if item is not None:
-                    mine[item.id] = place
+                    mine[item.id] = index
 
     def kinds(self, versions: tuple[Annotation | None, ...]) -> frozenset[Kind]:
         """Return how the versions of one match differ."""
@@ -236,7 +232,7 @@ class _Differ:
 
     def _parent(self, layer: int, item: Quotation) -> int | None:
         """Return the match of the parent: that can be compared where ids cannot."""
-        return None if item.parent is None else self.places[layer].get(item.parent)
+        return None if item.parent is None else self.indexes[layer].get(item.parent)
 
     @staticmethod
     def _source(found: set[Kind], one: str | None, other: str | None) -> None:

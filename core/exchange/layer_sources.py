@@ -13,8 +13,10 @@ from core.agreement import Study
 from core.errors import UserError
 from core.formats.base import open_for_reading
 from core.formats.jsonl import read_record
+from core.model import Status
 from core.model.layer import Layer
 from core.store import Project, Reviews
+from core.store.review import LayerState
 
 
 class LayerSource(Protocol):
@@ -35,8 +37,22 @@ class LayerSource(Protocol):
 class _Outline(msgspec.Struct):
     """What is read of every line at first."""
 
+    format: str = ""
     id: str = ""
     annotator: str = ""
+    status: str = "new"
+    note: str = ""
+    flags: list[str] = []
+    entities: list[msgspec.Raw] = []
+    quotations: list[msgspec.Raw] = []
+    actors: list[msgspec.Raw] = []
+    rejected: msgspec.Raw | None = None
+
+    @property
+    def untouched(self) -> bool:
+        """Tell whether its annotator has not begun the article: that is no judgement, not even an empty one."""
+        items = self.entities or self.quotations or self.actors or self.rejected
+        return bool(self.format) and not (items or self.note or self.flags or self.status != "new")
 
 
 class FileLayers:
@@ -45,25 +61,27 @@ class FileLayers:
     def __init__(self, path: Path, annotator: str | None = None) -> None:
         """Index the file; UserError where it cannot be read, ``layers-several``, ``layers-none`` (path, annotator)."""
         self.path = path
-        self._places: dict[str, tuple[int, int]] = {}
+        self._lines: dict[str, tuple[int, int]] = {}
         people: dict[str, None] = {}
         for number, start, outline in _outlines(path):
+            if outline.untouched:
+                continue
             people[outline.annotator] = None
             if annotator is not None and outline.annotator != annotator:
                 continue
-            if outline.id in self._places:
+            if outline.id in self._lines:
                 raise UserError("layers-several", path=str(path), article=outline.id, known=", ".join(people))
-            self._places[outline.id] = (number, start)
-        if not self._places:
+            self._lines[outline.id] = (number, start)
+        if not self._lines:
             raise UserError("layers-none", path=str(path), annotator=annotator or "anybody", known=", ".join(people))
         self.name = annotator or (next(iter(people)) if len(people) == 1 and "" not in people else path.stem)
 
     def articles(self) -> list[str]:
-        return list(self._places)
+        return list(self._lines)
 
     def layer(self, article_id: str) -> Layer:
         """Return the layer of an article; UserError ``record-…`` where the line is not a whole record."""
-        number, start = self._places[article_id]
+        number, start = self._lines[article_id]
         with open_for_reading(self.path) as file:
             file.seek(start)
             line = file.readline().strip()
@@ -97,7 +115,7 @@ class ProjectLayers:
         """UserError ``layers-none`` where the annotator has no layer."""
         self.name = annotator
         self._project = project
-        states = [state for state in Reviews(project).states() if state.annotator == annotator]
+        states = [state for state in Reviews(project).states() if state.annotator == annotator and _is_begun(state)]
         self._months = {state.article: f"{state.changed_at:%Y-%m}" for state in states}
         if not states:
             known = ", ".join(project.annotators())
@@ -113,6 +131,10 @@ class ProjectLayers:
 
     def period(self, article_id: str) -> str:
         return self._months[article_id]
+
+
+def _is_begun(state: LayerState) -> bool:
+    return bool(state.total) or state.status is not Status.NEW
 
 
 def collect(sources: Sequence[LayerSource], progress: Callable[[int, str], object] = lambda done, what: None) -> Study:

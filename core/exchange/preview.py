@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.exchange.selection import Split, Wanted, wanted_records
+from core.exchange.selection import Split, Unsettled, Wanted, unsettled, wanted_records
 from core.exchange.transfer import Progress, reported
 from core.formats import format_named
 from core.formats.base import Options, Record
@@ -28,6 +28,8 @@ class Preview:
     counts: list[tuple[str, int]]
     lost: list[tuple[str, int]]
     sample: str
+    unsettled: Unsettled
+    """What nobody has settled: to be shown first."""
     parts: list[tuple[str, int]] = field(default_factory=list)
     """Articles in each part of a split."""
 
@@ -71,7 +73,8 @@ def preview_export(
         summary = row.write(out, reported(counted(), progress), chosen)
         drawn = Counter(split.assign(ids).values()) if split is not None else Counter()
         parts = [(name, drawn[name]) for name, _ in split.shares] if split is not None else []
-        return Preview(summary.articles, counts.most_common(), summary.lines(), _sample(out), parts)
+        open_ = unsettled(project, wanted)
+        return Preview(summary.articles, counts.most_common(), summary.lines(), _sample(out), open_, parts)
 
 
 def _sample(out: Path) -> str:

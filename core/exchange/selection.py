@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace as replaced
 
-from core.formats.base import Record
-from core.model import AUTO, Actor, Annotation, Article, Entity, Head, Item, Quotation, State, Status
+from core.errors import UserError
+from core.formats import Format
+from core.formats.base import Options, Record
+from core.model import AUTO, GOLD, Actor, Annotation, Article, Entity, Head, Item, Quotation, State, Status, is_open
+from core.model.guesses import without_guesses
 from core.model.layer import Layer
+from core.model.scope import EVERYTHING, Scope
+from core.review.workflow import ANNOTATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +26,26 @@ if TYPE_CHECKING:
     from core.store import Project
 
 
+class What(StrEnum):
+    """Whose word is exported."""
+
+    GOLD = "gold"
+    """What adjudication settled, of finished articles."""
+    PEOPLE = "people"
+    """What people settled, of finished articles."""
+    PEOPLE_AND_OPEN = "people+open"
+    """People's layers as they are, and the proposals where nobody has begun an article."""
+    PROPOSALS = "proposals"
+    """What the pre-annotation proposed."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What to export; None is no limit.
 
-    ``annotators`` None: people's layers, or the pre-annotation where nobody has begun an article. ``labels``: entity
+    ``annotators`` None: people's layers, or the pre-annotation where nobody has begun an article (not with
+    ``settled``). ``settled``: only what people settled within the project's scope, without the fields that the program
+    guessed. ``labels``: entity
     labels and quotation forms. ``min_score`` lets items without a score pass. ``since`` and ``until`` (ISO dates, both
     included) look at an article's ``published`` or ``date``. ``flags``: of the article or of one of its items.
     """
@@ -37,6 +59,7 @@ class Wanted:
     since: str | None = None
     until: str | None = None
     flags: frozenset[str] | None = None
+    settled: bool = False
 
     def __str__(self) -> str:
         named = {"layer": self.annotators, "status": self.statuses, "state": self.states, "label": self.labels}
@@ -45,21 +68,85 @@ class Wanted:
         parts += [f"score {self.min_score}"] if self.min_score is not None else []
         parts += [f"since {self.since}"] if self.since else []
         parts += [f"until {self.until}"] if self.until else []
-        return " and ".join(parts) or "the project: it has no annotations yet"
+        parts += ["what people settled"] if self.settled else []
+        return " and ".join(parts) or "what was asked for"
 
     @property
     def picks_items(self) -> bool:
         """Tell whether some items of a layer may be left out."""
-        return self.states is not None or self.labels is not None or self.min_score is not None
+        return self.settled or self.states is not None or self.labels is not None or self.min_score is not None
+
+
+def preset(what: What, wanted: Wanted | None = None) -> Wanted:
+    """Return ``wanted`` narrowed to whose word ``what`` says; statuses that are asked for there stay."""
+    wanted = wanted or Wanted()
+    if what is What.PEOPLE_AND_OPEN:
+        return wanted
+    if what is What.PROPOSALS:
+        return replace(wanted, annotators=frozenset({AUTO}), states=wanted.states or frozenset({State.AUTO}))
+    people = frozenset({GOLD}) if what is What.GOLD else wanted.annotators
+    return replace(wanted, annotators=people, statuses=wanted.statuses or ANNOTATED, settled=True)
 
 
 def wanted_records(project: Project, wanted: Wanted) -> Iterator[Record]:
     """Yield the wanted layers with the wanted items, in the order of the articles; one at a time in memory."""
+    scope = project.scope()
+    for article, layer in wanted_layers(project, wanted):
+        yield Record(article, kept(layer, wanted, scope))
+
+
+def wanted_layers(project: Project, wanted: Wanted) -> Iterator[tuple[Article, Layer]]:
+    """Yield the layers that ``wanted`` chooses items from, whole."""
     for article, layer in project.records(wanted.annotators, wanted.statuses, wanted.articles):
-        if wanted.annotators is None and layer.annotator == AUTO and project.layers_of(article.id) != [AUTO]:
+        proposals = wanted.annotators is None and layer.annotator == AUTO
+        if proposals and (wanted.settled or project.layers_of(article.id) != [AUTO]):
             continue
         if _is_in_time(article, wanted) and _is_flagged(layer, wanted.flags):
-            yield Record(article, kept(layer, wanted))
+            yield article, layer
+
+
+class Unsettled(NamedTuple):
+    """Items that nobody has settled: how many would be written and of how many articles; how many stay behind."""
+
+    written: int
+    articles: int
+    left: int
+    left_articles: int
+
+
+def unsettled(project: Project, wanted: Wanted) -> Unsettled:
+    """Count what nobody has settled in the layers that ``wanted`` chooses: what would be written, what is left out."""
+    scope = project.scope()
+    written: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for article, layer in wanted_layers(project, wanted):
+        out = {item.id for item in kept(layer, wanted, scope).annotations() if is_open(item)}
+        written[article.id] += len(out)
+        left[article.id] += sum(is_open(item) and item.id not in out for item in layer.annotations())
+    return Unsettled(written.total(), len(+written), left.total(), len(+left))
+
+
+def refuse_unsettled(project: Project, row: Format, wanted: Wanted, options: Options) -> None:
+    """Raise UserError ``export-unsettled`` where the format cannot say that items were settled by nobody.
+
+    Not where ``options.unsettled`` asks for them all the same, where the pre-annotation alone is wanted, whose name
+    says it, nor where nothing unsettled would be written.
+    """
+    if row.lossless or wanted.settled or options.unsettled or wanted.annotators == frozenset({AUTO}):
+        return
+    found = unsettled(project, wanted)
+    if found.written and (not row.holds_origin or guessed_fields(project, wanted)):
+        raise UserError("export-unsettled", format=row.title, count=found.written, articles=found.articles)
+
+
+def guessed_fields(project: Project, wanted: Wanted) -> int:
+    """Count the fields of people's work that the program guessed and nobody has settled."""
+    return sum(
+        len(item.guessed)
+        for record in wanted_records(project, wanted)
+        for item in record.layer.annotations()
+        if item.state not in (State.AUTO, State.REJECTED)
+    )
 
 
 def _is_in_time(article: Article, wanted: Wanted) -> bool:
@@ -76,11 +163,13 @@ def _is_flagged(layer: Layer, flags: frozenset[str] | None) -> bool:
     return bool(found & flags)
 
 
-def kept(layer: Layer, wanted: Wanted) -> Layer:
+def kept(layer: Layer, wanted: Wanted, scope: Scope = EVERYTHING) -> Layer:
     """Return the layer with the items that are wanted; links to others go, and the actors that nothing names."""
     if not wanted.picks_items:
         return layer
-    chosen = {item.id: item for item in layer.annotations() if _is_wanted(item, wanted)}
+    chosen = {item.id: item for item in layer.annotations() if _is_wanted(item, wanted, scope)}
+    if wanted.settled:
+        chosen = {item_id: without_guesses(item) for item_id, item in chosen.items()}
     items: list[Item] = []
     for item in chosen.values():
         if isinstance(item, Quotation) and item.parent is not None and item.parent not in chosen:
@@ -98,10 +187,11 @@ def _parent_kept(layer: Layer, parent: str | None, chosen: Collection[str]) -> s
     return parent
 
 
-def _is_wanted(item: Annotation, wanted: Wanted) -> bool:
+def _is_wanted(item: Annotation, wanted: Wanted, scope: Scope) -> bool:
     label = item.label if isinstance(item, Entity) else item.form.value
     return (
-        (wanted.states is None or item.state in wanted.states)
+        (not wanted.settled or (item.state is not State.AUTO and scope.covers(item)))
+        and (wanted.states is None or item.state in wanted.states)
         and (wanted.labels is None or label in wanted.labels)
         and (wanted.min_score is None or item.score is None or item.score >= wanted.min_score)
     )

@@ -60,7 +60,7 @@ def survey(project: Project, records: Iterable[Record | Refused]) -> Iterator[Se
 
 
 def _seen(project: Project, record: Record, texts: dict[str, str], brought: dict[_Key, bytes]) -> Seen:
-    own, added = fit(project, record)
+    own, added = fit(project, record, texts)
     bare = not has_annotations(own)
     twin = texts.setdefault(own.article.digest, own.article.id)
     if bare and twin != record.article.id and not project.has_article(record.article.id):

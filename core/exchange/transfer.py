@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.collecting import without_collecting
 from core.errors import UserError
-from core.exchange.selection import Split, Wanted, wanted_records
+from core.exchange.selection import Split, Unsettled, Wanted, What, preset, refuse_unsettled, unsettled, wanted_records
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.model import AUTO, GOLD, Article, Entity, Head
@@ -25,11 +25,15 @@ __all__ = [
     "Imported",
     "Progress",
     "Split",
+    "Unsettled",
     "Wanted",
+    "What",
     "export_project",
     "import_files",
     "import_records",
+    "preset",
     "read_files",
+    "unsettled",
     "wanted_records",
     "with_labels",
 ]
@@ -99,14 +103,14 @@ def import_records(
 ) -> Imported:
     """Import what a reader yields, as ``import_files`` does."""
     done, number = Imported(), 0
-    texts = project.digests() if skip_same else None
+    texts = project.digests()
     while not done.cancelled and (batch := _batch(records)):
         with project.transaction():
             for record in batch:
                 number += 1
                 where = record.source if isinstance(record, Refused) else record.article.id
-                if texts is None or not _known_text(project, record, texts, done):
-                    _import(project, record, done, replace_layers, add_labels)
+                if not skip_same or not _known_text(project, record, texts, done):
+                    _import(project, record, done, texts, replace_layers, add_labels)
                 if progress is not None and progress(number, where) is False:
                     done.cancelled = True
                     break
@@ -147,13 +151,20 @@ def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -
             yield refused(error)
 
 
-def _import(project: Project, record: Record | Refused, done: Imported, replace_layers: bool, add_labels: bool) -> None:
+def _import(
+    project: Project,
+    record: Record | Refused,
+    done: Imported,
+    texts: dict[str, str],
+    replace_layers: bool,
+    add_labels: bool,
+) -> None:
     """Write one record, or note why not; every check comes before the first write."""
     if isinstance(record, Refused):
         done.refused.append(record)
         return
     try:
-        own, added = fit(project, record)
+        own, added = fit(project, record, texts)
         labels = _missing_labels(project.schema, own)
         if labels and not add_labels:
             known = ", ".join(label.id for label in project.schema.labels)
@@ -168,6 +179,7 @@ def _import(project: Project, record: Record | Refused, done: Imported, replace_
         project.set_schema(with_labels(project.schema, labels))
     if added:
         project.add_article(own.article)
+        texts.setdefault(own.article.digest, own.article.id)
         done.articles.append(own.article.id)
     done.notes += [(own.article.id, note) for note in record.notes]
     if added and has_annotations(own):
@@ -180,13 +192,18 @@ def _import(project: Project, record: Record | Refused, done: Imported, replace_
         done.known += 1
 
 
-def fit(project: Project, record: Record) -> tuple[Layer, bool]:
+def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:
     """Return the record's layer on the project's article, and whether the article is new.
 
-    A plain text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own
-    is refused then.
+    A record whose id its reader made belongs to the article of its text, told by ``texts`` (ids by digest). A plain
+    text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own is
+    refused then.
     """
     article, layer = record.article, record.layer
+    if record.numbered and not project.has_article(article.id):
+        twin = texts.get(article.digest)
+        if twin is not None and project.has_article(twin):
+            return _on(project.article(twin), layer), False
     named_by_file = record.line == 0 and not layer.items
     number = 1
     while project.has_article(article.id):
@@ -257,6 +274,7 @@ def export_project(
     """
     row, wanted = format_named(format), wanted or Wanted()
     chosen = replace(options or Options(), schema=project.schema)
+    refuse_unsettled(project, row, wanted, chosen)
     if row.name == "huggingface" and not chosen.agreement:
         chosen = replace(chosen, agreement=agreement_words(project, wanted))
     if split is None:
@@ -308,6 +326,8 @@ def _write(
     records = wanted_records(project, wanted)
     first = next(records, None)
     if first is None:
+        if not project.annotators():
+            raise UserError("export-empty")
         raise UserError("export-nothing", filters=str(wanted))
     return row.write(out, reported(itertools.chain([first], records), progress), options)
 

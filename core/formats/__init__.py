@@ -9,9 +9,10 @@ import importlib
 import importlib.metadata
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple, cast
+from typing import cast
 
 import msgspec
 
@@ -19,22 +20,26 @@ from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading
 
 
-class Format(NamedTuple):
-    """A row of the table. ``suffixes``: names that are read as this format; the first one is written.
-
-    ``needs``: (package, extra) that an import of the module asks for beyond the required ones.
-    """
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A row of the table."""
 
     name: str
     title: str
     suffixes: tuple[str, ...]
+    """What the names of files end in that are read as this format; the first one is written."""
     module: str
-    reads: bool
-    writes: bool
-    lossless: bool = False
+    """The module of this package that reads and writes it."""
+    reads: bool = True
+    writes: bool = True
     needs: tuple[str, str] | None = None
+    """The packages that the module needs beyond the required ones, and the extra of ours that brings them."""
     folder: bool = False
     """Whether it is written to a folder."""
+    lossless: bool = False
+    """Whether everything comes back, field by field."""
+    holds_origin: bool = True
+    """Whether it says of every item if it is a proposal or a person's work."""
 
     def read(self, path: Path, options: Options) -> Iterator[Record | Refused]:
         """Yield the records of a file, and its refusals; raises UserError where the file cannot be read at all."""
@@ -57,7 +62,7 @@ class Format(NamedTuple):
     def module_loaded(self) -> ModuleType:
         """Return the module; raises UserError ``format-needs-extra`` where a package that it needs is not installed."""
         try:
-            return importlib.import_module(self.module)
+            return importlib.import_module(f"{__name__}.{self.module}")
         except ImportError as error:  # lxml raises the bare kind where lxml_html_clean is missing
             if self.needs is None:
                 raise
@@ -77,95 +82,134 @@ _PAGES = ("trafilatura, lxml and lxml_html_clean", "articles")
 _OFFICE = ("lxml", "articles")
 
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "Citata JSONL", (".jsonl", ".ndjson"), "core.formats.jsonl", True, True, lossless=True),
-    Format("doccano", "doccano JSONL", (".doccano.jsonl",), "core.formats.doccano", True, True),
-    Format("label-studio", "Label Studio JSON", (".json",), "core.formats.label_studio", True, True),
-    Format("prodigy", "Prodigy/spaCy JSONL", (".prodigy.jsonl",), "core.formats.prodigy", True, True),
-    Format("spacy", "spaCy DocBin", (".spacy",), "core.formats.spacy_docbin", True, True, needs=("spacy", "spacy")),
-    Format("brat", "brat standoff", (".ann",), "core.formats.brat", True, True, folder=True),
+    Format(name="jsonl", title="Citata JSONL", suffixes=(".jsonl", ".ndjson"), module="jsonl", lossless=True),
+    Format(name="doccano", title="doccano JSONL", suffixes=(".doccano.jsonl",), module="doccano", holds_origin=False),
+    Format(name="label-studio", title="Label Studio JSON", suffixes=(".json",), module="label_studio"),
+    Format(name="prodigy", title="Prodigy/spaCy JSONL", suffixes=(".prodigy.jsonl",), module="prodigy"),
+    Format(name="spacy", title="spaCy DocBin", suffixes=(".spacy",), module="spacy_docbin", needs=("spacy", "spacy")),
+    Format(name="brat", title="brat standoff", suffixes=(".ann",), module="brat", folder=True, holds_origin=False),
     Format(
-        "uima-xmi",
-        "UIMA CAS XMI (INCEpTION)",
-        (".xmi",),
-        "core.formats.uima",
-        True,
-        True,
+        name="uima-xmi",
+        title="UIMA CAS XMI (INCEpTION)",
+        suffixes=(".xmi",),
+        module="uima",
         needs=("dkpro-cassis", "uima"),
         folder=True,
     ),
     Format(
-        "uima-json",
-        "UIMA CAS JSON",
-        (".cas.json",),
-        "core.formats.uima_json",
-        True,
-        True,
+        name="uima-json",
+        title="UIMA CAS JSON",
+        suffixes=(".cas.json",),
+        module="uima_json",
         needs=("dkpro-cassis", "uima"),
         folder=True,
     ),
-    Format("webanno", "WebAnno TSV 3.3", (".tsv",), "core.formats.webanno", True, True, folder=True),
-    Format("conll", "CoNLL-2003 BIO", (".conll", ".bio", ".iob"), "core.formats.conll", True, True),
-    Format("quotes-csv", "Quotations, CSV", (".quotes.csv", ".csv"), "core.formats.quotes_csv", False, True),
     Format(
-        "quotes-xlsx",
-        "Quotations, Excel",
-        (".xlsx",),
-        "core.formats.quotes_xlsx",
-        False,
-        True,
+        name="webanno", title="WebAnno TSV 3.3", suffixes=(".tsv",), module="webanno", folder=True, holds_origin=False
+    ),
+    Format(
+        name="conll", title="CoNLL-2003 BIO", suffixes=(".conll", ".bio", ".iob"), module="conll", holds_origin=False
+    ),
+    Format(
+        name="quotes-csv", title="Quotations, CSV", suffixes=(".quotes.csv", ".csv"), module="quotes_csv", reads=False
+    ),
+    Format(
+        name="quotes-xlsx",
+        title="Quotations, Excel",
+        suffixes=(".xlsx",),
+        module="quotes_xlsx",
+        reads=False,
         needs=("openpyxl", "tables"),
     ),
     Format(
-        "quotes-parquet",
-        "Quotations, Parquet",
-        (".parquet",),
-        "core.formats.quotes_parquet",
-        False,
-        True,
+        name="quotes-parquet",
+        title="Quotations, Parquet",
+        suffixes=(".parquet",),
+        module="quotes_parquet",
+        reads=False,
         needs=("pyarrow", "tables"),
     ),
-    Format("tei", "TEI XML", (".tei.xml", ".xml"), "core.formats.tei", False, True),
-    Format("webannotation", "W3C Web Annotation", (".jsonld",), "core.formats.webannotation", False, True),
+    Format(name="tei", title="TEI XML", suffixes=(".tei.xml", ".xml"), module="tei", reads=False, holds_origin=False),
     Format(
-        "huggingface",
-        "Hugging Face data set",
-        (".dataset",),
-        "core.formats.huggingface",
-        False,
-        True,
+        name="webannotation", title="W3C Web Annotation", suffixes=(".jsonld",), module="webannotation", reads=False
+    ),
+    Format(
+        name="huggingface",
+        title="Hugging Face data set",
+        suffixes=(".dataset",),
+        module="huggingface",
+        reads=False,
         needs=("pyarrow", "tables"),
         folder=True,
     ),
-    Format("html", "Saved web page", (".html", ".htm", ".xhtml"), "core.formats.html", True, False, needs=_PAGES),
     Format(
-        "mhtml",
-        "Saved web page with its frames (MHTML, webarchive)",
-        (".mhtml", ".mht", ".webarchive"),
-        "core.formats.page_frames",
-        True,
-        False,
+        name="html",
+        title="Saved web page",
+        suffixes=(".html", ".htm", ".xhtml"),
+        module="html",
+        writes=False,
         needs=_PAGES,
     ),
     Format(
-        "docx", "Word document", (".docx", ".docm", ".dotx", ".doc"), "core.formats.docx", True, False, needs=_OFFICE
+        name="mhtml",
+        title="Saved web page with its frames (MHTML, webarchive)",
+        suffixes=(".mhtml", ".mht", ".webarchive"),
+        module="page_frames",
+        writes=False,
+        needs=_PAGES,
     ),
-    Format("odt", "OpenDocument text", (".odt", ".ott", ".fodt"), "core.formats.odt", True, False, needs=_OFFICE),
-    Format("rtf", "RTF document", (".rtf",), "core.formats.rtf", True, False, needs=("striprtf and lxml", "articles")),
-    Format("pdf", "PDF with a text layer", (".pdf",), "core.formats.pdf", True, False, needs=("pypdfium2", "articles")),
-    Format("eml", "Mail", (".eml",), "core.formats.eml", True, False),
-    Format("msg", "Outlook mail", (".msg",), "core.formats.msg", True, False, needs=("python-oxmsg", "articles")),
     Format(
-        "table",
-        "Table of articles (CSV, Excel, Parquet, JSON)",
-        (".csv", ".xlsx", ".xlsm", ".parquet"),
-        "core.formats.tables",
-        True,
-        False,
+        name="docx",
+        title="Word document",
+        suffixes=(".docx", ".docm", ".dotx", ".doc"),
+        module="docx",
+        writes=False,
+        needs=_OFFICE,
+    ),
+    Format(
+        name="odt",
+        title="OpenDocument text",
+        suffixes=(".odt", ".ott", ".fodt"),
+        module="odt",
+        writes=False,
+        needs=_OFFICE,
+    ),
+    Format(
+        name="rtf",
+        title="RTF document",
+        suffixes=(".rtf",),
+        module="rtf",
+        writes=False,
+        needs=("striprtf and lxml", "articles"),
+    ),
+    Format(
+        name="pdf",
+        title="PDF with a text layer",
+        suffixes=(".pdf",),
+        module="pdf",
+        writes=False,
+        needs=("pypdfium2", "articles"),
+    ),
+    Format(name="eml", title="Mail", suffixes=(".eml",), module="eml", writes=False),
+    Format(
+        name="msg",
+        title="Outlook mail",
+        suffixes=(".msg",),
+        module="msg",
+        writes=False,
+        needs=("python-oxmsg", "articles"),
+    ),
+    Format(
+        name="table",
+        title="Table of articles (CSV, Excel, Parquet, JSON)",
+        suffixes=(".csv", ".xlsx", ".xlsm", ".parquet"),
+        module="tables",
+        writes=False,
         needs=("openpyxl and pyarrow", "tables"),
     ),
-    Format("zip", "ZIP archive", (".zip",), "core.formats.archive", True, False),
-    Format("folder", "Folder", (), "core.formats.archive", True, False),
-    Format("text", "Plain text", (".txt", ".text"), "core.formats.plain", True, False),
+    Format(name="zip", title="ZIP archive", suffixes=(".zip",), module="archive", writes=False),
+    Format(name="folder", title="Folder", suffixes=(), module="archive", writes=False),
+    Format(name="text", title="Plain text", suffixes=(".txt", ".text"), module="plain", writes=False),
 )
 
 
@@ -228,6 +272,8 @@ def _guess_json(path: Path) -> str:
         return "uima-json"
     if isinstance(fields.get("data"), dict):
         return "label-studio"
+    if "annotation_id" in fields and "annotator" in fields:
+        return "label-studio"  # JSON_MIN
     if "spans" in fields or "tokens" in fields or "_task_hash" in fields:
         return "prodigy"
     if "entities" in fields or isinstance(fields.get("label", fields.get("labels")), list):

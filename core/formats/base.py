@@ -34,6 +34,8 @@ class Record(NamedTuple):
     source: str = ""
     line: int = 0
     """Where the record was read: the file, and its line from 1 (0: the file has no lines of records)."""
+    numbered: bool = False
+    """Whether the reader made the article's id of a file's name and a number: the same text under another id is it."""
 
 
 class Refused(NamedTuple):
@@ -81,6 +83,8 @@ class Options:
     """Tracked changes of a document: ``accepted`` or ``rejected``."""
     columns: tuple[tuple[str, str], ...] = ()
     """Column mapping of tables and foreign JSONL: (our field, their column)."""
+    unsettled: bool = False
+    """Write items that nobody has settled also where the format cannot say so."""
     repair: bool = False
     """Take the repaired reading where offsets are off by a known bug."""
     context: int = 200

@@ -1,6 +1,6 @@
 """brat standoff: a folder for each annotator with ``.txt`` and ``.ann`` files, and brat's configuration files.
 
-Offsets are Unicode code points. Discontinuous content is brat's own (``0 5;9 14``); a stretch over a line break is
+Offsets are Unicode code points. Discontinuous content is brat's own (``0 5;9 14``); a span over a line break is
 written in fragments, as brat demands, and joined again on reading; line breaks at its edges are lost. Actors are
 normalisations (``Reference T1 Citata:a1``).
 """
@@ -14,12 +14,12 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, Summary, refused
+from core.formats.base import Options, Record, Refused, Summary
 from core.formats.flat import FORMS, RELATIONS, Flat, Piece, Relation, count_lost, flatten, unflatten
-from core.formats.folders import writing_folder
+from core.formats.folders import whose, writing_folder
 from core.formats.plain import read_text, title_of
-from core.formats.records import checked_article, notes_of, placed
-from core.formats.repair import Stretch, read_offsets
+from core.formats.records import checked_article, notes_of, refusal
+from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, Range
 from core.model.schema import Schema, standard
 
@@ -58,14 +58,14 @@ def file_name(name: str) -> str:
 
 
 def ann_lines(record: Record, summary: Summary) -> Iterator[str]:
-    """Yield the lines of a record's ``.ann`` file, and count what brat cannot hold of its stretches."""
+    """Yield the lines of a record's ``.ann`` file, and count what brat cannot hold of its spans."""
     text, flat = record.article.text, flatten(record.layer)
     names = {actor.id: actor.name for actor in flat.actors}
     ids: dict[str, str] = {}
     links = 0
     for piece in flat.pieces:
         fragments = [part for span in piece.ranges for part in unbroken(text, span)]
-        summary.lost["line breaks at the edges of stretches"] += _edges(text, piece)
+        summary.lost["line breaks at the edges of spans"] += _edges(text, piece)
         if not fragments:
             continue
         ids[piece.id] = f"T{len(ids) + 1}"
@@ -130,17 +130,17 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     for file in files:
         at = [0]
         try:
-            annotator = unquote(file.parent.name) if path.is_dir() and file.parent != path else options.annotator
+            annotator = whose(file, path, options.annotator)[1]
             yield _record(file, annotator, options, at)._replace(source=str(file))
         except UserError as error:
-            yield refused(placed(error, str(file), at[0]) if error.code.startswith("record-") else error)
+            yield refusal(error, file, at[0])
 
 
 def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Record:
     """Return the record of one ``.ann`` file; ``at[0]`` is the line that is read, for a refusal."""
     raw = read_text(file.with_suffix(".txt"), encoding=options.encoding or "utf-8")[0]
     lines = read_text(file, encoding="utf-8")[0].split("\n") if file.exists() and file.stat().st_size else []
-    flat, stretches, sizes = Flat(), list[Stretch](), list[int]()
+    flat, raw_spans, sizes = Flat(), list[RawSpan](), list[int]()
     lost: Counter[str] = Counter()
     labels = {label_name(label.id): label.id for label in (options.schema or standard()).labels}
     actors: dict[str, Actor] = {}
@@ -150,7 +150,7 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
         if found := _TEXT_BOUND.fullmatch(line):
             places = [_place_of(part) for part in found["places"].split(";")]
             covered = _covered(found["text"], places)
-            stretches += [(start, end, part) for (start, end), part in zip(places, covered, strict=True)]
+            raw_spans += [(start, end, part) for (start, end), part in zip(places, covered, strict=True)]
             sizes.append(len(places))
             flat.pieces.append(Piece(found["id"], labels.get(found["label"], found["label"]), ()))
         elif found := _RELATION.fullmatch(line):
@@ -166,7 +166,7 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
             raise UserError("record-field", reason="the line is not of brat's standoff format")
     at[0] = 0
     article = checked_article(unquote(file.stem), title_of(raw), raw, {})
-    reading, note = read_offsets(raw, stretches, offsets=options.offsets, repair=options.repair)
+    reading, note = read_offsets(raw, raw_spans, offsets=options.offsets, repair=options.repair)
     _place(flat, article.text, reading.ranges, sizes, named)
     flat.actors = list(actors.values())
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))

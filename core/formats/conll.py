@@ -1,6 +1,6 @@
 """CoNLL-2003 BIO: one token a line, ``token -X- _ TAG``; entities, or the parts of quotations (``part``).
 
-One flat layer of whole tokens: of stretches that overlap the outermost stays, one inside a token grows to it, and what
+One flat layer of whole tokens: of spans that overlap the outermost stays, one inside a token grows to it, and what
 is lost so is counted. The text itself is not held: a reader joins the tokens by single spaces.
 """
 
@@ -23,8 +23,8 @@ from core.model.text import paragraphs
 HOLDS_ENTITIES = frozenset({"entities"})
 HOLDS_QUOTATIONS = frozenset({"quotations", "fragments"})
 DOCSTART = "-DOCSTART- -X- O O"
-_GROWN = "stretches grown to whole tokens"
-_BEHIND = "stretches behind others that they overlap"
+_GROWN = "spans grown to whole tokens"
+_BEHIND = "spans behind others that they overlap"
 
 
 def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
@@ -68,7 +68,7 @@ def _tag(tags: list[str], tokens: Sequence[Range], ends: list[int], piece: Piece
         last += 1
     inside = range(first, last)
     if not inside:
-        summary.lost["stretches without a token"] += 1
+        summary.lost["spans without a token"] += 1
     elif any(tags[at] != "O" for at in inside):
         summary.lost[_BEHIND] += 1
     else:
@@ -89,7 +89,7 @@ def _sentences(text: str) -> Iterator[Range]:
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the articles of a file (one for each DOCSTART): tokens joined by spaces, sentences by line breaks.
 
-    The tag is the last column; BIO and IOB1 tags are read. A file without DOCSTART is one article.
+    The tag is the last column; BIO, IOB1, BIOES and BILOU tags are read. A file without DOCSTART is one article.
     """
     content = read_text(path, encoding=options.encoding or "utf-8")[0]
     first, rows = 1, list[tuple[int, list[str]]]()
@@ -142,13 +142,18 @@ def _record(rows: list[tuple[int, list[str]]], article_id: str, options: Options
     return Record(article, unflatten(article, options.annotator, flat, unheld=lost))
 
 
+_MARKS = frozenset("BIESLU")
+"""Begin, inside, end or last, single or unit (BIO, IOB1, BIOES, BILOU)."""
+
+
 def _read_tag(pieces: list[Piece], tag: str, previous: str, here: Range) -> str:
     mark, _, label = tag.partition("-")
-    if mark not in ("B", "I") or not label:
+    if mark not in _MARKS or not label:
         if tag != "O":
-            raise UserError("record-field", reason=f"the tag {tag} is not of BIO")
+            raise UserError("record-field", reason=f"the tag {tag} is not of BIO, BIOES or BILOU")
         return "O"
-    if mark == "I" and previous.partition("-")[2] == label:
+    before, _, its = previous.partition("-")
+    if mark in "IEL" and its == label and before in "BI":
         pieces[-1].ranges = (Range(pieces[-1].ranges[0].start, here.end),)
     else:
         pieces.append(Piece(f"t{len(pieces) + 1}", label, (here,)))

@@ -19,7 +19,8 @@ from core.formats.flat import Flat, Piece, Relation, count_lost, flatten, unflat
 from core.formats.jsonl import lines_of
 from core.formats.records import checked_article, converted, decoded, notes_of, read_each, strings, write_each
 from core.formats.repair import read_offsets
-from core.model import Range, Status
+from core.model import AUTO, Range, Status
+from core.model.edits import set_note
 from core.model.text import Utf16Map
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "title", "meta", "status"})
@@ -83,7 +84,8 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     def make(number: int, line: bytes) -> Record:
         raw = decoded(line, dict[str, Any])
         wanted = {name: raw.pop(name, None) for name in ("text", "id", "entities", "relations", "label", "labels")}
-        raw.pop("Comments", None)
+        comments = raw.pop("Comments", None)
+        through = comments is not None  # doccano's own export has the column, ours has not
         text = converted(wanted["text"], str, "text")
         spans = _spans(wanted)
         links = converted(wanted["relations"] or [], list[Link], "relations")
@@ -91,15 +93,37 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         meta = strings(_details(raw.pop("details", None)) | raw)
         article_id = ours["article"] or f"{path.stem}-{wanted['id'] if wanted['id'] is not None else number}"
         article = checked_article(article_id, ours["title"] or None, text, meta)
-        stretches = [(span.start_offset, span.end_offset, None) for span in spans]
-        reading, note = read_offsets(text, stretches, offsets=options.offsets, repair=options.repair)
+        raw_spans = [(span.start_offset, span.end_offset, None) for span in spans]
+        reading, note = read_offsets(text, raw_spans, offsets=options.offsets, repair=options.repair)
         flat = _flat(spans, reading.ranges, links)
         lost: Counter[str] = Counter()
-        status = Status(ours["status"]) if ours["status"] in set(Status) else Status.NEW
-        layer = unflatten(article, ours["annotator"] or options.annotator, flat, status=status, unheld=lost)
-        return Record(article, layer, notes_of(note, lost))
+        status = Status(ours["status"]) if ours["status"] in set(Status) and not through else Status.NEW
+        annotator = _annotator(path, ours["annotator"], options.annotator, through=through)
+        layer = unflatten(article, annotator, flat, status=status, unheld=lost)
+        if said := _words_of(comments):
+            layer = layer.apply(set_note(layer, layer.head.id, said))
+        return Record(article, layer, notes_of(note, lost), numbered=not ours["article"])
 
     yield from read_each(lines_of(path), str(path), make)
+
+
+NOBODYS = frozenset({"all", "unknown", "data"})
+"""Names of doccano's files that are no user's."""
+
+
+def _annotator(path: Path, ours: str, asked: str, *, through: bool) -> str:
+    """Return whose work it is: who is asked for, the user whose file doccano wrote, or what our own export says."""
+    if asked != Options.annotator:
+        return asked
+    if through and path.stem.lower() not in NOBODYS and "." not in path.stem:
+        return path.stem
+    return asked if not ours or (through and ours == AUTO) else ours
+
+
+def _words_of(comments: Any) -> str:
+    """Return doccano's comments on a text as one note."""
+    said = [one.get("text") if isinstance(one, dict) else one for one in comments or () if one]
+    return "\n".join(str(one) for one in said if one)
 
 
 def _details(found: Any) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, refused
+from core.formats.base import Options, Record, Refused
 from core.formats.docx_lists import Numbering, Styles, is_on
 from core.formats.names import name_of, stem_of
 from core.formats.office_zip import Element, Parts, child, local, opened, value
 from core.formats.prose import Prose, changes_said, usable_author
-from core.formats.records import placed
+from core.formats.records import read_one
 
 _IN = frozenset({"ins", "moveTo"})
 _OUT = frozenset({"del", "moveFrom"})
@@ -31,10 +31,7 @@ _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0x2D: "−", 0xB
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a document with an empty layer, or its refusal."""
-    try:
-        yield _record(path, options)._replace(source=str(path))
-    except UserError as error:
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+    yield from read_one(path, lambda: _record(path, options))
 
 
 def _record(path: Path, options: Options) -> Record:

@@ -1,8 +1,8 @@
-"""A layer as labelled stretches and relations, the shape of most foreign formats, and back.
+"""A layer as labelled spans and relations, the shape of most foreign formats, and back.
 
 Labels of pieces: an entity's own label; ``direct``, ``indirect``, ``mixed`` for content; ``cue``; ``speaker`` for the
 speaker mention. Relations go out from the content: ``cue``, ``speaker``, ``parent``, and ``part`` to its next fragment
-where a format has no discontinuous stretches. A cue or mention that several quotations share is one piece.
+where a format has no discontinuous spans. A cue or mention that several quotations share is one piece.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from core.formats.base import Summary
 from core.model import Actor, ActorKind, Article, Entity, Form, Head, Item, Quotation, Range, State, Status
-from core.model.edits import union
 from core.model.layer import Layer
+from core.model.ranges import union
 
 FORMS = tuple(form.value for form in Form)
 CUE, SPEAKER, PARENT, PART = "cue", "speaker", "parent", "part"
@@ -25,7 +25,7 @@ RELATIONS = (CUE, SPEAKER, PARENT, PART)
 
 @dataclass
 class Piece:
-    """A labelled stretch. ``actor``: whom an entity names, or the content's speaker; ``item``: what it is of."""
+    """A labelled span. ``actor``: whom an entity names, or the content's speaker; ``item``: what it is of."""
 
     id: str
     label: str
@@ -108,7 +108,7 @@ def unflatten(
     pieces: dict[str, Piece] = {}
     for piece in flat.pieces:
         if _holds(piece, length, lost):
-            lost["stretch with an id that another has"] += piece.id in pieces
+            lost["span with an id that another has"] += piece.id in pieces
             pieces.setdefault(piece.id, piece)
     links = _links(pieces, flat.relations, lost)
     heads = _fragments(pieces, links[PART])
@@ -155,9 +155,9 @@ def _free_names(pieces: Iterable[str], actors: Mapping[str, Actor]) -> dict[str,
 def _holds(piece: Piece, length: int, lost: Counter[str]) -> bool:
     fits = piece.ranges and all(0 <= start < end <= length for start, end in piece.ranges) and piece.label
     if not fits:
-        lost["stretch outside the text or without a label"] += 1
+        lost["span outside the text or without a label"] += 1
     elif piece.label not in FORMS and len(piece.ranges) > 1:
-        lost["fragment of an entity, cue or mention (joined into one stretch)"] += len(piece.ranges) - 1
+        lost["fragment of an entity, cue or mention (joined into one span)"] += len(piece.ranges) - 1
         piece.ranges = (Range(min(one.start for one in piece.ranges), max(one.end for one in piece.ranges)),)
     return bool(fits)
 
@@ -264,6 +264,7 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
     lost = summary.lost
     for item in layer.items.values():
         if isinstance(item, Actor):
+            lost["other names of actors"] += len(item.aliases)
             lost["actors"] += "actors" not in holds
             lost["kinds of actors"] += item.kind is not None and "actors" in holds and "kinds" not in holds
             lost["notes"] += bool(item.note) and "notes" not in holds
@@ -278,6 +279,7 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
             continue
         summary.items += 1
         lost["states (proposed, accepted, corrected)"] += item.state is not State.MANUAL and "states" not in holds
+        lost["fields that the program guessed"] += len(item.guessed) if item.state is not State.AUTO else 0
         lost["scores"] += item.score is not None and "scores" not in holds
         lost["rules"] += item.rule is not None and "rules" not in holds
         lost["notes"] += bool(item.note) and "notes" not in holds

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote
 
 from core.errors import UserError
 
@@ -43,3 +44,19 @@ def writing_folder(path: Path) -> Iterator[Path]:
         raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+_UPLOADED = (".txt", ".xmi", ".tsv", ".json", ".conll", ".html", ".xml", ".pdf")
+
+
+def whose(file: Path, folder: Path, usual: str) -> tuple[str, str]:
+    """Return article and annotator of a file below a folder: ``ANNOTATOR/ARTICLE.xmi``, as we and brat write it.
+
+    INCEpTION writes ``DOCUMENT.txt/ANNOTATOR.xmi``. A file that lies in no folder of its own is ``usual``'s.
+    """
+    if folder == file or file.parent == folder:
+        return unquote(file.stem), usual
+    above = unquote(file.parent.name)
+    if above.lower().endswith(_UPLOADED):
+        return above.rpartition(".")[0], unquote(file.stem)
+    return unquote(file.stem), above

@@ -16,14 +16,14 @@ import trafilatura
 from lxml.etree import LxmlError
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.encodings import decoded_page
 from core.formats.names import name_of, stem_of
 from core.formats.page_blocks import Blocks, Node
 from core.formats.page_main import main_blocks
 from core.formats.plain import BYTE_LIMIT
 from core.formats.prose import Prose
-from core.formats.records import placed
+from core.formats.records import read_one
 
 _FIELDS = (("author", "author"), ("date", "published"), ("sitename", "source"), ("url", "url"))
 """(trafilatura's name, ours)."""
@@ -32,12 +32,13 @@ _FAULTS = (LxmlError, ValueError, TypeError, RecursionError, LookupError, Attrib
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a page with an empty layer, or its refusal."""
-    try:
+
+    def make() -> Record:
         with open_for_reading(path) as file:
             data = file.read(BYTE_LIMIT + 1)
-        yield page(data, stem_of(path), options, name_of(path))._replace(source=str(path))
-    except UserError as error:
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+        return page(data, stem_of(path), options, name_of(path))
+
+    yield from read_one(path, make)
 
 
 def page(data: bytes, article_id: str, options: Options, source: str) -> Record:

@@ -16,15 +16,14 @@ from msgspec import UNSET
 from core.errors import UserError
 from core.formats import loose
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, refused, replacing
-from core.formats.jsonl_repair import MENDABLE, repaired
+from core.formats.jsonl_repair import REPAIRABLE, repaired
 from core.formats.records import checked_article, placed
 from core.formats.wire import (
     FORMAT,
     Outgoing,
     WireRecord,
     actor_out,
-    entities_out,
-    quotations_out,
+    items_out,
     usual_state,
     without_origin,
 )
@@ -58,7 +57,7 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
     actors = [actor for actor in layer.items.values() if type(actor) is Actor]
     if sort:
         actors.sort(key=_by_number)
-    written = quotations_out(quotations, text, usual)
+    written = items_out(quotations, text, usual)
     out = Outgoing(
         FORMAT,
         article.id,
@@ -67,7 +66,7 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
         article.meta,
         layer.annotator,
         head.status,
-        entities_out(entities, text, usual),
+        items_out(entities, text, usual),
         written,
         [actor_out(actor) for actor in actors],
         head.note or UNSET,
@@ -100,8 +99,8 @@ def _rejected_out(
         if fields["id"] in parents:
             quotations[at] = fields | {"parent": None}
     out: dict[str, Any] = {
-        "entities": without_origin(entities_out((e for e in rejected if isinstance(e, Entity)), text, usual)),
-        "quotations": without_origin(quotations_out((q for q in rejected if isinstance(q, Quotation)), text, usual)),
+        "entities": without_origin(items_out((e for e in rejected if isinstance(e, Entity)), text, usual)),
+        "quotations": without_origin(items_out((q for q in rejected if isinstance(q, Quotation)), text, usual)),
     }
     return out | {"parents": parents} if parents else out
 
@@ -128,26 +127,26 @@ def read_jsonl(path: Path, options: Options | None = None) -> Iterator[Record | 
     """
     for number, line in lines_of(path):
         try:
-            yield _read_or_mend(line, str(path), number, repair=options is not None and options.repair)
+            yield _read_or_repair(line, str(path), number, repair=options is not None and options.repair)
         except UserError as error:
             yield refused(error)
 
 
-def _read_or_mend(line: bytes, source: str, number: int, *, repair: bool) -> Record:
-    """Return the record of a line; one whose offsets are off by a known bug is told so, or mended where asked."""
+def _read_or_repair(line: bytes, source: str, number: int, *, repair: bool) -> Record:
+    """Return the record of a line; one whose offsets are off by a known bug is told so, or repaired where asked."""
     try:
         return read_record(line, source=source, line_number=number)
     except UserError as error:
-        if error.code not in MENDABLE:
+        if error.code not in REPAIRABLE:
             raise
         try:
-            mended = repaired(line, repair=repair)
+            fixed = repaired(line, repair=repair)
         except UserError as fault:
             raise placed(fault, source, number) from error
-        if mended is None:
+        if fixed is None:
             raise
-    record = read_record(mended[0], source=source, line_number=number)
-    return record._replace(notes=(mended[1],))
+    record = read_record(fixed[0], source=source, line_number=number)
+    return record._replace(notes=(fixed[1],))
 
 
 def lines_of(path: Path) -> Iterator[tuple[int, bytes]]:

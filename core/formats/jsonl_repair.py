@@ -8,25 +8,25 @@ from typing import Any
 import msgspec
 
 from core.errors import UserError
-from core.formats.repair import Stretch, read_offsets
+from core.formats.repair import RawSpan, read_offsets
 from core.model.text import canonical
 
-MENDABLE = ("record-text-differs", "record-range-outside", "record-not-canonical")
+REPAIRABLE = ("record-text-differs", "record-range-outside", "record-not-canonical")
 """Refusals that another reading of the offsets may explain."""
 
 
 def repaired(line: bytes, *, repair: bool) -> tuple[bytes, str] | None:
     """Return the line with offsets of the canonical text, and what was wrong; None where no reading fits.
 
-    ``line`` is a record whose fields are of their types: it was refused as one of ``MENDABLE``.
+    ``line`` is a record whose fields are of their types: it was refused as one of ``REPAIRABLE``.
 
     Raises UserError ``record-offsets-off`` where one fits but ``repair`` is not asked for.
     """
     raw = msgspec.json.decode(line)
     spans = list(_spans(raw))
-    stretches: list[Stretch] = [(span["start"], span["end"], span["text"]) for span in spans]
+    raw_spans: list[RawSpan] = [(span["start"], span["end"], span["text"]) for span in spans]
     try:
-        reading, note = read_offsets(raw["text"], stretches, repair=repair)
+        reading, note = read_offsets(raw["text"], raw_spans, repair=repair)
     except UserError as error:
         if error.code == "record-offsets-off":
             raise

@@ -18,7 +18,7 @@ from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, replacing
 from core.formats.flat import RELATIONS, RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
 from core.formats.records import checked_article, converted, in_groups, notes_of, read_each, strings
-from core.formats.repair import Stretch, read_offsets
+from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, Entity, Quotation, State, Status
 from core.model.schema import Schema, standard
 from core.model.text import Utf16Map
@@ -31,9 +31,13 @@ _COLOURS = {"direct": "#2f6fb5", "indirect": "#2f8f5b", "mixed": "#8a5fb5", "cue
 """Colours of a quotation's parts in the configuration; entities have their project's."""
 
 
+_OURS = ("id", "title", "annotator", "status")
+"""Columns of ours beside the text."""
+
+
 class Value(msgspec.Struct, kw_only=True):
-    start: int | str = -1
-    end: int | str = -1
+    start: int | str | float = -1
+    end: int | str | float = -1
     text: str | list[str] | None = None
     labels: list[str] = []
 
@@ -107,7 +111,15 @@ def task(record: Record, options: Options) -> dict[str, Any]:
         place = {"start": to_theirs(start), "end": to_theirs(end)}
         common = {"id": piece.id, "to_name": "text", "origin": "prediction" if options.predictions else "manual"}
         value = place | {"text": article.text[start:end], "labels": [piece.label]}
-        result.append({**common, "from_name": "label", "type": "labels", "value": value, **_more(piece)})
+        result.append(
+            {
+                **common,
+                "from_name": "label",
+                "type": "labels",
+                "value": value,
+                **_more(piece, predicted=options.predictions),
+            }
+        )
         if piece.actor in names:
             name = {"text": [names[piece.actor or ""]]}
             result.append({**common, "from_name": "actor", "type": "textarea", "value": place | name})
@@ -134,13 +146,13 @@ def _scores(flat: Flat) -> list[float]:
     return [piece.score for piece in flat.pieces if piece.score is not None]
 
 
-def _more(piece: Piece) -> dict[str, Any]:
+def _more(piece: Piece, *, predicted: bool) -> dict[str, Any]:
     """Return a region's score and its ``meta``: note, actor and state."""
     item = piece.item
     meta: dict[str, Any] = {}
     if piece.actor:
         meta["actor"] = piece.actor
-    if piece.state not in (None, State.MANUAL):
+    if piece.state is not None and (predicted or piece.state is not State.MANUAL):
         meta["state"] = piece.state
     if item is not None and item.note and piece.id == item.id:
         meta["text"] = [item.note]
@@ -160,35 +172,80 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UserError("record-json", source=str(path), line=0, reason=str(error)) from error
     tasks = tasks if isinstance(tasks, list) else [tasks]
-    yield from read_each(_each(tasks), str(path), lambda number, pair: _record(number, pair, path, options))
+    yield from read_each(_each(tasks), str(path), lambda number, made: _record(number, made, path, options))
 
 
-def _each(tasks: list[Any]) -> Iterator[tuple[int, tuple[Any, Any]]]:
+class _Made(msgspec.Struct):
+    """One annotation (or prediction) of a task; None where there is none. ``skipped``: how many were skipped there."""
+
+    task: Any
+    found: Any
+    predicted: bool = False
+    skipped: int = 0
+
+
+def _each(tasks: list[Any]) -> Iterator[tuple[int, _Made]]:
     for number, found in enumerate(tasks, 1):
-        made: list[Any] = []
-        if isinstance(found, dict):
-            for name in ("annotations", "completions", "predictions"):
-                listed = found.get(name)
-                made = made or (listed if isinstance(listed, list) else [])
-        for one in made or [None]:
-            if not (isinstance(one, dict) and one.get("was_cancelled")):
-                yield number, (found, one)
+        if not isinstance(found, dict):
+            yield number, _Made(found, None)
+            continue
+        task = _from_min(found) if "annotation_id" in found and "data" not in found else found
+        listed = [task.get(name) for name in ("annotations", "completions", "predictions")]
+        made, older, predicted = ([one for one in part if one] if isinstance(part, list) else [] for part in listed)
+        people = [one for one in made or older if not (isinstance(one, dict) and one.get("was_cancelled"))]
+        skipped = len(made or older) - len(people)
+        for at, one in enumerate(people or predicted or [None]):
+            yield number, _Made(task, one, predicted=not people and one is not None, skipped=0 if at else skipped)
 
 
-def _record(number: int, pair: tuple[Any, Any], path: Path, options: Options) -> Record:
-    found = converted(pair[0], dict[str, Any], "")
+_MIN = ("annotator", "annotation_id", "created_at", "updated_at", "lead_time", "agreement", "id")
+"""What Label Studio's JSON_MIN writes beside the data of a task and its regions."""
+
+
+def _from_min(found: dict[str, Any]) -> dict[str, Any]:
+    """Return a row of JSON_MIN as a task: its regions lie in the columns that hold lists of them."""
+    regions = {name: value for name, value in found.items() if _is_regions(value)}
+    data = {name: value for name, value in found.items() if name not in regions and name not in _MIN}
+    result = [
+        {"id": f"r{number}", "type": "labels", "value": region}
+        for number, region in enumerate((one for value in regions.values() for one in value), 1)
+    ]
+    made = {"completed_by": found.get("annotator"), "result": result}
+    return {"id": found.get("id"), "data": data, "annotations": [made] if "annotation_id" in found else []}
+
+
+def _is_regions(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) and "start" in one for one in value)
+
+
+def _text_of(data: dict[str, Any], options: Options) -> str:
+    """Return a task's text: of the mapped column, of ``text``, or of the one column that holds words."""
+    mapped = dict(options.columns).get("text")
+    if mapped is not None or isinstance(data.get("text"), str):
+        return converted(data.get(mapped or "text"), str, f"data.{mapped or 'text'}")
+    words = [name for name, value in data.items() if isinstance(value, str) and name not in _OURS and value.strip()]
+    if len(words) > 1:
+        reason = f"no column text; there are: {', '.join(words)} (say which: --column text=NAME)"
+        raise UserError("record-field", field="data.text", reason=reason)
+    name = words[0] if words else "text"
+    return converted(data.get(name), str, f"data.{name}")
+
+
+def _record(number: int, one_made: _Made, path: Path, options: Options) -> Record:
+    found = converted(one_made.task, dict[str, Any], "")
     data = converted(found.get("data"), dict[str, Any], "data")
-    text = converted(data.get("text"), str, "data.text")
+    text = _text_of(data, options)
     ours = {name: converted(data.get(name) or "", str, f"data.{name}") for name in ("title", "annotator", "status")}
     given = data.get("id", found.get("id", number))
     meta = data.get("meta")
     article_id = given if isinstance(given, str) else f"{path.stem}-{given}"
     article = checked_article(article_id, ours["title"] or None, text, strings(meta if isinstance(meta, dict) else {}))
-    made = converted(pair[1] or {}, dict[str, Any], "annotations")
+    made = converted(one_made.found or {}, dict[str, Any], "annotations")
     results = converted(made.get("result") or [], list[Result], "result")
+    person = "" if one_made.predicted else _completed_by(made)
     regions = [one for one in results if one.value is not None and one.value.labels]
-    stretches = [_stretch(one) for one in regions]
-    reading, note = read_offsets(text, stretches, offsets=options.offsets, repair=options.repair)
+    raw_spans = [_raw_span(one, text) for one in regions]
+    reading, note = read_offsets(text, raw_spans, offsets=options.offsets, repair=options.repair)
     actors = _actors(data.get("actors"))
     flat = Flat([], _relations(results), list(actors.values()))
     named = _named(results, actors)
@@ -196,24 +253,44 @@ def _record(number: int, pair: tuple[Any, Any], path: Path, options: Options) ->
         value = one.value
         assert value is not None
         actor = one.meta.get("actor") if one.meta.get("actor") in actors else named.get(one.id)
-        state = next((state for state in State if state.value == one.meta.get("state")), None)
+        state = _state_of(one, predicted=one_made.predicted, person=person)
         label = value.labels[0]
         flat.pieces.append(Piece(one.id, label, ranges, actor, state, one.score if label not in RESERVED[3:] else None))
     flat.actors = list(actors.values())
     lost: Counter[str] = Counter()
     lost["second label of a region"] += sum(len(one.value.labels) > 1 for one in regions if one.value is not None)
+    lost["annotation that was skipped there"] += one_made.skipped
     status = Status(ours["status"]) if ours["status"] in set(Status) else Status.NEW
-    annotator = ours["annotator"] or _completed_by(made) or options.annotator
+    if person or (one_made.found is not None and not one_made.predicted and not ours["annotator"]):
+        status = Status.DONE  # what is submitted there is done, also where it marks nothing
+    elif one_made.found is None:
+        status = Status.NEW
+    annotator = person or ours["annotator"] or _completed_by(made) or options.annotator
     layer = unflatten(article, annotator, flat, status=status, unheld=lost)
-    return Record(article, _with_notes(layer, regions), notes_of(note, lost))
+    record = Record(article, _with_notes(layer, regions), notes_of(note, lost))
+    return record._replace(numbered=not isinstance(given, str))
 
 
-def _stretch(one: Result) -> Stretch:
+def _state_of(one: Result, *, predicted: bool, person: str) -> State | None:
+    """Return whose word a region is: a model's is a proposal; what a person submitted as it was is accepted."""
+    state = next((state for state in State if state.value == one.meta.get("state")), None)
+    if predicted:
+        return state or State.AUTO
+    return State.ACCEPTED if person and state is State.AUTO else state
+
+
+def _raw_span(one: Result, text: str) -> RawSpan:
     value = one.value
     assert value is not None
-    if not isinstance(value.start, int) or not isinstance(value.end, int):
+    start, end = value.start, value.end
+    if isinstance(start, float) and isinstance(end, float) and start.is_integer() and end.is_integer():
+        start, end = int(start), int(end)
+    if not isinstance(start, int) or not isinstance(end, int):
         raise UserError("record-field", field=f"result {one.id}", reason="a region of a hypertext cannot be read")
-    return value.start, value.end, value.text if isinstance(value.text, str) else None
+    words = value.text if isinstance(value.text, str) else None
+    if words is not None and "\\n" in words and words.replace("\\n", "\n") == text[start:end]:
+        words = text[start:end]  # Label Studio writes line breaks escaped
+    return start, end, words
 
 
 def _relations(results: list[Result]) -> list[Relation]:

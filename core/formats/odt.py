@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.names import name_of, stem_of
 from core.formats.odt_lists import Lists
 from core.formats.office_zip import Element, child, failing_as, local, opened, parsed, value
 from core.formats.plain import BYTE_LIMIT
 from core.formats.prose import Prose, changes_said, usable_author
-from core.formats.records import placed
+from core.formats.records import read_one
 
 _KIND = "an OpenDocument text"
 _SKIPPED_NAMES = (
@@ -33,10 +33,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a document with an empty layer, or its refusal."""
-    try:
-        yield _record(path, options)._replace(source=str(path))
-    except UserError as error:
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+    yield from read_one(path, lambda: _record(path, options))
 
 
 def _record(path: Path, options: Options) -> Record:

@@ -12,8 +12,8 @@ from typing import Any
 
 from lxml import etree
 
-from core.errors import UserError
 from core.formats.base import open_for_reading
+from core.formats.records import damaged
 from core.formats.zips import open_zip
 
 Element = Any
@@ -68,14 +68,9 @@ def failing_as(path: Path, kind: str) -> Iterator[None]:
     try:
         yield
     except (etree.LxmlError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
-        raise _damaged(path, kind, error) from error
+        raise damaged(path, kind, error) from error
     except (LookupError, ValueError, AttributeError, TypeError, ArithmeticError, NotImplementedError) as error:
-        raise _damaged(path, kind, error) from error
-
-
-def _damaged(path: Path, kind: str, error: Exception) -> UserError:
-    reason = str(error).split("\n")[0][:200] or type(error).__name__
-    return UserError("file-format", path=path, format=kind, reason=reason)
+        raise damaged(path, kind, error) from error
 
 
 def local(element: Element) -> str:

@@ -13,12 +13,12 @@ from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.html import article_of, tree_of
 from core.formats.names import name_of, stem_of
 from core.formats.page_blocks import Node
 from core.formats.plain import BYTE_LIMIT
-from core.formats.records import placed
+from core.formats.records import read_one
 
 _LIMIT = 16 * BYTE_LIMIT
 """Bytes that a file may have: pictures and scripts lie in it too."""
@@ -51,19 +51,20 @@ class Saved:
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a saved page with an empty layer, or its refusal."""
-    try:
-        with open_for_reading(path) as file:
-            data = file.read(_LIMIT)
-        if not data.strip():
-            raise UserError("file-empty", path=path)
-        saved = _webarchive(data, path) if path.suffix.lower() == ".webarchive" else _mhtml(data, path)
-        tree, said = saved.tree(options, name_of(path))
-        record = article_of(tree, said, stem_of(path), options, name_of(path))
-        if saved.url.startswith("http"):
-            record.article.meta.setdefault("url", saved.url)
-        yield record._replace(source=str(path))
-    except UserError as error:
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+    yield from read_one(path, lambda: _record(path, options))
+
+
+def _record(path: Path, options: Options) -> Record:
+    with open_for_reading(path) as file:
+        data = file.read(_LIMIT)
+    if not data.strip():
+        raise UserError("file-empty", path=path)
+    saved = _webarchive(data, path) if path.suffix.lower() == ".webarchive" else _mhtml(data, path)
+    tree, said = saved.tree(options, name_of(path))
+    record = article_of(tree, said, stem_of(path), options, name_of(path))
+    if saved.url.startswith("http"):
+        record.article.meta.setdefault("url", saved.url)
+    return record
 
 
 def _mhtml(data: bytes, path: Path) -> Saved:

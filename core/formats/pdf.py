@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.encodings import cyrillic_of_latin
 from core.formats.hyphens import vocabulary
 from core.formats.names import name_of, stem_of
@@ -24,7 +24,7 @@ from core.formats.pdf_lines import Line, lines_of
 from core.formats.pdf_notes import without_notes
 from core.formats.pdf_paragraphs import paragraphs_of
 from core.formats.prose import Prose, usable_author
-from core.formats.records import placed
+from core.formats.records import damaged, read_one
 
 PAGES_LIMIT = 2_000
 """Pages that a document may have."""
@@ -38,10 +38,7 @@ _ONE_AT_A_TIME = threading.Lock()
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a document with an empty layer, or its refusal."""
-    try:
-        yield _record(path, options)._replace(source=str(path))
-    except UserError as error:
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+    yield from read_one(path, lambda: _record(path, options))
 
 
 def _record(path: Path, options: Options) -> Record:
@@ -54,14 +51,14 @@ def _record(path: Path, options: Options) -> Record:
         except pypdfium2.PdfiumError as error:
             if "password" in str(error).lower():
                 raise UserError("pdf-locked", path=path) from error
-            raise _damaged(path, error) from error
+            raise damaged(path, "a PDF document", error) from error
         try:
             pages, heights, title = _pages(document, path, prose)
         except (pypdfium2.PdfiumError, ValueError, TypeError, OSError, ctypes.ArgumentError, UnicodeError) as error:
-            raise _damaged(path, error) from error
+            raise damaged(path, "a PDF document", error) from error
         finally:
             document.close()
-    _mend(pages, prose)
+    _repair_letters(pages, prose)
     pages = without_frame(pages, heights, prose.left)
     pages = without_notes(pages, prose.notes, prose.left)
     words = vocabulary("\n".join(line.text for lines in pages for line in lines if not line.parted))
@@ -96,17 +93,12 @@ def _pages(document: pypdfium2.PdfDocument, path: Path, prose: Prose) -> tuple[l
     return pages, heights, facts.get("Title") or ""
 
 
-def _mend(pages: list[list[Line]], prose: Prose) -> None:
+def _repair_letters(pages: list[list[Line]], prose: Prose) -> None:
     """Put letters right that TeX named as western ones: its fonts say nothing else."""
-    mended = cyrillic_of_latin("\n".join(line.text for lines in pages for line in lines))
-    if mended is not None:
-        if not _GUILLEMETS & set(mended):
-            mended = mended.translate(_T2A).replace(". . .", "…")
-        for line, text in zip((line for lines in pages for line in lines), mended.split("\n"), strict=True):
+    repaired = cyrillic_of_latin("\n".join(line.text for lines in pages for line in lines))
+    if repaired is not None:
+        if not _GUILLEMETS & set(repaired):
+            repaired = repaired.translate(_T2A).replace(". . .", "…")
+        for line, text in zip((line for lines in pages for line in lines), repaired.split("\n"), strict=True):
             line.text = text
         prose.said.append("letters put right: the fonts of the document name western ones for Russian")
-
-
-def _damaged(path: Path, error: Exception) -> UserError:
-    reason = str(error).split("\n")[0][:200] or type(error).__name__
-    return UserError("file-format", path=path, format="a PDF document", reason=reason)

@@ -21,7 +21,7 @@ from core.formats.flat import RELATIONS, Flat, Piece, Relation, actor_kind, coun
 from core.formats.jsonl import lines_of
 from core.formats.records import checked_article, converted, decoded, notes_of, read_each, strings, write_each
 from core.formats.repair import read_offsets
-from core.model import Actor, Range, State, Status
+from core.model import AUTO, Actor, Range, State, Status
 from core.model.text import TOKEN
 
 HOLDS = frozenset(
@@ -33,7 +33,9 @@ HOLDS = frozenset(
 class Span(msgspec.Struct, kw_only=True):
     start: int
     end: int
-    label: str
+    label: str | None = None
+    token_start: int | None = None
+    token_end: int | None = None
     text: str | None = None
     id: str | int | None = None
     kb_id: str | None = None
@@ -123,34 +125,60 @@ def _record(number: int, line: bytes, path: Path, options: Options) -> Record:
     details |= nested if isinstance(nested, dict) else ({} if nested is None else {"source": nested})
     article_id = str(given) if given is not None else f"{path.stem}-{number}"
     article = checked_article(article_id, title if isinstance(title, str) else None, text, strings(details))
-    stretches = [(span.start, span.end, span.text) for span in spans]
-    reading, note = read_offsets(text, stretches, offsets=options.offsets, repair=options.repair)
+    raw_spans = [(span.start, span.end, span.text) for span in spans]
+    reading, note = read_offsets(text, raw_spans, offsets=options.offsets, repair=options.repair)
     actors = {one.id: Actor(id=one.id, name=one.name, kind=actor_kind(one.kind)) for one in sources if one.id}
     lost: Counter[str] = Counter()
-    layer = unflatten(
-        article,
-        str(raw.get("_annotator_id") or options.annotator),
-        _flat(spans, reading.ranges, links, actors),
-        status=next((one for one in Status if one.value == status), Status.NEW),
-        unheld=lost,
-    )
-    return Record(article, layer, notes_of(note, lost))
+    annotator, worked_on = _annotator(raw, options)
+    flat = _flat(spans, reading.ranges, links, actors, lost)
+    for piece in flat.pieces if worked_on else ():
+        piece.state = State.ACCEPTED if piece.state is State.AUTO else piece.state
+    known = next((one for one in Status if one.value == status), Status.NEW)
+    layer = unflatten(article, annotator, flat, status=Status.DONE if worked_on else known, unheld=lost)
+    return Record(article, layer, notes_of(note, lost), numbered=given is None)
 
 
-def _flat(spans: list[Span], ranges: tuple[Range, ...], links: list[Link], actors: dict[str, Actor]) -> Flat:
+def _annotator(raw: dict[str, Any], options: Options) -> tuple[str, bool]:
+    """Return whose work it is, and whether Prodigy says that it was accepted there (our own export has no hashes)."""
+    worked_on = "answer" in raw and ("_input_hash" in raw or "_session_id" in raw or "_timestamp" in raw)
+    named = str((raw.get("_session_id") if worked_on else None) or raw.get("_annotator_id") or "")
+    if worked_on and named == AUTO:
+        named = ""  # what our own export wrote is not who accepted it
+    return named or options.annotator, worked_on
+
+
+def _flat(
+    spans: list[Span], ranges: tuple[Range, ...], links: list[Link], actors: dict[str, Actor], lost: Counter[str]
+) -> Flat:
     names: dict[tuple[object, ...], str] = {}
     pieces = []
     for at, (span, here) in enumerate(zip(spans, ranges, strict=True), 1):
+        if not span.label:
+            lost["span without a label"] += 1
+            continue
         piece_id = span.id if isinstance(span.id, str) and span.id else f"s{at}"
         names[_key(span)] = piece_id
         actor = span.kb_id if span.kb_id in actors else None
         pieces.append(Piece(piece_id, span.label, (here,), actor, span.state, span.score))
     relations = []
     for link in links:
-        source, target = names.get(_key(link.head_span), ""), names.get(_key(link.child_span), "")
+        source = names.get(_key(link.head_span), "") or _at_token(spans, names, link.head)
+        target = names.get(_key(link.child_span), "") or _at_token(spans, names, link.child)
         kind = next((name for name in RELATIONS if name == link.label.lower()), link.label)
         relations.append(Relation(kind, source, target))
     return Flat(pieces, relations, list(actors.values()))
+
+
+def _at_token(spans: list[Span], names: dict[tuple[object, ...], str], token: int | None) -> str:
+    """Return the span that a token number of a relation means: the one that ends there, else one that holds it."""
+    placed = [span for span in spans if span.label and span.token_start is not None and span.token_end is not None]
+    for span in placed:
+        if span.token_end == token:
+            return names[_key(span)]
+    holding = (
+        span for span in placed if token is not None and (span.token_start or 0) <= token <= (span.token_end or 0)
+    )
+    return next((names[_key(span)] for span in holding), "")
 
 
 def _key(span: Span | None) -> tuple[object, ...]:

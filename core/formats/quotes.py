@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from core.formats.base import Record, Summary
 from core.formats.flat import count_lost
-from core.model import Quotation, Range
+from core.model import Quotation
 from core.model.layer import Layer
+from core.model.text import covered
 
 HOLDS = frozenset(
     {"quotations", "links", "parents", "actors", "kinds", "states", "scores", "rules", "notes", "fragments"}
@@ -77,9 +78,9 @@ def _row(layer: Layer, item: Quotation, context: int) -> list[Any]:
         "status": layer.head.status.value,
         "quotation": item.id,
         "form": item.form.value,
-        "text": " … ".join(text[start:end] for start, end in item.ranges),
-        "cue": _covered(text, item.cue),
-        "mention": _covered(text, item.mention),
+        "text": covered(text, item.ranges),
+        "cue": None if item.cue is None else covered(text, (item.cue,)),
+        "mention": None if item.mention is None else covered(text, (item.mention,)),
         "speaker": speaker.name if speaker else None,
         "speaker_kind": speaker.kind.value if speaker and speaker.kind else None,
         "parent": item.parent,
@@ -100,7 +101,3 @@ def _row(layer: Layer, item: Quotation, context: int) -> list[Any]:
         **{name: article.meta.get(name) for name in _META},
     }
     return [cells[column.name] for column in COLUMNS]
-
-
-def _covered(text: str, span: Range | None) -> str | None:
-    return None if span is None else text[span.start : span.end]

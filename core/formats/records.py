@@ -21,6 +21,27 @@ def placed(error: UserError, source: str, line: int) -> UserError:
     return UserError(error.code, **{"field": "", **error.facts, "source": source, "line": line})
 
 
+def refusal(error: UserError, path: Path, line: int = 0) -> Refused:
+    """Return the refusal of a file; an error of its record gets its place."""
+    return refused(placed(error, str(path), line) if error.code.startswith("record-") else error)
+
+
+def read_one(path: Path, make: Callable[[], Record]) -> Iterator[Record | Refused]:
+    """Yield the one record of a file, or its refusal; raises UserError ``format-needs-extra``."""
+    try:
+        yield make()._replace(source=str(path))
+    except UserError as error:
+        if error.code == "format-needs-extra":
+            raise
+        yield refusal(error, path)
+
+
+def damaged(path: Path, kind: str, error: Exception) -> UserError:
+    """Return the error of a file that is not the ``kind`` of document that it should be."""
+    reason = str(error).split("\n")[0][:200] or type(error).__name__
+    return UserError("file-format", path=path, format=kind, reason=reason)
+
+
 def checked_article(article_id: str, title: str | None, text: str, meta: dict[str, str]) -> Article:
     """Return an article of the canonical form of ``text``; raises UserError ``record-…`` with its field."""
     if not article_id:
@@ -52,10 +73,29 @@ def converted(value: Any, kind: type[T], field: str) -> T:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
+        if "got `float`" in str(error):
+            whole = with_whole_numbers(value)
+            if _has_changed(whole, value):
+                return converted(whole, kind, field)
         fault = field_error(error)
         inner = str(fault.facts["field"])
         joined = f"{field}{'' if inner.startswith('[') or not inner else '.'}{inner}"
         raise UserError(fault.code, field=joined, reason=fault.facts["reason"]) from error
+
+
+def with_whole_numbers(value: Any) -> Any:
+    """Return decoded JSON with ``15.0`` as 15: tables written by way of pandas make floats of all whole numbers."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [with_whole_numbers(one) for one in value]
+    if isinstance(value, dict):
+        return {name: with_whole_numbers(one) for name, one in value.items()}
+    return value
+
+
+def _has_changed(whole: Any, value: Any) -> bool:
+    return bool(msgspec.json.encode(whole) != msgspec.json.encode(value))
 
 
 def read_each(

@@ -1,6 +1,6 @@
 """Foreign offsets that are off by a known bug: which one it is, and the reading that puts them right.
 
-A reading is tried on all stretches of an article at once and holds only if every stretch then covers the text that the
+A reading is tried on all spans of an article at once and holds only if every span then covers the text that the
 file says it covers; without any covered text nothing is guessed. Readings besides the plain one: UTF-16 units (an emoji
 counts two), bytes of UTF-8, newlines that count two (CRLF), a BOM that counts one; and with each, no-break spaces and
 accents that were changed in the covered text.
@@ -16,21 +16,21 @@ from core.errors import UserError
 from core.model import Range
 from core.model.text import BOM, Utf8Map, Utf16Map, canonical
 
-Stretch = tuple[int, int, str | None]
-"""Start, end and covered text (None where the file does not say) of one stretch."""
+RawSpan = tuple[int, int, str | None]
+"""Start, end and covered text (None where the file does not say) of one span."""
 
 
 class Reading(NamedTuple):
-    """How offsets are to be read: its name, and the stretches in code points of the canonical text."""
+    """How offsets are to be read: its name, and the spans in code points of the canonical text."""
 
     name: str
     ranges: tuple[Range, ...]
 
 
 def read_offsets(
-    raw: str, stretches: Sequence[Stretch], *, offsets: str = "code-points", repair: bool = False
+    raw: str, raw_spans: Sequence[RawSpan], *, offsets: str = "code-points", repair: bool = False
 ) -> tuple[Reading, str | None]:
-    """Return the ranges of stretches in the canonical form of ``raw``, and a note where they had to be repaired.
+    """Return the ranges of spans in the canonical form of ``raw``, and a note where they had to be repaired.
 
     ``offsets`` is what the file should count (``code-points``, ``utf-16``). Raises UserError ``record-offsets-off``
     (reading) where another reading fits and ``repair`` is not asked for, ``record-text-differs`` or
@@ -38,11 +38,11 @@ def read_offsets(
     """
     text = canonical(raw)
     first = "utf-16" if offsets == "utf-16" else "code-points"
-    proven = any(covered is not None for _, _, covered in stretches)
+    proven = any(covered is not None for _, _, covered in raw_spans)
     order = [first, *(name for name in _READINGS if name != first)] if proven else [first]
     for name in order:
         for loose in (False, True) if proven else (False,):
-            ranges = _try(raw, text, stretches, name, loose=loose)
+            ranges = _try(raw, text, raw_spans, name, loose=loose)
             if ranges is None:
                 continue
             if name == first and not loose:
@@ -52,13 +52,13 @@ def read_offsets(
             if not repair:
                 raise UserError("record-offsets-off", field="", reading=said)
             return Reading(name, ranges), f"repaired: {said}"
-    raise _fault(text, stretches, _try_one(raw, text, first))
+    raise _fault(text, raw_spans, _try_one(raw, text, first))
 
 
-def _try(raw: str, text: str, stretches: Sequence[Stretch], name: str, *, loose: bool) -> tuple[Range, ...] | None:
+def _try(raw: str, text: str, raw_spans: Sequence[RawSpan], name: str, *, loose: bool) -> tuple[Range, ...] | None:
     to_ours = _try_one(raw, text, name)
     out = []
-    for start, end, covered in stretches:
+    for start, end, covered in raw_spans:
         span = Range(to_ours(start), to_ours(end)) if 0 <= start <= end else Range(-1, -1)
         if not 0 <= span.start < span.end <= len(text):
             return None
@@ -122,8 +122,8 @@ def _from_crlf(lines: Sequence[int], offset: int) -> int:
     return offset - low
 
 
-def _fault(text: str, stretches: Sequence[Stretch], to_ours: Callable[[int], int]) -> UserError:
-    for start, end, covered in stretches:
+def _fault(text: str, raw_spans: Sequence[RawSpan], to_ours: Callable[[int], int]) -> UserError:
+    for start, end, covered in raw_spans:
         here = (to_ours(start), to_ours(end)) if 0 <= start <= end else (start, end)
         if not 0 <= here[0] < here[1] <= len(text):
             return UserError("record-range-outside", field="", start=start, end=end, length=len(text))

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from striprtf.striprtf import rtf_to_text
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.encodings import cyrillic_of_latin
 from core.formats.names import name_of, stem_of
 from core.formats.office_zip import failing_as
 from core.formats.plain import BYTE_LIMIT
 from core.formats.prose import Prose, changes_said, usable_author, whole_pairs
-from core.formats.records import placed
+from core.formats.records import read_one
 
 _KIND = "an RTF document"
 _TOKEN = re.compile(r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'[0-9a-fA-F]{2}|\\[^a-zA-Z]|[{}]|[\r\n]+|[^\\{}\r\n]+")
@@ -36,10 +36,7 @@ _SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the article of a document with an empty layer, or its refusal."""
-    try:
-        yield _record(path, options)._replace(source=str(path))
-    except UserError as error:
-        yield refused(placed(error, str(path), 0) if error.code.startswith("record-") else error)
+    yield from read_one(path, lambda: _record(path, options))
 
 
 def _record(path: Path, options: Options) -> Record:

@@ -14,8 +14,8 @@ import openpyxl
 from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
-from core.errors import UserError
 from core.formats.base import open_for_reading
+from core.formats.records import damaged
 from core.formats.zips import open_zip
 
 
@@ -32,11 +32,6 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                 if any(cell is not None for cell in row):
                     yield number, dict(zip(head, row, strict=False))
         except (InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException) as error:
-            raise _damaged(path, error) from error
+            raise damaged(path, "an Excel workbook", error) from error
         except (LookupError, ValueError, TypeError, AttributeError, OSError, RuntimeError, EOFError) as error:
-            raise _damaged(path, error) from error
-
-
-def _damaged(path: Path, error: Exception) -> UserError:
-    reason = str(error).split("\n")[0][:200] or type(error).__name__
-    return UserError("file-format", path=path, format="an Excel workbook", reason=reason)
+            raise damaged(path, "an Excel workbook", error) from error

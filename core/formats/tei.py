@@ -1,6 +1,6 @@
 """TEI XML: a ``teiCorpus`` with a TEI text for each article; content in ``<said>``, names in ``<persName>`` and others.
 
-Stretches that cross each other or a paragraph are cut into parts joined by ``@next`` and ``@prev``. Who a name or a
+Spans that cross each other or a paragraph are cut into parts joined by ``@next`` and ``@prev``. Who a name or a
 quotation points to stands in each text's ``particDesc``. It validates against TEI P5 All (``bench/peers/tei_peer.py``).
 """
 
@@ -36,7 +36,7 @@ _NOTHING = (
 
 
 class Part(NamedTuple):
-    """A stretch of a piece that lies within one paragraph and nests in the others: its number from 1."""
+    """A span of a piece that lies within one paragraph and nests in the others: its number from 1."""
 
     start: int
     end: int

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import msgspec
 from cassis import Cas, TypeSystem, load_cas_from_xmi
@@ -27,12 +26,12 @@ from cassis.typesystem import (
 )
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, Summary, open_for_reading, refused
+from core.formats.base import Options, Record, Refused, Summary, open_for_reading
 from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
-from core.formats.folders import writing_folder
+from core.formats.folders import whose, writing_folder
 from core.formats.prodigy import tokens_of
-from core.formats.records import checked_article, notes_of, placed, strings
+from core.formats.records import checked_article, notes_of, refusal, strings
 from core.formats.xml_safe import check_xml, xml_text
 from core.model import Actor, Range, State, Status
 from core.model.text import paragraphs
@@ -151,9 +150,9 @@ def read_folder(path: Path, suffix: str, options: Options) -> Iterator[Record | 
     for file in files:
         try:
             cas = _load_xmi(file, _types_beside(file)) if suffix == ".xmi" else load_json(file)
-            yield _record(cas, file, options)._replace(source=str(file))
+            yield _record(cas, *whose(file, path, ""), options)._replace(source=str(file))
         except UserError as error:
-            yield refused(placed(error, str(file), 0) if error.code.startswith("record-") else error)
+            yield refusal(error, file)
 
 
 def _types_beside(file: Path) -> TypeSystem:
@@ -201,17 +200,49 @@ def _trying(load: Any, file: Path, format: str) -> Any:
         RuntimeError,
     ) as error:
         reason = str(error).split("\n")[0][:200] or type(error).__name__
+        if isinstance(error, (LookupError, AttributeError, TypeError)):
+            reason = f"a link leads to something that the file does not index ({reason})"
         raise UserError("file-format", path=file, format=format, reason=reason) from error
 
 
-def _record(cas: Cas, file: Path, options: Options) -> Record:
-    text = cas.sofa_string
-    if not isinstance(text, str):
+def _with_text(cas: Cas, lost: Counter[str]) -> tuple[Cas, str]:
+    """Return the view that is read, and its text: the first that has one; the others are counted by name."""
+    read: tuple[Cas, str] | None = None
+    for sofa in cas.sofas:
+        view = cas.get_view(sofa.sofaID)
+        if read is None and isinstance(view.sofa_string, str):
+            read = view, view.sofa_string
+        elif isinstance(view.sofa_string, str):
+            lost[f"view {sofa.sofaID}"] += 1
+    if read is None:
         raise UserError("record-field", field="sofa", reason="the CAS has no text")
+    return read
+
+
+_READ = frozenset((SENTENCE, TOKEN, ENTITY, QUOTATION, LINK, RECORD, ACTOR))
+
+
+def _count_foreign(cas: Cas, lost: Counter[str]) -> None:
+    """Count the annotations of types that have no place here; how a text is cut into tokens is nobody's word."""
+    for found in cas.select_all_annotations():
+        name = str(found.type.name)
+        if (
+            name not in _READ
+            and not name.startswith("uima.")
+            and ".segmentation." not in name
+            and ".metadata." not in name
+        ):
+            lost[f"annotation of {name}"] += 1
+
+
+def _record(whole: Cas, named: str, user: str, options: Options) -> Record:
+    lost: Counter[str] = Counter()
+    cas, text = _with_text(whole, lost)
+    _count_foreign(cas, lost)
     known = {one.name for one in cas.typesystem.get_types()}
     heads = list(cas.select(RECORD)) if RECORD in known else []
     ours: dict[str, Any] = {name: _feature(heads[0], name) for name in _TYPES[5][2]} if heads else {}
-    article = checked_article(ours.get("articleId") or unquote(file.stem), ours.get("title"), text, _meta(ours))
+    article = checked_article(ours.get("articleId") or named, ours.get("title"), text, _meta(ours))
     if len(article.text) != len(text):
         raise UserError("record-not-canonical", field="sofa", what="carriage returns or a BOM")
     flat, ids = Flat(), dict[int, str]()
@@ -227,9 +258,14 @@ def _record(cas: Cas, file: Path, options: Options) -> Record:
     for link in cas.select(LINK) if LINK in known else ():
         source, target = ids.get(id(_feature(link, "Governor")), ""), ids.get(id(_feature(link, "Dependent")), "")
         flat.relations.append(Relation(str(_feature(link, "kind") or ""), source, target))
-    lost: Counter[str] = Counter()
     status = next((one for one in Status if one.value == ours.get("status")), Status.NEW)
     annotator = ours.get("annotator") or options.annotator
+    if user == ours.get("articleId") or user == "INITIAL_CAS":
+        user = ""  # the document as it was before anybody worked on it
+    if user and user != annotator:  # who worked on it beats what our own export wrote
+        annotator, status = user, Status.NEW
+    elif not user and options.annotator != Options.annotator:
+        annotator = options.annotator
     return Record(article, unflatten(article, annotator, flat, status=status, unheld=lost), notes_of(None, lost))
 
 

@@ -1,7 +1,7 @@
 """WebAnno TSV 3.3 (INCEpTION): tokens with columns for two span layers and one relation layer.
 
 The layers are those of ``core.formats.uima`` with what INCEpTION shows of them: ``NamedEntity|identifier|value`` (the
-identifier is the actor's name) and ``webanno.custom.Quotation|kind|speaker``. Offsets count UTF-16 units. Stretches are
+identifier is the actor's name) and ``webanno.custom.Quotation|kind|speaker``. Offsets count UTF-16 units. Spans are
 of tokens and parts of tokens: white space at an edge is not held, and the text between sentences (our paragraphs) is
 line breaks.
 """
@@ -19,12 +19,11 @@ from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, count_lost, flatten
 from core.formats.folders import writing_folder
 from core.formats.prodigy import tokens_of
+from core.formats.webanno_read import ENTITY, LINK, QUOTATION, read_files
 from core.model import Range
 from core.model.text import Utf16Map, paragraphs
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
-ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
-QUOTATION, LINK = "webanno.custom.Quotation", "webanno.custom.QuotationLink"
 HEADER = (
     "#FORMAT=WebAnno TSV 3.3",
     f"#T_SP={ENTITY}|identifier|value",
@@ -79,9 +78,9 @@ def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
     covered = {piece.id: _covered(piece.ranges[0], tokens) for piece in flat.pieces}
     for piece in flat.pieces:
         held = Range(covered[piece.id][0].range.start, covered[piece.id][-1].range.end) if covered[piece.id] else None
-        what = "stretches without a token" if held is None else "white space at the edges of stretches"
+        what = "spans without a token" if held is None else "white space at the edges of spans"
         summary.lost[what] += held != piece.ranges[0]
-    units = _numbered(covered, tokens)
+    units = _numbered(covered)
     cells = _cells(flat, units)
     to_utf16 = Utf16Map(text).to_utf16
     yield from (*HEADER, "")
@@ -129,7 +128,7 @@ def _covered(span: Range, tokens: list[Unit]) -> list[Unit]:
     return out
 
 
-def _numbered(covered: dict[str, list[Unit]], tokens: list[Unit]) -> dict[str, list[Unit]]:
+def _numbered(covered: dict[str, list[Unit]]) -> dict[str, list[Unit]]:
     """Return the units of each piece with the parts of a token numbered in text order."""
     parts: dict[tuple[int, int], set[Range]] = defaultdict(set)
     for units in covered.values():
@@ -168,6 +167,4 @@ def _cells(flat: Flat, units: dict[str, list[Unit]]) -> dict[tuple[str, int], li
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of a folder of TSV files, or of one; see ``core.formats.webanno_read``."""
-    from core.formats.webanno_read import read_files
-
     yield from read_files(path, options)

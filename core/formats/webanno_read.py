@@ -1,4 +1,4 @@
-"""The reader of WebAnno TSV 3: text from its sentences, stretches from its tokens, relations from its last layer."""
+"""The reader of WebAnno TSV 3: text from its sentences, spans from its tokens, relations from its last layer."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote
 
 from core.errors import UserError
-from core.formats.base import Options, Record, Refused, refused
+from core.formats.base import Options, Record, Refused
 from core.formats.flat import Flat, Piece, Relation, unflatten
+from core.formats.folders import whose
 from core.formats.plain import read_text, title_of
-from core.formats.records import checked_article, notes_of, placed
-from core.formats.webanno import ENTITY, LINK, QUOTATION
+from core.formats.records import checked_article, notes_of, refusal
 from core.model import Actor, Range
 from core.model.text import Utf16Map
 
+ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+QUOTATION, LINK = "webanno.custom.Quotation", "webanno.custom.QuotationLink"
 _ROW = re.compile(r"(?P<address>\d+-\d+(?:\.\d+)?)\t(?P<start>\d+)-(?P<end>\d+)\t(?P<text>[^\t]*)(?:\t(?P<rest>.*))?")
 _NUMBER = re.compile(r"(?P<value>.*?)(?:\[(?P<number>\d+)\])?", re.DOTALL)
 _BASE = re.compile(r"(?P<address>\d+-\d+(?:\.\d+)?)(?:\[(?P<source>\d+)_(?P<target>\d+)\])?")
@@ -63,15 +64,15 @@ def read_files(path: Path, options: Options) -> Iterator[Record | Refused]:
     if not files:
         raise UserError("file-format", path=path, format="a folder of WebAnno TSV", reason="it has no .tsv files")
     for file in files:
-        annotator = unquote(file.parent.name) if path.is_dir() and file.parent != path else options.annotator
+        named, annotator = whose(file, path, options.annotator)
         at = [0]
         try:
-            yield _record(file, annotator, at)._replace(source=str(file))
+            yield _record(file, named, annotator, at)._replace(source=str(file))
         except UserError as error:
-            yield refused(placed(error, str(file), at[0]) if error.code.startswith("record-") else error)
+            yield refusal(error, file, at[0])
 
 
-def _record(file: Path, annotator: str, at: list[int]) -> Record:
+def _record(file: Path, article_id: str, annotator: str, at: list[int]) -> Record:
     lines = read_text(file, encoding="utf-8")[0].split("\n")
     if not lines[0].startswith("#FORMAT=WebAnno TSV 3"):
         raise UserError("file-format", path=file, format="WebAnno TSV 3", reason="the first line does not say so")
@@ -81,7 +82,7 @@ def _record(file: Path, annotator: str, at: list[int]) -> Record:
     rows = [row for sentence in sentences for row in sentence.rows]
     to_ours = Utf16Map(text).to_code_points if note is None else int
     places = {row.address: Range(to_ours(row.start), to_ours(row.end)) for row in rows}
-    article = checked_article(unquote(file.stem), title_of(text), text, {})
+    article = checked_article(article_id, title_of(text), text, {})
     lost: Counter[str] = Counter()
     flat = _flat(layers, rows, places, lost)
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
@@ -160,12 +161,24 @@ def _flat(layers: list[_Layer], rows: list[_Row], places: dict[str, Range], lost
         if layer.kind == "SP" and _LABEL.get(layer.name) in layer.features:
             _add_spans(flat, layer, rows, places, actors)
         elif layer.kind == "SP":
-            lost[f"stretches of the layer {layer.name}"] += sum(_cell(row, layer.first) != "_" for row in rows)
+            lost[f"spans of the layer {layer.name}"] += sum(_cell(row, layer.first) != "_" for row in rows)
     for layer in layers:
         if layer.kind == "RL" and layer.name == LINK:
             _add_links(flat, layer, rows, places)
+        elif layer.kind == "RL":
+            ends = [_cell(row, layer.first + len(layer.features) - 1) for row in rows]
+            lost[f"relation of {layer.name}"] += sum(len(cell.split("|")) for cell in ends if cell != "_")
+        elif layer.kind == "CH":
+            lost["chain link"] += _chain_links(layer, rows)
     flat.actors = list(actors.values())
     return flat
+
+
+def _chain_links(layer: _Layer, rows: list[_Row]) -> int:
+    """Count the spans of a chain layer: those of several tokens bear one number on all of them."""
+    type_at = layer.first + max(len(layer.features) - 1, 0)
+    values = [(row.address, value) for row in rows for value in _values(_cell(row, type_at))]
+    return len({number or (address, at) for at, (address, (_, number)) in enumerate(values)})
 
 
 def _cell(row: _Row, column: int) -> str:

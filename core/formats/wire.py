@@ -1,8 +1,8 @@
 """The exchange format ``citata/1`` as typed values on the wire, and model items made into them.
 
-The field order is FORMAT.md's. ``UNSET`` fields are not written. What a file did not say and what it said beyond the
-format lies in an item's ``extra``: unknown fields by their names; and under a known field's name what is to be kept
-about it (``cue``, ``ranges``: unknown fields of those spans).
+Fields are written in the order of the classes; ``UNSET`` ones are not. What a file did not say and what it said beyond
+the format lies in an item's ``extra``: unknown fields by their names; and under a known field's name what is to be kept
+about it (``cue``, ``ranges``: unknown fields of those spans; ``fields``: origins of fields that say nothing to us).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from core.model import AUTO, Actor, ActorKind, Entity, Form, Item, Quotation, State, Status
+from core.model import AUTO, Actor, ActorKind, Annotation, Entity, Form, Item, Quotation, Range, State, Status
 
 FORMAT = "citata/1"
 UNSAID: dict[str, Any] = {"origin_unsaid": True}
@@ -21,6 +21,11 @@ UNSAID: dict[str, Any] = {"origin_unsaid": True}
 with this field once its state has changed."""
 
 Origin: TypeAlias = Literal["auto", "manual", "corrected", "accepted"]
+GUESSED = "auto"
+"""The origin of a field that the program filled in."""
+_WIRE_NAMES = {"mention": "speaker_mention"}
+"""What the format calls fields that the model calls otherwise."""
+
 Score: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
@@ -38,6 +43,7 @@ class WireEntity(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     text: str
     actor: str | None
     origin: Origin | UnsetType = UNSET
+    fields: dict[str, str] | UnsetType = UNSET
     score: Score | UnsetType = UNSET
     rule: str | UnsetType = UNSET
     note: str | UnsetType = UNSET
@@ -53,6 +59,7 @@ class WireQuotation(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     speaker: str | None
     parent: str | None
     origin: Origin | UnsetType = UNSET
+    fields: dict[str, str] | UnsetType = UNSET
     score: Score | UnsetType = UNSET
     rule: str | UnsetType = UNSET
     note: str | UnsetType = UNSET
@@ -63,6 +70,7 @@ class WireActor(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     id: str
     name: str
     kind: ActorKind | None
+    aliases: tuple[str, ...] | UnsetType = UNSET
     note: str | UnsetType = UNSET
 
 
@@ -100,6 +108,7 @@ class OutEntity(msgspec.Struct, omit_defaults=True, gc=False):
     text: str
     actor: str | None
     origin: State | None = None
+    fields: dict[str, str] = {}
     score: float | None = None
     rule: str | None = None
     note: str = ""
@@ -117,6 +126,7 @@ class OutQuotation(msgspec.Struct, omit_defaults=True, gc=False):
     speaker: str | None
     parent: str | None
     origin: State | None = None
+    fields: dict[str, str] = {}
     score: float | None = None
     rule: str | None = None
     note: str = ""
@@ -146,68 +156,27 @@ def usual_state(annotator: str) -> State:
     return State.AUTO if annotator == AUTO else State.MANUAL
 
 
-def entities_out(items: Iterable[Entity], text: str, usual: State) -> list[Any]:
-    """Return entities for the wire, with the texts they cover.
-
-    The calls are written out in the comprehension: an article may have 20,000 items.
-    """
-    return [
-        _with_extra(_entity_out(item, text, usual), item, usual)
-        if item.extra
-        else OutEntity(
-            item.id,
-            item.label,
-            (span := item.range)[0],
-            span[1],
-            text[span[0] : span[1]],
-            item.actor,
-            item.state,
-            item.score,
-            item.rule,
-            item.note,
-            item.flags,
-        )
-        for item in items
-    ]
+def items_out(items: Iterable[Annotation], text: str, usual: State) -> list[Any]:
+    """Return entities or quotations for the wire, with the texts they cover."""
+    return [_item_out(item, text, usual) for item in items]
 
 
-def quotations_out(items: Iterable[Quotation], text: str, usual: State) -> list[Any]:
-    """Return quotations for the wire, with the texts they cover."""
-    out: list[Any] = []
-    for item in items:
-        cue, mention, extra = item.cue, item.mention, item.extra
-        origin: State | None = item.state
-        unsaid = False
-        if extra:
-            unsaid = origin is usual and (extra is UNSAID or extra == UNSAID)
-            origin = None if unsaid else _origin(item, usual)
-        ranges = item.ranges
-        start, end = ranges[0]
-        spans = [WireSpan(start, end, text[start:end])]
-        if len(ranges) > 1:
-            spans += [WireSpan(start, end, text[start:end]) for start, end in ranges[1:]]
-        wire = OutQuotation(
-            item.id,
-            item.form,
-            spans,
-            None if cue is None else WireSpan(cue[0], cue[1], text[cue[0] : cue[1]]),
-            None if mention is None else WireSpan(mention[0], mention[1], text[mention[0] : mention[1]]),
-            item.speaker,
-            item.parent,
-            origin,
-            item.score,
-            item.rule,
-            item.note,
-            item.flags,
-        )
-        out.append(_with_extra(wire, item, usual) if extra and not unsaid else wire)
-    return out
+def _item_out(item: Annotation, text: str, usual: State) -> Any:
+    fields = {_WIRE_NAMES.get(name, name): GUESSED for name in item.guessed} if item.guessed else {}
+    shared = (_origin(item, usual), fields, item.score, item.rule, item.note, item.flags)
+    wire: OutEntity | OutQuotation
+    if isinstance(item, Entity):
+        start, end = item.range
+        wire = OutEntity(item.id, item.label, start, end, text[start:end], item.actor, *shared)
+    else:
+        spans = [WireSpan(start, end, text[start:end]) for start, end in item.ranges]
+        cue, mention = _span_out(item.cue, text), _span_out(item.mention, text)
+        wire = OutQuotation(item.id, item.form, spans, cue, mention, item.speaker, item.parent, *shared)
+    return _with_extra(wire, item, usual) if item.extra else wire
 
 
-def _entity_out(item: Entity, text: str, usual: State) -> OutEntity:
-    start, end = item.range
-    more = (item.score, item.rule, item.note, item.flags)
-    return OutEntity(item.id, item.label, start, end, text[start:end], item.actor, _origin(item, usual), *more)
+def _span_out(span: Range | None, text: str) -> WireSpan | None:
+    return None if span is None else WireSpan(span[0], span[1], text[span[0] : span[1]])
 
 
 def without_origin(found: list[Any]) -> list[Any]:
@@ -220,6 +189,12 @@ def without_origin(found: list[Any]) -> list[Any]:
     return found
 
 
+def guesses_in(fields: dict[str, str]) -> dict[str, str]:
+    """Return the model's names of the fields that a file calls guessed, by the file's names."""
+    ours = {wire: name for name, wire in _WIRE_NAMES.items()}
+    return {name: ours.get(name, name) for name, origin in fields.items() if origin == GUESSED}
+
+
 def _origin(item: Entity | Quotation, usual: State) -> State | None:
     """Return the origin to write; None where its file gave none and nothing changed."""
     return None if item.state is usual and item.extra.get("origin_unsaid") is True else item.state
@@ -227,7 +202,7 @@ def _origin(item: Entity | Quotation, usual: State) -> State | None:
 
 def actor_out(item: Actor) -> Any:
     """Return an actor for the wire."""
-    wire = WireActor(item.id, item.name, item.kind, item.note or UNSET)
+    wire = WireActor(item.id, item.name, item.kind, item.aliases or UNSET, item.note or UNSET)
     return _with_extra(wire, item, None) if item.extra else wire
 
 
@@ -247,7 +222,7 @@ def _with_extra(wire: msgspec.Struct, item: Item, usual: State | None) -> Any:
     for name, value in extra.items():
         if name == "origin_unsaid" and hidden:
             continue
-        known = out.get(name)
+        known = out.setdefault(name, {}) if name == "fields" else out.get(name)
         if name == "ranges" and isinstance(known, list):
             for at, fields in value.items():
                 if int(at) < len(known):
@@ -262,10 +237,12 @@ def _with_extra(wire: msgspec.Struct, item: Item, usual: State | None) -> Any:
 _NESTED = ("ranges", "cue", "speaker_mention")
 """Known fields whose own unknown fields an ``extra`` may hold."""
 _OPTIONAL = ("origin", "score", "rule")
+_HOLLOW = ("note", "flags", "fields")
+"""Optional fields that are not written where they hold nothing."""
 
 
 def _is_written(name: str, value: Any) -> bool:
     """Tell whether a field is written: an optional one only where it has a value."""
     if name in _OPTIONAL:
         return value is not None
-    return value is not UNSET and not (name in ("note", "flags") and not value)
+    return value is not UNSET and not (name in _HOLLOW and not value)

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-import msgspec
+from typing import TypeVar
+
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from core.errors import StaleEdit, UserError
 from core.formats import loose
 from core.formats.base import Record
 from core.formats.records import checked_article
-from core.formats.wire import UNSAID, WireEntity, WireQuotation, WireRecord, WireSpan, usual_state
-from core.model import Actor, Entity, Extra, Head, Item, Quotation, Range, State
+from core.formats.wire import UNSAID, WireEntity, WireQuotation, WireRecord, WireSpan, guesses_in, usual_state
+from core.model import (
+    ENTITY_GUESSES,
+    QUOTATION_GUESSES,
+    Actor,
+    Annotation,
+    Entity,
+    Extra,
+    Head,
+    Item,
+    Quotation,
+    Range,
+    State,
+    guesses_of,
+)
 from core.model.layer import Layer
 from core.model.text import BOM
+
+A = TypeVar("A", bound=Annotation)
 
 
 def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Record:
@@ -24,6 +41,8 @@ def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Reco
         raise UserError("record-not-canonical", field="text", what=what)
     if not wire.annotator.strip():
         raise UserError("record-field", field="annotator", reason="the annotator has no name")
+    if wire.rejected is not UNSET and wire.rejected.parents is not UNSET:
+        _set_parents(wire, wire.rejected.parents)
     usual = usual_state(wire.annotator)
     head = Head(
         status=wire.status,
@@ -41,11 +60,11 @@ def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Reco
             items.append(_entity(entity, text, State.REJECTED, extras, "rejected.entities", at))
         for at, quotation in enumerate(wire.rejected.quotations):
             items.append(_quotation(quotation, text, State.REJECTED, extras, "rejected.quotations", at))
-        if wire.rejected.parents is not UNSET:
-            _set_parents(items, wire.rejected.parents)
     for actor in wire.actors:
         note = actor.note if actor.note is not UNSET else ""
-        items.append(Actor(id=actor.id, name=actor.name, kind=actor.kind, note=note, extra=extras.get(actor.id, {})))
+        aliases = actor.aliases if actor.aliases is not UNSET else ()
+        extra = extras.get(actor.id, {})
+        items.append(Actor(id=actor.id, name=actor.name, kind=actor.kind, aliases=aliases, note=note, extra=extra))
     try:
         layer = Layer(article, wire.annotator, items)
     except StaleEdit as error:
@@ -61,7 +80,7 @@ def _entity(wire: WireEntity, text: str, usual: State, extras: dict[str, Extra],
     start, end = wire.start, wire.end
     if text[start:end] != wire.text or not 0 <= start < end or end - start != len(wire.text):
         raise _range_error(start, end, wire.text, text, f"{where}[{at}]")
-    return Entity(
+    made = Entity(
         id=wire.id,
         label=wire.label,
         range=Range(start, end),
@@ -73,6 +92,7 @@ def _entity(wire: WireEntity, text: str, usual: State, extras: dict[str, Extra],
         flags=() if wire.flags is UNSET else wire.flags,
         extra=_extra(wire, usual, extras),
     )
+    return made if wire.fields is UNSET else _with_fields(made, wire.fields)
 
 
 def _quotation(
@@ -84,7 +104,7 @@ def _quotation(
         if text[start:end] != span.text or not 0 <= start < end or end - start != len(span.text):
             raise _range_error(start, end, span.text, text, f"{where}[{at}].ranges[{number}]")
         spans.append(Range(start, end))
-    return Quotation(
+    made = Quotation(
         id=wire.id,
         form=wire.form,
         ranges=tuple(spans),
@@ -99,6 +119,16 @@ def _quotation(
         flags=() if wire.flags is UNSET else wire.flags,
         extra=_extra(wire, usual, extras),
     )
+    return made if wire.fields is UNSET else _with_fields(made, wire.fields)
+
+
+def _with_fields(item: A, fields: dict[str, str]) -> A:
+    """Return the item with its guessed fields marked; what the file says else of its fields is kept as it is."""
+    named = guesses_in(fields)
+    guessed = guesses_of(item, named.values())
+    known = (*QUOTATION_GUESSES, *ENTITY_GUESSES)
+    rest = {name: origin for name, origin in fields.items() if named.get(name) not in known}
+    return replace(item, guessed=guessed, extra={**item.extra, "fields": rest} if rest else item.extra)
 
 
 def _part(span: WireSpan | None, text: str, where: str, at: int, name: str) -> Range | None:
@@ -134,8 +164,8 @@ def _extra(wire: WireEntity | WireQuotation, usual: State, extras: dict[str, Ext
     return {**known, **UNSAID} if known else UNSAID
 
 
-def _set_parents(items: list[Item], parents: dict[str, str]) -> None:
+def _set_parents(wire: WireRecord, parents: dict[str, str]) -> None:
     """Give quotations back the parents that were rejected."""
-    for at, item in enumerate(items):
-        if isinstance(item, Quotation) and item.id in parents:
-            items[at] = msgspec.structs.replace(item, parent=parents[item.id])
+    rejected = wire.rejected.quotations if wire.rejected is not UNSET else []
+    for quotation in (*wire.quotations, *rejected):
+        quotation.parent = parents.get(quotation.id, quotation.parent)

@@ -1,7 +1,7 @@
 """Two copies of one layer that went separate ways become one: a three-way merge of items by id; what it leaves open.
 
 What only one side changed is taken over. What both changed differently is a conflict: ours stays in the layer, theirs
-waits beside it, and ``settle`` makes the edit for whatever a person decides.
+waits beside it, and ``resolve`` makes the edit for whatever a person decides.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Conflict(NamedTuple):
 
 
 class Choice(StrEnum):
-    """How a conflict is settled: as we have it, as they have it, field by field from both, or two items of it."""
+    """How a conflict is resolved: as we have it, as they have it, field by field from both, or two items of it."""
 
     OURS = "ours"
     THEIRS = "theirs"
@@ -37,7 +37,7 @@ class Choice(StrEnum):
 
 
 class Merged(NamedTuple):
-    """The edit that turns our layer into the merged one, and what it could not settle."""
+    """The edit that turns our layer into the merged one, and what it could not resolve."""
 
     edit: Edit
     conflicts: tuple[Conflict, ...]
@@ -136,7 +136,7 @@ def combined(conflict: Conflict) -> Item | None:
 
 
 def choices(conflict: Conflict) -> tuple[Choice, ...]:
-    """Return how a conflict can be settled."""
+    """Return how a conflict can be resolved."""
     found = [Choice.OURS, Choice.THEIRS]
     if combined(conflict) is not None:
         found.append(Choice.COMBINED)
@@ -145,8 +145,8 @@ def choices(conflict: Conflict) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def settle(layer: Layer, conflict: Conflict, choice: Choice) -> Edit:
-    """Return the edit that settles a conflict in the layer as it is now; empty where it is so already.
+def resolve(layer: Layer, conflict: Conflict, choice: Choice) -> Edit:
+    """Return the edit that resolves a conflict in the layer as it is now; empty where it is so already.
 
     Raises ValueError for a choice that ``choices`` does not give.
     """

@@ -2,7 +2,9 @@
 
 from core.model.values import (
     AUTO,
+    ENTITY_GUESSES,
     GOLD,
+    QUOTATION_GUESSES,
     Actor,
     ActorKind,
     Annotation,
@@ -16,6 +18,8 @@ from core.model.values import (
     Range,
     State,
     Status,
+    guesses_of,
+    is_open,
     new_id,
     ranges_of,
     reading_order,
@@ -23,7 +27,9 @@ from core.model.values import (
 
 __all__ = [
     "AUTO",
+    "ENTITY_GUESSES",
     "GOLD",
+    "QUOTATION_GUESSES",
     "Actor",
     "ActorKind",
     "Annotation",
@@ -37,6 +43,8 @@ __all__ = [
     "Range",
     "State",
     "Status",
+    "guesses_of",
+    "is_open",
     "new_id",
     "ranges_of",
     "reading_order",

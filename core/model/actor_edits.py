@@ -7,13 +7,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from core.model import Actor, ActorKind, Annotation, Entity, Item, Quotation, new_id
-from core.model.edits import change, touched
+from core.model.edits import change, revised
+from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
-
-
-def add_actor(name: str, kind: ActorKind | None = None) -> Edit:
-    """Make an actor that nothing resolves to yet."""
-    return Edit("add-actor", (), (Actor(id=new_id(Actor), name=name, kind=kind),))
 
 
 def add_actor_for(layer: Layer, ids: Iterable[str], name: str, kind: ActorKind | None = None) -> Edit:
@@ -25,21 +21,40 @@ def add_actor_for(layer: Layer, ids: Iterable[str], name: str, kind: ActorKind |
 
 def resolve(item: Annotation, actor: str | None) -> Annotation:
     """Return ``item`` resolved to ``actor``: as the speaker of a quotation, as the actor of an entity."""
-    return touched(item, speaker=actor) if isinstance(item, Quotation) else touched(item, actor=actor)
+    return revised(item, speaker=actor) if isinstance(item, Quotation) else revised(item, actor=actor)
 
 
 def rename_actor(layer: Layer, actor: str, name: str, kind: ActorKind | None = None) -> Edit:
-    """Give an actor another canonical name, and another kind where one is given."""
+    """Give an actor another canonical name, and another kind where one is given; the old name stays an alias."""
     before = _actor(layer, actor)
-    return change("rename-actor", [before], [replace(before, name=name, kind=kind or before.kind)])
+    return change("rename-actor", [before], [replace(renamed(before, name), kind=kind or before.kind)])
+
+
+def renamed(actor: Actor, name: str) -> Actor:
+    """Return ``actor`` called ``name``, its old name among its aliases, unless the two differ in case alone."""
+    aliases = dict.fromkeys((*actor.aliases, actor.name))
+    kept = tuple(alias for alias in aliases if alias.casefold() != name.casefold())
+    return replace(actor, name=name, aliases=kept)
+
+
+def set_aliases(layer: Layer, actor: str, aliases: Iterable[str]) -> Edit:
+    """Say by which other names an actor goes."""
+    before = _actor(layer, actor)
+    names = (alias.strip() for alias in aliases)
+    kept = tuple(dict.fromkeys(alias for alias in names if alias and alias != before.name))
+    return change("rename-actor", [before], [replace(before, aliases=kept)])
 
 
 def merge_actors(layer: Layer, kept: str, others: Iterable[str]) -> Edit:
-    """Make one actor of several: all that resolved to ``others`` resolves to ``kept``."""
+    """Make one actor of several: what resolved to ``others`` resolves to ``kept``, which goes by their names too."""
     gone = [_actor(layer, other) for other in dict.fromkeys(others) if other != kept]
-    _actor(layer, kept)
     before = [item for other in gone for item in layer.linked_to(other.id)]
-    return Edit("merge-actors", (*gone, *before), tuple(resolve(item, kept) for item in before))
+    after = [with_guesses(resolve(item, kept), item.guessed) for item in before]
+    target = _actor(layer, kept)
+    names = dict.fromkeys((*target.aliases, *(name for other in gone for name in (other.name, *other.aliases))))
+    merged = replace(target, aliases=tuple(name for name in names if name != target.name))
+    actors = change("merge-actors", [target], [merged])
+    return Edit("merge-actors", (*gone, *actors.removed, *before), (*actors.added, *after))
 
 
 def split_actor(layer: Layer, ids: Iterable[str], name: str, kind: ActorKind | None = None) -> Edit:

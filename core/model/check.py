@@ -1,4 +1,4 @@
-"""Named integrity checks of a layer: what an annotator should look at again, and the edit that mends it where one does.
+"""Named integrity checks of a layer: what an annotator should look at again, and the edit that fixes it where one does.
 
 Each check is one small function in ``CHECKS``; the panel, the export and the command line read the table. A check never
 stops anybody: what would break a layer is refused by ``Layer.apply``.
@@ -11,22 +11,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from core.model import Annotation, Entity, Item, Quotation, Range, State, edits, ranges_of, text
+from core.model import Annotation, Entity, Item, Quotation, Range, State, edits, is_open, ranges_of, text
+from core.model.guesses import relinked
 from core.model.layer import Edit, Layer
-
-OPENING, CLOSING = "«„“‹", "»”›"
+from core.model.punctuation import CLOSERS, OPENERS, STRAIGHT
 
 
 class Issue(NamedTuple):
     """One finding: ``code`` names the check, ``item`` whom it is about (None: the article), ``range`` where to look.
 
-    ``mend`` is the edit that settles it, or None where only a person can.
+    ``fix`` is the edit that resolves it, or None where only a person can.
     """
 
     code: str
     item: str | None
     range: Range | None
-    mend: Edit | None = None
+    fix: Edit | None = None
 
 
 Check = Callable[[Layer], Iterator[Issue]]
@@ -47,31 +47,28 @@ def no_cue(layer: Layer) -> Iterator[Issue]:
 
 
 def edge_on_space(layer: Layer) -> Iterator[Issue]:
-    """A range that begins or ends with white space; mended by trimming."""
-    whole = layer.article.text
-    for item in _standing(layer):
-        ranges = ranges_of(item)
-        trimmed = [text.trim_space(whole, span) for span in ranges]
-        if tuple(trimmed) == ranges:
-            continue
-        where = next(old for old, new in zip(ranges, trimmed, strict=True) if old != new)
-        yield Issue("edge-on-space", item.id, where, _reranged(layer, item, trimmed))
+    """A range that begins or ends with white space; fixed by trimming."""
+    return _moved_edges("edge-on-space", layer, lambda span: text.trim_space(layer.article.text, span))
 
 
 def edge_in_word(layer: Layer) -> Iterator[Issue]:
-    """A range that begins or ends inside a word; mended by taking whole tokens."""
+    """A range that begins or ends inside a word; fixed by taking whole tokens."""
     whole = layer.article.text
+    return _moved_edges("edge-in-word", layer, lambda s: text.snap(whole, s) if _cuts_a_word(whole, s) else s)
+
+
+def _moved_edges(code: str, layer: Layer, fixed: Callable[[Range], Range]) -> Iterator[Issue]:
+    """Yield an issue for every annotation whose ranges ``fixed`` changes, at the first one that it does."""
     for item in _standing(layer):
         ranges = ranges_of(item)
-        snapped = [text.snap(whole, span) if _cuts_a_word(whole, span) else span for span in ranges]
-        if tuple(snapped) == ranges:
-            continue
-        where = next(old for old, new in zip(ranges, snapped, strict=True) if old != new)
-        yield Issue("edge-in-word", item.id, where, _reranged(layer, item, snapped))
+        right = [fixed(span) for span in ranges]
+        if tuple(right) != ranges:
+            where = next(old for old, new in zip(ranges, right, strict=True) if old != new)
+            yield Issue(code, item.id, where, _reranged(layer, item, right))
 
 
 def unbalanced_marks(layer: Layer) -> Iterator[Issue]:
-    """Direct content whose quotation marks do not pair up; mended where the missing mark stands right beside it."""
+    """Direct content whose quotation marks do not pair up; fixed where the missing mark stands right beside it."""
     whole = layer.article.text
     for item in layer.quotations():
         inside = "".join(whole[span.start : span.end] for span in item.ranges)
@@ -79,23 +76,40 @@ def unbalanced_marks(layer: Layer) -> Iterator[Issue]:
             continue
         before, after = whole[item.start - 1 : item.start], whole[item.end : item.end + 1]
         wider = list(item.ranges)
-        if before and before in OPENING + '"':
+        if before and before in OPENERS + STRAIGHT:
             wider[0] = Range(item.start - 1, wider[0].end)
-        elif after and after in CLOSING + '"':
+        elif after and after in CLOSERS + STRAIGHT:
             wider[-1] = Range(wider[-1].start, item.end + 1)
-        mended = "".join(whole[span.start : span.end] for span in wider)
-        mend = edits.set_ranges(layer, item.id, wider) if _balanced(mended) else None
-        yield Issue("unbalanced-marks", item.id, Range(item.start, item.end), mend)
+        fixed = "".join(whole[span.start : span.end] for span in wider)
+        fix = edits.set_ranges(layer, item.id, wider) if _balanced(fixed) else None
+        yield Issue("unbalanced-marks", item.id, Range(item.start, item.end), fix)
 
 
 def duplicate(layer: Layer) -> Iterator[Issue]:
-    """The same stretch marked the same way twice; mended by taking the later one away."""
-    seen: set[tuple[object, ...]] = set()
+    """The same span marked the same way twice; fixed by keeping what a person settled, else the first."""
+    alike: dict[tuple[object, ...], list[Annotation]] = {}
     for item in _standing(layer):
         key = (type(item), ranges_of(item), item.label if isinstance(item, Entity) else "")
-        if key in seen:
-            yield Issue("duplicate", item.id, ranges_of(item)[0], edits.delete(layer, [item.id]))
-        seen.add(key)
+        alike.setdefault(key, []).append(item)
+    for items in alike.values():
+        kept = min(items, key=lambda item: (item.state is State.AUTO, is_open(item)))
+        for item in items:
+            if item is not kept:
+                yield Issue("duplicate", item.id, ranges_of(item)[0], _without_double(layer, item, kept))
+
+
+def _without_double(layer: Layer, item: Annotation, kept: Annotation) -> Edit:
+    """Return the edit that takes a double away; what stood in it stands in the one that is kept."""
+    gone = edits.delete(layer, [item.id])
+    inside = [q for q in layer.quotations(rejected=True) if q.parent == item.id and q.id not in (kept.id, item.id)]
+    around = {q.id for q in edits.ancestors(layer, kept.id)} if isinstance(kept, Quotation) else set[str]()
+    moved = [q for q in inside if q.id not in around]
+    if not moved:
+        return gone
+    ids = {q.id for q in moved}
+    removed = [one for one in gone.removed if one.id not in ids]
+    added = [one for one in gone.added if one.id not in ids]
+    return Edit(gone.name, (*removed, *moved), (*added, *(relinked(q, parent=kept.id) for q in moved)))
 
 
 def crossing(layer: Layer) -> Iterator[Issue]:
@@ -128,7 +142,7 @@ def unknown_label(layer: Layer) -> Iterator[Issue]:
 
 
 def unused_actor(layer: Layer) -> Iterator[Issue]:
-    """An actor that nothing resolves to; mended by taking it away."""
+    """An actor that nothing resolves to; fixed by taking it away."""
     used = {item.speaker if isinstance(item, Quotation) else item.actor for item in layer.annotations()}
     for actor in layer.actors():
         if actor.id not in used:
@@ -164,19 +178,19 @@ def check(layer: Layer) -> list[Issue]:
     return sorted(found, key=lambda issue: (issue.range is None, issue.range or (0, 0), issue.code, issue.item or ""))
 
 
-def mend_all(layer: Layer) -> Edit:
-    """Return one act with every mend that a check offers; of two that touch the same item the first.
+def fix_all(layer: Layer) -> Edit:
+    """Return one act with every fix that a check offers; of two that touch the same item the first.
 
-    What the first left over, or brought to light, another round mends.
+    What the first left over, or brought to light, another round fixes.
     """
     removed: list[Item] = []
     added: list[Item] = []
     touched: set[str] = set()
     for issue in check(layer):
-        if issue.mend and touched.isdisjoint(issue.mend.touched):
-            touched |= issue.mend.touched
-            removed += issue.mend.removed
-            added += issue.mend.added
+        if issue.fix and touched.isdisjoint(issue.fix.touched):
+            touched |= issue.fix.touched
+            removed += issue.fix.removed
+            added += issue.fix.added
     return Edit("mend", tuple(removed), tuple(added))
 
 

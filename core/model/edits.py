@@ -12,18 +12,23 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, new_id
+from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, is_open, new_id, text
+from core.model.guesses import accepted, relinked, with_guesses
 from core.model.layer import Edit, Layer
+from core.model.ranges import closed_up, union, with_content
 
-A = TypeVar("A", Entity, Quotation)
+A = TypeVar("A", bound=Annotation)
 
 
-def touched(item: A, **changes: object) -> A:
-    """Return ``item`` with changes to what it says; a proposal becomes ``corrected``, own work stays ``manual``."""
-    after = replace(item, **changes)
+def revised(item: A, **changes: object) -> A:
+    """Return ``item`` with changes to what it says; a proposal becomes ``corrected``, own work stays ``manual``.
+
+    A guess of the program about a field that is given here is settled, also where the person gives the same.
+    """
+    after = relinked(item, **changes)
     if after == item or item.state is State.MANUAL:
-        return after
-    return replace(after, state=State.CORRECTED)
+        return with_guesses(after, set(item.guessed) - changes.keys())
+    return with_guesses(replace(after, state=State.CORRECTED), set(item.guessed) - changes.keys())
 
 
 def change(name: str, before: Iterable[Item], after: Iterable[Item]) -> Edit:
@@ -35,14 +40,17 @@ def change(name: str, before: Iterable[Item], after: Iterable[Item]) -> Edit:
 # -- making and unmaking ---------------------------------------------------------------------------------------------
 
 
-def add_entity(label: str, span: Range, actor: str | None = None) -> Edit:
-    """Mark ``span`` as an entity of ``label``."""
-    return Edit("add-entity", (), (Entity(id=new_id(Entity), label=label, range=span, actor=actor),))
+def add_entity(label: str, span: Range, actor: str | None = None, guessed: Iterable[str] = ()) -> Edit:
+    """Mark ``span`` as an entity of ``label``; ``guessed``: ``actor`` is the program's guess."""
+    made = Entity(id=new_id(Entity), label=label, range=span, actor=actor)
+    return Edit("add-entity", (), (with_guesses(made, guessed),))
 
 
-def add_entities(label: str, spans: Sequence[Range], actor: str | None = None) -> Edit:
+def add_entities(label: str, spans: Sequence[Range], actor: str | None = None, guessed: Iterable[str] = ()) -> Edit:
     """Mark every one of ``spans`` as an entity of ``label``, as one act."""
-    return Edit("add-entities", (), tuple(Entity(id=new_id(Entity), label=label, range=s, actor=actor) for s in spans))
+    guesses = tuple(guessed)
+    made = [Entity(id=new_id(Entity), label=label, range=span, actor=actor) for span in spans]
+    return Edit("add-entities", (), tuple(with_guesses(entity, guesses) for entity in made))
 
 
 def add_quotation(
@@ -53,8 +61,9 @@ def add_quotation(
     mention: Range | None = None,
     speaker: str | None = None,
     parent: str | None = None,
+    guessed: Iterable[str] = (),
 ) -> Edit:
-    """Make a quotation of ``ranges`` (sorted and joined here where they overlap)."""
+    """Make a quotation of ``ranges`` (sorted and joined here where they overlap); ``guessed``: the program's fields."""
     made = Quotation(
         id=new_id(Quotation),
         form=form,
@@ -64,7 +73,7 @@ def add_quotation(
         speaker=speaker,
         parent=parent,
     )
-    return Edit("add-quotation", (), (made,))
+    return Edit("add-quotation", (), (with_guesses(made, guessed),))
 
 
 def delete(layer: Layer, ids: Iterable[str]) -> Edit:
@@ -72,7 +81,7 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
 
     What stood in a deleted quotation moves up to that one's parent. A quotation takes its cue and mention along.
     """
-    chosen = _annotations(layer, ids)
+    chosen = picked(layer, ids)
     gone = {item.id: item for item in chosen if item.state is State.MANUAL}
     proposals = {item.id for item in chosen} - gone.keys()
     before: list[Item] = []
@@ -81,7 +90,7 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
     for child in layer.quotations(rejected=True) if lost_quotation else ():
         if child.parent in gone and child.id not in gone and child.id not in proposals:
             before.append(child)
-            after.append(replace(child, parent=_parent_left(layer, child, gone)))
+            after.append(relinked(child, parent=_parent_left(layer, child, gone)))
     for item in chosen:
         if item.id in proposals:
             before.append(item)
@@ -92,7 +101,7 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
 
 def _rejected(layer: Layer, item: Annotation, gone: Mapping[str, Annotation]) -> Annotation:
     if isinstance(item, Quotation):
-        return replace(item, state=State.REJECTED, parent=_parent_left(layer, item, gone))
+        return relinked(item, state=State.REJECTED, parent=_parent_left(layer, item, gone))
     return replace(item, state=State.REJECTED)
 
 
@@ -108,28 +117,24 @@ def _parent_left(layer: Layer, child: Quotation, gone: Mapping[str, Annotation])
 
 
 def accept(layer: Layer, ids: Iterable[str]) -> Edit:
-    """Settle proposals as right; own and corrected work is settled already and stays as it is."""
-    return _settle(layer, ids, "accept", (State.AUTO, State.REJECTED), State.ACCEPTED)
+    """Settle proposals as right, and what the program guessed in a person's work; that work stays the person's."""
+    before = picked(layer, ids)
+    return change("accept", before, [accepted(item) for item in before])
 
 
 def reject(layer: Layer, ids: Iterable[str]) -> Edit:
     """Settle items as wrong; they stay in the layer, out of sight and out of the export."""
-    every = (State.AUTO, State.ACCEPTED, State.CORRECTED, State.MANUAL)
-    return _settle(layer, ids, "reject", every, State.REJECTED)
+    before = picked(layer, ids)
+    return change("reject", before, [replace(item, state=State.REJECTED) for item in before])
 
 
 def accept_where(layer: Layer, wanted: Callable[[Annotation], bool]) -> Edit:
-    """Settle as right every open proposal that ``wanted`` picks (all above a score, all of a kind), as one act."""
-    return accept(layer, [item.id for item in layer.annotations() if item.state is State.AUTO and wanted(item)])
-
-
-def _settle(layer: Layer, ids: Iterable[str], name: str, states: tuple[State, ...], to: State) -> Edit:
-    before = [item for item in _annotations(layer, ids) if item.state in states]
-    return change(name, before, [replace(item, state=to) for item in before])
+    """Settle as right every open item that ``wanted`` picks (all above a score, all of a kind), as one act."""
+    return accept(layer, [item.id for item in layer.annotations() if is_open(item) and wanted(item)])
 
 
 def set_status(layer: Layer, status: Status) -> Edit:
-    """Say how far the layer is."""
+    """Say how far the layer is; what is open in it stays open (``set_done`` settles it)."""
     return change("set-status", [layer.head], [replace(layer.head, status=status)])
 
 
@@ -138,26 +143,26 @@ def set_status(layer: Layer, status: Status) -> Edit:
 
 def set_label(layer: Layer, ids: Iterable[str], label: str) -> Edit:
     """Give entities another label."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Entity)]
-    return change("set-label", before, [touched(item, label=label) for item in before])
+    before = [item for item in picked(layer, ids) if isinstance(item, Entity)]
+    return change("set-label", before, [revised(item, label=label) for item in before])
 
 
 def set_form(layer: Layer, ids: Iterable[str], form: Form) -> Edit:
     """Give quotations another form."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Quotation)]
-    return change("set-form", before, [touched(item, form=form) for item in before])
+    before = [item for item in picked(layer, ids) if isinstance(item, Quotation)]
+    return change("set-form", before, [revised(item, form=form) for item in before])
 
 
 def set_entity_range(layer: Layer, entity: str, span: Range) -> Edit:
     """Move an entity's edges; id, links, notes and history stay."""
     before = _entity(layer, entity)
-    return change("move-edge", [before], [touched(before, range=span)])
+    return change("move-edge", [before], [revised(before, range=span)])
 
 
 def set_ranges(layer: Layer, quotation: str, ranges: Sequence[Range], name: str = "set-ranges") -> Edit:
     """Give a quotation other content ranges (sorted and joined here); id, links, notes and history stay."""
     before = layer.quotation(quotation)
-    return change(name, [before], [touched(before, ranges=union(ranges))])
+    return change(name, [before], [revised(before, ranges=union(ranges))])
 
 
 def move_edge(layer: Layer, quotation: str, old: Range, new: Range) -> Edit:
@@ -191,22 +196,16 @@ def cut_range(layer: Layer, quotation: str, span: Range) -> Edit:
 def set_cue(layer: Layer, quotation: str, span: Range | None) -> Edit:
     """Set or clear a quotation's cue."""
     before = layer.quotation(quotation)
-    return change("set-cue", [before], [touched(before, cue=span)])
+    return change("set-cue", [before], [revised(before, cue=span)])
 
 
 def set_mention(layer: Layer, quotation: str, span: Range | None, speaker: str | None = None) -> Edit:
     """Set or clear a quotation's speaker mention; with ``speaker``, who that is as well."""
     before = layer.quotation(quotation)
-    after = touched(before, mention=span)
+    after = revised(before, mention=span)
     if speaker is not None:
-        after = touched(after, speaker=speaker)
+        after = revised(after, speaker=speaker)
     return change("set-mention", [before], [after])
-
-
-def set_speaker(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
-    """Say which actor said quotations; None: the text does not tell."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Quotation)]
-    return change("set-speaker", before, [touched(item, speaker=actor) for item in before])
 
 
 def set_parent(layer: Layer, quotation: str, parent: str | None) -> Edit:
@@ -214,7 +213,7 @@ def set_parent(layer: Layer, quotation: str, parent: str | None) -> Edit:
     before = layer.quotation(quotation)
     if parent is not None and quotation in (parent, *(q.id for q in ancestors(layer, parent))):
         return Edit("set-parent", (), ())
-    return change("set-parent", [before], [touched(before, parent=parent)])
+    return change("set-parent", [before], [revised(before, parent=parent)])
 
 
 def ancestors(layer: Layer, quotation: str) -> list[Quotation]:
@@ -228,41 +227,44 @@ def ancestors(layer: Layer, quotation: str) -> list[Quotation]:
 
 
 def split_quotation(layer: Layer, quotation: str, at: int) -> Edit:
-    """Make two quotations of one at the code point ``at``: both keep form, cue, mention, speaker and parent.
+    """Make two quotations of one between the words nearest to ``at``: both keep form, cue, mention, speaker and parent.
 
-    Empty if one side would have no content.
+    A word that ``at`` lies in goes to the second whole; white space at the cut goes to neither. Empty if one side would
+    have no content.
     """
-    before = layer.quotation(quotation)
-    left = [Range(span.start, min(span.end, at)) for span in before.ranges if span.start < at]
-    right = [Range(max(span.start, at), span.end) for span in before.ranges if span.end > at]
+    before, whole = layer.quotation(quotation), layer.article.text
+    if 0 <= at < len(whole):
+        at = text.token_at(whole, at).start
+    left = with_content(whole, [Range(span.start, min(span.end, at)) for span in before.ranges if span.start < at])
+    right = with_content(whole, [Range(max(span.start, at), span.end) for span in before.ranges if span.end > at])
     if not left or not right:
         return Edit("split-quotation", (), ())
     second = replace(before, id=new_id(Quotation), ranges=tuple(right), state=State.MANUAL, score=None, rule=None)
-    return Edit("split-quotation", (before,), (touched(before, ranges=tuple(left)), second))
+    return Edit("split-quotation", (before,), (revised(before, ranges=tuple(left)), second))
 
 
 def join_quotations(layer: Layer, first: str, second: str) -> Edit:
-    """Make one quotation of two: the first gets the other's content, and the cue, mention or speaker that it lacks."""
+    """Make one quotation of two: the first gets the other's content, and the cue, mention or speaker that it lacks.
+
+    Ranges with nothing but spaces between them become one.
+    """
     kept, given = layer.quotation(first), layer.quotation(second)
     if first == second:
         return Edit("join-quotations", (), ())
     inside_second = any(q.id == second for q in ancestors(layer, first))
-    joined = touched(
+    joined = revised(
         kept,
-        ranges=union((*kept.ranges, *given.ranges)),
+        ranges=closed_up(layer.article.text, (*kept.ranges, *given.ranges)),
         cue=kept.cue or given.cue,
         mention=kept.mention or given.mention,
         speaker=kept.speaker or given.speaker,
         parent=given.parent if inside_second else kept.parent,
     )
+    taken = {name: given if getattr(kept, name) is None else kept for name in ("cue", "mention", "speaker")}
+    taken["parent"] = given if inside_second else kept
+    joined = with_guesses(joined, [name for name, side in taken.items() if name in side.guessed])
     rest = [q for q in layer.quotations(rejected=True) if q.parent == second and q.id != first]
-    return Edit("join-quotations", (kept, given, *rest), (joined, *(replace(q, parent=first) for q in rest)))
-
-
-def set_actor(layer: Layer, ids: Iterable[str], actor: str | None) -> Edit:
-    """Say whom entities name."""
-    before = [item for item in _annotations(layer, ids) if isinstance(item, Entity)]
-    return change("set-actor", before, [touched(item, actor=actor) for item in before])
+    return Edit("join-quotations", (kept, given, *rest), (joined, *(relinked(q, parent=first) for q in rest)))
 
 
 # -- notes and flags -------------------------------------------------------------------------------------------------
@@ -300,18 +302,8 @@ def fill(layer: Layer, items: Iterable[Item], name: str = "fill") -> Edit:
 # -- helpers ---------------------------------------------------------------------------------------------------------
 
 
-def union(ranges: Iterable[Range]) -> tuple[Range, ...]:
-    """Return ``ranges`` sorted, those that overlap joined; those that only touch stay apart."""
-    out: list[Range] = []
-    for span in sorted(set(ranges)):
-        if out and span.start < out[-1].end:
-            out[-1] = Range(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
-
-
-def _annotations(layer: Layer, ids: Iterable[str]) -> list[Annotation]:
+def picked(layer: Layer, ids: Iterable[str]) -> list[Annotation]:
+    """Return the entities and quotations of those ids, each once; KeyError where the layer has no such item."""
     found = [layer.items[item_id] for item_id in dict.fromkeys(ids)]
     return [item for item in found if isinstance(item, (Entity, Quotation))]
 

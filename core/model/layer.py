@@ -110,7 +110,7 @@ class Layer:
         found = (item for item in self.annotations() if isinstance(item, Entity))
         return [item for item in found if rejected or item.state is not State.REJECTED]
 
-    def walk(self, start: Annotation | int, *, back: bool = False) -> Iterator[Annotation]:
+    def annotations_from(self, start: Annotation | int, *, back: bool = False) -> Iterator[Annotation]:
         """Yield the annotations after (or before, nearest first) an item or an offset, in reading order.
 
         The item itself is left out; the walk does not wrap. Costs what is taken, not what the layer holds.

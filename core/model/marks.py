@@ -1,4 +1,4 @@
-"""Stretches of text that items lay claim to, and an index of them by text.
+"""Spans of text that items lay claim to, and an index of them by text.
 
 The index is a dict of slots of ``CHUNK`` code points, each with the marks that touch it. A changed layer copies the
 dict and replaces only the slots that the edit touched.
@@ -17,7 +17,7 @@ CHUNK = 1024
 
 
 class Part(StrEnum):
-    """What a stretch of text is to its item."""
+    """What a span is to its item."""
 
     CONTENT = "content"
     CUE = "cue"
@@ -26,7 +26,7 @@ class Part(StrEnum):
 
 
 class Mark(NamedTuple):
-    """One stretch of text that an item lays claim to; what the text view draws and what a click finds."""
+    """One span that an item lays claim to; what the text view draws and what a click finds."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Mark(NamedTuple):
 
 
 def marks_of(item: Item) -> Iterator[Mark]:
-    """Yield every stretch of text of an item: content ranges, cue and mention, or the entity's range."""
+    """Yield every span of an item: content ranges, cue and mention, or the entity's range."""
     if isinstance(item, Entity):
         yield Mark(item.range.start, item.range.end, Part.ENTITY, item.id)
     elif isinstance(item, Quotation):

@@ -24,7 +24,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Schema(msgspec.Struct, frozen=True, kw_only=True):
-    """What can be marked in a project. Quotation forms are fixed (GUIDELINES.md); entity labels are the project's."""
+    """What can be marked in a project: labels of entities. The forms of quotations are fixed (docs/guidelines.md)."""
 
     labels: tuple[Label, ...]
     marks_inside: bool = True

@@ -5,15 +5,14 @@ from __future__ import annotations
 import bisect
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from core.model import Range
+from core.model.punctuation import QUOTATION_MARKS, TYPED_DASHES
 
 BOM = "\ufeff"
-MARKS = '«»„“”‟"‘’‚‹›'
-"""Quotation marks of every kind that the press uses."""
-EDGE = " \t\r\n\u00a0\u202f" + MARKS + "'.,;:!?…—–-"
+EDGE = " \t\r\n\u00a0\u202f" + QUOTATION_MARKS + "'.,;:!?…" + TYPED_DASHES
 """What a comparison of content ranges trims, the same set as the scorer's."""
 
 _COMBINING = "\u0300-\u036f"
@@ -30,7 +29,7 @@ WORD = re.compile(rf"[\w{_COMBINING}]+(?:[-\u2010\u2011'’][\w{_COMBINING}]+)*"
 def canonical(text: str) -> str:
     """Return ``text`` with newlines as ``\\n`` and no leading BOM, and nothing else changed.
 
-    No Unicode normalisation and no trimming: a no-break space stays one (FORMAT.md).
+    No Unicode normalisation and no trimming: a no-break space stays one (docs/formats.md).
     """
     return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
 
@@ -38,6 +37,11 @@ def canonical(text: str) -> str:
 def digest(text: str) -> str:
     """Return the SHA-256 of canonical ``text`` in UTF-8, as 64 hex digits; lone surrogates are kept apart."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def covered(text: str, ranges: Iterable[Range]) -> str:
+    """Return the text under ``ranges``, with `` … `` between them."""
+    return " … ".join(text[start:end] for start, end in ranges)
 
 
 def snap(text: str, span: Range) -> Range:

@@ -8,6 +8,7 @@ written as JSON without a second set of classes (docs/adr/0002).
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
@@ -15,7 +16,7 @@ import msgspec
 
 
 class Range(NamedTuple):
-    """A stretch of text: code points ``start`` (included) to ``end`` (excluded)."""
+    """A span of text: code points ``start`` (included) to ``end`` (excluded)."""
 
     start: int
     end: int
@@ -28,7 +29,7 @@ class Range(NamedTuple):
 
 
 class Form(StrEnum):
-    """How the content is given (GUIDELINES.md, "What counts")."""
+    """How the content is given (docs/guidelines.md, "What counts")."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
@@ -64,6 +65,11 @@ class ActorKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+ENTITY_GUESSES = ("actor",)
+"""The fields of an entity that the program fills in when a person marks one."""
+QUOTATION_GUESSES = ("cue", "mention", "speaker", "parent")
+"""The fields of a quotation that the program fills in when a person marks content."""
+
 Extra: TypeAlias = dict[str, Any]
 """Fields of a foreign record that we do not know; kept and written back."""
 
@@ -84,18 +90,24 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="i
     id: str
     name: str
     kind: ActorKind | None = None
+    aliases: tuple[str, ...] = ()
+    """Other names that it bore before it was renamed; words that name one of them mean it."""
     note: str = ""
     extra: Extra = {}
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True, tag="entity", tag_field="item", omit_defaults=True, gc=False):
-    """A named stretch of text; ``actor`` is the id of whom it names, where that is known."""
+    """A named span; ``actor`` is the id of whom it names, where that is known.
+
+    ``guessed`` names the fields (``ENTITY_GUESSES``) that the program filled in and nobody has settled.
+    """
 
     id: str
     label: str
     range: Range
     actor: str | None = None
     state: State = State.MANUAL
+    guessed: tuple[str, ...] = ()
     score: float | None = None
     rule: str | None = None
     note: str = ""
@@ -109,7 +121,8 @@ class Quotation(
     """What a source is reported to have said: content ranges (sorted, disjoint, at least one) and its attribution.
 
     ``mention`` is the speaker mention in the attributing frame, ``speaker`` the actor it resolves to, ``parent`` the
-    quotation that this one stands in.
+    quotation that this one stands in. ``guessed`` names the fields (``QUOTATION_GUESSES``) that the program filled in
+    around a person's work and nobody has settled.
     """
 
     id: str
@@ -120,6 +133,7 @@ class Quotation(
     speaker: str | None = None
     parent: str | None = None
     state: State = State.MANUAL
+    guessed: tuple[str, ...] = ()
     score: float | None = None
     rule: str | None = None
     note: str = ""
@@ -164,6 +178,18 @@ def ranges_of(item: Item) -> tuple[Range, ...]:
     if isinstance(item, Quotation):
         return item.ranges
     return (item.range,) if isinstance(item, Entity) else ()
+
+
+def guesses_of(item: Annotation, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``names`` that are guessable fields of ``item`` and have a value, in the fields' order."""
+    wanted = set(names)
+    known = QUOTATION_GUESSES if isinstance(item, Quotation) else ENTITY_GUESSES
+    return tuple(name for name in known if name in wanted and getattr(item, name) is not None)
+
+
+def is_open(item: Annotation) -> bool:
+    """Tell whether nobody has settled an annotation: a proposal, or a person's work with guessed fields."""
+    return item.state is State.AUTO or (bool(item.guessed) and item.state is not State.REJECTED)
 
 
 def reading_order(item: Annotation) -> tuple[int, int, str]:

@@ -102,13 +102,13 @@ def _quotation(place: int, proposal: Proposal, decision: Decision, parent: int |
 
 def joint_score(proposal: Proposal, decision: Decision) -> float:
     """Return how sure a quotation is as a whole, content and speaker right: calibrated, 0–1."""
-    from core.preannotate.quotations.judge import chance, model
+    from core.preannotate.quotations.judge import model, probability
 
-    return chance(model()["whole"], whole_features(proposal, decision))
+    return probability(model()["whole"], whole_features(proposal, decision))
 
 
 def whole_features(proposal: Proposal, decision: Decision) -> dict[str, float]:
-    """Return the facts that the whole's score rests on: both parts' chances, the rules, the kind of source."""
+    """Return the facts that the whole's score rests on: both parts' probabilities, the rules, the kind of source."""
     group = proposal.rule.split("-")[0]
     content, who = log_odds(proposal.score), log_odds(decision.score or 0.5)
     known = "known" if decision.speaker else "unknown"
@@ -127,9 +127,9 @@ def whole_features(proposal: Proposal, decision: Decision) -> dict[str, float]:
     }
 
 
-def log_odds(chance: float) -> float:
+def log_odds(probability: float) -> float:
     """Return the log of the odds, cut at ±5."""
-    bounded = min(max(chance, 0.0067), 0.9933)
+    bounded = min(max(probability, 0.0067), 0.9933)
     return math.log(bounded / (1 - bounded))
 
 

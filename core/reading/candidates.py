@@ -6,12 +6,11 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from core.model import Actor, Annotation, Quotation, Range, State
-from core.model.actor_edits import resolve
+from core.model.actor_edits import renamed, resolve
 from core.model.edits import change
 from core.model.layer import Edit, Layer
+from core.preannotate.names.inflection import folded
 from core.reading import naming
 
 LIMIT = 9
@@ -42,10 +41,10 @@ def candidates(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[C
     The one already set comes first, then whom the speaker mention's own words resolve to, then by distance of the
     nearest mention, those before the quotation favoured (an attribution looks back); actors named nowhere come last.
     """
-    places = _places(layer, quotation)
+    mentions = _mentions(layer, quotation)
     ranked = []
     for actor in layer.actors():
-        spans = places.get(actor.id, [])
+        spans = mentions.get(actor.id, [])
         nearest = min(spans, key=lambda span: _distance(span, quotation), default=None)
         distance = _distance(nearest, quotation) if nearest is not None else len(layer.article.text) * 3
         why = _why(actor, quotation, spans, nearest)
@@ -74,7 +73,7 @@ def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
     mention = quotation.mention
     if mention is None:
         return []
-    borne = {actor.name for actor in layer.actors()}
+    borne = {name for actor in layer.actors() for name in (actor.name, *actor.aliases)}
     names = naming.names_of(layer.article.text, mention)
     if any(naming.meant(layer, name) is not None for name in names):  # the person in it is known already
         names = [name for name in names if name[:1].islower()]
@@ -91,18 +90,20 @@ def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
     if layer.actor(actor.id) is not None:
         return change("move-to-actor", items, [resolve(item, actor.id) for item in items])
     twin = naming.called(layer, actor.name)
+    if twin is not None and folded(twin.name) != folded(actor.name):  # a name it bore before: it keeps the present one
+        return change("move-to-actor", items, [resolve(item, twin.id) for item in items])
     target = actor if twin is None else twin
     edit = change("add-actor", items, [resolve(item, target.id) for item in items])
     if twin is None:
         return Edit("add-actor", edit.removed, (actor, *edit.added)) if edit else edit
-    return Edit("rename-actor", (twin, *edit.removed), (replace(twin, name=actor.name), *edit.added))
+    return Edit("rename-actor", (twin, *edit.removed), (renamed(twin, actor.name), *edit.added))
 
 
-def _places(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
+def _mentions(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
     """Return where each actor is named near by: its entities, and the mentions of other quotations that it spoke."""
     out: dict[str, list[Range]] = {}
-    before = itertools.islice(layer.walk(quotation, back=True), NEAR)
-    after = itertools.islice(layer.walk(quotation), NEAR)
+    before = itertools.islice(layer.annotations_from(quotation, back=True), NEAR)
+    after = itertools.islice(layer.annotations_from(quotation), NEAR)
     for item in itertools.chain(before, after):
         if item.state is State.REJECTED:
             continue

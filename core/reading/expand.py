@@ -1,4 +1,4 @@
-"""What an annotator means by "this one": the quoted stretch or the clause around the caret; marks in or out.
+"""What an annotator means by "this one": the quoted span or the clause around the caret; marks in or out.
 
 Pure functions over canonical text, in code points; no models are needed, so that a key answers at once.
 """
@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 
 from core.model import Range, text
+from core.model.punctuation import PAIRS, QUOTATION_MARKS
 
-PAIRS = {"«": "»", "„": "“”", "“": "”", "‹": "›", "‘": "’", '"': '"'}
-"""An opening mark and the marks that may close it."""
 STOPS = re.compile(r"[,;:]|[.!?…]+|\s[—–-]\s|\n")
 """What ends a clause at its own level of quotation marks."""
 
 
 def quoted_at(whole: str, offset: int, wider_than: Range | None = None) -> Range | None:
-    """Return the innermost stretch in quotation marks around ``offset``, marks included; None where there is none.
+    """Return the innermost span in quotation marks around ``offset``, marks included; None where there is none.
 
     With ``wider_than``, the innermost one that is wider than it: pressing the key again goes one level out. A mark that
     is never closed reaches to the end of its paragraph; straight marks pair up in their order in the paragraph.
@@ -29,7 +28,7 @@ def quoted_at(whole: str, offset: int, wider_than: Range | None = None) -> Range
 
 
 def quoted(whole: str, paragraph: Range) -> list[Range]:
-    """Return all stretches in quotation marks of a paragraph, marks included, also those never closed."""
+    """Return all spans in quotation marks of a paragraph, marks included, also those never closed."""
     out: list[Range] = []
     opened: list[tuple[str, int]] = []
     for at in range(paragraph.start, paragraph.end):
@@ -47,7 +46,7 @@ def quoted(whole: str, paragraph: Range) -> list[Range]:
 def clause_at(whole: str, offset: int) -> Range:
     """Return the clause around ``offset``: from stop to stop at the same level of quotation marks, without its edges.
 
-    Stops inside a quoted stretch that the caret is not in do not count, so a clause holds its quoted words whole.
+    Stops inside a quoted span that the caret is not in do not count, so a clause holds its quoted words whole.
     """
     sentence = text.sentence_at(whole, offset)
     holes = [span for span in quoted(whole, sentence) if not span.start < offset < span.end]
@@ -71,7 +70,7 @@ def with_marks(whole: str, span: Range) -> Range:
     start, end = span
     if start > 0 and whole[start - 1] in PAIRS:
         start -= 1
-    if end < len(whole) and whole[end] in text.MARKS:
+    if end < len(whole) and whole[end] in QUOTATION_MARKS:
         end += 1
     return Range(start, end)
 
@@ -81,7 +80,7 @@ def without_marks(whole: str, span: Range) -> Range:
     start, end = span
     if start < end and whole[start] in PAIRS:
         start += 1
-    if start < end and whole[end - 1] in text.MARKS:
+    if start < end and whole[end - 1] in QUOTATION_MARKS:
         end -= 1
     return Range(start, end) if start < end else span
 

@@ -24,7 +24,7 @@ class Way(StrEnum):
 
 
 def find(text: str, sought: str, way: Way = Way.EXACT, *, match_case: bool = False) -> list[Range]:
-    """Return the stretches of ``text`` that match, in text order and disjoint, at most ``MOST``.
+    """Return the spans of ``text`` that match, in text order and disjoint, at most ``MOST``.
 
     ``exact`` and ``lemma`` take ё for е and ignore case (unless ``match_case``, for ``exact``); a no-break space is a
     space. Raises UserError ``pattern-invalid`` (reason) and ``pattern-slow``.

@@ -6,12 +6,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from core.model import Actor, ActorKind, Annotation, Quotation, Range, State, new_id
-from core.model.actor_edits import resolve
+from core.model.actor_edits import renamed, resolve
 from core.model.edits import change
 from core.model.layer import Edit, Layer
+from core.model.punctuation import QUOTATION_MARKS, TYPED_DASHES
 from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import folded, keys
 from core.preannotate.names.names import to_nominative
@@ -19,11 +18,11 @@ from core.reading.naming_phrase import begins, head_of, is_common, is_title, nom
 from core.reading.phrase import PRONOUNS, Word, words_of
 
 _SPACE = re.compile(r"\s+")
-_OUTER = "«»„“”\"'‘’ \u00a0,.:;—–-"
+_OUTER = QUOTATION_MARKS + "' \u00a0,.:;" + TYPED_DASHES
 
 
 def name_of(whole: str, span: Range) -> str:
-    """Return the name that a stretch of text gives its source: the person's name without title, else the phrase.
+    """Return the name that a span of text gives its source: the person's name without title, else the phrase.
 
     In the nominative, a common noun at the start of a sentence in lower case, one kind of space.
     """
@@ -32,7 +31,7 @@ def name_of(whole: str, span: Range) -> str:
 
 
 def names_of(whole: str, span: Range) -> list[str]:
-    """Return the names that a stretch of text may mean, the likeliest first, without doubles.
+    """Return the names that a span of text may mean, the likeliest first, without doubles.
 
     The person's name in it; what stands in quotation marks or foreign letters; the whole phrase; the phrase without its
     quotation marks; the phrase without the name; its first noun alone.
@@ -44,23 +43,23 @@ def names_of(whole: str, span: Range) -> list[str]:
     out: list[str] = []
     person = _person(words)
     if _several(words):
-        out.append(nominative_phrase(whole, words, capital=True))
+        out.append(nominative_phrase(words, capital=True))
     if person is not None and _entitled(letters, person):
         out.append(to_nominative(_plain(whole, person)).text)
     foreign = [word for word in letters if re.match(r"[A-Za-z]", word.text)]
     if foreign and len(foreign) < len(letters):
         out.append(_plain(whole, Range(foreign[0].start, foreign[-1].end)))
     capital = not begins(whole, span.start)
-    full = nominative_phrase(whole, words, capital=capital)
+    full = nominative_phrase(words, capital=capital)
     out.append(full)
     out.append(_SPACE.sub(" ", re.sub("[«»„“”\"]|''", "", full)).strip())
     if person is not None and person.start > letters[0].start:
-        out.append(nominative_phrase(whole, [word for word in words if word.end <= person.start], capital=capital))
+        out.append(nominative_phrase([word for word in words if word.end <= person.start], capital=capital))
     head = head_of(letters)
     alone = person is not None and person.start <= letters[0].start and person.end >= letters[-1].end
     if head is not None and head + 1 < len(letters) and not alone:
-        out.append(nominative_phrase(whole, letters[: head + 1], capital=capital))
-    out.append(nominative_phrase(whole, words, capital=capital, other=True))
+        out.append(nominative_phrase(letters[: head + 1], capital=capital))
+    out.append(nominative_phrase(words, capital=capital, other=True))
     if not capital and not alone:
         out.append(full[:1].lower() + full[1:])
     if person is not None:
@@ -201,24 +200,27 @@ def actor_at(layer: Layer, span: Range, quotation: Quotation | None = None) -> s
 
 
 def called(layer: Layer, name: str) -> Actor | None:
-    """Return the actor of exactly that name (ё as е, case aside); of several the first."""
+    """Return the actor of exactly that name (ё as е, case aside), else the one who bore it before; the first."""
     sought = folded(name)
-    return next((actor for actor in layer.actors() if folded(actor.name) == sought), None)
+    actors = layer.actors()
+    named = (actor for actor in actors if folded(actor.name) == sought)
+    once = (actor for actor in actors if any(folded(alias) == sought for alias in actor.aliases))
+    return next(named, None) or next(once, None)
 
 
 def meant(layer: Layer, name: str) -> Actor | None:
-    """Return the one actor whose name has all words of ``name``, in any case form; None where none or several do."""
+    """Return the one actor whose name, or other name, has all words of ``name`` in any case form; else None."""
     words = [word for word in re.findall(r"[\w-]+", name) if word[:1].isupper()]
     if not words or name[:1].islower():
         return None
-    found = []
-    for actor in layer.actors():
-        own = [keys(word) | {folded(word)} for word in re.findall(r"[\w-]+", actor.name)]
-        if actor.name[:1].isupper() and all(
-            any((keys(word) | {folded(word)}) & held for held in own) for word in words
-        ):
-            found.append(actor)
+    found = [actor for actor in layer.actors() if any(_has_words(n, words) for n in (actor.name, *actor.aliases))]
     return found[0] if len(found) == 1 else None
+
+
+def _has_words(name: str, words: Sequence[str]) -> bool:
+    """Tell whether a name has all of ``words`` in any case form."""
+    own = [_keys(word) for word in re.findall(r"[\w-]+", name)]
+    return name[:1].isupper() and all(any(_keys(word) & held for held in own) for word in words)
 
 
 def _keys(word: str) -> frozenset[str]:
@@ -227,7 +229,7 @@ def _keys(word: str) -> frozenset[str]:
 
 def speaker_before(layer: Layer, quotation: Quotation) -> str | None:
     """Return the speaker of the nearest quotation before that has one: whom a pronoun most often means."""
-    for item in layer.walk(quotation, back=True):
+    for item in layer.annotations_from(quotation, back=True):
         if isinstance(item, Quotation) and item.state is not State.REJECTED and item.speaker is not None:
             return item.speaker
     return None
@@ -257,4 +259,4 @@ def extend_name(layer: Layer, item: Annotation, words: str) -> Edit:
     name = f"{actor.name} {added}"
     if called(layer, name) is not None or layer.linked_to(actor.id) != [item]:
         return speak(layer, [item], name)
-    return change("rename-actor", [actor], [replace(actor, name=name)])
+    return change("rename-actor", [actor], [renamed(actor, name)])

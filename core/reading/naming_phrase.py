@@ -32,7 +32,7 @@ def begins(whole: str, at: int) -> bool:
     return at == 0 or not before or before[-1] in _BEGINNINGS
 
 
-def nominative_phrase(whole: str, words: Sequence[Word], *, capital: bool = False, other: bool = False) -> str:
+def nominative_phrase(words: Sequence[Word], *, capital: bool = False, other: bool = False) -> str:
     """Return a noun phrase with its head and what agrees with it in the nominative; what depends on it stays.
 
     ``capital``: a capital at its start is its own; else a common noun gets a small letter. ``other``: by the second

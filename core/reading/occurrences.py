@@ -29,7 +29,7 @@ class Occurrence(NamedTuple):
 
 
 def find(layer: Layer, name: str, label: str, *, by_lemma: bool = True) -> list[Occurrence]:
-    """Return where ``name`` stands in the layer's article, as whole words: in any case form, or as it is written."""
+    """Return where ``name`` stands in the article as whole words: in any case form, or as it is written."""
     return list(_found(layer.article, layer, name, label, by_lemma))
 
 
@@ -58,7 +58,7 @@ def _found(article: Article, layer: Layer, name: str, label: str, by_lemma: bool
         return
     text = article.text
     marked = {item.range for item in layer.entities() if item.label == label}
-    for span in occurrences(text, name, by_lemma):
+    for span in occurrences(text, name, by_lemma, any_case=True):
         before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
         yield Occurrence(
             article=article.id,
@@ -74,7 +74,7 @@ def _found(article: Article, layer: Layer, name: str, label: str, by_lemma: bool
 def label_all(layer: Layer, label: str, spans: Iterable[Range], actor: str | None = None) -> Edit:
     """Mark every one of ``spans`` as an entity of ``label``, as one act.
 
-    One that is marked so already is left alone; a rejected proposal of the same stretch and label is taken up again.
+    One that is marked so already is left alone; a rejected proposal of the same span and label is taken up again.
     """
     wanted = list(dict.fromkeys(spans))
     there = {item.range: item for item in layer.entities(rejected=True) if item.label == label}

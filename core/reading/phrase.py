@@ -67,7 +67,7 @@ def _kinds(word: str) -> frozenset[str]:
 
 
 def words_of(whole: str, span: Range) -> list[Word]:
-    """Return the words and marks of a stretch of text."""
+    """Return the words and marks of a span of text."""
     return [
         Word(match.start(), match.end(), match.group(), _kinds(match.group()))
         for match in text.TOKEN.finditer(whole, span.start, span.end)
@@ -117,7 +117,7 @@ def is_cue_phrase(before: Word | None, word: Word) -> bool:
 
 
 def is_cue_word(words: list[Word], at: int) -> bool:
-    """Tell whether the word at that place is a cue, or part of one, rather than a name for the source."""
+    """Tell whether the word at that index is a cue, or part of one, rather than a name for the source."""
     word = words[at]
     if word.lower in ("согласно", "ссылкой", "словам", "мнению") or is_cue_verb(word, acts=True):
         return True
@@ -132,34 +132,35 @@ def is_cue_word(words: list[Word], at: int) -> bool:
 def cue_around(whole: str, at: int) -> Range:
     """Return the cue that the word at ``at`` means: a verb with its negation, verb and noun, a phrase of preposition.
 
-    ``не исключил``; ``выразил мнение``; ``по словам``, ``по его словам``, ``со ссылкой на`` (GUIDELINES.md, case 10).
+    ``не исключил``; ``выразил мнение``; ``по словам``, ``по его словам``, ``со ссылкой на``
+    (docs/guidelines.md, case 10).
     """
     words = words_of(whole, text.sentence_at(whole, at))
-    place = next((n for n, word in enumerate(words) if word.start <= at < word.end), None)
-    if place is None:
+    index = next((n for n, word in enumerate(words) if word.start <= at < word.end), None)
+    if index is None:
         return text.token_at(whole, at)
-    first = last = place
+    first = last = index
     for back in (1, 2):
-        if place >= back and is_cue_phrase(words[place - back], words[place]):
-            first = place - back
+        if index >= back and is_cue_phrase(words[index - back], words[index]):
+            first = index - back
             break
-    if words[place].lower == "ссылкой":
-        first -= place > 0 and words[place - 1].lower in ("с", "со")
-        last += place + 1 < len(words) and words[place + 1].lower == "на"
-    elif words[place].kinds & {"VERB", "GRND", "PRTS", "ADJS"}:
-        first, last = verb_cue(words, place)
+    if words[index].lower == "ссылкой":
+        first -= index > 0 and words[index - 1].lower in ("с", "со")
+        last += index + 1 < len(words) and words[index + 1].lower == "на"
+    elif words[index].kinds & {"VERB", "GRND", "PRTS", "ADJS"}:
+        first, last = verb_cue(words, index)
     return Range(words[first].start, words[last].end)
 
 
-def verb_cue(words: list[Word], place: int) -> tuple[int, int]:
-    """Return the places of the first and last word of the cue whose verb stands at ``place``."""
-    first = place - 1 if place > 0 and words[place - 1].lower == "не" else place
+def verb_cue(words: list[Word], index: int) -> tuple[int, int]:
+    """Return the indexes of the first and last word of the cue whose verb stands at ``index``."""
+    first = index - 1 if index > 0 and words[index - 1].lower == "не" else index
     for step in (1, 2):
-        if place + step < len(words) and words[place + step].text in ",:;—«":
+        if index + step < len(words) and words[index + step].text in ",:;—«":
             break
-        if place + step < len(words) and _lemmas(words[place + step]) & _cue_nouns().keys():
-            return first, place + step
-    return first, place
+        if index + step < len(words) and _lemmas(words[index + step]) & _cue_nouns().keys():
+            return first, index + step
+    return first, index
 
 
 # -- noun phrases --------------------------------------------------------------------------------------------------
@@ -168,30 +169,30 @@ def verb_cue(words: list[Word], place: int) -> tuple[int, int]:
 def phrase_around(whole: str, at: int) -> Range:
     """Return the noun phrase around the word at ``at``: what a click on one of its words names as the source."""
     words = words_of(whole, text.sentence_at(whole, at))
-    place = next((n for n, word in enumerate(words) if word.start <= at < word.end), None)
-    if place is None or not words[place].text[:1].isalnum():
+    index = next((n for n, word in enumerate(words) if word.start <= at < word.end), None)
+    if index is None or not words[index].text[:1].isalnum():
         return text.token_at(whole, at)
-    if words[place].lower in PRONOUNS:
-        return words[place].span
-    first = left_of(words, place)
-    return phrase_from(words, first, place)
+    if words[index].lower in PRONOUNS:
+        return words[index].span
+    first = left_of(words, index)
+    return phrase_from(words, first, index)
 
 
 def phrase_from(words: list[Word], first: int, through: int | None = None) -> Range:
-    """Return the noun phrase that begins at a place, at least as far as ``through``."""
+    """Return the noun phrase that begins at a index, at least as far as ``through``."""
     last = max(first, through if through is not None else first)
     if words[first].lower in PRONOUNS and last == first:
         return words[first].span
     opened = 0
-    for place in range(first, last + 1):
-        opened += _depth(words[place], opened)
+    for index in range(first, last + 1):
+        opened += _depth(words[index], opened)
     named = _is_name(words, last)
     while last + 1 < len(words):
         step = _goes_on(words, last, opened, named)
         if not step:
             break
-        for place in range(last + 1, last + 1 + step):
-            opened += _depth(words[place], opened)
+        for index in range(last + 1, last + 1 + step):
+            opened += _depth(words[index], opened)
         last += step
         named = named or _is_name(words, last)
     return Range(words[first].start, words[last].end)
@@ -203,14 +204,14 @@ def _depth(word: Word, opened: int) -> int:
     return -1 if word.text in "»”\"'" and opened > 0 else 0
 
 
-def _is_name(words: list[Word], place: int) -> bool:
+def _is_name(words: list[Word], index: int) -> bool:
     """Tell whether a word is part of a person's name rather than of a title or an organisation."""
-    word = words[place]
+    word = words[index]
     if not word.capital or not word.text[:1].isalpha() or (word.text.isupper() and len(word.text) > 1):
         return False
     found = parses(word.lower)
     known = any(kind in parse.tag for parse in found[:3] for kind in ("Name", "Surn", "Patr"))
-    return known or (place > 0 and all(not parse.is_known for parse in found))
+    return known or (index > 0 and all(not parse.is_known for parse in found))
 
 
 def _goes_on(words: list[Word], last: int, opened: int, named: bool) -> int:
@@ -266,12 +267,12 @@ def _belongs(before: Word, word: Word) -> bool:
     return not cases or "gent" in cases or bool(cases & _cases(before))
 
 
-def left_of(words: list[Word], place: int) -> int:
-    """Return where the phrase that holds the word at ``place`` begins."""
-    first = place
+def left_of(words: list[Word], index: int) -> int:
+    """Return where the phrase that holds the word at ``index`` begins."""
+    first = index
     while first > 0:
         before = words[first - 1]
-        if before.text in "«\"'„" and first == place and before.end == words[first].start:
+        if before.text in "«\"'„" and first == index and before.end == words[first].start:
             first -= 1
             continue
         if before.text == "." and first > 1 and len(words[first - 2].text) == 1 and words[first - 2].capital:
@@ -287,6 +288,6 @@ def left_of(words: list[Word], place: int) -> int:
         if not joined and not before.capital and not _belongs(before, words[first]):
             break
         first -= 1
-    while first < place and words[first].text in "-.":
+    while first < index and words[first].text in "-.":
         first += 1
     return first

@@ -1,7 +1,7 @@
-"""What a key takes for the content of a quotation: a quoted stretch or a clause, cut at the author's words, by policy.
+"""What a key takes for the content of a quotation: a quoted span or a clause, cut at the author's words, by policy.
 
 Pure functions over canonical text in code points; pymorphy3 is asked only where a frame may stand inside a speech. The
-policy is the project's (``Schema.marks_inside``, ``Schema.full_stop_inside``; GUIDELINES.md, "Boundaries").
+policy is the project's (``Schema.marks_inside``, ``Schema.full_stop_inside``; docs/guidelines.md, "Boundaries").
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from core.model import Form, Range, text
 from core.model.edits import set_ranges
 from core.model.layer import Edit, Layer
+from core.model.punctuation import PAIRS, QUOTATION_MARKS
 from core.model.schema import Schema
 from core.reading import expand, frame
 
 
 def content_at(whole: str, offset: int, form: Form, schema: Schema) -> tuple[Range, ...]:
-    """Return the content that ``form`` means at the caret: the quoted stretch or line of dialogue, else the clause.
+    """Return the content that ``form`` means at the caret: the quoted span or line of dialogue, else the clause.
 
     Cut at the author's words and trimmed by policy; empty where there is nothing but white space.
     """
@@ -49,7 +50,7 @@ def by_policy(whole: str, ranges: Sequence[Range], form: Form, schema: Schema) -
     if form is not Form.INDIRECT:
         out = _marks_by_policy(whole, out, schema)
     last = out[-1]
-    plain = form is Form.DIRECT and not set(whole[last.start : last.end]) & set(text.MARKS)
+    plain = form is Form.DIRECT and not set(whole[last.start : last.end]) & set(QUOTATION_MARKS)
     ended = [_without_joint(whole, span) for span in out[:-1]]
     ended.append(last if plain else _end_by_policy(whole, last, schema))
     return tuple(span for span in ended if span.start < span.end)
@@ -63,7 +64,7 @@ def _marks_by_policy(whole: str, spans: list[Range], schema: Schema) -> list[Ran
         spans = [Range(bare.start, first.end), *spans[1:]]
         return [*spans[:-1], Range(spans[-1].start, min(spans[-1].end, bare.end))]
     outer = expand.with_marks(whole, Range(first.start, last.end))
-    closes = whole[outer.end - 1 : outer.end] in expand.PAIRS.get(whole[outer.start : outer.start + 1], "-")
+    closes = whole[outer.end - 1 : outer.end] in PAIRS.get(whole[outer.start : outer.start + 1], "-")
     if closes and outer.start < first.start and outer.end > last.end:
         spans = [Range(outer.start, first.end), *spans[1:]]
         spans = [*spans[:-1], Range(spans[-1].start, outer.end)]
@@ -111,7 +112,7 @@ def _author_words(whole: str, span: Range) -> Iterator[tuple[int, int]]:
     for paragraph in text.paragraphs(part):
         here = Range(span.start + paragraph.start, span.start + paragraph.end)
         pieces = pieces_of(whole, here)
-        for insert in find_inserts(whole, here.start, here.end, pieces, [piece.start for piece in pieces]):
+        for insert in find_inserts(here.start, here.end, pieces, [piece.start for piece in pieces]):
             yield insert.left, insert.right
 
 

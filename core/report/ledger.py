@@ -91,9 +91,9 @@ class Ledger:
         known = {item_id for item_id, item in by_id.items() if type(item) is type(proposals.get(item_id))}
         found = list(compare((proposals, layer)).matches) if not known else _by_id(proposals, layer, known)
         for match in found:
-            self._count(proposals, layer, match, start)
+            self._count(layer, match, start)
 
-    def _count(self, proposals: Layer, layer: Layer, match: Match, start: Start) -> None:
+    def _count(self, layer: Layer, match: Match, start: Start) -> None:
         before, after = match.versions
         if before is None:
             assert after is not None
@@ -103,7 +103,7 @@ class Ledger:
         row.proposed += 1
         if after is None or after.state is State.REJECTED:
             row.rejected += 1
-            self._reason(row, layer, after if after is not None else layer.get(before.id))
+            self._reason(row, after if after is not None else layer.get(before.id))
         elif after.state is State.AUTO:
             row.open += 1
         elif not match.kinds:
@@ -121,7 +121,7 @@ class Ledger:
         return self.rows.setdefault(key, Row(reasons={}))
 
     @staticmethod
-    def _reason(row: Row, layer: Layer, item: object) -> None:
+    def _reason(row: Row, item: object) -> None:
         decision = decision_of(item) if isinstance(item, Annotation) and item.extra else None
         if decision is not None and decision.reason is not None:
             row.reasons[decision.reason.value] = row.reasons.get(decision.reason.value, 0) + 1
@@ -154,8 +154,8 @@ def band_of(score: float | None) -> str:
     """Return the band of a score: ``0.8-0.9`` holds 0.8 and not 0.9; the last one holds 1."""
     if score is None:
         return NO_SCORE
-    place = min(math.floor(score / BAND + 1e-9), round(1 / BAND) - 1)
-    return f"{place * BAND:.1f}-{(place + 1) * BAND:.1f}"
+    band = min(math.floor(score / BAND + 1e-9), round(1 / BAND) - 1)
+    return f"{band * BAND:.1f}-{(band + 1) * BAND:.1f}"
 
 
 def _lower(band: str) -> float:

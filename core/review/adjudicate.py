@@ -17,7 +17,7 @@ from core.comparing.fields import Field, fields_of, own_value, with_field
 from core.model import Annotation, Entity, Quotation, State
 from core.model.layer import Edit, Layer
 from core.review.decisions import How, Remark, decision_of, make_decision, mark_of, sources_of, with_decision
-from core.review.settle import Settled, Settling, key_of
+from core.review.resolving import Resolved, Resolving, key_of
 
 NO_REMARK = Remark()
 
@@ -41,22 +41,22 @@ class Adjudication:
 
     def _carry(self, now: Adjudication, edit: Edit) -> None:
         """Give the next adjudication what is open and not taken, looked at anew only where the edit decided."""
-        places = {layer.annotator: at for at, layer in enumerate(self.comparison.layers)}
-        touched: dict[int, Match] = {}
+        indexes = {layer.annotator: at for at, layer in enumerate(self.comparison.layers)}
+        changed: dict[int, Match] = {}
         for item in (*edit.removed, *edit.added):
             for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
-                match = self.comparison.match_of(places[annotator], item_id) if annotator in places else None
+                match = self.comparison.match_of(indexes[annotator], item_id) if annotator in indexes else None
                 if match is not None:
-                    touched[self.comparison.place_of(match)] = match
+                    changed[self.comparison.index_of(match)] = match
         for name, differs in (("open", True), ("not_taken", False)):
             if name in self.__dict__:
                 old: list[Match] = self.__dict__[name]
-                left = {self.comparison.place_of(match): match for match in old}
-                for place, match in touched.items():
-                    left.pop(place, None)
+                left = {self.comparison.index_of(match): match for match in old}
+                for index, match in changed.items():
+                    left.pop(index, None)
                     if bool(match.kinds) is differs and not now.is_decided(match):
-                        left[place] = match
-                now.__dict__[name] = [left[place] for place in sorted(left)]
+                        left[index] = match
+                now.__dict__[name] = [left[index] for index in sorted(left)]
 
     # -- what is decided -------------------------------------------------------------------------------------------
 
@@ -71,7 +71,7 @@ class Adjudication:
         return out
 
     def _changed(self, edit: Edit) -> dict[tuple[str, str], list[tuple[Annotation, str]]]:
-        """Return ``_by_source`` after an edit, changed only where the edit touched it."""
+        """Return ``_by_source`` after an edit, changed only where the edit changed it."""
         out = dict(self._by_source)
         for item in edit.removed:
             for annotator, item_id, _ in sources_of(item) if isinstance(item, (Entity, Quotation)) else ():
@@ -125,19 +125,19 @@ class Adjudication:
         """Take over everything that all layers agree on, as one act."""
         with without_collecting():
             taken = [self._taken(match, 0, How.AGREED, NO_REMARK) for match in self.not_taken]
-            return self._settle("take-agreed", taken)
+            return self._resolve("take-agreed", taken)
 
     def take_rest(self, at: int, remark: Remark = NO_REMARK) -> Edit:
         """Take every open difference as the layer at ``at`` has it; what that layer does not have is rejected."""
-        return self._settle("take-rest", [self._as_in(match, at, remark) for match in self.open])
+        return self._resolve("take-rest", [self._as_in(match, at, remark) for match in self.open])
 
     def take(self, match: Match, at: int, remark: Remark = NO_REMARK, *, alike: bool = True) -> Edit:
         """Take the version of the layer at ``at``; where it has none, the others are rejected: nothing is there.
 
-        A match that differs by name alone settles, with ``alike``, all open ones between the same names.
+        A match that differs by name alone resolves, with ``alike``, all open ones between the same names.
         """
         matches = [match, *(self.same_names(match) if alike else ())]
-        return self._settle("take-version", [self._as_in(one, at, remark) for one in matches])
+        return self._resolve("take-version", [self._as_in(one, at, remark) for one in matches])
 
     def take_both(self, match: Match, remark: Remark = NO_REMARK) -> Edit:
         """Take every version that is there as an item of its own; versions that say the same are taken once."""
@@ -146,29 +146,29 @@ class Adjudication:
             if version is not None:
                 said = tuple(self._said(match, at, field) for field in fields_of(version))
                 alike.setdefault(said, []).append(at)
-        taken = [self._taken(match, places[0], How.BOTH, remark, places) for places in alike.values()]
-        return self._settle("take-both", taken)
+        taken = [self._taken(match, holders[0], How.BOTH, remark, holders) for holders in alike.values()]
+        return self._resolve("take-both", taken)
 
     def compose(self, match: Match, at: int, fields: Mapping[Field, int], remark: Remark = NO_REMARK) -> Edit:
         """Take the version at ``at`` with some fields of other layers: A's boundaries with B's speaker.
 
         Raises KeyError where a layer that is named does not have the annotation.
         """
-        return self._settle("compose", [self._composed(match, at, fields, How.COMPOSED, remark)])
+        return self._resolve("compose", [self._composed(match, at, fields, How.COMPOSED, remark)])
 
     def edit(self, match: Match, item: Annotation, remark: Remark = NO_REMARK) -> Edit:
-        """Settle a match with a version of the reviewer's own; ``item``'s links are ids of the adjudicated layer."""
+        """Resolve a match with a version of the reviewer's own; ``item``'s links are ids of the adjudicated layer."""
         decision = make_decision(self.comparison, match, How.EDITED, remark, seen=self._mark)
         own = replace(item, state=State.MANUAL if item.state in (State.AUTO, State.REJECTED) else item.state)
-        return self._settle("edit-version", [Settled(match, own, decision, None, None)])
+        return self._resolve("edit-version", [Resolved(match, own, decision, None, None)])
 
     def reject(self, match: Match, remark: Remark = NO_REMARK) -> Edit:
-        """Settle a match as nothing: its first version is kept as a rejected item, with the reason."""
-        return self._settle("reject-version", [self._rejected(match, remark)])
+        """Resolve a match as nothing: its first version is kept as a rejected item, with the reason."""
+        return self._resolve("reject-version", [self._rejected(match, remark)])
 
     def reopen(self, match: Match) -> Edit:
         """Take a decision back: what came of the match leaves the adjudicated layer."""
-        return self._settle("reopen", [], [match])
+        return self._resolve("reopen", [], [match])
 
     def remark(self, match: Match, remark: Remark) -> Edit:
         """Say (again) why a match was decided as it was."""
@@ -206,15 +206,15 @@ class Adjudication:
         return chosen
 
     def take_majority(self, matches: Iterable[Match] | None = None, remark: Remark = NO_REMARK) -> Edit:
-        """Settle every open match (or those given) that has a majority of three or more, field by field, as one act."""
-        settled = []
+        """Resolve each open match (or those given) with a majority of three or more, field by field, as one edit."""
+        resolved = []
         for match in self.open if matches is None else matches:
             chosen = self.majority(match) if len(match.versions) > 2 else None
             if chosen:
-                settled.append(self._composed(match, chosen[Field.CONTENT], chosen, How.MAJORITY, remark))
+                resolved.append(self._composed(match, chosen[Field.CONTENT], chosen, How.MAJORITY, remark))
             elif chosen is not None:
-                settled.append(self._rejected(match, remark))
-        return self._settle("take-majority", settled)
+                resolved.append(self._rejected(match, remark))
+        return self._resolve("take-majority", resolved)
 
     def _said(self, match: Match, at: int, field: Field) -> object:
         """Return what a version says in a field, so that layers can be compared in it."""
@@ -242,25 +242,25 @@ class Adjudication:
             for layer, version in zip(self.comparison.layers, match.versions, strict=True)
         ]
 
-    def _as_in(self, match: Match, at: int, remark: Remark) -> Settled:
+    def _as_in(self, match: Match, at: int, remark: Remark) -> Resolved:
         there = match.versions[at] is not None
         return self._taken(match, at, How.TAKEN, remark) if there else self._rejected(match, remark)
 
-    def _taken(self, match: Match, at: int, how: How, remark: Remark, of: Iterable[int] | None = None) -> Settled:
+    def _taken(self, match: Match, at: int, how: How, remark: Remark, of: Iterable[int] | None = None) -> Resolved:
         version = match.versions[at]
         assert version is not None
         annotator = self.comparison.layers[at].annotator
         fields = {field.value: annotator for field in fields_of(version)}
         decision = make_decision(self.comparison, match, how, remark, fields, of, self._mark)
-        return Settled(match, _settled(version), decision, at, at)
+        return Resolved(match, _resolved(version), decision, at, at)
 
-    def _composed(self, match: Match, at: int, fields: Mapping[Field, int], how: How, remark: Remark) -> Settled:
+    def _composed(self, match: Match, at: int, fields: Mapping[Field, int], how: How, remark: Remark) -> Resolved:
         item = match.versions[at]
         if item is None or any(match.versions[other] is None for other in fields.values()):
             raise KeyError(at)
         chosen = {field: fields.get(field, at) for field in fields_of(item)}
         mixed = any(self._said(match, other, field) != self._said(match, at, field) for field, other in chosen.items())
-        item = _settled(item)
+        item = _resolved(item)
         for field, other in chosen.items():
             version = match.versions[other]
             if field not in (Field.SPEAKER, Field.PARENT) and version is not None:
@@ -269,24 +269,24 @@ class Adjudication:
             item = replace(item, state=State.CORRECTED)
         names = {field.value: self.comparison.layers[other].annotator for field, other in chosen.items()}
         decision = make_decision(self.comparison, match, how, remark, names, seen=self._mark)
-        return Settled(match, item, decision, chosen[Field.SPEAKER], chosen.get(Field.PARENT))
+        return Resolved(match, item, decision, chosen[Field.SPEAKER], chosen.get(Field.PARENT))
 
-    def _rejected(self, match: Match, remark: Remark) -> Settled:
+    def _rejected(self, match: Match, remark: Remark) -> Resolved:
         at = key_of(match)[0]
         version = match.versions[at]
         assert version is not None
         decision = make_decision(self.comparison, match, How.REJECTED, remark, seen=self._mark)
-        return Settled(match, replace(version, state=State.REJECTED), decision, at, at)
+        return Resolved(match, replace(version, state=State.REJECTED), decision, at, at)
 
-    def _settle(self, name: str, settled: list[Settled], reopened: Iterable[Match] = ()) -> Edit:
+    def _resolve(self, name: str, resolved: list[Resolved], reopened: Iterable[Match] = ()) -> Edit:
         reopened = list(reopened)
-        touched = (*reopened, *(one.match for one in settled))
-        if not touched:
+        changed = (*reopened, *(one.match for one in resolved))
+        if not changed:
             return Edit(name, (), ())
         with without_collecting():
-            return Settling(self.comparison, self.into, self.items).edit(name, settled, reopened)
+            return Resolving(self.comparison, self.into, self.items).edit(name, resolved, reopened)
 
 
-def _settled(version: Annotation) -> Annotation:
+def _resolved(version: Annotation) -> Annotation:
     """Return a version as the adjudicated layer takes it: what was only proposed is accepted now."""
     return replace(version, state=State.ACCEPTED) if version.state is State.AUTO else version

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from core.comparing.compare import Comparison, Kind, Match, compare, name_key, source_name
 from core.model import Actor, Annotation, Entity, Item, Quotation, Status, new_id
-from core.model.edits import delete, touched
+from core.model.edits import delete, revised
 from core.model.layer import Edit, Layer
 from core.review.decisions import Reason, Remark, decision_of
 
 
 class Correction(NamedTuple):
-    """One annotation that the reviewer settled differently.
+    """One annotation that the reviewer resolved differently.
 
-    ``mine`` is the annotator's version (None: missed), ``settled`` the adjudicated one (None: it should not be there).
+    ``mine`` is the annotator's version (None: missed), ``resolved`` the adjudicated one (None: it should not be there).
     ``remark`` is the reviewer's; where no reason was given, ``reason`` says what the difference shows by itself.
     """
 
@@ -27,7 +27,7 @@ class Correction(NamedTuple):
         return self.match.versions[0]
 
     @property
-    def settled(self) -> Annotation | None:
+    def resolved(self) -> Annotation | None:
         return self.match.versions[1]
 
 
@@ -42,14 +42,14 @@ def corrections(layer: Layer, adjudicated: Layer) -> tuple[Comparison, list[Corr
     done = adjudicated.head.status is Status.REVIEWED
     found = []
     for match in comparison.differences():
-        mine, settled = match.versions
-        if settled is None and mine is not None and mine.id not in remarks and not done:
+        mine, resolved = match.versions
+        if resolved is None and mine is not None and mine.id not in remarks and not done:
             continue
         remark = Remark()
         if mine is not None:
             remark = remarks.get(mine.id, remark)
-        elif settled is not None:
-            decision = decision_of(settled)
+        elif resolved is not None:
+            decision = decision_of(resolved)
             remark = decision.remark if decision is not None else remark
         found.append(Correction(match, remark, remark.reason or likely_reason(match)))
     return comparison, found
@@ -83,10 +83,10 @@ def adopt(layer: Layer, adjudicated: Layer, correction: Correction) -> Edit:
     A missed annotation is added, one that should not be there goes (own work) or is rejected (a proposal). Actors are
     found by name, and made where there is none; the nesting of the own layer stays.
     """
-    mine, settled = correction.mine, correction.settled
-    if settled is None:
+    mine, resolved = correction.mine, correction.resolved
+    if resolved is None:
         return delete(layer, [mine.id] if mine is not None else [])
-    name = source_name(adjudicated, settled)
+    name = source_name(adjudicated, resolved)
     known = next((actor for actor in layer.actors() if name_key(actor.name) == name_key(name)), None)
     made: list[Item] = []
     if name is not None and known is None:
@@ -95,17 +95,17 @@ def adopt(layer: Layer, adjudicated: Layer, correction: Correction) -> Edit:
         made.append(known)
     source = known.id if known is not None else None
     after: Annotation
-    if isinstance(settled, Quotation):
-        before = mine if isinstance(mine, Quotation) else Quotation(id=new_id(Quotation), form=settled.form, ranges=())
-        after = touched(
+    if isinstance(resolved, Quotation):
+        before = mine if isinstance(mine, Quotation) else Quotation(id=new_id(Quotation), form=resolved.form, ranges=())
+        after = revised(
             before,
-            form=settled.form,
-            ranges=settled.ranges,
-            cue=settled.cue,
-            mention=settled.mention,
+            form=resolved.form,
+            ranges=resolved.ranges,
+            cue=resolved.cue,
+            mention=resolved.mention,
             speaker=source,
         )
     else:
-        old = mine if isinstance(mine, Entity) else Entity(id=new_id(Entity), label="", range=settled.range)
-        after = touched(old, label=settled.label, range=settled.range, actor=source)
+        old = mine if isinstance(mine, Entity) else Entity(id=new_id(Entity), label="", range=resolved.range)
+        after = revised(old, label=resolved.label, range=resolved.range, actor=source)
     return Edit("take-correction", () if mine is None else (mine,), (*made, after))

@@ -15,17 +15,6 @@ from core.store.review import Assignment, LayerState, Start
 
 ANNOTATED = frozenset({Status.DONE, Status.IN_REVIEW, Status.REVIEWED})
 """The states of a layer in which its annotator has done their part."""
-NEXT: dict[Status, tuple[Status, ...]] = {
-    Status.NEW: (Status.IN_PROGRESS, Status.DONE),
-    Status.IN_PROGRESS: (Status.DONE,),
-    Status.DONE: (Status.IN_PROGRESS, Status.IN_REVIEW, Status.REVIEWED, Status.RETURNED),
-    Status.IN_REVIEW: (Status.DONE, Status.REVIEWED, Status.RETURNED),
-    Status.REVIEWED: (Status.IN_REVIEW, Status.RETURNED),
-    Status.RETURNED: (Status.IN_PROGRESS, Status.DONE, Status.IN_REVIEW),
-}
-"""Which state may follow which."""
-BY_REVIEWER = frozenset({Status.IN_REVIEW, Status.REVIEWED, Status.RETURNED})
-"""The states that are the reviewer's word, not the annotator's."""
 
 
 # -- giving out ------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from core.store.compacting import Compacted, Points, compact
 from core.store.conflicts import OpenConflict
 from core.store.lock import Holder
 from core.store.log import LogEntry
-from core.store.merging import MergeReport, merge_copy, open_conflicts, settle_conflict
+from core.store.merging import MergeReport, merge_copy, open_conflicts, resolve_conflict
 from core.store.project import Project
 from core.store.repair import RepairReport, repair
 from core.store.review import Assignment, Comment, LayerState, Start
@@ -45,8 +45,8 @@ __all__ = [
     "merge_copy",
     "open_conflicts",
     "repair",
+    "resolve_conflict",
     "restore_backup",
-    "settle_conflict",
     "try_merge",
     "verify",
 ]

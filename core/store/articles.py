@@ -204,7 +204,7 @@ def article_rows(db: Database, annotator: str, query: ArticleQuery, offset: int,
     return [_row(row) for row in db.conn.execute(sql, values)]
 
 
-def article_place(db: Database, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
+def article_index(db: Database, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
     """Return how many articles of the list stand before one; None where the list has not got it."""
     where, values = _where(query)
     values |= {"annotator": annotator, "auto": AUTO, "id": rows.write_text(article_id)}

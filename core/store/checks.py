@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
 from core.messages import sentence
-from core.model import Article, Entity, Item, Quotation, State
+from core.model import Article, Item
 from core.model.layer import Layer
 from core.model.schema import read_schema
 from core.store import articles, layers, log, rows
@@ -106,8 +106,7 @@ def covered_text(db: Database, place: Place) -> Iterator[Finding]:
 
 def counts(db: Database, place: Place, items: list[Item]) -> Iterator[Finding]:
     """The counts that the article list shows are those of the items."""
-    states = [item.state for item in items if isinstance(item, (Entity, Quotation))]
-    expected = (sum(state is not State.AUTO for state in states), len(states))
+    expected = layers.counts(items, layers.scope_of(db))
     kept = db.conn.execute("SELECT settled, total FROM layer WHERE key = ?", (place.key,)).fetchone()
     if tuple(kept) != expected:
         yield place.finding("verify-counts", kept=kept, expected=expected)

@@ -58,7 +58,7 @@ _OPEN = (
 
 
 def still_open(db: Database) -> list[OpenConflict]:
-    """Return the conflicts that nobody has settled, by article and then as they were found."""
+    """Return the conflicts that nobody has resolved, by article and then as they were found."""
     return [_conflict(row) for row in db.conn.execute(_OPEN + " ORDER BY a.key, c.id")]
 
 
@@ -77,7 +77,7 @@ def _conflict(row: rows.Row) -> OpenConflict:
 
 
 def close(db: Database, conflict_id: int, choice: Choice, author: str) -> None:
-    """Note who settled a conflict and how."""
+    """Note who resolved a conflict and how."""
     db.conn.execute(
         "UPDATE conflict SET settled_at = ?, settled_by = ?, choice = ? WHERE id = ?",
         (log.now(), author, str(choice), conflict_id),

@@ -45,7 +45,7 @@ class ProjectFile:
         """A connection of its own for reading, so that nobody who reads waits for a long transaction."""
         self._lock: Lock | None = None
         self._copy: Path | None = None
-        self._place: os.stat_result | None = None
+        self._identity: os.stat_result | None = None
         self._turn = threading.RLock()
         self._reading_turn = threading.RLock()
         self._depth = 0
@@ -113,7 +113,7 @@ class ProjectFile:
             ready_to_commit(db)
             reader = connect(self.path, "ro")
             undo.callback(reader.close)
-            self._place = self.path.stat()
+            self._identity = self.path.stat()
             self._note_clock(db)
             undo.pop_all()
         self._db, self._reader, self._lock, self.holder, self.read_only_because = db, reader, lock, None, None
@@ -208,7 +208,7 @@ class ProjectFile:
                 yield self._db
             return
         with reporting(self.path):
-            self._check_place()
+            self._check_same_file()
             self._depth, self._owner = 1, threading.get_ident()
             try:
                 with writing(self._db):
@@ -217,15 +217,15 @@ class ProjectFile:
                 raise StaleEdit(f"the file was changed elsewhere: {error}") from error
             finally:
                 self._depth, self._owner = 0, None
-            self._check_place()
+            self._check_same_file()
 
-    def _check_place(self) -> None:
+    def _check_same_file(self) -> None:
         """Refuse to write into a file that was removed or replaced: what is written there nobody would find again."""
         try:
             here = self.path.stat()
         except OSError as error:
             raise UserError("file-gone", path=str(self.path), reason=error.strerror or str(error)) from error
-        if self._place is None or not os.path.samestat(here, self._place):
+        if self._identity is None or not os.path.samestat(here, self._identity):
             raise UserError("file-gone", path=str(self.path), reason="another file stands in its place")
 
     @contextlib.contextmanager
@@ -245,24 +245,24 @@ class ProjectFile:
 
         Works while others read or write, and also when the project's own file or folder was removed.
         """
-        if self._is_in_place():  # by a connection of its own: the window goes on writing meanwhile
+        if self._is_same_file():  # by a connection of its own: the window goes on writing meanwhile
             with reporting(self.path), contextlib.closing(connect(self.path, "ro")) as db:
                 backups.write_copy(db, path)
         else:
             with self._turn:
                 backups.write_copy(self._db, path)
 
-    def _is_in_place(self) -> bool:
+    def _is_same_file(self) -> bool:
         if self.read_only:
             return False
         with contextlib.suppress(UserError):
-            self._check_place()
+            self._check_same_file()
             return True
         return False
 
     def back_up(self) -> Path:
         """Make a backup now and return where it is."""
-        if self._is_in_place():
+        if self._is_same_file():
             return backups.back_up_now(self.path, "manual")
         with self._turn:
             return backups.back_up(self._db, self.path, "manual")

@@ -11,8 +11,9 @@ from sqlite_utils import Database
 
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
-from core.model import Actor, Article, Entity, Head, Item, Quotation, State
+from core.model import Actor, Article, Entity, Head, Item, Quotation
 from core.model.layer import Edit, Layer
+from core.model.scope import EVERYTHING, SCOPE, Scope, Tally, read_scope, tally
 from core.store import rows
 
 MANY = 300
@@ -157,8 +158,9 @@ def write_edit(db: Database, layer: int, head: Head, edit: Edit, text: str, now:
     for sql, made in zip(_INSERTS if first else _UPSERTS, (actors, entities, quotations), strict=True):
         made.sort(key=_id_of)  # in the order of the key: pages fill instead of splitting
         db.conn.executemany(sql, made)
-    settled, total = _counts(edit.added)
-    settled_before, total_before = _counts(edit.removed)
+    scope = scope_of(db)
+    settled, total = counts(edit.added, scope)
+    settled_before, total_before = counts(edit.removed, scope)
     db.conn.execute(
         "UPDATE layer SET status = ?, note = ?, flags = ?, extra = ?, settled = settled + ?, total = total + ?,"
         " changed_at = ? WHERE key = ?",
@@ -170,7 +172,32 @@ def _id_of(row: rows.Row) -> str:
     return str(row[1])
 
 
-def _counts(items: Iterable[Item]) -> tuple[int, int]:
-    """Return how many of the annotations are settled (no longer ``auto``), and how many there are."""
-    states = [item.state for item in items if isinstance(item, (Entity, Quotation))]
-    return sum(state is not State.AUTO for state in states), len(states)
+def counts(items: Iterable[Item], scope: Scope) -> Tally:
+    """Return how many of the annotations that the scope covers are settled, and how many there are."""
+    return tally([item for item in items if isinstance(item, (Entity, Quotation))], scope)
+
+
+def scope_of(db: Database) -> Scope:
+    """Return what the project's annotators annotate."""
+    row = db.conn.execute("SELECT value FROM value WHERE key = ?", (SCOPE,)).fetchone()
+    return EVERYTHING if row is None else read_scope(msgspec.json.decode(row[0]))
+
+
+_COUNT = (
+    "SELECT count(*), coalesce(sum(state = 'rejected' OR (state <> 'auto' AND guessed = '[]')), 0) FROM {table}"
+    " WHERE layer = ?"
+)
+
+
+def recount(db: Database) -> None:
+    """Count all layers anew: what the article list shows is about what the project's scope covers."""
+    scope = scope_of(db)
+    only = f" AND label IN ({', '.join('?' * len(scope.labels))})" if scope.labels else ""
+    asked = [
+        *([(_COUNT.format(table="quotation"), ())] if scope.quotations else []),
+        *([(_COUNT.format(table="entity") + only, scope.labels)] if scope.entities else []),
+    ]
+    for (key,) in db.conn.execute("SELECT key FROM layer").fetchall():
+        found = [db.conn.execute(sql, (key, *labels)).fetchone() for sql, labels in asked]
+        total, settled = (sum(row[at] for row in found) for at in (0, 1))
+        db.conn.execute("UPDATE layer SET settled = ?, total = ? WHERE key = ?", (settled, total, key))

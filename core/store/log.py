@@ -71,12 +71,9 @@ def last_time(db: Database) -> str | None:
     return None if row is None else str(row[0])
 
 
-def last_id(db: Database, layer: int, before: str | None = None) -> int:
-    """Return the id of a layer's last entry; of the last one made no later than ``before``; 0 where there is none."""
-    if before is None:
-        row = db.conn.execute("SELECT max(id) FROM log WHERE layer = ?", (layer,)).fetchone()
-    else:
-        row = db.conn.execute("SELECT max(id) FROM log WHERE layer = ? AND at <= ?", (layer, before)).fetchone()
+def last_id(db: Database, layer: int) -> int:
+    """Return the id of a layer's last entry; 0 where there is none."""
+    row = db.conn.execute("SELECT max(id) FROM log WHERE layer = ?", (layer,)).fetchone()
     return int(row[0] or 0)
 
 

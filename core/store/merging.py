@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 from sqlite_utils import Database
 
-from core.history.merge import Choice, Conflict, Items, merge_items, settle
+from core.history.merge import Choice, Conflict, Items, merge_items, resolve
 from core.model import Article, Item
 from core.model.layer import Edit, Layer
 from core.model.schema import Label
@@ -86,6 +86,7 @@ def _merge_labels(project: Project, other: Project) -> list[str]:
 def _merge_values(ours: Database, theirs: Database) -> None:
     for key, value in theirs.execute("SELECT key, value FROM value").fetchall():
         ours.conn.execute("INSERT OR IGNORE INTO value (key, value) VALUES (?, ?)", (key, value))
+    layers.recount(ours)
 
 
 def _merge_article(sides: _Sides, article: Article) -> None:
@@ -176,20 +177,20 @@ def _merge_items(
 
 
 def open_conflicts(project: Project) -> list[OpenConflict]:
-    """Return the conflicts of a project that nobody has settled."""
+    """Return the conflicts of a project that nobody has resolved."""
     with project._reading() as db:
         return conflicts.still_open(db)
 
 
-def settle_conflict(project: Project, conflict_id: int, choice: Choice) -> tuple[Layer, Conflict]:
-    """Settle a conflict: one transaction changes the layer and closes it; returns the layer after it.
+def resolve_conflict(project: Project, conflict_id: int, choice: Choice) -> tuple[Layer, Conflict]:
+    """Resolve a conflict: one transaction changes the layer and closes it; returns the layer after it.
 
     Raises UserError ``conflict-missing``, ValueError for a choice that ``core.history.merge.choices`` does not give.
     """
     with project.transaction():
         found = conflicts.one(project._db, conflict_id)
         layer = project.working_layer(found.article, found.annotator)
-        edit = settle(layer, found.conflict, choice)
+        edit = resolve(layer, found.conflict, choice)
         if edit:
             layer, _ = project.commit(layer, edit)
         conflicts.close(project._db, conflict_id, choice, project.author)

@@ -132,7 +132,20 @@ def _merging(db: Database) -> None:
     _run(db, _MERGING)
 
 
-VERSION = 3
+_SETTLING = """
+ALTER TABLE entity ADD COLUMN guessed TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE quotation ADD COLUMN guessed TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE actor ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]';
+"""
+
+
+@migrations(name="0004")
+def _settling(db: Database) -> None:
+    """Which fields of a person's work the program guessed, and the other names of actors."""
+    _run(db, _SETTLING)
+
+
+VERSION = 4
 """The schema version that this program writes: the number of migrations."""
 
 

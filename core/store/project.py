@@ -8,7 +8,6 @@ waits for nobody.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,6 +18,7 @@ from core.errors import StaleEdit, UserError
 from core.model import AUTO, Article, Head, Status
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, check_schema, write_schema
+from core.model.scope import EVERYTHING, SCOPE, Scope, read_scope
 from core.store import articles, layers, log, review
 from core.store.articles import EVERY, ArticleQuery, ArticleRow
 from core.store.file import ProjectFile
@@ -68,10 +68,10 @@ class Project(ProjectFile):
         with self._reading() as db:
             return articles.article_count(db, annotator, query)
 
-    def article_place(self, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
+    def article_index(self, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
         """Return the row of an article in the list that ``article_rows`` gives; None where it is not in it."""
         with self._reading() as db:
-            return articles.article_place(db, annotator, query, article_id)
+            return articles.article_index(db, annotator, query, article_id)
 
     # -- layers ----------------------------------------------------------------------------------------------------
 
@@ -210,13 +210,6 @@ class Project(ProjectFile):
             except StaleEdit as error:
                 raise UserError("log-damaged", path=str(self.path), id=article_id, reason=str(error)) from error
 
-    def layer_on(self, article_id: str, annotator: str, moment: datetime) -> Layer:
-        """Return the layer as it was at a moment: after the last entry made no later than that."""
-        with self._reading() as db:
-            at = layers.stored(db, articles.key_of(db, article_id), annotator)
-            last = 0 if at is None else log.last_id(db, at.key, log.written(moment))
-            return self.layer_at(article_id, annotator, last)
-
     # -- export ----------------------------------------------------------------------------------------------------
 
     def records(
@@ -260,6 +253,16 @@ class Project(ProjectFile):
                 db.execute("DELETE FROM value WHERE key = ?", [key])
             else:
                 db.execute("INSERT OR REPLACE INTO value (key, value) VALUES (?, ?)", [key, write_json(value)])
+
+    def scope(self) -> Scope:
+        """Return what the project's annotators annotate."""
+        return read_scope(self.value(SCOPE))
+
+    def set_scope(self, scope: Scope) -> None:
+        """Say what the project's annotators annotate; the counts of all layers follow."""
+        with self._turn, self._changing() as db:
+            self.set_value(SCOPE, None if scope == EVERYTHING else msgspec.to_builtins(scope))
+            layers.recount(db)
 
     def set_schema(self, schema: Schema) -> None:
         """Give the project other labels; UserError ``schema-invalid``."""

@@ -1,4 +1,4 @@
-"""Write what can be read of a damaged project into a new one, and say what was mended and what is lost.
+"""Write what can be read of a damaged project into a new one, and say what was repaired and what is lost.
 
 Each article comes from the file or from a backup, whichever its digest confirms; each layer from its rows or from its
 log, whichever holds together; where neither does, from both, with what fits. The damaged file is not touched.
@@ -33,9 +33,9 @@ AUTHOR = "citata verify --repair"
 
 
 class RepairReport(msgspec.Struct, kw_only=True):
-    """What a repair did: ``mended`` says what is not as it was, ``lost`` holds every item left out, as JSON."""
+    """What a repair did: ``repaired`` says what is not as it was, ``lost`` holds every item left out, as JSON."""
 
-    mended: list[Finding] = []
+    repaired: list[Finding] = []
     lost: list[str] = []
     articles: int = 0
     layers: int = 0
@@ -101,19 +101,20 @@ def _write_all(work: _Work) -> None:
         log.write_entry(work.out, key, change, AUTHOR, log.now())
     for table in ("value", "assignment", "comment", "conflict", "branch"):
         _copy_rows(work, table)
+    layers.recount(work.out)
 
 
-def _mended(work: _Work, code: str, **facts: object) -> None:
-    work.report.mended.append(Finding(code=code, facts={name: str(value) for name, value in facts.items()}))
+def _repaired(work: _Work, code: str, **facts: object) -> None:
+    work.report.repaired.append(Finding(code=code, facts={name: str(value) for name, value in facts.items()}))
 
 
 def _article(work: _Work, key: int) -> Article | None:
     found = salvage.article(work.given, key)
     if found is None:
-        _mended(work, "repair-article-lost", number=key)
+        _repaired(work, "repair-article-lost", number=key)
         return None
     if found.code is not None:
-        _mended(work, found.code, article=found.article.id)
+        _repaired(work, found.code, article=found.article.id)
     articles.add_article(work.out, found.article, log.now(), key=key)
     work.report.articles += 1
     return found.article
@@ -123,7 +124,7 @@ def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
     """Write one layer: the state that holds together best, the log as far as it is sound, the difference as an edit."""
     named = salvage.layer_row(work.given, key)
     if named is None or named[0] not in known:
-        _mended(work, "repair-layer-lost", number=key)
+        _repaired(work, "repair-layer-lost", number=key)
         return
     article_key, annotator, head = named
     article = known[article_key]
@@ -148,10 +149,10 @@ def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
         change = log.first_edit("repair", layer.everything())
     if change:
         work.changes.append((key, change))
-        _mended(work, "repair-layer", article=article.id, annotator=annotator, count=len(change.touched))
+        _repaired(work, "repair-layer", article=article.id, annotator=annotator, count=len(change.touched))
     dropped = len(work.logs.get(key, {})) - len(kept)
     if dropped > 0:
-        _mended(work, "repair-log", article=article.id, annotator=annotator, count=dropped)
+        _repaired(work, "repair-log", article=article.id, annotator=annotator, count=dropped)
     work.report.layers += 1
 
 
@@ -176,9 +177,9 @@ def _state(work: _Work, place: Place, head: Head, logged: dict[str, Item]) -> La
     layer, changed, left_out = salvage.fitting(place.article, place.annotator, both.values())
     where = {"article": place.article.id, "annotator": place.annotator}
     for item in changed:
-        _mended(work, "repair-link", item=item.id, **where)
+        _repaired(work, "repair-link", item=item.id, **where)
     for item in left_out:
-        _mended(work, "repair-left-out", item=item.id, **where)
+        _repaired(work, "repair-left-out", item=item.id, **where)
         work.report.lost.append(rows.write_json({**where, "item": item}))
     return layer
 
@@ -198,4 +199,4 @@ def _copy_rows(work: _Work, table: str) -> None:
                 work.out.conn.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)  # noqa: S608
                 copied += 1
     except UNREADABLE as error:
-        _mended(work, "verify-unreadable", what=f"table {table}, after {copied} rows", reason=error)
+        _repaired(work, "verify-unreadable", what=f"table {table}, after {copied} rows", reason=error)

@@ -5,25 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 import msgspec
 
-from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotation, Range, State
+from core.model import Actor, ActorKind, Annotation, Entity, Extra, Form, Head, Item, Quotation, Range, State
+from core.model.text import covered
 
 Row: TypeAlias = tuple[Any, ...]
 
-ACTOR = ("id", "name", "kind", "note", "extra")
-ENTITY = ("id", "label", "start", "end", "actor", "state", "score", "rule", "note", "flags", "extra")
+ACTOR = ("id", "name", "kind", "aliases", "note", "extra")
+SHARED = ("state", "guessed", "score", "rule", "note", "flags", "extra")
+"""The last columns of entities and quotations alike."""
+ENTITY = ("id", "label", "start", "end", "actor", *SHARED)
 QUOTATION = (
-    "id", "form", "ranges", "cue_start", "cue_end", "mention_start", "mention_end", "speaker", "parent",
-    "state", "score", "rule", "note", "flags", "extra",
+    "id", "form", "ranges", "cue_start", "cue_end", "mention_start", "mention_end", "speaker", "parent", *SHARED,
 )  # fmt: skip
 ENTITY_WRITTEN = (*ENTITY, "text")
 QUOTATION_WRITTEN = (*QUOTATION, "start", "end", "text", "cue", "mention")
-GAP = " … "
-"""What stands between the covered texts of a quotation's ranges in its ``text`` column."""
 
 _STATES = {state.value: state for state in State}
 _FORMS = {form.value: form for form in Form}
@@ -99,46 +98,55 @@ def head_row(head: Head) -> Row:
 
 def read_actor(row: Row) -> Actor:
     """Return the actor of a row with the columns ``ACTOR``."""
-    id_, name, kind, note, extra = row
-    return Actor(id=id_, name=name, kind=_KINDS[kind], note=note, extra=_read_extra(extra))
+    id_, name, kind, aliases, note, extra = row
+    names = read_flags(aliases)
+    return Actor(id=id_, name=name, kind=_KINDS[kind], aliases=names, note=note, extra=_read_extra(extra))
 
 
 def actor_row(layer: int, item: Actor) -> Row:
     """Return the row of an actor: layer, then ``ACTOR``."""
     kind = str(item.kind) if item.kind is not None else None
-    return layer, item.id, item.name, kind, item.note, _write_extra(item.extra)
+    return layer, item.id, item.name, kind, _write_flags(item.aliases), item.note, _write_extra(item.extra)
+
+
+def _read_shared(
+    state: str, guessed: str, score: float | None, rule: str | None, note: str, flags: str, extra: str
+) -> dict[str, Any]:
+    """Return the fields of the columns ``SHARED``."""
+    return {
+        "state": _STATES[state],
+        "guessed": () if guessed == "[]" else _flags.decode(guessed),
+        "score": score,
+        "rule": rule,
+        "note": note,
+        "flags": () if flags == "[]" else _flags.decode(flags),
+        "extra": {} if extra == "{}" else _extra.decode(extra),
+    }
+
+
+def _shared_row(item: Annotation) -> Row:
+    """Return the values of the columns ``SHARED``."""
+    return (
+        str(item.state), _write_flags(item.guessed), item.score, item.rule, item.note, _write_flags(item.flags),
+        _write_extra(item.extra),
+    )  # fmt: skip
 
 
 def read_entity(row: Row) -> Entity:
     """Return the entity of a row with the columns ``ENTITY``."""
-    id_, label, start, end, actor, state, score, rule, note, flags, extra = row
-    return Entity(
-        id=id_,
-        label=label,
-        range=Range(start, end),
-        actor=actor,
-        state=_STATES[state],
-        score=score,
-        rule=rule,
-        note=note,
-        flags=() if flags == "[]" else _flags.decode(flags),
-        extra={} if extra == "{}" else _extra.decode(extra),
-    )
+    id_, label, start, end, actor, *shared = row
+    return Entity(id=id_, label=label, range=Range(start, end), actor=actor, **_read_shared(*shared))
 
 
 def entity_row(layer: int, item: Entity, text: str) -> Row:
     """Return the row of an entity: layer, then ``ENTITY_WRITTEN``."""
     start, end = item.range
-    return (
-        layer, item.id, item.label, start, end, item.actor, str(item.state), item.score, item.rule, item.note,
-        _write_flags(item.flags), _write_extra(item.extra), write_text(text[start:end]),
-    )  # fmt: skip
+    return (layer, item.id, item.label, start, end, item.actor, *_shared_row(item), write_text(text[start:end]))
 
 
 def read_quotation(row: Row) -> Quotation:
     """Return the quotation of a row with the columns ``QUOTATION``."""
-    (id_, form, ranges, cue_start, cue_end, mention_start, mention_end, speaker, parent,
-     state, score, rule, note, flags, extra) = row  # fmt: skip
+    id_, form, ranges, cue_start, cue_end, mention_start, mention_end, speaker, parent, *shared = row
     return Quotation(
         id=id_,
         form=_FORMS[form],
@@ -147,12 +155,7 @@ def read_quotation(row: Row) -> Quotation:
         mention=None if mention_start is None else Range(mention_start, mention_end),
         speaker=speaker,
         parent=parent,
-        state=_STATES[state],
-        score=score,
-        rule=rule,
-        note=note,
-        flags=() if flags == "[]" else _flags.decode(flags),
-        extra={} if extra == "{}" else _extra.decode(extra),
+        **_read_shared(*shared),
     )
 
 
@@ -161,13 +164,7 @@ def quotation_row(layer: int, item: Quotation, text: str) -> Row:
     cue, mention = item.cue or (None, None), item.mention or (None, None)
     return (
         layer, item.id, str(item.form), write_json(item.ranges), *cue, *mention, item.speaker, item.parent,
-        str(item.state), item.score, item.rule, item.note, _write_flags(item.flags), _write_extra(item.extra),
-        item.start, item.end, write_text(covered(text, item.ranges)),
+        *_shared_row(item), item.start, item.end, write_text(covered(text, item.ranges)),
         None if item.cue is None else write_text(text[slice(*item.cue)]),
         None if item.mention is None else write_text(text[slice(*item.mention)]),
     )  # fmt: skip
-
-
-def covered(text: str, ranges: Iterable[Range]) -> str:
-    """Return the text under ``ranges``, with ``GAP`` between them."""
-    return GAP.join(text[start:end] for start, end in ranges)

@@ -6,48 +6,43 @@ word or the line that the caret came to, what is selected, and which item. Nothi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from core.model import Annotation, Quotation, ranges_of
-from core.model.text import token_at
+from core.model import Annotation, Quotation, Range, ranges_of
+from core.model.text import covered, token_at
+from gui.canvas.surface import Surface
 from gui.words.items import form_words
-
-if TYPE_CHECKING:
-    from gui.canvas.view import TextView
 
 LONGEST = 300
 """Code points that are read out at once."""
 
 
-def announce_item(view: TextView, item: Annotation) -> None:
+def announce_item(view: Surface, item: Annotation, speaker: str | None) -> None:
     """Say which item is selected: its kind, its words, its speaker."""
     if QAccessible.isActive():
-        say(view, spoken_item(view, item))
+        say(view, spoken_item(view.text, item, speaker))
 
 
-def announce_caret(view: TextView, before: int) -> None:
+def announce_caret(view: Surface, before: int, caret: int, selection: Range | None) -> None:
     """Say what the caret came to from ``before``, or what is selected."""
     if QAccessible.isActive():
-        say(view, spoken_caret(view, before))
+        say(view, spoken_caret(view, before, caret, selection))
 
 
-def spoken_item(view: TextView, item: Annotation) -> str:
+def spoken_item(text: str, item: Annotation, speaker: str | None) -> str:
     """Return an item in words."""
-    words = " … ".join(view.text[start:end] for start, end in ranges_of(item))
+    words = covered(text, ranges_of(item))
     if not isinstance(item, Quotation):
         return f"{item.label}: {words}"
-    actor = view.layer.actor(item.speaker) if view.layer is not None else None
     kind = form_words(item.form)
-    return f"{kind}, {actor.name}: {words}" if actor is not None else f"{kind}: {words}"
+    return f"{kind}, {speaker}: {words}" if speaker is not None else f"{kind}: {words}"
 
 
-def spoken_caret(view: TextView, before: int) -> str:
+def spoken_caret(view: Surface, before: int, caret: int, selection: Range | None) -> str:
     """Return the selection, else the line after a move to another line, else the letter or word at the caret."""
-    text, caret = view.text, view.caret
-    if view.selection is not None:
-        return text[view.selection.start : min(view.selection.end, view.selection.start + LONGEST)]
+    text = view.text
+    if selection is not None:
+        return text[selection.start : min(selection.end, selection.start + LONGEST)]
     line = view.line_range(caret)
     if not line.start <= before <= line.end:
         return text[line.start : line.end]
@@ -56,7 +51,7 @@ def spoken_caret(view: TextView, before: int) -> str:
     return text[slice(*token_at(text, min(caret, len(text) - 1)))] if text else ""
 
 
-def say(view: TextView, words: str) -> None:
+def say(view: Surface, words: str) -> None:
     """Hand ``words`` to the screen reader."""
     view.setAccessibleDescription(words[:LONGEST])
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words[:LONGEST]))

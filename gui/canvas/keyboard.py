@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from core.model.text import next_token, paragraph_at, previous_token
-
-if TYPE_CHECKING:
-    from gui.canvas.view import TextView
+from gui.canvas.page import ArticlePage
 
 Key = Qt.Key
 _COPY = {Key.Key_C, 0x0421, Key.Key_Insert}
@@ -21,8 +19,9 @@ _ALL = {Key.Key_A, 0x0424}
 class Keys:
     """What keys do to the caret; remembers the column that Up and Down aim at."""
 
-    def __init__(self, view: TextView) -> None:
-        self._view = view
+    def __init__(self, view: ArticlePage, let_go: Callable[[], bool]) -> None:
+        """``let_go`` drops an edge that is dragged, and tells whether one was."""
+        self._view, self._let_go = view, let_go
         self._aim: float | None = None
 
     def handle(self, event: QKeyEvent) -> bool:
@@ -54,7 +53,7 @@ class Keys:
         self._aim = None
 
     def _escape(self) -> bool:
-        if self._view.mouse.cancel():
+        if self._let_go():
             return True
         if self._view.selection is not None:
             self._view.select(self._view.caret, self._view.caret)
@@ -116,7 +115,7 @@ class Keys:
         return to
 
 
-def copy(view: TextView) -> None:
-    """Put the selected stretch of the canonical text on the clipboard."""
+def copy(view: ArticlePage) -> None:
+    """Put the selected span of the canonical text on the clipboard."""
     if view.selection is not None:
         QGuiApplication.clipboard().setText(view.text[view.selection.start : view.selection.end])

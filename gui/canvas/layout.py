@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[.!?…»”][»”\")]*\s+")
 
 
 class Block(NamedTuple):
-    """A stretch of text laid out as one: ``[start, end)`` in code points, without the newline after it."""
+    """A span of text laid out as one: ``[start, end)`` in code points, without the newline after it."""
 
     start: int
     end: int
@@ -145,10 +145,3 @@ class Column:
     def next_start(self, index: int) -> int:
         """Return where the block after ``index`` starts; one after the text's end for the last."""
         return self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text) + 1
-
-    def estimate_y(self, offset: int) -> float:
-        """Return about how far down ``offset`` is, without laying anything out."""
-        index = self.block_of(offset)
-        block = self.blocks[index]
-        share = (offset - block.start) / max(1, block.end - block.start)
-        return self.heights.top(index) + share * self.heights.each[index]

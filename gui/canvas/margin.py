@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from core.model import Quotation, Range, State
+from core.model import Quotation, Range, State, is_open
 from core.model.layer import Layer
 from gui.canvas.marks import UNSURE
 from gui.look.text_look import Look, mix
@@ -66,7 +66,7 @@ class Minimap(QWidget):
             self.update()
 
     def set_seen(self, start: int, end: int) -> None:
-        """Show which stretch of the text is in the window."""
+        """Show which span of the text is in the window."""
         seen = (start / self._length, end / self._length)
         if seen != self._seen:
             self._seen = seen
@@ -108,7 +108,7 @@ class Minimap(QWidget):
                 for span in item.ranges:
                     for row in range(int(span.start * scale), int((span.end - 1) * scale) + 1):
                         left[row] = colour
-                if auto or unsure:
+                if is_open(item) or unsure:
                     right[int(item.start * scale)] = doubt if unsure else open_
             elif unsure and not isinstance(item, Quotation):
                 right[int(item.range.start * scale)] = doubt

@@ -188,7 +188,7 @@ class Inker:
                 left,
                 right,
                 top + first + run.lane * step,
-                item.state is State.AUTO,
+                item.state is State.AUTO or mark.part.value in item.guessed,
                 run.opens,
                 run.closes,
                 top,
@@ -218,3 +218,10 @@ def _extent(line: int, start: int, end: int, block: Block, shape: Shape) -> tupl
     left = shape.x_of(start - block.start, line)
     right = shape.x_of(min(end - block.start, shape.line_end(line)), line)
     return min(left, right), max(left, right)
+
+
+def shown_ranges(item: Annotation | None) -> tuple[Range, ...]:
+    """Return the ranges by which the margin strip shows an item; none for no item."""
+    if item is None:
+        return ()
+    return item.ranges if isinstance(item, Quotation) else (item.range,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
@@ -13,10 +12,8 @@ from core.model import Range
 from core.model.marks import Mark
 from core.model.text import next_token, paragraph_at, previous_token, sentence_at, snap, token_at
 from gui.canvas.marks import Preview
+from gui.canvas.page import ArticlePage
 from gui.canvas.selected import Handle, handle_at
-
-if TYPE_CHECKING:
-    from gui.canvas.view import TextView
 
 EXACT = Qt.KeyboardModifier.AltModifier
 
@@ -24,7 +21,7 @@ EXACT = Qt.KeyboardModifier.AltModifier
 class Mouse:
     """What the left button does; one gesture from press to release."""
 
-    def __init__(self, view: TextView) -> None:
+    def __init__(self, view: ArticlePage) -> None:
         self._view = view
         self._press: QPointF | None = None
         self._at = QPointF()
@@ -108,12 +105,12 @@ class Mouse:
         self.hover(event.position(), event.modifiers())
 
     def _selected(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Hand over the stretch that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
+        """Hand over the span that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
         view = self._view
         span = view.selection
         if span is not None and modifiers & Qt.KeyboardModifier.ControlModifier and self._unit is None:
             view.select(view.caret, view.caret)
-            view.stretch_activated.emit(span)
+            view.span_activated.emit(span)
         else:
             view.offer_selection()
 

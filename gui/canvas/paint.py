@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from core.model import Range
 from core.model.text import paragraph_at
+from gui.canvas.page import ArticlePage
 from gui.canvas.selected import paint_candidates, paint_contour, paint_handles, paint_links
 from gui.canvas.span_painter import SpanPainter
 
-if TYPE_CHECKING:
-    from gui.canvas.view import TextView
 
-
-def paint(view: TextView, painter: QPainter) -> None:
+def paint(view: ArticlePage, painter: QPainter) -> None:
     """Draw everything that is in the window."""
     palette = view.look.palette
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,7 +47,7 @@ def paint(view: TextView, painter: QPainter) -> None:
     _paint_caret(view, painter)
 
 
-def focused(view: TextView) -> Range:
+def focused(view: ArticlePage) -> Range:
     """Return the paragraphs that focus mode keeps bright: the selected item's, else the caret's."""
     text, item = view.text, view.selected
     if item is None:
@@ -60,12 +56,12 @@ def focused(view: TextView) -> Range:
     return Range(paragraph_at(text, ranges[0].start).start, paragraph_at(text, max(0, ranges[-1].end - 1)).end)
 
 
-def _within(view: TextView, index: int, focus: Range) -> bool:
+def _within(view: ArticlePage, index: int, focus: Range) -> bool:
     block = view.column.blocks[index]
     return focus.start <= block.end and block.start <= focus.end
 
 
-def _paint_ranges(view: TextView, painter: QPainter) -> None:
+def _paint_ranges(view: ArticlePage, painter: QPainter) -> None:
     """Draw search hits and the selection, under the letters."""
     palette, seen = view.look.palette, view.visible_range()
     painter.setPen(Qt.PenStyle.NoPen)
@@ -80,7 +76,7 @@ def _paint_ranges(view: TextView, painter: QPainter) -> None:
             painter.drawRect(box.adjusted(0, 1, 0, -1))
 
 
-def _paint_caret(view: TextView, painter: QPainter) -> None:
+def _paint_caret(view: ArticlePage, painter: QPainter) -> None:
     if not view.caret_shown:
         return
     row = view.place_of(view.caret)

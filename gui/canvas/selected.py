@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import itertools
 import math
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
-from core.model import Annotation, Quotation, Range
+from core.model import Annotation, Quotation
 from core.model.marks import Mark, Part, marks_of
+from gui.canvas.page import ArticlePage
 from gui.canvas.span_painter import badge, pen
 from gui.look.text_look import mix
-
-if TYPE_CHECKING:
-    from gui.canvas.view import TextView
 
 REACH = 10.0
 """Pixels around a handle's knob that still take hold of it."""
@@ -42,7 +40,7 @@ class Handle(NamedTuple):
         return min(knob, abs(way.x()) * 3)
 
 
-def handles(view: TextView) -> list[Handle]:
+def handles(view: ArticlePage) -> list[Handle]:
     """Return the handles of the selected item that are in the window."""
     item = view.selected
     if item is None:
@@ -60,7 +58,7 @@ def handles(view: TextView) -> list[Handle]:
     return found
 
 
-def _marks(view: TextView, item: Annotation) -> list[Mark]:
+def _marks(view: ArticlePage, item: Annotation) -> list[Mark]:
     """Return the item's marks as they are to be seen, the one being dragged at its new place."""
     shown = []
     preview = view.preview
@@ -72,13 +70,13 @@ def _marks(view: TextView, item: Annotation) -> list[Mark]:
     return shown
 
 
-def handle_at(view: TextView, point: QPointF) -> Handle | None:
+def handle_at(view: ArticlePage, point: QPointF) -> Handle | None:
     """Return the handle that a press at ``point`` takes hold of: the nearest in reach."""
     near = [handle for handle in handles(view) if handle.distance(point) <= REACH]
     return min(near, key=lambda handle: handle.distance(point), default=None)
 
 
-def paint_handles(view: TextView, painter: QPainter) -> None:
+def paint_handles(view: ArticlePage, painter: QPainter) -> None:
     """Draw a bar with a knob at every edge: above at the start, below at the end."""
     palette = view.look.palette
     for handle in handles(view):
@@ -92,14 +90,14 @@ def paint_handles(view: TextView, painter: QPainter) -> None:
         painter.drawEllipse(handle.knob, radius, radius)
 
 
-def _hue(view: TextView, mark: Mark) -> str:
+def _hue(view: ArticlePage, mark: Mark) -> str:
     palette, item = view.look.palette, view.selected
     if mark.part is Part.CONTENT and isinstance(item, Quotation):
         return palette.hue(item.form)
     return {Part.CUE: palette.cue, Part.MENTION: palette.mention}.get(mark.part, palette.accent)
 
 
-def paint_contour(view: TextView, painter: QPainter) -> None:
+def paint_contour(view: ArticlePage, painter: QPainter) -> None:
     """Draw one line around each content range of the selected quotation, over all its lines."""
     item = view.selected
     if not isinstance(item, Quotation):
@@ -116,7 +114,7 @@ def paint_contour(view: TextView, painter: QPainter) -> None:
             painter.drawPath(path.simplified())
 
 
-def paint_links(view: TextView, painter: QPainter) -> None:
+def paint_links(view: ArticlePage, painter: QPainter) -> None:
     """Draw the selected quotation's ranges as bars in the margin, with curves to its cue and its mention."""
     item = view.selected
     if not isinstance(item, Quotation):
@@ -146,7 +144,7 @@ def paint_links(view: TextView, painter: QPainter) -> None:
 Bar: TypeAlias = tuple[Mark, float, float]
 
 
-def _link(painter: QPainter, view: TextView, mark: Mark, x: float, y: float, away: float, bars: list[Bar]) -> None:
+def _link(painter: QPainter, view: ArticlePage, mark: Mark, x: float, y: float, away: float, bars: list[Bar]) -> None:
     """Draw a node for a cue or mention, and the curve from it to the nearest range."""
     palette = view.look.palette
     _, top, bottom = min(bars, key=lambda bar: max(bar[1] - y, y - bar[2], 0))
@@ -163,7 +161,7 @@ def _link(painter: QPainter, view: TextView, mark: Mark, x: float, y: float, awa
     painter.drawEllipse(node, 3.4, 3.4)
 
 
-def _caption(view: TextView, painter: QPainter, item: Quotation, top: float) -> None:
+def _caption(view: ArticlePage, painter: QPainter, item: Quotation, top: float) -> None:
     """Write the speaker's name beside the first line, where the margin has room."""
     actor = view.layer.actor(item.speaker) if view.layer is not None else None
     right = view.left + view.metrics.width
@@ -195,7 +193,7 @@ def _wrapped(name: str, line: QFontMetricsF, room: float) -> list[str]:
     return lines
 
 
-def paint_candidates(view: TextView, painter: QPainter) -> None:
+def paint_candidates(view: ArticlePage, painter: QPainter) -> None:
     """Draw a thin frame around every candidate mention, and its number above the first letter, beside any knob."""
     palette = view.look.palette
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -212,10 +210,3 @@ def paint_candidates(view: TextView, painter: QPainter) -> None:
         if any(math.hypot(knob.x() - centre.x(), knob.y() - centre.y()) < 12 for knob in knobs):
             centre -= QPointF(11, 0)
         badge(painter, centre, str(candidate.number), palette.accent, palette.on_accent, 6.8)
-
-
-def shown_ranges(item: Annotation | None) -> tuple[Range, ...]:
-    """Return the ranges by which the margin strip shows an item; none for no item."""
-    if item is None:
-        return ()
-    return item.ranges if isinstance(item, Quotation) else (item.range,)

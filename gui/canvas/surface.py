@@ -170,7 +170,7 @@ class Surface(QAbstractScrollArea):
         self.minimap.set_seen(seen.start, seen.end)
 
     def visible_range(self) -> Range:
-        """Return the stretch of text whose lines are in the window, in part or whole."""
+        """Return the span of text whose lines are in the window, in part or whole."""
         shown = self.scroller.visible()
         if not shown:
             return Range(0, 0)

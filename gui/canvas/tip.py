@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from gui.canvas.page import ArticlePage
 from gui.canvas.selected import handle_at
 
-if TYPE_CHECKING:
-    from gui.canvas.view import TextView
 
-
-def show_tip(view: TextView, event: QHelpEvent) -> None:
+def show_tip(view: ArticlePage, event: QHelpEvent) -> None:
     """Show the words for the marks under the mouse, hide the tip where there are none."""
     point = QPointF(event.pos())
     letter = view.letter_at(point) if handle_at(view, point) is None else None

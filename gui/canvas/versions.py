@@ -6,18 +6,16 @@ The current difference is drawn in full, with cue and mention; the others that a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from core.comparing.compare import Match
 from core.model import Annotation, Quotation, Range, ranges_of
+from gui.canvas.page import ArticlePage
 from gui.canvas.span_painter import badge, pen
 from gui.look.text_look import mix
-
-if TYPE_CHECKING:
-    from gui.canvas.view import TextView
 
 LIGHT = ("#0b6b46", "#a8430a", "#6236ab", "#8c1d3f", "#245a8d")
 DARK = ("#5fd3a2", "#f3a26d", "#bfa0f5", "#f08aa6", "#8fc1f0")
@@ -50,8 +48,8 @@ class VersionOverlay:
         """The one to draw in full."""
 
     def versions(self, seen: Range) -> list[Version]:
-        """Return the versions that touch a stretch of text, those of the current difference last."""
-        shown = [match for match in self.matches if match is not self.current and match.place.overlaps(seen)]
+        """Return the versions that touch a span of text, those of the current difference last."""
+        shown = [match for match in self.matches if match is not self.current and match.span.overlaps(seen)]
         if self.current is not None:
             shown.append(self.current)
         return [
@@ -61,11 +59,11 @@ class VersionOverlay:
             if item is not None
         ]
 
-    def __call__(self, view: TextView, painter: QPainter) -> None:
+    def __call__(self, view: ArticlePage, painter: QPainter) -> None:
         for version in self.versions(view.visible_range()):
             self._draw(view, painter, version)
 
-    def _draw(self, view: TextView, painter: QPainter, version: Version) -> None:
+    def _draw(self, view: ArticlePage, painter: QPainter, version: Version) -> None:
         full = QColor(version_colour(version.place, dark=view.look.dark))
         colour = full if version.strong else mix(view.look.palette.paper, full.name(), 0.55)
         width = 2.2 if version.strong else 1.2
@@ -76,7 +74,7 @@ class VersionOverlay:
             self._number(view, painter, version, full)
 
     def _rail(
-        self, view: TextView, painter: QPainter, version: Version, span: Range, colour: QColor, width: float
+        self, view: ArticlePage, painter: QPainter, version: Version, span: Range, colour: QColor, width: float
     ) -> None:
         """Draw a line along a range, with ticks towards the letters where it begins and ends."""
         boxes = list(view.boxes(span))
@@ -96,7 +94,7 @@ class VersionOverlay:
         step = 3.0 * (place // 2)
         return float(box.top() + 2.5 - step if place % 2 == 0 else box.bottom() - 2.0 + step)
 
-    def _parts(self, view: TextView, painter: QPainter, version: Version, colour: QColor) -> None:
+    def _parts(self, view: ArticlePage, painter: QPainter, version: Version, colour: QColor) -> None:
         """Frame cue (dotted) and mention (solid) of a quotation, each version a little larger than the one before."""
         item = version.item
         if not isinstance(item, Quotation):
@@ -109,7 +107,7 @@ class VersionOverlay:
                 for box in view.boxes(span):
                     painter.drawRoundedRect(box.adjusted(-grow, 4 - grow, grow, grow - 4), 4, 4)
 
-    def _number(self, view: TextView, painter: QPainter, version: Version, colour: QColor) -> None:
+    def _number(self, view: ArticlePage, painter: QPainter, version: Version, colour: QColor) -> None:
         """Draw the key that takes the version, where its content begins."""
         boxes = list(view.boxes(ranges_of(version.item)[0]))
         if boxes:

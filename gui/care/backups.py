@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QMessageBox, QTreeWidgetItem, QVBoxLayout
@@ -11,23 +10,21 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QMessageBo
 from core.errors import UserError
 from core.store import Backup, back_up_now, backups_of, edits_since, restore_backup
 from core.store.backups import KEEP_BYTES, KEEP_COUNT, KEEP_DAYS
-from gui.care.trouble import ask_new_file
+from gui.desk.desk import Desk
+from gui.desk.files import ask_new_file
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label
 from gui.words.care import moment_words, size_words, why_words
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 
 class BackupsDialog(QDialog):
     """List the backups of the project at ``path``, which may be open, closed or damaged."""
 
-    def __init__(self, window: MainWindow, path: Path) -> None:
-        super().__init__(window)
-        self._window, self._path = window, path
+    def __init__(self, desk: Desk, path: Path) -> None:
+        super().__init__(desk.window)
+        self._desk, self._path = desk, path
         self._found: list[Backup] = []
         self._since: dict[Path, int] = {}
         self._job: Job | None = None
@@ -104,7 +101,7 @@ class BackupsDialog(QDialog):
         job = self._job = Job(tr("Counting edits"), 0, lambda report: edits_since(path, moments))
         job.done.connect(self._show_counts)
         job.finished.connect(self._counted)
-        self._window.jobs.start_beside(job)
+        self._desk.jobs.start_beside(job)
 
     def _show_counts(self, counts: object) -> None:
         assert isinstance(counts, list)
@@ -130,7 +127,7 @@ class BackupsDialog(QDialog):
 
     def _back_up(self) -> None:
         path = self._path
-        self._window.run(Job(tr("Making a backup"), 0, lambda report: back_up_now(path, "manual")), self._made)
+        self._desk.run(Job(tr("Making a backup"), 0, lambda report: back_up_now(path, "manual")), self._made)
 
     def _made(self, _: object) -> None:
         self.refresh()
@@ -141,9 +138,9 @@ class BackupsDialog(QDialog):
         if backup is None:
             return
         name = f"{self._path.stem} {backup.at.astimezone():%Y-%m-%d}{self._path.suffix}"
-        out = ask_new_file(self._window, tr("Save the backup as"), self._path.with_name(name))
+        out = ask_new_file(self._desk.window, tr("Save the backup as"), self._path.with_name(name))
         if out is not None:
-            self._window.run(Job(tr("Saving a copy"), 0, lambda report: _save_as(out, backup)), self._saved)
+            self._desk.run(Job(tr("Saving a copy"), 0, lambda report: _save_as(out, backup)), self._saved)
 
     def _saved(self, out: object) -> None:
         self.said.setText(tr("Saved as {path}.", path=str(out)))
@@ -170,7 +167,7 @@ class BackupsDialog(QDialog):
         box.setDefaultButton(yes)
         box.exec()
         if box.clickedButton() is yes:
-            restore(self._window, self._path, backup)
+            restore(self._desk, self._path, backup)
             self.accept()
 
 
@@ -181,31 +178,31 @@ def _save_as(out: Path, backup: Backup) -> Path:
     return out
 
 
-def restore(window: MainWindow, path: Path, backup: Backup) -> None:
+def restore(desk: Desk, path: Path, backup: Backup) -> None:
     """Put a backup in the place of a project, which is closed meanwhile and opened again, and say what was kept."""
-    session = window.session
+    session = desk.session
     was_open = session.project is not None and session.project.path.resolve() == path.resolve()
     if was_open:
-        window.commands.actions["close-project"].trigger()
+        desk.close_project()
 
     def work(report: Report) -> Path | None:
         return restore_backup(path, backup.path)
 
     def ended(kept: object) -> None:
-        if not window.open_project(path):
+        if not desk.open_project(path):
             return
         done = tr("The project is as it was on {moment}.", moment=moment_words(backup.at))
         left = tr("What stood there is kept as {name}.", name=kept.name) if isinstance(kept, Path) else ""
-        window.notice.show_text(f"{done} {left}".rstrip(), level="info", action=tr("Backups…"),
-                                run=lambda: BackupsDialog(window, path).open())  # fmt: skip
+        desk.notice.show_text(f"{done} {left}".rstrip(), level="info", action=tr("Backups…"),
+                                run=lambda: BackupsDialog(desk, path).open())  # fmt: skip
 
     def failed(error: object) -> None:
         """Open what was open before; the trouble is said last, so that it stays to be read."""
         if was_open and path.exists():
-            window.open_project(path)
+            desk.open_project(path)
         if isinstance(error, UserError):
-            window.show_error(error)
+            desk.show_error(error)
 
     job = Job(tr("Restoring a backup"), 0, work)
     job.failed.connect(failed)
-    window.run(job, ended)
+    desk.run(job, ended)

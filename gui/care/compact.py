@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QRadioButton, QSpinBox, QVBoxLayout
 
 from core.store import Compacted, Points, compact
-from gui.care.trouble import run_alone
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import mark, tr
 from gui.look.widgets import add_row, label
 from gui.words.care import size_words
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 WHICH: dict[Points, tuple[str, str]] = {
     Points.DAYS: (
@@ -37,9 +33,9 @@ WHICH: dict[Points, tuple[str, str]] = {
 class CompactDialog(QDialog):
     """Ask which edits may go and which states stay."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Compact the log"))
         self.setMinimumWidth(520)
@@ -87,7 +83,7 @@ class CompactDialog(QDialog):
         return datetime.now(UTC) - timedelta(days=self.days.value()), point
 
     def _compact(self) -> None:
-        project = self._window.session.project
+        project = self._desk.session.project
         before, points = self.chosen()
         self.accept()
         if project is None:
@@ -96,14 +92,13 @@ class CompactDialog(QDialog):
         def work(report: Report) -> Compacted:
             return compact(project, before, points)
 
-        run_alone(self._window, Job(tr("Compacting the log"), 0, work), lambda done: show_compacted(self._window, done))
+        self._desk.run_alone(Job(tr("Compacting the log"), 0, work), lambda done: show_compacted(self._desk, done))
 
 
-def show_compacted(window: MainWindow, done: object) -> None:
+def show_compacted(desk: Desk, done: object) -> None:
     """Say what became shorter; undo starts from the log as it is now."""
     assert isinstance(done, Compacted)
-    window.session.show_present(fresh=True)
-    window.commands.panels.history_panel.forget()
+    desk.session.show_present(fresh=True)
     edits = tr("{before} edits before, {after} now", before=done.before, after=done.after)
     sizes = tr("{before} before, {after} now", before=size_words(done.bytes_before), after=size_words(done.bytes_after))
-    window.notice.show_text(tr("The log is compacted: {edits}; the file: {sizes}.", edits=edits, sizes=sizes))
+    desk.notice.show_text(tr("The log is compacted: {edits}; the file: {sizes}.", edits=edits, sizes=sizes))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent
@@ -26,19 +25,18 @@ from core.errors import UserError
 from core.history.merge import Choice, choices
 from core.model import Entity, Quotation, Range, ranges_of
 from core.model.layer import Layer
-from core.store import OpenConflict, open_conflicts, settle_conflict
+from core.store import OpenConflict, open_conflicts, resolve_conflict
 from gui.canvas.versions import Version, VersionOverlay, version_colour
 from gui.canvas.view import TextView
-from gui.inspector.entity import dot
+from gui.desk.desk import Desk
 from gui.look.keys import chord
 from gui.look.languages import sentence, tr
+from gui.look.text_look import Look
+from gui.look.theme import dot
 from gui.look.trees import plain_button
 from gui.look.widgets import label, named
 from gui.words.care import moment_words
 from gui.words.conflict import CHOICES, HINTS, conflict_words, field_rows
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 KEYS: dict[Choice, str] = {Choice.OURS: "1", Choice.THEIRS: "2", Choice.COMBINED: "3", Choice.BOTH: "B"}
 
@@ -57,9 +55,9 @@ class TwoVersions(VersionOverlay):
 class ConflictsDialog(QDialog):
     """List the open conflicts of the project and settle them one by one."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self._found: list[OpenConflict] = []
         self._layers: dict[tuple[str, str], Layer] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -79,7 +77,7 @@ class ConflictsDialog(QDialog):
         self.choices = {choice: plain_button("") for choice in Choice}
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        self._dress()
+        self._dress(look)
         self._lay_out()
         self.list.currentRowChanged.connect(self.show_conflict)
         self.list.installEventFilter(self)
@@ -90,10 +88,8 @@ class ConflictsDialog(QDialog):
         self.refresh()
         self.list.setFocus()
 
-    def _dress(self) -> None:
-        window = self._window
-        look = dataclasses.replace(window.view.look, columns=60, size=min(14.0, window.view.look.size), focus=False)
-        self.view.set_look(look)
+    def _dress(self, look: Look) -> None:
+        self.view.set_look(dataclasses.replace(look, columns=60, size=min(14.0, look.size), focus=False))
         table = self.table
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -107,7 +103,7 @@ class ConflictsDialog(QDialog):
             head = QTableWidgetItem(words)
             head.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             if at > 1:
-                head.setIcon(dot(version_colour(at - 2, dark=window.palette_.dark)))
+                head.setIcon(dot(version_colour(at - 2, dark=self._desk.palette.dark)))
             table.setHorizontalHeaderItem(at, head)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -156,7 +152,7 @@ class ConflictsDialog(QDialog):
 
     def refresh(self) -> None:
         """Read the open conflicts again, and stay about where one was."""
-        project, row = self._window.session.project, max(0, self.list.currentRow())
+        project, row = self._desk.session.project, max(0, self.list.currentRow())
         self._layers.clear()
         self._found = open_conflicts(project) if project is not None else []
         self.list.blockSignals(True)
@@ -175,7 +171,7 @@ class ConflictsDialog(QDialog):
     def _layer(self, one: OpenConflict) -> Layer:
         """Return the layer of a conflict as it is now."""
         key = one.article, one.annotator
-        project = self._window.session.project
+        project = self._desk.session.project
         assert project is not None
         if key not in self._layers:
             self._layers[key] = project.working_layer(*key)
@@ -191,7 +187,7 @@ class ConflictsDialog(QDialog):
             self.title.setText(tr("Everything is settled."))
             return
         one = self._found[row]
-        layer, schema = self._layer(one), self._window.session.schema
+        layer, schema = self._layer(one), self._desk.session.schema
         assert schema is not None
         self.title.setText(f"{layer.article.title or one.article}: {conflict_words(one, '')}")
         self.origin.setText(
@@ -203,11 +199,11 @@ class ConflictsDialog(QDialog):
         can = choices(one.conflict)
         for choice, button in self.choices.items():
             button.setVisible(choice in can)
-            button.setEnabled(self._window.session.writable)
+            button.setEnabled(self._desk.session.writable)
 
     def _show_text(self, one: OpenConflict, layer: Layer) -> None:
         """Draw mine above the line and theirs below it, on the bare text; light whom an actor's conflict is about."""
-        schema, sides = self._window.session.schema, (one.conflict.ours, one.conflict.theirs)
+        schema, sides = self._desk.session.schema, (one.conflict.ours, one.conflict.theirs)
         assert schema is not None
         drawn = [Version(at, item, True) for at, item in enumerate(sides) if isinstance(item, (Quotation, Entity))]
         self.overlay.drawn = drawn
@@ -221,8 +217,8 @@ class ConflictsDialog(QDialog):
         self.view.viewport().update()
 
     def _show_table(self, one: OpenConflict, layer: Layer) -> None:
-        rows = field_rows(one.conflict, layer, self._window.session.schema, self._window.language)
-        colours = self._window.palette_
+        rows = field_rows(one.conflict, layer, self._desk.session.schema, self._desk.language)
+        colours = self._desk.palette
         self.table.setRowCount(len(rows))
         for at, row in enumerate(rows):
             for column, words in enumerate((row.name, row.before, row.ours, row.theirs)):
@@ -255,14 +251,14 @@ class ConflictsDialog(QDialog):
 
     def settle(self, choice: Choice) -> None:
         """Settle the current conflict: one edit in the layer, which its log keeps."""
-        session, row = self._window.session, self.list.currentRow()
+        session, row = self._desk.session, self.list.currentRow()
         if session.project is None or not session.writable or not 0 <= row < len(self._found):
             return
         one = self._found[row]
         if choice not in choices(one.conflict):
             return
         try:
-            settle_conflict(session.project, one.id, choice)
+            resolve_conflict(session.project, one.id, choice)
         except UserError as error:
             self.error.setText(sentence(error))
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
@@ -24,10 +23,10 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.model import AUTO, GOLD
 from core.store import MergeReport, Trial, merge_copy, open_conflicts, try_merge
-from gui.care.trouble import run_alone
+from gui.desk.desk import Desk
+from gui.desk.files import project_filter
 from gui.desk.jobs import Job
 from gui.desk.jobs import Report as Progress
-from gui.exchange.importing import PROJECT_SUFFIX
 from gui.look.diff_colours import DiffColours
 from gui.look.languages import sentence, tr
 from gui.look.trees import rows_of
@@ -35,27 +34,23 @@ from gui.look.widgets import label
 from gui.words.care import capital
 from gui.words.conflict import conflict_words
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 DIFF = int(Qt.ItemDataRole.UserRole)
 
 
-def choose_copy(window: MainWindow) -> Path | None:
+def choose_copy(desk: Desk) -> Path | None:
     """Ask for the other copy."""
-    project = window.session.project
+    project = desk.session.project
     start = str(project.path.parent) if project is not None else ""
-    filters = tr("Citata projects (*{suffix})", suffix=PROJECT_SUFFIX)
-    name, _ = QFileDialog.getOpenFileName(window, tr("Merge another copy"), start, filters)
+    name, _ = QFileDialog.getOpenFileName(desk.window, tr("Merge another copy"), start, project_filter())
     return Path(name) if name else None
 
 
 class MergeDialog(QDialog):
     """Say what the copy at ``other`` would bring, and merge it when asked."""
 
-    def __init__(self, window: MainWindow, other: Path) -> None:
-        super().__init__(window)
-        self._window, self._other = window, other
+    def __init__(self, desk: Desk, other: Path) -> None:
+        super().__init__(desk.window)
+        self._desk, self._other = desk, other
         self._job: Job | None = None
         self.trial: Trial | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -70,7 +65,7 @@ class MergeDialog(QDialog):
         self.diff = QPlainTextEdit(readOnly=True)
         self.diff.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.diff.setAccessibleName(tr("Differences of the texts"))
-        self.colours = DiffColours(self.diff.document(), window.palette_)
+        self.colours = DiffColours(self.diff.document(), desk.palette)
         self.legend = label("soft", tr("− the text here, + the text in the other copy"))
         self.below = QWidget()
         self.below.hide()
@@ -106,7 +101,7 @@ class MergeDialog(QDialog):
 
     def look(self) -> None:
         """Try the merge on a private copy, off the GUI thread."""
-        project, other = self._window.session.project, self._other
+        project, other = self._desk.session.project, self._other
         if project is None:
             return
         if other.exists() and other.samefile(project.path):
@@ -121,7 +116,7 @@ class MergeDialog(QDialog):
         job = self._job = Job(tr("Comparing the copies"), 0, work)
         job.done.connect(self._show)
         job.failed.connect(self._failed)
-        self._window.jobs.start_beside(job)
+        self._desk.jobs.start_beside(job)
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -207,7 +202,7 @@ class MergeDialog(QDialog):
 
     def merge(self) -> None:
         """Merge for good."""
-        project, other, window = self._window.session.project, self._other, self._window
+        project, other, desk = self._desk.session.project, self._other, self._desk
         self.accept()
         if project is None:
             return
@@ -215,7 +210,7 @@ class MergeDialog(QDialog):
         def work(report: Progress) -> MergeReport:
             return merge_copy(project, other)
 
-        run_alone(window, Job(tr("Merging"), 0, work), lambda done: show_merged(window, done))
+        desk.run_alone(Job(tr("Merging"), 0, work), lambda done: show_merged(desk, done))
 
 
 def name_words(annotator: str) -> str:
@@ -223,13 +218,13 @@ def name_words(annotator: str) -> str:
     return {AUTO: tr("pre-annotation"), GOLD: tr("the adjudicated layer")}.get(annotator, annotator)
 
 
-def show_merged(window: MainWindow, done: object) -> None:
+def show_merged(desk: Desk, done: object) -> None:
     """Show what came in, and go on to what is to be settled."""
     assert isinstance(done, MergeReport)
-    session = window.session
+    session = desk.session
     session.rows_changed.emit()
     session.show_present(fresh=True)
-    window.show_labels()
+    desk.labels_changed.emit()
     parts = [
         tr("%n new article(s)", len(done.articles)),
         tr("%n new layer(s)", len(done.layers)),
@@ -239,8 +234,8 @@ def show_merged(window: MainWindow, done: object) -> None:
         parts.append(tr("%n article(s) left alone, their texts differ", len(done.refused)))
     words = tr("Merged: {what}.", what=", ".join(parts))
     if session.project is not None and open_conflicts(session.project):
-        window.notice.show_text(words, level="warn", action=tr("Settle conflicts…"),
-                                run=window.commands.actions["conflicts"].trigger)  # fmt: skip
-        window.commands.actions["conflicts"].trigger()
+        desk.notice.show_text(words, level="warn", action=tr("Settle conflicts…"),
+                                run=lambda: desk.trigger("conflicts"))  # fmt: skip
+        desk.trigger("conflicts")
     else:
-        window.notice.show_text(words)
+        desk.notice.show_text(words)

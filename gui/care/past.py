@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from core.errors import StaleEdit, UserError
 from core.history.past import Past
 from core.history.timeline import back_to
 from gui.care.past_panel import PastBar
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
 from gui.look.theme import Palette
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class PastView:
     """Show the open article as it was after any edit of its log."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._job: Job | None = None
-        self.bar = PastBar(window.session, window.palette_)
-        window.column.insertWidget(1, self.bar)
+        self.bar = PastBar(desk.session, desk.palette)
         self.bar.wanted.connect(self.go)
         self.bar.left.connect(self.leave)
         self.bar.restored.connect(self.restore)
-        window.session.article_changed.connect(self._gone)
-        window.session.changed.connect(lambda edit: self._gone())
+        desk.session.article_changed.connect(self._gone)
+        desk.session.changed.connect(lambda edit: self._gone())
 
     def toggle(self) -> None:
         """Begin to look at the past, or go back to the present."""
-        if self._window.session.past is None:
+        if self._desk.session.past is None:
             self.open(None)
         else:
             self.leave()
 
     def open(self, entry: int | None) -> None:
         """Read the log and show the state after an entry; without one, that before the last edit."""
-        session = self._window.session
+        session = self._desk.session
         project, layer = session.project, session.layer
         if project is None or layer is None or self._job is not None:
             return
@@ -63,17 +58,17 @@ class PastView:
 
         job = self._job = Job(tr("Reading the history"), 0, work)
         job.done.connect(ended)
-        job.failed.connect(self._window.show_error)
+        job.failed.connect(self._desk.show_error)
         job.finished.connect(self._free)
-        self._window.jobs.start_beside(job)
+        self._desk.jobs.start_beside(job)
 
     def _free(self) -> None:
         self._job = None
 
     def _begin(self, past: Past, entry: int | None) -> None:
         if not past.entries:
-            self._window.say(tr("Nothing has been done in this article yet."))
-            self._window.commands.refresh()
+            self._desk.say(tr("Nothing has been done in this article yet."))
+            self._desk.commands_changed.emit()
             return
         self.bar.show()
         self.bar.slider.setFocus()
@@ -93,30 +88,30 @@ class PastView:
     def _show(self, past: Past, at: int) -> None:
         edit = past.go(at)
         self.bar.show_past(past)
-        self._window.session.show_past(past.entries[at].id, past.layer, edit)
+        self._desk.session.show_past(past.entries[at].id, past.layer, edit)
 
     def leave(self) -> None:
         """Show the present again."""
-        self._window.session.show_present()
-        self._window.focus_text()
+        self._desk.session.show_present()
+        self._desk.focus_text()
 
     def restore(self) -> None:
         """Make the state that is shown the present one: one edit, which undo takes back."""
-        session, past = self._window.session, self.bar.past
+        session, past = self._desk.session, self.bar.past
         if past is None or session.past is None:
             return
         then = past.layer
         session.show_present()
         if session.layer is not None and session.do(back_to(session.layer, then)):
-            self._window.notice.show_text(
+            self._desk.notice.show_text(
                 tr("The article is again as it was then."),
                 action=tr("Undo"),
-                run=self._window.commands.actions["undo"].trigger,
+                run=lambda: self._desk.trigger("undo"),
             )
-        self._window.focus_text()
+        self._desk.focus_text()
 
     def _gone(self) -> None:
-        if self._window.session.past is None and (self.bar.past is not None or not self.bar.isHidden()):
+        if self._desk.session.past is None and (self.bar.past is not None or not self.bar.isHidden()):
             self.bar.past = None
             self.bar.hide()
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer
 
 from core.errors import UserError
 from core.store import open_conflicts
+from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 EVERY = 2000
 """Milliseconds between two looks at the file."""
@@ -22,18 +18,19 @@ NEWS = 4000
 class Standby(QObject):
     """Watch the file of a project that somebody else has open for writing."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self.timer = QTimer(self, interval=EVERY)
         self.timer.timeout.connect(self.look)
         self.news = QTimer(self, interval=NEWS)
         self.news.timeout.connect(self.tell)
-        window.session.project_changed.connect(self._begin)
+        desk.session.project_changed.connect(self._begin)
+        desk.project_opened.connect(self.announce)
 
     def _begin(self) -> None:
         """Watch while the project is held elsewhere, and only then."""
-        project = self._window.session.project
+        project = self._desk.session.project
         if project is not None and project.holder is not None:
             self.timer.start()
         else:
@@ -45,7 +42,7 @@ class Standby(QObject):
 
     def announce(self) -> None:
         """Say why nothing can be written in the project, or what else is to be known of it."""
-        window, project = self._window, self._window.session.project
+        desk, project = self._desk, self._desk.session.project
         if project is None:
             return
         if project.read_only_because is None:
@@ -53,37 +50,37 @@ class Standby(QObject):
             self.tell()
             return
         if project.holder is None:
-            window.commands.care.trouble.show(project.read_only_because)
+            desk.show_error(project.read_only_because)
             return
-        window.notice.show_text(
+        desk.notice.show_text(
             sentence(project.read_only_because),
             level="warn",
             action=tr("Take over"),
-            run=window.commands.actions["take-over"].trigger,
+            run=lambda: desk.trigger("take-over"),
         )
 
     def tell(self) -> None:
         """Say what the file's own care found: a clock that went back, a backup that could not be made."""
-        project = self._window.session.project
+        project = self._desk.session.project
         found = project.take_notices() if project is not None else []
         if found:
-            self._window.notice.show_text("\n".join(sentence(one) for one in found), level="warn")
+            self._desk.notice.show_text("\n".join(sentence(one) for one in found), level="warn")
 
     def _tell_conflicts(self) -> None:
         """Say that a merge left something to settle."""
-        window, project = self._window, self._window.session.project
+        desk, project = self._desk, self._desk.session.project
         waiting = len(open_conflicts(project)) if project is not None else 0
         if waiting:
-            window.notice.show_text(
+            desk.notice.show_text(
                 tr("%n item(s) of a merge wait to be settled.", waiting),
                 level="warn",
                 action=tr("Settle conflicts…"),
-                run=window.commands.actions["conflicts"].trigger,
+                run=lambda: desk.trigger("conflicts"),
             )
 
     def look(self) -> None:
         """Show what was written since; become the writer where the other one is gone."""
-        session = self._window.session
+        session = self._desk.session
         project = session.project
         if project is None or project.holder is None:
             self.timer.stop()
@@ -97,18 +94,18 @@ class Standby(QObject):
         except UserError as error:
             if error.code != "project-held":
                 self.timer.stop()
-                self._window.commands.care.trouble.show(error)
+                self._desk.show_error(error)
             return
         self.timer.stop()
         session.project_changed.emit()
-        self._window.notice.show_text(
+        self._desk.notice.show_text(
             tr("The project is no longer open with {user} on {machine}. You can write in it now.", user=holder.user,
                machine=holder.machine)
         )  # fmt: skip
 
     def _follow(self) -> None:
         """Show what the file holds now, where one is not looking at the past."""
-        session = self._window.session
+        session = self._desk.session
         if session.past is None:
             session.show_present(fresh=True)
         session.rows_changed.emit()

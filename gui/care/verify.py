@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QL
 
 from core.errors import UserError
 from core.store import RepairReport, Report, repair, verify
-from gui.care.trouble import ask_new_file
+from gui.desk.desk import Desk
+from gui.desk.files import ask_new_file
 from gui.desk.jobs import Job
 from gui.desk.jobs import Report as Progress
 from gui.look.languages import sentence, tr
@@ -20,16 +20,13 @@ from gui.look.trees import plain_button
 from gui.look.widgets import label
 from gui.words.care import capital, finding_words
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 
 class VerifyDialog(QDialog):
     """Check the project at ``path``, which may be open, closed or damaged; it is never changed."""
 
-    def __init__(self, window: MainWindow, path: Path) -> None:
-        super().__init__(window)
-        self._window, self._path = window, path
+    def __init__(self, desk: Desk, path: Path) -> None:
+        super().__init__(desk.window)
+        self._desk, self._path = desk, path
         self._job: Job | None = None
         self.report: Report | None = None
         self.repaired: Path | None = None
@@ -46,15 +43,15 @@ class VerifyDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = plain_button(tr("Copy"))
         self.backups = plain_button(tr("Backups…"))
-        self.mend = plain_button(tr("Repair into a new file…"))
+        self.repair_button = plain_button(tr("Repair into a new file…"))
         self.open_it = plain_button(tr("Open the repaired project"))
-        for button in (self.copy, self.backups, self.mend, self.open_it):
+        for button in (self.copy, self.backups, self.repair_button, self.open_it):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.hide()
         self._lay_out()
         self.copy.clicked.connect(self._copy)
         self.backups.clicked.connect(self._backups)
-        self.mend.clicked.connect(self._repair)
+        self.repair_button.clicked.connect(self._repair)
         self.open_it.clicked.connect(self._open)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._stop)
@@ -81,7 +78,7 @@ class VerifyDialog(QDialog):
 
     def check(self) -> None:
         """Check everything, off the GUI thread."""
-        self._say("shield", self._window.palette_.accent, tr("Checking…"), tr("Nothing is changed."))
+        self._say("shield", self._desk.palette.accent, tr("Checking…"), tr("Nothing is changed."))
         path = self._path
 
         def work(report: Progress) -> Report:
@@ -101,7 +98,7 @@ class VerifyDialog(QDialog):
         job.progressed.connect(self._step)
         job.done.connect(ended)
         job.failed.connect(self._failed)
-        self._window.jobs.start_beside(job)
+        self._desk.jobs.start_beside(job)
 
     def _step(self, done: int, text: str) -> None:
         self.progress.setRange(0, int(text.rpartition("/")[2] or 0))
@@ -120,7 +117,7 @@ class VerifyDialog(QDialog):
             (tr("%n article(s)", report.articles), tr("%n layer(s)", report.layers), tr("%n edit(s)", report.edits))
         )
         checked = tr("Checked: {counts}.", counts=counts)
-        colours = self._window.palette_
+        colours = self._desk.palette
         self._fill([finding_words(one) for one in report.findings])
         if not report.findings:
             self._say("check", colours.good, tr("The project is sound."), checked)
@@ -136,9 +133,9 @@ class VerifyDialog(QDialog):
         found = capital(tr("%n fault(s) found", len(report.findings)))
         advice = tr("What can be saved is written into a new file; this one stays as it is.")
         self._say("warning", colours.bad, found, f"{checked} {advice}")
-        for button in (self.copy, self.backups, self.mend):
+        for button in (self.copy, self.backups, self.repair_button):
             button.show()
-        self.mend.setDefault(True)
+        self.repair_button.setDefault(True)
 
     def _failed(self, error: object) -> None:
         self._job = None
@@ -146,8 +143,8 @@ class VerifyDialog(QDialog):
         assert isinstance(error, UserError)
         if error.code == "stopped":
             return
-        self._say("warning", self._window.palette_.bad, tr("That did not work."), sentence(error))
-        for button in (self.backups, self.mend):
+        self._say("warning", self._desk.palette.bad, tr("That did not work."), sentence(error))
+        for button in (self.backups, self.repair_button):
             button.setVisible(self._path.exists())
 
     def _say(self, sign: str, colour: str, verdict: str, counts: str) -> None:
@@ -163,13 +160,13 @@ class VerifyDialog(QDialog):
 
     def _repair(self) -> None:
         name = f"{self._path.stem} {tr('repaired')}{self._path.suffix}"
-        out = ask_new_file(self._window, tr("Repair into a new file"), self._path.with_name(name))
+        out = ask_new_file(self._desk.window, tr("Repair into a new file"), self._path.with_name(name))
         if out is not None:
             self.repair_into(out)
 
     def repair_into(self, out: Path) -> None:
         """Write what can be saved to a new file."""
-        self._say("shield", self._window.palette_.accent, tr("Repairing…"), tr("The damaged file is not changed."))
+        self._say("shield", self._desk.palette.accent, tr("Repairing…"), tr("The damaged file is not changed."))
         path = self._path
 
         def ended(done: object) -> None:
@@ -184,10 +181,10 @@ class VerifyDialog(QDialog):
         counts = ", ".join((tr("%n article(s)", done.articles), tr("%n layer(s)", done.layers)))
         lost = tr("%n item(s) had to be left out", len(done.lost)) if done.lost else tr("nothing was left out")
         saved = tr("Saved: {counts}; {lost}. {path}", counts=counts, lost=lost, path=str(out))
-        self._say("check", self._window.palette_.good, tr("The new file is sound."), saved)
-        self._fill([finding_words(one) for one in done.mended] or [tr("Everything was kept as it was.")])
+        self._say("check", self._desk.palette.good, tr("The new file is sound."), saved)
+        self._fill([finding_words(one) for one in done.repaired] or [tr("Everything was kept as it was.")])
         self.list.addItems([tr("Left out: {item}", item=item) for item in done.lost])
-        self.mend.hide()
+        self.repair_button.hide()
         self.copy.show()
         self.open_it.show()
         self.open_it.setDefault(True)
@@ -203,8 +200,8 @@ class VerifyDialog(QDialog):
         from gui.care.backups import BackupsDialog
 
         self.accept()
-        BackupsDialog(self._window, self._path).open()
+        BackupsDialog(self._desk, self._path).open()
 
     def _open(self) -> None:
-        if self.repaired is not None and self._window.open_project(self.repaired):
+        if self.repaired is not None and self._desk.open_project(self.repaired):
             self.accept()

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from core.model import State, Status, edits
+from core.model import Status, edits
+from core.model.scope import open_items
 from gui.desk.annotation import annotate_all, annotate_one
+from gui.desk.desk import Desk
 from gui.look.languages import tr
+from gui.marking.done import mark_done, scope_of
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+
+class ArticleList(Protocol):
+    """The list beside the text, as far as commands go along it."""
+
+    def neighbour(self, step: int) -> str | None:
+        """Return the id of the article ``step`` rows from the open one."""
+
+    def find_article(self) -> None:
+        """Give the keyboard to the filter."""
 
 
 class ArticleCommands:
     """Commands of the Article menu."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk, articles: ArticleList) -> None:
+        self._desk, self._articles = desk, articles
 
     def next(self) -> None:
         """Open the next article of the list."""
@@ -30,32 +39,34 @@ class ArticleCommands:
         self._open(-1)
 
     def _open(self, step: int) -> None:
-        found = self._window.articles.neighbour(step)
+        found = self._articles.neighbour(step)
         if found is not None:
-            self._window.open_article(found)
+            self._desk.open_article(found)
         else:
-            self._window.say(tr("This is the last article of the list.") if step > 0 else
+            self._desk.say(tr("This is the last article of the list.") if step > 0 else
                              tr("This is the first article of the list."))  # fmt: skip
 
     def find(self) -> None:
         """Give the keyboard to the filter of the list."""
-        self._window.show_articles()
-        self._window.articles.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.articles.filter.selectAll()
+        self._desk.show_panel("show_articles")
+        self._articles.find_article()
 
     def done(self) -> None:
-        """Mark the article as done and open the next one."""
-        after = self._window.articles.neighbour(1)
-        self._status(Status.DONE)
-        if after is not None:
-            self._window.open_article(after)
-            self._begin()
+        """Mark the article as done and open the next one; what is open in it is asked about first."""
+        after = self._articles.neighbour(1)
+
+        def go_on() -> None:
+            if after is not None:
+                self._desk.open_article(after)
+                self._begin()
+
+        mark_done(self._desk, go_on)
 
     def _begin(self) -> None:
         """Select the first open item, where the article has one, so that the walk goes on in it."""
-        layer = self._window.session.layer
-        if layer is not None and any(item.state is State.AUTO for item in layer.annotations()):
-            self._window.commands.actions["next-open"].trigger()
+        session = self._desk.session
+        if session.layer is not None and open_items(session.layer, scope_of(session.project)):
+            self._desk.trigger("next-open")
 
     def status_new(self) -> None:
         """Set the status back to new."""
@@ -66,27 +77,34 @@ class ArticleCommands:
         self._status(Status.IN_PROGRESS)
 
     def status_done(self) -> None:
-        """Set the status to done."""
-        self._status(Status.DONE)
+        """Set the status to done; what is open is asked about first."""
+        mark_done(self._desk)
+
+    def set_status(self, status: Status) -> None:
+        """Set the status that was chosen above the text."""
+        if status is Status.DONE:
+            mark_done(self._desk)
+        else:
+            self._status(status)
 
     def _status(self, status: Status) -> None:
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None:
             session.do(edits.set_status(session.layer, status))
 
     def unsure(self) -> None:
         """Raise or lower the flag of doubt on the article."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None:
             session.do(edits.toggle_flag(session.layer, "head", "unsure"))
 
     def annotate(self) -> None:
         """Pre-annotate the open article."""
-        annotate_one(self._window)
+        annotate_one(self._desk)
 
     def annotate_all(self) -> None:
         """Pre-annotate every article that has no pre-annotation, or all of them, as the user says."""
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._desk.window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Pre-annotate"))
         box.setText(tr("Which articles shall be pre-annotated?"))
@@ -97,4 +115,4 @@ class ArticleCommands:
         box.setDefaultButton(fresh)
         box.exec()
         if box.clickedButton() in (fresh, every):
-            annotate_all(self._window, every=box.clickedButton() is every)
+            annotate_all(self._desk, every=box.clickedButton() is every)

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from gui.canvas.view import TextView
 from gui.care.past import PastView
 from gui.care.standby import Standby
-from gui.care.trouble import Trouble, ask_new_file
+from gui.care.trouble import Trouble
+from gui.desk.desk import Desk
+from gui.desk.files import ask_new_file, project_filter
 from gui.desk.jobs import Job, Report
 from gui.exchange.fresh_project import open_sample
-from gui.exchange.importing import PROJECT_SUFFIX
 from gui.look.languages import tr
 from gui.look.theme import Palette
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class CareCommands:
     """Commands that keep a project safe; what they need stands in ``trouble``, ``standby`` and ``past``."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self.trouble = Trouble(window)
-        self.standby = Standby(window)
-        self.past = PastView(window)
+    def __init__(self, desk: Desk, view: TextView) -> None:
+        self._desk, self._view = desk, view
+        self.trouble = Trouble(desk)
+        self.standby = Standby(desk)
+        self.past = PastView(desk)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
@@ -39,14 +37,14 @@ class CareCommands:
 
     def checked(self) -> tuple[tuple[str, bool], ...]:
         """Return which commands are on."""
-        return (("as-of", self._window.session.past is not None),)
+        return (("as-of", self._desk.session.past is not None),)
 
     def save_copy(self) -> None:
         """Write a copy of the project, as it is now, to another file; one goes on in this one."""
-        project = self._window.session.project
+        project = self._desk.session.project
         if project is None:
             return
-        path = ask_new_file(self._window, tr("Save a copy"), project.path)
+        path = ask_new_file(self._desk.window, tr("Save a copy"), project.path)
         if path is None:
             return
 
@@ -54,20 +52,19 @@ class CareCommands:
             project.save_copy(path)
             return path
 
-        self._window.run(
+        self._desk.run(
             Job(tr("Saving a copy"), 0, work),
-            lambda done: self._window.notice.show_text(tr("The copy is saved as {path}.", path=str(done))),
+            lambda done: self._desk.notice.show_text(tr("The copy is saved as {path}.", path=str(done))),
         )
 
     def _path(self, title: str) -> Path | None:
         """Return the file of the open project; without one, ask for a file."""
-        project = self._window.session.project
+        project = self._desk.session.project
         if project is not None:
             return project.path
-        last = self._window.settings.values.last_project
+        last = self._desk.settings.values.last_project
         folder = str(Path(last).parent) if last else str(Path.home())
-        filters = tr("Citata projects (*{suffix})", suffix=PROJECT_SUFFIX)
-        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, filters)
+        name, _ = QFileDialog.getOpenFileName(self._desk.window, title, folder, project_filter())
         return Path(name) if name else None
 
     def backups(self) -> None:
@@ -76,7 +73,7 @@ class CareCommands:
 
         path = self._path(tr("Backups of which project?"))
         if path is not None:
-            BackupsDialog(self._window, path).open()
+            BackupsDialog(self._desk, path).open()
 
     def verify(self) -> None:
         """Check the open project, or one that is not open."""
@@ -84,43 +81,43 @@ class CareCommands:
 
         path = self._path(tr("Check which project?"))
         if path is not None:
-            VerifyDialog(self._window, path).open()
+            VerifyDialog(self._desk, path).open()
 
     def merge(self) -> None:
         """Merge another copy of the project into it."""
         from gui.care.merge import MergeDialog, choose_copy
 
-        other = choose_copy(self._window)
+        other = choose_copy(self._desk)
         if other is not None:
-            MergeDialog(self._window, other).open()
+            MergeDialog(self._desk, other).open()
 
     def conflicts(self) -> None:
         """Settle what merges left open."""
         from core.store import open_conflicts
         from gui.care.conflicts import ConflictsDialog
 
-        project = self._window.session.project
+        project = self._desk.session.project
         if project is None:
             return
         if open_conflicts(project):
-            ConflictsDialog(self._window).open()
+            ConflictsDialog(self._desk, self._view.look).open()
         else:
-            self._window.say(tr("No merge has left anything to settle."))
+            self._desk.say(tr("No merge has left anything to settle."))
 
     def compact(self) -> None:
         """Make the log shorter."""
         from gui.care.compact import CompactDialog
 
-        CompactDialog(self._window).open()
+        CompactDialog(self._desk).open()
 
     def as_of(self) -> None:
         """Look at the article as it was, or return to now."""
-        if self._window.session.reviewing:
-            self._window.say(tr("Go back to your own layer first; then its earlier states can be looked at."))
-            self._window.commands.refresh()
+        if self._desk.session.reviewing:
+            self._desk.say(tr("Go back to your own layer first; then its earlier states can be looked at."))
+            self._desk.commands_changed.emit()
             return
         self.past.toggle()
 
     def sample(self) -> None:
         """Open the sample project; it is built the first time."""
-        open_sample(self._window)
+        open_sample(self._desk)

@@ -3,66 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from core.model import Quotation
-from gui.commands.article import ArticleCommands
-from gui.commands.care import CareCommands
-from gui.commands.content import ContentCommands
-from gui.commands.edges import EdgeCommands
-from gui.commands.edit import EditCommands
-from gui.commands.entity import EntityCommands
+from gui.commands.groups import Parts, make_groups
 from gui.commands.hints import hint
-from gui.commands.item import ItemCommands
-from gui.commands.navigation import WalkCommands
-from gui.commands.panels import PanelCommands
-from gui.commands.project import ProjectCommands
-from gui.commands.quotation import QuotationCommands
-from gui.commands.review import ReviewCommands
+from gui.commands.own_keys import keys_of
 from gui.commands.row import TEXT, Command
-from gui.commands.source import SourceCommands
 from gui.commands.table import CHILDREN, COMMANDS, MENUS, NUMBERS, SUBMENUS
 from gui.commands.table_more import MORE_NUMBERS
-from gui.commands.view import HelpCommands, ViewCommands
+from gui.desk.desk import Desk
 from gui.look.keys import chord, normal
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.theme import icon
 from gui.words.items import edit_words
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 
 class CommandSet(QObject):
     """One QAction for every command of the table, and the handlers behind them."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        entity = EntityCommands(window)
-        self.groups: dict[str, object] = {
-            "project": ProjectCommands(window),
-            "edit": EditCommands(window),
-            "quotation": QuotationCommands(window),
-            "edges": EdgeCommands(window),
-            "content": ContentCommands(window),
-            "source": SourceCommands(window),
-            "walk": WalkCommands(window),
-            "panels": PanelCommands(window),
-            "care": CareCommands(window),
-            "review": ReviewCommands(window),
-            "entity": entity,
-            "item": ItemCommands(window),
-            "article": ArticleCommands(window),
-            "view": ViewCommands(window),
-            "help": HelpCommands(window),
-        }
+    hinted = Signal(str)
+    """What the keys do just now."""
+
+    def __init__(self, desk: Desk, host: QMainWindow, parts: Parts) -> None:
+        """``host`` gets the menus and the keys."""
+        super().__init__(host)
+        self._desk, self._host, self._view = desk, host, parts.view
         self.actions: dict[str, QAction] = {}
+        self.groups = make_groups(desk, parts, self.actions)
+        self.panels, self.care, self.review = self.groups.panels, self.groups.care, self.groups.review
         self.menus: dict[str, QMenu] = {}
         self._by_chord: dict[str, list[Command]] = {}
         self._facts: frozenset[str] = frozenset()
@@ -71,29 +44,27 @@ class CommandSet(QObject):
                 self._make(command)
         self._build_menus()
         self.retranslate()
+        desk.commands_changed.connect(self.refresh)
+        desk.keys_changed.connect(self.take_keys)
+        desk.command_wanted.connect(self.trigger)
 
     # -- building --------------------------------------------------------------------------------------------------
 
     def _make(self, command: Command) -> None:
-        action = QAction(self._window)
+        action = QAction(self._host)
         action.setObjectName(command.id)
         action.setCheckable(command.checkable)
-        keys = self.keys_of(command)
+        keys = keys_of(command, self._desk.settings)
         action.setShortcuts([QKeySequence(key) for key in keys])
         if command.scope == TEXT:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self._window.view.addAction(action)
+            self._view.addAction(action)
         else:
-            self._window.addAction(action)
+            self._host.addAction(action)
         for key in keys:
             self._by_chord.setdefault(normal(key), []).append(command)
         action.triggered.connect(self._handler(command))
         self.actions[command.id] = action
-
-    def keys_of(self, command: Command) -> tuple[str, ...]:
-        """Return the keys of a command: the user's own, else the table's."""
-        own = self._window.settings.values.shortcuts.get(command.id)
-        return tuple(own) if own is not None else command.keys
 
     def _handler(self, command: Command) -> Callable[[], None]:
         if command in NUMBERS or command in MORE_NUMBERS:
@@ -101,13 +72,12 @@ class CommandSet(QObject):
 
             def number() -> None:
                 if not self.review.takes(command.id):
-                    self._entity.press(digit, go_on=go_on)
+                    self.groups.entity.press(digit, go_on=go_on)
 
             return number
         if command.id in SUBMENUS:
             return lambda: None
-        group, name = command.handler.split(".")
-        method = getattr(self.groups[group], name)
+        method = self.groups.handler(command.handler)
 
         def run() -> None:
             if not self.review.takes(command.id):
@@ -117,7 +87,7 @@ class CommandSet(QObject):
 
     def _show_enter(self, command: Command) -> None:
         """Let the menu say Enter where Qt would say Return: what follows a tab stands in the shortcut's place."""
-        action, keys = self.actions[command.id], self.keys_of(command)
+        action, keys = self.actions[command.id], keys_of(command, self._desk.settings)
         words = action.text().partition("\t")[0]
         action.setText(f"{words}\t{keys_shown(keys[0])}" if keys and "Return" in keys[0] else words)
 
@@ -126,48 +96,20 @@ class CommandSet(QObject):
         self._by_chord.clear()
         for command in COMMANDS:
             if command.id and command.id in self.actions:
-                keys = self.keys_of(command)
+                keys = keys_of(command, self._desk.settings)
                 self.actions[command.id].setShortcuts([QKeySequence(key) for key in keys])
                 self._show_enter(command)
                 for key in keys:
                     self._by_chord.setdefault(normal(key), []).append(command)
 
-    def letters(self) -> frozenset[str]:
-        """Return the keys without Ctrl or Alt that commands have in the text, but for the digits."""
-        digits = {normal(key) for command in (*NUMBERS, *MORE_NUMBERS) for key in command.keys}
-        return frozenset(key for key in self._by_chord if "Ctrl" not in key and "Alt" not in key) - digits
-
-    @property
-    def panels(self) -> PanelCommands:
-        """Find bar, drawer and their dialogs."""
-        group = self.groups["panels"]
-        assert isinstance(group, PanelCommands)
-        return group
-
-    @property
-    def care(self) -> CareCommands:
-        """Copies, backups, checks, merging, and trouble with the file."""
-        group = self.groups["care"]
-        assert isinstance(group, CareCommands)
-        return group
-
-    @property
-    def review(self) -> ReviewCommands:
-        """Comparing and adjudicating."""
-        group = self.groups["review"]
-        assert isinstance(group, ReviewCommands)
-        return group
-
-    @property
-    def _entity(self) -> EntityCommands:
-        group = self.groups["entity"]
-        assert isinstance(group, EntityCommands)
-        return group
+    def trigger(self, command_id: str) -> None:
+        """Run a command as by its key; nothing happens where it cannot be given now."""
+        self.actions[command_id].trigger()
 
     def _build_menus(self) -> None:
-        bar = self._window.menuBar()
+        bar = self._host.menuBar()
         for menu_id, _ in MENUS:
-            menu = QMenu(self._window)
+            menu = QMenu(self._host)
             menu.setToolTipsVisible(False)
             self.menus[menu_id] = menu
             if menu_id not in CHILDREN:
@@ -192,24 +134,23 @@ class CommandSet(QObject):
 
     def fill_entities(self) -> None:
         """Put the labels of the project into their menu as they can be given now."""
-        self._entity.fill_menu(self.menus["entity"], self._rows("entity"))
+        self.groups.entity.fill_menu(self.menus["entity"], self._rows("entity"))
 
     def labels(self) -> list[QAction]:
         """Return the commands that give the labels of the project."""
-        return list(self._entity.actions)
+        return list(self.groups.entity.actions)
 
     def _rows(self, menu: str) -> list[QAction | None]:
         """Return the actions of a menu in the order of the table; None for a line."""
         return [self.actions.get(command.id) for command in COMMANDS if command.menu == menu]
 
-    def _filler(self, command: Command, menu: QMenu) -> Callable[[], None]:
-        group, name = command.handler.split(".")
-        method = getattr(self.groups[group], name)
+    def _filler(self, command: Command, menu: QMenu) -> Callable[[], object]:
+        method = self.groups.handler(command.handler)
         return lambda: method(menu)
 
     def retranslate(self) -> None:
         """Put menus and commands into the window's language, and icons into the theme's colour."""
-        colour = self._window.palette_.soft
+        colour = self._desk.palette.soft
         for menu_id, text in MENUS:
             self.menus[menu_id].setTitle(tr(text))
         for command in COMMANDS:
@@ -231,9 +172,9 @@ class CommandSet(QObject):
 
     def facts(self) -> frozenset[str]:
         """Return what is there now, in the words of ``Command.needs``."""
-        window, session = self._window, self._window.session
+        session = self._desk.session
         item = session.item
-        selection = window.view.selection is not None
+        selection = self._view.selection is not None
         found = {
             "project": session.project is not None,
             "article": session.layer is not None,
@@ -256,13 +197,13 @@ class CommandSet(QObject):
                 if command.id and command.id not in ("undo", "redo"):
                     can = facts.issuperset(command.needs) or self.review.wants(command.id)
                     self.actions[command.id].setEnabled(can)
-            self._window.hint.set_whole(hint(facts))
+            self.hinted.emit(hint(facts))
         self._refresh_checks()
         self.refresh_undo()
 
     def refresh_undo(self) -> None:
         """Say what undo and redo would do."""
-        session = self._window.session
+        session = self._desk.session
         ready = session.layer is not None and session.undo_known
         stack = session.undo_stack() if ready else None
         for name, plain, step in (
@@ -274,19 +215,19 @@ class CommandSet(QObject):
             action.setText(f"{plain}: {edit_words(step.edit)}" if step is not None else plain)
 
     def _refresh_checks(self) -> None:
-        window, session = self._window, self._window.session
+        desk, session = self._desk, self._desk.session
         item, layer = session.item, session.layer
         for name, on in (
             ("unsure", item is not None and "unsure" in item.flags),
             ("article-unsure", layer is not None and "unsure" in layer.head.flags),
-            ("show-articles", window.settings.values.show_articles),
-            ("show-inspector", window.settings.values.show_inspector),
-            ("focus-mode", window.settings.values.focus_mode),
-            ("walk-by-score", window.settings.values.walk_by_score),
+            ("show-articles", desk.settings.values.show_articles),
+            ("show-inspector", desk.settings.values.show_inspector),
+            ("focus-mode", desk.settings.values.focus_mode),
+            ("walk-by-score", desk.settings.values.walk_by_score),
             *self.panels.checked(),
             *self.review.checked(),
             *self.care.checked(),
-            ("full-screen", window.isFullScreen()),
+            ("full-screen", self._host.isFullScreen()),
         ):
             self.actions[name].setChecked(on)
 
@@ -294,7 +235,7 @@ class CommandSet(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Run the command of a key that Qt's own shortcuts did not take: letters of another layout."""
-        in_text = self._window.view.hasFocus()
+        in_text = self._view.hasFocus()
         for command in self._by_chord.get(chord(event), ()):
             if command.scope == TEXT and not in_text:
                 continue

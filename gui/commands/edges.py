@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from core.model import Quotation, Range, edits
 from core.model.layer import Edit, Layer
 from core.model.marks import Mark, Part, marks_of
 from core.model.text import next_token, previous_token, token_at
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.canvas.view import TextView
+from gui.desk.session import Session
 
 
 def reshape(layer: Layer, mark: Mark, span: Range) -> Edit:
-    """Return the edit that moves one stretch of an item to ``span``; id, links, notes and history stay."""
+    """Return the edit that moves one span of an item to ``span``; id, links, notes and history stay."""
     if mark.part is Part.CUE:
         return edits.set_cue(layer, mark.item, span)
     if mark.part is Part.MENTION:
@@ -46,8 +43,8 @@ def moved(text: str, span: Range, *, start: bool, out: bool, exact: bool) -> Ran
 class EdgeCommands:
     """Commands that move an edge of the selected item."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, session: Session, view: TextView) -> None:
+        self._session, self._view = session, view
 
     def start_out(self) -> None:
         """Move the start one word out."""
@@ -82,7 +79,7 @@ class EdgeCommands:
         self._move(start=False, out=False, exact=True)
 
     def _move(self, *, start: bool, out: bool, exact: bool = False) -> None:
-        session = self._window.session
+        session = self._session
         mark = self._mark(start)
         if session.layer is None or mark is None:
             return
@@ -90,14 +87,14 @@ class EdgeCommands:
         self.drag(mark, span)
 
     def drag(self, mark: Mark, span: Range) -> None:
-        """Move a stretch of the selected item to ``span``, and let further keys act on it there."""
-        session = self._window.session
+        """Move a span of the selected item to ``span``, and let further keys act on it there."""
+        session = self._session
         if session.layer is not None and session.do(reshape(session.layer, mark, span)):
             session.select(mark.item, session.part_at(mark.item, mark.part, min(span.start, span.end - 1)))
 
     def _mark(self, start: bool) -> Mark | None:
-        """Return the stretch that edge keys act on: the one clicked, else the range at the caret, first or last."""
-        session = self._window.session
+        """Return the span that edge keys act on: the one clicked, else the range at the caret, first or last."""
+        session = self._session
         item = session.item
         if item is None:
             return None
@@ -105,7 +102,7 @@ class EdgeCommands:
         if session.part is not None and session.part.item == item.id and session.part in set(marks_of(item)):
             return session.part
         if isinstance(item, Quotation) and len(own) > 1:
-            caret = self._window.view.caret
+            caret = self._view.caret
             here = [mark for mark in own if mark.start <= caret <= mark.end]
             if here:
                 return here[0]

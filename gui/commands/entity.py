@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from core.model import Quotation, Range, edits
 from core.model.schema import Label
-from gui.inspector.entity import dot
+from core.model.settling import entity_of, mark_entity
+from gui.canvas.view import TextView
+from gui.commands.source import SourceCommands
+from gui.desk.desk import Desk
 from gui.look.keys import normal
+from gui.look.theme import dot
 from gui.words.items import label_words
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class EntityCommands:
     """Commands of the Entity menu, which lists the project's labels."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk, view: TextView, source: SourceCommands) -> None:
+        self._desk, self._view, self._source = desk, view, source
         self.actions: list[QAction] = []
 
     def fill_menu(self, menu: QMenu, rows: Sequence[QAction | None]) -> None:
@@ -30,18 +30,18 @@ class EntityCommands:
 
         Letter keys of labels work while the text has the keyboard.
         """
-        window = self._window
+        desk = self._desk
         menu.clear()
         for action in self.actions:
-            window.view.removeAction(action)
+            self._view.removeAction(action)
             action.deleteLater()
         self.actions = []
-        schema = window.session.schema
+        schema = desk.session.schema
         for label in schema.labels if schema is not None else ():
-            name = label_words(schema, label.id, window.language)
-            action = QAction(dot(label.dark if window.palette_.dark else label.light), name, window)
+            name = label_words(schema, label.id, desk.language)
+            action = QAction(dot(label.dark if desk.palette.dark else label.light), name, desk)
             action.setText(f"{name}\t{label.key}" if label.key else name)
-            action.setEnabled(window.session.writable and window.session.layer is not None)
+            action.setEnabled(desk.session.writable and desk.session.layer is not None)
             action.triggered.connect(lambda _=False, label=label: self.label(label))
             menu.addAction(action)
             self.actions.append(action)
@@ -51,7 +51,7 @@ class EntityCommands:
 
     def press_letter(self, keys: str) -> bool:
         """Set the label whose own key is the letter ``keys``; tell whether there is one."""
-        schema = self._window.session.schema
+        schema = self._desk.session.schema
         for label in schema.labels if schema is not None else ():
             if label.key and normal(label.key) == keys and not label.key.isdigit():
                 self.label(label)
@@ -60,7 +60,7 @@ class EntityCommands:
 
     def label(self, label: Label) -> None:
         """Mark the selected text as an entity of ``label``, or give the selected entity that label."""
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         layer = session.layer
         if layer is None:
             return
@@ -69,19 +69,16 @@ class EntityCommands:
                 session.do(edits.set_label(layer, [session.entity.id], label.id))
             return
         span = view.selection
-        there = next((entity for entity in layer.entities() if entity.range == span), None)
+        edit = mark_entity(layer, label.id, span, self._actor_of(span))
+        session.do(edit)
+        there = entity_of(session.layer, span, label.id) if session.layer is not None else None
         if there is not None:
-            session.do(edits.set_label(layer, [there.id], label.id))
             session.select(there.id)
-        else:
-            edit = edits.add_entity(label.id, span, self._actor_of(span))
-            if session.do(edit):
-                session.select(edit.added[-1].id)
         view.set_selection(None)
 
     def _actor_of(self, span: Range) -> str | None:
         """Return whom the same words resolve to elsewhere in the article."""
-        layer = self._window.session.layer
+        layer = self._desk.session.layer
         if layer is None:
             return None
         text = layer.article.text
@@ -97,10 +94,9 @@ class EntityCommands:
 
         ``go_on``: choose the actor of whatever is selected, 0 for nobody, and go to the next open item.
         """
-        window, session = self._window, self._window.session
-        if go_on or (window.view.selection is None and isinstance(session.item, Quotation)):
-            source = window.commands.groups["source"]
-            source.choose(digit, go_on=go_on)  # type: ignore[attr-defined]
+        session = self._desk.session
+        if go_on or (self._view.selection is None and isinstance(session.item, Quotation)):
+            self._source.choose(digit, go_on=go_on)
             return
         schema = session.schema
         for label in schema.labels if schema is not None else ():

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from core.model import Annotation, Quotation, State, edits, ranges_of
+from core.model import Annotation, Quotation, State, edits, is_open, ranges_of
+from core.model.scope import Scope, open_items
+from gui.canvas.view import TextView
+from gui.desk.desk import Desk
+from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.marking.done import AcceptAllDialog, scope_of
 
 
 class ItemCommands:
     """Commands of the Review menu."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk, view: TextView, inspector: Inspector) -> None:
+        self._desk, self._view, self._inspector = desk, view, inspector
 
     # -- going -------------------------------------------------------------------------------------------------------
 
@@ -37,7 +37,7 @@ class ItemCommands:
 
     def outer(self) -> None:
         """Select the next longer item around the selected one."""
-        session = self._window.session
+        session = self._desk.session
         layer, item = session.layer, session.item
         if layer is None or item is None:
             return
@@ -54,55 +54,55 @@ class ItemCommands:
             session.select(min(wider)[1])
 
     def _open_item(self, *, back: bool) -> Annotation | None:
-        session = self._window.session
+        session = self._desk.session
         if session.layer is None:
             return None
-        if self._window.settings.values.walk_by_score and not back:
+        if self._desk.settings.values.walk_by_score and not back:
             waiting = [item for item in session.layer.annotations() if self._open(item) and item.id != session.selected]
             return min(waiting, key=lambda item: item.score if item.score is not None else 1.0, default=None)
         return self._step(back=back, only_open=True)
 
     def _step(self, *, back: bool, only_open: bool) -> Annotation | None:
         """Return the nearest item after (before) the selected one or the caret, going on at the other end."""
-        session = self._window.session
+        session = self._desk.session
         layer = session.layer
         if layer is None:
             return None
-        start = session.item if session.item is not None else self._window.view.caret
+        start = session.item if session.item is not None else self._view.caret
         for begin in (start, len(layer.article.text) + 1 if back else 0):
-            for item in layer.walk(begin, back=back):
+            for item in layer.annotations_from(begin, back=back):
                 if self._open(item) if only_open else item.state is not State.REJECTED:
                     return item
         return None
 
     def _open(self, item: Annotation) -> bool:
         """Tell whether the walk for proposals stops at ``item``."""
-        which = self._window.settings.values.walk_kinds
+        which = self._desk.settings.values.walk_kinds
         kind = "quotations" if isinstance(item, Quotation) else "entities"
-        return item.state is State.AUTO and which in ("all", kind)
+        return is_open(item) and self._scope().covers(item) and which in ("all", kind)
 
     def _go(self, item: Annotation | None, nothing: str = "") -> None:
         if item is not None:
-            self._window.session.select(item.id)
+            self._desk.session.select(item.id)
         else:
-            self._window.say(nothing or tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
+            self._desk.say(nothing or tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
 
     # -- settling ----------------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
         """Accept the selected item and go on to the next open one."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None and session.selected is not None:
             session.do(edits.accept(session.layer, [session.selected]))
             self.next_open()
 
     def reject(self) -> None:
         """Reject the selected proposal, or delete one's own item, and go on to the next open one."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is None or session.selected is None:
             return
         item = session.item
-        was_open = item is not None and item.state is State.AUTO
+        was_open = item is not None and is_open(item)
         after = self._open_item(back=False) if was_open else None
         if session.do(edits.delete(session.layer, [session.selected])):
             left = after is not None and after.id in session.layer.items and after.id != session.selected
@@ -116,21 +116,31 @@ class ItemCommands:
             self.reject()
 
     def accept_all(self) -> None:
-        """Accept every open proposal of the article, as one act."""
-        session = self._window.session
+        """Accept every open item of the article as one edit, once it is said how many of what they are."""
+        session = self._desk.session
         if session.layer is None:
             return
-        edit = edits.accept_where(session.layer, lambda item: True)
-        if session.do(edit):
-            self._window.say(tr("%n proposal(s) accepted", sum(item.id != "head" for item in edit.added)))
+        waiting = open_items(session.layer, self._scope())
+        if waiting:
+            AcceptAllDialog(self._desk, waiting, lambda: self._accept_these([item.id for item in waiting])).open()
+        else:
+            self._go(None)
+
+    def _accept_these(self, ids: list[str]) -> None:
+        session = self._desk.session
+        if session.layer is not None and session.do(edits.accept(session.layer, ids)):
+            self._desk.say(tr("%n item(s) accepted", len(ids)))
+
+    def _scope(self) -> Scope:
+        return scope_of(self._desk.session.project)
 
     def unsure(self) -> None:
         """Raise or lower the flag of doubt on the selected item."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None and session.selected is not None:
             session.do(edits.toggle_flag(session.layer, session.selected, "unsure"))
 
     def note(self) -> None:
         """Write a note on the selected item, or on the article."""
-        self._window.show_inspector()
-        self._window.inspector.write_note()
+        self._desk.show_panel("show_inspector")
+        self._inspector.write_note()

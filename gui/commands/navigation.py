@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from core.model import Annotation, Entity, Quotation, State, edits
+from core.model import Annotation, Entity, Quotation, edits
+from core.model.scope import open_items
+from gui.desk.desk import Desk
 from gui.look.languages import mark, tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
+from gui.marking.done import scope_of
 
 WALKS: tuple[tuple[str, str], ...] = (
     ("all", mark("The walk stops at every proposal.")),
@@ -28,27 +25,27 @@ def alike(item: Annotation, other: Annotation) -> bool:
 class WalkCommands:
     """Commands about many items at once."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     def kinds(self) -> None:
         """Let the walk stop at all items, at quotations only, at entities only, in turn."""
         names = [name for name, _ in WALKS]
-        held = self._window.settings.values.walk_kinds
+        held = self._desk.settings.values.walk_kinds
         fresh, said = WALKS[(names.index(held) + 1) % len(names) if held in names else 0]
-        self._window.settings.change(walk_kinds=fresh)
-        self._window.say(tr(said))
+        self._desk.settings.change(walk_kinds=fresh)
+        self._desk.say(tr(said))
 
     def by_score(self) -> None:
         """Walk the least sure proposals first, or in the order of the text."""
-        fresh = not self._window.settings.values.walk_by_score
-        self._window.settings.change(walk_by_score=fresh)
-        self._window.say(tr("The least sure come first.") if fresh else tr("The walk follows the text."))
-        self._window.commands.refresh(force=True)
+        fresh = not self._desk.settings.values.walk_by_score
+        self._desk.settings.change(walk_by_score=fresh)
+        self._desk.say(tr("The least sure come first.") if fresh else tr("The walk follows the text."))
+        self._desk.commands_changed.emit()
 
     def accept_like(self) -> None:
         """Accept every open proposal of the selected item's kind that is at least as sure, as one act."""
-        session = self._window.session
+        session = self._desk.session
         layer, item = session.layer, session.item
         if layer is None or item is None:
             return
@@ -63,24 +60,24 @@ class WalkCommands:
         """Ask which kinds and how sure, and accept those as one act."""
         from gui.marking.accept import AcceptDialog
 
-        layer = self._window.session.layer
+        layer = self._desk.session.layer
         if layer is None:
             return
-        waiting = [item for item in layer.annotations() if item.state is State.AUTO]
+        waiting = open_items(layer, scope_of(self._desk.session.project))
         if not waiting:
-            self._window.say(tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
+            self._desk.say(tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
             return
-        dialog = AcceptDialog(self._window, waiting)
+        dialog = AcceptDialog(self._desk, waiting)
         if dialog.exec():
             chosen = {item.id for item in dialog.chosen()}
             self._accept(lambda other: other.id in chosen)
 
     def _accept(self, wanted: object) -> None:
-        session = self._window.session
+        session = self._desk.session
         if session.layer is None or not callable(wanted):
             return
         edit = edits.accept_where(session.layer, wanted)
         if session.do(edit):
-            self._window.say(tr("%n proposal(s) accepted", sum(item.id != "head" for item in edit.added)))
+            self._desk.say(tr("%n proposal(s) accepted", sum(item.id != "head" for item in edit.added)))
         else:
-            self._window.say(tr("Nothing of this kind is open."))
+            self._desk.say(tr("Nothing of this kind is open."))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout
 
+from gui.commands.own_keys import keys_of
 from gui.commands.table import COMMANDS, MENUS, SUBMENUS
+from gui.desk.desk import Desk
+from gui.desk.settings import Settings
 from gui.look.filter import fold
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.rows import Row, RowModel, RowPainter
 from gui.look.widgets import label
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class Choice(NamedTuple):
@@ -31,8 +32,8 @@ class Choice(NamedTuple):
 class CommandPalette(QDialog):
     """Every command that can be given now, by name."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, actions: Mapping[str, QAction]) -> None:
+        super().__init__(desk.window)
         self.chosen = ""
         self.setWindowTitle(tr("All commands"))
         self.resize(600, 460)
@@ -45,7 +46,7 @@ class CommandPalette(QDialog):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.model = RowModel(self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(RowPainter(window.palette_, self.list))
+        self.list.setItemDelegate(RowPainter(desk.palette, self.list))
         self.nothing = label("soft", tr("No command has such a name, or it cannot be given now."), wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -54,7 +55,7 @@ class CommandPalette(QDialog):
         layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
-        self._choices = _choices(window)
+        self._choices = _choices(desk.settings, actions)
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list.clicked.connect(self._take)
@@ -93,14 +94,14 @@ class CommandPalette(QDialog):
         return False
 
 
-def _choices(window: MainWindow) -> list[Choice]:
+def _choices(settings: Settings, actions: Mapping[str, QAction]) -> list[Choice]:
     menus = {menu: tr(text).replace("&", "") for menu, text in MENUS}
     found = []
     for command in COMMANDS:
         if not command.id or command.menu not in menus or command.id in SUBMENUS or command.id == "palette":
             continue
-        if window.commands.actions[command.id].isEnabled():
-            keys = window.commands.keys_of(command)
+        if actions[command.id].isEnabled():
+            keys = keys_of(command, settings)
             shown = keys_shown(keys[0]) if keys else ""
             found.append(Choice(tr(command.text), menus[command.menu], shown, command.id))
     return found

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 
 from core.model import Actor, Entity, Quotation
 from core.model.check import Issue
 from core.reading.phrase import phrase_around
+from gui.canvas.view import TextView
+from gui.commands.own_keys import letters
 from gui.commands.source import actor_of
+from gui.desk.desk import Desk
 from gui.drawer.checks import ChecksPanel
 from gui.drawer.corrections import CorrectionsPanel
 from gui.drawer.drawer import Drawer
 from gui.drawer.history import HistoryPanel
+from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
 from gui.look.theme import Palette
 from gui.marking.find_bar import FindBar
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 
 class PanelCommands:
-    """What opens beside the text: makes the parts and puts them into the window."""
+    """What opens beside the text: makes the parts and puts them into the desk."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        palette = window.palette_
-        self.find_bar = FindBar(window.view, palette)
-        self.checks_panel = ChecksPanel(window.session, palette)
-        self.history_panel = HistoryPanel(window.session, palette)
-        self.corrections_panel = CorrectionsPanel(window.session, palette)
-        window.column.insertWidget(1, self.find_bar)
+    def __init__(self, desk: Desk, view: TextView, inspector: Inspector) -> None:
+        self._desk, self._view, self._inspector = desk, view, inspector
+        palette = desk.palette
+        self.find_bar = FindBar(view, palette)
+        self.checks_panel = ChecksPanel(desk.session, palette)
+        self.history_panel = HistoryPanel(desk.session, palette)
+        self.corrections_panel = CorrectionsPanel(desk.session, palette)
         for drawer in self.drawers:
-            window.stack.addWidget(drawer)
-            drawer.hide()
             drawer.closed.connect(lambda drawer=drawer: self._toggle(drawer, show=False))
-            drawer.left.connect(window.focus_text)
-        self.find_bar.left.connect(window.focus_text)
+            drawer.left.connect(desk.focus_text)
+        self.find_bar.left.connect(desk.focus_text)
         self.checks_panel.shown.connect(self._show_issue)
-        self.history_panel.shown.connect(window.session.select)
-        self.history_panel.looked_at.connect(lambda entry: window.commands.care.past.open(entry))
-        self.corrections_panel.shown.connect(lambda span: window.view.reveal(span.start, span.end))
-        window.session.article_changed.connect(self.find_bar.forget)
+        self.history_panel.shown.connect(desk.session.select)
+        self.corrections_panel.shown.connect(lambda span: view.reveal(span.start, span.end))
+        desk.session.article_changed.connect(self.find_bar.forget)
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:
@@ -95,16 +90,16 @@ class PanelCommands:
         wanted = not drawer.isVisible() if show is None else show
         if drawer.isVisible() and show is None and not drawer.list.hasFocus():
             drawer.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._window.commands.refresh()
+            self._desk.commands_changed.emit()
             return
         for other in self.drawers:
             other.setVisible(other is drawer and wanted)
-        self._window.commands.refresh()
+        self._desk.commands_changed.emit()
         if wanted:
             drawer.refresh()
             drawer.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self._window.focus_text()
+            self._desk.focus_text()
 
     def checked(self) -> tuple[tuple[str, bool], ...]:
         """Return which of the drawer's commands are on."""
@@ -116,7 +111,7 @@ class PanelCommands:
 
     def _show_issue(self, issue: Issue) -> None:
         """Select what a check is about, and bring its place into view."""
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         item = session.layer.get(issue.item) if session.layer is not None and issue.item is not None else None
         if isinstance(item, (Quotation, Entity)):
             session.select(item.id)
@@ -124,8 +119,8 @@ class PanelCommands:
                 view.reveal(issue.range.start, issue.range.end)
         elif isinstance(item, Actor):
             session.select(None)
-            self._window.show_inspector()
-            self._window.inspector.overview.tabs.setCurrentIndex(0)
+            self._desk.show_panel("show_inspector")
+            self._inspector.overview.tabs.setCurrentIndex(0)
 
     # -- dialogs -----------------------------------------------------------------------------------------------------
 
@@ -133,7 +128,7 @@ class PanelCommands:
         """Mark every occurrence of the selected words, or of the selected entity's."""
         from gui.marking.occurrences_dialog import OccurrencesDialog
 
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         if session.layer is None or session.schema is None:
             return
         entity = session.entity
@@ -142,21 +137,21 @@ class PanelCommands:
             span = phrase_around(view.text, view.caret)
         words = " ".join(view.text[slice(*span)].split()) if span is not None else ""
         held = entity.label if entity is not None else session.schema.labels[0].id
-        OccurrencesDialog(self._window, words, held, actor_of(entity) if entity is not None else None).exec()
+        OccurrencesDialog(self._desk, words, held, actor_of(entity) if entity is not None else None).exec()
 
     def labels(self) -> None:
         """Edit the labels of the project."""
         from gui.marking.labels import LabelsDialog
 
-        session = self._window.session
+        session = self._desk.session
         if session.project is None or session.schema is None:
             return
-        if LabelsDialog(self._window, frozenset(session.project.labels_used())).exec():
-            self._window.show_labels()
-            self._window.say(tr("The labels are changed."))
+        if LabelsDialog(self._desk, frozenset(session.project.labels_used()), letters(self._desk.settings)).exec():
+            self._desk.labels_changed.emit()
+            self._desk.say(tr("The labels are changed."))
 
     def shortcuts(self) -> None:
         """Change the keys of commands."""
         from gui.commands.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._window).exec()
+        ShortcutsDialog(self._desk).exec()

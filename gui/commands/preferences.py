@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,13 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.desk.desk import Desk
 from gui.desk.settings import LIMITS, account_name
 from gui.look.languages import LANGUAGES, mark, tr
 from gui.look.theme import READING_FAMILY
 from gui.look.widgets import add_row, label, tick
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 THEMES: tuple[tuple[str, str], ...] = (
     ("system", mark("As the system")),
@@ -42,10 +38,10 @@ def families() -> list[str]:
 class SettingsDialog(QDialog):
     """Change what the window remembers."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        values = window.settings.values
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        values = desk.settings.values
         self.setWindowTitle(tr("Settings"))
         self.setMinimumWidth(460)
         self.language = _choices([("system", tr("As the system")), *LANGUAGES.items()], values.language)
@@ -107,13 +103,12 @@ class SettingsDialog(QDialog):
         self.finished.connect(self._name)
 
     def _change(self, **changes: object) -> None:
-        self._window.settings.change(**changes)
-        self._window.apply_settings()
+        self._desk.change(**changes)
 
     def _name(self) -> None:
         name = self.author.text().strip()
-        if name != self._window.settings.values.author:
-            self._window.set_author(name)
+        if name != self._desk.settings.values.author:
+            self._desk.set_author(name)
 
 
 def _title(text: str) -> QWidget:

@@ -4,56 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from core.errors import UserError
+from gui.desk.desk import Desk
+from gui.desk.files import PROJECT_SUFFIX, project_filter
 from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.import_dialog import ImportDialog
-from gui.exchange.importing import PROJECT_SUFFIX
 from gui.exchange.paste import PasteDialog
 from gui.look.languages import tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class ProjectCommands:
     """Commands of the Project menu."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def _filter(self) -> str:
-        return tr("Citata projects (*{suffix})", suffix=PROJECT_SUFFIX)
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     def _folder(self) -> str:
-        last = self._window.settings.values.last_project
+        last = self._desk.settings.values.last_project
         return str(Path(last).parent) if last else str(Path.home())
 
     def new(self) -> None:
         """Make a new project file and open it."""
         start = str(Path(self._folder()) / f"{tr('project')}{PROJECT_SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, tr("New project"), start, self._filter())
+        name, _ = QFileDialog.getSaveFileName(self._desk.window, tr("New project"), start, project_filter())
         if name:
             path = Path(name)
-            self._window.open_project(path if path.suffix else path.with_suffix(PROJECT_SUFFIX), create=True)
+            self._desk.open_project(path if path.suffix else path.with_suffix(PROJECT_SUFFIX), create=True)
 
     def open(self) -> None:
         """Open a project file."""
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open project"), self._folder(), self._filter())
+        name, _ = QFileDialog.getOpenFileName(self._desk.window, tr("Open project"), self._folder(), project_filter())
         if name:
-            self._window.open_project(Path(name))
+            self._desk.open_project(Path(name))
 
     def recent(self, menu: QMenu) -> None:
         """List the projects that were open last."""
         menu.clear()
-        for name in self._window.settings.values.recent:
+        for name in self._desk.settings.values.recent:
             action = menu.addAction(Path(name).stem)
-            action.triggered.connect(lambda _=False, name=name: self._window.open_project(Path(name)))
+            action.triggered.connect(lambda _=False, name=name: self._desk.open_project(Path(name)))
             action.setToolTip(name)
             action.setEnabled(Path(name).exists())
         if menu.isEmpty():
@@ -61,12 +55,11 @@ class ProjectCommands:
 
     def close(self) -> None:
         """Close the project."""
-        self._window.jobs.finish()
-        self._window.session.close()
+        self._desk.close_project()
 
     def take_over(self) -> None:
         """Become the one who writes, now that the other program is gone."""
-        session = self._window.session
+        session = self._desk.session
         if session.project is None:
             return
         try:
@@ -76,16 +69,16 @@ class ProjectCommands:
             return
         session.show_present(fresh=True)
         session.project_changed.emit()
-        self._window.notice.hide()
-        self._window.say(tr("You can write in this project now."))
+        self._desk.notice.hide()
+        self._desk.say(tr("You can write in this project now."))
 
     def import_files(self) -> None:
         """Ask for files, show what they bring, then import them."""
-        ImportDialog(self._window).exec()
+        ImportDialog(self._desk).exec()
 
     def import_these(self, paths: list[Path]) -> None:
         """Show what these files bring; a key press imports them."""
-        dialog = ImportDialog(self._window)
+        dialog = ImportDialog(self._desk)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.add(paths)
         dialog.open()
@@ -97,20 +90,20 @@ class ProjectCommands:
         if files:
             self.import_these(files)
         elif held.hasText() and held.text().strip():
-            dialog = PasteDialog(self._window, held.text())
+            dialog = PasteDialog(self._desk, held.text())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
         else:
-            self._window.say(tr("There is no text on the clipboard."))
+            self._desk.say(tr("There is no text on the clipboard."))
 
     def export(self) -> None:
         """Ask what to export and whereto, with a preview, then write it."""
-        if self._window.session.project is not None:
-            ExportDialog(self._window).exec()
+        if self._desk.session.project is not None:
+            ExportDialog(self._desk).exec()
 
     def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
+        """Close the desk."""
+        self._desk.window.close()
         QApplication.closeAllWindows()
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from core.model import Form, Quotation, Range, State, actor_edits, edits
 from core.model.layer import Edit
 from core.reading import frame, speech
 from core.reading.phrase import cue_around
+from gui.canvas.view import TextView
+from gui.desk.desk import Desk
+from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class QuotationCommands:
     """Commands of the Quotation menu but for its edges."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk, view: TextView, inspector: Inspector) -> None:
+        self._desk, self._view, self._inspector = desk, view, inspector
 
     # -- form and content --------------------------------------------------------------------------------------------
 
@@ -36,7 +35,7 @@ class QuotationCommands:
         self._form(Form.MIXED)
 
     def _form(self, form: Form) -> None:
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         if session.layer is None:
             return
         if view.selection is None:
@@ -58,7 +57,7 @@ class QuotationCommands:
 
     def _mark_at_caret(self, form: Form) -> None:
         """Make a quotation of what stands around the caret: the words in quotation marks, or the clause."""
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         if session.layer is None or session.schema is None:
             return
         ranges = speech.content_at(view.text, view.caret, form, session.schema)
@@ -72,7 +71,7 @@ class QuotationCommands:
 
     def cut_range(self) -> None:
         """Take the selected text out of the quotation; without any, the range that the caret is in."""
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         if session.layer is None or session.quotation is None:
             return
         span = view.selection or next(
@@ -82,12 +81,12 @@ class QuotationCommands:
             return
         edit = edits.cut_range(session.layer, session.quotation.id, span)
         if not edit:
-            self._window.say(tr("A quotation keeps at least one range; Delete takes the whole quotation away."))
+            self._desk.say(tr("A quotation keeps at least one range; Delete takes the whole quotation away."))
         self._do_and_drop_selection(edit)
 
     def replace_range(self) -> None:
         """Put the selected item where the selected text is: id, links, notes and history stay."""
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         if session.layer is None or view.selection is None:
             return
         if session.entity is not None:
@@ -103,29 +102,29 @@ class QuotationCommands:
 
     def split(self) -> None:
         """Make two quotations of the selected one at the caret."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None and session.quotation is not None:
-            session.do(edits.split_quotation(session.layer, session.quotation.id, self._window.view.caret))
+            session.do(edits.split_quotation(session.layer, session.quotation.id, self._view.caret))
 
     def join(self) -> None:
         """Join the selected quotation with the next one."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is None or session.quotation is None:
             return
-        for item in session.layer.walk(session.quotation):
+        for item in session.layer.annotations_from(session.quotation):
             if isinstance(item, Quotation) and item.state is not State.REJECTED:
                 session.do(edits.join_quotations(session.layer, session.quotation.id, item.id))
                 return
 
     def nest(self) -> None:
         """Say that the quotation stands in the one around it; again: that it does not."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is None or session.quotation is None:
             return
         item = session.quotation
         parent = None if item.parent is not None else frame.around(session.layer, item.ranges, item.id)
         if parent is None and item.parent is None:
-            self._window.say(tr("No quotation stands around this one."))
+            self._desk.say(tr("No quotation stands around this one."))
             return
         session.do(edits.set_parent(session.layer, item.id, parent))
 
@@ -133,50 +132,50 @@ class QuotationCommands:
 
     def cue(self) -> None:
         """Make the selected words, or the cue at the caret, the cue."""
-        session = self._window.session
+        session = self._desk.session
         span = self._words(cue_around)
         if span is not None and session.layer is not None and session.quotation is not None:
             self._do_and_drop_selection(edits.set_cue(session.layer, session.quotation.id, span))
 
     def mention(self) -> None:
         """Make the selected words, or the noun phrase at the caret, the speaker mention."""
-        layer = self._window.session.layer
+        layer = self._desk.session.layer
         span = self._words(lambda _, at: frame.mention_around(layer, at) if layer is not None else Range(at, at + 1))
         if span is not None:
             self.set_mention(span)
 
     def set_mention(self, span: Range) -> None:
         """Make ``span`` the speaker mention, and whom it names the speaker."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None and session.quotation is not None:
             self._do_and_drop_selection(frame.set_mention(session.layer, session.quotation.id, span))
 
     def word_clicked(self, span: Range, *, exact: bool = False) -> None:
         """Set by Ctrl+click: a word of saying is the cue, another one names the source; by Ctrl+drag just the words."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None and session.quotation is not None and session.writable:
             self._do_and_drop_selection(frame.set_by_word(session.layer, session.quotation.id, span, exact=exact))
 
     def speaker(self) -> None:
         """Give the keyboard to the speaker's field."""
-        self._window.show_inspector()
-        self._window.inspector.ask_speaker()
+        self._desk.show_panel("show_inspector")
+        self._inspector.ask_speaker()
 
     def no_speaker(self) -> None:
         """Say that the text does not tell the speaker, or that the entity resolves to nobody."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None and session.selected is not None:
             session.do(actor_edits.move_to_actor(session.layer, [session.selected], None))
 
     def no_cue(self) -> None:
         """Take the cue away."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None and session.quotation is not None:
             session.do(edits.set_cue(session.layer, session.quotation.id, None))
 
     def no_mention(self) -> None:
         """Take the speaker mention away."""
-        session = self._window.session
+        session = self._desk.session
         if session.layer is not None and session.quotation is not None:
             session.do(edits.set_mention(session.layer, session.quotation.id, None))
 
@@ -184,7 +183,7 @@ class QuotationCommands:
 
     def _words(self, around: Callable[[str, int], Range]) -> Range | None:
         """Return the selected text, or what ``around`` finds at the caret."""
-        view = self._window.view
+        view = self._view
         if view.selection is not None:
             return view.selection
         for at in (view.caret, view.caret - 1):
@@ -193,11 +192,11 @@ class QuotationCommands:
         return None
 
     def _with_selection(self, build: object) -> None:
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         if session.layer is not None and session.quotation is not None and view.selection is not None:
             assert callable(build)
             self._do_and_drop_selection(build(session.layer, session.quotation.id, view.selection))
 
     def _do_and_drop_selection(self, edit: Edit) -> None:
-        if self._window.session.do(edit):
-            self._window.view.set_selection(None)
+        if self._desk.session.do(edit):
+            self._view.set_selection(None)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter
 
 from core.comparing.compare import Match
 from core.model import GOLD, Status
@@ -14,15 +14,15 @@ from core.review.state import agreement_by_article
 from core.review.workflow import article_states, review_queue
 from core.store import Reviews
 from gui.canvas.versions import VersionOverlay
+from gui.canvas.view import TextView
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
-from gui.drawer.corrections import notice_of
+from gui.drawer.corrections import CorrectionsPanel, notice_of
+from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
 from gui.look.theme import Palette
 from gui.review.panel import ReviewPanel
 from gui.review.review import Review
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 QUIET = 0.55
 """How much of their background settled quotations keep in a review."""
@@ -35,24 +35,27 @@ PANEL_WIDTH = 400
 class ReviewCommands:
     """Commands of the Adjudicate menu; in a review it takes some keys of the others over."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self.review = Review(window.session)
-        self.panel = ReviewPanel(self.review, window.session, window.palette_)
+    def __init__(
+        self, desk: Desk, view: TextView, inspector: Inspector, splitter: QSplitter, corrections: CorrectionsPanel
+    ) -> None:
+        self._desk, self._view, self._inspector, self._splitter = desk, view, inspector, splitter
+        self._corrections = corrections
+        self.review = Review(desk.session)
+        self.panel = ReviewPanel(self.review, desk.session, desk.palette)
         self.panel.setMinimumWidth(300)
         self.panel.hide()
-        window.splitter.addWidget(self.panel)
+        splitter.addWidget(self.panel)
         self._width, self._swapped = PANEL_WIDTH, False
         self.overlay = VersionOverlay()
-        window.view.overlays.append(self.overlay)
+        view.overlays.append(self.overlay)
         self.review.changed.connect(self._show)
         self.review.gone_to.connect(self._reveal)
-        self.panel.left.connect(window.focus_text)
-        window.view.empty_clicked.connect(self.review.go_at)
+        self.panel.left.connect(desk.focus_text)
+        view.empty_clicked.connect(self.review.go_at)
         self.panel.closed.connect(self.toggle)
         self.panel.finished.connect(self.finish)
         self.panel.returned.connect(self.give_back)
-        window.session.article_changed.connect(lambda: QTimer.singleShot(0, self.review, self._tell_returned))
+        desk.session.article_changed.connect(lambda: QTimer.singleShot(0, self.review, self._tell_returned))
         self._instead: dict[str, Callable[[], object]] = {
             "next-open": self._next,
             "previous-open": lambda: self._next(back=True),
@@ -74,7 +77,7 @@ class ReviewCommands:
         if command_id in ("next-open", "previous-open", "done", "next-article"):
             self._instead[command_id]()
             return True
-        if review.current is None or review.editing or self._window.view.selection is not None:
+        if review.current is None or review.editing or self._view.selection is not None:
             return False
         if command_id.startswith("number-") and command_id[7:].isdigit():
             at = int(command_id[7:]) - 1
@@ -90,7 +93,7 @@ class ReviewCommands:
 
     def wants(self, command_id: str) -> bool:
         """Tell whether a command means something in a review now, whatever else it needs."""
-        return self.facts()["difference"] and self._window.session.writable and command_id in self._instead
+        return self.facts()["difference"] and self._desk.session.writable and command_id in self._instead
 
     def facts(self) -> dict[str, bool]:
         """Return what is there now, in the words of ``Command.needs``."""
@@ -107,30 +110,30 @@ class ReviewCommands:
     def _say_done(self) -> None:
         now = self.review.adjudication
         if now is not None and not now.open:
-            self._window.say(tr("Everything is decided. Ctrl+Shift+Enter: reviewed, next article."))
+            self._desk.say(tr("Everything is decided. Ctrl+Shift+Enter: reviewed, next article."))
 
     # -- showing -------------------------------------------------------------------------------------------------------
 
     def show_panels(self) -> None:
         """Put the differences beside the text, and the inspector in their place while a version is edited."""
-        window, review = self._window, self.review
-        there = window.session.project is not None
-        before = window.splitter.sizes()
+        desk, review = self._desk, self.review
+        there = desk.session.project is not None
+        before = self._splitter.sizes()
         fresh = review.active and there and self.panel.isHidden()
         self.panel.setVisible(review.active and there and not review.editing)
         if review.active:
-            shown = there and review.editing and window.inspector.isHidden()
-            window.inspector.setVisible(there and review.editing)
+            shown = there and review.editing and self._inspector.isHidden()
+            self._inspector.setVisible(there and review.editing)
             if shown:
-                window.inspector.refresh()
+                self._inspector.refresh()
         self._quieten(on=review.active and there)
-        if fresh or (review.active and review.editing and not before[window.splitter.indexOf(window.inspector)]):
+        if fresh or (review.active and review.editing and not before[self._splitter.indexOf(self._inspector)]):
             self._keep_width(before)
 
     def _keep_width(self, before: list[int]) -> None:
         """Give the panel and the inspector the same width in turn, so that the text does not move."""
-        splitter = self._window.splitter
-        panel, inspector = splitter.indexOf(self.panel), splitter.indexOf(self._window.inspector)
+        splitter = self._splitter
+        panel, inspector = splitter.indexOf(self.panel), splitter.indexOf(self._inspector)
         if before[panel] or self._swapped:
             self._width = max(before[panel], before[inspector])
         self._swapped = self.review.editing
@@ -141,23 +144,23 @@ class ReviewCommands:
 
     def _quieten(self, *, on: bool) -> None:
         """Let what is settled recede while versions are compared."""
-        view, canvas = self._window.view, self._window.palette_.canvas
+        view, canvas = self._view, self._desk.palette.canvas
         wanted = dataclasses.replace(canvas, wash=canvas.wash * QUIET, wash_auto=canvas.wash_auto * QUIET)
         wanted = wanted if on else canvas
         if view.look.palette != wanted:
             view.set_look(dataclasses.replace(view.look, palette=wanted))
 
     def _show(self) -> None:
-        window, now = self._window, self.review.adjudication
+        desk, now = self._desk, self.review.adjudication
         self.overlay.matches = now.open if now is not None else ()
         self.overlay.current = self.review.current if not self.review.editing else None
-        window.view.viewport().update()
+        self._view.viewport().update()
         self.show_panels()
-        window.commands.refresh()
+        desk.commands_changed.emit()
 
     def _reveal(self, match: object) -> None:
         if isinstance(match, Match):
-            self._window.view.reveal(match.place.start, match.place.end)
+            self._view.reveal(match.span.start, match.span.end)
 
     def retranslate(self, language: str) -> None:
         """Put the panel into the window's language."""
@@ -178,7 +181,7 @@ class ReviewCommands:
         else:
             self.review.start()
         self.show_panels()
-        self._window.focus_text()
+        self._desk.focus_text()
 
     def both(self) -> None:
         """Take both versions."""
@@ -188,13 +191,13 @@ class ReviewCommands:
     def majority(self) -> None:
         """Take what most layers say of the current difference."""
         if not self.review.majority():
-            self._window.say(tr("There is no majority here."))
+            self._desk.say(tr("There is no majority here."))
 
     def edit(self) -> None:
         """Edit a version of one's own."""
         if self.review.edit() is not None:
-            self._window.say(tr("Change it as you like. Tab goes to the next difference."))
-            self._window.focus_text()
+            self._desk.say(tr("Change it as you like. Tab goes to the next difference."))
+            self._desk.focus_text()
 
     def reopen(self) -> None:
         """Take the decision about the current difference back."""
@@ -211,15 +214,15 @@ class ReviewCommands:
     def take_majority(self) -> None:
         """Settle everything that has a majority."""
         now = self.review.adjudication
-        if now is not None and self._window.session.do(now.take_majority()):
+        if now is not None and self._desk.session.do(now.take_majority()):
             self.review.next()
         else:
-            self._window.say(tr("Nothing here has a majority."))
+            self._desk.say(tr("Nothing here has a majority."))
 
     def take_rest(self) -> None:
         """Settle everything that is open as the first layer has it."""
         now = self.review.adjudication
-        if now is not None and self._window.session.do(now.take_rest(0)):
+        if now is not None and self._desk.session.do(now.take_rest(0)):
             self.review.next()
 
     def finish(self) -> None:
@@ -227,19 +230,19 @@ class ReviewCommands:
         if self.review.finish():
             self.next_article()
         elif self.review.adjudication is not None:
-            self._window.say(tr("%n difference(s) are still open here.", len(self.review.adjudication.open)))
+            self._desk.say(tr("%n difference(s) are still open here.", len(self.review.adjudication.open)))
             self.review.next()
 
     def give_back(self) -> None:
         """Return the article to annotators with a comment."""
         from gui.review.give_back import ReturnDialog
 
-        if self.review.adjudication is not None and ReturnDialog(self._window, self.review).exec():
-            self._window.say(tr("The article is returned."))
+        if self.review.adjudication is not None and ReturnDialog(self._desk, self.review).exec():
+            self._desk.say(tr("The article is returned."))
 
     def next_article(self) -> None:
         """Open the article to review next: the lowest agreement first."""
-        project = self._window.session.project
+        project = self._desk.session.project
         if project is None:
             return
         reviews = Reviews(project)
@@ -249,58 +252,55 @@ class ReviewCommands:
         def work(report: Report) -> list[str]:
             return review_queue(where, agreement_by_article(project, waiting))
 
-        self._window.run(Job(tr("Looking for the lowest agreement"), 0, work), self._open_first)
+        self._desk.run(Job(tr("Looking for the lowest agreement"), 0, work), self._open_first)
 
     def _open_first(self, queue: object) -> None:
         assert isinstance(queue, list)
-        article = self._window.session.article
+        article = self._desk.session.article
         rest = [one for one in queue if article is None or one != article.id]
         if rest:
-            self._window.open_article(rest[0])
+            self._desk.open_article(rest[0])
         else:
-            self._window.say(tr("No other article waits for review."))
+            self._desk.say(tr("No other article waits for review."))
 
     def checked(self) -> tuple[tuple[str, bool], ...]:
         """Return which commands are on."""
-        return (("compare", self._window.session.annotator == GOLD),)
+        return (("compare", self._desk.session.annotator == GOLD),)
 
     def _tell_returned(self) -> None:
         """Say what there is to do in an article that came back."""
-        session = self._window.session
+        session = self._desk.session
         layer, project = session.layer, session.project
         if layer is None or project is None or session.reviewing or layer.head.status is not Status.RETURNED:
             return
         comments = Reviews(project).comments(layer.article.id, session.author)
-        panel = self._window.commands.panels.corrections_panel
-        words = notice_of(comments, len(panel.corrections()))
-        self._window.notice.show_text(words, level="warn", action=tr("Show"), run=self.corrections)
+        words = notice_of(comments, len(self._corrections.corrections()))
+        self._desk.notice.show_text(
+            words, level="warn", action=tr("Show"), run=lambda: self._desk.trigger("corrections")
+        )
 
     # -- dialogs -------------------------------------------------------------------------------------------------------
-
-    def corrections(self) -> None:
-        """Show or hide what the reviewer made of the own layer."""
-        self._window.commands.panels.corrections()
 
     def agreement(self) -> None:
         """Show how far the annotators agree."""
         from gui.review.agreement import AgreementDialog
 
-        AgreementDialog(self._window).open()
+        AgreementDialog(self._desk).open()
 
     def ledger(self) -> None:
         """Show what became of the proposals."""
         from gui.review.ledger import LedgerDialog
 
-        LedgerDialog(self._window).open()
+        LedgerDialog(self._desk).open()
 
     def workflow(self) -> None:
         """Show how far everybody is, give articles out, say who reviews."""
         from gui.review.workflow import WorkflowDialog
 
-        WorkflowDialog(self._window).exec()
+        WorkflowDialog(self._desk).exec()
 
     def report(self) -> None:
         """Write the report of the project to a file."""
         from gui.review.agreement import write_report
 
-        write_report(self._window)
+        write_report(self._desk)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,15 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.commands.own_keys import keys_of
 from gui.commands.row import Command
 from gui.commands.table import COMMANDS, MENUS, NUMBERS
 from gui.commands.table_more import MORE_NUMBERS
+from gui.desk.desk import Desk
 from gui.look.languages import mark, tr
 from gui.look.parts import keys_shown
 from gui.look.widgets import label
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 HANDS: tuple[tuple[str, str], ...] = (
     (mark("Drag"), mark("Select whole words; with Alt exactly")),
@@ -49,11 +46,11 @@ def rows(menu: str) -> list[Command]:
 class Sheet(QDialog):
     """Show all shortcuts at a glance."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._settings = desk.settings
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        room = window.screen().availableSize()
+        room = desk.window.screen().availableSize()
         self.resize(min(1180, room.width() - 60), min(820, room.height() - 80))
         columns = [QVBoxLayout() for _ in range(max(1, self.width() // WIDTH))]
         lengths = [0] * len(columns)
@@ -92,7 +89,7 @@ class Sheet(QDialog):
     def _block(self, commands: list[Command]) -> QWidget:
         pairs = []
         for command in commands:
-            keys = self._window.commands.keys_of(command)
+            keys = keys_of(command, self._settings)
             shown = "  ".join(dict.fromkeys(keys_shown(key) for key in keys))
             if command in NUMBERS or command in MORE_NUMBERS:
                 shown = f"{shown} … 9"

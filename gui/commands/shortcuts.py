@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,16 +13,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from gui.commands.own_keys import keys_of
 from gui.commands.row import Command
 from gui.commands.table import COMMANDS, MENUS, SUBMENUS
+from gui.desk.desk import Desk
 from gui.look.keys import chord, normal
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import checkable, label
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 ID = int(Qt.ItemDataRole.UserRole)
 
@@ -32,10 +29,10 @@ ID = int(Qt.ItemDataRole.UserRole)
 class ShortcutsDialog(QDialog):
     """The table of commands with their keys, found by name or by key; press a key to give it to the chosen one."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._keys = {command.id: tuple(window.commands.keys_of(command)) for command in changeable()}
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        self._keys = {command.id: keys_of(command, desk.settings) for command in changeable()}
         self._wanted: str | None = None
         self.setWindowTitle(tr("Change shortcuts"))
         self.resize(680, 620)
@@ -170,18 +167,18 @@ class ShortcutsDialog(QDialog):
     def _all_back(self) -> None:
         for command in changeable():
             self._keys[command.id] = command.keys
-        self._window.settings.change(shortcuts={})
-        self._window.commands.take_keys()
+        self._desk.settings.change(shortcuts={})
+        self._desk.keys_changed.emit()
         self._show_keys()
         self._say(tr("All commands have their default keys again."))
 
     def _write(self, command: Command) -> None:
-        own = dict(self._window.settings.values.shortcuts)
+        own = dict(self._desk.settings.values.shortcuts)
         own.pop(command.id, None)
         if self._keys[command.id] != command.keys:
             own[command.id] = list(self._keys[command.id])
-        self._window.settings.change(shortcuts=own)
-        self._window.commands.take_keys()
+        self._desk.settings.change(shortcuts=own)
+        self._desk.keys_changed.emit()
         self._show_keys()
 
     def _say(self, text: str) -> None:

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from core.model import Annotation, Quotation, Range, actor_edits
 from core.reading import candidates, naming
 from core.reading.phrase import phrase_around
+from gui.canvas.view import TextView
+from gui.desk.desk import Desk
+from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class SourceCommands:
     """Commands on the speaker of the selected quotation, or on whom the selected entity names."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk, view: TextView, inspector: Inspector) -> None:
+        self._desk, self._view, self._inspector = desk, view, inspector
         self._lit: str | None = None
 
     def choose(self, digit: int, *, go_on: bool) -> bool:
         """Make the candidate of that digit the speaker (0: not told), and go to the next open item if asked."""
-        session, inspector = self._window.session, self._window.inspector
+        session, inspector = self._desk.session, self._inspector
         item, layer = session.item, session.layer
         if item is None or layer is None:
             return False
@@ -38,34 +37,34 @@ class SourceCommands:
         else:
             session.do(candidates.choose(layer, [item], inspector.candidates[digit - 1].actor))
         if go_on:
-            self._window.commands.actions["accept"].trigger()
+            self._desk.trigger("accept")
         return True
 
     def name(self) -> None:
         """Make whom the selected words name the speaker; a new actor where nobody is called so."""
-        session, span = self._window.session, self._words()
+        session, span = self._desk.session, self._words()
         if session.layer is None or session.item is None or span is None:
             return
         name = naming.name_of(session.layer.article.text, span)
         if not name:
-            self._window.say(tr("These words name nobody."))
+            self._desk.say(tr("These words name nobody."))
             return
         session.do(naming.speak(session.layer, [session.item], name))
-        self._window.view.set_selection(None)
+        self._view.set_selection(None)
 
     def extend(self) -> None:
         """Add the selected words to the speaker's name."""
-        session, span = self._window.session, self._words()
+        session, span = self._desk.session, self._words()
         if session.layer is None or session.item is None or span is None:
             return
         words = session.layer.article.text[slice(*span)]
         if not session.do(naming.extend_name(session.layer, session.item, words)):
-            self._window.say(tr("Choose a speaker first; then words can be added to the name."))
-        self._window.view.set_selection(None)
+            self._desk.say(tr("Choose a speaker first; then words can be added to the name."))
+        self._view.set_selection(None)
 
     def _words(self) -> Range | None:
         """Return the selected text, or the phrase around the caret."""
-        view = self._window.view
+        view = self._view
         if view.selection is not None:
             return view.selection
         for at in (view.caret, view.caret - 1):
@@ -78,46 +77,46 @@ class SourceCommands:
     @property
     def actor(self) -> str | None:
         """The actor of the selected item."""
-        item = self._window.session.item
+        item = self._desk.session.item
         return actor_of(item) if item is not None else None
 
     def rename(self) -> None:
         """Give the actor of the selected item another name, everywhere in the article."""
-        session = self._window.session
+        session = self._desk.session
         layer, actor_id = session.layer, self.actor
         actor = layer.actor(actor_id) if layer is not None else None
         if layer is None or actor is None:
-            self._window.say(tr("Choose a speaker first."))
+            self._desk.say(tr("Choose a speaker first."))
             return
-        ask(self._window, tr("Rename actor"), tr("Name"), actor.name,
+        ask(self._desk.window, tr("Rename actor"), tr("Name"), actor.name,
             lambda name: session.do(actor_edits.rename_actor(layer, actor.id, name)))  # fmt: skip
 
     def split(self) -> None:
         """Make an actor of its own for the selected item alone, with a name asked for."""
-        session = self._window.session
+        session = self._desk.session
         layer, item = session.layer, session.item
         actor = layer.actor(self.actor) if layer is not None else None
         if layer is None or item is None or actor is None:
-            self._window.say(tr("Choose a speaker first."))
+            self._desk.say(tr("Choose a speaker first."))
             return
-        ask(self._window, tr("Split actor"), tr("Name of the new actor"), actor.name,
+        ask(self._desk.window, tr("Split actor"), tr("Name of the new actor"), actor.name,
             lambda name: session.do(actor_edits.split_actor(layer, [item.id], name, actor.kind)))  # fmt: skip
 
     def merge(self) -> None:
         """Join another actor of the article with that of the selected item."""
-        session = self._window.session
+        session = self._desk.session
         layer, kept = session.layer, self.actor
         actor = layer.actor(kept) if layer is not None else None
         if layer is None or actor is None or kept is None:
-            self._window.say(tr("Choose a speaker first."))
+            self._desk.say(tr("Choose a speaker first."))
             return
         others = [other for other in layer.actors() if other.id != kept]
         if not others:
-            self._window.say(tr("The article has no other actor."))
+            self._desk.say(tr("The article has no other actor."))
             return
         question = tr("Which actor is {name} too?", name=actor.name)
         name, said = QInputDialog.getItem(
-            self._window, tr("Merge actors"), question, [other.name for other in others], 0, False
+            self._desk.window, tr("Merge actors"), question, [other.name for other in others], 0, False
         )
         chosen = next((other for other in others if other.name == name), None)
         if said and chosen is not None:
@@ -125,7 +124,7 @@ class SourceCommands:
 
     def light(self) -> None:
         """Light all mentions of the selected item's actor; again: none."""
-        session, view = self._window.session, self._window.view
+        session, view = self._desk.session, self._view
         actor = self.actor
         if session.layer is None or actor is None or actor == self._lit:
             self._lit = None
@@ -136,12 +135,12 @@ class SourceCommands:
         view.set_lit(frozenset(item.id for item in linked))
         found = session.layer.actor(actor)
         words = tr("%n time(s) named or quoted", len(linked))
-        self._window.say(f"{found.name}: {words}" if found else words)
+        self._desk.say(f"{found.name}: {words}" if found else words)
 
 
-def ask(window: MainWindow, title: str, question: str, text: str, then: Callable[[str], object]) -> None:
+def ask(parent: QWidget, title: str, question: str, text: str, then: Callable[[str], object]) -> None:
     """Ask for a name; ``then`` gets it, without white space at its ends, unless nothing was written."""
-    dialog = QInputDialog(window)
+    dialog = QInputDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setLabelText(question)
     dialog.setTextValue(text)

@@ -32,7 +32,7 @@ ADJUDICATE: tuple[Command, ...] = (
     Command("give-back", "adjudicate", mark("Return with a comment…"), (), "review.give_back",
             ("reviewing", "writable")),
     line("adjudicate"),
-    Command("corrections", "adjudicate", mark("Corrections of my work"), ("Shift+F12",), "review.corrections",
+    Command("corrections", "adjudicate", mark("Corrections of my work"), ("Shift+F12",), "panels.corrections",
             ("article",), checkable=True),
     line("adjudicate"),
     Command("agreement", "adjudicate", mark("Agreement…"), (), "review.agreement", ("project",)),

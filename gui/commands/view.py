@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from gui.canvas.view import TextView
+from gui.commands.about import about
 from gui.commands.palette import CommandPalette
 from gui.commands.preferences import THEMES, SettingsDialog
 from gui.commands.sheet import Sheet
+from gui.desk.desk import Desk
 from gui.desk.settings import Preferences
-from gui.look.about import about
 from gui.look.languages import LANGUAGES, mark, tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("direct", mark("Direct quotations")),
@@ -32,12 +31,12 @@ KINDS: tuple[tuple[str, str], ...] = (
 class ViewCommands:
     """Commands of the View menu, and the settings."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk, view: TextView) -> None:
+        self._desk, self._view = desk, view
 
     def settings(self) -> None:
         """Open the settings."""
-        SettingsDialog(self._window).exec()
+        SettingsDialog(self._desk).exec()
 
     def show_articles(self) -> None:
         """Show or hide the article list."""
@@ -52,34 +51,31 @@ class ViewCommands:
         self._toggle("focus_mode")
 
     def _toggle(self, name: str) -> None:
-        window = self._window
-        window.settings.change(**{name: not getattr(window.settings.values, name)})
-        window.apply_settings()
+        self._desk.change(**{name: not getattr(self._desk.settings.values, name)})
 
     def focus_text(self) -> None:
         """Give the keyboard to the text."""
-        self._window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def larger(self) -> None:
         """Make the article's text larger."""
-        self._size(self._window.settings.values.reading_size + 1)
+        self._size(self._desk.settings.values.reading_size + 1)
 
     def smaller(self) -> None:
         """Make the article's text smaller."""
-        self._size(self._window.settings.values.reading_size - 1)
+        self._size(self._desk.settings.values.reading_size - 1)
 
     def normal_size(self) -> None:
         """Give the article's text its first size."""
         self._size(Preferences().reading_size)
 
     def _size(self, size: float) -> None:
-        self._window.settings.change(reading_size=size)
-        self._window.apply_settings()
+        self._desk.change(reading_size=size)
 
     def kinds(self, menu: QMenu) -> None:
         """List the kinds of marks, to show or hide."""
         menu.clear()
-        hidden = self._window.settings.values.hidden_kinds
+        hidden = self._desk.settings.values.hidden_kinds
         for kind, words in KINDS:
             action = menu.addAction(tr(words))
             action.setCheckable(True)
@@ -87,9 +83,8 @@ class ViewCommands:
             action.triggered.connect(lambda _=False, kind=kind: self._toggle_kind(kind))
 
     def _toggle_kind(self, kind: str) -> None:
-        hidden = set(self._window.settings.values.hidden_kinds) ^ {kind}
-        self._window.settings.change(hidden_kinds=sorted(hidden))
-        self._window.apply_settings()
+        hidden = set(self._desk.settings.values.hidden_kinds) ^ {kind}
+        self._desk.change(hidden_kinds=sorted(hidden))
 
     def theme(self, menu: QMenu) -> None:
         """List the themes."""
@@ -105,36 +100,35 @@ class ViewCommands:
         for name, words in choices:
             action = menu.addAction(words)
             action.setCheckable(True)
-            action.setChecked(getattr(self._window.settings.values, setting) == name)
+            action.setChecked(getattr(self._desk.settings.values, setting) == name)
             group.addAction(action)
             action.triggered.connect(lambda _=False, name=name: self._choose(setting, name))
 
     def _choose(self, setting: str, name: str) -> None:
-        self._window.settings.change(**{setting: name})
-        self._window.apply_settings()
+        self._desk.change(**{setting: name})
 
     def full_screen(self) -> None:
         """Fill the screen, or not any more."""
-        window = self._window
+        window = self._desk.window
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 class HelpCommands:
     """Commands of the Help menu."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, desk: Desk, actions: Mapping[str, QAction]) -> None:
+        self._desk, self._actions = desk, actions
 
     def sheet(self) -> None:
         """Show every command with its keys."""
-        Sheet(self._window).exec()
+        Sheet(self._desk).exec()
 
     def palette(self) -> None:
         """Find a command by its name and run it."""
-        palette = CommandPalette(self._window)
+        palette = CommandPalette(self._desk, self._actions)
         if palette.exec() and palette.chosen:
-            self._window.commands.actions[palette.chosen].trigger()
+            self._desk.trigger(palette.chosen)
 
     def about(self) -> None:
         """Tell what this program is."""
-        about(self._window)
+        about(self._desk.window)

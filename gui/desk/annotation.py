@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from core.model import AUTO, edits
 from core.store import Project
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
-
-def annotate_one(window: MainWindow) -> None:
+def annotate_one(desk: Desk) -> None:
     """Pre-annotate the open article."""
-    article = window.session.article
+    article = desk.session.article
     if article is not None:
-        _start(window, [article.id], tr("Pre-annotating"))
+        _start(desk, [article.id], tr("Pre-annotating"))
 
 
-def annotate_these(window: MainWindow, wanted: list[str]) -> None:
+def annotate_these(desk: Desk, wanted: list[str]) -> None:
     """Pre-annotate articles that were just imported."""
-    _start(window, wanted, tr("Pre-annotating"))
+    _start(desk, wanted, tr("Pre-annotating"))
 
 
-def annotate_all(window: MainWindow, *, every: bool) -> None:
+def annotate_all(desk: Desk, *, every: bool) -> None:
     """Pre-annotate every article, or those without proposals."""
-    project = window.session.project
+    project = desk.session.project
     if project is None:
         return
     if every:
@@ -37,57 +33,57 @@ def annotate_all(window: MainWindow, *, every: bool) -> None:
 
         wanted = without_proposals(project)
     if wanted:
-        _start(window, wanted, tr("Pre-annotating"))
+        _start(desk, wanted, tr("Pre-annotating"))
     else:
-        window.say(tr("Every article has proposals already."))
+        desk.say(tr("Every article has proposals already."))
 
 
-def _start(window: MainWindow, wanted: list[str], title: str) -> None:
-    project = window.session.project
+def _start(desk: Desk, wanted: list[str], title: str) -> None:
+    project = desk.session.project
     if project is None:
         return
 
     def work(report: Report) -> int:
-        return _annotate(project, window, wanted, report)
+        return _annotate(project, desk, wanted, report)
 
-    window.run(Job(title, len(wanted), work), lambda done: _ended(window, wanted, int(str(done))))
+    desk.run(Job(title, len(wanted), work), lambda done: _ended(desk, wanted, int(str(done))))
 
 
-def _annotate(project: Project, window: MainWindow, wanted: list[str], report: Report) -> int:
-    """Runs in the job's thread; the project takes turns with the window."""
+def _annotate(project: Project, desk: Desk, wanted: list[str], report: Report) -> int:
+    """Runs in the job's thread; the project takes turns with the desk."""
     from core.preannotate.annotator import Annotator
     from core.preannotate.batch import preannotate
 
-    if window.annotator is None:
-        window.annotator = Annotator()
+    if desk.annotator is None:
+        desk.annotator = Annotator()
     report(0, tr("Loading the models"))
-    return preannotate(project, window.annotator, wanted, report)
+    return preannotate(project, desk.annotator, wanted, report)
 
 
-def _ended(window: MainWindow, wanted: list[str], done: int) -> None:
-    session = window.session
+def _ended(desk: Desk, wanted: list[str], done: int) -> None:
+    session = desk.session
     session.rows_changed.emit()
     article = session.article
     if article is None or session.project is None or article.id not in wanted[:done]:
-        window.say(tr("%n article(s) pre-annotated", done))
+        desk.say(tr("%n article(s) pre-annotated", done))
         return
     stored = session.project.layer(article.id, session.author)
     if stored is None:
         session.reload()
-        window.say(tr("%n article(s) pre-annotated", done))
+        desk.say(tr("%n article(s) pre-annotated", done))
     elif not stored.annotations():
-        take_proposals(window)
+        take_proposals(desk)
     else:
-        window.notice.show_text(
+        desk.notice.show_text(
             tr("This article has your own annotation, which stays. The new proposals are kept beside it."),
             action=tr("Start again from the proposals"),
-            run=lambda: take_proposals(window),
+            run=lambda: take_proposals(desk),
         )
 
 
-def take_proposals(window: MainWindow) -> None:
+def take_proposals(desk: Desk) -> None:
     """Replace what the open layer holds by the proposals, as one act that undo takes back."""
-    session = window.session
+    session = desk.session
     if session.project is None or session.layer is None:
         return
     proposed = session.project.layer(session.layer.article.id, AUTO)

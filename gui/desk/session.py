@@ -29,6 +29,8 @@ class Session(QObject):
     """The layer changed, by this Edit, which is on disk."""
     selection_changed = Signal()
     """Another item, or another part of it, is selected."""
+    log_changed = Signal()
+    """The log of the open layer is not what it was: it was compacted, merged, or written by somebody else."""
     rows_changed = Signal()
     """The article list is not what it was (import, pre-annotation)."""
     failed = Signal(object)
@@ -162,14 +164,14 @@ class Session(QObject):
         return item if isinstance(item, Entity) else None
 
     def select(self, item_id: str | None, part: Mark | None = None) -> None:
-        """Select an item, and the stretch of it that edge commands act on (default: its whole content)."""
+        """Select an item, and the span of it that edge commands act on (default: its whole content)."""
         if (item_id, part) == (self.selected, self.part):
             return
         self.selected, self.part = item_id, part
         self.selection_changed.emit()
 
     def part_at(self, item_id: str, part: str, offset: int) -> Mark | None:
-        """Return the stretch of an item that lies at ``offset``."""
+        """Return the span of an item that lies at ``offset``."""
         item = self.layer.items.get(item_id) if self.layer is not None else None
         if item is None:
             return None
@@ -289,6 +291,8 @@ class Session(QObject):
             self._undo = None
             self.undo_stack()
         self._show(now, edits.fill(self.layer, now.everything(), "show"))
+        if fresh:
+            self.log_changed.emit()
 
     def _show(self, layer: Layer, edit: Edit) -> None:
         self.layer = layer

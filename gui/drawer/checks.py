@@ -1,17 +1,17 @@
-"""The checks of the open article: a click goes there, a key mends what can be mended."""
+"""The checks of the open article: a click goes there, a key fixes what can be fixed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QThreadPool, QTimer, Signal
 
-from core.model.check import Issue, check, mend_all
+from core.model.check import Issue, check, fix_all
 from gui.desk.session import Session
 from gui.drawer.drawer import Drawer
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.rows import Row
 from gui.look.theme import Palette
-from gui.words.checks import issue_where, issue_words, mend_words
+from gui.words.checks import fix_words, issue_where, issue_words
 
 ROUNDS = 5
 LARGE = 3000
@@ -67,7 +67,7 @@ class ChecksPanel(Drawer):
         self._issues = issues
         self.model.show(self._issues, self._row)
         self.put(max(0, row))
-        self.act_all.setVisible(self._session.writable and sum(bool(issue.mend) for issue in self._issues) > 1)
+        self.act_all.setVisible(self._session.writable and sum(bool(issue.fix) for issue in self._issues) > 1)
         self.show_count(tr("%n finding(s)", len(self._issues)), tr("Nothing to look at again in this article."))
         self.counted.emit(len(self._issues))
 
@@ -75,23 +75,23 @@ class ChecksPanel(Drawer):
         layer = self._session.layer
         if not isinstance(value, Issue) or layer is None:
             return Row("")
-        return Row(issue_words(value), issue_where(value, layer), mend_words(value), "warning", self.palette_.warn)
+        return Row(issue_words(value), issue_where(value, layer), fix_words(value), "warning", self.palette_.warn)
 
     def offer(self, row: int) -> str:
-        return mend_words(self._issues[row]) if self._session.writable and row < len(self._issues) else ""
+        return fix_words(self._issues[row]) if self._session.writable and row < len(self._issues) else ""
 
     def go(self, row: int) -> None:
         if row < len(self._issues):
             self.shown.emit(self._issues[row])
 
     def do(self, row: int) -> None:
-        mend = self._issues[row].mend if row < len(self._issues) else None
-        if mend and self._session.do(mend):
+        fix = self._issues[row].fix if row < len(self._issues) else None
+        if fix and self._session.do(fix):
             self.refresh()
 
     def do_all(self) -> None:
-        """Mend all that can be mended, as one act a round; a mend may bring another to light."""
+        """Fix all that can be fixed, as one act a round; a fix may bring another to light."""
         for _ in range(ROUNDS):
-            if self._session.layer is None or not self._session.do(mend_all(self._session.layer)):
+            if self._session.layer is None or not self._session.do(fix_all(self._session.layer)):
                 break
         self.refresh()

@@ -83,7 +83,7 @@ class CorrectionsPanel(Drawer):
         if Kind.ONLY not in value.match.kinds:
             what = f"{what} ({kinds_words(value.match).lower()})"
         said = f" — {value.remark.comment}" if value.remark.comment else ""
-        return Row(f"{what}{said}", excerpt(text, value.match.place, 200), value.remark.by, "flag", self.palette_.warn)
+        return Row(f"{what}{said}", excerpt(text, value.match.span, 200), value.remark.by, "flag", self.palette_.warn)
 
     def _value(self, row: int) -> object:
         return self.model.values[row] if 0 <= row < self.model.rowCount() else None
@@ -95,7 +95,7 @@ class CorrectionsPanel(Drawer):
         value = self._value(row)
         if isinstance(value, Correction):
             self._session.select(value.mine.id if value.mine is not None else None)
-            self.shown.emit(value.match.place)
+            self.shown.emit(value.match.span)
         elif isinstance(value, Comment) and self._session.layer is not None and value.item is not None:
             self._session.select(value.item if self._session.layer.get(value.item) is not None else None)
 

@@ -38,6 +38,7 @@ class HistoryPanel(Drawer):
         self._soon.timeout.connect(self.refresh)
         session.changed.connect(self._later)
         session.article_changed.connect(self._later)
+        session.log_changed.connect(self._forget)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -63,8 +64,8 @@ class HistoryPanel(Drawer):
         """Return the row of the point whose state the text shows: the newest, but while one looks at the past."""
         return next((row for row, point in enumerate(self._points) if point.id == self._session.past), 0)
 
-    def forget(self) -> None:
-        """Read everything again: the log is not what it was (it was compacted)."""
+    def _forget(self) -> None:
+        """Read everything again: the log is not what it was."""
         self._of = None
         self._later()
 

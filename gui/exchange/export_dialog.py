@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,28 +21,27 @@ from PySide6.QtWidgets import (
 
 from core.formats import FORMATS, Format, format_named
 from core.formats.folders import MARK
+from gui.desk.desk import Desk
 from gui.exchange.export_filters import ExportFilters
 from gui.exchange.export_options import FormatOptions, SplitFields
 from gui.exchange.export_preview import ExportPreview
-from gui.exchange.exporting import Target, start_export
+from gui.exchange.exporting import start_export
+from gui.exchange.target import Target
 from gui.look.languages import tr
 from gui.look.trees import plain_button
 from gui.look.widgets import add_row, label, same_width
 from gui.words.exchange import missing_words, title_words
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 
 class ExportDialog(QDialog):
     """Choose format, filters, split and file at the left; see what they give at the right."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        project, schema = window.session.project, window.session.schema
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        project, schema = desk.session.project, desk.session.schema
         assert project is not None
         assert schema is not None
-        self._window, self._project = window, project
+        self._desk, self._project = desk, project
         self.setWindowTitle(tr("Export"))
         self.resize(1060, 660)
         self.format = QComboBox()
@@ -53,9 +51,9 @@ class ExportDialog(QDialog):
                 lack = f" — {tr('not installed')}" if row.missing() else ""
                 self.format.addItem(f"{title_words(row)} ({ending}){lack}", row.name)
         self.options = FormatOptions()
-        self.filters = ExportFilters(project, schema, window.language)
+        self.filters = ExportFilters(project, schema, desk.language)
         self.split = SplitFields()
-        self.preview = ExportPreview(project, schema, window.language)
+        self.preview = ExportPreview(project, schema, desk.language)
         self.path = QLineEdit()
         self.path.setAccessibleName(tr("File"))
         self.browse = plain_button(tr("Choose…"))
@@ -112,6 +110,7 @@ class ExportDialog(QDialog):
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._choose_format)
+        self.filters.changed.connect(self._show_options)
         for part in (self.options, self.filters, self.split):
             part.changed.connect(self.look)
         self.preview.ready.connect(self._know)
@@ -128,9 +127,13 @@ class ExportDialog(QDialog):
         return format_named(self.format.currentData())
 
     def _choose_format(self) -> None:
-        self.options.show_format(self.format.currentData())
+        self._show_options()
         self._suggest_path()
         self.look()
+
+    def _show_options(self) -> None:
+        row = self.chosen_format()
+        self.options.show_format(row.name, unsettled=self.filters.with_open() and not row.lossless)
 
     def look(self) -> None:
         """Look at what the choices give."""
@@ -161,9 +164,23 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Say what stands in the way of the file, or what would be replaced."""
         fault, warning = self._about_path()
+        fault = self._about_open() or fault
         self.hint.setText(fault or warning)
         self.hint.setVisible(bool(fault or warning))
         self.go.setEnabled(self._ready and not fault)
+
+    def _about_open(self) -> str:
+        """Return why open items cannot go out like this; empty where they can, or none would."""
+        counted, row = self.preview.counted, self.chosen_format()
+        if counted is None or not counted.unsettled.written or row.holds_origin or not self.filters.with_open():
+            return ""
+        if self.options.options().unsettled:
+            return ""
+        return tr(
+            "{format} cannot tell open proposals from people's work. Export what people settled, or tick that open "
+            "proposals are written as well.",
+            format=title_words(row),
+        )
 
     def _about_path(self) -> tuple[str, str]:
         """Return what forbids writing there, and what one should know."""
@@ -184,7 +201,7 @@ class ExportDialog(QDialog):
         return "", tr("Will be replaced: {names}", names=names) if there else ""
 
     def _suggest_path(self) -> None:
-        folder = self._window.settings.values.export_folder or str(self._project.path.parent)
+        folder = self._desk.settings.values.export_folder or str(self._project.path.parent)
         row = self.chosen_format()
         typed = self.path.text().strip()
         now = Path(typed) if typed else Path(folder) / self._project.path.stem
@@ -212,9 +229,9 @@ class ExportDialog(QDialog):
         if not self.go.isEnabled():
             return
         target = self.target()
-        self._window.settings.change(export_folder=str(target.out.parent))
+        self._desk.settings.change(export_folder=str(target.out.parent))
         self.preview.stop()
-        if start_export(self._window, target):
+        if start_export(self._desk, target):
             self.accept()
 
 

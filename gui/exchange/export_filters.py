@@ -8,16 +8,23 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from core.exchange.selection import Wanted
+from core.exchange.selection import Wanted, What, preset
 from core.model import AUTO, GOLD, Form, State, Status
 from core.model.schema import Schema
 from core.store import Project
-from gui.look.languages import tr
+from gui.look.languages import mark, tr
 from gui.look.many_choice import ManyChoice
 from gui.look.widgets import add_row, roomy
 from gui.words.items import form_words, label_words, state_words, status_words
 
 _EVERYBODY, _PEOPLE = "", None
+WHAT: tuple[tuple[What, str], ...] = (
+    (What.PEOPLE, mark("People's work: what they settled")),
+    (What.GOLD, mark("Gold only: what adjudication settled")),
+    (What.PEOPLE_AND_OPEN, mark("People's work and open proposals")),
+    (What.PROPOSALS, mark("Proposals only")),
+)
+"""Whose word is exported, the usual choice first."""
 
 
 def iso_date(text: str) -> str | None:
@@ -40,6 +47,9 @@ class ExportFilters(QWidget):
 
     def __init__(self, project: Project, schema: Schema, language: str) -> None:
         super().__init__()
+        self.what = QComboBox()
+        for what, words in WHAT:
+            self.what.addItem(tr(words), what.value)
         self.layer = QComboBox()
         self.layer.addItem(tr("People's; else the proposals"), _PEOPLE)
         self.layer.addItem(tr("All layers"), _EVERYBODY)
@@ -78,7 +88,8 @@ class ExportFilters(QWidget):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(6)
         for words, field in (
-            (tr("Layer"), self.layer), (tr("Status"), self.statuses), (tr("Item state"), self.states),
+            (tr("Whose word"), self.what), (tr("Layer"), self.layer), (tr("Status of the article"), self.statuses),
+            (tr("Item state"), self.states),
             (tr("Label, form"), self.labels), (tr("Flag"), self.flags), (tr("Published"), dates),
             (tr("Score from"), self.score),
         ):  # fmt: skip
@@ -89,12 +100,22 @@ class ExportFilters(QWidget):
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _connect(self) -> None:
+        self.what.currentIndexChanged.connect(self._choose)
         self.layer.currentIndexChanged.connect(self.changed)
         self.score.valueChanged.connect(self.changed)
         for button in (self.statuses, self.states, self.labels, self.flags):
             button.changed.connect(self.changed)
         for field in (self.since, self.until):
             field.textChanged.connect(self.changed)
+
+    def _choose(self) -> None:
+        """Let the layer be chosen where the choice leaves it open."""
+        self.layer.setEnabled(self.what.currentData() in (What.PEOPLE, What.PEOPLE_AND_OPEN))
+        self.changed.emit()
+
+    def with_open(self) -> bool:
+        """Tell whether open items go out beside people's work."""
+        return bool(self.what.currentData() == What.PEOPLE_AND_OPEN)
 
     def fault(self) -> str:
         """Return what is wrong with what was typed; empty where nothing is."""
@@ -110,7 +131,7 @@ class ExportFilters(QWidget):
         name = self.layer.currentData()
         everybody = frozenset(self._names) if name == _EVERYBODY else None
         statuses, states = self.statuses.values, self.states.values
-        return Wanted(
+        chosen = Wanted(
             annotators=frozenset([name]) if name else everybody,
             statuses=frozenset(map(Status, statuses)) if statuses else None,
             states=frozenset(map(State, states)) if states else None,
@@ -120,3 +141,4 @@ class ExportFilters(QWidget):
             since=iso_date(self.since.text()) or None,
             until=iso_date(self.until.text()) or None,
         )
+        return preset(What(self.what.currentData()), chosen)

@@ -48,6 +48,7 @@ class FormatOptions(QWidget):
         self.part.addItem(tr("Parts of quotations"), "quotations")
         self.predictions = tick(tr("Write as predictions, not annotations"), False)
         self.context = roomy(QSpinBox(maximum=5000, singleStep=50, value=200))
+        self.unsettled = tick(tr("Write open proposals as well, though the format cannot tell them apart"), False)
         self.licence = QLineEdit(placeholderText="cc-by-4.0")
         self._rows = {
             "offsets": (tr("Offsets count"), self.offsets),
@@ -55,6 +56,7 @@ class FormatOptions(QWidget):
             "predictions": ("", self.predictions),
             "context": (tr("Context, characters"), self.context),
             "licence": (tr("Licence"), self.licence),
+            "unsettled": ("", self.unsettled),
         }
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
@@ -64,17 +66,18 @@ class FormatOptions(QWidget):
             name = QLabel(words)
             name.setBuddy(field)
             name.setMinimumHeight(field.sizeHint().height())
-            field.setAccessibleName(words or self.predictions.text())
+            field.setAccessibleName(words or getattr(field, "text", str)())
             self.form.addRow(name, field)
         for box in (self.offsets, self.part):
             box.currentIndexChanged.connect(self.changed)
-        self.predictions.toggled.connect(self.changed)
+        for tick_box in (self.predictions, self.unsettled):
+            tick_box.toggled.connect(self.changed)
         self.context.valueChanged.connect(self.changed)
         self.licence.textChanged.connect(self.changed)
 
-    def show_format(self, name: str) -> None:
-        """Show what a format leaves open."""
-        asked = OPTIONS.get(name, ())
+    def show_format(self, name: str, *, unsettled: bool = False) -> None:
+        """Show what a format leaves open; ``unsettled``: ask whether open items go out as well."""
+        asked = (*OPTIONS.get(name, ()), *(("unsettled",) if unsettled else ()))
         for key, (_, field) in self._rows.items():
             self.form.setRowVisible(field, key in asked)
         self.setVisible(bool(asked))
@@ -87,6 +90,7 @@ class FormatOptions(QWidget):
             predictions=self.predictions.isChecked(),
             context=self.context.value(),
             licence=self.licence.text().strip(),
+            unsettled=self.unsettled.isChecked() and not self.unsettled.isHidden(),
         )
 
 

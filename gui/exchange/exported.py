@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core.formats.base import Summary
+from gui.exchange.target import Target
 from gui.look.languages import tr
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label
 from gui.words.exchange import lost_words, title_words
 
-if TYPE_CHECKING:
-    from gui.exchange.exporting import Target
-    from gui.window.main_window import MainWindow
-
 
 class ExportedDialog(QDialog):
     """Show the files and the losses of an export."""
 
-    def __init__(self, window: MainWindow, target: Target, done: Summary) -> None:
-        super().__init__(window)
+    def __init__(self, parent: QWidget, target: Target, done: Summary) -> None:
+        super().__init__(parent)
         self._target = target
         self.setWindowTitle(tr("Exported"))
         self.resize(640, 400)

@@ -6,20 +6,17 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtWidgets import QMessageBox
 
 from core.errors import UserError
 from core.store import Project
-from gui.care.trouble import ask_new_file
+from gui.desk.desk import Desk
+from gui.desk.files import PROJECT_SUFFIX, ask_new_file
 from gui.desk.jobs import Job, Report
-from gui.exchange.importing import PROJECT_SUFFIX, Choice, start_import
+from gui.exchange.importing import Choice, start_import
 from gui.look.languages import sentence, tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 SAMPLE = f"Citata sample{PROJECT_SUFFIX}"
 """The file's name in every language, so that it is found again."""
@@ -31,27 +28,27 @@ def place_for(paths: Sequence[Path]) -> Path:
     return first.with_name((first.name if first.is_dir() else first.stem) + PROJECT_SUFFIX)
 
 
-def open_with_files(window: MainWindow, named: Sequence[Path], files: list[Path]) -> None:
+def open_with_files(desk: Desk, named: Sequence[Path], files: list[Path]) -> None:
     """Open the project beside the first of the ``named`` files (it is made if need be) and import ``files``."""
     path: Path | None = place_for(named)
     while path is not None:
         made = not os.path.exists(path)  # Path.exists raises where one may not look
         try:
             if made:
-                Project.create(path, window.session.author).close()
+                Project.create(path, desk.session.author).close()
             else:
-                Project.open(path, window.session.author, read_only=True).close()
+                Project.open(path, desk.session.author, read_only=True).close()
         except UserError as error:
-            path = _ask_place(window, path, error)
+            path = _ask_place(desk, path, error)
             continue
-        if window.open_project(path):
-            _bring(window, path, files, made=made)
+        if desk.open_project(path):
+            _bring(desk, path, files, made=made)
         return
 
 
-def _ask_place(window: MainWindow, path: Path, error: UserError) -> Path | None:
+def _ask_place(desk: Desk, path: Path, error: UserError) -> Path | None:
     """Say why the project cannot be at ``path`` and ask for another place; None: nowhere."""
-    box = QMessageBox(window)
+    box = QMessageBox(desk.window)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Where to put the project"))
     box.setText(tr("The files need a project, and it cannot be beside them. Where shall it be?"))
@@ -66,25 +63,25 @@ def _ask_place(window: MainWindow, path: Path, error: UserError) -> Path | None:
         there.mkdir(parents=True, exist_ok=True)
         return there / path.name
     if box.clickedButton() in (own, other):
-        return ask_new_file(window, tr("New project"), there / path.name)
+        return ask_new_file(desk.window, tr("New project"), there / path.name)
     return None
 
 
-def _bring(window: MainWindow, path: Path, files: list[Path], *, made: bool) -> None:
+def _bring(desk: Desk, path: Path, files: list[Path], *, made: bool) -> None:
     """Import and pre-annotate; a project that was made for files of which none could be read goes away again."""
-    project = window.session.project
+    project = desk.session.project
     if project is None or not project.read_only:
-        start_import(window, files, Choice(annotate=True), lambda: _tidy(window, path) if made else None)
+        start_import(desk, files, Choice(annotate=True), lambda: _tidy(desk, path) if made else None)
     elif project.read_only_because is not None:
-        window.show_error(project.read_only_because)
+        desk.show_error(project.read_only_because)
 
 
-def _tidy(window: MainWindow, path: Path) -> None:
-    project = window.session.project
-    if project is not None and project.path == path and not project.article_count(window.session.author):
-        window.session.close()
+def _tidy(desk: Desk, path: Path) -> None:
+    project = desk.session.project
+    if project is not None and project.path == path and not project.article_count(desk.session.author):
+        desk.session.close()
         path.unlink(missing_ok=True)
-        window.settings.forget_project(path)
+        desk.settings.forget_project(path)
 
 
 # -- the sample ------------------------------------------------------------------------------------------------------
@@ -96,25 +93,25 @@ def documents() -> Path:
     return folder if folder.is_dir() else Path(platformdirs.user_data_dir("citata", appauthor=False))
 
 
-def open_sample(window: MainWindow) -> None:
+def open_sample(desk: Desk) -> None:
     """Open the sample project; it is built and pre-annotated in the documents the first time."""
     path = documents() / SAMPLE
     if path.exists():
-        window.open_project(path)
+        desk.open_project(path)
         return
-    author = window.session.author
+    author = desk.session.author
 
     def work(report: Report) -> bool:
-        return _build(window, path, author, report)
+        return _build(desk, path, author, report)
 
     def ended(built: object) -> None:
-        if built and window.open_project(path):
-            window.notice.show_text(tr("The sample project stands in {path}. Try whatever you like.", path=str(path)))
+        if built and desk.open_project(path):
+            desk.notice.show_text(tr("The sample project stands in {path}. Try whatever you like.", path=str(path)))
 
-    window.run(Job(tr("Building the sample project"), 10, work), ended)
+    desk.run(Job(tr("Building the sample project"), 10, work), ended)
 
 
-def _build(window: MainWindow, path: Path, author: str, report: Report) -> bool:
+def _build(desk: Desk, path: Path, author: str, report: Report) -> bool:
     """Build the sample beside its place, and put it there when it is whole; False where it was stopped."""
     from core.exchange.sample import build_sample
     from core.preannotate.annotator import Annotator
@@ -130,10 +127,10 @@ def _build(window: MainWindow, path: Path, author: str, report: Report) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".citata-") as folder:
             part = Path(folder) / path.name
-            if window.annotator is None:
+            if desk.annotator is None:
                 report(0, tr("Loading the models"))
-                window.annotator = Annotator()
-            build_sample(part, author, window.annotator, progress).close()
+                desk.annotator = Annotator()
+            build_sample(part, author, desk.annotator, progress).close()
             if going:
                 part.rename(path)
         return going

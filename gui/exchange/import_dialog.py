@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.exchange.survey import Fate
+from gui.desk.desk import Desk
 from gui.exchange.import_preview import ImportPreview
 from gui.exchange.import_sources import ROLE, SourceList
 from gui.exchange.importing import Choice, files_in, start_import, suffixes
@@ -27,21 +27,18 @@ from gui.look.languages import tr
 from gui.look.trees import plain_button
 from gui.look.widgets import label, tick
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 
 class ImportDialog(QDialog):
     """Choose files and folders, or drop them in; look at what they bring; import."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._settings = window, window.settings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk, self._settings = desk, desk.settings
         self.setWindowTitle(tr("Import"))
         self.setAcceptDrops(True)
         self.resize(1180, 690)
         self.sources = SourceList()
-        self.preview = ImportPreview(window)
+        self.preview = ImportPreview(desk)
         self.add_files = plain_button(tr("Add files…"))
         self.add_folder = plain_button(tr("Add folder…"))
         self.remove = plain_button(tr("Remove"))
@@ -190,5 +187,5 @@ class ImportDialog(QDialog):
             return
         self.preview.stop()
         total = self.preview.found.total if self.preview.whole else 0
-        if start_import(self._window, self.sources.sources, self.choice(), total=total):
+        if start_import(self._desk, self.sources.sources, self.choice(), total=total):
             self.accept()

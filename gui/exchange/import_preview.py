@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import UserError
 from core.exchange.survey import Fate
+from gui.desk.desk import Desk
 from gui.desk.jobs import Report
 from gui.desk.latest import Latest, Show
 from gui.exchange.importing import Choice, Source
@@ -27,9 +26,6 @@ from gui.look.languages import sentence, tr
 from gui.look.trees import plain_tree, rows_of
 from gui.look.widgets import label
 from gui.words.exchange import fate_words
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -45,9 +41,9 @@ class ImportPreview(QWidget):
     ended = Signal()
     """Everything has been looked at."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._window = window
+        self._desk = desk
         self._latest = Latest(self)
         self._soon = QTimer(self, singleShot=True, interval=80)
         self._asked: tuple[list[Source], Choice] = ([], Choice())
@@ -109,7 +105,7 @@ class ImportPreview(QWidget):
 
     def _begin(self) -> None:
         sources, choice = self._asked
-        project, author = self._window.session.project, self._window.session.author
+        project, author = self._desk.session.project, self._desk.session.author
         self.list.clear()
         self.text.clear()
         self.found, self.whole = Found(), False
@@ -164,7 +160,7 @@ class ImportPreview(QWidget):
         row.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column in (0, 1, 2, 5):
             row.setToolTip(column, row.text(column))
-        palette = self._window.palette_
+        palette = self._desk.palette
         colour = {Fate.REFUSED: palette.bad, Fate.CHANGED: palette.warn, Fate.SAME: palette.warn,
                   Fate.KNOWN: palette.soft}.get(line.fate, palette.good)  # fmt: skip
         row.setForeground(0, QColor(colour))

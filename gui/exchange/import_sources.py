@@ -43,7 +43,6 @@ class SourceList(QWidget):
         super().__init__()
         self.sources: list[Source] = []
         self._looks: dict[Path, Look] = {}
-        self._showing = False
         self.list = plain_tree()
         self.list.setHeaderLabels([tr("File"), tr("Format"), tr("Encoding")])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

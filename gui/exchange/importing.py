@@ -6,20 +6,18 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.exchange.transfer import Imported, import_records, read_files
 from core.formats import FORMATS
 from core.formats.base import Options, Record, Refused, refused
 from core.store import Project
+from gui.desk.annotation import annotate_these
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
+from gui.exchange.refused import RefusedDialog, told_notes
 from gui.look.languages import tr
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
-PROJECT_SUFFIX = ".citata"
 _WHOLE = (".ann", ".xmi", ".tsv")
 """Endings of formats whose folders are read as a whole: the subfolders name the annotators."""
 
@@ -98,7 +96,7 @@ def records_of(
 
 
 def start_import(
-    window: MainWindow,
+    desk: Desk,
     what: Sequence[Path | Source],
     choice: Choice | None = None,
     then: Callable[[], object] | None = None,
@@ -109,15 +107,15 @@ def start_import(
     False while other work runs: nothing is imported then.
     """
     sources = [one if isinstance(one, Source) else Source(one) for one in what]
-    chosen, author = choice or Choice(), window.session.author
+    chosen, author = choice or Choice(), desk.session.author
     return start_records(
-        window, lambda project: records_of(sources, chosen, project, author), chosen, then, total=total,
-        again=lambda: start_import(window, sources, chosen, then, total),
+        desk, lambda project: records_of(sources, chosen, project, author), chosen, then, total=total,
+        again=lambda: start_import(desk, sources, chosen, then, total),
     )  # fmt: skip
 
 
 def start_records(
-    window: MainWindow,
+    desk: Desk,
     read: Callable[[Project], Iterator[Record | Refused]],
     choice: Choice,
     then: Callable[[], object] | None = None,
@@ -126,7 +124,7 @@ def start_records(
     again: Callable[[], object] | None = None,
 ) -> bool:
     """Import what ``read`` yields; stopped, it can be taken up by ``again``, which passes over what is there."""
-    project = window.session.project
+    project = desk.session.project
     if project is None:
         return False
 
@@ -142,26 +140,24 @@ def start_records(
 
     def ended(done: object) -> None:
         assert isinstance(done, Imported)
-        _ended(window, done, choice, again)
+        _ended(desk, done, choice, again)
         if then is not None:
             then()
 
-    return window.run(Job(tr("Importing"), total, work), ended)
+    return desk.run(Job(tr("Importing"), total, work), ended)
 
 
-def _ended(window: MainWindow, done: Imported, choice: Choice, again: Callable[[], object] | None) -> None:
-    session = window.session
+def _ended(desk: Desk, done: Imported, choice: Choice, again: Callable[[], object] | None) -> None:
+    session = desk.session
     session.rows_changed.emit()
     if session.layer is None and done.articles:
-        window.open_article(done.articles[0])
+        desk.open_article(done.articles[0])
     elif session.layer is not None:
         session.reload()
-    window.show_labels()
-    report(window, done, again)
+    desk.labels_changed.emit()
+    report(desk, done, again)
     if choice.annotate and done.articles:
-        from gui.desk.annotation import annotate_these
-
-        annotate_these(window, done.articles)
+        annotate_these(desk, done.articles)
 
 
 def summary(done: Imported) -> str:
@@ -175,20 +171,13 @@ def summary(done: Imported) -> str:
     return f"{tr('Import stopped.')} {text}" if done.cancelled else text
 
 
-def told_notes(done: Imported) -> list[tuple[str, str]]:
-    """Return the notes that one should see: that a text was UTF-8 is none of them."""
-    return [(article, note) for article, note in done.notes if note != "read as utf-8"]
-
-
-def report(window: MainWindow, done: Imported, again: Callable[[], object] | None = None) -> None:
+def report(desk: Desk, done: Imported, again: Callable[[], object] | None = None) -> None:
     """Tell what an import did; refusals and notes are a click away, and so is the rest of a stopped one."""
-    from gui.exchange.refused import RefusedDialog
-
-    notice = window.notice
+    notice = desk.notice
     more = bool(done.refused or told_notes(done))
 
     def details() -> None:
-        RefusedDialog(window, done).exec()
+        RefusedDialog(desk.window, done).exec()
 
     level = "warn" if done.refused or done.cancelled else "info"
     if done.cancelled and again is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,13 +20,11 @@ from core.formats.base import Record, make_article
 from core.formats.plain import decode_text, title_of
 from core.model.layer import Layer
 from core.store import Project
+from gui.desk.desk import Desk
 from gui.exchange.export_filters import iso_date
 from gui.exchange.importing import Choice, start_records
 from gui.look.languages import sentence, tr
 from gui.look.widgets import add_row, label
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 ID_LENGTH = 60
 """Code points of an id made from a title."""
@@ -43,10 +40,10 @@ def id_from(title: str | None) -> str:
 class PasteDialog(QDialog):
     """Ask for title and details of a pasted text; a text that is there already is opened instead."""
 
-    def __init__(self, window: MainWindow, pasted: str) -> None:
-        super().__init__(window)
-        self._window = window
-        project = window.session.project
+    def __init__(self, desk: Desk, pasted: str) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        project = desk.session.project
         assert project is not None
         self._project = project
         self.setWindowTitle(tr("Paste as article"))
@@ -131,20 +128,20 @@ class PasteDialog(QDialog):
         """Add the article, or open the one that has the text."""
         if not self.go.isEnabled():
             return
-        window, twin = self._window, self._twin
+        desk, twin = self._desk, self._twin
         if twin:
             self.accept()
-            window.open_article(twin)
+            desk.open_article(twin)
             return
         meta = {name: field.text().strip() for name, field in self.details.items() if field.text().strip()}
         if "published" in meta:
             meta["published"] = iso_date(meta["published"]) or ""
         article = make_article(self.id.text().strip(), self.title.text().strip() or None, self._text, meta)
-        record = Record(article, Layer(article, window.session.author))
+        record = Record(article, Layer(article, desk.session.author))
 
         def read(project: Project) -> Iterator[Record]:
             yield record
 
         choice = Choice(annotate=self.annotate.isChecked())
-        if start_records(window, read, choice, lambda: window.open_article(article.id)):
+        if start_records(desk, read, choice, lambda: desk.open_article(article.id)):
             self.accept()

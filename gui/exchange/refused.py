@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.exchange.transfer import Imported
 from core.formats.base import replacing
-from gui.exchange.importing import told_notes
 from gui.look.languages import sentence, tr
 from gui.look.trees import plain_button
 from gui.look.widgets import label
@@ -40,6 +39,11 @@ def rows_of(done: Imported) -> list[Row]:
         (one.source, str(one.line) if one.line else "", one.field, reason_words(one.error)) for one in done.refused
     ]
     return refused + [(article, "", "", note_words(note)) for article, note in told_notes(done)]
+
+
+def told_notes(done: Imported) -> list[tuple[str, str]]:
+    """Return the notes that one should see: that a text was UTF-8 is none of them."""
+    return [(article, note) for article, note in done.notes if note != "read as utf-8"]
 
 
 def save_rows(path: Path, rows: list[Row]) -> None:

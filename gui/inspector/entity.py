@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from core.model import Entity
@@ -14,27 +13,10 @@ from gui.inspector.quotation import SettlePart, WhyPart
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow
-from gui.look.theme import Palette
+from gui.look.theme import Palette, dot
 from gui.look.widgets import checkable, named
 
 COLUMNS = 2
-
-
-def dot(colour: str) -> QIcon:
-    """Return a filled circle as an icon, sharp at every scale."""
-    made = QIcon()
-    for side in (16, 24, 32, 48):
-        image = QPixmap(side, side)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        rim = side / 8
-        painter.drawEllipse(QRectF(rim, rim, side - 2 * rim, side - 2 * rim))
-        painter.end()
-        made.addPixmap(image)
-    return made
 
 
 class LabelGrid(QWidget):

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Actor, Entity, Item, Quotation, State
+from core.model import Actor, Entity, Item, Quotation, State, is_open
 from core.model.layer import Layer
 from core.model.schema import Schema
 from gui.look.languages import mark, tr
@@ -137,12 +137,12 @@ class ItemPainter(QStyledItemDelegate):
         colour = self.palette_.faint
         open_ = False
         if isinstance(item, Quotation):
-            colour, open_ = self.palette_.canvas.hue(item.form), item.state is State.AUTO
+            colour, open_ = self.palette_.canvas.hue(item.form), is_open(item)
         elif isinstance(item, Entity):
             label = self.schema.label(item.label) if self.schema is not None else None
             if label is not None:
                 colour = label.dark if self.palette_.dark else label.light
-            open_ = item.state is State.AUTO
+            open_ = is_open(item)
         painter.setPen(QColor(colour))
         painter.setBrush(Qt.BrushStyle.NoBrush if open_ else QColor(colour))
         painter.drawEllipse(QRectF(box).adjusted(3, 3, -3, -3))

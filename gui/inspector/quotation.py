@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Annotation, Form, Quotation, Range, State
+from core.model import Annotation, Form, Quotation, Range, State, is_open
 from core.model.layer import Layer
 from core.reading.candidates import Candidate
 from gui.inspector.speaker import SpeakerBox
@@ -22,7 +22,7 @@ from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow, Segments, heading, keys_shown, no_value, restyle
 from gui.look.theme import Palette, icon
 from gui.look.widgets import checkable, label, named
-from gui.words.items import form_words, state_words
+from gui.words.items import form_words, guess_words, state_words
 from gui.words.rules import rule_words
 
 UNSURE = "unsure"
@@ -69,7 +69,10 @@ class SettlePart(QWidget):
         self.title.setText(title)
         sure = item.state is State.AUTO and item.score is not None
         score = f" · {round((item.score or 0) * 100)} %" if sure else ""
-        self.state.setText(state_words(item.state) + score)
+        guesses = f" · {tr('%n guess(es)', len(item.guessed))}" if item.guessed and is_open(item) else ""
+        guesses = guesses if item.state is not State.AUTO else ""
+        self.state.setText(state_words(item.state) + score + guesses)
+        self.state.setToolTip(guess_words(item.guessed) if guesses else "")
         self.state.setProperty("state", item.state.value)
         restyle(self.state)
         flagged = UNSURE in item.flags
@@ -79,7 +82,7 @@ class SettlePart(QWidget):
         own = item.state is State.MANUAL
         self.reject.setText(tr("Delete") if own else tr("Reject"))
         self.flag.setEnabled(writable)
-        self.accept.setEnabled(writable and item.state in (State.AUTO, State.REJECTED))
+        self.accept.setEnabled(writable and (is_open(item) or item.state is State.REJECTED))
         self.reject.setEnabled(writable and item.state is not State.REJECTED)
         self.accept.setToolTip(keys_shown("Return"))
         self.reject.setToolTip(keys_shown("Delete"))

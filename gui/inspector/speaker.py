@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
@@ -31,16 +32,28 @@ WHY = {"mention": mark("speaker mention"), "speaker": "", "near": "", "other": m
 CHOICE = int(Qt.ItemDataRole.UserRole)
 
 
+class ChoiceKind(Enum):
+    """What choosing a row means: an actor of the article, nobody, or a new actor by what is typed or by a name."""
+
+    ACTOR = auto()
+    NOBODY = auto()
+    TYPED = auto()
+    NAME = auto()
+
+
+ICONS = {ChoiceKind.NOBODY: "cross", ChoiceKind.TYPED: "plus", ChoiceKind.NAME: "quote"}
+
+
 @dataclass(frozen=True)
 class Choice:
-    """A row: an actor, nobody (``not told``), or a new actor of that name."""
+    """A row of the list. ``number``: the digit that chooses it; ``why``: why it is offered; ``held``: it is chosen."""
 
-    kind: str
-    actor: Actor | None
-    number: int | None
+    kind: ChoiceKind
     name: str
-    why: str
-    held: bool
+    actor: Actor | None = None
+    number: int | None = None
+    why: str = ""
+    held: bool = False
 
 
 class ChoicePainter(QStyledItemDelegate):
@@ -86,9 +99,7 @@ class ChoicePainter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, choice: Choice) -> None:
         colours = self.palette_
-        name = {"new": "plus", "text": "quote", "none": "cross"}.get(
-            choice.kind, KIND_ICONS[choice.actor.kind if choice.actor else None]
-        )
+        name = ICONS.get(choice.kind, KIND_ICONS[choice.actor.kind if choice.actor else None])
         painter.drawPixmap(QRect(box.left(), box.center().y() - 7, 15, 15), pixmap(name, colours.soft, 30))
         box = box.adjusted(22, 0, 0, 0)
         font = QFont(option.font)
@@ -176,19 +187,20 @@ class SpeakerBox(QFrame):
         typed = self.field.text().strip()
         if not typed:
             rows = [self._row(number, one) for number, one in enumerate(self._candidates, 1)]
-            return [*rows, Choice("none", None, 0, tr("Not told"), "", self._held is None)]
+            return [*rows, Choice(ChoiceKind.NOBODY, tr("Not told"), number=0, held=self._held is None)]
         found = find(self._actors, typed)
-        rows = [Choice("actor", actor, None, actor.name, "", actor.id == self._held) for actor in found]
+        rows = [Choice(ChoiceKind.ACTOR, actor.name, actor, held=actor.id == self._held) for actor in found]
         if not any(fold(actor.name) == fold(typed) for actor in found):
-            rows.append(Choice("new", None, None, tr("New actor “{name}”", name=typed), "", False))
+            rows.append(Choice(ChoiceKind.TYPED, tr("New actor “{name}”", name=typed)))
         borne = {fold(actor.name) for actor in found}
         more = [name for name in completions(self.text, typed) if fold(name) not in borne]
-        return [*rows, *(Choice("text", None, None, name, tr("from the text"), False) for name in more)]
+        return [*rows, *(Choice(ChoiceKind.NAME, name, why=tr("from the text")) for name in more)]
 
     def _row(self, number: int, one: Candidate) -> Choice:
         why = tr(WHY[one.why]) if WHY.get(one.why) else ""
         shown = number if self._numbered else None
-        return Choice("actor", one.actor, shown, one.actor.name, why, one.actor.id == self._held)
+        held = one.actor.id == self._held
+        return Choice(ChoiceKind.ACTOR, one.actor.name, one.actor, number=shown, why=why, held=held)
 
     def _fill(self) -> None:
         self.list.clear()
@@ -225,7 +237,7 @@ class SpeakerBox(QFrame):
         choice = row.data(CHOICE)
         typed = self.field.text().strip()
         self.field.clear()
-        if choice.kind in ("new", "text"):
-            self.created.emit(typed if choice.kind == "new" else choice.name)
+        if choice.kind in (ChoiceKind.TYPED, ChoiceKind.NAME):
+            self.created.emit(typed if choice.kind is ChoiceKind.TYPED else choice.name)
         else:
             self.chosen.emit(choice.actor.id if choice.actor is not None else None)

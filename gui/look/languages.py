@@ -19,7 +19,7 @@ LANGUAGES: dict[str, str] = {"en": "English", "ru": "Русский"}
 def tr(source: str, n: int | None = None, /, **facts: object) -> str:
     """Return ``source`` in the window's language, ``{names}`` filled from ``facts``, ``%n`` and the plural from ``n``.
 
-    ``source`` must be a literal, or marked with ``mark``: tools/i18n.py collects the sentences from the syntax tree.
+    ``source`` must be a literal, or marked with ``mark``: tools/translations.py finds sentences in the syntax tree.
     """
     text = QCoreApplication.translate(CONTEXT, source, "", -1 if n is None else n)
     return text.format_map(facts) if facts else text

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look.languages import tr
+from gui.look.shorten import middle_out
 from gui.look.theme import icon
 from gui.look.widgets import checkable, label, named
-from gui.words.items import middle_out
 
 
 def keys_shown(keys: str) -> str:

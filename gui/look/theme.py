@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from functools import lru_cache
 from importlib.resources import as_file, files
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -30,7 +30,7 @@ _FONTS = ("Inter.ttf", "PTSerif-Regular.ttf", "PTSerif-Italic.ttf", "PTSerif-Bol
 class Palette:
     """Every colour that the window uses, as ``#rrggbb``; one instance a theme.
 
-    Text holds a contrast of 4.5:1 or more on what it stands on (WCAG 2.2, 1.4.3; tests/gui/test_theme.py measures
+    Text holds a contrast of 4.5:1 or more on what it stands on (WCAG 2.2, 1.4.3; tests/gui/look/test_theme.py measures
     it). The article's own colours are ``canvas``.
     """
 
@@ -230,13 +230,30 @@ def pixmap(name: str, colour: str, side: int) -> QPixmap:
     return image
 
 
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+def dot(colour: str) -> QIcon:
+    """Return a filled circle as an icon, sharp at every scale."""
+    made = QIcon()
+    for side in (16, 24, 32, 48):
+        image = QPixmap(side, side)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        rim = side / 8
+        painter.drawEllipse(QRectF(rim, rim, side - 2 * rim, side - 2 * rim))
+        painter.end()
+        made.addPixmap(image)
+    return made
 
 
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def mark_pixmap(side: int) -> QPixmap:
+    """Return the program's mark, up to its edges, as a square of ``side`` device pixels."""
+    renderer = QSvgRenderer(QByteArray(files("resources").joinpath("icons/citata.svg").read_bytes()))
+    renderer.setViewBox(QRect(4, 4, 56, 56))
+    image = QPixmap(side, side)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSlider, QVBoxLayout
 
 from core.model import Annotation, Quotation
+from gui.desk.desk import Desk
 from gui.look.languages import tr
 from gui.look.widgets import label, tick
 from gui.words.items import FORMS, form_words, label_words
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class AcceptDialog(QDialog):
     """Choose among the open proposals of an article; says how many they are before anything is done."""
 
-    def __init__(self, window: MainWindow, waiting: Sequence[Annotation]) -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, waiting: Sequence[Annotation]) -> None:
+        super().__init__(desk.window)
         self._waiting = tuple(waiting)
         self.setWindowTitle(tr("Accept many"))
         self.setMinimumWidth(400)
         counts = Counter(kind_of(item) for item in self._waiting)
-        schema, language = window.session.schema, window.language
+        schema, language = desk.session.schema, desk.language
         order = [form.value for form in FORMS]
         self.kinds = {}
         for kind in sorted(counts, key=lambda name: (name not in order, name)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -20,14 +18,11 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.model.schema import Label, Schema, check_schema
 from core.report.palettes import legible, suggest
-from gui.inspector.entity import dot
+from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
-from gui.look.theme import THEMES
+from gui.look.theme import THEMES, dot
 from gui.look.trees import plain_button
 from gui.look.widgets import label, named, tick
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 ID, ENGLISH, RUSSIAN, LIGHT, DARK, KEY = range(6)
 
@@ -35,12 +30,13 @@ ID, ENGLISH, RUSSIAN, LIGHT, DARK, KEY = range(6)
 class LabelsDialog(QDialog):
     """Edit the labels; what does not hold is said before anything is written."""
 
-    def __init__(self, window: MainWindow, used: frozenset[str]) -> None:
-        super().__init__(window)
-        assert window.session.schema is not None
-        self._window = window
+    def __init__(self, desk: Desk, used: frozenset[str], taken: frozenset[str]) -> None:
+        super().__init__(desk.window)
+        assert desk.session.schema is not None
+        self._desk = desk
+        self._taken = frozenset(key for key in taken if len(key) == 1)
         self._used = used
-        schema = window.session.schema
+        schema = desk.session.schema
         self.setWindowTitle(tr("Labels of the project"))
         self.resize(880, 480)
         self.table = named(QTableWidget(0, 6), "roomy")
@@ -164,9 +160,9 @@ class LabelsDialog(QDialog):
 
     def wanted(self) -> Schema:
         """Return the schema as the dialog has it now; UserError where it does not hold."""
-        assert self._window.session.schema is not None
+        assert self._desk.session.schema is not None
         made = replace(
-            self._window.session.schema,
+            self._desk.session.schema,
             labels=self.labels(),
             marks_inside=self.marks.isChecked(),
             full_stop_inside=self.stop.isChecked(),
@@ -192,9 +188,8 @@ class LabelsDialog(QDialog):
         self._offer()
 
     def _doubts(self, labels: tuple[Label, ...]) -> list[str]:
-        taken = {command_key for command_key in self._window.commands.letters() if len(command_key) == 1}
         said = [tr("The key {key} of {label} has a command already.", key=row.key, label=row.id)
-                for row in labels if row.key and row.key in taken]  # fmt: skip
+                for row in labels if row.key and row.key in self._taken]  # fmt: skip
         for name, palette in THEMES.items():
             colours = {row.id: row.dark if palette.dark else row.light for row in labels}
             for label_id, other in legible(colours, palette.canvas.paper):
@@ -209,7 +204,7 @@ class LabelsDialog(QDialog):
 
     def save(self) -> None:
         """Write the labels to the project."""
-        project = self._window.session.project
+        project = self._desk.session.project
         if project is None:
             return
         try:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from core.reading.occurrences import Occurrence, find_in_project, label_all
 from core.store import Project
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 def search_project(
@@ -30,15 +27,15 @@ def search_project(
     return work
 
 
-def mark_in_project(window: MainWindow, label: str, places: list[Occurrence], actor: str | None) -> None:
+def mark_in_project(desk: Desk, label: str, places: list[Occurrence], actor: str | None) -> None:
     """Mark places: in the open article by the session, so that it is shown and can be undone; in others by a job."""
-    session = window.session
+    session = desk.session
     layer, project = session.layer, session.project
     if layer is None or project is None:
         return
     here = [place.range for place in places if place.article == layer.article.id]
     if here and session.do(label_all(layer, label, here, actor)):
-        window.say(tr("%n place(s) marked", len(here)))
+        desk.say(tr("%n place(s) marked", len(here)))
     others: dict[str, list[Occurrence]] = {}
     for place in places:
         if place.article != layer.article.id:
@@ -61,6 +58,6 @@ def mark_in_project(window: MainWindow, label: str, places: list[Occurrence], ac
 
     def ended(done: object) -> None:
         session.rows_changed.emit()
-        window.say(tr("%n place(s) marked", int(str(done)) + len(here)))
+        desk.say(tr("%n place(s) marked", int(str(done)) + len(here)))
 
-    window.run(Job(tr("Marking"), len(others), work), ended)
+    desk.run(Job(tr("Marking"), len(others), work), ended)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.reading.occurrences import CONTEXT, Occurrence, find
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job
 from gui.look.languages import tr
 from gui.look.trees import plain_tree, rows_of
@@ -24,18 +23,15 @@ from gui.look.widgets import label, tick
 from gui.marking.occurrences import mark_in_project, search_project
 from gui.words.items import label_words
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 PLACE = int(Qt.ItemDataRole.UserRole)
 
 
 class OccurrencesDialog(QDialog):
     """Show where a name stands, each place with its words around; marks those that are ticked."""
 
-    def __init__(self, window: MainWindow, name: str, held: str, actor: str | None) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk, name: str, held: str, actor: str | None) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self._actor = actor
         self._found: list[Occurrence] = []
         self.setWindowTitle(tr("Mark every occurrence"))
@@ -44,9 +40,9 @@ class OccurrencesDialog(QDialog):
         self.name.setAccessibleName(tr("Name"))
         self.label = QComboBox()
         self.label.setAccessibleName(tr("Label"))
-        schema = window.session.schema
+        schema = desk.session.schema
         for row in schema.labels if schema is not None else ():
-            self.label.addItem(label_words(schema, row.id, window.language), row.id)
+            self.label.addItem(label_words(schema, row.id, desk.language), row.id)
         self.label.setCurrentIndex(max(0, self.label.findData(held)))
         self.lemma = tick(tr("In any case form"), True)
         self.here, self.everywhere = QRadioButton(tr("In this article")), QRadioButton(tr("In the whole project"))
@@ -91,7 +87,7 @@ class OccurrencesDialog(QDialog):
 
     def search(self) -> None:
         """Find what the field says, here at once, over the project in the background."""
-        session = self._window.session
+        session = self._desk.session
         self._found = []
         self.list.clear()
         if session.layer is None or session.project is None or not self.name.text().strip():
@@ -104,7 +100,7 @@ class OccurrencesDialog(QDialog):
             work = search_project(session.project, session.author, self.name.text(), self._label,
                                   self.lemma.isChecked())  # fmt: skip
             total = session.project.article_count(session.author)
-            self._window.run(Job(tr("Searching"), total, work), self.show_found)
+            self._desk.run(Job(tr("Searching"), total, work), self.show_found)
 
     def show_found(self, found: object) -> None:
         """List what was found, ticked where it is not marked yet."""
@@ -159,7 +155,7 @@ class OccurrencesDialog(QDialog):
 
     def mark(self) -> None:
         """Mark what is ticked: one act in every article that has any."""
-        mark_in_project(self._window, self._label, self.ticked(), self._actor)
+        mark_in_project(self._desk, self._label, self.ticked(), self._actor)
         self.accept()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -34,6 +34,7 @@ from core.report.pictures import confusion, course, heat_map, intervals
 from core.report.project import project_report
 from core.review.workflow import POLICY, is_reviewer, read_policy
 from core.store import Project
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import sentence, tr
 from gui.look.picture import Picture, ink_of
@@ -42,9 +43,6 @@ from gui.look.widgets import label, tick
 from gui.words.agreement import found_words, measure_words
 from gui.words.items import FORMS
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 SAMPLES = 1000
 """Bootstrap samples behind the intervals."""
 
@@ -52,15 +50,15 @@ SAMPLES = 1000
 class AgreementDialog(QDialog):
     """Choose whose layers; the figures are computed off the GUI thread and shown in tabs."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self._failed = False
         self.result_: Mapping[str, Any] | None = None
         self.setWindowTitle(tr("Agreement"))
         self.resize(980, 680)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        project = window.session.project
+        project = desk.session.project
         names = [name for name in project.annotators() if name != AUTO] if project is not None else []
         self.people = {name: tick(name, name != GOLD) for name in names}
         self.state = label("soft", wrap=True)
@@ -78,7 +76,7 @@ class AgreementDialog(QDialog):
         self.articles.itemActivated.connect(self._open_article)
         for box in self.people.values():
             box.toggled.connect(self.compute)
-        window.jobs.idle.connect(self._idle)
+        desk.jobs.idle.connect(self._idle)
         self.compute()
 
     def _lay_out(self) -> None:
@@ -113,21 +111,21 @@ class AgreementDialog(QDialog):
 
     def compute(self) -> None:
         """Compare the chosen layers; what is shown stays until the figures are there."""
-        window, project = self._window, self._window.session.project
+        desk, project = self._desk, self._desk.session.project
         self._failed = False
         names = self._names()
         if project is None or len(names) < 2:
             self._show_nothing(tr("Choose two layers or more."))
             return
-        if not is_reviewer(window.session.author, read_policy(project.value(POLICY))):
+        if not is_reviewer(desk.session.author, read_policy(project.value(POLICY))):
             self._show_nothing(tr("The layers of others are not to be seen here until the reviewer allows it."))
             return
         self.state.setText(tr("Comparing…"))
-        if window.jobs.job is not None:
+        if desk.jobs.job is not None:
             return  # once it has ended, this begins again
         job = Job(tr("Comparing"), 0, lambda report: _study(project, names, report))
         job.failed.connect(self._fail)
-        window.run(job, self._show)
+        desk.run(job, self._show)
 
     def _names(self) -> list[str]:
         return [name for name, box in self.people.items() if box.isChecked()]
@@ -161,7 +159,7 @@ class AgreementDialog(QDialog):
         names = [measure_words(".".join(path)) for path in HEADLINES]
         values = {name: _value(row[1]) for name, row in zip(names, rows, strict=True)}
         bounds = {name: result["intervals"][".".join(path)] for name, path in zip(names, HEADLINES, strict=True)}
-        ink = ink_of(self._window.palette_)
+        ink = ink_of(self._desk.palette)
         self.headlines.show_svg(intervals(values, bounds, ink), tr("Figures"))
         table = [(name, *row[1:]) for name, row in zip(names, rows, strict=True)]
         fill(self.figures, (tr("Measure"), tr("Value"), tr("from"), tr("to")), table)
@@ -176,7 +174,7 @@ class AgreementDialog(QDialog):
         self._show_measure()
 
     def _show_pictures(self, result: Mapping[str, Any]) -> None:
-        ink = ink_of(self._window.palette_)
+        ink = ink_of(self._desk.palette)
         sides = tuple(result["layers"]) if len(result["layers"]) == 2 else ("", "")
         forms = result["quotations"]["form"]["confusion"]
         for picture, counts, words in (
@@ -191,7 +189,7 @@ class AgreementDialog(QDialog):
         """Draw the heat map and the course of the chosen measure."""
         if self.result_ is None:
             return
-        name, ink = self.measure.currentData(), ink_of(self._window.palette_)
+        name, ink = self.measure.currentData(), ink_of(self._desk.palette)
         matrix = self.result_["matrix"][name]
         self.heat.show_svg(heat_map(self.result_["layers"], matrix, ink), f"{tr('Heat map')}: {measure_words(name)}")
         periods = {period: found[name] for period, found in self.result_["over_time"].items()}
@@ -199,7 +197,7 @@ class AgreementDialog(QDialog):
         self.time.show_svg(course(periods, ink), f"{tr('Over time')}: {measure_words(name)}")
 
     def _open_article(self, row: QTreeWidgetItem) -> None:
-        self._window.open_article(row.text(0))
+        self._desk.open_article(row.text(0))
 
     def _save(self, suffix: str, make) -> None:  # type: ignore[no-untyped-def]
         if self.result_ is None:
@@ -271,12 +269,12 @@ def fill(tree: QTreeWidget, head: Sequence[str], rows: Sequence[Sequence[str]], 
     tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
-def write_report(window: MainWindow) -> None:
+def write_report(desk: Desk) -> None:
     """Ask for a file and write the project's report to it, off the GUI thread."""
-    project = window.session.project
+    project = desk.session.project
     if project is None:
         return
-    chosen, _ = QFileDialog.getSaveFileName(window, tr("Report"), f"{project.path.stem}.html", "*.html")
+    chosen, _ = QFileDialog.getSaveFileName(desk.window, tr("Report"), f"{project.path.stem}.html", "*.html")
     if not chosen:
         return
 
@@ -286,4 +284,4 @@ def write_report(window: MainWindow) -> None:
             out.write(words.encode())
         return chosen
 
-    window.run(Job(tr("Writing the report"), 0, work), lambda name: window.say(tr("Written: {name}", name=name)))
+    desk.run(Job(tr("Writing the report"), 0, work), lambda name: desk.say(tr("Written: {name}", name=name)))

@@ -24,9 +24,8 @@ from core.review.adjudicate import Adjudication
 from core.review.decisions import Confidence, Reason, Remark
 from gui.canvas.versions import version_colour
 from gui.desk.session import Session
-from gui.inspector.entity import dot
 from gui.look.languages import tr
-from gui.look.theme import Palette
+from gui.look.theme import Palette, dot
 from gui.look.widgets import label, named
 from gui.review.review import Review
 from gui.words.review import CONFIDENCES, FIELDS, REASONS, kinds_words, value_words

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from core.model import AUTO
+from gui.desk.desk import Desk
 from gui.look.languages import tr
 from gui.look.widgets import label, tick
 from gui.review.review import Review
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class ReturnDialog(QDialog):
     """Ask for a comment; the article's status becomes "returned" for those who are ticked."""
 
-    def __init__(self, window: MainWindow, review: Review) -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, review: Review) -> None:
+        super().__init__(desk.window)
         self._review = review
         now = review.adjudication
         names = [name for name in now.comparison.annotators if name != AUTO] if now is not None else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout
@@ -13,15 +12,13 @@ from core.model import AUTO, GOLD
 from core.report.ledger import Ledger
 from core.report.ledger_table import ledger_csv, ledger_rows
 from core.report.project import open_ledger
+from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import mark, tr
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label
 from gui.review.agreement import fill
 from gui.words.rules import words_of_rule
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 HEAD = (
     mark("Kind"), mark("Rule"), mark("Score"), mark("Given"), mark("Proposed"), mark("Accepted"), mark("Changed"),
@@ -41,14 +38,14 @@ CELLS = {
 class LedgerDialog(QDialog):
     """The ledger of the project, of everybody or of one person."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self.ledger: Ledger | None = None
         self.setWindowTitle(tr("What became of the proposals"))
         self.resize(1180, 560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        project = window.session.project
+        project = desk.session.project
         self.who = QComboBox()
         self.who.addItem(tr("All people"), None)
         for name in project.annotators() if project is not None else ():
@@ -76,7 +73,7 @@ class LedgerDialog(QDialog):
 
     def compute(self) -> None:
         """Read the layers, off the GUI thread."""
-        project, name = self._window.session.project, self.who.currentData()
+        project, name = self._desk.session.project, self.who.currentData()
         if project is None:
             return
         self.state.setText(tr("Reading…"))
@@ -84,7 +81,7 @@ class LedgerDialog(QDialog):
         def work(report: Report) -> Ledger:
             return open_ledger(project, None if name is None else [name], report)
 
-        self._window.run(Job(tr("Reading the layers"), 0, work), self._show)
+        self._desk.run(Job(tr("Reading the layers"), 0, work), self._show)
 
     def _show(self, ledger: object) -> None:
         assert isinstance(ledger, Ledger)

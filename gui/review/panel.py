@@ -175,7 +175,7 @@ class ReviewPanel(QFrame):
         decision = decision_of(came[0]) if came else None
         end = tr(HOWS[decision.how]) if decided and decision is not None else ""
         sign, colour = ("check", self.palette_.good) if decided else ("", "")
-        words = excerpt(now.comparison.article.text, value.place, 200)
+        words = excerpt(now.comparison.article.text, value.span, 200)
         return Row(
             kinds_words(value, now.comparison.annotators),
             words,

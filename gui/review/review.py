@@ -14,7 +14,7 @@ from core.model.edits import set_status
 from core.model.layer import Edit, Layer
 from core.review.adjudicate import Adjudication
 from core.review.decisions import Remark, decision_of
-from core.review.settle import key_of
+from core.review.resolving import key_of
 from core.review.workflow import POLICY, is_reviewer, read_policy
 from core.store import Comment, Reviews
 from gui.desk.session import Session
@@ -147,9 +147,9 @@ class Review(QObject):
 
     def go_at(self, offset: int) -> bool:
         """Go to the open difference whose content is at ``offset``, the shortest one; False where there is none."""
-        here = [match for match in self.open_matches() if match.place.start <= offset < match.place.end]
+        here = [match for match in self.open_matches() if match.span.start <= offset < match.span.end]
         if here:
-            self.go(min(here, key=lambda match: match.place.end - match.place.start))
+            self.go(min(here, key=lambda match: match.span.end - match.span.start))
         return bool(here)
 
     def _selected(self) -> None:
@@ -161,10 +161,10 @@ class Review(QObject):
     def next(self, *, back: bool = False) -> bool:
         """Go to the next open difference, and from the last to the first; False where none is open."""
         waiting = self.open_matches()
-        here = self.current.place if self.current is not None else None
+        here = self.current.span if self.current is not None else None
         if back:
             waiting.reverse()
-        ahead = [m for m in waiting if here is None or (m.place < here if back else m.place > here)]
+        ahead = [m for m in waiting if here is None or (m.span < here if back else m.span > here)]
         rest = [m for m in waiting if m is not self.current]
         chosen = ahead or rest or waiting
         self.go(chosen[0] if chosen else None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,23 +16,21 @@ from core.errors import UserError
 from core.model import AUTO, Status
 from core.review.workflow import POLICY, Plan, Policy, assign, progress, read_policy
 from core.store import Reviews
+from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
 from gui.look.trees import plain_button, plain_tree
 from gui.look.widgets import add_row, label, tick
 from gui.review.agreement import fill
 from gui.words.items import STATUSES
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
 
 class WorkflowDialog(QDialog):
     """Progress at the top; giving out and the rules of who sees what below."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        project = window.session.project
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        project = desk.session.project
         assert project is not None
         self._project = project
         self.setWindowTitle(tr("People and progress"))
@@ -57,7 +53,7 @@ class WorkflowDialog(QDialog):
         self.blind.toggled.connect(self.write_policy)
         self.buttons.rejected.connect(self.reject)
         for widget in (self.people, self.doubled, self.blank, self.reviewers, self.allowed, self.blind):
-            widget.setEnabled(window.session.writable)
+            widget.setEnabled(desk.session.writable)
         self.refresh()
         self._check()
 
@@ -100,7 +96,7 @@ class WorkflowDialog(QDialog):
         fill(self.table, head, rows)
 
     def _check(self) -> None:
-        self.give.setEnabled(bool(names(self.people.text())) and self._window.session.writable)
+        self.give.setEnabled(bool(names(self.people.text())) and self._desk.session.writable)
 
     def give_out(self) -> None:
         """Give the articles that nobody has to the people named."""
@@ -116,7 +112,7 @@ class WorkflowDialog(QDialog):
             self.said.setText(sentence(error))
             return
         self.said.setText(tr("%n article(s) given out", len({one.article for one in given})))
-        self._window.session.rows_changed.emit()
+        self._desk.session.rows_changed.emit()
         self.refresh()
 
     def write_policy(self) -> None:

@@ -85,7 +85,7 @@ class ArticleModel(QAbstractListModel):
                     return at * PAGE + inside
         if self._project is None:
             return None
-        return self._project.article_place(self._annotator, self.query, article_id)
+        return self._project.article_index(self._annotator, self.query, article_id)
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         if role not in (_DISPLAY, ROW, _TOOLTIP, _SPOKEN):

@@ -235,6 +235,11 @@ class ArticlePanel(QFrame):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row))
 
+    def find_article(self) -> None:
+        """Give the keyboard to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
     def neighbour(self, step: int) -> str | None:
         """Return the id of the article ``step`` rows from the open one; the first where none is open."""
         at = self.list.currentIndex()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.canvas.view import TextView
+from gui.commands.command_set import CommandSet
+from gui.desk.session import Session
 
 LABELS = "labels"
 """Stands for the labels of the project."""
@@ -29,12 +29,11 @@ ENTITY = ("accept", "reject", "unsure", "note", LINE, LABELS, LINE, "speaker", "
 NOTHING = ("select-quoted", "select-clause", "select-sentence", LINE, "next-open", "find", LINE, "annotate")
 
 
-def context_menu(window: MainWindow) -> QMenu:
+def context_menu(commands: CommandSet, session: Session, view: TextView) -> QMenu:
     """Return the menu for what is selected; what cannot be done now is left out."""
-    commands = window.commands
-    menu = QMenu(window)
+    menu = QMenu(view.window())
     commands.fill_entities()
-    for name in _rows(window):
+    for name in _rows(session, view):
         if name == LINE:
             menu.addSeparator()
         elif name == LABELS:
@@ -48,24 +47,24 @@ def context_menu(window: MainWindow) -> QMenu:
     return menu
 
 
-def show_context_menu(window: MainWindow, place: QPoint, offset: int) -> None:
+def show_context_menu(commands: CommandSet, session: Session, view: TextView, place: QPoint, offset: int) -> None:
     """Show the menu at ``place``, in pixels of the screen, for the item at ``offset`` where no words are selected."""
-    take_up(window, offset)
-    menu = context_menu(window)
+    take_up(session, view, offset)
+    menu = context_menu(commands, session, view)
     menu.exec(place)
     menu.deleteLater()
 
 
-def take_up(window: MainWindow, offset: int) -> None:
+def take_up(session: Session, view: TextView, offset: int) -> None:
     """Select the item at ``offset``, in code points, unless words are selected or one that lies there is already."""
-    here = window.view.marks_at(offset)
-    if window.view.selection is None and here and window.session.selected not in {mark.item for mark in here}:
-        window.session.select(here[0].item)
+    here = view.marks_at(offset)
+    if view.selection is None and here and session.selected not in {mark.item for mark in here}:
+        session.select(here[0].item)
 
 
-def _rows(window: MainWindow) -> Sequence[str]:
-    if window.view.selection is not None:
+def _rows(session: Session, view: TextView) -> Sequence[str]:
+    if view.selection is not None:
         return WORDS
-    if window.session.quotation is not None:
+    if session.quotation is not None:
         return QUOTATION
-    return ENTITY if window.session.entity is not None else NOTHING
+    return ENTITY if session.entity is not None else NOTHING

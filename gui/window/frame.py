@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.canvas.view import TextView
-from gui.desk.jobs import JobBar
-from gui.desk.session import Session
+from gui.desk.desk import Desk
 from gui.desk.settings import Settings
 from gui.inspector.inspector import Inspector
 from gui.look.languages import Translations
 from gui.look.parts import Elided
-from gui.look.theme import palette_for
 from gui.look.widgets import named
 from gui.window.articles import ArticlePanel
-from gui.window.header import Header, Notice
+from gui.window.header import Header
 from gui.window.welcome import EmptyProject, Welcome
-
-if TYPE_CHECKING:
-    from core.preannotate.annotator import Annotator
 
 WIDTHS = (270, 760, 330)
 """First widths of list, text and inspector, in pixels."""
@@ -32,25 +25,17 @@ class WindowFrame(QMainWindow):
 
     def __init__(self, settings: Settings, translations: Translations) -> None:
         super().__init__()
-        self.settings = settings
-        self.translations = translations
-        self.palette_ = palette_for(settings.values.theme)
-        self.annotator: Annotator | None = None
-        self.session = Session(settings.author(), self)
+        self.desk = Desk(settings, translations, self)
+        self.settings, self.session = settings, self.desk.session
+        self.notice, self.jobs = self.desk.notice, self.desk.jobs
+        palette = self.desk.palette
         self.view = TextView()
-        self.articles = ArticlePanel(self.session, self.palette_)
-        self.inspector = Inspector(self.session, self.palette_, self.language)
-        self.header = Header(self.palette_)
-        self.notice = Notice(self.palette_)
+        self.articles = ArticlePanel(self.session, palette)
+        self.inspector = Inspector(self.session, palette, self.desk.language)
+        self.header = Header(palette)
         self.welcome, self.empty = Welcome(), EmptyProject()
-        self.jobs = JobBar()
         self.layer_label, self.hint = QLabel(), Elided()
         self._build()
-
-    @property
-    def language(self) -> str:
-        """The code of the window's language."""
-        return self.translations.language or "en"
 
     def _build(self) -> None:
         article = named(QFrame(), "paper")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
@@ -11,19 +10,20 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from core.model import Range, Status
-from core.model.edits import set_status
 from core.model.layer import Edit
 from core.model.marks import Mark
 from gui.commands.command_set import CommandSet
+from gui.commands.groups import Parts
 from gui.commands.project import projects_among
-from gui.desk.jobs import Job
+from gui.desk.files import PROJECT_SUFFIX
 from gui.desk.settings import Settings
 from gui.exchange.fresh_project import open_with_files
-from gui.exchange.importing import PROJECT_SUFFIX, files_in, start_import
+from gui.exchange.importing import files_in, start_import
 from gui.look.keys import chord, pass_on
 from gui.look.languages import Translations, tr
 from gui.look.text_look import Candidate, Look
 from gui.look.theme import apply_theme, palette_for
+from gui.marking.done import scope_of
 from gui.window.context_menu import show_context_menu
 from gui.window.frame import WindowFrame
 
@@ -33,8 +33,10 @@ class MainWindow(WindowFrame):
 
     def __init__(self, settings: Settings, translations: Translations) -> None:
         super().__init__(settings, translations)
-        self.commands = CommandSet(self)
+        self.commands = CommandSet(self.desk, self, Parts(self.view, self.inspector, self.articles, self.splitter))
+        self._take_in()
         self._connect()
+        self._answer()
         self.setAcceptDrops(True)
         self.apply_settings()
         self._restore()
@@ -42,78 +44,55 @@ class MainWindow(WindowFrame):
 
     # -- building --------------------------------------------------------------------------------------------------
 
+    def _take_in(self) -> None:
+        """Put what the commands have made into the window."""
+        panels = self.commands.panels
+        self.column.insertWidget(1, panels.find_bar)
+        self.column.insertWidget(1, self.commands.care.past.bar)
+        for drawer in panels.drawers:
+            self.stack.addWidget(drawer)
+            drawer.hide()
+
+    def _answer(self) -> None:
+        """Do what the desk asks of the window."""
+        desk = self.desk
+        desk.said.connect(self.say)
+        desk.text_wanted.connect(self.focus_text)
+        desk.settings_changed.connect(self.apply_settings)
+        desk.panels_changed.connect(self._show_panels)
+        desk.labels_changed.connect(self._show_labels)
+        desk.reset_wanted.connect(self._reset)
+        desk.project_opened.connect(lambda: self.welcome.retranslate(self.settings.values.recent))
+        self.commands.hinted.connect(self.hint.set_whole)
+
     def _connect(self) -> None:
-        session, view = self.session, self.view
+        session, view, groups = self.session, self.view, self.commands.groups
         session.project_changed.connect(self._show_project)
         session.article_changed.connect(self._show_article)
         session.changed.connect(self._show_edit)
         session.selection_changed.connect(self._show_selection)
-        session.failed.connect(self.show_error)
         session.rows_changed.connect(self._show_middle)
         view.selection_changed.connect(self.commands.refresh)
         view.item_clicked.connect(lambda item, part, at: session.select(item, session.part_at(item, part, at)))
         view.empty_clicked.connect(lambda at: session.select(None))
         view.edge_dragged.connect(self._drag_edge)
-        view.word_activated.connect(lambda span: self.commands.groups["quotation"].word_clicked(span))  # type: ignore[attr-defined]
-        view.stretch_activated.connect(lambda span: self.commands.groups["quotation"].word_clicked(span, exact=True))  # type: ignore[attr-defined]
+        view.word_activated.connect(groups.quotation.word_clicked)
+        view.span_activated.connect(lambda span: groups.quotation.word_clicked(span, exact=True))
         view.context_requested.connect(self._context_menu)
-        self.articles.chosen.connect(self.open_article)
+        self.articles.chosen.connect(self.desk.open_article)
         self.articles.left.connect(self.focus_text)
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
         self.inspector.left.connect(self.focus_text)
-        self.inspector.settled.connect(lambda accept: self.commands.groups["item"].settle(accept))  # type: ignore[attr-defined]
+        self.inspector.settled.connect(groups.item.settle)
         self.inspector.refreshed.connect(self._show_candidates)
         self.header.status_chosen.connect(self._set_status)
         self.welcome.new.clicked.connect(self.commands.actions["new-project"].trigger)
         self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
         self.welcome.sample.clicked.connect(self.commands.actions["sample"].trigger)
-        self.welcome.opened.connect(lambda name: self.open_project(Path(name)))
+        self.welcome.opened.connect(lambda name: self.desk.open_project(Path(name)))
         self.empty.bring.clicked.connect(self.commands.actions["import"].trigger)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    # -- opening ---------------------------------------------------------------------------------------------------
-
-    def open_project(self, path: Path, *, create: bool = False) -> bool:
-        """Open or make a project, and the article that was open in it last; False where it cannot be."""
-        if self.session.project is not None and self.session.project.path.resolve() == path.resolve() and not create:
-            return True
-        self.jobs.finish()
-        self.notice.hide()
-        if not self.session.open(path, create=create):
-            return False
-        self.settings.remember_project(path)
-        self.welcome.retranslate(self.settings.values.recent)
-        self._open_first(path)
-        self.commands.care.standby.announce()
-        return True
-
-    def _open_first(self, path: Path) -> None:
-        project = self.session.project
-        if project is None:
-            return
-        last = self.settings.last_article(path)
-        if last is None or not project.has_article(last):
-            first = project.article_rows(self.session.annotator, limit=1)
-            last = first[0].id if first else None
-        if last is not None:
-            self.open_article(last)
-
-    def open_article(self, article_id: str) -> None:
-        """Show an article of the project."""
-        if self.session.show_article(article_id) and self.session.project is not None:
-            self.settings.remember_article(self.session.project.path, article_id)
-            self.focus_text()
-
-    def set_author(self, name: str) -> None:
-        """Annotate under another name from now on."""
-        self.settings.change(author=name)
-        self.session.author = self.settings.author()
-        project = self.session.project
-        if project is not None:
-            project.author = self.session.author
-            self.session.reload()
-            self.session.project_changed.emit()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -146,23 +125,13 @@ class MainWindow(WindowFrame):
         self.inspector.setVisible(there and self.settings.values.show_inspector)
         self.commands.review.show_panels()
 
-    def show_articles(self) -> None:
-        """Bring the article list into the window."""
-        self.settings.change(show_articles=True)
-        self._show_panels()
-
-    def show_inspector(self) -> None:
-        """Bring the inspector into the window."""
-        self.settings.change(show_inspector=True)
-        self._show_panels()
-
     def _show_article(self) -> None:
         layer, schema = self.session.layer, self.session.schema
         if layer is None or schema is None:
             self.view.clear()
         else:
             self.view.show_article(layer.article, layer, schema)
-            self.header.show_layer(layer)
+            self.header.show_layer(layer, scope_of(self.session.project))
         self._show_middle()
         self.commands.refresh(force=True)
         QTimer.singleShot(0, self, self._know_undo)
@@ -205,10 +174,18 @@ class MainWindow(WindowFrame):
 
     def _drag_edge(self, item_id: str, old: Mark, new: Range) -> None:
         if self.session.writable:
-            self.commands.groups["edges"].drag(old, new)  # type: ignore[attr-defined]
+            self.commands.groups.edges.drag(old, new)
         self.session.select(item_id, self.session.part)
 
-    def show_labels(self) -> None:
+    def _reset(self) -> None:
+        """Show the open layer in every part as it is, whatever was typed or dragged."""
+        layer = self.session.layer
+        if layer is not None:
+            self.view.show_layer(layer)
+            self.header.show_layer(layer, scope_of(self.session.project))
+            self.inspector.refresh()
+
+    def _show_labels(self) -> None:
         """Show the labels of the project as they are now."""
         layer, schema = self.session.layer, self.session.schema
         self.commands.retranslate()
@@ -218,39 +195,22 @@ class MainWindow(WindowFrame):
             self.view.show_layer(layer)
 
     def _set_status(self, status: str) -> None:
-        if self.session.layer is not None:
-            self.session.do(set_status(self.session.layer, Status(status)))
+        self.commands.groups.article.set_status(Status(status))
 
     def _context_menu(self, place: QPoint, offset: int) -> None:
-        show_context_menu(self, place, offset)
-
-    # -- saying ----------------------------------------------------------------------------------------------------
-
-    def show_error(self, error: UserError) -> None:
-        """Say what is wrong in the user's world, and offer what helps."""
-        self.commands.care.trouble.show(error)
-
-    def run(self, job: Job, ended: Callable[[object], None]) -> bool:
-        """Run long work off the GUI thread; ``ended`` gets its result here. False while other work runs."""
-        job.done.connect(lambda _: self.jobs.free(job))
-        job.done.connect(ended)
-        job.failed.connect(lambda error: self.commands.care.trouble.show_failed(job, ended, error))
-        if not self.jobs.start(job, self.palette_.soft):
-            self.say(tr("Wait until the work at hand has ended, or stop it."))
-            return False
-        return True
+        show_context_menu(self.commands, self.session, self.view, place, offset)
 
     # -- look ------------------------------------------------------------------------------------------------------
 
     def apply_settings(self) -> None:
         """Take language, theme and reading comfort from the settings."""
         values = self.settings.values
-        self.translations.use(values.language)
+        self.desk.translations.use(values.language)
         palette = palette_for(values.theme)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, palette)
-        self.palette_ = palette
+        self.desk.palette = palette
         commands = self.commands
         for part in (
             self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review, commands.care
@@ -273,11 +233,11 @@ class MainWindow(WindowFrame):
 
     def _retranslate(self) -> None:
         self.articles.retranslate()
-        self.inspector.retranslate(self.language)
-        self.commands.panels.retranslate(self.language)
-        self.commands.review.retranslate(self.language)
-        self.commands.care.retranslate(self.language)
-        self.header.show_layer(self.session.layer)
+        self.inspector.retranslate(self.desk.language)
+        self.commands.panels.retranslate(self.desk.language)
+        self.commands.review.retranslate(self.desk.language)
+        self.commands.care.retranslate(self.desk.language)
+        self.header.show_layer(self.session.layer, scope_of(self.session.project))
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()
         self._show_layer_name()
@@ -292,8 +252,7 @@ class MainWindow(WindowFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pass_on(event) or self.commands.press(event):
             return
-        group = self.commands.groups["entity"]
-        if self.view.hasFocus() and group.press_letter(chord(event)):  # type: ignore[attr-defined]
+        if self.view.hasFocus() and self.commands.groups.entity.press_letter(chord(event)):
             return
         super().keyPressEvent(event)
 
@@ -312,18 +271,18 @@ class MainWindow(WindowFrame):
     def take_files(self, paths: list[Path], *, ask: bool = False) -> None:
         """Open a project, or import what was dropped or named on the command line; ``ask``: show it first."""
         for project in projects_among(paths)[:1]:
-            self.open_project(project)
+            self.desk.open_project(project)
         rest = files_in([path for path in paths if path.suffix != PROJECT_SUFFIX])
         if not rest:
             return
         if self.session.project is None:
-            open_with_files(self, paths, rest)
+            open_with_files(self.desk, paths, rest)
         elif not self.session.writable:
-            self.show_error(UserError("project-read-only", path=str(self.session.project.path)))
+            self.desk.show_error(UserError("project-read-only", path=str(self.session.project.path)))
         elif ask:
-            self.commands.groups["project"].import_these(rest)  # type: ignore[attr-defined]
+            self.commands.groups.project.import_these(rest)
         else:
-            start_import(self, rest)
+            start_import(self.desk, rest)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.jobs.finish()

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
+from gui.look.theme import mark_pixmap
 from gui.look.widgets import label, named
-
-
-def mark_pixmap(side: int) -> QPixmap:
-    """Return the program's mark, up to its edges, as a square of ``side`` device pixels."""
-    renderer = QSvgRenderer(QByteArray(files("resources").joinpath("icons/citata.svg").read_bytes()))
-    renderer.setViewBox(QRect(4, 4, 56, 56))
-    image = QPixmap(side, side)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    return image
 
 
 class Welcome(QFrame):

@@ -1,4 +1,4 @@
-"""What a check found, in words: what is wrong, and what its mend would do."""
+"""What a check found, in words: what is wrong, and what its fix would do."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ CHECKS: dict[str, str] = {
     "edge-on-space": mark("An edge lies on white space"),
     "edge-in-word": mark("An edge lies inside a word"),
     "unbalanced-marks": mark("The quotation marks do not pair up"),
-    "duplicate": mark("The same stretch is marked the same way twice"),
+    "duplicate": mark("The same span is marked the same way twice"),
     "crossing": mark("Two quotations cross: neither stands in the other"),
     "far-mention": mark("The speaker mention is far from the quotation"),
     "unknown-label": mark("An entity has no label of the project"),
     "unused-actor": mark("An actor is never used"),
     "same-name": mark("Two actors have the same name"),
 }
-MENDS: dict[str, str] = {
+FIXES: dict[str, str] = {
     "edge-on-space": mark("Trim"),
     "edge-in-word": mark("Take whole words"),
     "unbalanced-marks": mark("Take the missing mark in"),
@@ -35,11 +35,11 @@ def issue_words(issue: Issue) -> str:
     return tr(known) if known else issue.code
 
 
-def mend_words(issue: Issue) -> str:
-    """Return what the mend does; empty where only a person can settle it."""
-    if issue.mend is None or not issue.mend:
+def fix_words(issue: Issue) -> str:
+    """Return what the fix does; empty where only a person can settle it."""
+    if issue.fix is None or not issue.fix:
         return ""
-    return tr(MENDS[issue.code]) if issue.code in MENDS else tr("Mend")
+    return tr(FIXES[issue.code]) if issue.code in FIXES else tr("Mend")
 
 
 def issue_where(issue: Issue, layer: Layer) -> str:

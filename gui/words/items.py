@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from core.model import Actor, ActorKind, Entity, Form, Quotation, State, Status
+from collections.abc import Iterable
+
+from core.model import ActorKind, Form, State, Status
 from core.model.layer import Edit
 from core.model.schema import Schema
 from gui.look.languages import mark, tr
+from gui.look.shorten import middle_out
 
 FORMS: dict[Form, str] = {Form.DIRECT: mark("Direct"), Form.INDIRECT: mark("Indirect"), Form.MIXED: mark("Mixed")}
 STATES: dict[State, str] = {
@@ -96,6 +99,16 @@ KIND_ICONS: dict[ActorKind | None, str] = {
 }
 
 
+FIELDS: dict[str, str] = {
+    "cue": mark("cue"),
+    "mention": mark("speaker mention"),
+    "speaker": mark("speaker"),
+    "parent": mark("quotation around it"),
+    "actor": mark("actor"),
+}
+"""The fields that the program may have filled in, in words."""
+
+
 def form_words(form: Form) -> str:
     return tr(FORMS[form])
 
@@ -124,15 +137,6 @@ def label_words(schema: Schema | None, label: str, language: str) -> str:
     return found.names.get(language) or found.names.get("en") or label if found is not None else label
 
 
-def item_words(item: object, schema: Schema | None, language: str) -> str:
-    """Return what an item is, in a word or two."""
-    if isinstance(item, Quotation):
-        return tr("{form} quotation", form=form_words(item.form))
-    if isinstance(item, Entity):
-        return label_words(schema, item.label, language)
-    return tr("Actor") if isinstance(item, Actor) else ""
-
-
 def excerpt(text: str, limit: int = 80) -> str:
     """Return ``text`` on one line, whole words cut out of its middle where it is longer than ``limit`` code points."""
     line = " ".join(text.split())
@@ -142,11 +146,6 @@ def excerpt(text: str, limit: int = 80) -> str:
     return middle_out(line, half, half)
 
 
-def middle_out(line: str, head: int, tail: int) -> str:
-    """Return the beginning and the end of ``line``, at most so many code points of each, cut between words."""
-    first, last = line[:head], line[len(line) - tail :]
-    if not line[head : head + 1].isspace():
-        first = first.rpartition(" ")[0] or first
-    if not line[len(line) - tail - 1 : len(line) - tail].isspace():
-        last = last.partition(" ")[2] or last
-    return f"{first.rstrip()} … {last.lstrip()}"
+def guess_words(names: Iterable[str]) -> str:
+    """Return which fields the program filled in and nobody has confirmed."""
+    return tr("Filled in by the program: {fields}", fields=", ".join(tr(FIELDS[name]) for name in names))

@@ -11,7 +11,8 @@ from core.model.layer import Layer
 from core.model.schema import Schema
 from core.review.decisions import Confidence, How, Reason
 from gui.look.languages import mark, tr
-from gui.words.items import form_words, label_words, middle_out
+from gui.look.shorten import middle_out
+from gui.words.items import form_words, label_words
 
 KINDS: dict[Kind, str] = {
     Kind.ONLY: mark("Only in one"),
@@ -76,7 +77,7 @@ def reason_words(reason: Reason) -> str:
 
 
 def excerpt(text: str, span: Range, room: int = 80) -> str:
-    """Return the words of a stretch on one line, the middle left out where they are many."""
+    """Return the words of a span on one line, the middle left out where they are many."""
     words = " ".join(text[span.start : span.end].split())
     if len(words) <= room:
         return words

@@ -109,10 +109,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n guess(es)</source>
+      <translation>
+        <numerusform>%n guess</numerusform>
+        <numerusform>%n guesses</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
       <translation>
         <numerusform>%n item</numerusform>
         <numerusform>%n items</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) accepted</source>
+      <translation>
+        <numerusform>%n item accepted</numerusform>
+        <numerusform>%n items accepted</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -127,6 +141,13 @@
       <translation>
         <numerusform>%n item of a merge waits to be settled.</numerusform>
         <numerusform>%n items of a merge wait to be settled.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of this article are still open.</source>
+      <translation>
+        <numerusform>%n item of this article is still open.</numerusform>
+        <numerusform>%n items of this article are still open.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -256,6 +277,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Accept %n open item(s) of this article?</source>
+      <translation>
+        <numerusform>Accept the %n open item of this article?</numerusform>
+        <numerusform>Accept the %n open items of this article?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Accept %n proposal(s)</source>
       <translation>
         <numerusform>Accept %n proposal</numerusform>
@@ -263,10 +291,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Accept these %n</source>
+      <translation>
+        <numerusform>Accept this %n</numerusform>
+        <numerusform>Accept these %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept these %n, done</source>
+      <translation>
+        <numerusform>Accept this %n, done</numerusform>
+        <numerusform>Accept these %n, done</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Mark %n place(s)</source>
       <translation>
         <numerusform>Mark %n place</numerusform>
         <numerusform>Mark %n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject these %n, done</source>
+      <translation>
+        <numerusform>Reject this %n, done</numerusform>
+        <numerusform>Reject these %n, done</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -136,11 +136,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n guess(es)</source>
+      <translation>
+        <numerusform>%n догадка</numerusform>
+        <numerusform>%n догадки</numerusform>
+        <numerusform>%n догадок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
       <translation>
         <numerusform>%n объект</numerusform>
         <numerusform>%n объекта</numerusform>
         <numerusform>%n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) accepted</source>
+      <translation>
+        <numerusform>Принят %n объект</numerusform>
+        <numerusform>Принято %n объекта</numerusform>
+        <numerusform>Принято %n объектов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -157,6 +173,14 @@
         <numerusform>После слияния %n объект ждёт решения.</numerusform>
         <numerusform>После слияния %n объекта ждут решения.</numerusform>
         <numerusform>После слияния %n объектов ждут решения.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of this article are still open.</source>
+      <translation>
+        <numerusform>В этой статье ещё не решён %n объект.</numerusform>
+        <numerusform>В этой статье ещё не решены %n объекта.</numerusform>
+        <numerusform>В этой статье ещё не решены %n объектов.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -380,6 +404,14 @@
       <translation>Принять</translation>
     </message>
     <message numerus="yes">
+      <source>Accept %n open item(s) of this article?</source>
+      <translation>
+        <numerusform>Принять %n нерешённый объект этой статьи?</numerusform>
+        <numerusform>Принять %n нерешённых объекта этой статьи?</numerusform>
+        <numerusform>Принять %n нерешённых объектов этой статьи?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Accept %n proposal(s)</source>
       <translation>
         <numerusform>Принять %n предложение</numerusform>
@@ -410,6 +442,22 @@
     <message>
       <source>Accept many…</source>
       <translation>Принять много сразу…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept these %n</source>
+      <translation>
+        <numerusform>Принять %n</numerusform>
+        <numerusform>Принять эти %n</numerusform>
+        <numerusform>Принять эти %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept these %n, done</source>
+      <translation>
+        <numerusform>Принять %n, готово</numerusform>
+        <numerusform>Принять эти %n, готово</numerusform>
+        <numerusform>Принять эти %n, готово</numerusform>
+      </translation>
     </message>
     <message>
       <source>Accepted</source>
@@ -1200,6 +1248,10 @@
       <translation>Всё сходится.</translation>
     </message>
     <message>
+      <source>Everything in it is settled.</source>
+      <translation>Всё, что войдёт в файл, решено людьми.</translation>
+    </message>
+    <message>
       <source>Everything is decided. Ctrl+Shift+Enter: reviewed, next article.</source>
       <translation>Всё решено. Ctrl+Shift+Enter: проверена, следующая статья.</translation>
     </message>
@@ -1246,6 +1298,10 @@
     <message>
       <source>Files to import</source>
       <translation>Файлы для импорта</translation>
+    </message>
+    <message>
+      <source>Filled in by the program: {fields}</source>
+      <translation>Заполнено программой: {fields}</translation>
     </message>
     <message>
       <source>Filter articles</source>
@@ -1340,8 +1396,16 @@
       <translation>Продолжить</translation>
     </message>
     <message>
+      <source>Go to the first</source>
+      <translation>К первому из них</translation>
+    </message>
+    <message>
       <source>Go to the text</source>
       <translation>Перейти к тексту</translation>
+    </message>
+    <message>
+      <source>Gold only: what adjudication settled</source>
+      <translation>Только эталон: решённое при сведении</translation>
     </message>
     <message>
       <source>HTML…</source>
@@ -1568,6 +1632,10 @@
       <translation>Исключить слова автора</translation>
     </message>
     <message>
+      <source>Left out, settled by nobody: {items} in {articles}.</source>
+      <translation>Не войдёт то, чего никто не решил: {items}, {articles}.</translation>
+    </message>
+    <message>
       <source>Left out: {item}</source>
       <translation>Пропущено: {item}</translation>
     </message>
@@ -1646,6 +1714,10 @@
         <numerusform>Разметить %n места</numerusform>
         <numerusform>Разметить %n мест</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Mark as done</source>
+      <translation>Отметить готовой</translation>
     </message>
     <message>
       <source>Mark every occurrence</source>
@@ -1980,8 +2052,12 @@
       <translation>Нерешённого такого рода нет.</translation>
     </message>
     <message>
-      <source>Nothing to export: no layer fits {filters}.</source>
-      <translation>Экспортировать нечего: ни один слой не подходит ({filters}).</translation>
+      <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
+      <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Выгружается законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
+    </message>
+    <message>
+      <source>Nothing to export: the project has no annotations yet.</source>
+      <translation>Экспортировать нечего: в проекте ещё нет разметки.</translation>
     </message>
     <message>
       <source>Nothing to look at again in this article.</source>
@@ -2072,6 +2148,10 @@
       <translation>Открыть пример</translation>
     </message>
     <message>
+      <source>OpenDocument text</source>
+      <translation>Текст OpenDocument</translation>
+    </message>
+    <message>
       <source>Or drop a project, text files or JSONL into this window.</source>
       <translation>Или перетащите в это окно проект, тексты или файлы JSONL.</translation>
     </message>
@@ -2082,6 +2162,10 @@
     <message>
       <source>Other</source>
       <translation>Другое</translation>
+    </message>
+    <message>
+      <source>Outlook mail</source>
+      <translation>Письмо Outlook</translation>
     </message>
     <message>
       <source>Over time</source>
@@ -2118,6 +2202,14 @@
     <message>
       <source>People and progress…</source>
       <translation>Люди и ход работы…</translation>
+    </message>
+    <message>
+      <source>People's work and open proposals</source>
+      <translation>Работа людей и нерешённые предложения</translation>
+    </message>
+    <message>
+      <source>People's work: what they settled</source>
+      <translation>Работа людей: то, что они решили</translation>
     </message>
     <message>
       <source>People's; else the proposals</source>
@@ -2192,6 +2284,10 @@
       <translation>Предложения (auto)</translation>
     </message>
     <message>
+      <source>Proposals only</source>
+      <translation>Только предложения</translation>
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>Предложено</translation>
     </message>
@@ -2260,6 +2356,10 @@
       <translation>Цитаты, F1 по пересечению</translation>
     </message>
     <message>
+      <source>RTF document</source>
+      <translation>Документ RTF</translation>
+    </message>
+    <message>
       <source>Reach over the clause</source>
       <translation>Расширить до части предложения</translation>
     </message>
@@ -2318,6 +2418,14 @@
     <message>
       <source>Reject or delete and go on</source>
       <translation>Отклонить или удалить и идти дальше</translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject these %n, done</source>
+      <translation>
+        <numerusform>Отклонить %n, готово</numerusform>
+        <numerusform>Отклонить эти %n, готово</numerusform>
+        <numerusform>Отклонить эти %n, готово</numerusform>
+      </translation>
     </message>
     <message>
       <source>Reject: nothing should be there (Delete)</source>
@@ -2508,6 +2616,10 @@
       <translation>Сохранённая веб-страница</translation>
     </message>
     <message>
+      <source>Saved web page with its frames (MHTML, webarchive)</source>
+      <translation>Сохранённая страница с фреймами (MHTML, webarchive)</translation>
+    </message>
+    <message>
       <source>Saved: {counts}; {lost}. {path}</source>
       <translation>Сохранено: {counts}; {lost}. {path}</translation>
     </message>
@@ -2594,6 +2706,10 @@
     <message>
       <source>Settled</source>
       <translation>Решено</translation>
+    </message>
+    <message>
+      <source>Settled by nobody: {items} in {articles}.</source>
+      <translation>Никем не решено: {items}, {articles}.</translation>
     </message>
     <message>
       <source>Should not be there</source>
@@ -2718,6 +2834,10 @@
     <message>
       <source>Status</source>
       <translation>Статус</translation>
+    </message>
+    <message>
+      <source>Status of the article</source>
+      <translation>Статус статьи</translation>
     </message>
     <message>
       <source>Status: done</source>
@@ -3028,6 +3148,10 @@
       <translation>Сначала самые сомнительные</translation>
     </message>
     <message>
+      <source>The least sure of the proposals: {score} %</source>
+      <translation>Наименьшая уверенность среди предложений: {score} %</translation>
+    </message>
+    <message>
       <source>The least sure proposals first</source>
       <translation>Сначала самые сомнительные</translation>
     </message>
@@ -3080,7 +3204,7 @@
       <translation>То же зерно снова выберет те же статьи.</translation>
     </message>
     <message>
-      <source>The same stretch is marked the same way twice</source>
+      <source>The same span is marked the same way twice</source>
       <translation>Одно и то же место размечено дважды</translation>
     </message>
     <message>
@@ -3436,6 +3560,10 @@
       <translation>Чьи слои сравниваются</translation>
     </message>
     <message>
+      <source>Whose word</source>
+      <translation>Чьё слово</translation>
+    </message>
+    <message>
       <source>Whose work</source>
       <translation>Чья работа</translation>
     </message>
@@ -3486,6 +3614,10 @@
     <message>
       <source>Write as predictions, not annotations</source>
       <translation>Записать как предсказания, а не разметку</translation>
+    </message>
+    <message>
+      <source>Write open proposals as well, though the format cannot tell them apart</source>
+      <translation>Писать и нерешённые предложения, хотя формат их не отличает</translation>
     </message>
     <message>
       <source>Writing the report</source>
@@ -3588,6 +3720,10 @@
       <translation>принято</translation>
     </message>
     <message>
+      <source>actor</source>
+      <translation>источник</translation>
+    </message>
+    <message>
       <source>actor of {what} set to {actor}</source>
       <translation>источник для {what}: {actor}</translation>
     </message>
@@ -3634,6 +3770,10 @@
     <message>
       <source>anna, boris, …</source>
       <translation>anna, boris, …</translation>
+    </message>
+    <message>
+      <source>annotation that was skipped there</source>
+      <translation>разметка, пропущенная в той программе</translation>
     </message>
     <message>
       <source>any</source>
@@ -3736,6 +3876,10 @@
       <translation>ячейки, похожие на формулу (перед ними поставлен апостроф)</translation>
     </message>
     <message>
+      <source>chain link</source>
+      <translation>звено цепочки</translation>
+    </message>
+    <message>
       <source>change the content</source>
       <translation>изменить содержание</translation>
     </message>
@@ -3798,6 +3942,10 @@
     <message>
       <source>corrected</source>
       <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>cue</source>
+      <translation>слово-ввод</translation>
     </message>
     <message>
       <source>cue of {what} set to {cue}</source>
@@ -3872,6 +4020,10 @@
       <translation>точно</translation>
     </message>
     <message>
+      <source>fields that the program guessed</source>
+      <translation>поля, которые подобрала программа</translation>
+    </message>
+    <message>
       <source>first person</source>
       <translation>первое лицо</translation>
     </message>
@@ -3888,7 +4040,7 @@
       <translation>форма для {what}: {form}</translation>
     </message>
     <message>
-      <source>fragment of an entity, cue or mention (joined into one stretch)</source>
+      <source>fragment of an entity, cue or mention (joined into one span)</source>
       <translation>фрагмент сущности, слова-ввода или упоминания (соединён в один отрезок)</translation>
     </message>
     <message>
@@ -3952,7 +4104,7 @@
       <translation>светлое</translation>
     </message>
     <message>
-      <source>line breaks at the edges of stretches</source>
+      <source>line breaks at the edges of spans</source>
       <translation>переводы строки по краям отрезков</translation>
     </message>
     <message>
@@ -4108,6 +4260,10 @@
       <translation>организация названа во вводе</translation>
     </message>
     <message>
+      <source>other names of actors</source>
+      <translation>другие имена источников</translation>
+    </message>
+    <message>
       <source>overlapping</source>
       <translation>с пересечением</translation>
     </message>
@@ -4162,6 +4318,10 @@
     <message>
       <source>quotation</source>
       <translation>цитата</translation>
+    </message>
+    <message>
+      <source>quotation around it</source>
+      <translation>внешняя цитата</translation>
     </message>
     <message>
       <source>quotation marks in or out</source>
@@ -4312,8 +4472,40 @@
       <translation>источник, на который ссылаются</translation>
     </message>
     <message>
+      <source>span outside the text or without a label</source>
+      <translation>отрезок вне текста или без метки</translation>
+    </message>
+    <message>
+      <source>span with an id that another has</source>
+      <translation>отрезок с чужим id</translation>
+    </message>
+    <message>
+      <source>span without a label</source>
+      <translation>отрезок без метки</translation>
+    </message>
+    <message>
+      <source>spans behind others that they overlap</source>
+      <translation>отрезки, закрытые другими</translation>
+    </message>
+    <message>
+      <source>spans grown to whole tokens</source>
+      <translation>отрезки, расширенные до целых токенов</translation>
+    </message>
+    <message>
+      <source>spans of the layer {name}</source>
+      <translation>отрезки слоя {name}</translation>
+    </message>
+    <message>
       <source>spans that do not meet token edges</source>
       <translation>отрезки не по границам токенов</translation>
+    </message>
+    <message>
+      <source>spans without a token</source>
+      <translation>отрезки без токена</translation>
+    </message>
+    <message>
+      <source>speaker</source>
+      <translation>говорящий</translation>
     </message>
     <message>
       <source>speaker mention</source>
@@ -4366,30 +4558,6 @@
     <message>
       <source>statuses</source>
       <translation>статусы</translation>
-    </message>
-    <message>
-      <source>stretch outside the text or without a label</source>
-      <translation>отрезок вне текста или без метки</translation>
-    </message>
-    <message>
-      <source>stretch with an id that another has</source>
-      <translation>отрезок с чужим id</translation>
-    </message>
-    <message>
-      <source>stretches behind others that they overlap</source>
-      <translation>отрезки, закрытые другими</translation>
-    </message>
-    <message>
-      <source>stretches grown to whole tokens</source>
-      <translation>отрезки, расширенные до целых токенов</translation>
-    </message>
-    <message>
-      <source>stretches of the layer {name}</source>
-      <translation>отрезки слоя {name}</translation>
-    </message>
-    <message>
-      <source>stretches without a token</source>
-      <translation>отрезки без токена</translation>
     </message>
     <message>
       <source>subject of the cue</source>
@@ -4624,7 +4792,7 @@
       <translation>сомнение</translation>
     </message>
     <message>
-      <source>white space at the edges of stretches</source>
+      <source>white space at the edges of spans</source>
       <translation>пробелы по краям отрезков</translation>
     </message>
     <message>
@@ -4668,12 +4836,24 @@
       <translation>Кодировка {encoding} неизвестна. Попробуйте utf-8, utf-16, cp1251, koi8-r или cp866.</translation>
     </message>
     <message>
+      <source>{field}, filled in by the program: {count}</source>
+      <translation>{field}, заполнено программой: {count}</translation>
+    </message>
+    <message>
       <source>{format} can be read but not written. Can be written: {known}.</source>
       <translation>{format} можно прочитать, но не записать. Записываются: {known}.</translation>
     </message>
     <message>
       <source>{format} can be written but not read. Can be read: {known}.</source>
       <translation>{format} можно записать, но не прочитать. Читаются: {known}.</translation>
+    </message>
+    <message>
+      <source>{format} cannot say which items nobody has settled, and {count} item(s) of {articles} article(s) would be written as if people had made them. Export what people settled (--what people), or ask for all (--unsettled).</source>
+      <translation>{format} не различает, что решено человеком, а что нет: объектов, которых никто не проверял, — {count}, статей — {articles}; они выглядели бы работой людей. Выгрузите решённое людьми (--what people) или потребуйте всё (--unsettled).</translation>
+    </message>
+    <message>
+      <source>{format} cannot tell open proposals from people's work. Export what people settled, or tick that open proposals are written as well.</source>
+      <translation>{format} не отличает нерешённые предложения от работы людей. Выгрузите то, что люди решили, или отметьте, что писать надо и предложения.</translation>
     </message>
     <message>
       <source>{format} is no format of ours. There are: {known}.</source>
@@ -4784,6 +4964,10 @@
       <translation>В {path} есть таблицы, триггеры или представления, которых Citata не создаёт ({names}). Ничего из них не запускалось и не изменялось; попросите файл в том виде, в каком его записала Citata, или восстановите резервную копию.</translation>
     </message>
     <message>
+      <source>{path} holds {member}, which is a link to another file. It was left out.</source>
+      <translation>В {path} есть {member} — ссылка на другой файл. Она не взята.</translation>
+    </message>
+    <message>
       <source>{path} holds {member}, which points outside the archive. It was left out.</source>
       <translation>В {path} есть {member}, ведущий за пределы архива. Он пропущен.</translation>
     </message>
@@ -4794,6 +4978,10 @@
     <message>
       <source>{path} is a folder. Name a file.</source>
       <translation>{path} — это папка. Укажите файл.</translation>
+    </message>
+    <message>
+      <source>{path} is a link to another file or folder. Links are not followed; import what it points to.</source>
+      <translation>{path} — ссылка на другой файл или папку. По ссылкам программа не переходит; импортируйте то, на что она указывает.</translation>
     </message>
     <message>
       <source>{path} is a mail without text.</source>
@@ -4950,6 +5138,10 @@
     <message>
       <source>“{command}” has {key} now.</source>
       <translation>У команды «{command}» теперь {key}.</translation>
+    </message>
+    <message>
+      <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
+      <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>

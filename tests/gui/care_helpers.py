@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from gui.window.main_window import MainWindow
+from tests.gui.waiting import wait_idle
 from tests.paths import ROOT
 
 
@@ -72,11 +73,10 @@ def dialog(window: MainWindow, kind: type[D]) -> D:
     return found[0]
 
 
-def idle(qtbot, window: MainWindow, act: Callable[[], object]) -> None:  # type: ignore[no-untyped-def]
+def idle(window: MainWindow, act: Callable[[], object]) -> None:
     """Do something and wait until the work that it began has ended."""
     act()
-    qtbot.waitUntil(lambda: window.jobs.job is None and window.jobs._ending is None, timeout=60_000)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    wait_idle(window)
 
 
 def trigger(window: MainWindow, command: str) -> None:

@@ -23,7 +23,7 @@ def main() -> None:
     settings.change(author="vera", language="en", theme="light")
     window = make_window(settings)
     window.show()
-    window.open_project(Path(sys.argv[1]))
+    window.desk.open_project(Path(sys.argv[1]))
     print("open" if window.session.writable else "looking", flush=True)
     names = ["direct", "mixed"]
     for line in sys.stdin:

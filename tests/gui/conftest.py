@@ -16,6 +16,12 @@ from gui.app import make_app, make_window
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.window_helpers import SAMPLES, make_project
+from tools.qm import compile_stale
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_translations() -> None:
+    compile_stale()
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +61,7 @@ def empty_window(qtbot: object, settings: Settings) -> Iterator[MainWindow]:
 @pytest.fixture
 def window(empty_window: MainWindow, project_path: Path) -> MainWindow:
     """The window on the first article of the project."""
-    assert empty_window.open_project(project_path)
+    assert empty_window.desk.open_project(project_path)
     empty_window.activateWindow()
     empty_window.focus_text()
     return empty_window

@@ -44,7 +44,7 @@ def say(line: str) -> None:
 
 def annotate(window: MainWindow, project: Path, chance: random.Random) -> None:
     """Work on the project until killed."""
-    assert window.open_project(project)
+    assert window.desk.open_project(project)
     session = window.session
     changes: list[object] = []
     session.changed.connect(changes.append)
@@ -75,7 +75,7 @@ def annotate(window: MainWindow, project: Path, chance: random.Random) -> None:
 def warm_up(window: MainWindow, folder: Path) -> None:
     """Do once what every child would do at its first key: load lexicons, lay out, paint."""
     make_project(folder / "warm.citata", SAMPLES)
-    assert window.open_project(folder / "warm.citata")
+    assert window.desk.open_project(folder / "warm.citata")
     press(window, "N", "U", "Ctrl+Z")
     window.session.close()
     QApplication.processEvents()

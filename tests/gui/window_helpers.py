@@ -14,6 +14,7 @@ from core.model import AUTO, Article, Item, Range
 from core.model.edits import fill
 from core.model.layer import Layer
 from core.store import Project
+from gui.marking.done import DoneDialog
 from gui.window.main_window import MainWindow
 from tests.gui.view_helpers import TEXT, click, drag, gap, sample_items, span
 
@@ -97,3 +98,10 @@ def type_words(target: QWidget, words: str) -> None:
             event = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(target, event)
     QApplication.processEvents()
+
+
+def accept_what_is_open() -> None:
+    """Answer the question that marking an article done asks: accept what is open in it."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DoneDialog)
+    dialog.accept_these.click()

@@ -58,14 +58,14 @@ class Vocabulary:
     def __init__(self, rows: list[Row], least: int) -> None:
         counts = Counter(name for row in rows for name in row)
         self.names = sorted(name for name, n in counts.items() if n >= least)
-        self.place = {name: i for i, name in enumerate(self.names)}
+        self.position = {name: i for i, name in enumerate(self.names)}
 
     def matrix(self, rows: list[Row]) -> Any:
         at, columns, values = [], [], []
         for i, row in enumerate(rows):
             for name, value in row.items():
-                if name in self.place and value:
-                    at.append(i), columns.append(self.place[name]), values.append(value)
+                if name in self.position and value:
+                    at.append(i), columns.append(self.position[name]), values.append(value)
         return sparse.csr_matrix((values, (at, columns)), shape=(len(rows), len(self.names)))
 
     def weights(self, found: Any) -> Row:
@@ -230,7 +230,7 @@ def predict(
         found, rows, _ = articles.judged(i)
         kept = judge.keep(content, keep, found, rows)
         features_, good, record = articles.whole(i, kept)
-        out.append((i, record, np.array([judge.chance(whole, f) for f in features_]), good))
+        out.append((i, record, np.array([judge.probability(whole, f) for f in features_]), good))
     return out
 
 

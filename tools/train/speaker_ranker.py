@@ -19,7 +19,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.model import Form, Range
-from core.preannotate.actors.actors import Candidate, head_of, sentence_with
+from core.preannotate.actors.cast import Candidate, head_of, sentence_with
 from core.preannotate.analysis.analyse import analyse
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.entities import find_entities
@@ -64,7 +64,7 @@ def gold_proposals(row: dict[str, Any], analysis: Analysis) -> tuple[list[Propos
         proposals.append(
             Proposal(
                 form=Form(q["form"]), ranges=ranges, cue=cue, cue_token=token, mention=mention, mention_tokens=tokens,
-                mention_head=head_of(tokens, sentence_with(analysis, tokens)) if tokens else None, frame_kind="gold",
+                mention_head=head_of(tokens) if tokens else None, frame_kind="gold",
                 subject_omitted=mention is None, shared=False, sentence=sentence.number if sentence else 0, rule="gold",
                 score=1.0,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate, mention_of
+from core.preannotate.actors.cast import Candidate, mention_of
 from core.preannotate.actors.titles import concept
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
@@ -120,7 +120,7 @@ def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
     kept = [
         t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))
     ]
-    name = nominative_phrase(analysis, kept or tokens)
+    name = nominative_phrase(kept or tokens)
     return name.strip(' «»"“”„') if name[:1] in '«"“„' and name.count("«") + name.count('"') < 3 else name
 
 

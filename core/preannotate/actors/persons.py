@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import CASES, Candidate, hint_of, mention_of, nominatives
+from core.preannotate.actors.cast import CASES, Candidate, hint_of, mention_of, nominatives
 from core.preannotate.actors.titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table

@@ -66,7 +66,7 @@ def known_titles(name: str) -> tuple[str, ...]:
 def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     """Return the title in front of a name: the noun phrase that ends where the name begins, without another person."""
     found: list[Token] = []
-    at = first.place - 1
+    at = first.position - 1
     while at >= 0 and len(found) < LONGEST:
         token = sentence.tokens[at]
         inside = token.pos in NOMINAL or (token.pos in ("ADP", "CCONJ") and found) or token.text in '«»"-()'
@@ -80,15 +80,15 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     agreeing = [t for t in nouns if t.feat("Case") in cases and t.pos == "NOUN" and t.feat("Animacy") != "Inan"]
     if not agreeing:
         return []
-    start = agreeing[0].place
+    start = agreeing[0].position
     while start > 0 and sentence.tokens[start - 1].pos == "ADJ":
         start -= 1
-    return [t for t in words if t.place >= start]
+    return [t for t in words if t.position >= start]
 
 
 def after_name(sentence: Sentence, last: Token) -> list[Token]:
     """Return the apposition behind a name: ``, министр …,`` or ``— министр …``."""
-    at = last.place + 1
+    at = last.position + 1
     if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text not in (",", "—", "–", "-"):
         return []
     found: list[Token] = []

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from razdel import sentenize
 
 from core.model import Range
+from core.model.punctuation import DASHES
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.inserts import Insert, find_inserts
-from core.preannotate.analysis.marks import DASHES, SENTENCE_END, Quoted, find_quoted
+from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
 
 LONGEST_SENTENCE = 120
@@ -48,7 +49,7 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
     starts = [p.start for p in pieces]
-    inserts = {q: tuple(find_inserts(text, q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)}
+    inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)}
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
     words = [[w.text for w in draft.words] for draft in drafts]
     tags = loaded.morphology(words)

@@ -20,14 +20,17 @@ from core.preannotate.analysis.marks import Quoted
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word or mark. ``index``: place among all tokens of the article, -1 for a placeholder (then ``start:end`` is the
-    quoted stretch it stands for); ``head``: place of its head in the same sentence, -1 for the root."""
+    """A word or mark of the article.
+
+    ``index``: its index among all tokens of the article, -1 for a placeholder (``start:end`` is then the quoted span
+    that it stands for). ``position``: its index in its sentence. ``head``: the position of its head, -1 for the root.
+    """
 
     start: int
     end: int
     text: str
     index: int
-    place: int
+    position: int
     pos: str
     feats: dict[str, str]
     head: int
@@ -81,22 +84,22 @@ class Sentence:
         """Return for each token the places of its dependents, in order."""
         out: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
-            if 0 <= token.head < len(out) and token.head != token.place:
-                out[token.head].append(token.place)
+            if 0 <= token.head < len(out) and token.head != token.position:
+                out[token.head].append(token.position)
         return tuple(tuple(places) for places in out)
 
     def dependents(self, token: Token, *rels: str) -> list[Token]:
         """Return the direct dependents of ``token`` with one of the relations (all, where none is named)."""
-        found = (self.tokens[i] for i in self.children[token.place])
+        found = (self.tokens[i] for i in self.children[token.position])
         return [t for t in found if not rels or t.rel in rels or t.rel.split(":")[0] in rels]
 
     def head(self, token: Token) -> Token | None:
-        return self.tokens[token.head] if 0 <= token.head < len(self.tokens) and token.head != token.place else None
+        return self.tokens[token.head] if 0 <= token.head < len(self.tokens) and token.head != token.position else None
 
     def subtree(self, token: Token) -> list[Token]:
         """Return ``token`` and all below it in text order; safe where the parser made a circle."""
-        seen = {token.place}
-        todo = [token.place]
+        seen = {token.position}
+        todo = [token.position]
         while todo:
             for child in self.children[todo.pop()]:
                 if child not in seen:

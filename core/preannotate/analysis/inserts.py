@@ -1,4 +1,4 @@
-"""Frames that stand inside a speech: ``П, — сказал он. — П2`` (RUSSIAN_QUOTATIONS.md, D3 and D5).
+"""Frames that stand inside a speech: ``П, — сказал он. — П2`` (docs/guidelines.md, D3 and D5).
 
 Found before anything is parsed, by the joint (a mark and a dash) and a word of speech soon after it, since the parse
 needs to know where the speech is cut.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import lexicon, models
-from core.preannotate.analysis.marks import DASHES, MARKS
 from core.preannotate.analysis.tokens import Piece
 
 REACH = 7
@@ -36,7 +36,7 @@ def frame_verbs() -> frozenset[str]:
     return found["say"] | found["direct"] | found["carrier"] | found["passive"] | found["opinion"]
 
 
-def find_inserts(text: str, start: int, end: int, pieces: list[Piece], starts: list[int]) -> list[Insert]:
+def find_inserts(start: int, end: int, pieces: list[Piece], starts: list[int]) -> list[Insert]:
     """Return the frames inside the speech ``start:end``, in order."""
     first = bisect_left(starts, start)
     last = bisect_left(starts, end)

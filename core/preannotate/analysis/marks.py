@@ -1,6 +1,6 @@
 """Pairing of quotation marks: which stretches of the text are quoted, also where marks are missing.
 
-Rules of recovery (RUSSIAN_QUOTATIONS.md, 4.1): one closing mark may close two levels, one opening mark open two, a
+Rules of recovery: one closing mark may close two levels, one opening mark open two, a
 speech may run over paragraphs (opened anew in each or not), and an opening mark may stay without its partner. All
 is linear in the length of the text.
 """
@@ -10,12 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.model import Range
+from core.model.punctuation import CLOSERS, DASHES, MARKS, STRAIGHT
 
-OPENERS = "«„“‹"
-CLOSERS = "»”›"
-STRAIGHT = '"＂'
-MARKS = frozenset(OPENERS + CLOSERS + STRAIGHT)
-DASHES = frozenset("—–-−―")
 SPACES = frozenset(" \t\u00a0\u202f\u2009\n\r")
 DEEPEST = 5
 """Levels of quoting that are kept; what lies deeper is noise."""
@@ -116,7 +112,7 @@ def find_quoted(text: str, paragraphs: list[Range]) -> tuple[Quoted, ...]:
             if carried is None and opener == openers[0] and _runs_on(text, opener, paragraph, following):
                 carried = opener
             elif carried != opener:
-                out.append(_unclosed(text, opener, paragraph, pairs, len(openers)))
+                out.append(_unclosed(text, opener, paragraph, pairs))
     if carried is not None:
         out.append(Quoted(carried, paragraphs[-1].end, 0, closed=False))
     return _ordered(out)
@@ -191,7 +187,7 @@ def _lost_openers(text: str, paragraph: Range, pairs: list[Quoted], closers: lis
     return out
 
 
-def _unclosed(text: str, opener: int, paragraph: Range, pairs: list[Quoted], open_now: int) -> Quoted:
+def _unclosed(text: str, opener: int, paragraph: Range, pairs: list[Quoted]) -> Quoted:
     """End an unclosed stretch at the last closing mark of the paragraph where that ends it, else at its end."""
     inner = [p for p in pairs if p.start > opener]
     if inner:

@@ -1,7 +1,7 @@
 """The neural models and the morphological dictionary, loaded once and only when something is annotated.
 
 The weights lie in the wheel ``natasha`` (folder ``data``, MIT); neither natasha nor pymorphy2 is imported, since
-pymorphy2 does not start on Python 3.11 and later. See RUSSIAN_QUOTATIONS.md, section 3.
+pymorphy2 does not start on Python 3.11 and later.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names of persons, organisations and places: the model's spans mended, settled and completed over the article."""
+"""Names of persons, organisations and places: the spans of the model repaired, labelled alike and completed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.grammar import adjectives_of_places, may_be, organisations, place_of_adjective
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.entities.repair import mend
+from core.preannotate.entities.repair import repaired_names
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys
 from core.preannotate.names.names import same_word
 
@@ -31,9 +31,9 @@ class Span(NamedTuple):
 
 def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
     """Return the names of an article in text order; names of different labels may lie inside one another."""
-    spans = [Span(s, e, label, "model") for s, e, label in mend(analysis)]
+    spans = [Span(s, e, label, "model") for s, e, label in repaired_names(analysis)]
     spans = _metonyms(analysis, _without_wrong(analysis, spans))
-    spans = _settled(analysis, spans)
+    spans = _with_one_label(analysis, spans)
     spans += _recovered(analysis, spans)
     spans = _with_organisations(analysis, spans)
     spans += _inside(analysis, spans)
@@ -102,7 +102,7 @@ def is_place(word: str) -> bool:
     return "Geox" in known and not known & PERSONAL
 
 
-def _settled(analysis: Analysis, spans: list[Span]) -> list[Span]:
+def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Give a name the same label all over the article: the commonest, names of several words counting double."""
     text = analysis.text
     votes: dict[str, Counter[str]] = {}
@@ -114,14 +114,14 @@ def _settled(analysis: Analysis, spans: list[Span]) -> list[Span]:
     out = []
     for span in spans:
         words = text[span.start : span.end].split()
-        label = _settled_label(span.label, votes[_key(words)])
+        label = _one_label(span.label, votes[_key(words)])
         if label == "PER" and len(words) == 1 and is_place(words[0]) and votes[_key(words)]["PER"] < 2:
             label = "LOC"
         out.append(span._replace(label=label))
     return out
 
 
-def _settled_label(label: str, votes: Counter[str]) -> str:
+def _one_label(label: str, votes: Counter[str]) -> str:
     best, count = votes.most_common(1)[0]
     return best if {best, label} != {"ORG", "LOC"} and count >= 2 * votes[label] else label
 

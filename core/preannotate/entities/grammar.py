@@ -11,7 +11,6 @@ from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import grammemes
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
-SUFFIXES = ("ский", "ской", "цкий")
 
 
 @cache
@@ -42,20 +41,20 @@ def organisations(analysis: Analysis) -> list[Range]:
 
 def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> Range | None:
     first, last = head, head
-    at = head.place - 1
+    at = head.position - 1
     while at >= 0 and _identifies(sentence.tokens[at], head):
         first = sentence.tokens[at]
         at -= 1
-    at = head.place + 1
+    at = head.position + 1
     while at < len(sentence.tokens) and (end := _goes_on(sentence, at, head)) > at:
         last = sentence.tokens[end - 1]
         at = end
     if first is head and last is head and kind != "alone":
         return None
-    inside = sentence.tokens[first.place : last.place + 1]
+    inside = sentence.tokens[first.position : last.position + 1]
     if kind == "named" and not any(t.text[:1].isupper() or place_of_adjective(t.text) for t in inside):
         return None
-    if kind == "named" and sentence.tokens[max(first.place - 1, 0)].lower == "под":
+    if kind == "named" and sentence.tokens[max(first.position - 1, 0)].lower == "под":
         return None
     if "\n" in analysis.text[first.start : last.end] or _is_descriptor(analysis, head, last):
         return None
@@ -66,17 +65,17 @@ def field_end(analysis: Analysis, end: int) -> int:
     """Return the end of an organisation's name ending at ``end`` with its field after it (суд по правам человека)."""
     token = analysis.at(end - 1)
     sentence = analysis.sentence_of.get(token.index) if token else None
-    if token is None or sentence is None or token.place + 1 >= len(sentence.tokens):
+    if token is None or sentence is None or token.position + 1 >= len(sentence.tokens):
         return end
-    if token.lemma not in table("org_heads") or sentence.tokens[token.place + 1].lower != "по":
+    if token.lemma not in table("org_heads") or sentence.tokens[token.position + 1].lower != "по":
         return end
-    behind = _field(sentence, token.place + 1, token)
-    while behind > token.place + 1 and behind < len(sentence.tokens):
-        further = _genitive_run(sentence, behind, token)
+    behind = _field(sentence, token.position + 1, token)
+    while behind > token.position + 1 and behind < len(sentence.tokens):
+        further = _genitive_run(sentence, behind)
         if further == behind:
             break
         behind = further
-    return sentence.tokens[behind - 1].end if behind > token.place + 1 else end
+    return sentence.tokens[behind - 1].end if behind > token.position + 1 else end
 
 
 def _is_descriptor(analysis: Analysis, head: Token, last: Token) -> bool:
@@ -100,20 +99,20 @@ def _identifies(token: Token, head: Token) -> bool:
 
 def _goes_on(sentence: Sentence, at: int, head: Token) -> int:
     """Return the place behind what goes on with a phrase at ``at``: a genitive, or по with a dative."""
-    return _field(sentence, at, head) if sentence.tokens[at].lower == "по" else _genitive_run(sentence, at, head)
+    return _field(sentence, at, head) if sentence.tokens[at].lower == "по" else _genitive_run(sentence, at)
 
 
 def _field(sentence: Sentence, at: int, head: Token) -> int:
     """Return the place behind the field of an office (комитет по охране памятников) that begins with по at ``at``."""
     noun = sentence.head(sentence.tokens[at])
-    if noun is None or noun.place <= at or noun.rel != "nmod" or noun.feat("Case") != "Dat" or noun.pos != "NOUN":
+    if noun is None or noun.position <= at or noun.rel != "nmod" or noun.feat("Case") != "Dat" or noun.pos != "NOUN":
         return at
     above = sentence.head(noun)
-    near = noun.place - at <= 3 and all(t.pos == "ADJ" for t in sentence.tokens[at + 1 : noun.place])
-    return noun.place + 1 if above is not None and above.index == head.index and near else at
+    near = noun.position - at <= 3 and all(t.pos == "ADJ" for t in sentence.tokens[at + 1 : noun.position])
+    return noun.position + 1 if above is not None and above.index == head.index and near else at
 
 
-def _genitive_run(sentence: Sentence, at: int, head: Token) -> int:
+def _genitive_run(sentence: Sentence, at: int) -> int:
     """Return the place behind the genitive that begins at ``at`` and depends on the head's phrase; ``at`` if none."""
     end = at
     while end < len(sentence.tokens):

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 
+from core.model.punctuation import BRACKETS, CLOSERS, MARKS, OPENERS, PAIRS, TYPED_DASHES
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.analysis.marks import CLOSERS, MARKS, OPENERS
 from core.preannotate.entities.grammar import field_end
 from core.preannotate.names.inflection import PERSONAL, grammemes
 
-EDGE = " \t\n\u00a0\u202f.,;:—–-/([{)]}'"
-_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"', "(": ")", "[": "]"}
+EDGE = " \t\n\u00a0\u202f.,;:/'" + TYPED_DASHES + BRACKETS
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][a-zа-яё]?\.[ \u00a0]?$")
-_SPLIT = re.compile(r"\n+|\s[—–]\s(?=[А-ЯЁA-Z])")
 
 
-def mend(analysis: Analysis) -> list[tuple[int, int, str]]:
-    """Return the model's names with mended boundaries: start, end, label; in text order."""
+def repaired_names(analysis: Analysis) -> list[tuple[int, int, str]]:
+    """Return the model's names with their boundaries repaired: start, end, label; in text order."""
     out: list[tuple[int, int, str]] = []
     for name in analysis.names:
-        for start, end in _parts(analysis.text, name.range.start, name.range.end, name.label):
+        for start, end in _parts(analysis.text, name.range.start, name.range.end):
             if "\n" in analysis.text[name.range.start : start] and _is_common(analysis, start, end):
                 continue
             start, end = _quotation_marks(analysis.text, start, end, name.label)
@@ -51,7 +49,7 @@ def _with_initial(text: str, start: int) -> int:
     return start - len(initial.group()) if initial else start
 
 
-def _parts(text: str, start: int, end: int, label: str) -> list[tuple[int, int]]:
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a span at line ends, and a name in brackets from the name before it."""
     pieces = []
     at = start
@@ -93,7 +91,7 @@ def _quotation_marks(text: str, start: int, end: int, label: str) -> tuple[int, 
     first = next((i for i in range(start, end) if text[i] in OPENERS or text[i] == '"'), -1)
     if first < 0:
         return start, end
-    close = _PAIRS.get(text[first], "»")
+    close = PAIRS[text[first]][0]
     last = text.find(close, first + 1, end)
     if last < 0 and text[end : end + 1] and (text[end] in CLOSERS or text[end] == close):
         last = end

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Range
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, forms, keys, readings, recased
+from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, keys, readings, recased
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""
@@ -133,17 +132,6 @@ def in_case(name: str, case: str, gender: str) -> str:
     return "".join(out) + name[end:]
 
 
-@lru_cache(maxsize=20_000)
-def lemma_key(text: str) -> tuple[str, ...]:
-    """Return the words of a name in the nominative, folded: one key for every case form of it."""
-    return tuple(folded(word) for word in WORD.findall(to_nominative(text).text))
-
-
-def case_forms(name: str) -> tuple[frozenset[str], ...]:
-    """Return, for every word of a name in the nominative, all its case forms in lower case."""
-    return tuple(forms(word) for word in WORD.findall(name))
-
-
 def same_word(one: str, other: str) -> bool:
     """Tell whether two words may be case forms of one word."""
     return folded(one) == folded(other) or bool(keys(one) & keys(other))
@@ -158,10 +146,11 @@ def matches(name: str, typed: str) -> bool:
     return all(any(folded(w).startswith(folded(t)) or same_word(w, t) for w in words) for t in wanted)
 
 
-def occurrences(text: str, name: str, by_lemma: bool = True) -> list[Range]:
+def occurrences(text: str, name: str, by_lemma: bool = True, *, any_case: bool = False) -> list[Range]:
     """Return where ``name`` stands in ``text`` as whole words, in text order: in any case form, or literally.
 
-    Between the words of the name only white space, hyphens, dots or quotation marks may stand. Linear in the text.
+    ``any_case``: upper and lower case alike; else a name in capitals is not the common noun spelt as it. Between the
+    words of the name only white space, hyphens, dots or quotation marks may stand. Linear in the text.
     """
     wanted = WORD.findall(name)
     if not wanted:
@@ -175,7 +164,7 @@ def occurrences(text: str, name: str, by_lemma: bool = True) -> list[Range]:
     at = 0
     while at + len(wanted) <= len(words):
         run = words[at : at + len(wanted)]
-        if folded(run[0].group()[:2]) == starts and _matches_run(text, run, wanted):
+        if folded(run[0].group()[:2]) == starts and _matches_run(text, run, wanted, any_case):
             found.append(Range(run[0].start(), _closed(text, run[0].start(), run[-1].end())))
             at += len(wanted)
         else:
@@ -194,11 +183,13 @@ def _closed(text: str, start: int, end: int) -> int:
     return end + 1 if opened or straight else end
 
 
-def _matches_run(text: str, run: Sequence[re.Match[str]], wanted: Sequence[str]) -> bool:
+def _matches_run(text: str, run: Sequence[re.Match[str]], wanted: Sequence[str], any_case: bool) -> bool:
     for before, after in pairwise(run):
         if not _GAP.fullmatch(text, before.end(), after.start()):
             return False
-    return all(_same_capital(m.group(), w) and same_word(m.group(), w) for m, w in zip(run, wanted, strict=True))
+    return all(
+        (any_case or _same_capital(m.group(), w)) and same_word(m.group(), w) for m, w in zip(run, wanted, strict=True)
+    )
 
 
 def _same_capital(form: str, wanted: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import recased
 
@@ -13,13 +13,13 @@ ADJECTIVES = frozenset(("ADJF", "PRTF", "NUMR", "NPRO"))
 _CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
-def nominative_phrase(analysis: Analysis, tokens: Sequence[Token], head: Token | None = None) -> str:
+def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str:
     """Return the phrase with its head, its attributes, its appositions and coordinated heads in the nominative."""
     if not tokens:
         return ""
     places = {t.index for t in tokens}
     if head is None or head.index not in places:
-        local = {t.place for t in tokens}
+        local = {t.position for t in tokens}
         words = [t for t in tokens if t.text[:1].isalnum()]
         nouns = [t for t in words if t.pos in ("NOUN", "PROPN", "PRON", "NUM")] or words or list(tokens)
         head = next((t for t in nouns if t.head not in local), nouns[0])
@@ -48,21 +48,21 @@ def _as_it_stands(tokens: Sequence[Token]) -> str:
 
 def _changing(tokens: Sequence[Token], head: Token) -> set[int]:
     """Return the indexes of the tokens that take the nominative: the head, coordinated heads, and what agrees."""
-    heads = {head.place}
+    heads = {head.position}
     case = head.feat("Case")
     for token in tokens:
         relation = token.rel.split(":")[0]
-        below = token.head in heads and token.place > head.place and relation in ("conj", "appos", "flat")
+        below = token.head in heads and token.position > head.position and relation in ("conj", "appos", "flat")
         if below and token.feat("Case") == case and token.text[:1] not in '«"':
-            heads.add(token.place)
-    changing = {t.index for t in tokens if t.place in heads}
+            heads.add(token.position)
+    changing = {t.index for t in tokens if t.position in heads}
     for token in tokens:
         agrees = token.pos in AGREEING or (token.pos == "VERB" and token.feat("VerbForm") == "Part")
-        if (token.place > head.place and token.pos != "ADJ") or not _agrees(token, head):
+        if (token.position > head.position and token.pos != "ADJ") or not _agrees(token, head):
             continue
         if agrees and token.head in heads and token.feat("Case") in (case, ""):
             changing.add(token.index)
-        if agrees and token.head == head.place and token.place < head.place and token.rel == "amod":
+        if agrees and token.head == head.position and token.position < head.position and token.rel == "amod":
             changing.add(token.index)
     return changing
 

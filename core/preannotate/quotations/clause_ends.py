@@ -19,7 +19,7 @@ def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> i
         _stop_at_own_clause(sentence, cue, conj),
         _stop_at_colon(sentence, conj),
         _stop_at_contrast(context, sentence, conj),
-        _stop_at_same_subject(context, sentence, cue, conj),
+        _stop_at_same_subject(sentence, cue, conj),
     ]
     for stop in stops:
         if stop is not None and stop - 1 < last:
@@ -30,23 +30,23 @@ def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> i
 def head_of_clause(sentence: Sentence, conj: int) -> Token | None:
     token = sentence.tokens[conj]
     head = sentence.head(token)
-    return head if head is not None and head.place > conj else None
+    return head if head is not None and head.position > conj else None
 
 
 def end_of_relative(sentence: Sentence, cue: Token, conj: int) -> int:
     """Return the last place that a clause can reach: where the cue stands in a relative clause, that one's end."""
     tokens = sentence.tokens
     noun = sentence.head(cue)
-    if cue.rel != "acl:relcl" or noun is None or noun.place > cue.place:
+    if cue.rel != "acl:relcl" or noun is None or noun.position > cue.position:
         return len(tokens) - 1
     top: Token | None = noun
     for _ in range(20):
-        if top is None or (top.pos in ("VERB", "ADJ") and top.place > conj):
+        if top is None or (top.pos in ("VERB", "ADJ") and top.position > conj):
             break
         top = sentence.head(top)
-    if top is None or top.place <= conj + 1:
+    if top is None or top.position <= conj + 1:
         return len(tokens) - 1
-    comma = next((t.place for t in reversed(tokens[conj + 2 : top.place]) if t.text == ","), None)
+    comma = next((t.position for t in reversed(tokens[conj + 2 : top.position]) if t.text == ","), None)
     return comma - 1 if comma is not None else len(tokens) - 1
 
 
@@ -55,7 +55,7 @@ def _below(sentence: Sentence, token: Token, top: int) -> bool:
     seen = 0
     here: Token | None = token
     while here is not None and seen < 40:
-        if here.place == top:
+        if here.position == top:
             return True
         here = sentence.head(here)
         seen += 1
@@ -67,18 +67,18 @@ def _stop_at_next_cue(context: Context, sentence: Sentence, cue: Token, conj: in
     tokens = sentence.tokens
     clause = head_of_clause(sentence, conj)
     for other in context.cues(sentence, conj + 1, len(tokens)):
-        inside = clause is not None and _below(sentence, other, clause.place)
+        inside = clause is not None and _below(sentence, other, clause.position)
         gerund = other.feat("VerbForm") == "Conv"
         following = conjunction(sentence, other) is not None or any(
-            t.index < 0 for t in tokens[other.place : other.place + 4]
+            t.index < 0 for t in tokens[other.position : other.position + 4]
         )
-        if gerund and following and tokens[other.place - 1].text in (",", "и"):
-            return other.place - 1
-        if inside and not (other.rel == "conj" and other.head == cue.place):
+        if gerund and following and tokens[other.position - 1].text in (",", "и"):
+            return other.position - 1
+        if inside and not (other.rel == "conj" and other.head == cue.position):
             continue
-        if following and (other.head == cue.place or other.rel == "conj"):
-            first = sentence.subtree(other)[0].place
-            first = first if first > conj else other.place
+        if following and (other.head == cue.position or other.rel == "conj"):
+            first = sentence.subtree(other)[0].position
+            first = first if first > conj else other.position
             while first > conj and tokens[first - 1].text in (",", "и", "а", "но", "также"):
                 first -= 1
             return first
@@ -89,8 +89,8 @@ def stop_at_frame(context: Context, sentence: Sentence, conj: int) -> int | None
     """A frame after the clause: ``…, сообщает ТАСС``, ``… — отметил он``."""
     tokens = sentence.tokens
     for other in context.cues(sentence, conj + 2, len(tokens)):
-        before = tokens[other.place - 1]
-        at = other.place - 1
+        before = tokens[other.position - 1]
+        at = other.position - 1
         if before.text == "," or is_dash(before) or before.lower in ("как", "об"):
             frame = context.frame(sentence, other)
             if before.lower == "как":
@@ -109,13 +109,13 @@ def _stop_at_own_clause(sentence: Sentence, cue: Token, conj: int) -> int | None
     """``Он заявил, что А, и уехал``: a second predicate coordinated with the cue."""
     clause = head_of_clause(sentence, conj)
     for token in sentence.dependents(cue, "conj"):
-        if token.place > conj and token.pos == "VERB" and not (clause and _below(sentence, token, clause.place)):
-            first = sentence.subtree(token)[0].place
+        if token.position > conj and token.pos == "VERB" and not (clause and _below(sentence, token, clause.position)):
+            first = sentence.subtree(token)[0].position
             if own_subject(sentence, token) is None and any(token.feat(f) != cue.feat(f) for f in ("Tense", "Number")):
                 continue
             if (
                 clause is not None
-                and first > clause.place
+                and first > clause.position
                 and sentence.tokens[first].lower in (",", "и", "а", "но", "однако")
             ):
                 return first
@@ -128,31 +128,35 @@ def _stop_at_contrast(context: Context, sentence: Sentence, conj: int) -> int | 
     for other in context.cues(sentence, conj + 3, len(tokens)):
         if other.feat("VerbForm") == "Conv" or conjunction(sentence, other) is None:
             continue
-        for token in reversed(tokens[max(other.place - 14, conj + 1) : other.place]):
-            if token.lower in ("а", "но", "однако") and tokens[token.place - 1].text == ",":
-                return token.place - 1
-            if token.text in (",", ";") and tokens[token.place + 1].lower not in ("а", "но", "однако"):
+        for token in reversed(tokens[max(other.position - 14, conj + 1) : other.position]):
+            if token.lower in ("а", "но", "однако") and tokens[token.position - 1].text == ",":
+                return token.position - 1
+            if token.text in (",", ";") and tokens[token.position + 1].lower not in ("а", "но", "однако"):
                 if token.text == ";":
-                    return token.place
+                    return token.position
                 break
     return None
 
 
-def _stop_at_same_subject(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
+def _stop_at_same_subject(sentence: Sentence, cue: Token, conj: int) -> int | None:
     """``сказал, что уходит, и отправился``; ``напомнил, что внёс закон и подчеркнул, что``: the source goes on."""
     tokens = sentence.tokens
     clause = head_of_clause(sentence, conj)
     if clause is None or cue.feat("Tense") != "Past" or cue.feat("VerbForm") != "Fin":
         return None
     own = own_subject(sentence, clause)
-    for token in tokens[clause.place + 1 :]:
-        if token.lower == "поэтому" and tokens[token.place - 1].text == ",":
-            return token.place - 1
-        if token.lower == "чего" and tokens[token.place - 1].lower == "после" and tokens[token.place - 2].text == ",":
-            return token.place - 2
+    for token in tokens[clause.position + 1 :]:
+        if token.lower == "поэтому" and tokens[token.position - 1].text == ",":
+            return token.position - 1
+        if (
+            token.lower == "чего"
+            and tokens[token.position - 1].lower == "после"
+            and tokens[token.position - 2].text == ","
+        ):
+            return token.position - 2
         if token.pos != "VERB" or token.feat("VerbForm") != "Fin" or token.feat("Tense") != "Past":
             continue
-        at = token.place - 1
+        at = token.position - 1
         while at > conj and tokens[at].lower in ("не", "также", "уже", "так", "затем", "потом", "при", "этом"):
             at -= 1
         while at > conj and tokens[at].lower in ("и",) and tokens[at - 1].lower in ("но", "однако"):
@@ -170,8 +174,8 @@ def _stop_at_same_subject(context: Context, sentence: Sentence, cue: Token, conj
 def _stop_at_colon(sentence: Sentence, conj: int) -> int | None:
     """``что А: «Б»``: the speech after the colon is a quotation of its own."""
     for token in sentence.tokens[conj:-1]:
-        if token.text == ":" and sentence.tokens[token.place + 1].index < 0:
-            return token.place
+        if token.text == ":" and sentence.tokens[token.position + 1].index < 0:
+            return token.position
     return None
 
 
@@ -179,12 +183,14 @@ def contrasted(sentence: Sentence, conj: int) -> int | None:
     """Return the place of the comma before ``, а Y отметил, что``: a frame with a source and a clause of its own."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
-        if token.lower != "а" or tokens[token.place - 1].text != ",":
+        if token.lower != "а" or tokens[token.position - 1].text != ",":
             continue
-        verb = next((t for t in tokens[token.place + 1 : token.place + 12] if t.pos == "VERB" or t.text == ","), None)
+        verb = next(
+            (t for t in tokens[token.position + 1 : token.position + 12] if t.pos == "VERB" or t.text == ","), None
+        )
         if verb is None or not is_cue(verb, CLAUSE_KINDS) or conjunction(sentence, verb) is None:
             continue
         own = own_subject(sentence, verb)
-        if own is not None and token.place < own.place < verb.place:
-            return token.place - 1
+        if own is not None and token.position < own.position < verb.position:
+            return token.position - 1
     return None

@@ -2,69 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import rows
 from core.preannotate.quotations.context import CLAUSE_KINDS, is_dash
 from core.preannotate.quotations.cues import is_cue, light_verbs
 
-QUESTION = frozenset(
-    {
-        "кто",
-        "где",
-        "когда",
-        "куда",
-        "откуда",
-        "почему",
-        "зачем",
-        "сколько",
-        "какой",
-        "какие",
-        "какая",
-        "какое",
-        "каким",
-        "каких",
-        "чем",
-        "кого",
-        "кому",
-        "насколько",
-        "каково",
-        "чего",
-        "какую",
-        "как",
-    }
-)
-CONNECTIVES = tuple(
-    tuple(line.split())
-    for line in (
-        "при этом",
-        "вместе с тем",
-        "кроме того",
-        "между тем",
-        "тем временем",
-        "в то же время",
-        "тем не менее",
-        "помимо этого",
-        "помимо того",
-        "в свою очередь",
-        "в частности",
-        "более того",
-        "однако",
-        "но",
-        "а",
-        "и",
-        "также",
-        "так",
-        "впрочем",
-        "кстати",
-        "напомним",
-        "например",
-        "причем",
-        "зато",
-        "ко всему прочему",
-        "по его мнению",
-        "к тому же",
-        "правда",
-    )
-)
+
+@cache
+def question_words() -> frozenset[str]:
+    """Return the question words that may open a clause of a cue, from ``question_words.tsv``."""
+    return frozenset(word for (word,) in rows("question_words"))
+
+
+@cache
+def connectives() -> tuple[tuple[str, ...], ...]:
+    """Return the connectives that may open a sentence, as words, in the order of ``connectives.tsv``."""
+    return tuple(tuple(words.split()) for (words,) in rows("connectives"))
 
 
 def conjunction(sentence: Sentence, cue: Token) -> int | None:
@@ -72,29 +27,33 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
     finite verb between, after a comma; the object, the subject, adverbials and ``о том`` may stand between."""
     tokens = sentence.tokens
     comma = False
-    if cue.place and tokens[cue.place - 1].lower == "как" and (cue.place < 2 or tokens[cue.place - 2].text == ","):
+    if (
+        cue.position
+        and tokens[cue.position - 1].lower == "как"
+        and (cue.position < 2 or tokens[cue.position - 2].text == ",")
+    ):
         return None
-    for token in tokens[cue.place + 1 : cue.place + 40]:
+    for token in tokens[cue.position + 1 : cue.position + 40]:
         if token.index < 0 or token.text == ":" or is_dash(token):
             return None
         if token.text == ",":
             comma = True
             continue
         word = token.lower
-        if word == "что" and (token.place == cue.place + 1 or tokens[token.place - 1].lemma in light_verbs()):
-            return token.place
-        if comma and word in QUESTION and tokens[token.place - 2].lower in ("том", "то", "тем"):
-            return token.place
-        if comma and token.place > 0 and tokens[token.place - 1].text == ",":
+        if word == "что" and (token.position == cue.position + 1 or tokens[token.position - 1].lemma in light_verbs()):
+            return token.position
+        if comma and word in question_words() and tokens[token.position - 2].lower in ("том", "то", "тем"):
+            return token.position
+        if comma and token.position > 0 and tokens[token.position - 1].text == ",":
             if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
-                return token.place
-            if word in QUESTION and _question(sentence, cue, token):
-                return token.place
-        if token.place + 1 < len(tokens) and tokens[token.place + 1].lower == "ли" and comma:
-            return token.place
+                return token.position
+            if word in question_words() and _question(sentence, cue, token):
+                return token.position
+        if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and comma:
+            return token.position
         if token.feat("VerbForm") == "Conv" and is_cue(token, CLAUSE_KINDS):
             return None
-        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(sentence, token, cue):
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(token, cue):
             return None
     return None
 
@@ -106,12 +65,12 @@ def _question(sentence: Sentence, cue: Token, token: Token) -> bool:
         if head is None or head.rel in ("ccomp", "root", "parataxis", "advcl", "conj", "acl:relcl", "acl"):
             break
         head = sentence.head(head)
-    return head is not None and head.rel == "ccomp" and head.head == cue.place
+    return head is not None and head.rel == "ccomp" and head.head == cue.position
 
 
-def _relative(sentence: Sentence, token: Token, cue: Token) -> bool:
+def _relative(token: Token, cue: Token) -> bool:
     """Tell whether a finite verb between belongs to a relative clause of a noun between."""
-    return token.rel in ("acl:relcl", "acl", "advcl") and token.place > cue.place
+    return token.rel in ("acl:relcl", "acl", "advcl") and token.position > cue.position
 
 
 def connective_end(sentence: Sentence, place: int) -> int:
@@ -119,7 +78,7 @@ def connective_end(sentence: Sentence, place: int) -> int:
     tokens = sentence.tokens
     if tokens[place + 1 : place + 2] and tokens[place + 1].text == ".":
         return place
-    for words in CONNECTIVES:
+    for words in connectives():
         if tuple(t.lower for t in tokens[place : place + len(words)]) == words:
             place += len(words)
             if place < len(tokens) and tokens[place].text == ",":

@@ -6,8 +6,9 @@ from collections import Counter
 from functools import cached_property
 
 from core.model import Range
+from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
-from core.preannotate.analysis.marks import DASHES, Quoted
+from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.cues import follows_from, infinitive_cue, is_cue, is_light
 from core.preannotate.quotations.frames import phrase_frame, verb_frame
 from core.preannotate.quotations.limits import Choice, best

@@ -35,7 +35,7 @@ def infinitives(token: Token) -> frozenset[str]:
     """Return the dictionary forms of a verb or of a short adjective (уверен -> уверить) of the cue lexicon."""
     if token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
         return frozenset()
-    if token.text[:1].isupper() and token.place > 0 and token.pos not in ("VERB", "AUX"):
+    if token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX"):
         return frozenset()
     return models.verb_lemmas(token.text)
 
@@ -74,9 +74,9 @@ def follows_from(sentence: Sentence, token: Token) -> Token | None:
     """Return the source of ``из документа следует, что``, ``как следует из документа``; None for any other verb."""
     if token.pos != "VERB" or token.lower not in ("следует", "следовало"):
         return None
-    near = sentence.tokens[max(token.place - 8, 0) : token.place + 8]
+    near = sentence.tokens[max(token.position - 8, 0) : token.position + 8]
     return next(
-        (t for t in near if t.head == token.place and any(c.lower == "из" for c in sentence.dependents(t, "case"))),
+        (t for t in near if t.head == token.position and any(c.lower == "из" for c in sentence.dependents(t, "case"))),
         None,
     )
 
@@ -88,7 +88,7 @@ def all_light_verbs() -> frozenset[str]:
 
 def negated(sentence: Sentence, cue: Token) -> bool:
     """Tell whether ``не`` stands before the cue (``не исключил``, ``не согласен`` count all the same)."""
-    before = sentence.tokens[cue.place - 1] if cue.place else None
+    before = sentence.tokens[cue.position - 1] if cue.position else None
     return before is not None and before.lower == "не"
 
 
@@ -96,7 +96,7 @@ def cue_range(sentence: Sentence, cue: Token) -> Range:
     """Return the cue with its negation and its noun (``не исключил``, ``выразил мнение``, ``дал понять``)."""
     start, end = cue.start, cue.end
     if negated(sentence, cue):
-        start = sentence.tokens[cue.place - 1].start
+        start = sentence.tokens[cue.position - 1].start
     noun = cue_noun(sentence, cue)
     if noun is not None:
         start, end = min(start, noun.start), max(end, noun.end)
@@ -106,8 +106,12 @@ def cue_range(sentence: Sentence, cue: Token) -> Range:
 def cue_noun(sentence: Sentence, verb: Token) -> Token | None:
     """Return the noun of ``выразил мнение``, ``обратил внимание``, ``дал понять``: at most four words from the verb."""
     found = models.verb_lemmas(verb.text)
-    for token in sentence.tokens[max(verb.place - 2, 0) : verb.place + 5]:
-        light = light_verbs().get(token.lemma) if token.pos in ("NOUN", "VERB") and token.place != verb.place else None
+    for token in sentence.tokens[max(verb.position - 2, 0) : verb.position + 5]:
+        light = (
+            light_verbs().get(token.lemma)
+            if token.pos in ("NOUN", "VERB") and token.position != verb.position
+            else None
+        )
         if light and found & light:
             return token
     return None

@@ -1,11 +1,12 @@
-"""Direct speech: marks, dialogue dashes, and speech after a colon without marks (RUSSIAN_QUOTATIONS.md, D1–D9)."""
+"""Direct speech: marks, dialogue dashes, and speech after a colon without marks (docs/guidelines.md, D1–D9)."""
 
 from __future__ import annotations
 
 from core.model import Form, Range
+from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.inserts import Insert
-from core.preannotate.analysis.marks import MARKS, Quoted
+from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
@@ -53,7 +54,7 @@ def _whole_clause(
     context: Context, sentence: Sentence, placeholder: Token, content: list[Range]
 ) -> tuple[Form, list[Range]]:
     """Where the clause begins before the marks (``Это «П», — сказал X``), take the whole clause, as mixed."""
-    before = sentence.tokens[: placeholder.place]
+    before = sentence.tokens[: placeholder.position]
     inside = context.text[placeholder.start + 1 : placeholder.start + 2]
     if not before or inside.isupper() or any(t.index < 0 or t.text in (":", ";") or is_dash(t) for t in before):
         return Form.DIRECT, content
@@ -77,7 +78,7 @@ def frame_in(context: Context, sentence: Sentence, low: int, high: int) -> Frame
     cues = context.cues(sentence, low, high)
     finite = [t for t in cues if t.feat("VerbForm") != "Conv"] or cues
     phrases = context.phrases(sentence, low, high)
-    if phrases and (not finite or phrases[0].first < finite[0].place):
+    if phrases and (not finite or phrases[0].first < finite[0].position):
         return phrases[0]
     return context.frame(sentence, finite[0]) if finite else None
 
@@ -85,38 +86,38 @@ def frame_in(context: Context, sentence: Sentence, low: int, high: int) -> Frame
 def frame_after(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
     """D1: ``«П», — сказал X``."""
     tokens = sentence.tokens
-    at = placeholder.place + 1
+    at = placeholder.position + 1
     while at < len(tokens) and tokens[at].text in (",", ".", "!", "?", "…", "...", "'", "''"):
         at += 1
     if at >= len(tokens):
         return None
     if is_dash(tokens[at]):
         return frame_in(context, sentence, at + 1, _until_placeholder(sentence, at))
-    if at > placeholder.place + 1 and tokens[at - 1].text == ",":
+    if at > placeholder.position + 1 and tokens[at - 1].text == ",":
         near = frame_in(context, sentence, at, min(at + 4, len(tokens)))
         return near
     return None
 
 
 def _until_placeholder(sentence: Sentence, at: int) -> int:
-    return next((t.place for t in sentence.tokens[at:] if t.index < 0), len(sentence.tokens))
+    return next((t.position for t in sentence.tokens[at:] if t.index < 0), len(sentence.tokens))
 
 
 def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
     """D2: ``X сказал: «П»`` and ``X сказал «П»``."""
-    before = placeholder.place - 1
+    before = placeholder.position - 1
     tokens = sentence.tokens
     if before < 0:
         return None
     colon = tokens[before].text == ":" or (
         is_dash(tokens[before]) and before > 0 and tokens[before - 1].text in (":", ",")
     )
-    cues = context.cues(sentence, 0, placeholder.place)
-    near = cues and (colon or cues[-1].place >= placeholder.place - 2)
+    cues = context.cues(sentence, 0, placeholder.position)
+    near = cues and (colon or cues[-1].position >= placeholder.position - 2)
     if near:
         return context.frame(sentence, cues[-1])
     if colon:
-        phrases = context.phrases(sentence, 0, placeholder.place)
+        phrases = context.phrases(sentence, 0, placeholder.position)
         return phrases[-1] if phrases else named(sentence, before)
     return None
 
@@ -131,7 +132,7 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
     head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None)
     if head is None:
         return None
-    phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < colon)
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
     return Frame(
         kind="name",
         cue=None,
@@ -147,7 +148,7 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
 
 def frame_in_paragraph_before(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
     """The speech begins a paragraph and the sentence before ends with a colon."""
-    if any(t.index >= 0 and t.pos != "PUNCT" for t in sentence.tokens[: placeholder.place]):
+    if any(t.index >= 0 and t.pos != "PUNCT" for t in sentence.tokens[: placeholder.position]):
         return None
     previous = _previous(context, sentence)
     if previous is None or previous.tokens[-1].text != ":":
@@ -224,14 +225,14 @@ SCHEMES = (
 def speech_after_colon(context: Context, sentence: Sentence) -> None:
     """Settled case 1: ``X заявил:`` and then a paragraph or the rest of the sentence without marks."""
     tokens = sentence.tokens
-    for colon in [t.place for t in tokens if t.text == ":"]:
+    for colon in [t.position for t in tokens if t.text == ":"]:
         if colon == len(tokens) - 1:
             _next_paragraph(context, sentence)
         elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
             if (
                 cues
-                and colon - cues[-1].place <= 4
+                and colon - cues[-1].position <= 4
                 and has_predicate(tokens[colon:])
                 and cues[-1].start not in context.spent
             ):
@@ -289,10 +290,10 @@ def headline(context: Context) -> None:
     if len(line) > 160 or line.endswith(".") or sentence is None:
         return
     colon = next((t for t in sentence.tokens if t.text == ":"), None)
-    if colon is None or colon.place + 1 >= len(sentence.tokens) or sentence.tokens[colon.place + 1].index < 0:
+    if colon is None or colon.position + 1 >= len(sentence.tokens) or sentence.tokens[colon.position + 1].index < 0:
         return
-    frame = named(sentence, colon.place)
-    if frame is None or not _can_speak(context, frame) or not has_predicate(sentence.tokens[colon.place :]):
+    frame = named(sentence, colon.position)
+    if frame is None or not _can_speak(context, frame) or not has_predicate(sentence.tokens[colon.position :]):
         return
-    content = Range(sentence.tokens[colon.place + 1].start, first.start + len(line.rstrip()))
+    content = Range(sentence.tokens[colon.position + 1].start, first.start + len(line.rstrip()))
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-headline", 0.6))

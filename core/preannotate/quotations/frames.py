@@ -44,7 +44,7 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
         tokens = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)
     if tokens and tokens[0].pos == "ADP":
         tokens, head = (), None
-    places = [cue.place, *(t.place for t in tokens)]
+    places = [cue.position, *(t.position for t in tokens)]
     return Frame(
         kind=kind,
         cue=cued,
@@ -62,25 +62,25 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     """``сообщает X со ссылкой на Y``, ``пишет X, ссылаясь на Y``: the source is Y and the cue the reference."""
     tokens = sentence.tokens
-    for token in tokens[max(cue.place - 12, 0) : cue.place + 14]:
+    for token in tokens[max(cue.position - 12, 0) : cue.position + 14]:
         if token.lower not in ("ссылкой", "ссылаясь"):
             continue
-        on = next((t for t in tokens[token.place + 1 : token.place + 3] if t.lower == "на"), None)
-        if on is None or on.place + 1 >= len(tokens):
+        on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
+        if on is None or on.position + 1 >= len(tokens):
             continue
-        first = token.place - 1 if token.lower == "ссылкой" and token.place else token.place
-        head = sentence.head(on) or tokens[on.place + 1]
-        if head.place <= on.place:
-            head = tokens[on.place + 1]
-        phrase = tuple(t for t in noun_phrase(sentence, head) if t.place > on.place)
+        first = token.position - 1 if token.lower == "ссылкой" and token.position else token.position
+        head = sentence.head(on) or tokens[on.position + 1]
+        if head.position <= on.position:
+            head = tokens[on.position + 1]
+        phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > on.position)
         own, _ = subject(sentence, cue)
         carrier = noun_phrase(sentence, own) if own is not None else ()
         places = [
-            cue.place,
+            cue.position,
             first,
-            on.place,
-            *(t.place for t in phrase),
-            *(t.place for t in carrier if t.place > cue.place - 8),
+            on.position,
+            *(t.position for t in phrase),
+            *(t.position for t in carrier if t.position > cue.position - 8),
         ]
         return Frame(
             kind="phrase",
@@ -92,7 +92,7 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
             omitted=not phrase,
             first=min(places),
             last=max(places),
-            evidence=(f"cue {sentence_text(tokens[first : on.place + 1])}", "the source referred to"),
+            evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
         )
     return None
 
@@ -110,25 +110,25 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     if prep not in ("по", "с", "со"):
         return None
     noun = next((t for t in tokens[at + 1 : at + 5] if t.pos == "NOUN"), None)
-    if noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.place]):
+    if noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.position]):
         return None
     kinds = phrase_nouns().get((prep, noun.lemma))
     wanted = "Gen" if prep in ("с", "со") else "Dat"
     if not kinds or "none" in kinds or noun.feat("Case") not in (wanted, ""):
         return None
-    between = tokens[at + 1 : noun.place]
+    between = tokens[at + 1 : noun.position]
     if any(t.lower in FIRST_PERSON for t in between) or not _opens(sentence, at, noun):
         return None
     own = next((t for t in between if t.lower in POSSESSIVE), None)
     cue = Range(tokens[at].start, noun.end)
     if own is not None:
-        return _phrase(sentence, at, noun, cue, (own,), own, noun.place)
-    first = noun.place + 1
+        return _phrase(sentence, at, noun, cue, (own,), own, noun.position)
+    first = noun.position + 1
     head = _genitive(sentence, noun)
     if head is None:
-        return _phrase(sentence, at, noun, cue, (), None, noun.place) if "self" in kinds else None
-    phrase = tuple(t for t in noun_phrase(sentence, head) if t.place >= first)
-    return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].place if phrase else noun.place)
+        return _phrase(sentence, at, noun, cue, (), None, noun.position) if "self" in kinds else None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
+    return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
 
 
 OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})
@@ -149,10 +149,18 @@ def _opens(sentence: Sentence, at: int, noun: Token) -> bool:
 def _genitive(sentence: Sentence, noun: Token) -> Token | None:
     """Return the head of the genitive after ``noun``: its dependent, else the next noun."""
     for token in sentence.dependents(noun, "nmod", "appos", "flat"):
-        if token.place > noun.place and token.feat("Case") in ("Gen", "") and not sentence.dependents(token, "case"):
+        if (
+            token.position > noun.position
+            and token.feat("Case") in ("Gen", "")
+            and not sentence.dependents(token, "case")
+        ):
             return token
-    for token in sentence.tokens[noun.place + 1 : noun.place + 4]:
-        if token.place == noun.place + 1 and token.text[:1].isupper() and ("." in token.text or token.text.isascii()):
+    for token in sentence.tokens[noun.position + 1 : noun.position + 4]:
+        if (
+            token.position == noun.position + 1
+            and token.text[:1].isupper()
+            and ("." in token.text or token.text.isascii())
+        ):
             return token
         if token.text in (",", ".", "—", ":") or token.pos in ("VERB", "ADP"):
             return None
@@ -164,12 +172,12 @@ def _genitive(sentence: Sentence, noun: Token) -> Token | None:
 def _according(sentence: Sentence, at: int) -> Frame | None:
     tokens = sentence.tokens
     head = sentence.head(tokens[at])
-    if head is None or head.place <= at:
+    if head is None or head.position <= at:
         head = next((t for t in tokens[at + 1 : at + 6] if t.pos in ("NOUN", "PROPN", "X", "PRON")), None)
-    if head is None or head.place - at > 12:
+    if head is None or head.position - at > 12:
         return None
-    phrase = tuple(t for t in noun_phrase(sentence, head) if t.place > at)
-    return _phrase(sentence, at, head, tokens[at].range, phrase, head, phrase[-1].place if phrase else head.place)
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > at)
+    return _phrase(sentence, at, head, tokens[at].range, phrase, head, phrase[-1].position if phrase else head.position)
 
 
 def _phrase(
@@ -186,7 +194,7 @@ def _phrase(
         first=at,
         last=last,
         evidence=(
-            f"cue {sentence_text(sentence.tokens[at : cue.place + 1]).lower()}",
+            f"cue {sentence_text(sentence.tokens[at : cue.position + 1]).lower()}",
             "source by case" if phrase else "no source named",
         ),
     )

@@ -37,22 +37,22 @@ def _participles(context: Context, sentence: Sentence) -> None:
     """``меньшинство, считающее, что А``: a full participle with a clause right after it; the source is its noun."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.place + 2 >= len(tokens):
+        if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.position + 2 >= len(tokens):
             continue
-        if tokens[token.place + 2].lower not in ("что", "чтобы") or tokens[token.place + 1].text != ",":
+        if tokens[token.position + 2].lower not in ("что", "чтобы") or tokens[token.position + 1].text != ",":
             continue
         if models.lemma(token.text, "VERB") not in verbs("say") | verbs("opinion"):
             continue
-        clause, head = head_of_clause(sentence, token.place + 2), sentence.head(token)
+        clause, head = head_of_clause(sentence, token.position + 2), sentence.head(token)
         if clause is None or head is None:
             continue
-        last = max(t.place for t in sentence.subtree(clause))
-        commas = (t.place for t in tokens[clause.place + 1 : last] if t.text == ",")
+        last = max(t.position for t in sentence.subtree(clause))
+        commas = (t.position for t in tokens[clause.position + 1 : last] if t.text == ",")
         last = next((at - 1 for at in commas if _goes_on(head, tokens[at + 1])), last)
-        found = context.range(sentence, token.place + 2, last)
+        found = context.range(sentence, token.position + 2, last)
         if found is None:
             continue
-        phrase = tuple(t for t in noun_phrase(sentence, head) if t.place < token.place)
+        phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < token.position)
         phrase = phrase[:-1] if phrase[-1:] and phrase[-1].text == "," else phrase
         frame = Frame(
             kind="verb",
@@ -81,7 +81,7 @@ def _fronted(context: Context, sentence: Sentence) -> None:
     cues = [t for t in context.cues(sentence, 5, len(tokens), CLAUSE_KINDS) if conjunction(sentence, t) is None]
     for cue in reversed(cues):
         frame = context.frame(sentence, cue)
-        comma = next((t.place for t in reversed(tokens[4 : frame.first]) if t.text == ","), None)
+        comma = next((t.position for t in reversed(tokens[4 : frame.first]) if t.text == ","), None)
         if comma is None or frame.first - comma > 6 or cue.start in context.spent:
             continue
         found = context.range(sentence, 3, comma - 1)
@@ -98,7 +98,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     lead = [t.lower for t in sentence.tokens[max(conj - 3, 0) : conj]]
     if lead[-1:] == [","] and lead[:2] and (lead[0] in CAUSES or lead[1] in CAUSES):
         return
-    if sentence.tokens[conj].lower == "чтобы" and conj > cue.place + 5 and "том" not in lead:
+    if sentence.tokens[conj].lower == "чтобы" and conj > cue.position + 5 and "том" not in lead:
         return
     if negated(sentence, cue) and cue.lower == "исключено":
         return
@@ -145,4 +145,4 @@ def is_short(cue: Token) -> bool:
 
 
 def _noun_between(sentence: Sentence, cue: Token, conj: int) -> bool:
-    return any(t.pos == "NOUN" and t.lemma in NOUN_CUES for t in sentence.tokens[cue.place + 1 : conj])
+    return any(t.pos == "NOUN" and t.lemma in NOUN_CUES for t in sentence.tokens[cue.position + 1 : conj])

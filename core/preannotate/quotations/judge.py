@@ -28,14 +28,14 @@ def model() -> dict[str, Any]:
     return raw
 
 
-def chance(weights: dict[str, float], found: Features) -> float:
+def probability(weights: dict[str, float], found: Features) -> float:
     """Return the probability that the weights give to features, 0–1."""
     total = sum(weights.get(name, 0.0) * value for name, value in found.items())
     return 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
 
 
 def judge(analysis: Analysis, proposals: list[Proposal]) -> list[Proposal]:
-    """Return the proposals that are likely enough, each with its chance as the score."""
+    """Return the proposals that are likely enough, each with its probability as the score."""
     trained = model()
     setting = Setting(analysis, proposals)
     return keep(trained["content"], trained["keep"], proposals, [features(setting, p) for p in proposals])
@@ -44,10 +44,10 @@ def judge(analysis: Analysis, proposals: list[Proposal]) -> list[Proposal]:
 def keep(
     weights: dict[str, float], least: float, proposals: Sequence[Proposal], found: Sequence[Features]
 ) -> list[Proposal]:
-    """Return the proposals whose chance is at least ``least``, each with its chance as the score."""
+    """Return the proposals whose probability is at least ``least``, each with its probability as the score."""
     out = []
     for proposal, row in zip(proposals, found, strict=True):
-        score = chance(weights, row)
+        score = probability(weights, row)
         if score >= least:
             out.append(msgspec.structs.replace(proposal, score=score))
     return out

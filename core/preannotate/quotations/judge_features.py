@@ -180,16 +180,18 @@ def _quoted(setting: Setting, p: Proposal) -> Features:
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
     if first is not None:
         out.update(_before_quote(sentence.tokens, first))
-        content = [t for t in sentence.tokens[first.place + 1 :] if t.end < q.end]
+        content = [t for t in sentence.tokens[first.position + 1 :] if t.end < q.end]
         out["q-verb"] = float(any(t.pos == "VERB" for t in content))
         if content:
             out[f"q-first={content[0].pos}"] = 1.0
             out[f"q-case={content[0].feat('Case')}"] = 1.0
             out[f"q-rel={content[-1].rel}"] = 1.0
         if p.cue_token is not None:
-            out[f"q-distance={min(abs(first.place - p.cue_token.place), 8)}"] = 1.0
-            out[f"q-after-cue={first.place > p.cue_token.place}"] = 1.0
-    before = [t.lemma for t in sentence.tokens[max((first.place if first else 0) - 3, 0) : first.place if first else 0]]
+            out[f"q-distance={min(abs(first.position - p.cue_token.position), 8)}"] = 1.0
+            out[f"q-after-cue={first.position > p.cue_token.position}"] = 1.0
+    before = [
+        t.lemma for t in sentence.tokens[max((first.position if first else 0) - 3, 0) : first.position if first else 0]
+    ]
     if any(lemma in lexicon.table("named_things") for lemma in before):
         out["q-named-thing"] = 1.0
     if "называемый" in before or "называть" in before:
@@ -198,9 +200,9 @@ def _quoted(setting: Setting, p: Proposal) -> Features:
 
 
 def _before_quote(tokens: tuple[Token, ...], first: Token) -> Features:
-    if first.place == 0:
+    if first.position == 0:
         return {"q-before=start": 1.0}
-    before = tokens[first.place - 1]
+    before = tokens[first.position - 1]
     return {
         f"q-before={before.pos if before.pos != 'PUNCT' else before.text}": 1.0,
         f"q-before-case={before.feat('Case')}": 1.0,

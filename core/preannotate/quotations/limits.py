@@ -12,8 +12,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.analysis.marks import DASHES
 from core.preannotate.quotations.cues import is_cue
 
 Features = dict[str, float]
@@ -100,10 +100,10 @@ def _verb_features(sentence: Sentence, kind: str, cue: Token, start: int, at: in
     tokens = sentence.tokens
     out: Features = {}
     form = f"{verb.feat('VerbForm')}{verb.feat('Tense')}"
-    between = tokens[at : verb.place]
+    between = tokens[at : verb.position]
     comma = any(t.text in (",", ";", ":") for t in between)
     subject = next((t for t in sentence.dependents(verb, "nsubj", "nsubj:pass") if t.rel.startswith("nsubj")), None)
-    if subject is not None and subject.place < at:
+    if subject is not None and subject.position < at:
         own = "earlier"
     elif subject is None:
         own = "none"
@@ -111,8 +111,8 @@ def _verb_features(sentence: Sentence, kind: str, cue: Token, start: int, at: in
         own = subject.pos if subject.pos != "PRON" else subject.lower
     same = all(verb.feat(f) == cue.feat(f) for f in ("Number", "Gender", "Tense"))
     cued = is_cue(verb, SPEAKING)
-    follows = any(t.lower in ("что", "чтобы") for t in tokens[verb.place + 1 : verb.place + 6])
-    top = "cue" if verb.head == cue.place else "before" if verb.head < at and verb.head >= start else "other"
+    follows = any(t.lower in ("что", "чтобы") for t in tokens[verb.position + 1 : verb.position + 6])
+    top = "cue" if verb.head == cue.position else "before" if verb.head < at and verb.head >= start else "other"
     names = [
         f"form={form}",
         f"own={own}",
@@ -129,8 +129,8 @@ def _verb_features(sentence: Sentence, kind: str, cue: Token, start: int, at: in
         f"{base}&top={top}",
         f"{base}&same={same}&own={own}",
         f"{kind}&{base}&own={own}",
-        f"cued={cued}&subject-after={subject is not None and subject.place > verb.place}",
-        f"far={min((verb.place - at) // 3, 4)}",
+        f"cued={cued}&subject-after={subject is not None and subject.position > verb.position}",
+        f"far={min((verb.position - at) // 3, 4)}",
     ]
     first = next((t for t in tokens[start:at] if t.pos in ("VERB", "AUX") and t.feat("VerbForm") == "Fin"), None)
     if first is not None:

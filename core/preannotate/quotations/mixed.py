@@ -53,7 +53,7 @@ def find_mixed(context: Context) -> None:
         for q in free:
             cue = _cue_of(sentence, q, cues)
             if cue is not None:
-                by_cue.setdefault(cue.place, []).append(q)
+                by_cue.setdefault(cue.position, []).append(q)
         for place, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[place])
             if (
@@ -76,23 +76,23 @@ def exclamations(context: Context, sentence: Sentence) -> None:
         if _taken(context, q):
             continue
         first = next((t for t in tokens if t.start >= q.start), None)
-        if first is None or first.place == 0:
+        if first is None or first.position == 0:
             continue
-        cue = tokens[first.place - 1]
-        cue = tokens[first.place - 2] if cue.text == ":" and first.place > 1 else cue
+        cue = tokens[first.position - 1]
+        cue = tokens[first.position - 2] if cue.text == ":" and first.position > 1 else cue
         if models.verb_lemmas(cue.text) & SHOUTS:
             frame = context.frame(sentence, cue)
         elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
-            frame = _with_noun(context, sentence, cue)
+            frame = _with_noun(sentence, cue)
         else:
             continue
         form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
         context.add(propose(form, [q.range], frame, sentence.number, "quoted-exclamation", 0.7))
 
 
-def _with_noun(context: Context, sentence: Sentence, noun: Token) -> Frame:
+def _with_noun(sentence: Sentence, noun: Token) -> Frame:
     """Return the frame of ``с криками``: the cue with its preposition, the source the subject of its clause."""
-    before = sentence.tokens[noun.place - 1] if noun.place else noun
+    before = sentence.tokens[noun.position - 1] if noun.position else noun
     start = before.start if before.lower in ("с", "со", "под") else noun.start
     verb = sentence.head(noun)
     head = None
@@ -119,7 +119,7 @@ def _called(sentence: Sentence, q: Quoted) -> bool:
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
     if first is None:
         return False
-    near = sentence.tokens[max(first.place - 5, 0) : first.place]
+    near = sentence.tokens[max(first.position - 5, 0) : first.position]
     return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
 
 
@@ -139,7 +139,7 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
         here = sentence.head(here)
     if here is not None and here in cues:
         return here
-    for token in reversed(sentence.tokens[max(first.place - 12, 0) : first.place]):
+    for token in reversed(sentence.tokens[max(first.position - 12, 0) : first.position]):
         if token in cues:
             return token
         if (token.pos == "VERB" and token.feat("VerbForm") == "Fin") or token.text in (";", ":"):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from core.model import Form, Range
+from core.model.punctuation import MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.analysis.marks import MARKS, OPENERS, STRAIGHT
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import is_cue
@@ -57,7 +57,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
             return
     before = tokens[first - 1] if first else None
-    if any(t.lower == "этом" and tokens[t.place - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
+    if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return
     if not as_clause and (before is None or not (before.text == "," or is_dash(before))):
         return
@@ -101,19 +101,19 @@ def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
         return True
     if frame.mention_head is None:
         return frame.kind == "passive"
-    return frame.mention_head.place > cue.place or frame.kind == "passive"
+    return frame.mention_head.position > cue.position or frame.kind == "passive"
 
 
 def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
     """Return the places of the clause around a frame ``first..last``: before it and after it.
 
-    A clause coordinated with it that has a subject of its own stays outside (GUIDELINES.md, settled case 3), not where
+    A clause coordinated with it that has a subject of its own stays outside (docs/guidelines.md, case 3), not where
     the frame ends the sentence.
     """
     tokens = sentence.tokens
     left, right = connective_end(sentence, 0), len(tokens) - 1
     if first and tokens[first - 1].text == "(":
-        close = next((t.place for t in tokens[last:] if t.text == ")"), len(tokens))
+        close = next((t.position for t in tokens[last:] if t.text == ")"), len(tokens))
         if has_predicate(tokens[last + 2 : close]):
             return [(last + 1, close - 1)]
         return [(left, first - 2)]
@@ -146,17 +146,17 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
     for token in reversed(tokens[left + 1 : first]):
         if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
             return left
-        before = tokens[token.place - 1]
+        before = tokens[token.position - 1]
         if before.text == "," and token.lower in ("однако", "но", "а", "зато", "поэтому", "поскольку", "потому", "так"):
-            double = token.lower in ("потому", "так") and tokens[token.place + 1].lower in ("что", "как")
+            double = token.lower in ("потому", "так") and tokens[token.position + 1].lower in ("что", "как")
             if token.lower != "так" or double:
-                return token.place + (2 if double else 1)
+                return token.position + (2 if double else 1)
         if before.text == "," and token.lower.startswith("котор"):
-            return token.place
-        if token.place > 1 and token.lower.startswith("котор") and tokens[token.place - 2].text == ",":
-            return token.place - 1
+            return token.position
+        if token.position > 1 and token.lower.startswith("котор") and tokens[token.position - 2].text == ",":
+            return token.position - 1
         if token.text == ";":
-            return token.place + 1
+            return token.position + 1
     return left
 
 
@@ -164,23 +164,23 @@ def _clause_after(sentence: Sentence, start: int) -> int:
     """Return the last place of the clause after a frame: up to a coordinated clause with a subject of its own."""
     tokens = sentence.tokens
     for token in tokens[start + 2 :]:
-        before = tokens[token.place - 1]
+        before = tokens[token.position - 1]
         if before.text == "," and token.pos == "VERB" and is_cue(token, KINDS) and conjunction(sentence, token) is None:
             own = own_subject(sentence, token)
-            if own is not None and own.place > token.place and has_predicate(tokens[start : token.place - 1]):
-                return token.place - 2
+            if own is not None and own.position > token.position and has_predicate(tokens[start : token.position - 1]):
+                return token.position - 2
         if token.text == ";":
-            return token.place - 1
-        if token.text == ":" and token.place + 1 < len(tokens) and tokens[token.place + 1].index < 0:
-            return token.place - 1
+            return token.position - 1
+        if token.text == ":" and token.position + 1 < len(tokens) and tokens[token.position + 1].index < 0:
+            return token.position - 1
         if (
             before.text == ","
             and token.lower in ("однако", "но", "а")
-            and has_predicate(tokens[start : token.place - 1])
+            and has_predicate(tokens[start : token.position - 1])
         ):
-            rest = tokens[token.place + 1 :]
+            rest = tokens[token.position + 1 :]
             if any(t.rel in ("nsubj", "nsubj:pass") for t in rest) and any(is_predicate(t) for t in rest):
-                return token.place - 2
+                return token.position - 2
     return len(tokens) - 1
 
 
@@ -189,7 +189,7 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     tokens = sentence.tokens
     owners = [t for t in (frame.mention_head, frame.cue_token) if t is not None]
     if last + 1 < len(tokens) and tokens[last + 1].text == "(":
-        close = next((t.place for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
+        close = next((t.position for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
         last = close if close is not None else last
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return last
@@ -199,10 +199,10 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     for owner in owners:
         for child in sentence.dependents(owner, "acl", "acl:relcl", "amod", "advcl"):
             below = sentence.subtree(child)
-            if below[0].place >= last + 1 and child.place > last:
+            if below[0].position >= last + 1 and child.position > last:
                 end = max(end, _unbroken(sentence, below))
     if end == last:
-        end = next((t.place - 1 for t in tokens[last + 2 :] if t.text == ","), len(tokens) - 1)
+        end = next((t.position - 1 for t in tokens[last + 2 :] if t.text == ","), len(tokens) - 1)
     while end > last and tokens[end].pos == "PUNCT":
         end -= 1
     return end
@@ -210,16 +210,16 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
 
 def _unbroken(sentence: Sentence, below: list[Token]) -> int:
     """Return the last place of a clause before a comma behind which words of another stand among its own."""
-    places = {t.place for t in below}
-    at = below[0].place
+    places = {t.position for t in below}
+    at = below[0].position
     comma = None
-    for place in range(at, below[-1].place + 1):
+    for place in range(at, below[-1].position + 1):
         token = sentence.tokens[place]
         if token.text == "," and any(sentence.tokens[i].pos == "VERB" for i in range(at, place)):
             comma = place if comma is None else comma
         if place not in places and token.pos != "PUNCT" and comma is not None:
             return comma - 1
-    return below[-1].place
+    return below[-1].position
 
 
 def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:

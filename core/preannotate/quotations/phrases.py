@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.model import Range
+from core.model.punctuation import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
-from core.preannotate.analysis.marks import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
 
 OUTSIDE = frozenset(
     {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}
@@ -48,13 +48,13 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """
     if head.pos == "PRON" and head.lower not in ("все", "кто-то", "никто", "каждый"):
         return (head,)
-    inside = {head.place}
+    inside = {head.position}
     todo = [head]
     while todo:
         owner = todo.pop()
         for child in sentence.dependents(owner):
-            if child.place not in inside and _belongs(sentence, head, owner, child):
-                inside.add(child.place)
+            if child.position not in inside and _belongs(sentence, head, owner, child):
+                inside.add(child.position)
                 todo.append(child)
     return _contiguous(sentence, head, inside)
 
@@ -65,7 +65,7 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel in ("acl", "amod") and _after_comma(sentence, child, head):
         return False
-    if child.rel in ("case", "mark") and child.head == head.place:
+    if child.rel in ("case", "mark") and child.head == head.position:
         return False
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
         return False
@@ -74,7 +74,7 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
 
 def _other_case(owner: Token, child: Token) -> bool:
     """Tell whether a name beside a noun stands in a case of its own (``по словам врачей Ричард Бах …``)."""
-    if child.pos != "PROPN" or child.place < owner.place or child.text.isascii() or child.text.isupper():
+    if child.pos != "PROPN" or child.position < owner.position or child.text.isascii() or child.text.isupper():
         return False
     if owner.rel == "nsubj":
         return False
@@ -83,7 +83,7 @@ def _other_case(owner: Token, child: Token) -> bool:
 
 def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Token, ...]:
     """Grow from the head in both directions over what belongs, and over marks between what belongs."""
-    left = right = head.place
+    left = right = head.position
     while left - 1 in inside or (left - 2 in inside and _bridge(sentence, left - 1)):
         left -= 1
     while (
@@ -96,7 +96,7 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
         while right + 1 in inside:
             right += 1
     right = _with_apposition(sentence, head, right)
-    while left < head.place and sentence.tokens[left].lower in LEFT_OUT | {","}:
+    while left < head.position and sentence.tokens[left].lower in LEFT_OUT | {","}:
         left += 1
     return sentence.tokens[left : right + 1]
 
@@ -133,9 +133,14 @@ def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:
         if after.pos not in ("NOUN", "PROPN", "ADJ") or after.feat("Number") != head.feat("Number"):
             break
         top = after if after.pos != "ADJ" else sentence.head(after)
-        if top is None or top.pos not in ("NOUN", "PROPN") or top.feat("Case") != "Nom" or top.place < after.place:
+        if (
+            top is None
+            or top.pos not in ("NOUN", "PROPN")
+            or top.feat("Case") != "Nom"
+            or top.position < after.position
+        ):
             break
-        end = max(t.place for t in sentence.subtree(top) if t.pos not in ("VERB", "PUNCT"))
+        end = max(t.position for t in sentence.subtree(top) if t.pos not in ("VERB", "PUNCT"))
         reach = range(right + 1, min(end, right + 8) + 1)
         right = next((i - 1 for i in reach if tokens[i].pos in ("VERB", "PUNCT")), reach[-1])
     return right
@@ -191,9 +196,9 @@ def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
         return right
     for token in tokens[right + 2 : right + 2 + REACH]:
         if token.text in (",", ".") or (token.text and all(c in DASHES for c in token.text)):
-            inside = tokens[right + 2 : token.place]
+            inside = tokens[right + 2 : token.position]
             noun = any(t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Nom" for t in inside)
-            return token.place - 1 if noun else right
+            return token.position - 1 if noun else right
         if token.pos in ("VERB", "AUX", "SCONJ") or token.is_placeholder or token.text in (":", ";"):
             return right
     return right
@@ -204,18 +209,18 @@ def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tup
 
     ``Глава фонда, работающего с мая, Анна Белова сообщила``, ``Адвокат Петра — Вадим Громов сказал``.
     """
-    tokens, last = sentence.tokens, phrase[-1].place
-    end = cue.place - 1
+    tokens, last = sentence.tokens, phrase[-1].position
+    end = cue.position - 1
     while end > last and tokens[end].pos in ("ADV", "PART"):
         end -= 1
-    if end <= last + 1 or cue.place - last > REACH or tokens[last + 1].text not in (",", *DASHES):
+    if end <= last + 1 or cue.position - last > REACH or tokens[last + 1].text not in (",", *DASHES):
         return None
     name = next((n.range for n in analysis.names_in(tokens[end].range) if n.label == "PER"), None)
     if name is None or phrase[0].feat("Animacy") == "Inan":
         return None
     first = next(t for t in tokens[last + 1 : end + 1] if t.end > name.start)
-    opened = tokens[first.place - 1].text in (",", *DASHES)
-    return end if opened and first.feat("Case") == "Nom" and first.place > last + 1 else None
+    opened = tokens[first.position - 1].text in (",", *DASHES)
+    return end if opened and first.feat("Case") == "Nom" and first.position > last + 1 else None
 
 
 def with_name(
@@ -230,36 +235,36 @@ def with_name(
         return phrase
     behind = _name_before(analysis, sentence, cue, phrase)
     if behind is not None:
-        return sentence.tokens[phrase[0].place : behind + 1]
+        return sentence.tokens[phrase[0].position : behind + 1]
     if people:
         return phrase
-    for token in sentence.tokens[phrase[-1].place + 1 : phrase[-1].place + REACH]:
+    for token in sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + REACH]:
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:
             break
         name = next((n.range for n in analysis.names_in(token.range) if n.label == "PER"), None)
         if name is not None and token.feat("Case") == "Nom":
-            end = max(t.place for t in sentence.tokens if name.start <= t.start < name.end)
-            return sentence.tokens[phrase[0].place : end + 1]
+            end = max(t.position for t in sentence.tokens if name.start <= t.start < name.end)
+            return sentence.tokens[phrase[0].position : end + 1]
     return phrase
 
 
 def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     """Cut what follows the comma that ends ``как сообщает РИА, Иванов уехал``: the next clause, no apposition."""
-    comma = next((t for t in phrase if t.text == "," and t.place > cue.place), None)
-    if comma is None or phrase[0].place < cue.place or phrase[0] is comma:
+    comma = next((t for t in phrase if t.text == "," and t.position > cue.position), None)
+    if comma is None or phrase[0].position < cue.position or phrase[0] is comma:
         return phrase
-    lead = sentence.tokens[max(cue.place - 5, 0) : cue.place]
+    lead = sentence.tokens[max(cue.position - 5, 0) : cue.position]
     if not any(t.lower == "как" for t in lead):
         return phrase
     predicate = next((t for t in phrase if _is_short(t)), None)
     if predicate is not None:
-        comma = max((t for t in phrase if t.text == "," and t.place < predicate.place), key=lambda t: t.place)
-        return tuple(t for t in phrase if t.place < comma.place)
-    last = phrase[-1].place
+        comma = max((t for t in phrase if t.text == "," and t.position < predicate.position), key=lambda t: t.position)
+        return tuple(t for t in phrase if t.position < comma.position)
+    last = phrase[-1].position
     after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
     if after is not None and (after.text in (",", ")", ".") or after.text in DASHES):
         return phrase
-    return tuple(t for t in phrase if t.place < comma.place)
+    return tuple(t for t in phrase if t.position < comma.position)
 
 
 def _is_short(token: Token) -> bool:
@@ -270,9 +275,9 @@ def _is_short(token: Token) -> bool:
 
 
 def _after_comma(sentence: Sentence, child: Token, head: Token) -> bool:
-    if child.place < head.place:
+    if child.position < head.position:
         return False
-    first = sentence.subtree(child)[0].place
+    first = sentence.subtree(child)[0].position
     around = sentence.tokens[max(first - 1, 0) : first + 1]
     return any(t.text in (",", "—", "–", "-") for t in around)
 
@@ -284,13 +289,13 @@ def _stays(sentence: Sentence, child: Token) -> bool:
     if child.rel == "conj":
         siblings = list(sentence.dependents(sentence.tokens[child.head], "conj"))
         return any(t.rel == "cc" for sibling in siblings for t in sentence.dependents(sibling))
-    last = sentence.subtree(child)[-1].place
+    last = sentence.subtree(child)[-1].position
     return last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].pos == "PUNCT"
 
 
 def _bracketed(sentence: Sentence, child: Token) -> bool:
     first = sentence.subtree(child)[0]
-    return first.text == "(" or (first.place > 0 and sentence.tokens[first.place - 1].text == "(")
+    return first.text == "(" or (first.position > 0 and sentence.tokens[first.position - 1].text == "(")
 
 
 def span(tokens: tuple[Token, ...] | list[Token]) -> Range | None:

@@ -23,7 +23,7 @@ def candidates(analysis: Analysis) -> list[Proposal]:
 
 
 def extract(analysis: Analysis) -> tuple[Proposal, ...]:
-    """Return the proposed quotations of a text in reading order, each with the chance that it is one as its score."""
+    """Return the proposed quotations of a text in reading order, each with its probability as the score."""
     return tuple(judge(analysis, candidates(analysis)))
 
 

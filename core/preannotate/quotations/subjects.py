@@ -45,13 +45,13 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
         return name, "object of a carrier verb"
     if not infinitives(cue) & QUOTES:
         return None, ""
-    thing = next((t for t in sentence.dependents(cue, "obj") if t.place > cue.place), None)
+    thing = next((t for t in sentence.dependents(cue, "obj") if t.position > cue.position), None)
     return thing, "object of a carrier verb"
 
 
 def _person_after(sentence: Sentence, cue: Token) -> Token | None:
     """Return the person in the accusative after a carrier verb, past the medium (``цитирует «Заря» главу фонда``)."""
-    for token in sentence.tokens[cue.place + 1 : cue.place + 12]:
+    for token in sentence.tokens[cue.position + 1 : cue.position + 12]:
         if token.text in (",", ":", ";") or token.pos == "VERB":
             break
         head = sentence.head(token)
@@ -69,13 +69,13 @@ def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tupl
     take in the name after the title."""
     names = [t for t in sentence.dependents(head, "appos") if t.pos == "PROPN" and t.feat("Case") in ("Acc", "Gen")]
     names += [t for name in names for t in sentence.dependents(name, "flat:name", "flat") if not t.is_placeholder]
-    last = max(tokens[-1].place, *(t.place for t in names), 0)
+    last = max(tokens[-1].position, *(t.position for t in names), 0)
     while last + 1 < len(sentence.tokens):
         after = sentence.tokens[last + 1]
         if not after.text[:1].isupper() or after.feat("Case") not in ("Acc", "Gen") or after.feat("Animacy") == "Inan":
             break
         last += 1
-    tokens = sentence.tokens[tokens[0].place : last + 1]
+    tokens = sentence.tokens[tokens[0].position : last + 1]
     cases = (head.feat("Case"), "Gen", "Acc") if head.feat("Case") else ("",)
     first = next(
         (i for i, t in enumerate(tokens) if (t.feat("Case") in cases and not t.text.isupper()) or t is head), 0
@@ -101,7 +101,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     good = [t for t in found if t.lower not in ("это", "что", "об")]
     if len(good) > 1:
         good = [t for t in good if agrees(t, cue)] or good
-        before = [t for t in good if t.place < cue.place]
+        before = [t for t in good if t.position < cue.position]
         return before[-1] if before else good[0]
     return good[0] if good else None
 
@@ -116,10 +116,10 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     fronted = _fronted_place(sentence, cue) if plural or impersonal else None
     if fronted is None and impersonal:
         fronted = _document_before(sentence, cue)
-    low, high = max(cue.place - 12, 0), min(cue.place + 12, len(sentence.tokens))
+    low, high = max(cue.position - 12, 0), min(cue.position + 12, len(sentence.tokens))
     near = sorted(
-        (t for t in sentence.tokens[low:high] if t.head == cue.place or _in_place(sentence, t)),
-        key=lambda t: abs(t.place - cue.place),
+        (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t)),
+        key=lambda t: abs(t.position - cue.position),
     )
     for token in near:
         if token.feat("Case") == "Loc" and _in_place(sentence, token) and token.pos in ("NOUN", "PROPN", "X"):
@@ -148,7 +148,7 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
 def _office_from(sentence: Sentence, cue: Token) -> Token | None:
     """``сообщили из прокуратуры``: the office from where word came."""
     kinds = lexicon.table("places_of_speech")
-    for token in sentence.tokens[max(cue.place - 6, 0) : cue.place + 7]:
+    for token in sentence.tokens[max(cue.position - 6, 0) : cue.position + 7]:
         preposition = any(t.lower == "из" for t in sentence.dependents(token, "case"))
         if preposition and token.feat("Case") == "Gen" and kinds.get(token.lemma) == "office":
             return token
@@ -158,7 +158,7 @@ def _office_from(sentence: Sentence, cue: Token) -> Token | None:
 def _document_before(sentence: Sentence, cue: Token) -> Token | None:
     """``В сообщении фонда, выпущенном в среду, говорится``: a document before the verb, past a participial clause."""
     kinds = lexicon.table("places_of_speech")
-    for token in reversed(sentence.tokens[max(cue.place - 25, 0) : cue.place]):
+    for token in reversed(sentence.tokens[max(cue.position - 25, 0) : cue.position]):
         if token.feat("Case") == "Loc" and kinds.get(token.lemma) == "document" and _in_place(sentence, token):
             return token
     return None
@@ -166,7 +166,7 @@ def _document_before(sentence: Sentence, cue: Token) -> Token | None:
 
 def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
     """``В Британии отмечают``, ``на сайте Кремля указывается``, ``в нём сказано``: the place right before the verb."""
-    for token in reversed(sentence.tokens[max(cue.place - 7, 0) : cue.place]):
+    for token in reversed(sentence.tokens[max(cue.position - 7, 0) : cue.position]):
         if token.text in (",", ":", ";") or token.is_placeholder or token.pos == "VERB":
             return None
         if token.feat("Case") == "Loc" and token.pos in ("NOUN", "PROPN", "PRON") and _in_place(sentence, token):
@@ -186,21 +186,21 @@ def _in_which(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a relative clause says in or after what somebody spoke (``дал интервью, в котором сказал``)."""
     if not verb.rel.startswith("acl") or verb.feat("VerbForm") != "Fin":
         return False
-    which = (t for t in sentence.tokens[max(verb.place - 8, 0) : verb.place] if t.lower.startswith("котор"))
+    which = (t for t in sentence.tokens[max(verb.position - 8, 0) : verb.position] if t.lower.startswith("котор"))
     return any(t.feat("Case") in ("Loc", "Gen", "Ins") and sentence.dependents(t, "case") for t in which)
 
 
 def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
     """The subject that stands once for coordinated verbs, or that a gerund or an infinitive has from its head."""
-    seen = {cue.place}
+    seen = {cue.position}
     here = cue
     while here.rel in LINKS or here.feat("VerbForm") == "Conv" or _in_which(sentence, here):
         head = sentence.head(here)
-        if head is None or head.place in seen or head.is_placeholder:
+        if head is None or head.position in seen or head.is_placeholder:
             return None
         if here.rel in ("ccomp", "parataxis") and here.feat("VerbForm") != "Conv":
             return None
-        seen.add(head.place)
+        seen.add(head.position)
         found = own_subject(sentence, head)
         if found is not None:
             if here.rel == "conj" and not agrees(found, cue):
@@ -217,12 +217,12 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
 def before_clause(sentence: Sentence, cue: Token) -> Token | None:
     """The nominative before a clause that commas set off right before the cue (``Белова, узнав об этом, сказала``)."""
     tokens = sentence.tokens
-    at = cue.place - 1
+    at = cue.position - 1
     while at > 0 and tokens[at].pos in ("ADV", "PART"):
         at -= 1
     if at < 3 or tokens[at].text != ",":
         return None
-    opening = next((t.place for t in reversed(tokens[max(at - 25, 1) : at]) if _sets_off(tokens, t.place)), None)
+    opening = next((t.position for t in reversed(tokens[max(at - 25, 1) : at]) if _sets_off(tokens, t.position)), None)
     if opening is None:
         return None
     for token in reversed(tokens[max(opening - 6, 0) : opening]):
@@ -230,7 +230,7 @@ def before_clause(sentence: Sentence, cue: Token) -> Token | None:
             return None
         if token.pos in ("NOUN", "PROPN", "PRON") and token.feat("Case") == "Nom" and agrees(token, cue):
             top = sentence.head(token) if token.rel in ("appos", "flat:name", "flat") else None
-            return top if top is not None and top.feat("Case") == "Nom" and top.place < token.place else token
+            return top if top is not None and top.feat("Case") == "Nom" and top.position < token.position else token
     return None
 
 
@@ -255,7 +255,7 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right after the cue (``, — сообщил агентству Иванов``) that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    for token in _past_date(sentence.tokens[cue.place + 1 : cue.place + 12])[:4]:
+    for token in _past_date(sentence.tokens[cue.position + 1 : cue.position + 12])[:4]:
         if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
             return None
         if (
@@ -279,7 +279,7 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right before the cue that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    for token in reversed(sentence.tokens[max(cue.place - 6, 0) : cue.place]):
+    for token in reversed(sentence.tokens[max(cue.position - 6, 0) : cue.position]):
         if token.text in (",", ":", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ", "CCONJ"):
             return None
         if (
@@ -302,17 +302,17 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
     """The subject of a verb before the cue in the sentence that agrees with both (``…, однако посчитали, что``)."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    lead = sentence.tokens[cue.place - 1].lower if cue.place else ""
+    lead = sentence.tokens[cue.position - 1].lower if cue.position else ""
     if lead not in ("и", "но", "однако", "также", "а", ",", "не") and cue.feat("VerbForm") != "Conv":
         return None
-    for verb in reversed(sentence.tokens[: cue.place]):
+    for verb in reversed(sentence.tokens[: cue.position]):
         if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin":
             continue
         found = own_subject(sentence, verb)
         if found is None:
             continue
         same = all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in ("Number", "Gender"))
-        return found if same and found.place < cue.place else None
+        return found if same and found.position < cue.position else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate, Cast, mention_of, role_of
+from core.preannotate.actors.cast import Candidate, Cast, mention_of, role_of
 from core.preannotate.actors.titles import concept, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be
@@ -85,12 +85,12 @@ class Subjects:
 
     def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
         tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
-        apposed = (t for t in tokens if t.start in self._named and t.head == token.place)
+        apposed = (t for t in tokens if t.start in self._named and t.head == token.position)
         if not tokens or any(t.rel in ("appos", "flat:name") for t in apposed):
             return None
 
         def name() -> str:
-            return decapitalised(nominative_phrase(self._analysis, without_brackets(tokens), token), tokens[0])
+            return decapitalised(nominative_phrase(without_brackets(tokens), token), tokens[0])
 
         return _candidate(self._analysis, name, tokens, token)
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Protocol
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate, Mention
+from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.proposal import Proposal
@@ -133,7 +133,7 @@ class Context:
         last = (next((m.start for m in reversed(self.seen(c)) if m.role == "subject"), None) for c in usable)
         return [start for start in last if start is not None]
 
-    def place(self, sentence: int) -> int:
+    def position(self, sentence: int) -> int:
         """Return the number of a sentence among those of the author's own text."""
         return self.places[sentence] if 0 <= sentence < len(self.places) else 0
 

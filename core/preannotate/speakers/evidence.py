@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate, Mention
+from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.speakers.context import Context, Put
 
 
@@ -23,29 +23,29 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
         put("farther")
         return
     last = earlier[-1]
-    number = context.place(context.proposal.sentence)
+    number = context.position(context.proposal.sentence)
     at = context.analysis.at(here)
     put("distance", math.log1p(max((at.index if at else 0) - last.token, 0)) / 4)
-    back = max(number - context.place(last.sentence), 0)
+    back = max(number - context.position(last.sentence), 0)
     put(("same_sentence", "sentence_1", "sentence_2")[back] if back < 3 else "farther")
     _paragraphs(context, candidate, last, put)
     put("quoted", float(last.quoted))
-    recent = _last_of(context, earlier, context.place(last.sentence) - 1)
+    recent = _last_of(context, earlier, context.position(last.sentence) - 1)
     for role in ("subject", "object", "modifier"):
         put(role, float(any(m.role == role for m in recent)))
         put(f"last_{role}", float(last.role == role))
     put("last_speech", float(last.speech))
     near = _last_of(context, earlier, number - 1)
-    before = [m for m in near if number - context.place(m.sentence) == 1]
+    before = [m for m in near if number - context.position(m.sentence) == 1]
     put("subject_before", float(any(m.role == "subject" for m in before)))
     new = candidate.mentions[0]
-    put("introduced_before", float(number - context.place(new.sentence) == 1 and not new.quoted))
-    put("introduced_here", float(number == context.place(new.sentence) and new.start < here))
+    put("introduced_before", float(number - context.position(new.sentence) == 1 and not new.quoted))
+    put("introduced_here", float(number == context.position(new.sentence) and new.start < here))
     put("full_before", float(any(len(m.words) > 1 for m in before)))
     put("full_last", float(len(last.words) > 1))
     put("named_last", float(last.words[:1] != () and last.words[0][:1].isupper()))
     put("speech_before", float(any(m.speech for m in before)))
-    put("subject_here", float(any(m.role == "subject" for m in near if context.place(m.sentence) == number)))
+    put("subject_here", float(any(m.role == "subject" for m in near if context.position(m.sentence) == number)))
     subject = next((m.start for m in reversed(earlier) if m.role == "subject"), None)
     if subject is not None:
         others = sum(1 for s in context.subjects if s > subject)
@@ -69,7 +69,7 @@ def _rank(context: Context, candidate: Candidate, last: Mention, put: Put) -> in
 def _last_of(context: Context, mentions: list[Mention], place: int) -> list[Mention]:
     """Return the last mentions that stand in the author's sentence ``place`` or a later one."""
     at = len(mentions)
-    while at and context.place(mentions[at - 1].sentence) >= place:
+    while at and context.position(mentions[at - 1].sentence) >= place:
         at -= 1
     return mentions[at:]
 

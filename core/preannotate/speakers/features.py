@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate
+from core.preannotate.actors.cast import Candidate
 from core.preannotate.speakers.context import Context, Put, is_bare, is_country
 from core.preannotate.speakers.evidence import agreement, before_it, rank_of, recency
 from core.preannotate.speakers.mentions import classes_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate
+from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.mentions import Kind, View, classes_of

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from core.model import ActorKind, Range
-from core.preannotate.actors.actors import Candidate, Cast, head_of, sentence_with
+from core.model.punctuation import OPENERS, STRAIGHT
+from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
 from core.preannotate.actors.titles import concept, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
@@ -35,7 +36,7 @@ PERSONAL = {
     "тот": "m",
     "та": "f",
 }
-MARKS = frozenset(("«", '"', "“", "„", "''", "'"))
+OPENING_MARKS = frozenset((*OPENERS, *STRAIGHT, "''", "'"))
 CARRIERS = frozenset(("цитировать", "процитировать", "приводить", "привести"))
 """Verbs whose subject only carries what somebody else said."""
 RELATIVE = frozenset(("который", "кто", "что"))
@@ -92,7 +93,7 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     if proposal.cue_token is not None and proposal.cue_token.lemma in CARRIERS:
         tokens = _without_medium(tokens, cast)
     if head is None or head.index < 0 or head not in tokens:
-        head = head_of(tokens, sentence_with(analysis, tokens))
+        head = head_of(tokens)
     named, inside = _names(analysis, tokens, head, cast)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
@@ -105,7 +106,7 @@ def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
     names = cast.between(tokens[0].start, tokens[-1].end)
     media = [e.range for e, c in names if c is not None and c.kind is ActorKind.ORGANISATION]
     rest = tuple(
-        t for t in tokens if not any(r.start <= t.start < r.end for r in media) and t.text not in MARKS | {"»"}
+        t for t in tokens if not any(r.start <= t.start < r.end for r in media) and t.text not in OPENING_MARKS | {"»"}
     )
     people = any(t.feat("Animacy") == "Anim" or t.pos == "PRON" or t.lower in PERSONAL for t in rest)
     edge = media and (media[0].start <= tokens[0].end or media[-1].end >= tokens[-1].start)
@@ -162,7 +163,7 @@ def _heads_phrase(
     if head.index in {t.index for t in within}:
         return True
     sentence = sentence_with(analysis, within)
-    top = head_of(within, sentence)
+    top = head_of(within)
     if candidate.kind != "person":
         return _is_media_name(within, head, tokens, top)
     same_case = top.feat("Case") == head.feat("Case")
@@ -192,7 +193,7 @@ def _is_media_name(within: Sequence[Token], head: Token, tokens: tuple[Token, ..
     if within[0].index < head.index or between:
         return False
     marked = tokens[0].index < within[0].index and any(
-        t.text in MARKS for t in tokens if t.index == within[0].index - 1
+        t.text in OPENING_MARKS for t in tokens if t.index == within[0].index - 1
     )
     latin = within[0].text[:1].isascii()
     return marked or latin or top.feat("Case") in ("Nom", "") or top.feat("Case") == head.feat("Case") != "Gen"

@@ -1,7 +1,8 @@
 """The canonical name of a source that is only described: the phrase in the nominative, with whom it belongs to named.
 
 ``её адвокат`` is the lawyer of somebody whom the article names; ``представитель компании`` of a company that it names.
-Where that is not sure, the word that only points back is left out: the shortest description stands (GUIDELINES, 14).
+Where that is not sure, the word that only points back is left out: the shortest description stands
+(docs/guidelines.md, case 14).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.actors import Candidate
+from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.names import in_case
@@ -28,7 +29,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     head = view.head
     assert head is not None
     if head.lemma in EMPTY and (
-        noun := next((t for t in tokens if t.head == head.place and t.feat("Case") == "Gen"), None)
+        noun := next((t for t in tokens if t.head == head.position and t.feat("Case") == "Gen"), None)
     ):
         tokens, head = [t for t in tokens if t.index > head.index], noun
     kept: list[Token] = []
@@ -41,7 +42,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
             owner = owner or _owner(view, token, gender, pool)
     if head not in kept:
         kept = list(tokens)
-    name = nominative_phrase(analysis, kept, head)
+    name = nominative_phrase(kept, head)
     return decapitalised(f"{name} {owner}" if owner else name, kept[0])
 
 
@@ -71,7 +72,7 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
             return POSSESSIVE.get(token.lower, POSSESSIVE.get(token.lemma, ""))
         return None
     bare = token.pos == "NOUN" and token.text.islower() and token.feat("Case") == "Gen" and token.rel == "nmod"
-    if not bare or any(t.head == token.place and t.index != token.index and t.pos != "PUNCT" for t in tokens):
+    if not bare or any(t.head == token.position and t.index != token.index and t.pos != "PUNCT" for t in tokens):
         return None
     if token.feat("Number") == "Plur":
         return None

@@ -7,7 +7,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from core.model import Actor, ActorKind, Form
-from core.preannotate.actors.actors import Candidate, Cast, build_cast, mention_of
+from core.preannotate.actors.actors import build_cast
+from core.preannotate.actors.cast import Candidate, Cast, mention_of
 from core.preannotate.actors.persons import misspelt
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
@@ -80,10 +81,10 @@ class Resolver:
             rule = "impersonal" if view.kind is Kind.NONE else f"{view.kind}"
             return Verdict(self.by_rule(view), CERTAIN[view.kind], rule)
         options = self.options(proposal, view)
-        chances = probabilities(options.group, options.rows)
-        best = max(range(len(chances)), key=chances.__getitem__)
+        scores = probabilities(options.group, options.rows)
+        best = max(range(len(scores)), key=scores.__getitem__)
         evidence = reasons(options.group, options.rows[best])
-        return Verdict(options.candidates[best], chances[best], f"ranked-{options.group}", evidence)
+        return Verdict(options.candidates[best], scores[best], f"ranked-{options.group}", evidence)
 
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""

@@ -7,7 +7,7 @@ from collections import Counter
 import krippendorff
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
 
@@ -19,7 +19,6 @@ codings = st.lists(st.tuples(label, label), min_size=2, max_size=40)
 sheets = st.lists(st.tuples(*[st.none() | label] * 4), min_size=2, max_size=20)
 
 
-@settings(deadline=None)
 @given(codings)
 def test_kappa_is_scikit_learns(pairs: list[tuple[str, str]]) -> None:
     ours = cohen_kappa(Counter(pairs))
@@ -30,7 +29,6 @@ def test_kappa_is_scikit_learns(pairs: list[tuple[str, str]]) -> None:
         assert ours == pytest.approx(cohen_kappa_score(one, other, labels=LABELS), abs=1e-9)
 
 
-@settings(deadline=None)
 @given(sheets)
 def test_alpha_is_the_krippendorff_packages_with_any_number_of_annotators_and_gaps(
     units: list[tuple[str | None, ...]],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.agreement.clusters import Share, b_cubed, clusters_of, lea
@@ -47,7 +47,6 @@ def test_a_source_split_in_two_by_hand() -> None:
 partition = st.lists(st.integers(0, 3), min_size=1, max_size=9)
 
 
-@settings(deadline=None)
 @given(partition, st.data())
 def test_measures_are_their_definitions(sources: list[int], data: st.DataObject) -> None:
     others = data.draw(st.lists(st.integers(0, 3), min_size=len(sources), max_size=len(sources)))

@@ -122,7 +122,7 @@ def twins(draw: st.DrawFn) -> tuple[Layer, Layer]:
     return Layer(article, "anna", draw(items(length))), Layer(article, "boris", draw(items(length)))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(twins())
 def test_counts_are_those_of_the_scorers_rules(case: tuple[Layer, Layer]) -> None:
     tally = count_pair(*case)
@@ -137,7 +137,7 @@ def test_counts_are_those_of_the_scorers_rules(case: tuple[Layer, Layer]) -> Non
     assert same == expected["form"]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(twins())
 def test_token_alpha_is_the_krippendorff_packages(case: tuple[Layer, Layer]) -> None:
     text = case[0].article.text
@@ -163,7 +163,7 @@ def test_token_alpha_is_the_krippendorff_packages(case: tuple[Layer, Layer]) -> 
     assert ours == pytest.approx(theirs, abs=1e-9)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(twins())
 def test_agreement_has_no_direction_but_precision_and_recall_change_places(case: tuple[Layer, Layer]) -> None:
     one, other = measures(count_pair(*case)), measures(count_pair(*case[::-1]))

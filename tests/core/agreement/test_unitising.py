@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.agreement.unitising import Disagreement, by_category, disagreement, unitising_alpha
 from core.model import Range
-from core.model.edits import union
+from core.model.ranges import union
 from tests.acts import spans
 
 LENGTH = 24
@@ -59,7 +59,7 @@ def by_the_book(annotators: list[tuple[Range, ...]]) -> Disagreement:
     return Disagreement(observed / (count * (count - 1)), 2 / LENGTH * top / bottom * LENGTH**2)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(marked)
 def test_disagreement_is_what_the_formulas_say(annotators: list[tuple[Range, ...]]) -> None:
     ours, book = disagreement(annotators, LENGTH), by_the_book(annotators)

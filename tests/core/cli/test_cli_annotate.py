@@ -14,11 +14,11 @@ from click.testing import CliRunner, Result
 
 from core.cli import main
 from core.cli.annotate import count
-from core.cli.reasons import FEATURES, in_words
 from core.formats.jsonl import read_record
 from core.model import Quotation, State
 from core.model.layer import Layer
 from core.preannotate.speakers.features import NAMES
+from core.report.reasons import FEATURES, in_words
 from tests.paths import ROOT
 
 GOLDEN = ROOT / "tests" / "data" / "exchange.jsonl"

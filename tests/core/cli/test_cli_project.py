@@ -149,3 +149,15 @@ def test_history_prints_who_changed_what(path: Path) -> None:
     assert [line[4] for line in lines] == ["start", "set-note"]
     assert lines[1][5] == "q_1"
     assert run("history", path, "a-9").exit_code == 1
+
+
+def test_a_dry_run_of_a_merge_says_the_same_and_changes_nothing(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "другой.citata"
+    with annotated(other) as project:
+        project._db.execute("UPDATE article SET id = 'a-9' WHERE id = 'a-1'")
+        project._db.execute("UPDATE article SET id = 'a-1' WHERE id = 'a-2'")
+    before = path.read_bytes()
+    done = run("merge", path, other, "--dry-run")
+    assert done.exit_code == 3
+    assert "a-1: the texts differ; nothing of it would be taken." in done.output
+    assert path.read_bytes() == before

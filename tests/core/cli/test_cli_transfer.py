@@ -27,13 +27,17 @@ def test_import_makes_the_project_and_export_gives_it_back(tmp_path: Path) -> No
     assert (done.exit_code, done.output) == (0, "5 new articles, 5 layers written, 0 there already, 0 refused\n")
     with Project.open(project, "x", read_only=True) as opened:
         assert {entry.author for entry in opened.history("zavod-1", "anna")} == {"Вера"}
-    done = run("export", project, "-o", out)
-    assert (done.exit_code, done.output) == (0, f"5 records written: {out}\n")
+    done = run("export", project, "-o", out, "--what", "people+open")
+    assert done.exit_code == 0
+    assert done.output.splitlines() == [
+        f"5 records written: {out}",
+        "  4 items that nobody has settled are written, of 1 article (origin auto, or fields auto)",
+    ]
     assert [json.loads(line)["id"] for line in out.read_bytes().splitlines()] == [
         json.loads(line)["id"] for line in GOLDEN.read_bytes().splitlines()
     ]
     done = run("export", project, "-o", out, "--layer", "auto", "--format", "jsonl")
-    assert done.output == f"1 record written: {out}\n"
+    assert done.output.startswith(f"1 record written: {out}\n  4 items that nobody has settled")
     assert run("export", project, "-o", out, "--layer", "all", "--status", "done").output.startswith("2 records")
 
 
@@ -89,7 +93,7 @@ def test_an_empty_project_has_nothing_to_export(tmp_path: Path) -> None:
     done = run("export", tmp_path / "p.citata", "-o", tmp_path / "out.jsonl")
     assert (done.exit_code, done.output) == (
         1,
-        "citata: Nothing to export: no layer fits the project: it has no annotations yet.\n",
+        "citata: Nothing to export: the project has no annotations yet.\n",
     )
 
 
@@ -137,12 +141,25 @@ def test_an_import_can_be_looked_at_first(tmp_path: Path) -> None:
 def test_an_export_can_be_looked_at_first_and_narrowed(tmp_path: Path) -> None:
     project = tmp_path / "p.citata"
     run("import", project, GOLDEN)
-    done = run("export", project, "--preview", "--label", "direct", "--format", "quotes-csv")
+    done = run("export", project, "--what", "people+open", "--preview", "--label", "direct", "--format", "quotes-csv")
     assert done.exit_code == 0
-    assert done.output.startswith("5 records\n")
+    assert "\n5 records\n" in done.output
     assert "\n  4 direct\n" in done.output
     assert "article,title,annotator" in done.output
-    done = run("export", project, "-o", tmp_path / "x.dataset", "--split", "50/50", "--seed", 3, "--licence", "cc0-1.0")
+    done = run(
+        "export",
+        project,
+        "-o",
+        tmp_path / "x.dataset",
+        "--what",
+        "people+open",
+        "--split",
+        "50/50",
+        "--seed",
+        3,
+        "--licence",
+        "cc0-1.0",
+    )
     assert done.exit_code == 0
     assert "license: cc0-1.0" in (tmp_path / "x.dataset" / "README.md").read_text(encoding="utf-8")
     done = run("export", project, "-o", tmp_path / "x.doccano.jsonl", "--state", "manual", "--min-score", 0.1)
@@ -153,7 +170,7 @@ def test_an_export_can_be_looked_at_first_and_narrowed(tmp_path: Path) -> None:
 def test_repairs_are_told(tmp_path: Path) -> None:
     project, out = tmp_path / "p.citata", tmp_path / "x.json"
     run("import", project, GOLDEN)
-    run("export", project, "-o", out, "--offsets", "utf-16")
+    run("export", project, "-o", out, "--offsets", "utf-16", "--what", "people+open")
     done = run("import", tmp_path / "q.citata", out)
     assert done.exit_code == 1
     assert "UTF-16 units" in done.output

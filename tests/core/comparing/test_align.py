@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.comparing.align import Content, Pair, group, pair, size, strict_content, trimmed_content
 from core.model import Form, Quotation, Range
-from core.model.edits import union
+from core.model.ranges import union
 from tests.acts import spans
 
 contents = st.lists(st.lists(spans(24), min_size=1, max_size=3).map(union), max_size=7)
@@ -34,13 +34,13 @@ def pairs_by_rule(left: list[Content], right: list[Content], left_tags: list[str
     return found
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(contents, contents)
 def test_pairs_are_those_of_the_scorers_rule(left: list[Content], right: list[Content]) -> None:
     assert set(pair(left, right)) == pairs_by_rule(left, right, [""] * 7, [""] * 7)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(contents, contents, tags, tags)
 def test_equal_tags_come_first_among_equal_overlaps(
     left: list[Content], right: list[Content], left_tags: list[str], right_tags: list[str]
@@ -49,14 +49,14 @@ def test_equal_tags_come_first_among_equal_overlaps(
     assert set(found) == pairs_by_rule(left, right, left_tags, right_tags)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(contents, contents, st.sampled_from([0.0, 0.5]))
 def test_groups_of_two_layers_are_their_pairs(left: list[Content], right: list[Content], least: float) -> None:
     found = {places for places in group([left, right], least=least) if None not in places}
     assert found == {(one.left, one.right) for one in pair(left, right) if one.overlap >= least}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(contents, contents, contents)
 def test_groups_hold_everything_once(one: list[Content], two: list[Content], three: list[Content]) -> None:
     layers = [one, two, three]

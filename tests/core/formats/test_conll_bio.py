@@ -63,9 +63,9 @@ def test_what_is_lost_is_counted(tmp_path: Path) -> None:
     layer = Layer(article_of("Анна тут Ещё"), "anna", entities)
     summary = write(tmp_path / "x.conll", [Record(layer.article, layer)], Options())
     lost = dict(summary.lines())
-    assert lost["stretches behind others that they overlap"] == 2
-    assert lost["stretches grown to whole tokens"] == 1
-    assert lost["stretches without a token"] == 1
+    assert lost["spans behind others that they overlap"] == 2
+    assert lost["spans grown to whole tokens"] == 1
+    assert lost["spans without a token"] == 1
     assert "Анна -X- _ B-A_B" in (tmp_path / "x.conll").read_text(encoding="utf-8")
 
 

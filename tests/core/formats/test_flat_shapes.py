@@ -64,9 +64,9 @@ def test_what_makes_no_sense_is_counted() -> None:
     ]
     layer, lost = read(pieces, relations)
     assert lost == {
-        "stretch outside the text or without a label": 3,
-        "stretch with an id that another has": 1,
-        "fragment of an entity, cue or mention (joined into one stretch)": 1,
+        "span outside the text or without a label": 3,
+        "span with an id that another has": 1,
+        "fragment of an entity, cue or mention (joined into one span)": 1,
         "relation that links nothing of a quotation": 3,
         "second cue of a quotation": 1,
         "cue without a quotation": 1,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import itertools
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -27,7 +26,7 @@ HARD = "аЁ «»\".,!\n7Zи\u0306\u00a0\u2028😀👩🇷🇺<&>|[]\\_*;'"
 
 
 def holds(name: str) -> frozenset[str]:
-    return frozenset(importlib.import_module(format_named(name).module).HOLDS)
+    return frozenset(format_named(name).module_loaded().HOLDS)
 
 
 def there_and_back(name: str, layers: list[Layer], folder: Path, **options: Any) -> list[Layer]:
@@ -51,7 +50,7 @@ def hard_layers(draw: st.DrawFn, article_id: str = "a-1") -> Layer:
 
 
 def fits_brat(layer: Layer) -> bool:
-    """Tell whether no stretch begins or ends with a line break, and no two fragments have only breaks between them."""
+    """Tell whether no span begins or ends with a line break, and no two fragments have only breaks between them."""
     text = layer.article.text
     marks = layer.inside(0, len(text))
     if any("\n" in (text[mark.start], text[mark.end - 1]) for mark in marks):
@@ -61,14 +60,14 @@ def fits_brat(layer: Layer) -> bool:
 
 
 def on_tokens(layer: Layer) -> Layer:
-    """Return a layer as tokens can hold it: a word after every line break, no white space at the edges of stretches."""
+    """Return a layer as tokens can hold it: a word after every line break, no white space at the edges of spans."""
     text = re.sub(r"\s", lambda match: "а" if match[0] == "\n" else match[0], layer.article.text)
     text = "".join("б" if c.isspace() else c for c in text)
     return Layer(replace(article_of(text), title=None), "anna", layer.everything())
 
 
 @pytest.mark.parametrize("name", BOTH_WAYS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(max_examples=60)
 @given(layer=hard_layers())
 def test_what_a_format_holds_comes_back(name: str, layer: Layer, tmp_path: Path) -> None:
     if name == "brat":

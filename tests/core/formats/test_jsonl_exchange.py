@@ -125,6 +125,33 @@ def test_every_range_carries_its_own_text(layer: Layer) -> None:
     assert all(text[span["start"] : span["end"]] == span["text"] for span in spans if span)
 
 
+def test_guessed_fields_and_other_names_are_written_and_read_back() -> None:
+    article = article_of("«Да», — сказал он.")
+    somov = Actor(id="a1", name="Пётр Сомов", aliases=("Сомов",))
+    marked = Quotation(
+        id="q1",
+        form=Form.DIRECT,
+        ranges=(Range(0, 4),),
+        cue=Range(8, 14),
+        mention=Range(15, 17),
+        speaker="a1",
+        guessed=("cue", "mention", "speaker"),
+        extra={"fields": {"tone": "manual"}},
+    )
+    entity = Entity(id="e1", label="PER", range=Range(15, 17), actor="a1", guessed=("actor",))
+    layer = Layer(article, "anna", [somov, marked, entity])
+    out = json.loads(write_record(article, layer))
+    wanted = {"cue": "auto", "speaker_mention": "auto", "speaker": "auto", "tone": "manual"}
+    assert out["quotations"][0]["fields"] == wanted
+    assert out["quotations"][0]["origin"] == "manual"
+    assert out["entities"][0]["fields"] == {"actor": "auto"}
+    assert out["actors"][0]["aliases"] == ["Сомов"]
+    assert read(write_record(article, layer)).layer == layer
+    out["quotations"][0]["cue"] = None  # what is not there is nobody's guess
+    back = read(json.dumps(out).encode()).layer.quotation("q1")
+    assert back.guessed == ("mention", "speaker")
+
+
 def test_files_are_written_whole_and_sorted(tmp_path: Path) -> None:
     article = article_of("Анна и Борис")
     late = Entity(id="e1", label="PER", range=Range(7, 12))

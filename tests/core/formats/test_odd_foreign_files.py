@@ -258,7 +258,7 @@ def test_a_stretch_of_line_breaks_alone_is_left_out(tmp_path: Path) -> None:
     quotation = Quotation(id="q", form=Form.DIRECT, ranges=(Range(4, 5),), cue=Range(0, 4))
     layer = Layer(article_of("Анна\nЯн"), "anna", [quotation])
     summary = format_named("brat").write(tmp_path / "out", [Record(layer.article, layer)], Options())
-    assert dict(summary.lines())["line breaks at the edges of stretches"] == 1
+    assert dict(summary.lines())["line breaks at the edges of spans"] == 1
     record = only("brat", tmp_path / "out")
     assert record.layer.annotations() == []
 

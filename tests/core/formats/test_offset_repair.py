@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import UserError
-from core.formats.repair import Stretch, read_offsets
+from core.formats.repair import RawSpan, read_offsets
 from core.model import Range
 from core.model.text import canonical
 from tests.acts import spans
@@ -35,7 +35,7 @@ COUNTS = {
 def test_the_bug_is_named_and_repaired(name: str, spans_drawn: list[Range]) -> None:
     raw, count = COUNTS[name]
     marks = [*spans_drawn, Range(TEXT.index("Ё"), len(TEXT)), Range(TEXT.index("—"), TEXT.index("—") + 1)]
-    foreign: list[Stretch] = [(count(TEXT[:s]), count(TEXT[:e]), TEXT[s:e]) for s, e in marks]
+    foreign: list[RawSpan] = [(count(TEXT[:s]), count(TEXT[:e]), TEXT[s:e]) for s, e in marks]
     reading, note = read_offsets(raw, foreign, repair=True)
     assert reading.ranges == tuple(marks)
     assert reading.name == name
@@ -69,7 +69,7 @@ def test_a_covered_text_whose_spaces_were_changed_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stretch", "code"),
+    ("span", "code"),
     [
         ((0, 99, "x"), "record-range-outside"),
         ((5, 2, "x"), "record-range-outside"),
@@ -78,7 +78,7 @@ def test_a_covered_text_whose_spaces_were_changed_is_told() -> None:
         ((2, 6, "Инна"), "record-text-differs"),
     ],
 )
-def test_what_no_reading_fits_is_refused(stretch: Stretch, code: str) -> None:
+def test_what_no_reading_fits_is_refused(span: RawSpan, code: str) -> None:
     with pytest.raises(UserError) as caught:
-        read_offsets(TEXT, [stretch], repair=True)
+        read_offsets(TEXT, [span], repair=True)
     assert caught.value.code == code

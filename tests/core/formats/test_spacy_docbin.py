@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
@@ -79,7 +79,7 @@ def test_a_damaged_docbin_is_refused(tmp_path: Path, data: bytes) -> None:
         list(read(path, Options()))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(max_examples=40)
 @given(data=st.binary(max_size=60))
 def test_noise_is_refused(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "n.spacy").write_bytes(data)

@@ -1,4 +1,4 @@
-"""TEI XML and W3C Web Annotation: well-formed, nested, linked, with every stretch where it belongs."""
+"""TEI XML and W3C Web Annotation: well-formed, nested, linked, with every span where it belongs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
@@ -55,7 +55,7 @@ def test_the_corpus_says_who_said_what(tmp_path: Path) -> None:
     assert dict(summary.lines())["unknown fields"] == 3
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+@settings(max_examples=80)
 @given(data=st.data(), text=st.text(alphabet="аЁ \n«»<&\u00a0😀и\u0306\x0b", min_size=4, max_size=50))
 def test_any_layer_is_well_formed_and_its_text_whole(data: st.DataObject, text: str) -> None:
     drawn = data.draw(items(len(text)))

@@ -60,7 +60,7 @@ def test_a_file_of_inception_is_read(tmp_path: Path) -> None:
     assert direct.mention is not None
     assert (text[slice(*direct.cue)], text[slice(*direct.mention)]) == ("сказала", "Ёлкина")
     assert [q.form for q in layer.quotations()] == [Form.DIRECT, Form.MIXED]
-    assert "2 stretches of the layer" in record.notes[0]
+    assert "2 spans of the layer" in record.notes[0]
 
 
 def test_offsets_in_code_points_are_told(tmp_path: Path) -> None:
@@ -120,8 +120,8 @@ def test_what_tokens_cannot_hold_is_counted() -> None:
     summary = Summary()
     lines = list(tsv_lines(Record(layer.article, layer), summary))
     assert dict(summary.lines()) == {
-        "white space at the edges of stretches": 1,
-        "stretches without a token": 1,
+        "white space at the edges of spans": 1,
+        "spans without a token": 1,
         "white space between paragraphs (line breaks kept)": 2,
     }
     assert [line.split("\t")[:3] for line in lines if line.startswith("1-1")] == [

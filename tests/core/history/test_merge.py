@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from core.errors import StaleEdit
-from core.history.merge import Choice, Conflict, choices, combined, links, merge_items, settle
+from core.history.merge import Choice, Conflict, choices, combined, links, merge_items, resolve
 from core.model import Actor, Entity, Form, Head, Item, Quotation, Range, State, Status, actor_edits, edits
 from core.model.layer import Layer
 from tests.acts import article_of, items
@@ -56,14 +56,14 @@ def test_a_deletion_and_a_change_are_a_conflict_both_ways() -> None:
     for ours, theirs in ((gone, changed), (changed, gone)):
         (conflict,) = merge_items(table(base), table(ours), table(theirs)).conflicts
         assert choices(conflict) == (Choice.OURS, Choice.THEIRS)
-        assert ours.apply(settle(ours, conflict, Choice.THEIRS)).items == theirs.items
-        assert not settle(ours, conflict, Choice.OURS)
+        assert ours.apply(resolve(ours, conflict, Choice.THEIRS)).items == theirs.items
+        assert not resolve(ours, conflict, Choice.OURS)
 
 
 def test_a_deleted_actor_that_the_other_side_links_to_stays() -> None:
     base = layer(Actor(id="a", name="А"), Entity(id="e", label="PER", range=Range(0, 3)))
     ours = base.apply(actor_edits.delete_actor(base, "a"))
-    theirs = base.apply(edits.set_actor(base, ["e"], "a"))
+    theirs = base.apply(actor_edits.move_to_actor(base, ["e"], "a"))
     for mine, other in ((ours, theirs), (theirs, ours)):
         after = mine.apply(merge_items(table(base), table(mine), table(other)).edit)
         assert after.actor("a") is not None
@@ -79,8 +79,8 @@ def test_a_circle_that_only_both_together_make_is_a_conflict() -> None:
     merged = merge_items(table(base), table(ours), table(theirs))
     assert [conflict.item for conflict in merged.conflicts] == ["q2"]
     after = ours.apply(merged.edit)
-    settled = after.apply(settle(after, merged.conflicts[0], Choice.THEIRS))
-    assert (settled.quotation("q1").parent, settled.quotation("q2").parent) == ("q2", None)
+    resolved = after.apply(resolve(after, merged.conflicts[0], Choice.THEIRS))
+    assert (resolved.quotation("q1").parent, resolved.quotation("q2").parent) == ("q2", None)
 
 
 def test_fields_that_differ_on_one_side_each_can_be_combined() -> None:
@@ -92,16 +92,16 @@ def test_fields_that_differ_on_one_side_each_can_be_combined() -> None:
     both = combined(conflict)
     assert isinstance(both, Quotation)
     assert (both.form, both.cue, both.state) == (Form.MIXED, Range(0, 5), State.CORRECTED)
-    after = ours.apply(settle(ours, conflict, Choice.COMBINED))
+    after = ours.apply(resolve(ours, conflict, Choice.COMBINED))
     assert after.items["q_2"] == both
-    assert not settle(after, conflict, Choice.COMBINED)
-    two = ours.apply(settle(ours, conflict, Choice.BOTH))
+    assert not resolve(after, conflict, Choice.COMBINED)
+    two = ours.apply(resolve(ours, conflict, Choice.BOTH))
     assert len(two.quotations()) == 3
     theirs_again = replace(conflict.theirs, form=Form.DIRECT) if conflict.theirs else None
     clash = conflict._replace(theirs=theirs_again)
     assert combined(clash) is None
     with pytest.raises(ValueError, match="combined"):
-        settle(ours, clash, Choice.COMBINED)
+        resolve(ours, clash, Choice.COMBINED)
 
 
 def test_states_that_differ_combine_to_corrected() -> None:
@@ -120,19 +120,19 @@ def test_a_choice_fits_the_layer_as_it_has_become() -> None:
     theirs = base.apply(edits.set_note(base, "e_1", "их"))
     (conflict,) = merge_items(table(base), table(ours), table(theirs)).conflicts
     later = ours.apply(actor_edits.delete_actor(ours, "a_lugin"))
-    settled = later.apply(settle(later, conflict, Choice.THEIRS)).items["e_1"]
-    assert isinstance(settled, Entity)
-    assert (settled.note, settled.actor) == ("их", None)
+    resolved = later.apply(resolve(later, conflict, Choice.THEIRS)).items["e_1"]
+    assert isinstance(resolved, Entity)
+    assert (resolved.note, resolved.actor) == ("их", None)
 
 
 def test_taking_their_deletion_loosens_what_points_there() -> None:
     base = layer()
     ours = base.apply(actor_edits.rename_actor(base, "a_lugin", "П. Лугин"))
     conflict = Conflict("a_lugin", base.items["a_lugin"], ours.items["a_lugin"], None)
-    after = ours.apply(settle(ours, conflict, Choice.THEIRS))
+    after = ours.apply(resolve(ours, conflict, Choice.THEIRS))
     assert after.actors() == []
     assert all(not list(links(item)) for item in after.annotations())
-    assert not settle(after, conflict, Choice.THEIRS)
+    assert not resolve(after, conflict, Choice.THEIRS)
 
 
 def test_heads_are_merged_like_items_but_never_deleted() -> None:
@@ -141,9 +141,9 @@ def test_heads_are_merged_like_items_but_never_deleted() -> None:
     theirs = base.apply(edits.set_note(base, "head", "спорно"))
     (conflict,) = merge_items(table(base), table(ours), table(theirs)).conflicts
     assert choices(conflict) == (Choice.OURS, Choice.THEIRS, Choice.COMBINED)
-    after = ours.apply(settle(ours, conflict, Choice.COMBINED))
+    after = ours.apply(resolve(ours, conflict, Choice.COMBINED))
     assert (after.head.status, after.head.note) == (Status.DONE, "спорно")
-    assert not settle(ours, Conflict("head", base.head, ours.head, None), Choice.THEIRS)
+    assert not resolve(ours, Conflict("head", base.head, ours.head, None), Choice.THEIRS)
 
 
 TEXT = 'а «бв», — где "ж" зи. ' * 4
@@ -170,6 +170,20 @@ def test_any_three_layers_merge_into_one_that_holds_together(
     for conflict in merged.conflicts:
         for way in choices(conflict):
             try:
-                after = after.apply(settle(after, conflict, way))
+                after = after.apply(resolve(after, conflict, way))
             except StaleEdit as error:
                 raise AssertionError(way) from error
+
+
+def test_of_what_a_person_made_both_together_is_a_persons_too() -> None:
+    base = layer(Quotation(id="q_own", form=Form.DIRECT, ranges=(Range(0, 3),)))
+    own = base.quotation("q_own")
+    assert own.state is State.MANUAL
+    for mine, other in ((State.MANUAL, State.REJECTED), (State.ACCEPTED, State.REJECTED)):
+        both = combined(Conflict("q_own", own, replace(own, state=mine), replace(own, state=other, note="их")))
+        assert isinstance(both, Quotation)
+        assert (both.state, both.note) == (State.MANUAL, "их")
+    proposed = replace(own, state=State.AUTO)
+    both = combined(Conflict("q_own", proposed, own, replace(own, state=State.REJECTED)))
+    assert isinstance(both, Quotation)
+    assert both.state is State.CORRECTED

@@ -23,7 +23,7 @@ def quotation(item_id: str = "q1", **fields: object) -> Quotation:
     return Quotation(id=item_id, **given_fields)  # type: ignore[arg-type]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data(), layers())
 def test_any_sequence_of_acts_undone_gives_the_first_state_back(data: st.DataObject, first: Layer) -> None:
     layer, done = first, []
@@ -43,7 +43,7 @@ def test_any_sequence_of_acts_undone_gives_the_first_state_back(data: st.DataObj
     assert layer.annotations() == first.annotations()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data(), layers())
 def test_an_edit_that_was_applied_is_refused_the_second_time(data: st.DataObject, layer: Layer) -> None:
     edit = data.draw(acts(layer))
@@ -123,7 +123,7 @@ def test_add_range_joins_what_overlaps_and_keeps_apart_what_only_touches() -> No
 
 def test_split_then_join_gives_the_content_back() -> None:
     actor = Actor(id="a1", name="Арина Велехова")
-    layer = layer_of(actor, quotation(ranges=(Range(0, 5), Range(6, 12)), cue=Range(16, 23), speaker="a1"))
+    layer = layer_of(actor, quotation(ranges=(Range(0, 12),), cue=Range(16, 23), speaker="a1"))
     split = layer.apply(edits.split_quotation(layer, "q1", 5))
     first, second = split.quotations()
     assert (first.ranges, second.ranges) == ((Range(0, 5),), (Range(6, 12),))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from core.errors import StaleEdit
 from core.model import Actor, Entity, Form, Head, Item, Quotation, Range, State, Status
-from core.model.layer import Layer
+from core.model.layer import Edit, Layer
 from core.model.marks import CHUNK, Part, marks_of
 from tests.acts import article_of, layers
 
@@ -37,6 +38,8 @@ def layer_of(*items: Item) -> Layer:
         [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6), Range(5, 9)))],
         [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6),), cue=Range(9, 9))],
         [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6),), parent="q1")],
+        [Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6),), parent="q2")],
+        [entity("e1", 0, 5), Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 6),), parent="e1")],
         [Head(), Head(status=Status.DONE)],
     ],
 )
@@ -45,7 +48,6 @@ def test_items_that_do_not_fit_the_text_or_each_other_are_refused(items: list[It
         layer_of(*items)
 
 
-@settings(deadline=None)
 @given(layers(), st.data())
 def test_the_marks_at_a_place_are_those_that_hold_it(layer: Layer, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(layer.article.text) - 1))
@@ -66,10 +68,10 @@ def test_a_mark_over_many_slots_is_found_in_each_and_once() -> None:
 
 def test_the_walk_goes_on_from_an_item_or_an_offset_both_ways() -> None:
     layer = layer_of(entity("e1", 0, 5), entity("e2", 6, 11), entity("e3", 6, 9), entity("e4", 12, 17))
-    assert [item.id for item in layer.walk(layer.items["e2"])] == ["e3", "e4"]  # type: ignore[arg-type]
-    assert [item.id for item in layer.walk(6)] == ["e2", "e3", "e4"]
-    assert [item.id for item in layer.walk(6, back=True)] == ["e1"]
-    assert [item.id for item in layer.walk(layer.items["e3"], back=True)] == ["e2", "e1"]  # type: ignore[arg-type]
+    assert [item.id for item in layer.annotations_from(layer.items["e2"])] == ["e3", "e4"]  # type: ignore[arg-type]
+    assert [item.id for item in layer.annotations_from(6)] == ["e2", "e3", "e4"]
+    assert [item.id for item in layer.annotations_from(6, back=True)] == ["e1"]
+    assert [item.id for item in layer.annotations_from(layer.items["e3"], back=True)] == ["e2", "e1"]  # type: ignore[arg-type]
 
 
 def test_lists_leave_rejected_items_out_unless_asked() -> None:
@@ -93,3 +95,15 @@ def test_layers_of_other_people_or_texts_are_not_equal() -> None:
     assert layer_of() != Layer(article_of("x"), "anna")
     assert layer_of() != "layer"
     assert layer_of(Head(status=Status.DONE)) != layer_of()
+
+
+def test_a_parent_must_be_there_and_stay() -> None:
+    outer = Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 23),))
+    inner = Quotation(id="q2", form=Form.MIXED, ranges=(Range(6, 11),), parent="q1")
+    layer = layer_of(outer)
+    with pytest.raises(StaleEdit, match="q9"):
+        layer.apply(Edit("add-quotation", (), (replace(inner, parent="q9"),)))
+    both = layer.apply(Edit("add-quotation", (), (inner,)))
+    with pytest.raises(StaleEdit, match="q2 points to an item that would be gone"):
+        both.apply(Edit("delete", (outer,), ()))
+    assert both.apply(Edit("delete", (outer, inner), ())).quotations() == []

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model import AUTO, Article, State
@@ -90,13 +90,13 @@ def check(text: str, found: Proposals) -> None:
     assert len(layer.quotations()) == len(found.quotations)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_word_salad(text: str) -> None:
     check(text, ANNOTATOR.propose(text))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.text(max_size=120))
 def test_any_characters(text: str) -> None:
     check(text, ANNOTATOR.propose(text))

@@ -1,4 +1,4 @@
-"""Quoted stretches, clauses and marks, drawn: the caret is ``|``, the stretch expected stands under ``~``."""
+"""Quoted spans, clauses and marks, drawn: the caret is ``|``, the span expected stands under ``~``."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.model import Actor, Entity, Form, Quotation, Range, State
 from core.model.layer import Layer
-from core.reading import frame, phrase
+from core.reading import candidates, frame, naming, phrase
 from tests.acts import article_of
 
 
@@ -139,3 +139,67 @@ def test_what_stands_around_is_the_innermost_that_holds_it_all() -> None:
     assert frame.around(before, inner.ranges, "i") == "o"
     assert frame.around(before, outer.ranges, "o") is None
     assert frame.around(before, [Range(60, 65)]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue"),
+    [
+        ("Ершов приехал и сказал речь. «Мост готов».", "«Мост готов»", None),
+        ("«Мост готов». Ершов сказал это вчера.", "«Мост готов»", None),
+        ("«Мост готов.» Ершов сказал это вчера.", "«Мост готов.»", None),
+        ("«Мост готов?» — сказал Ершов.", "«Мост готов?»", "сказал"),
+        ("«Мост готов». Так ответил Ершов.", "«Мост готов»", "ответил"),
+        ("Он заявил следующее: «Мост готов».", "«Мост готов»", "заявил"),
+        ("Он приехал и сказал «Мост готов».", "«Мост готов»", "сказал"),
+    ],
+)
+def test_a_cue_of_another_sentence_is_not_the_contents(text: str, content: str, cue: str | None) -> None:
+    assert cut(text, frame.guess(text, [at(text, content)], Form.DIRECT).cue) == cue
+
+
+NESTED = "«Врач сказал мне: „Ждите дома“», — рассказала Анна Белова."
+
+
+def test_an_inner_quotation_does_not_take_the_outer_frame() -> None:
+    inner = [at(NESTED, "„Ждите дома“")]
+    assert cut(NESTED, frame.guess(NESTED, inner, Form.DIRECT).cue) == "сказал"
+    alone = "«Ждите „дома у себя“», — рассказала Анна Белова."
+    assert frame.guess(alone, [at(alone, "„дома у себя“")], Form.DIRECT) == frame.Frame(None, None)
+    empty = Layer(article_of(NESTED), "anna")
+    both = empty.apply(frame.make(empty, Form.DIRECT, [at(NESTED, "«Врач сказал мне: „Ждите дома“»")]))
+    outer = both.quotations()[0].id
+    made = frame.make(both, Form.DIRECT, inner, frame.around(both, inner)).added[-1]
+    assert isinstance(made, Quotation)
+    assert (made.parent, cut(NESTED, made.cue)) == (outer, "сказал")
+    assert made.guessed == ("cue", "mention", "speaker", "parent")
+
+
+@pytest.mark.parametrize("state", [State.AUTO, State.REJECTED])
+@pytest.mark.parametrize(("form", "settled"), [(Form.DIRECT, State.ACCEPTED), (Form.MIXED, State.CORRECTED)])
+def test_marking_what_a_proposal_has_takes_it_over(state: State, form: Form, settled: State) -> None:
+    ranges = (at(TEXT, "«Мост готов»"),)
+    proposed = Quotation(id="q", form=Form.DIRECT, ranges=ranges, cue=at(TEXT, "сказал"), state=state, score=0.7)
+    before = layer(proposed)
+    edit = frame.make(before, form, ranges)
+    after = before.apply(edit)
+    assert [(item.id, item.state, item.form, item.guessed) for item in after.quotations()] == [
+        ("q", settled, form, ("cue",))
+    ]
+    assert edit.added[-1].id == "q"
+    assert not frame.make(after, form, ranges)
+
+
+def test_whom_a_set_mention_names_is_a_guess() -> None:
+    before = layer(Quotation(id="q", form=Form.DIRECT, ranges=(at(TEXT, "«Мост готов»"),)))
+    after = before.apply(frame.set_mention(before, "q", at(TEXT, "Глеб Ершов"))).quotation("q")
+    assert after.speaker is not None
+    assert after.guessed == ("speaker",)
+
+
+def test_a_name_borne_before_means_the_actor_still() -> None:
+    actor = Actor(id="a", name="Глеб Ильич Ершов", aliases=("пресс-секретарь",))
+    before = layer(actor)
+    assert naming.called(before, "Пресс-секретарь") == actor
+    said = Quotation(id="q", form=Form.DIRECT, ranges=(at(TEXT, "«Мост готов»"),), mention=at(TEXT, "пресс-секретарь"))
+    offered = candidates.choices(layer(actor, said), said)
+    assert "пресс-секретарь" not in [one.actor.name for one in offered if one.why == "new"]

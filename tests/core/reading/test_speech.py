@@ -1,4 +1,4 @@
-"""What a key takes for content: quoted stretches, clauses, cut at the author's words, edges by the project's policy."""
+"""What a key takes for content: quoted spans, clauses, cut at the author's words, edges by the project's policy."""
 
 from __future__ import annotations
 

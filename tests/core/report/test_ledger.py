@@ -6,10 +6,10 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 
-from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, edits
+from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, actor_edits, edits
 from core.model.layer import Layer
 from core.report.ledger import BY_HAND, Key, Ledger, band_of
 from core.report.ledger_table import HEAD, NUMBERS, ledger_csv, ledger_json, ledger_rows
@@ -43,7 +43,7 @@ def work() -> Layer:
     layer = Layer(ARTICLE, "anna", (*ACTORS, *PROPOSED))
     layer = layer.apply(edits.accept(layer, ["q1", "e1"]))
     layer = layer.apply(edits.set_ranges(layer, "q3", [Range(64, 80)]))
-    layer = layer.apply(edits.set_speaker(layer, ["q3"], "a2"))
+    layer = layer.apply(actor_edits.move_to_actor(layer, ["q3"], "a2"))
     layer = layer.apply(edits.set_form(layer, ["q4"], Form.MIXED))
     layer = layer.apply(edits.delete(layer, ["q2"]))
     return layer.apply(edits.add_quotation(Form.DIRECT, [Range(10, 20)]))
@@ -98,7 +98,6 @@ def test_a_layer_with_ids_of_its_own_is_aligned() -> None:
     assert ledger.total().accepted == 6
 
 
-@settings(deadline=None)
 @given(layers())
 def test_nothing_is_lost_or_counted_twice(layer: Layer) -> None:
     ledger = Ledger()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 
-from core.report.pictures import PAPER, Ink, confusion, contrast, course, heat_map, intervals, mix
+from core.report.palettes import contrast
+from core.report.pictures import PAPER, Ink, confusion, course, heat_map, intervals, mix
 
 NIGHT = Ink(text="#eeeeee", low="#101010", high="#80a0ff", on_low="#eeeeee", on_high="#101010")
 

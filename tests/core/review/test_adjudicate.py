@@ -348,7 +348,7 @@ def several(draw: st.DrawFn) -> tuple[Article, list[Layer]]:
     return article, [Layer(article, f"annotator {at}", draw(items(len(text)))) for at in range(count)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(several(), st.data())
 def test_any_decisions_settle_everything_and_the_log_takes_all_of_it_back(
     case: tuple[Article, list[Layer]], data: st.DataObject
@@ -368,7 +368,7 @@ def test_any_decisions_settle_everything_and_the_log_takes_all_of_it_back(
     assert now.not_taken == []
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(several())
 def test_taking_one_layer_for_everything_gives_that_layer(case: tuple[Article, list[Layer]]) -> None:
     article, layers_ = case

@@ -42,7 +42,7 @@ def reviewed() -> tuple[Layer, Layer]:
 
 
 def by_id(found: list[Correction]) -> dict[str, Correction]:
-    return {(one.mine or one.settled).id if one.mine else "missed": one for one in found}  # type: ignore[union-attr]
+    return {(one.mine or one.resolved).id if one.mine else "missed": one for one in found}  # type: ignore[union-attr]
 
 
 def test_an_annotator_sees_each_correction_with_its_reason_and_comment() -> None:
@@ -51,8 +51,8 @@ def test_an_annotator_sees_each_correction_with_its_reason_and_comment() -> None
     assert found["q1"].match.kinds == {Kind.SPEAKER}
     assert (found["q1"].reason, found["q1"].remark.comment) == (Reason.WRONG_SPEAKER, "это слова Ёлкина")
     assert found["q1"].remark.by == "vera"
-    assert found["q1"].settled is not None
-    assert found["q2"].settled is None
+    assert found["q1"].resolved is not None
+    assert found["q2"].resolved is None
     assert found["q2"].reason is Reason.GUIDELINE_GAP
     assert found["missed"].mine is None
     assert (found["missed"].reason, found["missed"].remark.comment) == (Reason.MISSED, "см. конец")
@@ -62,7 +62,7 @@ def test_what_the_reviewer_added_alone_is_missed_too() -> None:
     anna, gold = reviewed()
     gold = gold.apply(add_quotation(Form.MIXED, [Range(41, 50)]))
     _, found = corrections(anna, gold)
-    added = [one for one in found if one.settled is not None and one.settled == gold.quotations()[1]]
+    added = [one for one in found if one.resolved is not None and one.resolved == gold.quotations()[1]]
     assert [(one.mine, one.reason, one.remark) for one in added] == [(None, Reason.MISSED, Remark())]
 
 
@@ -103,7 +103,7 @@ def take_over(mine: Layer, gold: Layer) -> Layer:
         if not found:
             return mine
         edit = adopt(mine, gold, found[0])
-        assert edit.name == "take-correction" or not edit.added or found[0].settled is None
+        assert edit.name == "take-correction" or not edit.added or found[0].resolved is None
         after = mine.apply(edit)
         assert after.apply(edit.inverse()) == mine
         mine = after

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -92,9 +91,9 @@ def test_an_edit_of_an_outdated_layer_is_refused_and_nothing_is_written(path: Pa
 
 def test_an_edit_that_would_leave_a_link_open_in_the_file_is_refused(path: Path) -> None:
     with annotated(path) as project:
-        old = do(project, actor_edits.add_actor("Новый"))
+        old = do(project, actor_edits.add_actor_for(work(project), [], "Новый"))
         actor = next(item for item in old.actors() if item.name == "Новый")
-        project.commit(old, edits.set_actor(old, ["e_2"], actor.id))
+        project.commit(old, actor_edits.move_to_actor(old, ["e_2"], actor.id))
         with pytest.raises(StaleEdit):
             project.commit(old, actor_edits.delete_actor(old, actor.id))
         with pytest.raises(StaleEdit), project.transaction():
@@ -188,19 +187,13 @@ def test_everything_an_item_can_hold_comes_back(path: Path) -> None:
     assert verify(path).findings == []
 
 
-def test_the_layer_as_it_was_at_an_entry_and_at_a_moment(path: Path) -> None:
+def test_the_layer_as_it_was_at_an_entry(path: Path) -> None:
     with annotated(path) as project:
         start = work(project)
         states = some_work(project, 5)
         history = project.history("a-1", "Анна")
         assert [project.layer_at("a-1", "Анна", entry.id) for entry in history] == [start, *states]
-        for entry, state in zip(history, [start, *states], strict=True):
-            if entry is not history[0]:  # it has its time in common with the edit that began the layer
-                assert project.layer_on("a-1", "Анна", entry.at) == state
-        assert dict(project.layer_on("a-1", "Анна", history[0].at - timedelta(days=1)).items) == {}
-        assert project.layer_on("a-1", "Анна", datetime.now(UTC) + timedelta(days=1)) == states[-1]
         assert dict(project.layer_at("a-1", "никто", 5).items) == {}
-        assert project.layer_on("a-1", "никто", history[0].at).annotator == "никто"
         assert project.history("a-1", "никто") == []
 
 
@@ -269,8 +262,8 @@ def test_the_list_counts_filters_sorts_and_pages(path: Path) -> None:
         def ids(query: ArticleQuery, offset: int = 0, limit: int | None = None) -> list[str]:
             assert project.article_count("Анна", query) == len(project.article_rows("Анна", query))
             for place, row in enumerate(project.article_rows("Анна", query)):
-                assert project.article_place("Анна", query, row.id) == place
-            assert project.article_place("Анна", query, "no such article") is None
+                assert project.article_index("Анна", query, row.id) == place
+            assert project.article_index("Анна", query, "no such article") is None
             return [found.id for found in project.article_rows("Анна", query, offset, limit)]
 
         assert ids(ArticleQuery(text=" ёЛКА 0")) == [f"a-{n}" for n in range(3, 10)]
@@ -378,3 +371,14 @@ def test_a_layer_stored_whole_is_what_the_same_edit_makes_of_an_empty_one(path: 
             project.add_layer(brought, "import")
         assert len(project.history("a-1", "Борис")) == 1
     assert verify(path).findings == []
+
+
+def test_the_history_of_an_item_holds_no_edit_that_only_names_it(path: Path) -> None:
+    with annotated(path) as project:
+        do(project, edits.set_note(work(project), "q_1", "своё"))
+        told = Actor(id="a_z", name="Зоя Лунина", extra={"id": "q_1", "item": "head"})
+        do(project, Edit("add-actor", (), (told,)))
+        assert [entry.edit.name for entry in project.history("a-1", "Анна")][-1] == "add-actor"
+        assert [entry.edit.name for entry in project.history("a-1", "Анна", item="q_1")] == ["start", "set-note"]
+        assert "add-actor" not in [entry.edit.name for entry in project.history("a-1", "Анна", item="head")]
+        assert [entry.edit.name for entry in project.history("a-1", "Анна", item="a_z")] == ["add-actor"]

@@ -115,3 +115,22 @@ def test_a_layer_that_ends_as_it_began_keeps_an_entry(tmp_path: Path) -> None:
         (only,) = project.history("a-2", "Анна")
         assert (only.edit.removed, only.edit.added) == ((), ())
     assert verify(tmp_path / "п.citata").findings == []
+
+
+def test_what_was_merged_from_others_outlives_the_entry_that_took_it(path: Path) -> None:
+    other, third = path.with_name("их.citata"), path.with_name("третья.citata")
+    with Project.open(path, "Анна") as project:
+        project.save_copy(other)
+        project.save_copy(third)
+        with Project.open(other, "Анна") as theirs:
+            do(theirs, edits.set_note(work(theirs), "e_1", "там"))
+        do(project, edits.set_note(work(project), "e_2", "тут"))
+        assert merge_copy(project, other).changed
+        do(project, edits.set_note(work(project), "q_2", "потом"))
+        compact(project, datetime.now(UTC) + timedelta(days=1), Points.LAST)
+        assert not merge_copy(project, other).changed
+    with Project.open(third, "Анна") as last:
+        assert merge_copy(last, path).changed
+        assert not merge_copy(last, other).changed  # it came with the first copy, though the log was compacted there
+    for one in (path, other, third):
+        assert verify(one).findings == []

@@ -7,9 +7,6 @@ import fcntl
 import getpass
 import os
 import platform
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +15,8 @@ import pytest
 from core.errors import UserError
 from core.model import Range, edits
 from core.store import Project, verify
-from tests.paths import ROOT
 from tests.store_samples import annotated, do, work
+from tests.waiting import Child
 
 HOLD = """
 import sys
@@ -33,27 +30,17 @@ print("closed", flush=True)
 """
 
 
-class Other:
+class Other(Child):
     """Another Citata, in a process of its own."""
 
     def __init__(self, path: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", HOLD, str(path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.stdin, self.stdout = self.process.stdin, self.process.stdout
-        self.said = self.stdout.readline().strip()
+        super().__init__("-c", HOLD, str(path))
+        self.said = self.line("whether it could write")
 
     def close(self) -> None:
-        self.stdin.write("\n")
-        self.stdin.flush()
-        assert self.stdout.readline() == "closed\n"
-        self.process.wait()
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self.tell("")
+        assert self.line("the word that the project is closed") == "closed"
+        self.end()
 
 
 @pytest.fixture
@@ -65,12 +52,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def other(path: Path) -> Iterator[Other]:
-    made = Other(path)
-    yield made
-    made.process.kill()
-    made.process.wait()
-    made.stdin.close()
-    made.stdout.close()
+    with Other(path) as made:
+        yield made
 
 
 def test_the_second_looks_and_says_who_writes_since_when(path: Path, other: Other) -> None:
@@ -103,11 +86,9 @@ def test_it_takes_over_when_the_first_has_closed(path: Path, other: Other) -> No
         assert project.holder is None
         layer = do(project, edits.add_entity("PER", Range(0, 3)))
         project.take_over()  # has it already
-        third = Other(path)
-        assert third.said == "read-only"
-        third.close()
-        third.stdin.close()
-        third.stdout.close()
+        with Other(path) as third:
+            assert third.said == "read-only"
+            third.close()
     with Project.open(path, "Анна", read_only=True) as project:
         assert project.layer("a-1", "Анна") == layer
     assert verify(path).findings == []
@@ -230,3 +211,12 @@ def test_any_other_trouble_with_the_lock_is_a_reason_not_to_write(path: Path, mo
     monkeypatch.setattr(fcntl, "flock", broken)
     with Project.open(path, "Анна") as project:
         assert "Input/output error" in str(project.read_only_because)
+
+
+def test_others_may_read_who_has_the_project(path: Path) -> None:
+    mask = os.umask(0o002)
+    try:
+        with Project.open(path, "Анна"):
+            assert (path.parent / f".{path.name}.lock").stat().st_mode & 0o777 == 0o644
+    finally:
+        os.umask(mask)

@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.history.merge import Choice
 from core.model import AUTO, Form, Range, Status, edits
 from core.model.schema import Label, standard
-from core.store import Assignment, Project, Reviews, backups_of, merge_copy, open_conflicts, settle_conflict, verify
+from core.store import Assignment, Project, Reviews, backups_of, merge_copy, open_conflicts, resolve_conflict, verify
 from tests.paths import DATA
 from tests.store_samples import OTHER, annotated, do, make_article, some_work, work
 
@@ -99,12 +99,12 @@ def test_one_annotator_on_two_machines(ours: Path, theirs: Path) -> None:
         assert (conflict.conflict.ours, conflict.conflict.theirs) == (here.items["q_2"], there.items["q_2"])
         assert not merge_copy(project, theirs).changed
         assert len(open_conflicts(project)) == 1
-        settled, _ = settle_conflict(project, conflict.id, Choice.THEIRS)
+        settled, _ = resolve_conflict(project, conflict.id, Choice.THEIRS)
         assert settled.items["q_2"] == there.items["q_2"]
         assert project.layer("a-1", "Анна") == settled
         assert open_conflicts(project) == []
         with pytest.raises(UserError) as caught:
-            settle_conflict(project, conflict.id, Choice.OURS)
+            resolve_conflict(project, conflict.id, Choice.OURS)
         assert caught.value.code == "conflict-missing"
     sound(ours)
 
@@ -143,7 +143,7 @@ def test_a_conflict_left_open_is_not_overwritten_by_the_next_merge(ours: Path, t
         assert merge_copy(project, theirs).conflicts == 1
         (conflict,) = open_conflicts(project)
         assert conflict.conflict.theirs is not None
-        assert settle_conflict(project, conflict.id, Choice.BOTH)[0].quotations()[-1].form is not None
+        assert resolve_conflict(project, conflict.id, Choice.BOTH)[0].quotations()[-1].form is not None
         assert len(work(project).quotations()) == 3
     sound(ours)
 

@@ -226,6 +226,4 @@ def _flags(item: Annotation) -> tuple[str, ...]:
 
 
 TestActs = Acts.TestCase
-TestActs.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestActs.settings = settings(max_examples=40, stateful_step_count=30, suppress_health_check=list(HealthCheck))

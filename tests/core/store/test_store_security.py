@@ -147,14 +147,36 @@ def test_an_item_of_a_log_can_only_be_an_item(path: Path) -> None:
     assert caught.value.code == "file-damaged"
 
 
+STATEMENTS = {
+    "articles.article_rows": "the order of ORDERS, the conditions of _where",
+    "articles.article_index": "the order of ORDERS, the conditions of _where",
+    "articles.article_count": "the conditions of _where",
+    "checks.keys": "a table and a column that the checks name",
+    "checks.covered_text": "the columns of rows.QUOTATION",
+    "layers._select": "a table and the columns of rows",
+    "layers._insert": "a table and the columns of rows",
+    "layers.copy_rows": "a table and the columns of rows",
+    "project.flags_used": "a table of ours",
+    "repair._copy_rows": "a table of ours, as many question marks as it has columns",
+}
+"""The functions that build a statement, and of what: only names of ours."""
+
+
 def test_every_statement_takes_its_values_as_parameters() -> None:
-    """Only names of ours are ever put into SQL; every such place is marked for the linter, and there are few."""
-    marked = {}
-    for source in sorted((ROOT / "core" / "store").glob("*.py")):
-        found = re.findall(r"# noqa: S608.*", source.read_text(encoding="utf-8"))
-        if found:
-            marked[source.name] = len(found)
-    assert sum(marked.values()) <= 12, marked
+    """Every place where something is put into SQL is marked for the linter (S608) and listed in ``STATEMENTS``.
+
+    A new one: give values as parameters (``?``). If it can only be a name, take that from a constant of ours, mark the
+    line ``# noqa: S608``, and list the function here with what it puts in; a reviewer then reads the line.
+    """
+    found = set()
+    for source in sorted((ROOT / "core").rglob("*.py")):
+        text = source.read_text(encoding="utf-8")
+        lines = [number for number, line in enumerate(text.splitlines(), 1) if "noqa: S608" in line]
+        functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+        for line in lines:
+            names = [node.name for node in functions if node.lineno <= line <= (node.end_lineno or 0)]
+            found.add(f"{source.stem}.{names[-1] if names else line}")
+    assert found == set(STATEMENTS)
 
 
 def test_the_schema_of_a_version_is_what_its_migrations_make() -> None:

@@ -21,7 +21,7 @@ def test_edits_are_counted_from_a_backup_on(tmp_path: Path) -> None:
         some_work(project, 2)
         moments = {backup.why: backup.at for backup in backups_of(path)}
         counted = edits_since(path, [moments["before-merge"], moments["manual"]])
-        assert counted == [2, 6]  # three edits of the first stretch, and the start before them
+        assert counted == [2, 6]  # three edits of the first span, and the start before them
         assert edits_since(path, [datetime.now(UTC), datetime.now(UTC) - timedelta(days=9)]) == [0, 7]
         assert edits_since(path, []) == []
 

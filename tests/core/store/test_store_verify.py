@@ -124,7 +124,7 @@ def test_tables_that_hold_together_are_kept_and_the_log_made_to_fit(path: Path, 
     assert verify(tmp_path / "цел.citata").findings == []
     assert everything(tmp_path / "цел.citata") == before
     assert done.lost == []
-    assert all(str(finding) for finding in done.mended)
+    assert all(str(finding) for finding in done.repaired)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_where_neither_holds_what_fits_is_kept_and_the_rest_reported(path: Path,
     )
     done = repair(path, tmp_path / "цел.citata")
     assert verify(tmp_path / "цел.citata").findings == []
-    assert {"repair-link", "repair-left-out", "repair-layer", "repair-log"} <= codes(done.mended)
+    assert {"repair-link", "repair-left-out", "repair-layer", "repair-log"} <= codes(done.repaired)
     (lost,) = [msgspec.json.decode(line) for line in done.lost]
     assert (lost["article"], lost["annotator"], lost["item"]["id"]) == ("a-1", "Анна", "e_1")
     assert lost["item"]["range"] == [13, 1000]
@@ -185,7 +185,7 @@ def test_a_spoilt_text_comes_from_a_backup(path: Path, tmp_path: Path) -> None:
     spoil(path, "UPDATE article_text SET text = 'шум' WHERE article = 1", "DELETE FROM article_text WHERE article = 2")
     spoil(path, "UPDATE article_text SET text = 'шум', meta = '[' WHERE article = 1")
     done = repair(path, tmp_path / "цел.citata")
-    assert codes(done.mended) == {"repair-from-backup"}
+    assert codes(done.repaired) == {"repair-from-backup"}
     assert everything(tmp_path / "цел.citata") == before
     assert verify(tmp_path / "цел.citata").findings == []
 
@@ -198,7 +198,7 @@ def test_without_a_backup_a_spoilt_text_is_kept_as_it_is_and_a_lost_one_reported
         "DELETE FROM article_text WHERE article = 2",
     )
     done = repair(path, tmp_path / "цел.citata")
-    assert {"repair-text", "repair-article-lost", "repair-layer-lost"} <= codes(done.mended)
+    assert {"repair-text", "repair-article-lost", "repair-layer-lost"} <= codes(done.repaired)
     with Project.open(tmp_path / "цел.citata", "Анна") as project:
         assert project.article("a-1").text == spoilt
         assert project.article("a-1").digest == digest(spoilt)
@@ -211,7 +211,7 @@ def test_a_backup_may_be_unreadable_too(path: Path, tmp_path: Path) -> None:
     backup = back_up_now(path, "manual")
     backup.write_bytes(b"noise" * 1000)
     spoil(path, "DELETE FROM article_text WHERE article = 2")
-    assert "repair-article-lost" in codes(repair(path, tmp_path / "цел.citata").mended)
+    assert "repair-article-lost" in codes(repair(path, tmp_path / "цел.citata").repaired)
 
 
 def test_pages_of_noise_cost_only_what_stood_on_them(tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ def test_pages_of_noise_cost_only_what_stood_on_them(tmp_path: Path) -> None:
         assert verify(out).findings == []
         found = everything(out)
         same = sum(found.get(name) == layer for name, layer in whole.items())
-        assert same >= len(whole) - 8, (first, [str(finding) for finding in done.mended])
+        assert same >= len(whole) - 8, (first, [str(finding) for finding in done.repaired])
         assert not done.lost or same < len(whole)
     assert refused <= 2
 
@@ -272,7 +272,7 @@ def test_a_repair_can_be_repeated_without_changing_anything(path: Path, tmp_path
     spoil(path, "DELETE FROM log WHERE id = 5")
     repair(path, tmp_path / "1.citata")
     done = repair(tmp_path / "1.citata", tmp_path / "2.citata")
-    assert done.mended == []
+    assert done.repaired == []
     assert items(tmp_path / "1.citata") == items(tmp_path / "2.citata")
 
 
@@ -328,7 +328,7 @@ def test_lost_article_rows_keep_their_ids_and_texts(path: Path, tmp_path: Path) 
     noise(path, "article")
     assert "verify-unreadable" in codes(verify(path).findings)
     done = repair(path, tmp_path / "цел.citata")
-    assert codes(done.mended) == {"repair-text"}  # nobody can say any more what the digest was
+    assert codes(done.repaired) == {"repair-text"}  # nobody can say any more what the digest was
     after = everything(tmp_path / "цел.citata")
     assert {name: layer.items for name, layer in after.items()} == {n: layer.items for n, layer in before.items()}
     assert {layer.article.text for layer in after.values()} == {TEXT, OTHER}
@@ -339,13 +339,13 @@ def test_lost_article_rows_come_whole_from_a_backup(path: Path, tmp_path: Path) 
     back_up_now(path, "manual")
     noise(path, "article", "sqlite_autoindex_article_1")
     done = repair(path, tmp_path / "цел.citata")
-    assert codes(done.mended) == {"repair-from-backup"}
+    assert codes(done.repaired) == {"repair-from-backup"}
     assert everything(tmp_path / "цел.citata") == before
 
 
 def test_articles_without_any_name_left_are_reported(path: Path, tmp_path: Path) -> None:
     noise(path, "article", "sqlite_autoindex_article_1")
-    assert "repair-article-lost" in codes(repair(path, tmp_path / "цел.citata").mended)
+    assert "repair-article-lost" in codes(repair(path, tmp_path / "цел.citata").repaired)
 
 
 def test_lost_layer_rows_keep_their_names_and_take_status_from_the_log(path: Path, tmp_path: Path) -> None:
@@ -371,7 +371,7 @@ def test_a_lost_log_comes_from_a_backup_and_begins_anew_without_one(path: Path, 
     noise(path, "log")
     done = repair(path, tmp_path / "1.citata")
     assert everything(tmp_path / "1.citata") == before
-    assert codes(done.mended) == {"repair-layer"}
+    assert codes(done.repaired) == {"repair-layer"}
     with Project.open(tmp_path / "1.citata", "Анна") as project:
         assert [entry.edit.name for entry in project.history("a-1", "Анна")] == ["repair"]
     assert verify(tmp_path / "1.citata").findings == []
@@ -380,7 +380,7 @@ def test_a_lost_log_comes_from_a_backup_and_begins_anew_without_one(path: Path, 
 def test_rows_of_noise_beside_layers_are_left_out(path: Path, tmp_path: Path) -> None:
     noise(path, "comment")
     done = repair(path, tmp_path / "цел.citata")
-    assert codes(done.mended) == {"verify-unreadable"}
+    assert codes(done.repaired) == {"verify-unreadable"}
     with Project.open(tmp_path / "цел.citata", "Анна") as project:
         assert Reviews(project).comments() == []
         assert len(Reviews(project).assignments()) == 1
@@ -389,7 +389,7 @@ def test_rows_of_noise_beside_layers_are_left_out(path: Path, tmp_path: Path) ->
 def test_a_text_too_short_for_its_history_begins_it_anew(path: Path, tmp_path: Path) -> None:
     spoil(path, "UPDATE article_text SET text = 'Глава завода Пётр' WHERE article = 1")
     done = repair(path, tmp_path / "цел.citata")
-    assert {"repair-text", "repair-left-out"} <= codes(done.mended)
+    assert {"repair-text", "repair-left-out"} <= codes(done.repaired)
     assert len(done.lost) >= 6
     with Project.open(tmp_path / "цел.citata", "Анна") as project:
         assert [entry.edit.name for entry in project.history("a-1", "Анна")] == ["repair"]

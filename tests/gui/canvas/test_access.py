@@ -37,7 +37,7 @@ def test_a_selected_item_says_its_words_and_its_speaker(qtbot):
     view.select_item("q1")
     assert "«Мост откроют в мае … и не позже»" in view.accessibleDescription()
     assert "Глеб Ершов" in view.accessibleDescription()
-    assert spoken_item(view, view.layer.get("e1")) == "PER: Глеб Ершов"
+    assert spoken_item(view.text, view.layer.get("e1"), None) == "PER: Глеб Ершов"
 
 
 @pytest.mark.usefixtures("listening")

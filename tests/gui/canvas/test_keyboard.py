@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.model import Range
 from tests.gui.view_helpers import TEXT, key, shown, span
+from tests.gui.waiting import emits
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -173,7 +174,7 @@ def test_the_menu_key_opens_the_menu_at_the_caret(qtbot):
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Keyboard, pad.rect().center(), pad.mapToGlobal(pad.rect().center())
     )
-    with qtbot.waitSignal(view.context_requested) as caught:
+    with emits(view.context_requested, "the request for the context menu") as caught:
         QApplication.sendEvent(pad, event)
     assert caught.args[1] == 4
 
@@ -188,7 +189,7 @@ def test_selection_changed_is_told_once_for_a_change_and_not_for_none(qtbot):
     assert told == [Range(1, 5), None]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(st.text(alphabet="абв «»—.\n\u00a0😀и\u0306", max_size=60), st.integers(0, 80))
 def test_every_stop_of_the_caret_leads_back(qtbot, text, steps):
     view = shown(qtbot, text)

@@ -17,6 +17,7 @@ from gui.canvas.layout import KEPT, LONGEST, Block, Column, Heights, blocks_of
 from gui.canvas.scroll import ABOVE, Scroller
 from gui.look.text_look import Look, metrics_of
 from tests.gui.view_helpers import middle, shown
+from tests.gui.waiting import glided
 
 
 def paragraphs_text(count: int) -> str:
@@ -205,7 +206,7 @@ def test_a_notch_of_the_wheel_is_three_lines_and_glides(qtbot):
     view = shown(qtbot, paragraphs_text(200), look=Look(animate=True), size=(700, 400))
     wheel(view, notches=-1)
     wheel(view, notches=-1)
-    qtbot.waitUntil(lambda: not view._glide.running, timeout=5000)
+    glided(view)
     assert view.scroller.value == 6 * view.metrics.pitch
 
 

@@ -9,22 +9,12 @@ from PySide6.QtCore import QRectF
 
 from core.model import Form
 from core.model.schema import standard
+from core.report.palettes import contrast
 from gui.canvas.span_painter import _edge, _figure
 from gui.look.text_look import DARK, LIGHT, Palette
 
 ENOUGH = 4.5
 """WCAG 2.2, 1.4.3."""
-
-
-def luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 both = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -58,9 +48,9 @@ def test_a_settled_quotation_has_more_of_its_colour_than_a_proposal_and_less_tha
     palette: Palette,
 ) -> None:
     for form in Form:
-        hue, paper = palette.hue(form), luminance(palette.paper)
+        hue = palette.hue(form)
         away = [
-            abs(luminance(palette.wash_of(hue, auto=auto, lit=lit).name()) - paper)
+            contrast(palette.wash_of(hue, auto=auto, lit=lit).name(), palette.paper)
             for auto, lit in ((True, False), (False, False), (False, True))
         ]
         assert away == sorted(away)

@@ -15,6 +15,7 @@ from gui.canvas.mouse import nearest_end, nearest_start
 from gui.canvas.selected import handle_at, handles
 from gui.look.text_look import Look
 from tests.gui.view_helpers import TEXT, click, drag, gap, middle, move, shown, span
+from tests.gui.waiting import emits, until
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -159,7 +160,7 @@ def test_a_click_elsewhere_starts_again_with_the_shortest(qtbot):
 
 def test_a_click_on_bare_text_says_where(qtbot):
     view = shown(qtbot)
-    with qtbot.waitSignal(view.empty_clicked) as caught:
+    with emits(view.empty_clicked, "a click on bare text") as caught:
         click(view, span("ремонт").start + 2)
     assert caught.args[0] in (span("ремонт").start + 2, span("ремонт").start + 3)
     assert view.caret == caught.args[0]
@@ -176,7 +177,7 @@ def test_rejected_and_hidden_items_cannot_be_clicked(qtbot):
 
 def test_ctrl_click_gives_the_word(qtbot):
     view = shown(qtbot)
-    with qtbot.waitSignal(view.word_activated) as caught:
+    with emits(view.word_activated, "a word that was clicked with Ctrl") as caught:
         click(view, span("секретарь").start, CTRL)
     assert caught.args[0] == span("пресс-секретарь")
 
@@ -217,7 +218,7 @@ def test_the_start_of_a_second_range_and_of_a_mention_are_dragged_too(qtbot):
 def test_alt_drags_an_edge_exactly(qtbot):
     view = shown(qtbot)
     view.select_item("e1")
-    with qtbot.waitSignal(view.edge_dragged) as caught:
+    with emits(view.edge_dragged, "an edge that was dragged") as caught:
         drag(view, knob(view, Part.ENTITY, True), gap(view, span("Глеб").start + 2), ALT)
     assert caught.args[2] == Range(span("Глеб").start + 2, span("Ершов").end)
 
@@ -225,7 +226,7 @@ def test_alt_drags_an_edge_exactly(qtbot):
 def test_an_edge_stops_before_the_range_would_be_empty(qtbot):
     view = shown(qtbot)
     view.select_item("e1")
-    with qtbot.waitSignal(view.edge_dragged) as caught:
+    with emits(view.edge_dragged, "an edge that was dragged") as caught:
         drag(view, knob(view, Part.ENTITY, False), gap(view, 2))
     assert caught.args[2] == span("Глеб")
 
@@ -248,7 +249,7 @@ def test_a_press_on_a_handle_without_a_drag_is_a_click(qtbot):
     view.select_item("q1")
     at = span("мае").end - 1
     assert handle_at(view, QPointF(middle(view, at).x() + 3, knob(view, Part.CONTENT, False).y())) is not None
-    with qtbot.waitSignal(view.item_clicked) as caught:
+    with emits(view.item_clicked, "a click on an item") as caught:
         QTest.mouseClick(view.viewport(), LEFT, pos=knob(view, Part.CONTENT, False) - QPoint(3, 3))
     assert caught.args == ["q1", "content", at]
 
@@ -282,7 +283,7 @@ def test_selecting_below_the_window_scrolls_on(qtbot):
     below = QPoint(start.x(), view.viewport().height() + 40)
     drag(view, start, below, let_go=False)
     before = view.scroller.value
-    qtbot.waitUntil(lambda: view.scroller.value > before + 200, timeout=5000)
+    until(lambda: view.scroller.value > before + 200, "the text to scroll on")
     QTest.mouseRelease(view.viewport(), LEFT, pos=below)
     assert view.selection.end > text.index("Абзац 8")
 
@@ -316,7 +317,7 @@ def test_the_context_menu_knows_the_letter(qtbot):
     view = shown(qtbot)
     point = middle(view, span("ремонт").start + 1)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.viewport().mapToGlobal(point))
-    with qtbot.waitSignal(view.context_requested) as caught:
+    with emits(view.context_requested, "the request for the context menu") as caught:
         QApplication.sendEvent(view.viewport(), event)
     assert caught.args[1] == span("ремонт").start + 1
 

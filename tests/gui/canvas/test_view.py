@@ -17,6 +17,7 @@ from gui.canvas.marks import Stamp
 from gui.canvas.selected import handles
 from gui.look.text_look import DARK, LIGHT, Candidate, Look, best_face, metrics_of
 from tests.gui.view_helpers import article, key, shown, span
+from tests.gui.waiting import until
 
 
 def picture(view) -> QImage:
@@ -238,7 +239,7 @@ def test_a_face_with_cyrillic_is_found(qapp):
 
 def test_the_strip_shows_where_items_are(qtbot):
     view = shown(qtbot, size=(820, 500))
-    qtbot.waitUntil(lambda: view.minimap._map is not None and view.minimap._work is None)
+    until(lambda: view.minimap._map is not None and view.minimap._work is None, "the map of the whole article")
     image = view.minimap.grab().toImage()
     column = {image.pixelColor(6, y).name() for y in range(image.height())}
     assert len(column) >= 4
@@ -276,7 +277,7 @@ def test_a_range_that_ends_in_a_newline_has_its_handle_at_the_end_of_the_line(qt
 
 def test_losing_the_focus_hides_the_caret(qtbot):
     view = shown(qtbot)
-    qtbot.waitUntil(view.hasFocus)
+    until(view.hasFocus, "the keyboard")
     assert view.caret_shown
     view.clearFocus()
     assert not view.caret_shown

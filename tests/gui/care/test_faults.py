@@ -91,7 +91,7 @@ def long_note(window: MainWindow) -> bool:
 
 def test_a_full_disk_keeps_the_last_state_and_is_tried_again(empty_window: MainWindow, small: SmallDisk) -> None:
     window = empty_window
-    assert window.open_project(small.project)
+    assert window.desk.open_project(small.project)
     window.session.select("q2")
     trigger(window, "mixed")
     before = window.session.layer
@@ -114,10 +114,10 @@ def test_a_full_disk_keeps_the_last_state_and_is_tried_again(empty_window: MainW
 
 
 def test_from_a_full_disk_one_goes_on_elsewhere(
-    empty_window: MainWindow, small: SmallDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    empty_window: MainWindow, small: SmallDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window, out = empty_window, tmp_path / "elsewhere.citata"
-    assert window.open_project(small.project)
+    assert window.desk.open_project(small.project)
     window.session.select("q2")
     trigger(window, "mixed")
     before = window.session.layer
@@ -126,7 +126,7 @@ def test_from_a_full_disk_one_goes_on_elsewhere(
     if not small.mounted:
         small.free()  # the limit holds for every file
     choose(monkeypatch, out)
-    idle(qtbot, window, window.notice.more.click)
+    idle(window, window.notice.more.click)
     assert window.session.project is not None
     assert window.session.project.path == out
     assert window.session.layer is not None
@@ -143,18 +143,18 @@ def test_from_a_full_disk_one_goes_on_elsewhere(
 
 
 def test_a_full_disk_stops_an_import_which_is_tried_again(
-    empty_window: MainWindow, small: SmallDisk, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    empty_window: MainWindow, small: SmallDisk, tmp_path: Path
+) -> None:
     window = empty_window
-    assert window.open_project(small.project)
+    assert window.desk.open_project(small.project)
     for number in range(8):
         (tmp_path / f"n{number}.txt").write_text(f"Новость {number}.\n" + "Слово за словом. " * 500, "utf-8")
     small.fill()
-    idle(qtbot, window, lambda: window.take_files(sorted(tmp_path.glob("n*.txt"))))
+    idle(window, lambda: window.take_files(sorted(tmp_path.glob("n*.txt"))))
     offers(window, "Try again", "Save elsewhere…")
     assert window.articles.model.rowCount() == 3
     small.free()
-    idle(qtbot, window, window.notice.action.click)
+    idle(window, window.notice.action.click)
     assert window.articles.model.rowCount() == 11
 
 
@@ -200,25 +200,25 @@ def test_another_article_forgets_what_failed(window: MainWindow, project_path: P
     trigger(window, "direct")
     other.execute("ROLLBACK")
     other.close()
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     assert not window.session.try_again()
     window.notice.action.click()
     assert stored(window) is None
 
 
 def test_a_place_that_does_not_do_is_followed_by_another(
-    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.session.select("q2")
     project_path.rename(project_path.with_name("away.citata"))
     trigger(window, "direct")
     taken = tmp_path / "taken.citata"
     taken.write_text("mine", "utf-8")
     choose(monkeypatch, taken)
-    idle(qtbot, window, window.notice.more.click)
+    idle(window, window.notice.more.click)
     assert "nothing was overwritten" in window.notice.text.text()
     choose(monkeypatch, tmp_path / "free.citata")
-    idle(qtbot, window, window.notice.more.click)
+    idle(window, window.notice.more.click)
     assert window.session.layer is not None
     assert window.session.layer.quotation("q2").form is Form.DIRECT
     assert stored(window) == window.session.layer
@@ -238,8 +238,8 @@ def test_what_was_said_of_a_project_goes_with_it(window: MainWindow, project_pat
 
 
 def test_a_file_that_is_gone_is_put_back_or_saved_elsewhere(
-    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.session.select("q2")
     away = project_path.with_name("away.citata")
     before = window.session.layer
@@ -256,7 +256,7 @@ def test_a_file_that_is_gone_is_put_back_or_saved_elsewhere(
     trigger(window, "mixed")
     out = tmp_path / "saved.citata"
     choose(monkeypatch, out)
-    idle(qtbot, window, window.notice.more.click)
+    idle(window, window.notice.more.click)
     assert window.session.layer is not None
     assert window.session.layer.quotation("q2").form is Form.MIXED
     assert verify(out).findings == []
@@ -281,7 +281,7 @@ def idle(window):
 def look():
     window = make_window(settings)
     window.show()
-    window.open_project(path)
+    window.desk.open_project(path)
     window.session.select("q2")
     window.inspector.refresh()
     app.processEvents()

@@ -20,6 +20,7 @@ from gui.care.merge import MergeDialog
 from gui.window.main_window import MainWindow
 from tests.gui.care_helpers import choose, dialog, idle, trigger
 from tests.gui.view_helpers import span
+from tests.gui.waiting import until
 from tests.gui.window_helpers import make_project, stored, type_russian
 
 Work = Callable[[Project], None]
@@ -67,9 +68,9 @@ def replace_name(layer: Layer, name: str) -> Actor:
     return replace(actor, name=name)
 
 
-def looked(window: MainWindow, qtbot) -> MergeDialog:  # type: ignore[no-untyped-def]
+def looked(window: MainWindow) -> MergeDialog:
     shown = dialog(window, MergeDialog)
-    qtbot.waitUntil(lambda: shown.progress.isHidden(), timeout=20_000)
+    until(lambda: shown.progress.isHidden(), "the comparison of the copies")
     return shown
 
 
@@ -90,22 +91,22 @@ def other(project_path: Path) -> Path:
 @pytest.fixture
 def window(empty_window: MainWindow, project_path: Path, other: Path) -> MainWindow:
     """The window on the one copy."""
-    assert empty_window.open_project(project_path)
+    assert empty_window.desk.open_project(project_path)
     return empty_window
 
 
 @pytest.fixture
-def merging(other: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot) -> MergeDialog:  # type: ignore[no-untyped-def]
+def merging(other: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MergeDialog:
     """The dialog on two copies that went separate ways."""
     choose(monkeypatch, other)
     trigger(window, "merge-copy")
-    return looked(window, qtbot)
+    return looked(window)
 
 
 @pytest.fixture
-def conflicts(window: MainWindow, merging: MergeDialog, qtbot) -> ConflictsDialog:  # type: ignore[no-untyped-def]
+def conflicts(window: MainWindow, merging: MergeDialog) -> ConflictsDialog:
     """The dialog on what the merge left open."""
-    idle(qtbot, window, merging.go.click)
+    idle(window, merging.go.click)
     return dialog(window, ConflictsDialog)
 
 
@@ -192,53 +193,53 @@ def test_what_is_not_settled_waits_for_another_day(
 ) -> None:
     conflicts.reject()
     trigger(window, "close-project")
-    window.open_project(project_path)
+    window.desk.open_project(project_path)
     assert "4 items of a merge wait" in window.notice.text.text()
     window.notice.action.click()
     assert dialog(window, ConflictsDialog).list.count() == 4
 
 
 def test_an_item_settled_in_between_gets_a_sentence(window: MainWindow, conflicts: ConflictsDialog) -> None:
-    from core.store import settle_conflict
+    from core.store import resolve_conflict
 
     assert window.session.project is not None
     select(conflicts, "Actor")
     at = conflicts.list.currentRow()
-    settle_conflict(window.session.project, conflicts._found[at].id, Choice.OURS)
+    resolve_conflict(window.session.project, conflicts._found[at].id, Choice.OURS)
     conflicts.choices[Choice.THEIRS].click()
     assert "somebody has settled it" in conflicts.error.text()
 
 
 def test_texts_that_differ_are_refused_with_a_diff(
-    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = tmp_path / "other.citata"
     make_project(other, ((make_article("most", "Мост", "Мост закроют в мае.\n"), []),))
     choose(monkeypatch, other)
     trigger(window, "merge-copy")
-    shown = looked(window, qtbot)
+    shown = looked(window)
     assert rows(shown) == {"1 article with another text: left alone on both sides": ["Мост откроют в мае"]}
     assert "+Мост закроют в мае." in shown.diff.toPlainText()
     assert not shown.go.isEnabled()
 
 
 def test_the_project_itself_is_no_other_copy(
-    window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     choose(monkeypatch, project_path)
     trigger(window, "merge-copy")
-    shown = looked(window, qtbot)
+    shown = looked(window)
     assert "open project itself" in shown.verdict.text()
     assert not shown.go.isEnabled()
 
 
 def test_a_file_that_is_no_project_cannot_be_merged(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bad = tmp_path / "bad.citata"
     bad.write_text("words", "utf-8")
     choose(monkeypatch, bad)
     trigger(window, "merge-copy")
-    shown = looked(window, qtbot)
+    shown = looked(window)
     assert "not a Citata project" in shown.about.text()
     assert not shown.go.isEnabled()

@@ -14,6 +14,7 @@ from core.store import Project
 from gui.care.past_panel import PastBar
 from gui.window.main_window import MainWindow
 from tests.gui.care_helpers import trigger
+from tests.gui.waiting import until
 from tests.gui.window_helpers import press, stored
 
 
@@ -27,16 +28,16 @@ def some_edits(window: MainWindow) -> list[Layer]:
     return [state for state in states if state is not None]
 
 
-def look_back(window: MainWindow, qtbot) -> PastBar:  # type: ignore[no-untyped-def]
+def look_back(window: MainWindow) -> PastBar:
     trigger(window, "as-of")
     bar = window.commands.care.past.bar
-    qtbot.waitUntil(bar.isVisible, timeout=10_000)
+    until(bar.isVisible, "the bar of the past")
     return bar
 
 
-def test_the_slider_walks_through_the_states(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_slider_walks_through_the_states(window: MainWindow) -> None:
     states = some_edits(window)
-    bar = look_back(window, qtbot)
+    bar = look_back(window)
     assert bar.count.text() == "5 of 6"
     assert window.session.layer == states[-2]
     assert window.commands.actions["as-of"].isChecked()
@@ -55,9 +56,9 @@ def test_the_slider_walks_through_the_states(window: MainWindow, qtbot) -> None:
     assert stored(window) == states[-1]
 
 
-def test_nothing_can_be_changed_in_the_past(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_can_be_changed_in_the_past(window: MainWindow) -> None:
     states = some_edits(window)
-    bar = look_back(window, qtbot)
+    bar = look_back(window)
     bar.slider.setValue(1)
     window.session.select("q2")
     for name in ("direct", "accept", "undo", "import", "cue"):
@@ -71,14 +72,14 @@ def test_nothing_can_be_changed_in_the_past(window: MainWindow, qtbot) -> None: 
     assert not window.inspector.quotation.form.isEnabled()
 
 
-def test_one_returns_to_now_by_button_key_or_command(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_one_returns_to_now_by_button_key_or_command(window: MainWindow) -> None:
     states = some_edits(window)
     for leave in (
         lambda bar: bar.leave.click(),
         lambda bar: QTest.keyClick(bar.slider, Qt.Key.Key_Escape),
         lambda bar: trigger(window, "as-of"),
     ):
-        bar = look_back(window, qtbot)
+        bar = look_back(window)
         bar.slider.setValue(1)
         leave(bar)
         assert bar.isHidden()
@@ -88,9 +89,9 @@ def test_one_returns_to_now_by_button_key_or_command(window: MainWindow, qtbot) 
         assert not window.commands.actions["as-of"].isChecked()
 
 
-def test_a_state_is_restored_as_one_edit_that_undo_takes_back(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_state_is_restored_as_one_edit_that_undo_takes_back(window: MainWindow) -> None:
     states = some_edits(window)
-    bar = look_back(window, qtbot)
+    bar = look_back(window)
     bar.slider.setValue(2)
     bar.restore.click()
     assert bar.isHidden()
@@ -103,9 +104,9 @@ def test_a_state_is_restored_as_one_edit_that_undo_takes_back(window: MainWindow
     assert stored(window) == states[-1]
 
 
-def test_a_date_leads_to_the_state_of_then(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_date_leads_to_the_state_of_then(window: MainWindow) -> None:
     states = some_edits(window)
-    bar = look_back(window, qtbot)
+    bar = look_back(window)
     bar.slider.setValue(1)
     bar.date.setDateTime(QDateTime.currentDateTime().addDays(1))
     assert window.session.layer == states[-1]
@@ -113,35 +114,35 @@ def test_a_date_leads_to_the_state_of_then(window: MainWindow, qtbot) -> None:  
     assert window.session.layer == states[0]
 
 
-def test_another_article_is_shown_as_it_is_now(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_another_article_is_shown_as_it_is_now(window: MainWindow) -> None:
     states = some_edits(window)
-    bar = look_back(window, qtbot)
-    window.open_article("zavod")
+    bar = look_back(window)
+    window.desk.open_article("zavod")
     assert bar.isHidden()
     assert window.session.writable
-    window.open_article("most")
+    window.desk.open_article("most")
     assert window.session.layer == states[-1]
 
 
-def test_the_place_in_the_text_stays(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_place_in_the_text_stays(window: MainWindow) -> None:
     some_edits(window)
-    bar = look_back(window, qtbot)
+    bar = look_back(window)
     window.view.scroll_to(0)
     window.view.select(20, 20)
     bar.slider.setValue(1)
     assert window.view.caret == 20
 
 
-def test_without_edits_there_is_no_past(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_without_edits_there_is_no_past(window: MainWindow) -> None:
     trigger(window, "as-of")
     care = window.commands.care
-    qtbot.waitUntil(lambda: care.past._job is None, timeout=10_000)
+    until(lambda: care.past._job is None, "the end of reading the history")
     assert care.past.bar.isHidden()
     assert window.session.writable
     assert "Nothing has been done" in window.statusBar().currentMessage()
 
 
-def test_the_history_leads_into_the_past(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_history_leads_into_the_past(window: MainWindow) -> None:
     states = some_edits(window)
     trigger(window, "history")
     panel = window.commands.panels.history_panel
@@ -149,7 +150,7 @@ def test_the_history_leads_into_the_past(window: MainWindow, qtbot) -> None:  # 
     assert panel.act_all.isVisible()
     panel.act_all.click()
     bar = window.commands.care.past.bar
-    qtbot.waitUntil(bar.isVisible, timeout=10_000)
+    until(bar.isVisible, "the bar of the past")
     assert window.session.layer == states[2]
     assert panel.list.currentIndex().row() == 3
     panel.list.setCurrentIndex(panel.model.index(4))
@@ -159,12 +160,12 @@ def test_the_history_leads_into_the_past(window: MainWindow, qtbot) -> None:  # 
     assert not panel.act.isVisible()
 
 
-def test_in_a_read_only_project_one_looks_but_does_not_restore(window: MainWindow, project_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_in_a_read_only_project_one_looks_but_does_not_restore(window: MainWindow, project_path: Path) -> None:
     states = some_edits(window)
     trigger(window, "close-project")
     with Project.open(project_path, "else"):
-        assert window.open_project(project_path)
-        bar = look_back(window, qtbot)
+        assert window.desk.open_project(project_path)
+        bar = look_back(window)
         bar.slider.setValue(1)
         assert window.session.layer == states[1]
         assert states[1].quotation("q2").form is Form.MIXED

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from core.model import Form
 from core.store import Project
 from gui.app import make_window
+from gui.bug_report import BugReporter
 from gui.desk.settings import Settings
-from gui.look.bug_report import BugReporter
 from gui.window.main_window import MainWindow
 from tests.gui.window_helpers import press
 
@@ -33,7 +33,7 @@ def test_a_file_that_is_no_project_gets_a_sentence(
     bad = tmp_path / "bad.citata"
     bad.write_bytes(content)
     before = window.session.layer
-    assert not window.open_project(bad)
+    assert not window.desk.open_project(bad)
     assert said in window.notice.text.text()
     assert window.notice.isVisible()
     assert window.session.layer is before
@@ -43,7 +43,7 @@ def test_a_file_that_is_no_project_gets_a_sentence(
 
 
 def test_a_project_that_is_gone_gets_a_sentence(window: MainWindow, tmp_path: Path) -> None:
-    assert not window.open_project(tmp_path / "none.citata")
+    assert not window.desk.open_project(tmp_path / "none.citata")
     assert "none.citata" in window.notice.text.text()
     assert window.session.project is not None
 
@@ -68,7 +68,7 @@ def test_a_second_window_looks_until_the_first_is_closed(
     try:
         second.session.author = "vera"
         second.show()
-        assert second.open_project(project_path)
+        assert second.desk.open_project(project_path)
         assert second.session.project is not None
         assert second.session.project.read_only
         assert "you can write once it is closed there" in second.notice.text.text()
@@ -141,7 +141,7 @@ def test_a_bug_shows_a_report_and_the_work_is_on_disk(
     dialog = reporter.dialog
     assert dialog is not None
     assert "ZeroDivisionError: a bug of ours" in dialog.details.toPlainText()
-    assert "test_window_trouble.py" in dialog.details.toPlainText()
+    assert "test_trouble.py" in dialog.details.toPlainText()
     dialog.copy.click()
     assert "a bug of ours" in QApplication.clipboard().text()
     with Project.open(project_path, "reader", read_only=True) as project:

@@ -73,3 +73,11 @@ def test_the_hint_names_the_keys_that_matter(window: MainWindow) -> None:
     assert "1–9: speaker" in window.hint.text()
     window.session.select("e1")
     assert "1–9: label" in window.hint.text()
+
+
+def test_a_misspelt_handler_is_refused_when_the_window_is_built(window: MainWindow) -> None:
+    groups = window.commands.groups
+    assert groups.handler("item.accept") == groups.item.accept
+    for wrong in ("item.acept", "itm.accept", "item"):
+        with pytest.raises(AttributeError):
+            groups.handler(wrong)

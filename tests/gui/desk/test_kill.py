@@ -11,14 +11,12 @@ import os
 import random
 import select
 import signal
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 from core.store import Project, verify
 from tests.gui.kill_nursery import digest
-from tests.paths import ROOT
+from tests.waiting import Child
 
 KILLS = 200
 
@@ -30,39 +28,20 @@ class Seen(NamedTuple):
     digest: str
 
 
-class Nursery:
+class Nursery(Child):
     """The process with the window; its children are killed from here."""
 
     def __init__(self, project: Path, settings: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.gui.kill_nursery", str(project), str(settings)],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
-        )
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.stdin, self.stdout = self.process.stdin, self.process.stdout
-        self.rest = b""
-
-    def line(self) -> list[str]:
-        """Return the words of the next line that the process or a child of it writes."""
-        while b"\n" not in self.rest:
-            data = os.read(self.stdout.fileno(), 1 << 16)
-            assert data, "the window's process has ended by itself"
-            self.rest += data
-        line, self.rest = self.rest.split(b"\n", 1)
-        return line.decode().split()
+        words = ("-m", "tests.gui.kill_nursery", str(project), str(settings))
+        super().__init__(*words, environment={"QT_QPA_PLATFORM": "offscreen"})
 
     def kill_one(self, seed: int, after: int, then: float) -> list[Seen]:
         """Have a child work, kill it after so many painted edits and seconds more; return what it told of."""
-        self.stdin.write(b"%d\n" % seed)
-        self.stdin.flush()
+        self.tell(str(seed))
         seen: list[Seen] = []
         child = ""
         while not child or len(seen) < after:
-            word, *rest = self.line()
+            word, *rest = self.line(f"painted edits of seed {seed}").split()
             if word == "child":
                 child = rest[0]
             else:
@@ -70,15 +49,9 @@ class Nursery:
                 seen.append(Seen(int(rest[0]), rest[1]))
         select.select([], [], [], then)
         os.kill(int(child), signal.SIGKILL)
-        while (words := self.line()) != ["gone"]:
+        while (words := self.line(f"the end of the child of seed {seed}").split()) != ["gone"]:
             seen.append(Seen(int(words[1]), words[2]))
         return seen
-
-    def close(self) -> None:
-        """End the process and wait for it."""
-        self.stdin.close()
-        assert self.process.wait() == 0
-        self.stdout.close()
 
 
 def check(path: Path, seen: list[Seen], before: int) -> int:
@@ -94,11 +67,12 @@ def check(path: Path, seen: list[Seen], before: int) -> int:
 
 
 def test_no_painted_edit_is_ever_lost(project_path: Path, tmp_path: Path) -> None:
-    nursery, chance = Nursery(project_path, tmp_path / "settings.json"), random.Random(20261125)
+    chance = random.Random(20261125)
     told, logged = 0, 0
-    for seed in range(KILLS):
-        seen = nursery.kill_one(seed, chance.randrange(1, 4), chance.random() * 0.02)
-        logged = check(project_path, seen, logged)
-        told += len(seen)
-    nursery.close()
+    with Nursery(project_path, tmp_path / "settings.json") as nursery:
+        for seed in range(KILLS):
+            seen = nursery.kill_one(seed, chance.randrange(1, 4), chance.random() * 0.02)
+            logged = check(project_path, seen, logged)
+            told += len(seen)
+        nursery.end()
     assert told >= KILLS

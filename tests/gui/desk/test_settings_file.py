@@ -86,14 +86,14 @@ def test_the_window_comes_back_as_it_was_left(window: MainWindow, settings: Sett
     QApplication.processEvents()
     window.resize(740, 600)  # the offscreen screen is 800 wide, and no window comes back larger than its screen
     window.splitter.setSizes([0, 440, 300])
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     QApplication.processEvents()
     sizes = window.splitter.sizes()
     window.close()
     again = make_window(Settings(settings.path))
     try:
         again.show()
-        assert again.open_project(project_path)
+        assert again.desk.open_project(project_path)
         QApplication.processEvents()
         assert (again.width(), again.height()) == (740, 600)
         assert again.splitter.sizes() == sizes
@@ -106,7 +106,7 @@ def test_the_window_comes_back_as_it_was_left(window: MainWindow, settings: Sett
 def test_another_name_annotates_another_layer(window: MainWindow) -> None:
     window.session.select("q2")
     window.commands.actions["direct"].trigger()
-    window.set_author("anna")
+    window.desk.set_author("anna")
     assert window.session.layer is not None
     assert window.session.layer.annotator == "anna"
     assert window.session.layer.quotation("q2").form.value == "indirect"

@@ -16,39 +16,80 @@ from core.formats import FORMATS, Format
 from core.formats.base import Refused
 from core.formats.jsonl import read_jsonl
 from core.model import Form, State, Status
-from core.model.edits import fill, set_form
+from core.model.edits import fill, set_form, set_status
 from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.export_filters import iso_date
 from gui.exchange.export_options import OPTIONS
 from gui.exchange.exported import ExportedDialog
-from gui.exchange.exporting import Target
+from gui.exchange.target import Target
 from gui.window.main_window import MainWindow
 from gui.words.exchange import missing_words
+from tests.gui.waiting import until, work_ends
+from tests.waiting import held
 
 
-def counted(qtbot, dialog: ExportDialog) -> None:  # type: ignore[no-untyped-def]
+def counted(dialog: ExportDialog) -> None:
     """Wait until everything that is wanted now has been counted."""
-    qtbot.waitUntil(lambda: dialog.preview.counted is not None, timeout=10_000)
+    until(lambda: dialog.preview.counted is not None, "the count of what will be exported")
 
 
 @pytest.fixture
-def dialog(window: MainWindow, qtbot):  # type: ignore[no-untyped-def]
+def dialog(window: MainWindow):
     assert window.session.layer is not None
     assert window.session.do(set_form(window.session.layer, ["q2"], Form.DIRECT))
-    made = ExportDialog(window)
+    made = ExportDialog(window.desk)
     made.show()
-    counted(qtbot, made)
+    made.filters.what.setCurrentIndex(made.filters.what.findData("people+open"))
+    made.options.unsettled.setChecked(True)
+    counted(made)
     yield made
     made.reject()
 
 
-def test_what_is_previewed_is_what_is_written(window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_finished_work_of_people_is_exported_unless_more_is_asked_for(window: MainWindow, tmp_path: Path) -> None:
+    assert window.session.layer is not None
+    assert window.session.do(set_form(window.session.layer, ["q2"], Form.DIRECT))
+    dialog = ExportDialog(window.desk)
+    dialog.show()
+    counted(dialog)
+    assert dialog.preview.counted is not None
+    assert dialog.preview.counted.articles == 0, "no article is done"
+    assert window.session.do(set_status(window.session.layer, Status.DONE))
+    dialog.look()
+    counted(dialog)
+    assert dialog.preview.count.text().startswith("Left out, settled by nobody: ")
+    target = dialog.target()
+    assert window.session.project is not None
+    done = export_project(window.session.project, tmp_path / "out.jsonl", wanted=target.wanted)
+    record = json.loads((tmp_path / "out.jsonl").read_text("utf-8"))
+    assert done.articles == 1
+    items = [*record["quotations"], *record["entities"]]
+    assert "q2" in {one["id"] for one in items}
+    assert "auto" not in {one.get("origin") for one in items}
+    dialog.reject()
+
+
+def test_open_proposals_do_not_slip_into_a_format_that_cannot_tell_them(window: MainWindow) -> None:
+    dialog = ExportDialog(window.desk)
+    dialog.show()
+    dialog.filters.what.setCurrentIndex(dialog.filters.what.findData("people+open"))
+    dialog.format.setCurrentIndex(dialog.format.findData("conll"))
+    counted(dialog)
+    assert not dialog.go.isEnabled()
+    assert "cannot tell open proposals" in dialog.hint.text()
+    dialog.options.unsettled.setChecked(True)
+    counted(dialog)
+    assert dialog.go.isEnabled()
+    dialog.reject()
+
+
+def test_what_is_previewed_is_what_is_written(window: MainWindow, dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.filters.layer.setCurrentIndex(dialog.filters.layer.findData("vera"))
-    counted(qtbot, dialog)
+    counted(dialog)
     shown = dialog.preview.sample.toPlainText()
     out = tmp_path / "out.jsonl"
     dialog.path.setText(str(out))
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     assert out.read_text("utf-8").startswith(shown.strip()[:200])
     records = list(read_jsonl(out))
@@ -59,12 +100,12 @@ def test_what_is_previewed_is_what_is_written(window: MainWindow, dialog: Export
     assert [path.name for path in tmp_path.glob(".*.part")] == []
 
 
-def test_every_format_that_is_written_is_offered_and_counted(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_every_format_that_is_written_is_offered_and_counted(dialog: ExportDialog) -> None:
     for row in (row for row in FORMATS if row.writes):
         at = dialog.format.findData(row.name)
         assert at >= 0, row.name
         dialog.format.setCurrentIndex(at)
-        counted(qtbot, dialog)
+        counted(dialog)
         assert dialog.preview.counted is not None
         assert dialog.preview.counted.articles >= 1, row.name
         assert dialog.preview.sample.toPlainText(), row.name
@@ -73,25 +114,25 @@ def test_every_format_that_is_written_is_offered_and_counted(dialog: ExportDialo
             assert getattr(dialog.options, key).isVisible() == (key in OPTIONS.get(row.name, ())), (row.name, key)
 
 
-def test_counts_name_layers_forms_labels_and_what_is_lost(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_counts_name_layers_forms_labels_and_what_is_lost(dialog: ExportDialog) -> None:
     assert "vera 1" in dialog.preview.rows["layers"].text()
     assert "direct" in dialog.preview.rows["quotations"].text()
     assert "Person" in dialog.preview.rows["entities"].text()
     assert dialog.preview.lost.text() == "nothing is lost"
     dialog.format.setCurrentIndex(dialog.format.findData("conll"))
-    counted(qtbot, dialog)
+    counted(dialog)
     assert "quotations" in dialog.preview.lost.text()
 
 
-def test_filters_reach_the_file(window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_filters_reach_the_file(window: MainWindow, dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.filters.layer.setCurrentIndex(dialog.filters.layer.findData("vera"))
     dialog.filters.labels.choose("direct")
     dialog.filters.states.choose(State.CORRECTED.value, State.MANUAL.value)
     dialog.filters.score.setValue(0.1)
-    counted(qtbot, dialog)
+    counted(dialog)
     out = tmp_path / "direct.jsonl"
     dialog.path.setText(str(out))
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     record = json.loads(out.read_text("utf-8"))
     assert record["entities"] == []
@@ -101,17 +142,17 @@ def test_filters_reach_the_file(window: MainWindow, dialog: ExportDialog, tmp_pa
     assert len(record["quotations"]) == len(kept)
 
 
-def test_nothing_that_fits_cannot_be_exported(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_that_fits_cannot_be_exported(dialog: ExportDialog) -> None:
     dialog.filters.statuses.choose(Status.REVIEWED.value)
-    counted(qtbot, dialog)
+    counted(dialog)
     assert not dialog.go.isEnabled()
     assert "Nothing fits" in dialog.preview.count.text()
     dialog.filters.statuses.clear()
-    counted(qtbot, dialog)
+    counted(dialog)
     assert dialog.go.isEnabled()
 
 
-def test_dates_are_checked_and_taken_in_two_ways(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_dates_are_checked_and_taken_in_two_ways(dialog: ExportDialog) -> None:
     assert [iso_date(text) for text in ("", "2026-03-05", "5.03.2026", "05.13.2026", "2026-03", "soon")] == [
         "", "2026-03-05", "2026-03-05", None, None, None,
     ]  # fmt: skip
@@ -123,13 +164,11 @@ def test_dates_are_checked_and_taken_in_two_ways(dialog: ExportDialog, qtbot) ->
     assert "after the last" in dialog.preview.count.text()
     dialog.filters.until.setText("2026-03-31")
     assert (dialog.filters.wanted().since, dialog.filters.wanted().until) == ("2026-03-02", "2026-03-31")
-    counted(qtbot, dialog)
+    counted(dialog)
     assert "Nothing fits" in dialog.preview.count.text()
 
 
-def test_a_split_is_shown_checked_and_written_apart(
-    window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+def test_a_split_is_shown_checked_and_written_apart(window: MainWindow, dialog: ExportDialog, tmp_path: Path) -> None:
     project = window.session.project
     assert project is not None
     for name in ("zavod", "korotko"):
@@ -140,10 +179,10 @@ def test_a_split_is_shown_checked_and_written_apart(
     assert "90 %" in dialog.preview.count.text()
     assert not dialog.go.isEnabled()
     dialog.split.shares["dev"].setValue(20)
-    counted(qtbot, dialog)
+    counted(dialog)
     assert dialog.preview.rows["parts"].text() == "train 1, dev 1, test 1"
     dialog.path.setText(str(tmp_path / "news.jsonl"))
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     assert sorted(path.name for path in tmp_path.glob("news.*")) == [
         "news.dev.jsonl", "news.test.jsonl", "news.train.jsonl",
@@ -151,7 +190,7 @@ def test_a_split_is_shown_checked_and_written_apart(
     assert "3 files" in window.notice.text.text()
 
 
-def test_what_forbids_the_file_is_said(window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_what_forbids_the_file_is_said(window: MainWindow, dialog: ExportDialog, tmp_path: Path) -> None:
     project = window.session.project
     assert project is not None
     for path, words in (
@@ -170,40 +209,40 @@ def test_what_forbids_the_file_is_said(window: MainWindow, dialog: ExportDialog,
     mine.mkdir()
     (mine / "thesis.txt").write_text("mine", "utf-8")
     dialog.format.setCurrentIndex(dialog.format.findData("brat"))
-    counted(qtbot, dialog)
+    counted(dialog)
     dialog.path.setText(str(mine))
     assert "not made by an export" in dialog.hint.text()
     assert not dialog.go.isEnabled()
 
 
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(
-    window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, dialog: ExportDialog, tmp_path: Path
+) -> None:
     folder = tmp_path / "soon gone"
     folder.mkdir()
     dialog.path.setText(str(folder / "out.jsonl"))
     assert dialog.go.isEnabled()
     folder.rmdir()
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     assert "cannot be written" in window.notice.text.text()
 
 
-def test_losses_are_told_after_and_listed(window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_losses_are_told_after_and_listed(window: MainWindow, dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.format.setCurrentIndex(dialog.format.findData("conll"))
-    counted(qtbot, dialog)
+    counted(dialog)
     before = dialog.preview.counted
     assert before is not None
     out = tmp_path / "out.conll"
     dialog.path.setText(str(out))
     target = dialog.target()
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     assert "could not hold" in window.notice.text.text()
     assert window.session.project is not None
     from core.exchange.transfer import export_project
 
-    done = export_project(window.session.project, out, format="conll", wanted=target.wanted)
+    done = export_project(window.session.project, out, format="conll", wanted=target.wanted, options=target.options)
     assert done.lines() == before.lost
     shown = ExportedDialog(window, target, done)
     assert shown.list.topLevelItemCount() == len(before.lost)
@@ -215,7 +254,7 @@ def test_losses_are_told_after_and_listed(window: MainWindow, dialog: ExportDial
 
 
 def test_a_format_without_its_package_says_how_to_install_it(window: MainWindow, dialog: ExportDialog) -> None:
-    row = Format("x", "X", (".x",), "core.formats.x", False, True, needs=("spacy and no-such-package", "spacy"))
+    row = Format(name="x", title="X", suffixes=(".x",), module="x", needs=("spacy and no-such-package", "spacy"))
     assert row.missing() == ("no-such-package",)
     assert "pip install 'citata[spacy]'" in missing_words(row)
     assert missing_words(FORMATS[0]) == ""
@@ -232,7 +271,7 @@ def test_the_ending_follows_the_format(dialog: ExportDialog, tmp_path: Path) -> 
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_boxes_are_ticked_by_keyboard_and_the_menu_stays(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_boxes_are_ticked_by_keyboard_and_the_menu_stays(dialog: ExportDialog) -> None:
     button = dialog.filters.states
     menu = button.menu()
     assert isinstance(menu, QMenu)
@@ -247,24 +286,24 @@ def test_boxes_are_ticked_by_keyboard_and_the_menu_stays(dialog: ExportDialog, q
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert not menu.isVisible()
     assert dialog.filters.wanted().states == {State.AUTO, State.ACCEPTED}
-    counted(qtbot, dialog)
+    counted(dialog)
 
 
 def test_an_export_can_be_stopped_and_leaves_no_file(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from gui.exchange import exporting
 
     out, asked = tmp_path / "out.jsonl", threading.Event()
 
     def export_once_asked(*given: object, **how: object) -> object:
         """The real export, begun only when it has been asked to stop: a small one is over before a hand could."""
-        asked.wait(5)
+        held(asked, "the stop that was asked for")
         return export_project(*given, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(exporting, "export_project", export_once_asked)
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        assert exporting.start_export(window, Target(out, FORMATS[0]))
+    with work_ends(window):
+        assert exporting.start_export(window.desk, Target(out, FORMATS[0]))
         assert window.jobs.job is not None
         window.jobs.job.cancel()
         asked.set()

@@ -14,6 +14,7 @@ from core.store import Project
 from gui.exchange import fresh_project
 from gui.window.main_window import MainWindow
 from tests.gui.care_helpers import answer, choose, idle, open_folder, program_for_all, trigger
+from tests.gui.waiting import until, wait_idle
 from tests.gui.window_helpers import make_project
 
 NEWS = "Мост откроют в мае\n\n«Работы идут по плану», — сообщила мэр Лужска Инна Белова.\n"
@@ -28,10 +29,8 @@ def news(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_file_gets_a_project_beside_it_and_proposals(
-    empty_window: MainWindow, news: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
-    idle(qtbot, empty_window, lambda: empty_window.take_files([news]))
+def test_a_file_gets_a_project_beside_it_and_proposals(empty_window: MainWindow, news: Path) -> None:
+    idle(empty_window, lambda: empty_window.take_files([news]))
     session = empty_window.session
     assert session.project is not None
     assert session.project.path == news.with_suffix(".citata")
@@ -42,37 +41,33 @@ def test_a_file_gets_a_project_beside_it_and_proposals(
     assert AUTO in session.project.layers_of(session.article.id)
 
 
-def test_a_project_that_is_there_already_is_opened(
-    empty_window: MainWindow, news: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+def test_a_project_that_is_there_already_is_opened(empty_window: MainWindow, news: Path) -> None:
     path = news.with_suffix(".citata")
     make_project(path, ())
-    idle(qtbot, empty_window, lambda: empty_window.take_files([news]))
+    idle(empty_window, lambda: empty_window.take_files([news]))
     assert empty_window.session.project is not None
     assert empty_window.session.project.path == path
     assert empty_window.articles.model.rowCount() == 1
-    idle(qtbot, empty_window, lambda: trigger(empty_window, "close-project"))
-    idle(qtbot, empty_window, lambda: empty_window.take_files([news]))
+    idle(empty_window, lambda: trigger(empty_window, "close-project"))
+    idle(empty_window, lambda: empty_window.take_files([news]))
     assert empty_window.articles.model.rowCount() == 1
 
 
-def test_a_folder_gets_a_project_of_its_name(
-    empty_window: MainWindow, news: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+def test_a_folder_gets_a_project_of_its_name(empty_window: MainWindow, news: Path) -> None:
     (news.parent / "other.txt").write_text("Другая новость.", "utf-8")
-    idle(qtbot, empty_window, lambda: empty_window.take_files([news.parent]))
+    idle(empty_window, lambda: empty_window.take_files([news.parent]))
     assert empty_window.session.project is not None
     assert empty_window.session.project.path == news.parent.with_suffix(".citata")
     assert empty_window.articles.model.rowCount() == 2
 
 
 def test_something_else_of_that_name_is_left_alone_and_a_place_asked_for(
-    empty_window: MainWindow, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    empty_window: MainWindow, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     news.with_suffix(".citata").write_text("not ours", "utf-8")
     choose(monkeypatch, tmp_path / "elsewhere.citata")
     answer("Choose…")
-    idle(qtbot, empty_window, lambda: empty_window.take_files([news]))
+    idle(empty_window, lambda: empty_window.take_files([news]))
     assert news.with_suffix(".citata").read_text("utf-8") == "not ours"
     assert empty_window.session.project is not None
     assert empty_window.session.project.path == tmp_path / "elsewhere.citata"
@@ -86,12 +81,10 @@ def test_no_place_no_project(empty_window: MainWindow, news: Path) -> None:
     assert empty_window.session.project is None
 
 
-def test_files_of_which_none_can_be_read_leave_no_project(
-    empty_window: MainWindow, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+def test_files_of_which_none_can_be_read_leave_no_project(empty_window: MainWindow, tmp_path: Path) -> None:
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
-    idle(qtbot, empty_window, lambda: empty_window.take_files([bad]))
+    idle(empty_window, lambda: empty_window.take_files([bad]))
     assert empty_window.session.project is None
     assert "1 record refused" in empty_window.notice.text.text()
     assert not (tmp_path / "bad.citata").exists()
@@ -170,10 +163,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_the_sample_is_built_with_proposals_once_and_opened_again(
-    empty_window: MainWindow, desk: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
-    idle(qtbot, empty_window, lambda: trigger(empty_window, "sample"))
+def test_the_sample_is_built_with_proposals_once_and_opened_again(empty_window: MainWindow, desk: Path) -> None:
+    idle(empty_window, lambda: trigger(empty_window, "sample"))
     session = empty_window.session
     assert session.project is not None
     path = session.project.path
@@ -185,18 +176,18 @@ def test_the_sample_is_built_with_proposals_once_and_opened_again(
     trigger(empty_window, "accept")
     worked = session.layer
     trigger(empty_window, "close-project")
-    idle(qtbot, empty_window, lambda: trigger(empty_window, "sample"))
+    idle(empty_window, lambda: trigger(empty_window, "sample"))
     assert session.project is not None
     assert session.project.path == path
     assert session.layer == worked
     assert [one.name for one in desk.iterdir() if not one.name.startswith(path.name)] == [f".{path.name}.lock"]
 
 
-def test_a_sample_that_is_stopped_leaves_nothing(empty_window: MainWindow, desk: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_sample_that_is_stopped_leaves_nothing(empty_window: MainWindow, desk: Path) -> None:
     trigger(empty_window, "sample")
     job = empty_window.jobs.job
     assert job is not None
-    idle(qtbot, empty_window, job.cancel)
+    idle(empty_window, job.cancel)
     assert list(desk.iterdir()) == []
     assert empty_window.session.project is None
 
@@ -212,8 +203,8 @@ def test_documents_are_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_file_named_at_the_start_does_not_go_into_the_last_project(
-    project_path: Path, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    project_path: Path, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from gui import app as starting
     from gui.desk.settings import Settings
 
@@ -226,8 +217,8 @@ def test_a_file_named_at_the_start_does_not_go_into_the_last_project(
         return windows[0]
 
     def events(app: QApplication) -> int:
-        qtbot.waitUntil(lambda: windows[0].session.article is not None, timeout=20_000)
-        qtbot.waitUntil(lambda: windows[0].jobs.job is None and windows[0].jobs._ending is None, timeout=60_000)
+        until(lambda: windows[0].session.article is not None, "the article that was named at the start")
+        wait_idle(windows[0])
         assert windows[0].session.project is not None
         assert windows[0].session.project.path == news.with_suffix(".citata")
         return 0

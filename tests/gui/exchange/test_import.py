@@ -23,6 +23,7 @@ from gui.exchange.looking import Line
 from gui.exchange.refused import RefusedDialog, save_rows
 from gui.look.trees import rows_of
 from gui.window.main_window import MainWindow
+from tests.gui.waiting import until, work_ends
 
 NEWS = "Порт закрыли\n\nДиспетчер Олег Зимин сообщил, что из-за тумана суда не выйдут до утра.\n"
 
@@ -32,8 +33,8 @@ def shown(dialog: ImportDialog) -> list[tuple[Fate, str]]:
     return [(line.fate, line.name) for line in lines]
 
 
-def looked(qtbot, dialog: ImportDialog) -> None:  # type: ignore[no-untyped-def]
-    qtbot.waitUntil(lambda: dialog.preview.whole, timeout=10_000)
+def looked(dialog: ImportDialog) -> None:
+    until(lambda: dialog.preview.whole, "the preview of the whole import")
 
 
 def choose(box: QComboBox, value: str) -> None:
@@ -52,72 +53,72 @@ def choose_file(dialog: ImportDialog, name: str) -> None:
 
 @pytest.fixture
 def dialog(window: MainWindow):  # type: ignore[no-untyped-def]
-    made = ImportDialog(window)
+    made = ImportDialog(window.desk)
     made.show()
     yield made
     made.reject()
 
 
 def test_formats_encodings_and_fates_are_shown_before_anything_is_written(
-    window: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, dialog: ImportDialog, tmp_path: Path
+) -> None:
     (tmp_path / "a.txt").write_bytes(NEWS.encode("cp1251"))
     (tmp_path / "b.txt").write_text(NEWS, "utf-8")
     (tmp_path / "c.txt").write_text("Ничего не сказано.", "utf-8")
     (tmp_path / "d.json").write_text("{", "utf-8")
     dialog.add([tmp_path / name for name in ("a.txt", "b.txt", "c.txt", "d.json")])
-    looked(qtbot, dialog)
+    looked(dialog)
     rows = [(row.text(0), row.text(2)) for row in rows_of(dialog.sources.list)]
     assert rows == [("a.txt", "cp1251"), ("b.txt", "utf-8"), ("c.txt", "utf-8"), ("d.json", "")]
     assert [fate for fate, _ in shown(dialog)] == [Fate.NEW, Fate.SAME, Fate.SAME, Fate.REFUSED]
     assert rows_of(dialog.preview.list)[2].text(0) == "Same text as korotko"
     assert dialog.preview.text.toPlainText() == NEWS.strip() or NEWS.startswith(dialog.preview.text.toPlainText()[:40])
     assert window.articles.model.rowCount() == 3
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     assert "1 article added, 0 layers written, 2 records there already, 1 record refused" in window.notice.text.text()
     assert window.articles.model.rowCount() == 4
 
 
-def test_the_same_text_can_be_taken_on_purpose(window: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_text_can_be_taken_on_purpose(window: MainWindow, dialog: ImportDialog, tmp_path: Path) -> None:
     (tmp_path / "again.txt").write_text("Ничего не сказано.", "utf-8")
     dialog.add([tmp_path / "again.txt"])
     dialog.skip_same.setChecked(False)
-    looked(qtbot, dialog)
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    looked(dialog)
+    with work_ends(window):
         dialog.start()
     assert window.session.project is not None
     assert window.session.project.has_article("again")
 
 
-def test_a_wrong_encoding_is_seen_in_the_text_and_put_right(dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_wrong_encoding_is_seen_in_the_text_and_put_right(dialog: ImportDialog, tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_bytes(NEWS.encode("koi8-r"))
     dialog.add([tmp_path / "old.txt"])
-    looked(qtbot, dialog)
+    looked(dialog)
     assert "Диспетчер" in dialog.preview.text.toPlainText()
     choose(dialog.sources.encoding, "cp866")
-    looked(qtbot, dialog)
+    looked(dialog)
     assert "Диспетчер" not in dialog.preview.text.toPlainText()
     assert dialog.sources.list.topLevelItem(0).text(2) == "cp866"
     choose(dialog.sources.encoding, "utf-8")
-    looked(qtbot, dialog)
+    looked(dialog)
     assert [fate for fate, _ in shown(dialog)] == [Fate.REFUSED]
     assert "Choose another encoding" in dialog.preview.text.toPlainText()
     assert not dialog.go.isEnabled()
 
 
-def test_columns_of_a_table_are_mapped(window: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_columns_of_a_table_are_mapped(window: MainWindow, dialog: ImportDialog, tmp_path: Path) -> None:
     table = tmp_path / "news.csv"
     table.write_text("Key;Head;Words;Day\nn1;Порт;Порт закрыт.;2026-03-01\nn2;Мост;Мост открыт.;2026-03-02\n", "utf-8")
     dialog.add([table])
-    looked(qtbot, dialog)
+    looked(dialog)
     assert [fate for fate, _ in shown(dialog)] == [Fate.REFUSED, Fate.REFUSED]
     assert "Choose the columns" in dialog.preview.text.toPlainText()
     for ours, theirs in (("text", "Words"), ("id", "Key"), ("title", "Head"), ("published", "Day")):
         choose(dialog.sources.columns[ours], theirs)
-    looked(qtbot, dialog)
+    looked(dialog)
     assert shown(dialog) == [(Fate.NEW, "n1"), (Fate.NEW, "n2")]
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     project = window.session.project
     assert project is not None
@@ -125,37 +126,33 @@ def test_columns_of_a_table_are_mapped(window: MainWindow, dialog: ImportDialog,
     assert (article.title, article.text, article.meta) == ("Мост", "Мост открыт.", {"published": "2026-03-02"})
 
 
-def test_records_of_json_lines_are_mapped_when_they_are_read_as_a_table(
-    dialog: ImportDialog, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+def test_records_of_json_lines_are_mapped_when_they_are_read_as_a_table(dialog: ImportDialog, tmp_path: Path) -> None:
     path = tmp_path / "dump.jsonl"
     path.write_text(json.dumps({"uid": "x9", "lead": "Порт", "words": "Порт закрыт."}), "utf-8")
     dialog.add([path])
-    looked(qtbot, dialog)
+    looked(dialog)
     assert dialog.sources.list.topLevelItem(0).text(1).startswith("Table of articles")
     choose(dialog.sources.columns["text"], "words")
-    looked(qtbot, dialog)
+    looked(dialog)
     assert shown(dialog) == [(Fate.NEW, "x9")]
 
 
-def test_the_repaired_reading_is_offered_and_taken(
-    window: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot
-) -> None:  # type: ignore[no-untyped-def]
+def test_the_repaired_reading_is_offered_and_taken(window: MainWindow, dialog: ImportDialog, tmp_path: Path) -> None:
     path = tmp_path / "off.jsonl"
     text = "🎉🎉 Пришла Анна."
     start = text.index("Анна") + 2
     span = {"start": start, "end": start + 4, "label": "PER", "text": "Анна"}
     path.write_text(json.dumps({"text": text, "spans": [span], "meta": {"id": "off"}}), "utf-8")
     dialog.add([path])
-    looked(qtbot, dialog)
+    looked(dialog)
     assert dialog.repair.isVisible()
     assert "UTF-16 units" in dialog.off.text()
     assert not dialog.go.isEnabled()
     dialog.repair.setChecked(True)
-    looked(qtbot, dialog)
+    looked(dialog)
     assert [fate for fate, _ in shown(dialog)] == [Fate.NEW]
     assert "repaired" in rows_of(dialog.preview.list)[0].text(5)
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     project = window.session.project
     assert project is not None
@@ -166,7 +163,7 @@ def test_the_repaired_reading_is_offered_and_taken(
     assert [item.range for item in layer.entities()] == [Range(start - 2, start + 2)]
 
 
-def test_archives_and_annotated_folders_are_read_whole(dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_archives_and_annotated_folders_are_read_whole(dialog: ImportDialog, tmp_path: Path) -> None:
     packed = tmp_path / "packed.zip"
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("one.txt", "Порт закрыт.")
@@ -177,39 +174,39 @@ def test_archives_and_annotated_folders_are_read_whole(dialog: ImportDialog, tmp
     (brat / "n.ann").write_text("T1\tPER 0 4\tАнна\n", "utf-8")
     assert files_in([tmp_path / "brat"]) == [tmp_path / "brat"]
     dialog.add([packed, tmp_path / "brat"])
-    looked(qtbot, dialog)
+    looked(dialog)
     assert sorted(shown(dialog)) == [(Fate.NEW, "n"), (Fate.NEW, "one"), (Fate.REFUSED, "out.txt")]
     layers = [row.text(4) for row in rows_of(dialog.preview.list) if row.text(1) == "n"]
     assert layers == ["anna 1"]
 
 
-def test_records_are_filtered_by_what_happens(dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_records_are_filtered_by_what_happens(dialog: ImportDialog, tmp_path: Path) -> None:
     folder = tmp_path / "news"
     folder.mkdir()
     for name in "abc":
         (folder / f"{name}.txt").write_text(f"Новость {name}.", "utf-8")
     (folder / "d.txt").write_text("  ", "utf-8")
     dialog.add([folder])
-    looked(qtbot, dialog)
+    looked(dialog)
     box = dialog.preview.show_only
     assert [box.itemText(at) for at in range(box.count())] == ["Show all (4)", "New article (3)", "Refused (1)"]
     choose(box, Fate.REFUSED)
     assert [fate for fate, _ in shown(dialog)] == [Fate.REFUSED]
 
 
-def test_a_stopped_import_is_taken_up_where_it_was(window: MainWindow, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_stopped_import_is_taken_up_where_it_was(window: MainWindow, tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"n{number:02}.txt").write_text(f"Новость номер {number}.", "utf-8")
     files = files_in([tmp_path])
     files = [path for path in files if path.name.startswith("n")]
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        start_import(window, files, Choice())
+    with work_ends(window):
+        start_import(window.desk, files, Choice())
         assert window.jobs.job is not None
         window.jobs.job.cancel()
     assert "Import stopped" in window.notice.text.text()
     before = window.articles.model.rowCount()
     assert before < 63
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         window.notice.action.click()
     assert window.articles.model.rowCount() == 63
     assert f"{before - 3} record" in window.notice.text.text()
@@ -236,37 +233,37 @@ def test_refusals_are_saved_as_a_table_with_the_place_of_each(window: MainWindow
     assert (tmp_path / "plain.tsv").read_text("utf-8").splitlines()[1] == "'=1+1\t\t\ttwo lines"
 
 
-def test_a_format_can_be_named(dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_format_can_be_named(dialog: ImportDialog, tmp_path: Path) -> None:
     path = tmp_path / "words.txt"
     path.write_text("text,id\nПорт закрыт.,p1\n", "utf-8")
     dialog.add([path])
-    looked(qtbot, dialog)
+    looked(dialog)
     assert shown(dialog) == [(Fate.NEW, "words")]
     choose(dialog.sources.format, "table")
-    looked(qtbot, dialog)
+    looked(dialog)
     assert shown(dialog) == [(Fate.NEW, "p1")]
     assert dialog.sources.sources == [Source(path, "table")]
 
 
 def test_a_file_that_needs_a_missing_package_does_not_stop_the_others(
-    window: MainWindow, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import sys
 
     monkeypatch.setitem(sys.modules, "pypdf", None)
     monkeypatch.delitem(sys.modules, "core.formats.pdf", raising=False)
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
     (tmp_path / "b.txt").write_text("Порт закрыт.", "utf-8")
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        start_import(window, [tmp_path / "a.pdf", tmp_path / "b.txt"])
+    with work_ends(window):
+        start_import(window.desk, [tmp_path / "a.pdf", tmp_path / "b.txt"])
     assert "1 article added" in window.notice.text.text()
     assert "1 record refused" in window.notice.text.text()
 
 
-def test_the_keyboard_alone_imports(window: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_keyboard_alone_imports(window: MainWindow, dialog: ImportDialog, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Порт закрыт.", "utf-8")
     dialog.add([tmp_path / "a.txt"])
-    looked(qtbot, dialog)
+    looked(dialog)
     reached = set()
     dialog.add_files.setFocus()
     for _ in range(30):
@@ -277,44 +274,44 @@ def test_the_keyboard_alone_imports(window: MainWindow, dialog: ImportDialog, tm
               dialog.replace, dialog.go}  # fmt: skip
     assert wanted <= reached
     dialog.preview.list.setFocus()
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         QTest.keyClick(dialog.preview.list, Qt.Key.Key_Return)
     assert window.session.project is not None
     assert window.session.project.has_article("a")
 
 
-def test_the_chosen_file_brings_its_records_into_sight(dialog: ImportDialog, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_chosen_file_brings_its_records_into_sight(dialog: ImportDialog, tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(f"Новость {name}.", "utf-8")
     dialog.add([tmp_path / f"{name}.txt" for name in "abc"])
-    looked(qtbot, dialog)
+    looked(dialog)
     assert dialog.preview.text.toPlainText() == "Новость a."
     choose_file(dialog, "c.txt")
     assert dialog.preview.text.toPlainText() == "Новость c."
     choose(dialog.sources.encoding, "cp1251")
-    looked(qtbot, dialog)
+    looked(dialog)
     assert dialog.preview.list.currentItem().text(1) == "c"
     assert "Новость" not in dialog.preview.text.toPlainText()
 
 
 def test_while_other_work_runs_the_dialog_stays_with_its_choices(
-    window: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+    window: MainWindow, dialog: ImportDialog, tmp_path: Path
+) -> None:
     (tmp_path / "a.txt").write_text("Порт закрыт.", "utf-8")
     dialog.add([tmp_path / "a.txt"])
-    looked(qtbot, dialog)
+    looked(dialog)
 
     def endless(report: Report) -> None:
         while report(0, ""):
             pass
 
     other = Job("", 0, endless)
-    assert window.run(other, lambda done: None)
+    assert window.desk.run(other, lambda done: None)
     dialog.start()
     assert dialog.isVisible()
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         other.cancel()
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         dialog.start()
     assert not dialog.isVisible()
     assert window.articles.model.rowCount() == 4

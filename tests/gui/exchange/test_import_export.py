@@ -15,6 +15,7 @@ from gui.exchange.import_dialog import ImportDialog
 from gui.exchange.importing import Choice, files_in, start_import
 from gui.exchange.refused import RefusedDialog, rows_of
 from gui.window.main_window import MainWindow
+from tests.gui.waiting import work_ends
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -38,13 +39,13 @@ def texts(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_dropped_folder_is_shown_and_becomes_articles(window: MainWindow, texts: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_dropped_folder_is_shown_and_becomes_articles(window: MainWindow, texts: Path) -> None:
     drop(window, texts)
     dialog = window.findChild(ImportDialog)
     assert dialog is not None
     assert [path.name for path in dialog.paths] == ["two.txt", "one.txt"]
     assert window.articles.model.rowCount() == 3
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert window.articles.model.rowCount() == 5
     assert "2 articles added" in window.notice.text.text()
@@ -61,17 +62,15 @@ def test_folders_give_what_can_be_imported(texts: Path) -> None:
     assert [path.name for path in files_in([texts, texts / "one.txt"])] == ["two.txt", "one.txt"]
 
 
-def test_refusals_are_told_with_line_and_reason_and_the_others_go_in(
-    window: MainWindow, tmp_path: Path, qtbot  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
+def test_refusals_are_told_with_line_and_reason_and_the_others_go_in(window: MainWindow, tmp_path: Path) -> None:
     good = {"format": "citata/1", "id": "n1", "title": None, "text": "Текст.", "meta": {}, "annotator": "anna",
             "status": "done", "entities": [], "quotations": [], "actors": []}  # fmt: skip
     bad = {**good, "id": "n2", "entities": [{"id": "e", "label": "PER", "start": 0, "end": 5, "text": "Слово",
                                             "actor": None}]}  # fmt: skip
     path = tmp_path / "mixed.jsonl"
     path.write_text("\n".join([json.dumps(good), '{"format": "citata/1", "id"', json.dumps(bad)]), "utf-8")
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
-        start_import(window, [path], Choice())
+    with work_ends(window):
+        start_import(window.desk, [path], Choice())
     assert "2 records refused" in window.notice.text.text()
     assert window.session.project is not None
     assert window.session.project.has_article("n1")
@@ -96,7 +95,7 @@ def test_the_list_of_refusals_names_file_line_and_reason(window: MainWindow, tmp
 
 
 def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> None:
-    dialog = ImportDialog(window)
+    dialog = ImportDialog(window.desk)
     assert not dialog.go.isEnabled()
     dialog.add([texts])
     dialog.add([texts / "one.txt"])
@@ -110,14 +109,14 @@ def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> No
     dialog.close()
 
 
-def test_a_new_project_is_made_and_takes_files(empty_window: MainWindow, tmp_path: Path, texts: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
-    assert empty_window.open_project(tmp_path / "fresh.citata", create=True)
+def test_a_new_project_is_made_and_takes_files(empty_window: MainWindow, tmp_path: Path, texts: Path) -> None:
+    assert empty_window.desk.open_project(tmp_path / "fresh.citata", create=True)
     assert empty_window.middle.currentIndex() == 1
     assert "no articles yet" in empty_window.empty.text.text()
     drop(empty_window, texts / "one.txt")
     dialog = empty_window.findChild(ImportDialog)
     assert dialog is not None
-    with qtbot.waitSignal(empty_window.jobs.idle, timeout=5000):
+    with work_ends(empty_window):
         dialog.start()
     assert empty_window.session.article is not None
     assert empty_window.session.article.id == "one"

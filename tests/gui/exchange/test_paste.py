@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui.exchange.import_dialog import ImportDialog
 from gui.exchange.paste import PasteDialog, id_from
 from gui.window.main_window import MainWindow
+from tests.gui.waiting import until, work_ends
 from tests.gui.window_helpers import press
 
 NEWS = "Порт закрыли\r\n\r\nДиспетчер\u00a0Олег Зимин сообщил 🎉, что суда не выйдут.\r\n"
@@ -24,7 +25,7 @@ def paste(window: MainWindow, text: str) -> PasteDialog | None:
     return window.findChild(PasteDialog)
 
 
-def test_a_pasted_text_becomes_an_article_right_to_the_code_point(window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_pasted_text_becomes_an_article_right_to_the_code_point(window: MainWindow) -> None:
     dialog = paste(window, NEWS)
     assert dialog is not None
     assert dialog.title.text() == "Порт закрыли"
@@ -32,7 +33,7 @@ def test_a_pasted_text_becomes_an_article_right_to_the_code_point(window: MainWi
     dialog.details["source"].setText("Портовый листок")
     dialog.details["published"].setText("1.03.2026")
     dialog.annotate.setChecked(False)
-    with qtbot.waitSignal(window.jobs.idle, timeout=5000):
+    with work_ends(window):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     article = window.session.article
     assert article is not None
@@ -71,13 +72,13 @@ def test_what_is_missing_is_said(window: MainWindow) -> None:
 
 @pytest.mark.parametrize(("text", "words"), [("Слово\x00тут", "control"), ("%PDF-1.4", "PDF document")])
 def test_what_is_no_text_is_refused(window: MainWindow, text: str, words: str) -> None:
-    dialog = PasteDialog(window, text)
+    dialog = PasteDialog(window.desk, text)
     assert words in dialog.hint.text()
     assert not dialog.go.isEnabled()
     dialog.close()
 
 
-def test_an_empty_clipboard_and_files_on_it(window: MainWindow, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_an_empty_clipboard_and_files_on_it(window: MainWindow, tmp_path: Path) -> None:
     assert paste(window, "  ") is None
     path = tmp_path / "a.txt"
     path.write_text("Порт закрыт.", "utf-8")
@@ -88,7 +89,7 @@ def test_an_empty_clipboard_and_files_on_it(window: MainWindow, tmp_path: Path, 
     dialog = window.findChild(ImportDialog)
     assert dialog is not None
     assert dialog.paths == [path]
-    qtbot.waitUntil(lambda: dialog.preview.whole, timeout=5000)
+    until(lambda: dialog.preview.whole, "the preview of what was pasted")
     dialog.reject()
 
 

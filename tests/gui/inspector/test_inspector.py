@@ -170,7 +170,7 @@ def test_an_actor_is_renamed_and_deleted(window: MainWindow, monkeypatch: pytest
     window.inspector.overview.actor_renamed.emit("a1")
     layer = window.session.layer
     assert layer is not None
-    assert layer.actor("a1") == Actor(id="a1", name="Глеб Петрович Ершов")
+    assert layer.actor("a1") == Actor(id="a1", name="Глеб Петрович Ершов", aliases=("Глеб Ершов",))
     window.inspector.overview.actor_deleted.emit("a1")
     layer = window.session.layer
     assert layer is not None

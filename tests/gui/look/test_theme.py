@@ -7,8 +7,9 @@ from PySide6.QtGui import QFontDatabase, QFontMetricsF, QImage, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from core.model import Form
+from core.report.palettes import contrast
 from gui.app import make_app
-from gui.look.theme import DARK, LIGHT, READING_FAMILY, UI_FAMILY, Palette, contrast, icon, pixmap, style_sheet
+from gui.look.theme import DARK, LIGHT, READING_FAMILY, UI_FAMILY, Palette, icon, pixmap, style_sheet
 from gui.window.main_window import MainWindow
 
 THEMES = [LIGHT, DARK]
@@ -24,10 +25,10 @@ def test_text_is_legible_on_what_it_stands_on(palette: Palette) -> None:
         assert contrast(palette.accent, under) >= 4.5
         assert contrast(palette.bad, under) >= 4.5
         assert contrast(palette.good, under) >= 4.5
-    assert contrast(palette.on_accent, palette.accent) >= 4.5
-    assert contrast(palette.on_badge, palette.badge) >= 4.5
     assert contrast(palette.warn, palette.warn_soft) >= 4.5
     assert contrast(palette.bad, palette.bad_soft) >= 4.5
+    assert contrast(palette.on_accent, palette.accent) >= 4.5
+    assert contrast(palette.on_badge, palette.badge) >= 4.5
     for form in Form:
         assert contrast(palette.ink, palette.wash(form)) >= 4.5
 
@@ -39,7 +40,7 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 
 
 @pytest.mark.parametrize("palette", THEMES, ids=lambda palette: palette.name)
-def test_the_style_sheet_knows_every_colour_it_names(palette: Palette, qtbot: object) -> None:
+def test_the_style_sheet_knows_every_colour_it_names(palette: Palette) -> None:
     sheet = style_sheet(palette)
     assert "@" not in sheet.split("*/", 1)[1]
     assert palette.accent in sheet
@@ -55,7 +56,7 @@ def test_icons_are_drawn_in_the_colour_asked_for(qtbot: object) -> None:
 
 
 @pytest.mark.parametrize("family", [UI_FAMILY, READING_FAMILY])
-def test_our_fonts_are_there_with_cyrillic(family: str, qtbot: object) -> None:
+def test_our_fonts_are_there_with_cyrillic(family: str) -> None:
     make_app()
     assert family in QFontDatabase.families(QFontDatabase.WritingSystem.Cyrillic)
     font = QFontDatabase.font(family, "Regular", 12)

@@ -41,8 +41,8 @@ def annotating(empty_window: MainWindow, tmp_path: Path) -> MainWindow:
         Reviews(project).comment("most", "boris", "Посмотрите на формы.")
     empty_window.settings.change(author="boris")
     empty_window.session.author = "boris"
-    assert empty_window.open_project(path)
-    empty_window.open_article("most")
+    assert empty_window.desk.open_project(path)
+    empty_window.desk.open_article("most")
     empty_window.activateWindow()
     QApplication.processEvents()
     return empty_window
@@ -150,8 +150,8 @@ def test_in_a_blind_project_nothing_is_shown_before_the_review(empty_window: Mai
             Layer(project.article("most"), GOLD), set_status(Layer(project.article("most"), GOLD), Status.DONE)
         )
     empty_window.session.author = "anna"
-    empty_window.open_project(path)
-    empty_window.open_article("most")
+    empty_window.desk.open_project(path)
+    empty_window.desk.open_article("most")
     empty_window.commands.actions["corrections"].trigger()
     assert rows(empty_window) == []
     assert "no correction" in drawer(empty_window).nothing.text()

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from core.model import AUTO, State
 from core.model.edits import accept, fill
@@ -20,6 +20,7 @@ from gui.review.ledger import LedgerDialog
 from gui.review.workflow import WorkflowDialog, names
 from gui.window.main_window import MainWindow
 from tests.gui.review_helpers import ANNA, make_review
+from tests.gui.waiting import wait_idle
 
 
 @pytest.fixture
@@ -38,14 +39,8 @@ def window(empty_window: MainWindow, tmp_path: Path) -> MainWindow:
         mine = project.working_layer("most", "clara")
         project.commit(mine, accept(mine, ["q1", "q2"]))
         assert auto.quotations()
-    assert empty_window.open_project(path)
+    assert empty_window.desk.open_project(path)
     return empty_window
-
-
-def wait(window: MainWindow) -> None:
-    while window.jobs.job is not None:
-        QApplication.processEvents()
-    QApplication.processEvents()
 
 
 def saving(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
@@ -53,11 +48,11 @@ def saving(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def test_agreement_is_computed_and_drawn(window: MainWindow) -> None:
-    dialog = AgreementDialog(window)
+    dialog = AgreementDialog(window.desk)
     dialog.people["clara"].setChecked(False)
-    wait(window)
+    wait_idle(window)
     dialog.compute()
-    wait(window)
+    wait_idle(window)
     result = dialog.result_
     assert result is not None
     assert result["layers"] == ["anna", "boris"]
@@ -80,11 +75,11 @@ def test_agreement_is_computed_and_drawn(window: MainWindow) -> None:
 
 
 def test_agreement_needs_two_layers(window: MainWindow) -> None:
-    dialog = AgreementDialog(window)
-    wait(window)
+    dialog = AgreementDialog(window.desk)
+    wait_idle(window)
     for name in ("anna", "clara"):
         dialog.people[name].setChecked(False)
-    wait(window)
+    wait_idle(window)
     assert dialog.state.text() == "Choose two layers or more."
     assert not dialog.tabs.isEnabled()
     assert dialog.result_ is None
@@ -93,14 +88,14 @@ def test_agreement_needs_two_layers(window: MainWindow) -> None:
 def test_annotators_of_a_blind_project_see_no_agreement(window: MainWindow) -> None:
     assert window.session.project is not None
     window.session.project.set_value(POLICY, Policy(reviewers=("chief",)))
-    dialog = AgreementDialog(window)
+    dialog = AgreementDialog(window.desk)
     assert "until the reviewer allows it" in dialog.state.text()
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "html"])
 def test_agreement_is_saved(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
-    dialog = AgreementDialog(window)
-    wait(window)
+    dialog = AgreementDialog(window.desk)
+    wait_idle(window)
     path = tmp_path / f"out.{suffix}"
     saving(monkeypatch, path)
     button = next(one for one in dialog.buttons.buttons() if one.text().lower().startswith(suffix))
@@ -115,10 +110,10 @@ def test_agreement_is_saved(window: MainWindow, tmp_path: Path, monkeypatch: pyt
 def test_the_ledger_shows_what_became_of_proposals(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = LedgerDialog(window)
-    wait(window)
+    dialog = LedgerDialog(window.desk)
+    wait_idle(window)
     dialog.who.setCurrentIndex(dialog.who.findData("clara"))
-    wait(window)
+    wait_idle(window)
     assert dialog.ledger is not None
     assert dialog.ledger.total().accepted == 2
     assert "kept: 100.0 %" in dialog.state.text()
@@ -132,14 +127,14 @@ def test_the_ledger_shows_what_became_of_proposals(
 
 
 def test_a_project_without_proposals_has_an_empty_ledger(empty_window: MainWindow, tmp_path: Path) -> None:
-    empty_window.open_project(make_review(tmp_path / "press.citata"))
-    dialog = LedgerDialog(empty_window)
-    wait(empty_window)
+    empty_window.desk.open_project(make_review(tmp_path / "press.citata"))
+    dialog = LedgerDialog(empty_window.desk)
+    wait_idle(empty_window)
     assert dialog.state.text() == "Nobody has worked on proposals here."
 
 
 def test_people_progress_and_giving_out(window: MainWindow) -> None:
-    dialog = WorkflowDialog(window)
+    dialog = WorkflowDialog(window.desk)
     assert [dialog.table.topLevelItem(at).text(0) for at in range(3)] == ["anna", "boris", "clara"]  # type: ignore[union-attr]
     assert not dialog.give.isEnabled()
     dialog.people.setText("anna, dora, anna")
@@ -156,7 +151,7 @@ def test_people_progress_and_giving_out(window: MainWindow) -> None:
 
 
 def test_the_rules_of_who_sees_what_are_kept(window: MainWindow) -> None:
-    dialog = WorkflowDialog(window)
+    dialog = WorkflowDialog(window.desk)
     dialog.reviewers.setText("vera, chief")
     dialog.reviewers.editingFinished.emit()
     dialog.allowed.setText("anna")
@@ -171,7 +166,7 @@ def test_the_rules_of_who_sees_what_are_kept(window: MainWindow) -> None:
 def test_the_report_is_written(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saving(monkeypatch, tmp_path / "report.html")
     window.commands.actions["report"].trigger()
-    wait(window)
+    wait_idle(window)
     assert "Agreement" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "report.html" in window.statusBar().currentMessage()
     saving(monkeypatch, Path())
@@ -183,7 +178,7 @@ def test_the_report_is_written(window: MainWindow, tmp_path: Path, monkeypatch: 
 def test_dialogs_open_from_the_menu(window: MainWindow) -> None:
     for name in ("agreement", "ledger"):
         window.commands.actions[name].trigger()
-        wait(window)
+        wait_idle(window)
     open_ = [one for one in window.children() if isinstance(one, (AgreementDialog, LedgerDialog))]
     assert len(open_) == 2
     for dialog in open_:
@@ -193,7 +188,7 @@ def test_dialogs_open_from_the_menu(window: MainWindow) -> None:
 def test_a_picture_draws_in_the_themes_colours(window: MainWindow) -> None:
     picture = Picture()
     assert picture.grab().toImage().size() == picture.size()
-    ink = ink_of(window.palette_)
+    ink = ink_of(window.desk.palette)
     picture.show_svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" '
         f'fill="{ink.high}"/></svg>',

@@ -20,13 +20,14 @@ from gui.review.give_back import ReturnDialog
 from gui.review.review import Review
 from gui.window.main_window import MainWindow
 from tests.gui.review_helpers import ANNA, FIRST, FOURTH, SECOND, make_review, place
+from tests.gui.waiting import wait_idle
 from tests.gui.window_helpers import click_on, press, stored, type_words
 
 
 @pytest.fixture
 def reviewing(empty_window: MainWindow, tmp_path: Path) -> MainWindow:
     """The window in a review of the article with differences."""
-    assert empty_window.open_project(make_review(tmp_path / "press.citata"))
+    assert empty_window.desk.open_project(make_review(tmp_path / "press.citata"))
     empty_window.activateWindow()
     start(empty_window)
     return empty_window
@@ -211,8 +212,7 @@ def test_a_finished_article_is_reviewed_for_everybody_and_the_next_one_opens(rev
     assert reviewing.session.article is not None
     assert reviewing.session.article.id == "most"
     press(reviewing, "1", "1", "2", "Ctrl+Shift+Return")
-    while reviewing.jobs.job is not None:
-        QApplication.processEvents()
+    wait_idle(reviewing)
     settle()
     assert reviewing.session.article.id == "tiho"
     assert review(reviewing).adjudication is not None
@@ -221,13 +221,12 @@ def test_a_finished_article_is_reviewed_for_everybody_and_the_next_one_opens(rev
         assert layer is not None
         assert layer.head.status is Status.REVIEWED
     press(reviewing, "Ctrl+Shift+Return")
-    while reviewing.jobs.job is not None:
-        QApplication.processEvents()
+    wait_idle(reviewing)
     assert "No other article" in reviewing.statusBar().currentMessage()
 
 
 def test_an_article_is_returned_with_a_comment(reviewing: MainWindow) -> None:
-    dialog = ReturnDialog(reviewing, review(reviewing))
+    dialog = ReturnDialog(reviewing.desk, review(reviewing))
     dialog.people["boris"].setChecked(False)
     dialog.comment.setPlainText("Проверьте формы.")
     dialog.go.click()
@@ -238,7 +237,7 @@ def test_an_article_is_returned_with_a_comment(reviewing: MainWindow) -> None:
     assert reviewing.session.project is not None
     comments = Reviews(reviewing.session.project).comments()
     assert [(one.annotator, one.author, one.text) for one in comments] == [("anna", "vera", "Проверьте формы.")]
-    dialog = ReturnDialog(reviewing, review(reviewing))
+    dialog = ReturnDialog(reviewing.desk, review(reviewing))
     for box in dialog.people.values():
         box.setChecked(False)
     assert not dialog.go.isEnabled()
@@ -259,7 +258,7 @@ def test_one_layer_alone_is_reviewed_the_same_way(reviewing: MainWindow) -> None
 
 def test_three_layers_offer_their_majority(empty_window: MainWindow, tmp_path: Path) -> None:
     third = ("clara", (*ANNA, FOURTH))
-    empty_window.open_project(make_review(tmp_path / "three.citata", third))
+    empty_window.desk.open_project(make_review(tmp_path / "three.citata", third))
     empty_window.activateWindow()
     start(empty_window)
     settle()
@@ -310,14 +309,14 @@ def test_who_is_no_reviewer_may_not_adjudicate(empty_window: MainWindow, tmp_pat
     path = make_review(tmp_path / "press.citata")
     with Project.open(path, "chief") as project:
         project.set_value(POLICY, Policy(reviewers=("chief",)))
-    empty_window.open_project(path)
+    empty_window.desk.open_project(path)
     start(empty_window)
     assert not review(empty_window).active
     assert "vera" in empty_window.notice.text.text()
 
 
 def test_an_article_that_nobody_has_annotated_says_so(window: MainWindow) -> None:
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     start(window)
     assert "Nobody" in window.commands.review.panel.nothing.text()
     assert not window.commands.review.panel.finish.isEnabled()

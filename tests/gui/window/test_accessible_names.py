@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -55,9 +57,19 @@ def test_every_control_of_the_window_has_a_name(window: MainWindow, selected: st
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("kind", [SettingsDialog, ExportDialog, ImportDialog, CommandPalette, Sheet])
-def test_every_control_of_a_dialog_has_a_name(window: MainWindow, kind: type[QDialog]) -> None:
-    dialog = kind(window)
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda window: SettingsDialog(window.desk),
+        lambda window: ExportDialog(window.desk),
+        lambda window: ImportDialog(window.desk),
+        lambda window: CommandPalette(window.desk, window.commands.actions),
+        lambda window: Sheet(window.desk),
+    ],
+    ids=["settings", "export", "import", "palette", "sheet"],
+)
+def test_every_control_of_a_dialog_has_a_name(window: MainWindow, make: Callable[[MainWindow], QDialog]) -> None:
+    dialog = make(window)
     dialog.show()
     assert nameless(dialog) == []
     dialog.close()

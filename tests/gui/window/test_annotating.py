@@ -15,7 +15,8 @@ from gui.app import make_window
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.view_helpers import drag, gap, span
-from tests.gui.window_helpers import click_on, press, select, stored, type_words
+from tests.gui.waiting import glided
+from tests.gui.window_helpers import accept_what_is_open, click_on, press, select, stored, type_words
 
 
 def quotation(window: MainWindow) -> Quotation:
@@ -33,7 +34,7 @@ def test_opening_shows_the_proposals_and_writes_nothing(window: MainWindow) -> N
 
 
 def test_a_quotation_made_by_hand_from_nothing(window: MainWindow) -> None:
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     select(window, "«Мы ждали этого 12 лет 🎉»")
     press(window, "D")
     assert quotation(window).form is Form.DIRECT
@@ -175,7 +176,7 @@ def test_edges_of_the_clicked_part_move(window: MainWindow) -> None:
 
 def test_dragging_an_edge_keeps_id_links_and_note(window: MainWindow) -> None:
     window.session.select("q2")
-    QTest.qWait(400)
+    glided(window.view)
     before = quotation(window)
     old = before.ranges[0]
     new = span("назвал проект").start
@@ -231,21 +232,19 @@ def test_deleting_own_work_and_undo_brings_it_back_whole(window: MainWindow) -> 
     assert window.session.layer.items[made.id] == made
 
 
-def test_everything_is_there_again_after_a_restart(
-    window: MainWindow, project_path: Path, settings: Settings, qtbot: object
-) -> None:
+def test_everything_is_there_again_after_a_restart(window: MainWindow, project_path: Path, settings: Settings) -> None:
     window.session.select("q2")
     press(window, "D", "U")
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     select(window, "Инна Белова")
     press(window, "1")
     before = window.session.layer
     window.close()
     again = make_window(settings)
     try:
-        assert again.open_project(project_path)
+        assert again.desk.open_project(project_path)
         assert again.session.layer == before
-        again.open_article("most")
+        again.desk.open_article("most")
         again.show()
         again.session.undo()
         again.session.undo()
@@ -271,6 +270,7 @@ def test_undo_stops_at_the_beginning(window: MainWindow) -> None:
 
 def test_status_done_goes_on_to_the_next_article(window: MainWindow) -> None:
     press(window, "Ctrl+Shift+Return")
+    accept_what_is_open()
     layer = stored(window)
     assert layer is not None
     assert layer.head.status is Status.DONE
@@ -295,7 +295,7 @@ def test_a_note_goes_to_its_own_item_whatever_is_selected_next(window: MainWindo
     QTest.keyClicks(window.inspector.quotation.note, "for two")
     window.session.select("q1")
     QApplication.processEvents()
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     layer = stored(window)
     assert layer is not None
     assert layer.quotation("q2").note == "for two"
@@ -304,7 +304,7 @@ def test_a_note_goes_to_its_own_item_whatever_is_selected_next(window: MainWindo
 
 def test_nothing_moves_while_items_change(window: MainWindow) -> None:
     window.session.select("q2")
-    QTest.qWait(400)
+    glided(window.view)
     before = window.view.visible_range()
     press(window, "D", "U", "]", "Ctrl+Z", "M")
     assert window.view.visible_range() == before

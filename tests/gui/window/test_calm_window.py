@@ -52,7 +52,7 @@ def test_escape_closes_the_sentence_before_it_drops_the_selection(window: MainWi
 
 
 def test_the_palette_finds_commands_by_parts_of_their_words_and_gives_them(window: MainWindow) -> None:
-    palette = CommandPalette(window)
+    palette = CommandPalette(window.desk, window.commands.actions)
     palette.show()
     everything = palette.model.rowCount()
     QTest.keyClicks(palette.field, "larg te")

@@ -25,7 +25,7 @@ def test_every_row_is_a_command_or_a_menu(window: MainWindow) -> None:
 
 def test_selected_words_can_be_given_any_label_before_the_menu_of_entities_was_ever_open(window: MainWindow) -> None:
     select(window, "Мост")
-    menu = context_menu(window)
+    menu = context_menu(window.commands, window.session, window.view)
     assert texts(menu)[:3] == ["Person\t1", "Organisation\t2", "Place\t3"]
     assert {"direct", "indirect", "mixed", "occurrences", "copy"} <= ids(menu)
     assert not {"accept", "rename-actor"} & ids(menu)
@@ -37,7 +37,7 @@ def test_a_quotation_and_an_entity_have_menus_of_their_own(window: MainWindow) -
     press(window, "Tab")
     seen = set()
     while window.session.item is not None and len(seen) < 2:
-        menu = context_menu(window)
+        menu = context_menu(window.commands, window.session, window.view)
         quotation = window.session.quotation is not None
         seen.add(quotation)
         assert ("no-cue" in ids(menu)) is quotation
@@ -51,9 +51,9 @@ def test_the_item_under_the_mouse_is_taken_up_first(window: MainWindow) -> None:
     layer = window.session.layer
     assert layer is not None
     entity = layer.entities()[0]
-    take_up(window, entity.range.start + 1)
+    take_up(window.session, window.view, entity.range.start + 1)
     assert window.session.selected == window.view.marks_at(entity.range.start + 1)[0].item
     outer = window.view.marks_at(entity.range.start + 1)[-1].item
     window.session.select(outer)
-    take_up(window, entity.range.start + 1)
+    take_up(window.session, window.view, entity.range.start + 1)
     assert window.session.selected == outer

@@ -8,13 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from core.model import Form, Quotation, Range, State
+from gui.commands.own_keys import letters
 from gui.commands.shortcuts import ShortcutsDialog
 from gui.marking.accept import AcceptDialog
 from gui.marking.labels import KEY, LIGHT, RUSSIAN, LabelsDialog
 from gui.marking.occurrences_dialog import OccurrencesDialog
 from gui.window.main_window import MainWindow
 from tests.gui.view_helpers import TEXT, click, drag, gap, span
-from tests.gui.window_helpers import OTHER, click_on, press, select, type_russian, type_words
+from tests.gui.waiting import until, wait_idle
+from tests.gui.window_helpers import OTHER, accept_what_is_open, click_on, press, select, type_russian, type_words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -44,7 +46,7 @@ def key(window: MainWindow, code: int, modifiers: Qt.KeyboardModifier = Qt.Keybo
 
 
 def test_a_form_key_at_the_caret_marks_the_quoted_words_with_frame_and_speaker(window: MainWindow) -> None:
-    window.open_article("zavod")
+    window.desk.open_article("zavod")
     click_on(window, "ждали")
     press(window, "D")
     assert content(window) == ["«Мы ждали этого 12 лет 🎉»"]
@@ -186,7 +188,7 @@ def test_all_of_a_kind_are_accepted_as_one_act(window: MainWindow) -> None:
 def test_many_are_chosen_by_kind_and_score(window: MainWindow) -> None:
     assert window.session.layer is not None
     waiting = [item for item in window.session.layer.annotations() if item.state is State.AUTO]
-    dialog = AcceptDialog(window, waiting)
+    dialog = AcceptDialog(window.desk, waiting)
     dialog.least.setValue(0)
     assert [item.id for item in dialog.chosen()] == ["q2"]
     dialog.kinds["PER"].setChecked(True)
@@ -197,10 +199,11 @@ def test_many_are_chosen_by_kind_and_score(window: MainWindow) -> None:
 
 
 def test_done_opens_the_next_article_at_its_first_open_item(window: MainWindow) -> None:
-    window.open_article("zavod")
-    press(window, "Ctrl+PgUp") if False else window.open_article("most")
+    window.desk.open_article("zavod")
+    window.desk.open_article("most")
     window.session.select(None)
     press(window, "Ctrl+Shift+Return")
+    accept_what_is_open()
     assert window.session.article is not None
     assert window.session.article.id == "zavod"
     assert window.session.selected is None
@@ -262,22 +265,20 @@ def test_a_check_is_shown_gone_to_and_mended_by_keys(window: MainWindow) -> None
     assert panel.isHidden()
 
 
-def test_all_mends_leave_nothing_that_could_be_mended(window: MainWindow) -> None:
+def test_all_fixes_leave_nothing_that_could_be_fixed(window: MainWindow) -> None:
     window.session.select("q3")
     key(window, Qt.Key.Key_BracketLeft, CTRL)
     press(window, "F4")
     panel = window.commands.panels.checks_panel
     panel.do_all()
-    assert [issue for issue in panel.model.values if issue.mend] == []  # type: ignore[attr-defined]
+    assert [issue for issue in panel.model.values if issue.fix] == []  # type: ignore[attr-defined]
 
 
-def test_a_large_article_is_checked_beside_the_window(
-    window: MainWindow, qtbot: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_article_is_checked_beside_the_window(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gui.drawer.checks.LARGE", 0)
     press(window, "F4")
     panel = window.commands.panels.checks_panel
-    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)  # type: ignore[attr-defined]
+    until(lambda: panel.model.rowCount() > 0, "what the checks found")
     assert str(panel.model.rowCount()) in panel.count.text()
 
 
@@ -305,14 +306,15 @@ def test_the_history_tells_in_words_and_leads_back(window: MainWindow) -> None:
 # -- dialogs ----------------------------------------------------------------------------------------------------------
 
 
-def test_every_occurrence_is_marked_here_and_in_the_project(window: MainWindow, qtbot: object) -> None:
-    dialog = OccurrencesDialog(window, "Лужск", "LOC", None)
+def test_every_occurrence_is_marked_here_and_in_the_project(window: MainWindow) -> None:
+    dialog = OccurrencesDialog(window.desk, "Лужск", "LOC", None)
     assert dialog.ticked() == []
     dialog.everywhere.setChecked(True)
-    qtbot.waitUntil(lambda: len(dialog.ticked()) == 1)  # type: ignore[attr-defined]
+    until(lambda: len(dialog.ticked()) == 1, "the occurrence in the other article")
+    wait_idle(window)
     assert window.session.project is not None
     dialog.mark()
-    qtbot.waitUntil(lambda: window.jobs.job is None)  # type: ignore[attr-defined]
+    wait_idle(window)
     other = window.session.project.layer("zavod", "vera")
     assert other is not None
     assert [OTHER[slice(*entity.range)] for entity in other.entities()] == ["Лужске"]
@@ -320,7 +322,7 @@ def test_every_occurrence_is_marked_here_and_in_the_project(window: MainWindow, 
 
 def test_occurrences_in_the_article_are_one_undo_step(window: MainWindow) -> None:
     window.session.select("e1")
-    dialog = OccurrencesDialog(window, "Ершов", "ORG", None)
+    dialog = OccurrencesDialog(window.desk, "Ершов", "ORG", None)
     assert [place.range for place in dialog.ticked()] == [span("Ершов")]
     dialog.mark()
     assert window.session.layer is not None
@@ -331,14 +333,14 @@ def test_occurrences_in_the_article_are_one_undo_step(window: MainWindow) -> Non
 
 def test_a_label_is_added_named_and_given_a_key(window: MainWindow) -> None:
     assert window.session.project is not None
-    dialog = LabelsDialog(window, frozenset(window.session.project.labels_used()))
+    dialog = LabelsDialog(window.desk, frozenset(window.session.project.labels_used()), letters(window.settings))
     dialog.add_label()
     row = dialog.table.rowCount() - 1
     dialog._cell(row, 0).setText("TITLE")
     dialog._cell(row, RUSSIAN).setText("Должность")
     assert dialog._cell(row, KEY).text() == "4"
     dialog.save()
-    window.show_labels()
+    window.desk.labels_changed.emit()
     label = window.session.project.schema.label("TITLE")
     assert label is not None
     assert label.names["ru"] == "Должность"
@@ -349,7 +351,7 @@ def test_a_label_is_added_named_and_given_a_key(window: MainWindow) -> None:
 
 
 def test_labels_that_do_not_hold_cannot_be_saved_and_used_ones_stay(window: MainWindow) -> None:
-    dialog = LabelsDialog(window, frozenset(("PER",)))
+    dialog = LabelsDialog(window.desk, frozenset(("PER",)), letters(window.settings))
     dialog._cell(1, KEY).setText("1")
     assert "same key" in dialog.said.text()
     dialog._cell(1, KEY).setText("2")
@@ -366,7 +368,7 @@ def test_labels_that_do_not_hold_cannot_be_saved_and_used_ones_stay(window: Main
 
 
 def test_a_shortcut_moves_only_when_it_is_asked_for_twice(window: MainWindow) -> None:
-    dialog = ShortcutsDialog(window)
+    dialog = ShortcutsDialog(window.desk)
     rows = {dialog.table.topLevelItem(n).data(0, int(Qt.ItemDataRole.UserRole)): n  # type: ignore[union-attr]
             for n in range(dialog.table.topLevelItemCount())}  # fmt: skip
     dialog.table.setCurrentItem(dialog.table.topLevelItem(rows["unsure"]))  # type: ignore[arg-type]

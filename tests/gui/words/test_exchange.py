@@ -20,6 +20,7 @@ from gui.desk.jobs import Report
 from gui.desk.latest import Latest, Show
 from gui.look.languages import Translations
 from gui.words.exchange import IN_WINDOW, SAID, fate_words, lost_words, note_words, reason_words, title_words
+from tests.gui.waiting import until
 
 CYRILLIC = re.compile("[а-яё]")
 
@@ -99,11 +100,10 @@ def test_only_the_latest_work_is_heard_and_older_work_stops(qtbot) -> None:  # t
 
     latest.start(endless)
     latest.start(short)
-    with qtbot.waitSignal(latest.ended, timeout=5000):
-        pass
+    until(lambda: "new ended" in heard, "the end of the new work")
     assert heard == ["new", "new ended"]
     latest.start(endless)
     latest.stop()
-    qtbot.waitUntil(lambda: not latest.busy, timeout=5000)
+    until(lambda: not latest.busy, "the end of the stopped work")
     QApplication.processEvents()
     assert heard == ["new", "new ended"]

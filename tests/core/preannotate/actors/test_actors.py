@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.preannotate.actors.actors import Candidate, Cast, build_cast
+from core.preannotate.actors.actors import build_cast
+from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.actors.organisations import is_abbreviation
 from core.preannotate.actors.titles import known_titles
 from core.preannotate.analysis.analyse import analyse
@@ -130,4 +131,4 @@ def test_offices_that_everybody_knows() -> None:
 def test_a_phrase_in_the_nominative(text: str, phrase: str, nominative: str) -> None:
     analysis = analyse(text)
     start = text.index(phrase)
-    assert nominative_phrase(analysis, analysis.slice(start, start + len(phrase))) == nominative
+    assert nominative_phrase(analysis.slice(start, start + len(phrase))) == nominative

@@ -1,4 +1,4 @@
-"""Which stretches are quoted: pairing of marks, and what is done where one is missing."""
+"""Which spans are quoted: pairing of marks, and what is done where one is missing."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.preannotate.analysis.analyse import analyse
@@ -111,7 +111,7 @@ def test_a_place_is_no_surname() -> None:
     assert not is_place("Дроздов")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(
     st.text(max_size=80)
     | st.text(alphabet='Чарусов Глеб«»"()\n—-.,А Reuters ООО полиции', max_size=120)

@@ -1,6 +1,6 @@
 """Who said it: drawn articles in the guidelines' markup, each quotation with the speaker that must come out.
 
-``<q n="1" …>`` content, ``<c>`` cue, ``<s>`` speaker mention, as in GUIDELINES.md; extraction takes no part.
+``<q n="1" …>`` content, ``<c>`` cue, ``<s>`` speaker mention; extraction takes no part.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model import ActorKind, Form, Range
-from core.preannotate.actors.actors import SMALL_CAST, build_cast, head_of, sentence_with
+from core.preannotate.actors.actors import build_cast
+from core.preannotate.actors.cast import SMALL_CAST, head_of, sentence_with
 from core.preannotate.analysis.analyse import analyse
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.entities import find_entities
@@ -252,7 +253,7 @@ def _proposal(analysis: Analysis, form: str, parts: dict[str, list[Range]]) -> P
         cue_token=next((t for t in cue_tokens if t.pos == "VERB"), next(iter(cue_tokens), None)),
         mention=mention,
         mention_tokens=tokens,
-        mention_head=head_of(tokens, sentence_with(analysis, tokens)) if tokens else None,
+        mention_head=head_of(tokens) if tokens else None,
         frame_kind="verb",
         subject_omitted=mention is None,
         shared=False,
@@ -341,7 +342,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
 def test_any_text_is_resolved(text: str) -> None:
     analysis = analyse(text)

@@ -1,28 +1,25 @@
 """Collect the window's sentences from the sources, keep the ``.ts`` files in step, compile them to ``.qm``.
 
-``python -m gui.look.translations`` updates and compiles. ``--check`` changes nothing; it fails where a sentence has no
-translation, a translation no sentence any more, a place holder got lost, or a ``.qm`` is not what its ``.ts`` gives.
+``python tools/translations.py`` updates and compiles. ``--check`` changes no ``.ts``; it fails where a sentence has no
+translation, a translation no sentence any more, or a place holder got lost.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-import PySide6
-
 from core.messages import SENTENCES
+from core.report import reasons
 from gui.look.languages import CONTEXT
+from tools.qm import FOLDER, compile_stale
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "resources" / "i18n"
+ROOT = Path(__file__).resolve().parents[1]
 FORMS: dict[str, int] = {"en": 2, "ru": 3}
 """Plural forms by language; English needs translations for its plurals alone."""
 _FACTS = re.compile(r"\{(\w+)")
@@ -42,9 +39,9 @@ class Translation(NamedTuple):
 
 
 def collect() -> dict[str, Source]:
-    """Return every sentence of the window and of ``core.messages``, by its text."""
-    found = {text: Source(text, False) for text in SENTENCES.values()}
-    for path in sorted((ROOT / "gui").glob("*.py")):
+    """Return every sentence of the window, and those of core that it shows, by its text."""
+    found = {text: Source(text, False) for text in (*SENTENCES.values(), *reasons.SENTENCES)}
+    for path in sorted((ROOT / "gui").rglob("*.py")):
         for source in _sources(ast.parse(path.read_text("utf-8"))):
             old = found.get(source.text)
             found[source.text] = Source(source.text, source.plural or (old is not None and old.plural))
@@ -104,15 +101,6 @@ def write(language: str, sources: list[Source], known: dict[str, Translation]) -
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'
 
 
-def compiled(ts: Path) -> bytes:
-    """Return the ``.qm`` that Qt's own compiler makes of a ``.ts`` file."""
-    lrelease = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out.qm"
-        subprocess.run([lrelease, "-silent", "-compress", ts, "-qm", out], check=True, capture_output=True)
-        return out.read_bytes()
-
-
 def faults(language: str) -> list[str]:
     """Return what is wrong with a language's files, each in a sentence; empty where all is well."""
     sources, known = collect(), read(language)
@@ -126,9 +114,6 @@ def faults(language: str) -> list[str]:
                 found.append(f"{language}: other place holders: {one.text!r} and {form!r}")
             if form and one.plural and "%n" not in form:
                 found.append(f"{language}: the number is missing: {form!r}")
-    ts = FOLDER / f"citata_{language}.ts"
-    if not found and compiled(ts) != ts.with_suffix(".qm").read_bytes():
-        found.append(f"{language}: {ts.stem}.qm is stale; run python -m gui.look.translations")
     return found
 
 
@@ -138,20 +123,18 @@ def _whole(source: Source, known: dict[str, Translation], language: str) -> bool
 
 
 def update() -> None:
-    """Bring the ``.ts`` files in step with the sources, and compile them."""
+    """Bring the ``.ts`` files in step with the sources."""
     sources = collect()
     for language in FORMS:
         ts = FOLDER / f"citata_{language}.ts"
         ts.write_text(write(language, wanted(language, sources), read(language)), "utf-8")
-        fresh = ts.with_suffix(".new")
-        fresh.write_bytes(compiled(ts))
-        fresh.replace(ts.with_suffix(".qm"))  # a window that runs has the old file mapped into its memory
 
 
 def main() -> int:
     """Run the command; return its exit code."""
     if "--check" not in sys.argv[1:]:
         update()
+    compile_stale()
     found = [fault for language in FORMS for fault in faults(language)]
     print("\n".join(found) or "translations: complete")
     return 1 if found else 0

@@ -8,7 +8,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.look.languages import tr
-from gui.window.welcome import mark_pixmap
+from gui.look.theme import mark_pixmap
 
 
 def program_version() -> str:

@@ -1,19 +1,72 @@
-"""The evidence of a proposal in words, for ``citata annotate --explain``."""
+"""Why the pre-annotation proposes what it proposes, in words: its rules, its evidence, its ranking of speakers.
+
+The command line (``citata annotate --explain``) prints these sentences, the window translates those of ``SENTENCES``.
+A rule or a piece of evidence that has no words here is shown by its own name, so that a new one is never silent.
+"""
 
 from __future__ import annotations
 
-SPEAKERS = {
-    "name": "the mention names a person",
-    "organisation": "the mention names an organisation",
-    "relative": "the noun that the relative pronoun stands for",
-    "first-person": "whoever speaks around the frame",
-    "impersonal": "the frame names no source",
-    "itself": "the mention settles it by its own words",
-    "floating": "no frame: whoever spoke right before",
-    "ranked-description": "the likeliest of those whom the description may mean",
-    "ranked-pronoun": "the likeliest of those whom the pronoun or the omitted subject may mean",
-    "ranked-none": "the likeliest of those named before",
+from typing import NamedTuple
+
+
+class Source(NamedTuple):
+    """How a speaker was found: as the command line says it, and as the window does in a line; '' shows the name."""
+
+    full: str
+    brief: str = ""
+
+
+RULES: dict[str, str] = {
+    "direct-before": "quoted speech before its attribution",
+    "direct-after-cue": "quoted speech after a cue",
+    "direct-alone": "quoted sentence, attributed beside it",
+    "direct-interrupted": "quoted speech interrupted by its attribution",
+    "direct-headline": "name and colon before the speech",
+    "direct-paragraph-after-colon": "paragraph of speech after a colon",
+    "direct-paragraph-unmarked": "paragraph of speech without marks",
+    "direct-after-colon-unmarked": "speech after a colon, without marks",
+    "clause-participle": "clause after a participle of speech",
+    "clause-fronted": "clause before its cue",
+    "phrase-clause": "clause with “according to”",
+    "inserted-clause": "clause around an inserted attribution",
+    "as-clause": "clause with “as somebody said”",
+    "quoted-words": "quoted words in the author’s sentence",
+    "model": "the model of names",
+    "place-adjective": "adjective of a place",
+    "organisation-phrase": "phrase that names an organisation",
+    "inside": "name inside a name",
+    "recovered": "name seen elsewhere in the article",
 }
+"""What proposed an item (``Annotation.rule``)."""
+SPEAKERS: dict[str, Source] = {
+    "name": Source("the mention names a person", "named in the attribution"),
+    "organisation": Source("the mention names an organisation", "organisation named in the attribution"),
+    "relative": Source("the noun that the relative pronoun stands for"),
+    "first-person": Source("whoever speaks around the frame", "first person"),
+    "impersonal": Source("the frame names no source"),
+    "itself": Source("the mention settles it by its own words"),
+    "floating": Source("no frame: whoever spoke right before"),
+    "ranked-description": Source(
+        "the likeliest of those whom the description may mean", "description resolved from the context"
+    ),
+    "ranked-pronoun": Source(
+        "the likeliest of those whom the pronoun or the omitted subject may mean", "pronoun resolved from the context"
+    ),
+    "ranked-none": Source("the likeliest of those named before", "resolved from the context"),
+}
+"""How the speaker of a quotation was found."""
+EVIDENCE: dict[str, str] = {
+    "own subject": "subject of the cue",
+    "source by case": "source in the right case",
+    "no source named": "no source named",
+    "the source referred to": "source that is referred to",
+    "noun of the participle": "noun of the participle",
+    "object of a carrier verb": "object of the cue",
+    "genitive of the quoted words": "owner of the quoted words",
+    "nominative before the verb": "noun before the cue",
+    "a name and a colon before the speech": "name and colon before the speech",
+}
+"""What the window says of a piece of evidence that is not a feature of the ranking."""
 _FEATURES = """
 bias_person: a person
 bias_organisation: an organisation
@@ -151,14 +204,18 @@ self_media_named: a medium is named in the article
 self_anaphoric: points back
 """
 FEATURES = dict(line.split(": ", 1) for line in _FEATURES.strip().splitlines())
-"""What each number of the speaker's ranking says (``speakers_features.NAMES``)."""
+"""What each number of the speaker's ranking says (``core.preannotate.speakers.features.NAMES``)."""
+
+
+SENTENCES = (*RULES.values(), *(source.brief for source in SPEAKERS.values() if source.brief), *EVIDENCE.values())
+"""What the window translates."""
 
 
 def in_words(reason: str) -> str:
-    """Return a piece of evidence in words; as it is where it consists of words already."""
+    """Return a piece of evidence as the command line says it; as it is where it consists of words already."""
     kind, _, rest = reason.partition(": ")
     if kind == "speaker":
-        return f"speaker: {SPEAKERS.get(rest, rest)}"
+        return f"speaker: {SPEAKERS[rest].full if rest in SPEAKERS else rest}"
     if reason.startswith("self_") and reason not in FEATURES:
         return f"the description is that of a {reason.removeprefix('self_')}"
     return FEATURES.get(reason, reason)

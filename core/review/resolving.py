@@ -1,4 +1,4 @@
-"""Write settled matches into the adjudicated layer: ids, actors by name, parents through the alignment, as one edit."""
+"""Write resolved matches into the adjudicated layer as one edit: ids, actors by name, parents by the alignment."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Key: TypeAlias = tuple[int, str]
 """A match by the place and id of its first version."""
 
 
-class Settled(NamedTuple):
+class Resolved(NamedTuple):
     """A match with what it becomes. Links of ``item`` are replaced by those of the versions named."""
 
     match: Match
@@ -33,8 +33,8 @@ def key_of(match: Match) -> Key:
     return next((at, item.id) for at, item in enumerate(match.versions) if item is not None)
 
 
-class Settling:
-    """One edit in the making: matches to be settled, with the adjudicated items that they replace."""
+class Resolving:
+    """One edit in the making: matches to be resolved, with the adjudicated items that they replace."""
 
     def __init__(self, comparison: Comparison, into: Layer, items: Callable[[Match], list[Annotation]]) -> None:
         """``items`` gives what came of a match so far."""
@@ -46,12 +46,12 @@ class Settling:
         self._actors: dict[str, Actor] = {}
         self._known = {name_key(actor.name): actor for actor in reversed(into.actors())}
         self._made: dict[Key, list[str]] = {}
-        self._waiting: list[tuple[str, Settled]] = []
+        self._waiting: list[tuple[str, Resolved]] = []
         self._touches_parents = False
 
-    def edit(self, name: str, settled: Iterable[Settled], reopened: Iterable[Match] = ()) -> Edit:
-        """Return the edit that settles matches and takes back what came of others."""
-        every = list(settled)
+    def edit(self, name: str, resolved: Iterable[Resolved], reopened: Iterable[Match] = ()) -> Edit:
+        """Return the edit that resolves matches and takes back what came of others."""
+        every = list(resolved)
         for match in (*reopened, *(one.match for one in every)):
             for item in self._items(match):
                 self._old[item.id] = item
@@ -68,7 +68,7 @@ class Settling:
         added: list[Item] = [item for item in self._new.values() if item.id not in same]
         return Edit(name, tuple(removed), (*self._actors.values(), *added))
 
-    def _place(self, one: Settled) -> None:
+    def _place(self, one: Resolved) -> None:
         """Give an item its id (that of what it replaces, so that links to it stay) and its source."""
         key = key_of(one.match)
         free = [item.id for item in self._items(one.match) if item.id not in self._new]
@@ -99,7 +99,7 @@ class Settling:
 
     # -- nesting ---------------------------------------------------------------------------------------------------
 
-    def _with_parent(self, item_id: str, one: Settled) -> Annotation:
+    def _with_parent(self, item_id: str, one: Resolved) -> Annotation:
         item = self._new[item_id]
         assert one.parent_from is not None
         version = one.match.versions[one.parent_from]

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from gui.look.about import program_version
+from gui.commands.about import program_version
 from gui.look.languages import tr
 
 LOG = logging.getLogger("citata")

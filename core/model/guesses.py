@@ -1,0 +1,43 @@
+"""What the program filled in around a person's work: fields marked as guesses, settled as right or as wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from core.model import Annotation, State, guesses_of
+
+A = TypeVar("A", bound=Annotation)
+
+
+def with_guesses(item: A, names: Iterable[str]) -> A:
+    """Return ``item`` with exactly those of its fields marked as guessed that ``names`` gives and that have a value."""
+    guessed = guesses_of(item, names)
+    return item if item.guessed == guessed else replace(item, guessed=guessed)
+
+
+def without_guesses(item: A, names: Iterable[str] | None = None) -> A:
+    """Return ``item`` with guessed fields (all of them, or those of ``names``) empty and no longer guesses."""
+    gone = set(item.guessed) if names is None else set(item.guessed) & set(names)
+    if not gone:
+        return item
+    return replace(item, **dict.fromkeys(gone), guessed=tuple(name for name in item.guessed if name not in gone))
+
+
+def relinked(item: A, **changes: object) -> A:
+    """Return ``item`` with changes that say nothing new of it (its actor became another); guesses stay guesses."""
+    after = replace(item, **changes)
+    return with_guesses(after, after.guessed) if after.guessed else after
+
+
+def accepted(item: A) -> A:
+    """Return ``item`` settled as right as it stands: a proposal is accepted, a person's work stays the person's."""
+    settled = with_guesses(item, ())
+    return replace(settled, state=State.ACCEPTED) if item.state in (State.AUTO, State.REJECTED) else settled
+
+
+def refused(item: A) -> A:
+    """Return ``item`` with what is open of it settled as wrong: a proposal is rejected, guessed fields are emptied."""
+    return replace(item, state=State.REJECTED) if item.state is State.AUTO else without_guesses(item)

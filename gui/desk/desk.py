@@ -1,0 +1,168 @@
+"""The desk: what is open, what works on it, and a way to say something. Commands, dialogs and jobs are handed it.
+
+It knows no part of the window. What only the window can do is a signal here that the window answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.errors import UserError
+from gui.desk.jobs import Job, JobBar
+from gui.desk.notice import Notice
+from gui.desk.session import Session
+from gui.desk.settings import Settings
+from gui.look.languages import Translations, tr
+from gui.look.theme import Palette, palette_for
+
+if TYPE_CHECKING:
+    from core.preannotate.annotator import Annotator
+
+
+class Desk(QObject):
+    """Session, settings, language, colours, jobs and notices of one window."""
+
+    project_opened = Signal()
+    """``open_project`` has opened a project, and the article that was open in it last."""
+    labels_changed = Signal()
+    """The labels of the project are not what they were."""
+    settings_changed = Signal()
+    """Language, theme or reading comfort is another."""
+    panels_changed = Signal()
+    """Another choice of panels is to be seen beside the text."""
+    keys_changed = Signal()
+    """Commands have other keys."""
+    commands_changed = Signal()
+    """Something can be done, or is switched on, that was not before, or the other way round."""
+    reset_wanted = Signal()
+    """Every part shows the open layer as it is, whatever was typed or dragged in the meantime."""
+    text_wanted = Signal()
+    """The text is to have the keyboard."""
+    command_wanted = Signal(str)
+    """The id of a command that is to run as by its key."""
+    said = Signal(str)
+    """A sentence in passing."""
+    job_failed = Signal(object, object, object)
+    """The Job, what was to get its result, the UserError that stopped it."""
+
+    def __init__(self, settings: Settings, translations: Translations, window: QWidget) -> None:
+        """``window`` is what dialogs stand over; nothing more is asked of it."""
+        super().__init__(window)
+        self.window = window
+        self.settings, self.translations = settings, translations
+        self.palette: Palette = palette_for(settings.values.theme)
+        self.session = Session(settings.author(), self)
+        self.notice = Notice(self.palette)
+        self.jobs = JobBar()
+        self.annotator: Annotator | None = None
+        """The models of the pre-annotation, once a job has loaded them."""
+
+    @property
+    def language(self) -> str:
+        """The code of the window's language."""
+        return self.translations.language or "en"
+
+    # -- opening -----------------------------------------------------------------------------------------------------
+
+    def open_project(self, path: Path, *, create: bool = False) -> bool:
+        """Open or make a project, and the article that was open in it last; False where it cannot be."""
+        if self.session.project is not None and self.session.project.path.resolve() == path.resolve() and not create:
+            return True
+        self.jobs.finish()
+        self.notice.hide()
+        if not self.session.open(path, create=create):
+            return False
+        self.settings.remember_project(path)
+        self._open_first(path)
+        self.project_opened.emit()
+        return True
+
+    def _open_first(self, path: Path) -> None:
+        project = self.session.project
+        if project is None:
+            return
+        last = self.settings.last_article(path)
+        if last is None or not project.has_article(last):
+            first = project.article_rows(self.session.annotator, limit=1)
+            last = first[0].id if first else None
+        if last is not None:
+            self.open_article(last)
+
+    def close_project(self) -> None:
+        """Stop what runs and close the project."""
+        self.jobs.finish()
+        self.session.close()
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article of the project."""
+        if self.session.show_article(article_id) and self.session.project is not None:
+            self.settings.remember_article(self.session.project.path, article_id)
+            self.focus_text()
+
+    def set_author(self, name: str) -> None:
+        """Annotate under another name from now on."""
+        self.settings.change(author=name)
+        self.session.author = self.settings.author()
+        project = self.session.project
+        if project is not None:
+            project.author = self.session.author
+            self.session.reload()
+            self.session.project_changed.emit()
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    def change(self, **settings: Any) -> None:
+        """Change settings, and let them take effect."""
+        self.settings.change(**settings)
+        self.settings_changed.emit()
+
+    def show_panel(self, setting: str) -> None:
+        """Bring the panel of a setting (``show_articles``, ``show_inspector``) into the window."""
+        self.settings.change(**{setting: True})
+        self.panels_changed.emit()
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the text."""
+        self.text_wanted.emit()
+
+    def trigger(self, command_id: str) -> None:
+        """Run a command as by its key; nothing happens where it cannot be given now."""
+        self.command_wanted.emit(command_id)
+
+    # -- saying ------------------------------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self.said.emit(text)
+
+    def show_error(self, error: UserError) -> None:
+        """Say what is wrong in the user's world, and offer what helps."""
+        self.session.failed.emit(error)
+
+    # -- long work ---------------------------------------------------------------------------------------------------
+
+    def run(self, job: Job, ended: Callable[[object], object]) -> bool:
+        """Run long work off the GUI thread; ``ended`` gets its result here. False while other work runs."""
+        job.done.connect(lambda _: self.jobs.free(job))
+        job.done.connect(ended)
+        job.failed.connect(lambda error: self.job_failed.emit(job, ended, error))
+        if not self.jobs.start(job, self.palette.soft):
+            self.say(tr("Wait until the work at hand has ended, or stop it."))
+            return False
+        return True
+
+    def run_alone(self, job: Job, ended: Callable[[object], object]) -> None:
+        """Run a work that has the file for itself: one reads on meanwhile, and changes nothing."""
+
+        def end(_: object = None) -> None:
+            self.session.set_waiting(False)
+
+        for signal in (job.done, job.failed):
+            signal.connect(end)
+        if self.run(job, ended):
+            self.session.set_waiting(True)

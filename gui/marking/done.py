@@ -1,0 +1,124 @@
+"""Ask about what nobody has settled before an article is marked done, or before many proposals are accepted at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout
+
+from core.model import Annotation, Status
+from core.model.edits import set_status
+from core.model.scope import EVERYTHING, Scope, count_open, open_items
+from core.model.settling import set_done
+from core.store import Project
+from gui.desk.desk import Desk
+from gui.look.languages import tr
+from gui.look.widgets import label
+from gui.words.items import FIELDS, FORMS, form_words, label_words
+
+
+def scope_of(project: Project | None) -> Scope:
+    """Return what is annotated in a project; everything without one."""
+    return project.scope() if project is not None else EVERYTHING
+
+
+def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
+    """Mark the open article as done, and go on with ``then``; where something is open in it, ask first."""
+    session = desk.session
+    layer = session.layer
+    if layer is None or not session.writable:
+        return
+    waiting = open_items(layer, scope_of(session.project))
+    if waiting:
+        DoneDialog(desk, waiting, then).open()
+    else:
+        session.do(set_status(layer, Status.DONE))
+        then()
+
+
+def open_words(desk: Desk, items: Sequence[Annotation]) -> list[str]:
+    """Return what is open among ``items``, a line for each kind: proposals by form or label, guesses by field."""
+    found = count_open(items)
+    forms = {form.value: form_words(form) for form in FORMS}
+    lines = [
+        f"{forms.get(kind) or label_words(desk.session.schema, kind, desk.language)}: {count}"
+        for kind, count in _ordered(found.proposals)
+    ]
+    lines += [
+        tr("{field}, filled in by the program: {count}", field=tr(FIELDS[name]), count=count)
+        for name, count in _ordered(found.guesses)
+    ]
+    if found.lowest is not None:
+        lines.append(tr("The least sure of the proposals: {score} %", score=round(100 * found.lowest)))
+    return lines
+
+
+def _ordered(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+
+
+class OpenDialog(QDialog):
+    """Say what nobody has settled; one key does what the first button says."""
+
+    def __init__(self, desk: Desk, items: Sequence[Annotation], title: str, question: str) -> None:
+        super().__init__(desk.window)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self._desk, self.items = desk, tuple(items)
+        self.counts = label("soft", "\n".join(open_words(desk, items)), wrap=True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label("heading", question, wrap=True))
+        layout.addWidget(self.counts)
+        layout.addWidget(self.buttons)
+
+    def offer(self, words: str, run: Callable[[], object], *, first: bool = False) -> QPushButton:
+        """Add a button that closes the dialog and does ``run``; the ``first`` one is done by Enter."""
+        button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+
+        def act() -> None:
+            self.accept()
+            run()
+
+        button.clicked.connect(act)
+        if first:
+            button.setDefault(True)
+            button.setFocus()
+        return button
+
+
+class DoneDialog(OpenDialog):
+    """Before an article is marked done: go to what is open, accept it, or reject it; never in silence."""
+
+    def __init__(self, desk: Desk, items: Sequence[Annotation], then: Callable[[], object]) -> None:
+        count = len(items)
+        super().__init__(desk, items, tr("Mark as done"), tr("%n item(s) of this article are still open.", count))
+        self._then = then
+        self.go = self.offer(tr("Go to the first"), self._go_to_first, first=True)
+        self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True))
+        self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._settle(accept=False))
+
+    def _go_to_first(self) -> None:
+        self._desk.session.select(self.items[0].id)
+        self._desk.focus_text()
+
+    def _settle(self, *, accept: bool) -> None:
+        layer = self._desk.session.layer
+        if layer is None:
+            return
+        ids = [item.id for item in self.items]
+        if self._desk.session.do(set_done(layer, accept=ids) if accept else set_done(layer, reject=ids)):
+            self._then()
+
+
+class AcceptAllDialog(OpenDialog):
+    """Before many items are accepted at once, those out of sight too."""
+
+    def __init__(self, desk: Desk, items: Sequence[Annotation], run: Callable[[], object]) -> None:
+        count = len(items)
+        super().__init__(desk, items, tr("Accept many"), tr("Accept %n open item(s) of this article?", count))
+        self.go = self.offer(tr("Accept these %n", count), run, first=True)

@@ -1,0 +1,67 @@
+"""Files and folders that are written whole: who may read them, and what stays when the writing fails."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.formats.base import replacing
+from core.formats.folders import writing_folder
+
+
+@pytest.fixture(params=[0o022, 0o077, 0o002], ids=oct)
+def mask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def test_a_new_file_has_the_rights_that_new_files_get_here(tmp_path: Path, mask: int) -> None:
+    with replacing(tmp_path / "out.jsonl") as out:
+        out.write(b"new")
+    assert mode(tmp_path / "out.jsonl") == 0o666 & ~mask
+    assert os.umask(mask) == mask
+
+
+def test_a_file_keeps_its_rights_when_it_is_written_anew(tmp_path: Path, mask: int) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"old")
+    for rights in (0o640, 0o604, 0o775):
+        path.chmod(rights)
+        with replacing(path) as out:
+            out.write(b"new")
+        assert mode(path) == rights
+    assert path.read_bytes() == b"new"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def write_half(path: Path) -> None:
+    with replacing(path) as out:
+        out.write(b"new")
+        raise ZeroDivisionError
+
+
+def test_a_failed_writing_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError):
+        write_half(path)
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_a_folder_can_be_read_by_all_and_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "set"
+    for name in ("first", "second"):
+        with writing_folder(path) as folder:
+            (folder / name).write_text(name, "utf-8")
+        assert mode(path) == 0o755
+        assert [one.name for one in path.iterdir() if not one.name.startswith(".")] == [name]
+    assert [one.name for one in tmp_path.iterdir()] == ["set"]

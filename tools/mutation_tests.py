@@ -1,0 +1,172 @@
+"""Which tests run which line of core: measured once, kept in ``out/mutations/map.json``, brought up to date by file.
+
+Only test files that changed are measured again. Where a file of core changed, its old lines are laid along the new
+ones; a line that is new takes the tests of its neighbours.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import coverage
+import msgspec
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAP = ROOT / "out" / "mutations" / "map.json"
+QUIET = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly", "--no-header")
+
+
+class Known(msgspec.Struct):
+    """Tests by number with the CPU seconds each took, and the lines they ran, by file of core."""
+
+    files: dict[str, str] = msgspec.field(default_factory=dict)
+    """Test files and what they were when measured."""
+    tests: list[tuple[str, float]] = msgspec.field(default_factory=list)
+    lines: dict[str, dict[int, list[int]]] = msgspec.field(default_factory=dict)
+    sources: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+def up_to_date() -> Known:
+    """Return the map, measuring what changed."""
+    known = msgspec.json.decode(MAP.read_bytes(), type=Known) if MAP.exists() else Known()
+    now = {path.relative_to(ROOT).as_posix(): _sign(path) for path in sorted(ROOT.glob("tests/core/**/test_*.py"))}
+    changed = [name for name, sign in now.items() if known.files.get(name) != sign]
+    gone = set(known.files) - set(now)
+    known = _shifted(_without(known, gone | set(changed)))
+    if changed:
+        _measure(known, changed)
+        known.files = now
+    MAP.parent.mkdir(parents=True, exist_ok=True)
+    MAP.write_bytes(msgspec.json.encode(known))
+    return known
+
+
+def _sign(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _without(known: Known, files: set[str]) -> Known:
+    """Return the map without the tests of some files."""
+    kept = [at for at, (test, _) in enumerate(known.tests) if test.split("::")[0] not in files]
+    number = {old: new for new, old in enumerate(kept)}
+    lines = {
+        path: {line: [number[one] for one in ran if one in number] for line, ran in of.items()}
+        for path, of in known.lines.items()
+    }
+    return Known(known.files, [known.tests[at] for at in kept], lines, known.sources)
+
+
+def _shifted(known: Known) -> Known:
+    """Return the map with its lines laid along the files as they are now."""
+    lines: dict[str, dict[int, list[int]]] = {}
+    sources = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in ROOT.glob("core/**/*.py")}
+    for path, text in sources.items():
+        old = known.sources.get(path, "")
+        of = known.lines.get(path, {})
+        lines[path] = of if old == text else _along(old.splitlines(), text.splitlines(), of)
+    return Known(known.files, known.tests, lines, sources)
+
+
+def _along(old: list[str], new: list[str], of: dict[int, list[int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    blocks = difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    before = 0
+    for block in blocks:
+        near = sorted({*of.get(block.a, []), *of.get(block.a + 1, [])})
+        found.update({line: near for line in range(before + 1, block.b + 1) if near})
+        for at in range(block.size):
+            if block.a + at + 1 in of:
+                found[block.b + at + 1] = of[block.a + at + 1]
+        before = block.b + block.size
+    return found
+
+
+class _Measuring:
+    """A plugin that notes the lines of core that each test runs, and the time it takes."""
+
+    def __init__(self) -> None:
+        self.coverage = coverage.Coverage(data_file=None, source=[str(ROOT / "core")], config_file=False)
+        self.seconds: dict[str, float] = {}
+        self.failed: set[str] = set()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        begun = time.process_time()
+        self.coverage.switch_context(item.nodeid)
+        try:
+            return (yield)
+        finally:
+            self.coverage.switch_context("")
+            self.seconds[item.nodeid] = time.process_time() - begun
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.outcome != "passed":
+            self.failed.add(report.nodeid)
+
+
+def _measure(known: Known, files: list[str]) -> None:
+    """Run test files and add what they run; tests that fail or are skipped tell nothing."""
+    plugin = _Measuring()
+    plugin.coverage.start()
+    pytest.main([*QUIET, *files], plugins=[plugin])
+    plugin.coverage.stop()
+    good = {test for test in plugin.seconds if test not in plugin.failed}
+    numbers = {}
+    for test in sorted(good):
+        numbers[test] = len(known.tests)
+        known.tests.append((test, plugin.seconds[test]))
+    data = plugin.coverage.get_data()
+    for path in data.measured_files():
+        of = known.lines.setdefault(Path(path).relative_to(ROOT).as_posix(), {})
+        for line, contexts in data.contexts_by_lineno(path).items():
+            of[line] = of.get(line, []) + [numbers[one] for one in contexts if one in numbers]
+
+
+def tests_for(known: Known, path: str, line: int, named: set[str], budget: float) -> list[str]:
+    """Return the tests to put before a mutant at a line: the quick ones first, CPU seconds up to a budget.
+
+    ``named``: names that are given at this line of the module's own level; then those that run what uses the names.
+    """
+    found = set(known.lines.get(path, {}).get(line, []))
+    if named:
+        found |= _of_names(known, path, named)
+    if not found:
+        found = {one for ran in known.lines.get(path, {}).values() for one in ran}
+    wing = str(Path(path).parent).replace("core", "tests/core", 1)
+    share: dict[int, int] = defaultdict(int)
+    for ran in known.lines.get(path, {}).values():
+        for one in ran:
+            share[one] += 1
+    order = sorted(found, key=lambda one: (not known.tests[one][0].startswith(wing), known.tests[one][1], -share[one]))
+    chosen, spent = [], 0.0
+    for one in order:
+        spent += known.tests[one][1]
+        if chosen and spent > budget:
+            break
+        chosen.append(known.tests[one][0])
+    return chosen
+
+
+def _of_names(known: Known, path: str, named: set[str]) -> set[int]:
+    word = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(named)))})\b")
+    module = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    found: set[int] = set()
+    for other, text in known.sources.items():
+        if other == path or module.rsplit(".", 1)[-1] in text:
+            for at, line in enumerate(text.splitlines(), 1):
+                if word.search(line):
+                    found.update(known.lines.get(other, {}).get(at, []))
+    return found
+
+
+def seconds(known: Known, tests: list[str]) -> float:
+    """Return the CPU seconds that tests take on unchanged code."""
+    taken = dict(known.tests)
+    return sum(taken[test] for test in tests)
