@@ -1,6 +1,7 @@
 """Measure the pre-annotation: speed and memory beside the three slovnet models alone, and how right it is.
 
     python bench/preannotate.py [--gold FOLDER] [--rounds N]
+    python bench/preannotate.py --beside COMMIT [--gold FOLDER] [--articles N]
 
 Speed: the sample articles (2–4 KB each) in a process of its own with one thread, seconds of processor time, so that
 another program does not move the figure; beside it a process that only cuts sentences and words and runs the three
@@ -8,6 +9,10 @@ models over the same texts, as they come. Rightness: where FOLDER (default: $CIT
 checkout) holds annotated articles and ``score.py``, its figures on each file, and the reliability of the scores.
 ``train.jsonl`` taught the learned parts, so its figures here are on seen articles; the cross-validated ones come from
 ``python tools/train/quotations.py train.jsonl --check-only``. The last line is JSON.
+
+``--beside COMMIT``: this build and that of COMMIT (a git worktree in a temporary folder) annotate the same articles in
+turn, each in a process of its own with one thread: N articles of FOLDER's ``train.jsonl``, or the sample where there is
+no such file, each seen once. Ends with the ratio of articles a second, the layers that differ, the peak of memory.
 """
 
 from __future__ import annotations
@@ -35,6 +40,8 @@ from common import gold
 from common.report import finish
 
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+TURN = 10
+"""Articles that one build annotates before it is the other's turn."""
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -47,19 +54,25 @@ def texts() -> list[str]:
 
 def models_alone(rounds: int) -> float:
     """Return the processor seconds of the three models over the sample, the first round thrown away."""
+    import navec
+    import slovnet
     from razdel import sentenize, tokenize
 
-    from core.preannotate.analysis.models import load
+    from core.preannotate.analysis import models
 
-    loaded: Any = load()
+    folder = models.data_folder()
+    embeddings = navec.Navec.load(folder / models.EMBEDDINGS)
+    morphology = slovnet.Morph.load(folder / models.MORPH).navec(embeddings)
+    syntax = slovnet.Syntax.load(folder / models.SYNTAX).navec(embeddings)
+    names = slovnet.NER.load(folder / models.NER).navec(embeddings)
     start = 0.0
     for number in range(rounds + 1):
         start = time.process_time() if number == 1 else start
         for text in texts():
             words = [[token.text for token in tokenize(sentence.text)] for sentence in sentenize(text)]
-            list(loaded._morph.map(words))
-            list(loaded._syntax.map(words))
-            loaded._ner(text)
+            list(morphology.map(words))
+            list(syntax.map(words))
+            names(text)
     return time.process_time() - start
 
 
@@ -99,6 +112,87 @@ def speed(rounds: int) -> dict[str, object]:
         "time_ratio": round(ratio, 3),
         "peak_mb": round(whole["mb"]),
         "models_peak_mb": round(alone["mb"]),
+    }
+
+
+class Build:
+    """One build in a process of its own, which annotates one article at a time."""
+
+    def __init__(self, root: Path) -> None:
+        command = [sys.executable, str(Path(__file__)), "--worker", "turn", "--root", str(root)]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, env={**os.environ, **ONE_THREAD}, stdin=pipe, stdout=pipe, text=True)
+        self.seconds = 0.0
+        self.mb = 0.0
+
+    def annotate(self, text: str) -> str:
+        """Annotate one article; return its layer as JSON."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(text) + "\n")
+        self._process.stdin.flush()
+        found = json.loads(self._process.stdout.readline())
+        self.seconds += found["seconds"]
+        self.mb = found["mb"]
+        layer: str = found["layer"]
+        return layer
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
+def turns() -> None:
+    """Annotate the texts that come in, a line of JSON each; print the layer, the processor seconds, the memory."""
+    from core.formats.base import make_article
+    from core.formats.jsonl import write_record
+    from core.preannotate import Annotator
+
+    annotator = Annotator()
+    annotator.load()
+    for line in sys.stdin:
+        article = make_article("a", None, json.loads(line))
+        start = time.process_time()
+        layer = annotator.annotate(article)
+        seconds = time.process_time() - start
+        mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        found = {"seconds": seconds, "mb": mb, "layer": write_record(article, layer, sort=True).decode()}
+        print(json.dumps(found), flush=True)
+
+
+def beside(commit: str, gold: Path, most: int) -> dict[str, object]:
+    """Let this build and that of a commit annotate the same articles in turn, and print both."""
+    train = gold / "train.jsonl"
+    read = texts()
+    if train.is_file():
+        read = [json.loads(line)["text"] for line in train.read_text(encoding="utf-8").splitlines()[:most]]
+    differ = 0
+    with tempfile.TemporaryDirectory() as folder:
+        other = Path(folder) / "other"
+        git = ["git", "-C", str(ROOT), "worktree"]
+        subprocess.run([*git, "add", "--detach", str(other), commit], check=True, capture_output=True)
+        try:
+            builds = {commit: Build(other), "this build": Build(ROOT)}
+            for warm in texts()[:2]:
+                for build in builds.values():
+                    build.annotate(warm)
+                    build.seconds = 0.0
+            for at in range(0, len(read), TURN):
+                one, two = ([build.annotate(text) for text in read[at : at + TURN]] for build in builds.values())
+                differ += sum(a != b for a, b in zip(one, two, strict=True))
+            for build in builds.values():
+                build.close()
+        finally:
+            subprocess.run([*git, "remove", "--force", str(other)], check=True, capture_output=True)
+    print(f"{'':26}{'articles/s':>11}{'MB':>7}")
+    for name, build in builds.items():
+        print(f"{name:26}{len(read) / build.seconds:11.1f}{build.mb:7.0f}")
+    ratio = builds[commit].seconds / builds["this build"].seconds
+    return {
+        "articles": len(read),
+        "speed_ratio": round(ratio, 2),
+        "layers_differ": differ,
+        "peak_mb": round(builds["this build"].mb),
+        "peak_mb_beside": round(builds[commit].mb),
     }
 
 
@@ -168,11 +262,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=gold.FOLDER)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--worker", choices=("models", "ours"))
+    parser.add_argument("--beside", metavar="COMMIT")
+    parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--worker", choices=("models", "ours", "turn"))
+    parser.add_argument("--root", type=Path, default=ROOT)
     args = parser.parse_args()
+    if args.worker == "turn":
+        sys.path.insert(0, str(args.root))
+        turns()
+        return
     if args.worker:
         seconds = (models_alone if args.worker == "models" else ours)(args.rounds)
         print(json.dumps({"seconds": seconds, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+        return
+    if args.beside:
+        finish({"bench": "preannotate", **beside(args.beside, args.gold, args.articles)})
         return
     result: dict[str, object] = {"bench": "preannotate", **speed(args.rounds)}
     score = args.gold / "score.py"

@@ -151,6 +151,7 @@ SENTENCES: dict[str, str] = {
     "format-needs-extra": "{format} needs {package}. Install it with: pip install 'citata[{extra}]'.",
     "import-nothing": "Nothing was imported: {refused} refused, {known} there already.",
     "annotate-nothing": "Nothing was annotated: {refused} refused.",
+    "annotate-failed": "The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.",
     "output-is-input": "{path} would be written over while it is read. Choose another output file.",
     # -- finding -------------------------------------------------------------------------------------------------------
     "pattern-invalid": "The expression {pattern} is not valid: {reason}.",

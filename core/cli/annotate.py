@@ -28,8 +28,8 @@ def annotate(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: st
     """Propose quotations, cues, speakers and entities for texts.
 
     IN are text files and exchange JSONL; whatever layers the JSONL holds are ignored. OUT gets the layer "auto" of
-    every article, with the same ids in the same order. Articles that cannot be read are reported and left out; the
-    exit code is 1 then.
+    every article, with the same ids in the same order. Articles that cannot be read, or on which the
+    rules fail, are reported and left out; the exit code is 1 then.
     """
     for path in inputs:
         if path.exists() and output.exists() and path.samefile(output):
@@ -45,7 +45,13 @@ def annotate(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: st
     with replacing(output) as out, bar("Annotating", count(inputs)) as shown:
         for article in _chain(first, articles):
             shown(written, article.title or article.id)
-            layer = annotator.annotate(article)
+            try:
+                layer = annotator.annotate(article)
+            except UserError as error:
+                if error.code != "annotate-failed":
+                    raise
+                refusals.append(refused(error))
+                continue
             out.write(write_record(article, layer, sort=True) + b"\n")
             written += 1
             if explain:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.errors import UserError
 from core.model import AUTO, Actor, Article, Entity, Quotation, State
 from core.model.layer import Layer
 
@@ -15,6 +18,10 @@ if TYPE_CHECKING:
     from core.preannotate.analysis.models import Models
     from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
     from core.preannotate.quotations.proposal import Proposal
+
+
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What a rule raises on a text that it did not foresee: that article is reported, the others are not held up."""
 
 
 class Proposals(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,13 +43,23 @@ class Annotator:
         """Load the models now; raises UserError ``models-missing`` where their files are not installed."""
         if self._models is None:
             from core.preannotate.analysis import models
+            from core.preannotate.quotations import cues
 
             self._models = models.load()
             models.dictionary()
+            cues.beginnings()
 
     def annotate(self, article: Article) -> Layer:
-        """Return the layer ``auto`` of an article: every item in state AUTO, with score, rule and evidence."""
-        found = self.propose(article.text)
+        """Return the layer ``auto`` of an article: every item in state AUTO, with score, rule and evidence.
+
+        Raises UserError ``annotate-failed`` where the rules fail on this text.
+        """
+        self.load()
+        try:
+            found = self.propose(article.text)
+        except FAULTS as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise UserError("annotate-failed", id=article.id, reason=reason) from error
         return Layer(article, AUTO, (*found.actors, *found.entities, *found.quotations))
 
     def propose(self, text: str) -> Proposals:
@@ -53,10 +70,23 @@ class Annotator:
         from core.preannotate.speakers.speakers import resolve
 
         self.load()
-        analysis = analyse(text, self._models)
-        names = find_entities(analysis)
-        quotations = extract(analysis)
-        return _items(names, quotations, resolve(analysis, names, quotations))
+        with _no_collection():
+            analysis = analyse(text, self._models)
+            names = find_entities(analysis)
+            quotations = extract(analysis)
+            return _items(names, quotations, resolve(analysis, names, quotations))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold back the search for circles of objects: an article makes thousands of objects, and hardly any circle."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved: Resolution) -> Proposals:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from core.errors import UserError
 from core.model import AUTO, edits
 from core.store import Project
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
-from gui.look.languages import tr
+from gui.look.languages import sentence, tr
+
+if TYPE_CHECKING:
+    from core.preannotate.batch import Outcome
 
 
 def annotate_one(desk: Desk) -> None:
@@ -43,13 +49,17 @@ def _start(desk: Desk, wanted: list[str], title: str) -> None:
     if project is None:
         return
 
-    def work(report: Report) -> int:
+    def work(report: Report) -> Outcome:
         return _annotate(project, desk, wanted, report)
 
-    desk.run(Job(title, len(wanted), work), lambda done: _ended(desk, wanted, int(str(done))))
+    def ended(outcome: object) -> None:
+        assert isinstance(outcome, tuple)
+        _ended(desk, *outcome)
+
+    desk.run(Job(title, len(wanted), work), ended)
 
 
-def _annotate(project: Project, desk: Desk, wanted: list[str], report: Report) -> int:
+def _annotate(project: Project, desk: Desk, wanted: list[str], report: Report) -> Outcome:
     """Runs in the job's thread; the project takes turns with the desk."""
     from core.preannotate.annotator import Annotator
     from core.preannotate.batch import preannotate
@@ -60,11 +70,16 @@ def _annotate(project: Project, desk: Desk, wanted: list[str], report: Report) -
     return preannotate(project, desk.annotator, wanted, report)
 
 
-def _ended(desk: Desk, wanted: list[str], done: int) -> None:
+def _ended(desk: Desk, filled: tuple[str, ...], failed: tuple[UserError, ...]) -> None:
     session = desk.session
     session.rows_changed.emit()
     article = session.article
-    if article is None or session.project is None or article.id not in wanted[:done]:
+    done = len(filled)
+    if failed:
+        first = sentence(failed[0])
+        left = tr("%n article(s) could not be pre-annotated. The first: {reason}", len(failed), reason=first)
+        desk.notice.show_text(left)
+    if article is None or session.project is None or article.id not in filled:
         desk.say(tr("%n article(s) pre-annotated", done))
         return
     stored = session.project.layer(article.id, session.author)

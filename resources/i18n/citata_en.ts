@@ -25,6 +25,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) could not be pre-annotated. The first: {reason}</source>
+      <translation>
+        <numerusform>%n article could not be pre-annotated. {reason}</numerusform>
+        <numerusform>%n articles could not be pre-annotated. The first: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) given out</source>
       <translation>
         <numerusform>%n article given out</numerusform>

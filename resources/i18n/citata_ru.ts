@@ -40,6 +40,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) could not be pre-annotated. The first: {reason}</source>
+      <translation>
+        <numerusform>Не удалось разметить %n статью. {reason}</numerusform>
+        <numerusform>Не удалось разметить %n статьи. Первая: {reason}</numerusform>
+        <numerusform>Не удалось разметить %n статей. Первая: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) given out</source>
       <translation>
         <numerusform>роздана %n статья</numerusform>
@@ -3022,6 +3030,10 @@
     <message>
       <source>The article is returned.</source>
       <translation>Статья возвращена.</translation>
+    </message>
+    <message>
+      <source>The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.</source>
+      <translation>Статью {id} не удалось разметить автоматически ({reason}). Пришлите, пожалуйста, её текст с сообщением об ошибке.</translation>
     </message>
     <message>
       <source>The backup is made.</source>

@@ -39,7 +39,7 @@ def cluster_organisations(
     by_key: dict[str, list[Candidate]] = {}
     ends: dict[int, Candidate] = {}
     for place, entity in enumerate(entities):
-        tokens = analysis.slice(entity.range.start, entity.range.end)
+        tokens = analysis.touching(entity.range.start, entity.range.end)
         if entity.label != "ORG" or not any(t.text[:1].isalnum() for t in tokens):
             continue
         mention = mention_of(analysis, tokens)

@@ -86,7 +86,7 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozen
     for place, entity in enumerate(entities):
         if entity.label != "PER":
             continue
-        tokens = analysis.slice(entity.range.start, entity.range.end)
+        tokens = analysis.touching(entity.range.start, entity.range.end)
         words = tuple(t.text for t in tokens if t.text[:1].isalpha())
         if not words:
             continue

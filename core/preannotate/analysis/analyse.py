@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import count
 from typing import NamedTuple
-
-from razdel import sentenize
 
 from core.model import Range
 from core.model.punctuation import DASHES
@@ -13,6 +12,8 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.inserts import Insert, find_inserts
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
+from core.preannotate.analysis.models import lower
+from core.preannotate.analysis.segments import sentence_ends
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
 
 LONGEST_SENTENCE = 120
@@ -51,32 +52,25 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     starts = [p.start for p in pieces]
     inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)}
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
-    words = [[w.text for w in draft.words] for draft in drafts]
-    tags = loaded.morphology(words)
-    arcs = loaded.syntax(words)
+    parsed = loaded.parse([[w.text for w in draft.words] for draft in drafts])
     tokens: dict[int, Token] = {}
     sentences = []
-    for number, draft in enumerate(drafts):
-        made = tuple(
-            Token(
-                w.start,
-                w.end,
-                w.text,
-                w.number,
-                place,
-                tag.pos,
-                tag.feats,
-                arc.head if arc.head != place else -1,
-                arc.rel,
-            )
-            for place, (w, tag, arc) in enumerate(zip(draft.words, tags[number], arcs[number], strict=True))
-        )
+    for number, (draft, parse) in enumerate(zip(drafts, parsed, strict=True)):
+        made = tuple(map(_token, draft.words, count(), *parse))
         tokens.update((t.index, t) for t in made if t.index >= 0)
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
-        tokens.get(i) or Token(p.start, p.end, p.text, i, 0, "PUNCT", {}, -1, "punct") for i, p in enumerate(pieces)
+        tokens.get(i) or Token(p.start, p.end, p.text, lower(p.text), i, 0, "PUNCT", {}, -1, "punct")
+        for i, p in enumerate(pieces)
     )
     return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, _names(pieces, loaded), inserts)
+
+
+def _token(word: Word, place: int, tag: models.Tag, head: int, relation: str) -> Token:
+    head = head if head != place else -1
+    return Token(
+        word.start, word.end, word.text, lower(word.text), word.number, place, tag.pos, tag.feats, head, relation
+    )
 
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
@@ -87,6 +81,7 @@ def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
         long = len(chunks[-1]) >= LONGEST_SEQUENCE
         if long and (piece.text in SENTENCE_END or len(chunks[-1]) >= 2 * LONGEST_SEQUENCE):
             chunks.append([])
+    chunks = [chunk for chunk in chunks if chunk]
     out = []
     first = 0
     for chunk, tags in zip(chunks, loaded.names([[p.text for p in c] for c in chunks]), strict=True):
@@ -244,7 +239,7 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
             parts += [text[at : w.start], "Ж" * (w.end - w.start)]
             at = w.end
     masked = "".join([*parts, text[at:end]])
-    ends = [start + s.stop for s in sentenize(masked)]
+    ends = [start + end for end in sentence_ends(masked)]
     out: list[list[Word]] = [[]]
     at = 0
     for place, w in enumerate(words):

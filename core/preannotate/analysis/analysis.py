@@ -29,6 +29,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
+    lower: str
+    """In lower case, ё as е."""
     index: int
     position: int
     pos: str
@@ -39,10 +41,6 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     @property
     def lemma(self) -> str:
         return models.lemma(self.text, self.pos)
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("ё", "е")
 
     @property
     def range(self) -> Range:
@@ -192,6 +190,13 @@ class Analysis:
         while last < len(self.tokens) and self.tokens[last].end <= end:
             last += 1
         return self.tokens[first:last]
+
+    def touching(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens that share a code point with ``start:end``: a name may be half of a hyphenated token."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        if first < len(self.tokens) and self.tokens[first].end <= start:
+            first += 1
+        return self.tokens[first : bisect_left(self.starts, end)]
 
     def at(self, offset: int) -> Token | None:
         """Return the token that covers ``offset``, or None."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,9 +20,6 @@ NER = "model/slovnet_ner_news_v1.tar"
 MORPH = "model/slovnet_morph_news_v1.tar"
 SYNTAX = "model/slovnet_syntax_news_v1.tar"
 
-BATCH = 8
-"""Sequences in one forward pass."""
-
 
 class Tag(NamedTuple):
     """Part of speech (UD) and its features, ``{"Case": "Nom", …}``."""
@@ -31,11 +28,13 @@ class Tag(NamedTuple):
     feats: dict[str, str]
 
 
-class Arc(NamedTuple):
-    """Head of a token (its place in the same sentence, -1 for the root) and the UD relation."""
+class Parse(NamedTuple):
+    """A sentence parsed. ``heads``: of every word the place of its head in the sentence, -1 for the root;
+    ``relations``: those of UD."""
 
-    head: int
-    rel: str
+    tags: list[Tag]
+    heads: list[int]
+    relations: list[str]
 
 
 def data_folder() -> Path:
@@ -50,66 +49,33 @@ def data_folder() -> Path:
 
 
 class Models:
-    """The three slovnet models over one set of embeddings; 1 s and about 200 MB to load, then kept."""
+    """The three networks over one set of embeddings; about 0.5 s and 150 MB to load, then kept."""
 
     def __init__(self) -> None:
-        import navec
-        import slovnet
+        from core.preannotate.analysis.networks import Networks
+        from core.preannotate.analysis.weights import Archive, Vectors
 
         folder = data_folder()
-        embeddings = navec.Navec.load(folder / EMBEDDINGS)
-        self._ner: Any = slovnet.NER.load(folder / NER).navec(embeddings)
-        self._morph: Any = slovnet.Morph.load(folder / MORPH).navec(embeddings)
-        self._syntax: Any = slovnet.Syntax.load(folder / SYNTAX).navec(embeddings)
+        archives = (Archive(folder / name) for name in (MORPH, SYNTAX, NER))
+        self._networks = Networks(Vectors(folder / EMBEDDINGS), *archives)
+        self._tags = [_tag(tag) for tag in self._networks.morphology.tags]
 
-    def morphology(self, sentences: Sequence[Sequence[str]]) -> list[list[Tag]]:
-        """Return one tag a word for every sentence (lists of words)."""
-        infer = self._morph.infer
-        decode = infer.decoder.tags_vocab.decode
-        return _in_batches(
-            sentences,
-            lambda batch: ([_tag(decode(i)) for i in ids] for ids in infer.process(infer.encoder(batch))),
-        )
-
-    def syntax(self, sentences: Sequence[Sequence[str]]) -> list[list[Arc]]:
-        """Return one arc a word for every sentence."""
-        infer = self._syntax.infer
-        rel = infer.decoder.rels_vocab.decode
-
-        def arcs(batch: Sequence[Sequence[str]]) -> Iterator[list[Arc]]:
-            for heads, rels in infer.process(infer.encoder(batch)):
-                yield [Arc(int(head) - 1, rel(r)) for head, r in zip(heads, rels, strict=True)]
-
-        return _in_batches(sentences, arcs)
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
+        """Return for every sentence (words, at least one each) the tags, the heads and the relations of its words."""
+        tags = self._tags
+        return [
+            Parse([tags[i] for i in numbers], heads, relations)
+            for numbers, heads, relations in self._networks.parse(sentences)
+        ]
 
     def names(self, sequences: Sequence[Sequence[str]]) -> list[list[str]]:
-        """Return one BIO tag (``B-PER``, ``I-ORG``, ``O``, …) a word for every sequence of words."""
-        infer = self._ner.infer
-        decode = infer.decoder.tags_vocab.decode
-        return _in_batches(
-            sequences, lambda batch: ([decode(i) for i in ids] for ids in infer.process(infer.encoder(batch)))
-        )
-
-
-@lru_cache(maxsize=4096)
-def _parsed(tag: str) -> Tag:
-    pos, _, rest = tag.partition("|")
-    return Tag(pos, dict(pair.split("=", 1) for pair in rest.split("|") if "=" in pair))
+        """Return one BIO tag (``B-PER``, ``I-ORG``, ``O``, …) a word for every sequence of at least one word."""
+        return self._networks.name_tags(sequences)
 
 
 def _tag(tag: str) -> Tag:
-    return _parsed(tag)
-
-
-def _in_batches(sequences: Sequence[Sequence[str]], run: Any) -> list[Any]:
-    """Run ``run`` over batches of like length, so that little is padded; empty sequences give empty results."""
-    order = sorted((i for i, s in enumerate(sequences) if s), key=lambda i: len(sequences[i]))
-    out: list[Any] = [[] for _ in sequences]
-    for at in range(0, len(order), BATCH):
-        places = order[at : at + BATCH]
-        for place, result in zip(places, run([list(sequences[i]) for i in places]), strict=True):
-            out[place] = result
-    return out
+    pos, _, rest = tag.partition("|")
+    return Tag(pos, dict(pair.split("=", 1) for pair in rest.split("|") if "=" in pair))
 
 
 _LOCK = threading.Lock()
@@ -164,6 +130,12 @@ def lemma(word: str, pos: str = "") -> str:
     best = next((p for p in found if fits and str(p.tag.POS) in fits), found[0] if found else None)
     form: str = best.normal_form if best else word.lower()
     return form.replace("ё", "е")
+
+
+@lru_cache(maxsize=100_000)
+def lower(word: str) -> str:
+    """Return a word in lower case, ё as е."""
+    return word.lower().replace("ё", "е")
 
 
 def verb_lemmas(word: str) -> frozenset[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from razdel import tokenize
-
 from core.model import Range
+from core.preannotate.analysis.segments import words_of
 
 LINK = re.compile(r"\[\w+://\S{1,500}|(?<=\w)\](?!\w)")
 """The address in a wiki link ``[http://… words]`` and its closing bracket: not words of the text."""
@@ -39,7 +38,7 @@ def pieces_of(text: str, paragraph: Range) -> list[Piece]:
     """Return the tokens of one paragraph, without wiki markup (doubled apostrophes, the address of a link)."""
     start = paragraph.start
     line = text[start : paragraph.end]
-    found = _with_domains([Piece(start + t.start, start + t.stop, t.text) for t in tokenize(line)])
+    found = _with_domains([Piece(start + low, start + high, line[low:high]) for low, high in words_of(line)])
     markup = [m.span() for m in LINK.finditer(line)] if "[" in line else []
     inside = frozenset(start + i for low, high in markup for i in (*range(low, high),))
     return [p for p in found if p.text.strip("'") and p.start not in inside]
@@ -47,6 +46,8 @@ def pieces_of(text: str, paragraph: Range) -> list[Piece]:
 
 def _with_domains(pieces: list[Piece]) -> list[Piece]:
     """Join a word, a full stop and a Latin ending without gaps: the name of a site (``Заря.ru``) is one token."""
+    if not any(piece.text == "." for piece in pieces[:-1]):
+        return pieces
     out: list[Piece] = []
     for piece in pieces:
         dot = out[-1] if out else None

@@ -52,10 +52,10 @@ def _metonyms(analysis: Analysis, spans: list[Span]) -> list[Span]:
     listed = table("metonyms")
     out = []
     for span in spans:
-        if not may_be(analysis.slice(span.start, span.end)[0], "metonyms"):
+        if not may_be(analysis.touching(span.start, span.end)[0], "metonyms"):
             out.append(span)
             continue
-        lemma = " ".join(t.lemma for t in analysis.slice(span.start, span.end))
+        lemma = " ".join(t.lemma for t in analysis.touching(span.start, span.end))
         out.append(span._replace(label=listed.get(lemma, span.label)))
     return out
 
@@ -69,7 +69,7 @@ def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
     words = folded(analysis.text[span.start : span.end])
     if words in wrong:
         return True
-    tokens = analysis.slice(span.start, span.end)
+    tokens = analysis.touching(span.start, span.end)
     if len(tokens) != 1 or not may_be(tokens[0], "not_names"):
         return False
     return tokens[0].lemma in wrong or not keys(words).isdisjoint(wrong)
@@ -89,7 +89,7 @@ def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
     for span in spans:
         if span.label != "ORG":
             continue
-        for token in analysis.slice(span.start, span.end):
+        for token in analysis.touching(span.start, span.end):
             whole = (token.start, token.end) == (span.start, span.end)
             if token.text[:1].isupper() and not whole and token.start not in taken and is_place(token.text):
                 found.append(Span(token.start, token.end, "LOC", "inside"))
@@ -135,7 +135,7 @@ def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
     covered = _covered(spans)
     wanted: dict[str, list[tuple[list[str], str]]] = {}
     for span in spans:
-        words = [t.text for t in analysis.slice(span.start, span.end) if t.text[:1].isalnum()]
+        words = [t.text for t in analysis.touching(span.start, span.end) if t.text[:1].isalnum()]
         variants = [words, words[-1:]] if span.label == "PER" and len(words) > 1 else [words]
         for variant in variants:
             usable = variant and variant[0][:1].isupper() and len(variant[-1]) > 2

@@ -29,16 +29,21 @@ def repaired_names(analysis: Analysis) -> list[tuple[int, int, str]]:
                 continue
             if name.label == "ORG":
                 end = field_end(analysis, end)
-            if start < end and any(c.isalnum() for c in analysis.text[start:end]):
+            if _has_word(analysis, start, end):
                 if out and out[-1][1] > start and out[-1][2] == name.label:
                     start, out = out[-1][0], out[:-1]
                 out.append((start, end, name.label))
     return out
 
 
+def _has_word(analysis: Analysis, start: int, end: int) -> bool:
+    """Tell whether a span has a letter or digit, and a token (the address of a wiki link has none)."""
+    return start < end and any(c.isalnum() for c in analysis.text[start:end]) and bool(analysis.touching(start, end))
+
+
 def _is_common(analysis: Analysis, start: int, end: int) -> bool:
     """Tell whether all words of a span are common words of the dictionary (the line after a headline's name)."""
-    words = [t.text for t in analysis.slice(start, end) if t.text[:1].isalpha()]
+    words = [t.text for t in analysis.touching(start, end) if t.text[:1].isalpha()]
     known = [grammemes(w) for w in words]
     return bool(words) and all(k and not k & (PERSONAL | {"Geox", "Orgn"}) for k in known)
 
@@ -126,7 +131,7 @@ def _abbreviation(text: str, start: int, end: int) -> bool:
 
 def _without_title(analysis: Analysis, start: int, end: int) -> int:
     """Move the start behind titles and kinship words written with a capital (Император, Принц, Сын)."""
-    tokens = [t for t in analysis.slice(start, end) if t.text[:1].isalnum()]
+    tokens = [t for t in analysis.touching(start, end) if t.text[:1].isalnum()]
     while len(tokens) > 1 and _is_title(tokens[0]):
         start = tokens[1].start
         tokens = tokens[1:]
@@ -135,7 +140,7 @@ def _without_title(analysis: Analysis, start: int, end: int) -> int:
 
 def _is_bare_title(analysis: Analysis, start: int, end: int) -> bool:
     """Tell whether a span is one common noun for a person (Канцлер, Эксперт) and names nobody."""
-    tokens = analysis.slice(start, end)
+    tokens = analysis.touching(start, end)
     return len(tokens) == 1 and tokens[0].lemma in table("descriptors") and not _is_known_name(tokens[0])
 
 

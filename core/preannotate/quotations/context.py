@@ -9,13 +9,15 @@ from core.model import Range
 from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.marks import Quoted
-from core.preannotate.quotations.cues import follows_from, infinitive_cue, is_cue, is_light
-from core.preannotate.quotations.frames import phrase_frame, verb_frame
+from core.preannotate.quotations.cues import NOTHING, beginnings, follows_from, infinitive_cue, is_light, kinds_of
+from core.preannotate.quotations.frames import BEGINNINGS, phrase_frame, verb_frame
 from core.preannotate.quotations.limits import Choice, best
 from core.preannotate.quotations.proposal import Frame, Proposal
 
 ALL_KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 CLAUSE_KINDS = frozenset({"say", "carrier", "passive", "opinion", "shortadj"})
+ANY = frozenset({"any"})
+"""The class of a cue that is one by its noun, its source or its verb, whatever its own class."""
 FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!!", ";", ":", ","})
 
 
@@ -32,6 +34,8 @@ class Context:
         self.choices: list[tuple[Sentence, Frame, Choice]] = []
         """Every choice of a limit, for training the ranker."""
         self._frames: dict[int, Frame] = {}
+        self._cues: dict[int, list[tuple[Token, frozenset[str]]]] = {}
+        self._phrases: dict[int, list[Frame]] = {}
 
     def limit(self, sentence: Sentence, frame: Frame, choice: Choice) -> int:
         """Return the chosen limit and remember the choice."""
@@ -75,16 +79,18 @@ class Context:
 
     def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:
         """Return the cue verbs among the places ``low:high`` in order."""
-        return [
-            t
-            for t in sentence.tokens[low:high]
-            if is_cue(t, kinds) or is_light(sentence, t) or follows_from(sentence, t) or infinitive_cue(sentence, t)
-        ]
+        found = self._cues.get(sentence.number)
+        if found is None:
+            found = self._cues[sentence.number] = [(t, k) for t in sentence.tokens if (k := _cue_kinds(sentence, t))]
+        return [t for t, said in found if low <= t.position < high and (said is ANY or not kinds.isdisjoint(said))]
 
     def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
         """Return the frames of ``по словам`` and its like among the places ``low:high``."""
-        found = (phrase_frame(sentence, i) for i in range(low, min(high, len(sentence.tokens))))
-        return [f for f in found if f is not None]
+        found = self._phrases.get(sentence.number)
+        if found is None:
+            frames = (phrase_frame(sentence, t.position) for t in sentence.tokens if t.lower in BEGINNINGS)
+            found = self._phrases[sentence.number] = [f for f in frames if f is not None]
+        return [f for f in found if low <= f.first < high]
 
     def range(self, sentence: Sentence, first: int, last: int) -> Range | None:
         """Return the range of the places ``first..last`` without edge marks, None where nothing is left."""
@@ -94,6 +100,15 @@ class Context:
         while last >= first and is_edge(tokens[last]):
             last -= 1
         return Range(tokens[first].start, tokens[last].end) if first <= last else None
+
+
+def _cue_kinds(sentence: Sentence, token: Token) -> frozenset[str]:
+    """Return the classes of a cue verb; ``ANY`` for a cue that is one in every class, none for what is no cue."""
+    if token.lower[:3] not in beginnings():
+        return NOTHING
+    if is_light(sentence, token) or follows_from(sentence, token) or infinitive_cue(sentence, token):
+        return ANY
+    return kinds_of(token)
 
 
 def is_dash(token: Token) -> bool:

@@ -13,6 +13,9 @@ SUCCEEDED = frozenset(
 )
 
 
+NOTHING: frozenset[str] = frozenset()
+
+
 @cache
 def verbs(kind: str) -> frozenset[str]:
     return lexicon.classes("cue_verbs").get(kind, frozenset())
@@ -31,40 +34,64 @@ def phrase_nouns() -> dict[tuple[str, str], frozenset[str]]:
     return {(prep, noun): frozenset(kind.split(",")) for prep, noun, kind in lexicon.rows("cue_phrases")}
 
 
+@cache
+def beginnings() -> frozenset[str]:
+    """Return the first three letters of all forms of what may be a cue (and of следует); most words are no cue."""
+    listed = lexicon.table("cue_verbs").keys() | all_light_verbs()
+    parses = (p for verb in listed for p in models.parses(verb) if p.normal_form.replace("ё", "е") == verb)
+    forms = (models.lower(form.word)[:3] for parse in parses for form in parse.lexeme)
+    return frozenset(forms) | {verb[:3] for verb in listed} | {"сле"}
+
+
 def infinitives(token: Token) -> frozenset[str]:
     """Return the dictionary forms of a verb or of a short adjective (уверен -> уверить) of the cue lexicon."""
-    if token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
-        return frozenset()
+    if token.lower[:3] not in beginnings() or token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
+        return NOTHING
     if token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX"):
-        return frozenset()
+        return NOTHING
     return models.verb_lemmas(token.text)
 
 
 def is_cue(token: Token, kinds: frozenset[str]) -> bool:
     """Tell whether ``token`` is a finite form of a verb of one of the classes ``kinds``."""
+    return not kinds.isdisjoint(kinds_of(token))
+
+
+@cache
+def _kinds(found: frozenset[str]) -> frozenset[str]:
+    listed = lexicon.classes("cue_verbs")
+    return frozenset(kind for kind, words in listed.items() if found & words)
+
+
+def kinds_of(token: Token) -> frozenset[str]:
+    """Return the classes of verbs that ``token`` is a finite form of; none where it cannot be a cue."""
     found = infinitives(token)
     if not found:
-        return False
+        return found
     if (
         token.feat("Person") == "1"
         or token.lower == "начиная"
         or token.feat("VerbForm") == "Inf"
         or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short")
     ):
-        return False
-    return any(found & verbs(kind) for kind in kinds)
+        return NOTHING
+    return _kinds(found)
 
 
 def is_light(sentence: Sentence, token: Token) -> bool:
     """Tell whether ``token`` is a light verb with its noun: ``выразил надежду``, ``дал понять``."""
     if token.pos != "VERB" or token.feat("VerbForm") in ("Inf", "Part") or token.feat("Person") == "1":
         return False
+    if token.lower[:3] not in beginnings():
+        return False
     return bool(models.verb_lemmas(token.text) & all_light_verbs()) and cue_noun(sentence, token) is not None
 
 
 def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     """Tell whether an infinitive reports (``успел заявить, что``, ``вынужден был пояснить, что``): it did happen."""
-    if token.feat("VerbForm") != "Inf" or not frozenset({models.lemma(token.text, "VERB")}) & verbs("say"):
+    if token.feat("VerbForm") != "Inf" or token.lower[:3] not in beginnings():
+        return False
+    if not frozenset({models.lemma(token.text, "VERB")}) & verbs("say"):
         return False
     head = sentence.head(token)
     return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))

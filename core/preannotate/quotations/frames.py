@@ -101,13 +101,17 @@ def sentence_text(tokens: tuple[Token, ...]) -> str:
     return " ".join(t.text for t in tokens)
 
 
+BEGINNINGS = frozenset({"согласно", "по", "с", "со"})
+"""The words with which the frame of a phrase begins."""
+
+
 def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the place ``at``."""
     tokens = sentence.tokens
     prep = tokens[at].lower
     if prep == "согласно":
         return _according(sentence, at)
-    if prep not in ("по", "с", "со"):
+    if prep not in BEGINNINGS:
         return None
     noun = next((t for t in tokens[at + 1 : at + 5] if t.pos == "NOUN"), None)
     if noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.position]):

@@ -22,10 +22,9 @@ def find_parenthetical(context: Context) -> None:
     for sentence in context.analysis.sentences:
         if sentence.frame:
             continue
-        for at in range(len(sentence.tokens)):
-            for frame in context.phrases(sentence, at, at + 1):
-                if frame.cue_token and frame.cue_token.start not in context.spent:
-                    _phrase(context, sentence, frame)
+        for frame in context.phrases(sentence, 0, len(sentence.tokens)):
+            if frame.cue_token and frame.cue_token.start not in context.spent:
+                _phrase(context, sentence, frame)
         for cue in context.cues(sentence, 0, len(sentence.tokens), KINDS):
             if cue.start not in context.spent:
                 _verb(context, sentence, cue)

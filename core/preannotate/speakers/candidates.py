@@ -116,7 +116,7 @@ def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -
 
 def _group(analysis: Analysis, run: Sequence[tuple[EntityProposal, Candidate]]) -> Candidate:
     names = [c.name for _, c in run]
-    tokens = analysis.slice(run[0][0].range.start, run[-1][0].range.end)
+    tokens = analysis.touching(run[0][0].range.start, run[-1][0].range.end)
     group = Candidate(", ".join(names[:-1]) + " и " + names[-1], ActorKind.GROUP, "p", [mention_of(analysis, tokens)])
     for _, candidate in run:
         group.titles.update(candidate.titles)

@@ -17,6 +17,7 @@ from core.cli.annotate import count
 from core.formats.jsonl import read_record
 from core.model import Quotation, State
 from core.model.layer import Layer
+from core.preannotate import Annotator, Proposals
 from core.preannotate.speakers.features import NAMES
 from core.report.reasons import FEATURES, in_words
 from tests.paths import ROOT
@@ -151,3 +152,21 @@ def test_the_evidence_is_printed_in_words(tmp_path: Path) -> None:
 def test_every_number_of_the_ranking_has_words() -> None:
     assert not [name for name in NAMES if in_words(name) == name]
     assert not set(FEATURES) - set(NAMES)
+
+
+def test_a_text_on_which_the_rules_fail_is_reported_and_the_others_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, bad, out = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "out.jsonl"
+    good.write_text(TEXT, encoding="utf-8")
+    bad.write_text("Открыт парк.", encoding="utf-8")
+    propose = Annotator.propose
+
+    def stumbling(annotator: Annotator, text: str) -> Proposals:
+        return propose(annotator, text) if "мост" in text else propose(annotator, text.split()[9])
+
+    monkeypatch.setattr(Annotator, "propose", stumbling)
+    done = run(bad, good, "-o", out)
+    assert done.exit_code == 1
+    assert [layer.article.id for layer in layers(out)] == ["good"]
+    assert "The article bad could not be pre-annotated (IndexError: list index out of range)" in done.stderr

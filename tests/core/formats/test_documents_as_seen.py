@@ -137,13 +137,8 @@ ODT = (
     "<text:deletion><text:p>скоро</text:p></text:deletion></text:changed-region></text:tracked-changes>"
     "<text:p>«Паром <text:change text:change-id='c'/>\n   пойдёт<text:s text:c='2'/>в "
     "<text:span text:style-name='H'>тайно</text:span>мае»<text:note text:note-class='footnote'>"
-<<<<<<< HEAD
-    "<text:note-citation>1</text:note-citation><text:note-body><text:p>Примечание.</text:p></text:note-body></text:note>"
-    ", — <draw:frame><draw:text-box><text:p>Рамка</text:p>"
-=======
     "<text:note-citation>1</text:note-citation><text:note-body>"
     "<text:p>Примечание.</text:p></text:note-body></text:note>, — <draw:frame><draw:text-box><text:p>Рамка</text:p>"
->>>>>>> docs14
     "</draw:text-box></draw:frame>сказала она.</text:p><text:list text:style-name='L'><text:list-item>"
     "<text:p>Когда?</text:p></text:list-item></text:list></office:text></office:body></office:document>"
 )

@@ -96,6 +96,34 @@ def test_word_salad(text: str) -> None:
     check(text, ANNOTATOR.propose(text))
 
 
+PARTS = (
+    "Северо-", "Южноамериканского", "Северо", "-Запад", "Алма", "Ата", "Кара-", "О'Нил", "д’Арте", "Ганс", "-Юрген",
+    "Сан-Лоран/Лос-Ривос", "«Заря", "»", "«", "»,", "(", "«Волна»)", "Волна)", "[http://a.b Тула]", "]", "''", "МИД",
+    "А.", "Дж.", "Лугова-", "Лугова", "Заря.ru", "№", "5-го", "E.ON", "СК «Север-", "Юг»", "агентство", "и", "/", "\\",
+    "—", "-", "–", ",", ".", ":", "?!", "направлений", "сказал", "что", "сообщили", "в", "по", "словам", "мэр", "\n",
+)  # fmt: skip
+"""Words with hyphens, slashes, dots, brackets and apostrophes, and halves of names."""
+
+
+@st.composite
+def broken_names(draw: st.DrawFn) -> str:
+    parts = draw(st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(("", " ", "\u00a0"))), max_size=40))
+    return "".join(word + gap for word, gap in parts)
+
+
+@settings(max_examples=80)
+@given(broken_names())
+def test_halves_of_names(text: str) -> None:
+    check(text, ANNOTATOR.propose(text))
+
+
+def test_a_name_that_is_half_of_a_token_is_a_name() -> None:
+    text = "«Рейсы Северо- и Южноамериканского направлений отменены», — сообщила Анна Лугова."
+    found = ANNOTATOR.propose(text)
+    assert [text[e.range.start : e.range.end] for e in found.entities if e.label == "PER"] == ["Анна Лугова"]
+    assert [text[q.start : q.end] for q in found.quotations] == [text[:56]]
+
+
 @settings(max_examples=40)
 @given(st.text(max_size=120))
 def test_any_characters(text: str) -> None:

@@ -1,0 +1,292 @@
+"""The three networks (morphology, syntax, names) over a whole article at once, in few large products.
+
+The tokens of all sentences are laid end to end with one gap before each sentence and one at the end, which stands for
+what padding is elsewhere; the batch norms are folded into the next layer's weights. What the first layer makes of a
+word depends on the word alone: it is computed once for all three networks and kept.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from itertools import islice, pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from core.preannotate.analysis.shapes import word_shape
+from core.preannotate.analysis.weights import Archive, Array, Dense, Layer, Vectors
+
+BLOCK = 1024
+"""Tokens in one product (a longer sentence is a block of its own)."""
+KEPT = 4096
+"""Words whose first layer is kept; 9 KB each."""
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+
+
+class Laid(NamedTuple):
+    """Sentences laid end to end. ``rows``: of every token, or gap (0), the row of its word; ``gaps``: where gaps are;
+    ``starts`` and ``sizes``: where each sentence's tokens begin, and how many there are."""
+
+    rows: Numbers
+    gaps: Numbers
+    starts: list[int]
+    sizes: list[int]
+
+
+class FirstLayer:
+    """What the first convolutions of several networks make of single words, for each of the three places in a window.
+
+    ``tables``: one a network, (3, KEPT + 1, filters); row 0 is a gap's, all zero.
+    """
+
+    def __init__(self, vectors: Vectors, archives: Sequence[Archive]) -> None:
+        self._vectors = vectors
+        self._shapes = {shape: n for n, shape in enumerate(archives[0].words("shape"))}
+        size = next(iter(vectors.of([0]))).size
+        layers = [archive.layers()[0] for archive in archives]
+        embeddings = [archive.array(archive.scheme["emb"]["shape"]["weight"]) for archive in archives]
+        self._of_word = np.hstack([tap[:size] for layer in layers for tap in layer.taps])
+        made = zip(embeddings, layers, strict=True)
+        self._of_shape = np.hstack([shapes @ tap[size:] for shapes, layer in made for tap in layer.taps])
+        self.filters = layers[0].bias.size
+        self.tables = [np.zeros((3, KEPT + 1, self.filters), np.float32) for _ in archives]
+        self._row_of: dict[str, int] = {}
+
+    def rows(self, words: Sequence[str]) -> list[int]:
+        """Return the row of each word (at most ``KEPT`` different ones); the rows hold until the next call."""
+        known = self._row_of
+        new = []
+        for word in dict.fromkeys(words):
+            row = known.pop(word, 0)
+            if row:
+                known[word] = row
+            else:
+                new.append(word)
+        if new:
+            self._add(new)
+        return [known[word] for word in words]
+
+    def _add(self, words: list[str]) -> None:
+        """Make the rows of new words; where all are taken, the words that were asked for longest ago lose theirs."""
+        known = self._row_of
+        free = list(range(len(known) + 1, min(len(known) + len(words), KEPT) + 1))
+        longest_ago = list(islice(known, len(words) - len(free)))
+        free += [known.pop(word) for word in longest_ago]
+        numbers, unknown = self._vectors.numbers, self._vectors.unknown
+        made = self._vectors.of([numbers.get(word.lower(), unknown) for word in words]) @ self._of_word
+        made += self._of_shape[[self._shapes[word_shape(word)] for word in words]]
+        for place in range(3 * len(self.tables)):
+            part = made[:, place * self.filters : (place + 1) * self.filters]
+            self.tables[place // 3][place % 3, free] = part
+        known.update(zip(words, free, strict=True))
+
+
+class Encoder:
+    """The three convolutions of one network."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self._bias = layers[0].bias
+        self._next = [_folded(before, layer) for before, layer in pairwise(layers)]
+        self._at_gaps = [-layer.shift / layer.scale for layer in layers]
+        """What a gap's row must hold for the folded batch norm to make it zero."""
+        self._last = layers[-1]
+
+    def __call__(self, table: Array, laid: Laid) -> Array:
+        """Return a row for every token and gap, before the last batch norm (see ``head``)."""
+        rows = laid.rows
+        made = np.zeros((rows.size, self._bias.size), np.float32)
+        inner = made[1:-1]
+        np.take(table[1], rows[1:-1], axis=0, out=inner, mode="clip")
+        inner += table[0].take(rows[:-2], axis=0)
+        inner += table[2].take(rows[2:], axis=0)
+        inner += self._bias
+        np.maximum(made, 0, out=made)
+        for (weight, bias), at_gap in zip(self._next, self._at_gaps, strict=False):
+            made[laid.gaps] = at_gap
+            wide = made @ weight
+            size = bias.size
+            made = np.zeros((rows.size, size), np.float32)
+            inner = made[1:-1]
+            np.add(wide[:-2, :size], wide[1:-1, size : 2 * size], out=inner)
+            inner += wide[2:, 2 * size :]
+            inner += bias
+            np.maximum(made, 0, out=made)
+        return made
+
+    def head(self, dense: Dense) -> Dense:
+        """Return a linear map over the network's output with the last batch norm folded into it."""
+        return Dense(self._last.scale[:, None] * dense.weight, dense.bias + self._last.shift @ dense.weight)
+
+
+def _folded(before: Layer, layer: Layer) -> Dense:
+    """Return the three matrices of a layer side by side, with the batch norm of the layer before folded in."""
+    weight = np.hstack([before.scale[:, None] * tap for tap in layer.taps])
+    bias = layer.bias + sum(before.shift @ tap for tap in layer.taps)
+    return Dense(weight, bias.astype(np.float32))
+
+
+class Morphology:
+    """Parts of speech and features: the number of a tag for every token."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.tags = archive.words("tag")
+        self.encoder = Encoder(archive.layers())
+        self._head = self.encoder.head(archive.dense(archive.scheme["head"]["proj"]))
+
+    def __call__(self, table: Array, laid: Laid) -> list[list[int]]:
+        made = self.encoder(table, laid)
+        best = (made @ self._head.weight + self._head.bias).argmax(1).tolist()
+        return [best[start : start + size] for start, size in zip(laid.starts, laid.sizes, strict=True)]
+
+
+class Syntax:
+    """Dependency trees: for every token the place of its head (-1: the root) and the relation."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.relations = archive.words("rel")
+        self.encoder = Encoder(archive.layers())
+        head, rel = archive.scheme["head"], archive.scheme["rel"]
+        parts = [archive.dense(part["proj"]) for part in (head["head"], head["tail"], rel["head"], rel["tail"])]
+        folded = [self.encoder.head(part) for part in parts]
+        self._parts = Dense(np.hstack([d.weight for d in folded]), np.hstack([d.bias for d in folded]))
+        self._size = parts[0].bias.size
+        roots = ((head["root"], parts[1]), (rel["root"], parts[2]))
+        self._roots = [np.maximum(archive.array(root) @ d.weight + d.bias, 0) for root, d in roots]
+        self._head_kernel, self._rel_kernel = archive.array(head["kernel"]), archive.array(rel["kernel"])
+
+    def __call__(self, table: Array, laid: Laid) -> list[tuple[list[int], list[str]]]:
+        made = np.maximum(self.encoder(table, laid) @ self._parts.weight + self._parts.bias, 0)
+        size = self._size
+        head, tail, rel_head, rel_tail = (made[:, i * size : (i + 1) * size] for i in range(4))
+        tail[laid.gaps], rel_head[laid.gaps] = self._roots
+        asking = head @ self._head_kernel
+        heads: list[list[int]] = []
+        chosen: list[Numbers] = []
+        for start, count in zip(laid.starts, laid.sizes, strict=True):
+            best = (asking[start : start + count] @ tail[start - 1 : start + count].T).argmax(1)
+            heads.append((best - 1).tolist())
+            chosen.append(best + (start - 1))
+        tokens = np.concatenate([np.arange(s, s + n) for s, n in zip(laid.starts, laid.sizes, strict=True)])
+        said = (rel_head[np.concatenate(chosen)] @ self._rel_kernel).reshape(tokens.size, -1, size)
+        best = np.matmul(said, rel_tail[tokens][:, :, None])[:, :, 0].argmax(1).tolist()
+        out, at = [], 0
+        for places in heads:
+            out.append((places, [self.relations[i] for i in best[at : at + len(places)]]))
+            at += len(places)
+        return out
+
+
+class Names:
+    """Names of persons, places and organisations: a BIO tag for every token."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.tags = archive.words("tag")
+        self.encoder = Encoder(archive.layers())
+        self._head = self.encoder.head(archive.dense(archive.scheme["head"]["proj"]))
+        self._transitions = archive.array(archive.scheme["head"]["crf"]["transitions"])
+
+    def __call__(self, table: Array, laid: Laid) -> list[list[str]]:
+        made = self.encoder(table, laid) @ self._head.weight + self._head.bias
+        inside = np.ones(made.shape[0], bool)
+        inside[laid.gaps] = False
+        scores = made[inside]
+        begins = np.zeros(scores.shape[0], bool)
+        begins[np.cumsum([0, *laid.sizes[:-1]])] = True
+        best = best_path(scores, self._transitions, begins).tolist()
+        out, at = [], 0
+        for size in laid.sizes:
+            out.append([self.tags[i] for i in best[at : at + size]])
+            at += size
+        return out
+
+
+def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
+    """Return the tags of the best path over ``scores`` (tokens, tags): what the Viterbi algorithm finds.
+
+    ``begins``: at which tokens a new sequence starts, into which no transition counts. Pairs of neighbouring
+    stretches are joined level by level, so that the number of steps grows with the logarithm of the length.
+    """
+    count, tags = scores.shape
+    scores = scores - scores.max(1, keepdims=True)
+    steps = np.where(begins[:, None, None], np.float32(0), transitions) + scores[:, None, :]
+    levels = [steps]
+    while levels[-1].shape[0] > 1:
+        below = levels[-1]
+        if below.shape[0] % 2:
+            neutral = np.full((1, tags, tags), -np.inf, np.float32)
+            neutral[0, range(tags), range(tags)] = 0
+            below = levels[-1] = np.concatenate([below, neutral])
+        levels.append(_joined(below[0::2], below[1::2]))
+    top = levels[-1][0]
+    ends = np.array([0, top[0].argmax()])
+    for below in reversed(levels[:-1]):
+        ends = ends[: below.shape[0] // 2 + 1]
+        each = np.arange(ends.size - 1)
+        middle = (below[0::2][each, ends[:-1]] + below[1::2][each, :, ends[1:]]).argmax(1)
+        wider = np.empty(2 * ends.size - 1, np.int64)
+        wider[0::2], wider[1::2] = ends, middle
+        ends = wider
+    return ends[1 : count + 1]
+
+
+def _joined(left: Array, right: Array) -> Array:
+    """Return for neighbouring stretches the best score from every first to every last tag."""
+    best = left[:, :, 0, None] + right[:, 0, None, :]
+    for tag in range(1, left.shape[1]):
+        np.maximum(best, left[:, :, tag, None] + right[:, tag, None, :], out=best)
+    return best
+
+
+class Networks:
+    """The three networks over one set of embeddings; safe from several threads."""
+
+    def __init__(self, vectors: Vectors, morphology: Archive, syntax: Archive, names: Archive) -> None:
+        self.morphology = Morphology(morphology)
+        self.syntax = Syntax(syntax)
+        self.names = Names(names)
+        self._first = FirstLayer(vectors, (morphology, syntax, names))
+        self._lock = threading.Lock()
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[tuple[list[int], list[int], list[str]]]:
+        """Return for every sentence (at least one word each) the tags' numbers, the heads' places, the relations."""
+        out: list[tuple[list[int], list[int], list[str]]] = []
+        for block in _blocks(sentences):
+            with self._lock:
+                laid = self._laid(block)
+                tags = self.morphology(self._first.tables[0], laid)
+                arcs = self.syntax(self._first.tables[1], laid)
+            out += [(tag, heads, rels) for tag, (heads, rels) in zip(tags, arcs, strict=True)]
+        return out
+
+    def name_tags(self, sequences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Return a BIO tag for every word of the sequences (at least one word each)."""
+        out: list[list[str]] = []
+        for block in _blocks(sequences):
+            with self._lock:
+                out += self.names(self._first.tables[2], self._laid(block))
+        return out
+
+    def _laid(self, sentences: Sequence[Sequence[str]]) -> Laid:
+        found = self._first.rows([word for sentence in sentences for word in sentence])
+        sizes = [len(sentence) for sentence in sentences]
+        gaps = np.cumsum([0, *(size + 1 for size in sizes)])
+        rows = np.zeros(gaps[-1] + 1, np.int64)
+        inside = np.ones(rows.size, bool)
+        inside[gaps] = False
+        rows[inside] = found
+        return Laid(rows, gaps, (gaps[:-1] + 1).tolist(), sizes)
+
+
+def _blocks(sentences: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+    """Group sentences in their order to blocks of at most ``BLOCK`` tokens."""
+    out: list[list[Sequence[str]]] = []
+    size = BLOCK
+    for sentence in sentences:
+        if size + len(sentence) > BLOCK:
+            out.append([])
+            size = 0
+        out[-1].append(sentence)
+        size += len(sentence)
+    return out

@@ -1,0 +1,81 @@
+"""Words and sentences cut as razdel cuts them, by its own patterns and rules, without an object for every gap.
+
+The models were trained on razdel's words, so the cuts must be the same; ``tests`` hold the two against each other.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from razdel.segmenters.punct import DASHES, ENDINGS
+from razdel.segmenters.sentenize import RULES, SentSplit, SentSplitter
+from razdel.segmenters.tokenize import ATOM, SMILE
+
+Atom = tuple[int, int, str, str]
+"""Start, end, kind and text of an atom: a run of letters of one script, of digits, or one mark."""
+
+_SPLITTER = SentSplitter()
+_FIRST = RULES[0], *RULES[2:]
+"""The rules without ``no_space_prefix``, which is tried before anything is built."""
+
+
+def words_of(text: str) -> list[tuple[int, int]]:
+    """Return where the words and marks of a line are."""
+    atoms: list[Atom] = [(*m.span(), m.lastgroup or "", m.group()) for m in ATOM.finditer(text)]
+    if not atoms:
+        return []
+    out = []
+    start = atoms[0][0]
+    for place, (left, right) in enumerate(pairwise(atoms), 1):
+        if left[1] < right[0] or not _joined(text, atoms, place, start):
+            out.append((start, left[1]))
+            start = right[0]
+    out.append((start, atoms[-1][1]))
+    return out
+
+
+def _joined(text: str, atoms: list[Atom], place: int, start: int) -> bool:
+    """Tell whether the atom at ``place`` goes on with the word that begins at ``start``, right before it."""
+    left, right = atoms[place - 1], atoms[place]
+    one, other = left[2], right[2]
+    if one != "PUNCT" and other != "PUNCT":
+        return (one == "OTHER" and other != "INT") or (other == "OTHER" and one != "INT")
+    for marks, only in (DASHES, ""), ("_", ""), (".,", "INT"), ("/\\", "INT"):
+        if left[3] in marks:
+            around = (atoms[place - 2][2], other) if place > 1 else ("PUNCT", other)
+        elif right[3] in marks:
+            around = (one, atoms[place + 1][2]) if place + 1 < len(atoms) else (one, "PUNCT")
+        else:
+            continue
+        if around == (only, only) or (not only and "PUNCT" not in around):
+            return True
+    if one != "PUNCT" or other != "PUNCT":
+        return left[3].lower() == "yahoo" and right[3] == "!"
+    return (
+        bool(SMILE.match(text[start : right[1]]))
+        or (left[3] in ENDINGS and right[3] in ENDINGS)
+        or left[3] + right[3] in ("--", "**")
+    )
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Return where the sentences of a text end, without white space after them."""
+    ends = []
+    start = 0
+    for match in _SPLITTER.re.finditer(text):
+        at, stop = match.span()
+        if not text[stop : stop + 1].isspace():
+            continue
+        split = SentSplit(text[max(0, at - 10) : at], match.group(1), text[stop : stop + 10])
+        split.buffer = text[start:at]
+        if not any(rule(split) for rule in _FIRST):
+            ends.append(_stripped(text, start, stop))
+            start = stop
+    ends.append(_stripped(text, start, len(text)))
+    return ends
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
