@@ -73,7 +73,7 @@ def page_html(lines: list[str]) -> str:
 
 
 def run(*command: str | Path, folder: Path) -> None:
-    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=500, check=False)
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120, check=False)
 
 
 def by_pandoc(folder: Path, texts: dict[str, list[str]]) -> None:
@@ -93,12 +93,11 @@ def by_libreoffice(folder: Path, texts: dict[str, list[str]]) -> None:
         (inner / f"{name}-lo.html").write_text(f'<meta charset="utf-8">{body_html(lines)}', encoding="utf-8")
     home = f"-env:UserInstallation=file://{folder}/lo-home"
     sources = sorted(inner.glob("*.html"))
-    run("soffice", home, "--headless", "--convert-to", "odt:writer8", "--outdir", inner, *sources, folder=inner)
+    plain = "--infilter=HTML (StarWriter)"  # as a web page, it would print a first page that is empty
+    run("soffice", home, "--headless", plain, "--convert-to", "odt:writer8", "--outdir", inner, *sources, folder=inner)
     texts_odt = sorted(inner.glob("*.odt"))
-    for kind in ("docx", "rtf"):
+    for kind in ("docx", "rtf", "pdf"):
         run("soffice", home, "--headless", "--convert-to", kind, "--outdir", inner, *texts_odt, folder=inner)
-    again = sorted(inner.glob("*.docx"))  # from the ODT of a page LibreOffice prints a first page that is empty
-    run("soffice", home, "--headless", "--convert-to", "pdf", "--outdir", inner, *again, folder=inner)
     for made in inner.iterdir():
         if made.suffix in (".odt", ".docx", ".rtf", ".pdf"):
             made.rename(folder / made.name)

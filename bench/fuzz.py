@@ -114,9 +114,7 @@ def make_seed(name: str, target: Path, records: list[Record]) -> None:
         head = "{\\rtf1\\ansicpg1251{\\fonttbl{\\f0\\fcharset204 A;}}{\\info{\\title x}}\\f0 "
         target.write_text(f"{head}{words}{{\\footnote x}}{{\\v x}}{{\\pict\\bin2 ab}}}}")
     elif name == "mhtml":
-        part = (
-            "Content-Type: text/html\nContent-ID: <f>\n\n<meta charset=utf-8><article><iframe src='cid:f'></iframe><p>"
-        )
+        part = "Content-Type: text/html\nContent-ID: <f>\n\n<meta charset=utf-8><article><p>"
         parts = f"--B\n{part}{text}\n--B\n{part}{text}\n--B--"
         target.write_text(f"Content-Type: multipart/related; boundary=B\n\n{parts}")
     elif name == "pdf":
