@@ -23,6 +23,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import click
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bench.common.report import finish, percentile
@@ -33,10 +35,12 @@ from core.formats.jsonl import read_jsonl
 from core.model import AUTO
 from core.model.edits import fill
 from core.model.layer import Layer
+from core.model.scope import Scope
 from core.preannotate import Annotator
 from core.store import Project
 from gui.app import make_app, make_window
 from gui.desk.settings import Settings
+from gui.marking.done import DoneDialog
 from gui.window.main_window import MainWindow
 
 AUTHOR = "bench"
@@ -70,6 +74,7 @@ def open_window(path: Path) -> MainWindow:
 def build(path: Path, gold: list[Record], proposals: dict[str, Layer]) -> None:
     """Make a project of the gold's articles, with the proposals where there are any."""
     with Project.create(path, AUTHOR) as project:
+        project.set_scope(Scope(entities=False))  # the gold is of quotations
         for record in gold:
             project.add_article(record.article)
             if record.article.id in proposals:
@@ -82,13 +87,15 @@ def annotate(path: Path, gold: list[Record]) -> Worker:
     """Do all articles of a project one after the other, and close the window."""
     window = open_window(path)
     worker = Worker(window)
-    if any(item for record in gold if (item := window.session.project) and AUTO in item.layers_of(record.article.id)):
-        worker.press("V")  # the gold is of quotations: the walk leaves entities out, from now on
     for record in gold:
         assert window.session.article is not None
         assert window.session.article.id == record.article.id, f"{record.article.id} is not the next article"
         worker.annotate(record.layer)
         worker.press("Ctrl+Shift+Return")
+        asked = QApplication.activeModalWidget()
+        if isinstance(asked, DoneDialog):  # what the program filled in is right by now: taken over in one click
+            QTest.mouseClick(asked.accept_these, Qt.MouseButton.LeftButton)
+            worker.hands.count += 1
     window.close()
     QApplication.processEvents()
     return worker
