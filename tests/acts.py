@@ -26,6 +26,7 @@ from core.model import (
 from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
 from core.model.ranges import union
+from core.model.scope import open_items
 from core.model.text import canonical, digest
 
 ALPHABET = 'абвГД «»"—.,!\n 7Zй\u0306\u00a0😀'
@@ -119,7 +120,7 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
         lambda: edits.set_status(layer, draw(pick(list(Status)))),
         lambda: edits.set_note(layer, draw(pick(["head", *annotations, *actors])), draw(pick(["", "заметка 😀"]))),
         lambda: edits.toggle_flag(layer, draw(pick(["head", *annotations])), "unsure"),
-        lambda: edits.accept_where(layer, lambda item: (item.score or 0) > 0.5),
+        lambda: edits.accept(layer, [item.id for item in open_items(layer) if (item.score or 0) > 0.5]),
         lambda: edits.fill(layer, draw(items(len(layer.article.text)))),
         lambda: actor_edits.delete_unused_actors(layer),
     ]

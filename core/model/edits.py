@@ -7,12 +7,12 @@ Acts on actors stand in ``core.model.actor_edits``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, is_open, new_id, text
+from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, new_id, text
 from core.model.guesses import accepted, relinked, with_guesses
 from core.model.layer import Edit, Layer
 from core.model.ranges import closed_up, union, with_content
@@ -126,11 +126,6 @@ def reject(layer: Layer, ids: Iterable[str]) -> Edit:
     """Settle items as wrong; they stay in the layer, out of sight and out of the export."""
     before = picked(layer, ids)
     return change("reject", before, [replace(item, state=State.REJECTED) for item in before])
-
-
-def accept_where(layer: Layer, wanted: Callable[[Annotation], bool]) -> Edit:
-    """Settle as right every open item that ``wanted`` picks (all above a score, all of a kind), as one act."""
-    return accept(layer, [item.id for item in layer.annotations() if is_open(item) and wanted(item)])
 
 
 def set_status(layer: Layer, status: Status) -> Edit:

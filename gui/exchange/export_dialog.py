@@ -175,8 +175,8 @@ class ExportDialog(QDialog):
         if counted is None or not counted.refused or self.options.options().unsettled:
             return ""
         return tr(
-            "{format} cannot tell open proposals from people's work. Export what people settled, or tick that open "
-            "proposals are written as well.",
+            "{format} cannot tell open proposals from people's work. Export what people settled, or tick “Write open "
+            "proposals too”.",
             format=title_words(row),
         )
 

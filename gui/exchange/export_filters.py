@@ -97,7 +97,8 @@ class ExportFilters(QWidget):
             if isinstance(field, QWidget):
                 field.setAccessibleName(words)
         self.score.setToolTip(tr("Items without a score pass."))
-        self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for box in (self.what, self.layer):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _connect(self) -> None:
         self.what.currentIndexChanged.connect(self._choose)

@@ -48,7 +48,7 @@ class FormatOptions(QWidget):
         self.part.addItem(tr("Parts of quotations"), "quotations")
         self.predictions = tick(tr("Write as predictions, not annotations"), False)
         self.context = roomy(QSpinBox(maximum=5000, singleStep=50, value=200))
-        self.unsettled = tick(tr("Write open proposals as well, though the format cannot tell them apart"), False)
+        self.unsettled = tick(tr("Write open proposals too"), False)
         self.licence = QLineEdit(placeholderText="cc-by-4.0")
         self._rows = {
             "offsets": (tr("Offsets count"), self.offsets),

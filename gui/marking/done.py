@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
 from core.model import Annotation, Status
 from core.model.edits import set_status
@@ -64,21 +64,25 @@ class OpenDialog(QDialog):
     def __init__(self, desk: Desk, items: Sequence[Annotation], title: str, question: str) -> None:
         super().__init__(desk.window)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
         self._desk, self.items = desk, tuple(items)
-        self.counts = label("soft", "\n".join(open_words(desk, items)), wrap=True)
+        self.counts = label("soft", "\n".join(open_words(desk, items)))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
-        layout.addWidget(label("heading", question, wrap=True))
+        layout.addWidget(label("heading", question))
         layout.addWidget(self.counts)
-        layout.addWidget(self.buttons)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(self.buttons)
+        layout.addLayout(self._row)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as wide as the words of its buttons
 
     def offer(self, words: str, run: Callable[[], object], *, first: bool = False) -> QPushButton:
         """Add a button that closes the dialog and does ``run``; the ``first`` one is done by Enter."""
-        button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        button = QPushButton(words)
+        self._row.insertWidget(self._row.count() - 1, button)
 
         def act() -> None:
             self.accept()

@@ -249,13 +249,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n proposal(s) accepted</source>
-      <translation>
-        <numerusform>%n proposal accepted</numerusform>
-        <numerusform>%n proposals accepted</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n record(s)</source>
       <translation>
         <numerusform>%n record</numerusform>

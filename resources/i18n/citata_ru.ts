@@ -296,14 +296,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n proposal(s) accepted</source>
-      <translation>
-        <numerusform>Принято %n предложение</numerusform>
-        <numerusform>Принято %n предложения</numerusform>
-        <numerusform>Принято %n предложений</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n record(s)</source>
       <translation>
         <numerusform>%n запись</numerusform>
@@ -3628,8 +3620,8 @@
       <translation>Записать как предсказания, а не разметку</translation>
     </message>
     <message>
-      <source>Write open proposals as well, though the format cannot tell them apart</source>
-      <translation>Писать и нерешённые предложения, хотя формат их не отличает</translation>
+      <source>Write open proposals too</source>
+      <translation>Писать и нерешённые предложения</translation>
     </message>
     <message>
       <source>Writing the report</source>
@@ -4864,8 +4856,8 @@
       <translation>{format} не различает, что решено человеком, а что нет: объектов, которых никто не проверял, — {count}, статей — {articles}; они выглядели бы работой людей. Выгрузите решённое людьми (--what people) или потребуйте всё (--unsettled).</translation>
     </message>
     <message>
-      <source>{format} cannot tell open proposals from people's work. Export what people settled, or tick that open proposals are written as well.</source>
-      <translation>{format} не отличает нерешённые предложения от работы людей. Выгрузите то, что люди решили, или отметьте, что писать надо и предложения.</translation>
+      <source>{format} cannot tell open proposals from people's work. Export what people settled, or tick “Write open proposals too”.</source>
+      <translation>{format} не отличает нерешённые предложения от работы людей. Выгрузите то, что люди решили, или отметьте «Писать и нерешённые предложения».</translation>
     </message>
     <message>
       <source>{format} is no format of ours. There are: {known}.</source>

@@ -71,17 +71,6 @@ def test_accept_settles_only_open_proposals_and_brings_rejected_ones_back() -> N
     assert [after.quotation(q).state for q in states] == [State.ACCEPTED, State.CORRECTED, State.ACCEPTED]
 
 
-def test_accept_where_takes_every_open_proposal_above_a_score_as_one_act() -> None:
-    layer = layer_of(
-        quotation("q1", state=State.AUTO, score=0.95),
-        quotation("q2", state=State.AUTO, score=0.5),
-        Entity(id="e1", label="PER", range=Range(24, 38), state=State.AUTO, score=0.99),
-    )
-    edit = edits.accept_where(layer, lambda item: (item.score or 0) >= 0.9)
-    assert edit.touched == {"q1", "e1"}
-    assert layer.apply(edit).quotation("q2").state is State.AUTO
-
-
 def test_delete_rejects_proposals_deletes_own_work_and_moves_children_up() -> None:
     layer = layer_of(
         quotation("q1"),
