@@ -43,6 +43,8 @@ def admissible(candidate: Candidate, view: View) -> bool:
     numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
     if numbered and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
         return False
+    if "message" in classes and (person or candidate.kind is ActorKind.ORGANISATION):
+        return True
     organisation = candidate.kind is ActorKind.ORGANISATION and not candidate.head
     if organisation and ("document" in classes or (view.gender == "p" and classes & {"media", "organisation"})):
         return False

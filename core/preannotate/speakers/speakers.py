@@ -19,7 +19,7 @@ from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecede
 from core.preannotate.speakers.context import Context
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
-from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, view_of
+from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, issuer_view, view_of
 from core.preannotate.speakers.ranker import probabilities, reasons
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
@@ -69,7 +69,9 @@ class Resolver:
         self.places = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
 
     def view(self, proposal: Proposal) -> View:
-        return view_of(self.analysis, proposal, self.cast)
+        """Return whom a quotation's mention speaks of: of a message, whose it is."""
+        found = view_of(self.analysis, proposal, self.cast)
+        return issuer_view(self.analysis, found, proposal, self.cast) or found
 
     def decide(self, proposal: Proposal, view: View) -> Verdict:
         """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates."""
