@@ -124,6 +124,13 @@ bare_untitled_main: the main actor, of whom no title is given
 plural_described: several persons, as described
 media_titled: called a medium in the article
 media_nearest: the medium named last
+message_person: a person whose message it may be
+message_organisation: a body whose message it may be
+message_rank_0: named last before the message
+message_subject: the subject before the message
+message_spoke: has spoken before the message
+message_count: named most in the article that has the message
+self_message: a message, not whoever issued it
 self_plural: several
 self_attributes: attributes of its own
 self_source: an unnamed source

@@ -15,6 +15,8 @@ RULES: dict[str, str] = {
     "direct-alone": mark("quoted sentence, attributed beside it"),
     "direct-interrupted": mark("quoted speech interrupted by its attribution"),
     "direct-headline": mark("name and colon before the speech"),
+    "direct-signed": mark("name after the speech, as a signature"),
+    "direct-dialogue": mark("line of dialogue with its frame"),
     "direct-paragraph-after-colon": mark("paragraph of speech after a colon"),
     "direct-paragraph-unmarked": mark("paragraph of speech without marks"),
     "direct-after-colon-unmarked": mark("speech after a colon, without marks"),

@@ -33,7 +33,8 @@ self_inside_unmatched inside_class_missing no_title_listed class_spokesman class
 self_bare_unlisted bare_main bare_rank_0 bare_untitled_main plural_described title_best title_shared
 title_worse self_best_title self_no_title title_gap introduced_before introduced_here full_before full_last
 named_last media_titled media_nearest self_media_named self_anaphoric
-titles_conflict message_person message_organisation message_rank_0 message_subject message_spoke message_count self_message
+titles_conflict message_person message_organisation message_rank_0 message_subject message_spoke message_count
+self_message
 subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))

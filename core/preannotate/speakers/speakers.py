@@ -64,6 +64,8 @@ class Resolver:
         self.nouns = Subjects(analysis, entities)
         self.groups = groups(analysis, entities, self.cast)
         self.past: list[Past] = []
+        self.proposals: Sequence[Proposal] = ()
+        """The quotations of the article; one that holds a frame tells who the frame's noun is not."""
         self.spoken: list[Candidate] = []
         author = (s.quoted is None or s.frame for s in analysis.sentences)
         self.places = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
@@ -92,12 +94,21 @@ class Resolver:
         """Return the candidates and their features for a mention that names nobody."""
         candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
         mention = view.where
-        usable = [c for c in candidates if c not in view.inside and not is_in(c, mention) and admissible(c, view)]
+        barred = {*view.inside, *self._speakers_around(view)}
+        usable = [c for c in candidates if c not in barred and not is_in(c, mention) and admissible(c, view)]
         context = Context(self.analysis, proposal, view, self.past[-LAST:], usable, self.places, self._inside(view))
         made = described(self.analysis, view, candidates) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
         return Options(group, options, [features(context, c, made) for c in options])
+
+    def _speakers_around(self, view: View) -> list[Candidate]:
+        """Return whom the frames of the speeches around a described source name: it is somebody else."""
+        if view.kind is not Kind.DESCRIPTION:
+            return []
+        around = (p for p in self.proposals if any(r.start <= view.start < r.end for r in p.ranges))
+        frames = (self.view(p) for p in around if p.form is Form.DIRECT and p.mention is not None)
+        return [candidate for frame in frames for candidate in frame.named]
 
     def _near(self, sentence: int) -> list[Candidate]:
         """Return the described subjects and the groups of persons shortly before a sentence."""
@@ -234,6 +245,7 @@ def _frame(proposal: Proposal) -> int:
 def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:
     """Return the actors of the article, the speaker of every quotation and the actor of every entity."""
     resolver = Resolver(analysis, entities)
+    resolver.proposals = proposals
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
     for place in order(proposals):
         view = resolver.view(proposals[place])
