@@ -126,7 +126,10 @@ def _quotation(place: int, proposal: Proposal, decision: Decision, parent: int |
         state=State.AUTO,
         score=round(joint_score(proposal, decision), 3),
         rule=proposal.rule,
-        extra={"evidence": why},
+        extra={
+            "evidence": why,
+            "scores": {"content": round(proposal.score, 3), "speaker": round(decision.score, 3)},
+        },
     )
 
 

@@ -22,6 +22,8 @@ RULES: dict[str, str] = {
     "direct-alone": "quoted sentence, attributed beside it",
     "direct-interrupted": "quoted speech interrupted by its attribution",
     "direct-headline": "name and colon before the speech",
+    "direct-signed": "name after the speech, as a signature",
+    "direct-dialogue": "line of dialogue with its frame",
     "direct-paragraph-after-colon": "paragraph of speech after a colon",
     "direct-paragraph-unmarked": "paragraph of speech without marks",
     "direct-after-colon-unmarked": "speech after a colon, without marks",
@@ -177,6 +179,13 @@ bare_untitled_main: the main actor, of whom no title is given
 plural_described: several persons, as described
 media_titled: called a medium in the article
 media_nearest: the medium named last
+message_person: a person whose message it may be
+message_organisation: a body whose message it may be
+message_rank_0: named last before the message
+message_subject: the subject before the message
+message_spoke: has spoken before the message
+message_count: named most in the article that has the message
+self_message: a message, not whoever issued it
 self_plural: several
 self_attributes: attributes of its own
 self_source: an unnamed source

@@ -4112,6 +4112,10 @@
       <translation>переводы строки по краям отрезков</translation>
     </message>
     <message>
+      <source>line of dialogue with its frame</source>
+      <translation>реплика диалога со словами автора</translation>
+    </message>
+    <message>
       <source>line {line}</source>
       <translation>строка {line}</translation>
     </message>
@@ -4154,6 +4158,10 @@
     <message>
       <source>move to another actor</source>
       <translation>отнести к другому источнику</translation>
+    </message>
+    <message>
+      <source>name after the speech, as a signature</source>
+      <translation>имя после речи, как подпись</translation>
     </message>
     <message>
       <source>name and colon before the speech</source>

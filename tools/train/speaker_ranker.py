@@ -83,6 +83,7 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[tuple[str, np.
     """Return every decision of an article for the ranker: group, feature rows, places of the right candidates."""
     proposals, golds = gold_proposals(row, analysis)
     resolver = Resolver(analysis, find_entities(analysis))
+    resolver.proposals = proposals
     out = []
     for place in order(proposals):
         proposal, gold = proposals[place], golds[place]

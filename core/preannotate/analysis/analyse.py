@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import count
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from core.model import Range
 from core.model.punctuation import DASHES
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
-from core.preannotate.analysis.inserts import Insert, find_inserts
+from core.preannotate.analysis.inserts import Insert, find_inserts, frame_verbs
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.segments import sentence_ends
@@ -120,7 +121,8 @@ def _drafts(
 def is_block(text: str, q: Quoted) -> bool:
     """Tell whether a quoted stretch is parsed apart: several sentences, or whole speech by what stands around it."""
     inside = text[q.start + 1 : q.end - 1].strip()
-    if len(inside) < 2 or (" " not in inside and not inside.endswith(("!", "?", "…", "."))):
+    one_word = " " not in inside and not any(dash in inside for dash in "—–")
+    if len(inside) < 2 or (one_word and not inside.endswith(("!", "?", "…", "."))):
         return False
     before = text[max(q.start - 6, 0) : q.start].rstrip(" \u00a0\u202f'")
     after = text[q.end : q.end + 6].lstrip(" \u00a0\u202f,.'")
@@ -135,7 +137,17 @@ def is_block(text: str, q: Quoted) -> bool:
         (before[-1:] == ":" and (words > 1 or inside[-1] in SENTENCE_END))
         or (lead and (comma_joint or words >= 6))
         or (comma_joint and words > 4)
+        or (lead and _followed_by_frame(text, q.end))
     )
+
+
+_WORD = re.compile(r"(?:,[ \u00a0]*[—–-]?|[ \u00a0]*[—–-])[ \u00a0]*([а-яё-]+)")
+
+
+def _followed_by_frame(text: str, end: int) -> bool:
+    """Tell whether a word of speech follows a speech after a comma or a dash (``», сказал X``, ``»—сказал X``)."""
+    after = _WORD.match(text, end)
+    return after is not None and not models.verb_lemmas(after.group(1)).isdisjoint(frame_verbs())
 
 
 def _breaks(inside: str) -> bool:

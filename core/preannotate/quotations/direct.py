@@ -10,6 +10,7 @@ from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.signatures import signature_after, signature_below
 
 NO_FRAME = Frame(
     kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
@@ -216,8 +217,10 @@ def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
 
 SCHEMES = (
     ("direct-before", frame_after),
+    ("direct-signed", signature_after),
     ("direct-after-cue", frame_before),
     ("direct-paragraph-after-colon", frame_in_paragraph_before),
+    ("direct-signed", signature_below),
     ("direct-alone", standing_alone),
 )
 

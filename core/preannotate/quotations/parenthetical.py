@@ -260,6 +260,8 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     )
     if not has_predicate(inside) and not leads:
         return
+    if [t.lower for t in words[:2]] == ["об", "этом"] and any(is_cue(t, KINDS) for t in words[2:6]):
+        return
     if len(words) < 2 or (len(words) < 3 and any(t.index < 0 for t in words)):
         _only_quoted(context, sentence, frame, words, rule)
         return

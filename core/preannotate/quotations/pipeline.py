@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.quotations.context import Context
+from core.preannotate.quotations.dialogue import find_dialogue
 from core.preannotate.quotations.direct import find_direct
 from core.preannotate.quotations.indirect import find_indirect
 from core.preannotate.quotations.judge import judge
@@ -11,7 +12,7 @@ from core.preannotate.quotations.mixed import find_mixed
 from core.preannotate.quotations.parenthetical import find_parenthetical
 from core.preannotate.quotations.proposal import Proposal
 
-STAGES = (find_direct, find_indirect, find_parenthetical, find_mixed)
+STAGES = (find_direct, find_indirect, find_parenthetical, find_dialogue, find_mixed)
 
 
 def candidates(analysis: Analysis) -> list[Proposal]:

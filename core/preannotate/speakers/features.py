@@ -33,7 +33,9 @@ self_inside_unmatched inside_class_missing no_title_listed class_spokesman class
 self_bare_unlisted bare_main bare_rank_0 bare_untitled_main plural_described title_best title_shared
 title_worse self_best_title self_no_title title_gap introduced_before introduced_here full_before full_last
 named_last media_titled media_nearest self_media_named self_anaphoric
-titles_conflict subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
+titles_conflict message_person message_organisation message_rank_0 message_subject message_spoke message_count
+self_message
+subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))
 """The features in the order of a row; what each says is where it is put."""
@@ -91,6 +93,7 @@ def _itself(context: Context, put: Put) -> None:
     put("self_names", float(bool(view.inside)))
     put("self_source", float("source" in classes))
     put("self_document", float("document" in classes))
+    put("self_message", float("message" in classes))
     put("self_media", float("media" in classes))
     put(
         "self_media_named",
@@ -171,6 +174,17 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     _kinds(context, candidate, theirs, put)
 
 
+def _message(context: Context, candidate: Candidate, put: Put) -> None:
+    """Say who may have issued a message: the person or body named before, the subject before it, who spoke."""
+    seen = context.seen(candidate)
+    put("message_person", float(candidate.kind is ActorKind.PERSON))
+    put("message_organisation", float(candidate.kind is ActorKind.ORGANISATION))
+    put("message_rank_0", float(bool(seen) and rank_of(context, candidate, seen[-1].start, "") == 0))
+    put("message_subject", float(bool(seen) and seen[-1].role == "subject"))
+    put("message_spoke", float(candidate in context.speakers))
+    put("message_count", float(len(candidate.mentions) == context.most))
+
+
 def _known(context: Context, candidate: Candidate, fits: bool, put: Put) -> None:
     """Say whether everybody knows the candidate by the description; ``fits``: its titles do."""
     view, own = context.view, set(candidate.titles)
@@ -236,5 +250,7 @@ def _kinds(context: Context, candidate: Candidate, theirs: frozenset[str], put: 
     put("media_titled", float(media))
     put("media_nearest", float(media and _is_nearest(context, candidate)))
     put("kind_document", float(candidate.kind is ActorKind.DOCUMENT and "document" in classes))
+    if "message" in classes:
+        _message(context, candidate, put)
     last_words = candidate.mentions[0].words if candidate.mentions else ()
     put("same_head_spoken", float(any(w.lower() == view.head.lower for w in last_words)))

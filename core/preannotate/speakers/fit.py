@@ -43,6 +43,8 @@ def admissible(candidate: Candidate, view: View) -> bool:
     numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
     if numbered and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
         return False
+    if "message" in classes and (person or candidate.kind is ActorKind.ORGANISATION):
+        return True
     organisation = candidate.kind is ActorKind.ORGANISATION and not candidate.head
     if organisation and ("document" in classes or (view.gender == "p" and classes & {"media", "organisation"})):
         return False
@@ -61,9 +63,12 @@ def _pronoun_fits(candidate: Candidate, view: View) -> bool:
             return False
         return view.gender != "p" and not (view.head is not None and view.head.feat("Case") == "Loc")
     numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
+    within = view.head is not None and view.head.feat("Case") == "Loc"
+    if within and not numbered and view.cue_gender != "p":
+        return False
     if not numbered or not view.gender or not candidate.gender:
         return True
-    if view.gender == "f" and candidate.gender == "m":
+    if {view.gender, candidate.gender} == {"m", "f"} and (candidate.head or view.gender == "f"):
         return False
     return (view.gender == "p") == (candidate.gender == "p")
 

@@ -7,12 +7,15 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from core.model import ActorKind, Range
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
 from core.preannotate.actors.titles import concept, lemma_of
-from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 
 PERSONAL = {
@@ -99,6 +102,37 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
     words = frozenset(concept(t) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ"))
     return View(kind, proposal.mention, tokens, head, lemma_of(head), gender, cue_gender, words, named, inside, start)
+
+
+def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:
+    """Return the view of whose message it is that says something (заявление компании: the company); None where unsaid.
+
+    The mention stays the whole phrase; only whom it stands for is looked for in the owner's words.
+    """
+    head = view.head
+    sentence = analysis.sentence_of.get(head.index) if head is not None else None
+    if head is None or sentence is None or view.kind is not Kind.DESCRIPTION or "message" not in classes_of(view.lemma):
+        return None
+    owner = _owner_of(sentence, head)
+    if owner is None:
+        return None
+    tokens = tuple(t for t in noun_phrase(sentence, owner) if t.index >= 0 and t.position != head.position)
+    if owner not in tokens:
+        return None
+    own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=owner)
+    return view_of(analysis, own, cast)._replace(cue_gender="")
+
+
+def _owner_of(sentence: Sentence, head: Token) -> Token | None:
+    """Return the genitive or the possessive pronoun that says whose a noun is."""
+    for token in sentence.dependents(head):
+        if token.pos in ("DET", "PRON") and token.lower in ("его", "ее", "их"):
+            return token
+        if token.rel != "nmod" or token.position < head.position or token.feat("Case") not in ("Gen", ""):
+            continue
+        if token.pos in ("NOUN", "PROPN", "X") and not sentence.dependents(token, "case"):
+            return token
+    return None
 
 
 def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:

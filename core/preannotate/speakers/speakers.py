@@ -19,7 +19,7 @@ from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecede
 from core.preannotate.speakers.context import Context
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
-from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, view_of
+from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, issuer_view, view_of
 from core.preannotate.speakers.ranker import probabilities, reasons
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
@@ -64,12 +64,16 @@ class Resolver:
         self.nouns = Subjects(analysis, entities)
         self.groups = groups(analysis, entities, self.cast)
         self.past: list[Past] = []
+        self.proposals: Sequence[Proposal] = ()
+        """The quotations of the article; one that holds a frame tells who the frame's noun is not."""
         self.spoken: list[Candidate] = []
         author = (s.quoted is None or s.frame for s in analysis.sentences)
         self.places = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
 
     def view(self, proposal: Proposal) -> View:
-        return view_of(self.analysis, proposal, self.cast)
+        """Return whom a quotation's mention speaks of: of a message, whose it is."""
+        found = view_of(self.analysis, proposal, self.cast)
+        return issuer_view(self.analysis, found, proposal, self.cast) or found
 
     def decide(self, proposal: Proposal, view: View) -> Verdict:
         """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates."""
@@ -90,12 +94,21 @@ class Resolver:
         """Return the candidates and their features for a mention that names nobody."""
         candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
         mention = view.where
-        usable = [c for c in candidates if c not in view.inside and not is_in(c, mention) and admissible(c, view)]
+        barred = {*view.inside, *self._speakers_around(view)}
+        usable = [c for c in candidates if c not in barred and not is_in(c, mention) and admissible(c, view)]
         context = Context(self.analysis, proposal, view, self.past[-LAST:], usable, self.places, self._inside(view))
         made = described(self.analysis, view, candidates) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
         return Options(group, options, [features(context, c, made) for c in options])
+
+    def _speakers_around(self, view: View) -> list[Candidate]:
+        """Return whom the frames of the speeches around a described source name: it is somebody else."""
+        if view.kind is not Kind.DESCRIPTION:
+            return []
+        around = (p for p in self.proposals if any(r.start <= view.start < r.end for r in p.ranges))
+        frames = (self.view(p) for p in around if p.form is Form.DIRECT and p.mention is not None)
+        return [candidate for frame in frames for candidate in frame.named]
 
     def _near(self, sentence: int) -> list[Candidate]:
         """Return the described subjects and the groups of persons shortly before a sentence."""
@@ -232,6 +245,7 @@ def _frame(proposal: Proposal) -> int:
 def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:
     """Return the actors of the article, the speaker of every quotation and the actor of every entity."""
     resolver = Resolver(analysis, entities)
+    resolver.proposals = proposals
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
     for place in order(proposals):
         view = resolver.view(proposals[place])

@@ -43,13 +43,12 @@ def test_verb_lemmas_before_any_parse() -> None:
     assert models.verb_lemmas("дом") == frozenset()
 
 
-def test_models_run_on_batches_of_any_length() -> None:
+def test_models_run_on_sentences_of_any_length() -> None:
     loaded = models.load()
-    sentences = [["Дом", "стоит", "."], [], ["Да"]]
-    tags, arcs = loaded.morphology(sentences), loaded.syntax(sentences)
-    assert [len(t) for t in tags] == [3, 0, 1]
-    assert [len(a) for a in arcs] == [3, 0, 1]
-    assert tags[0][0].pos == "NOUN"
-    assert tags[0][0].feats["Case"] == "Nom"
-    assert [a.head for a in arcs[0]] == [1, -1, 1]
+    long, short = loaded.parse([["Дом", "стоит", "."], ["Да"]])
+    assert [len(long.tags), len(short.tags)] == [3, 1]
+    assert long.tags[0].pos == "NOUN"
+    assert long.tags[0].feats["Case"] == "Nom"
+    assert long.heads == [1, -1, 1]
+    assert loaded.parse([]) == []
     assert loaded.names([["Анна", "Белова", "спит"]])[0][:2] == ["B-PER", "I-PER"]

@@ -1,0 +1,55 @@
+"""The networks laid end to end say what slovnet's own padded runs say; the best path is Viterbi's."""
+
+from __future__ import annotations
+
+import navec
+import numpy as np
+import slovnet
+from razdel import tokenize
+
+from core.preannotate.analysis import models
+from core.preannotate.analysis.networks import best_path
+
+SENTENCES = [
+    "Мэр Ольга Лесная заявила, что парк откроют в мае.",
+    "«Рейсы отменены», — сообщила пресс-служба завода «Заря».",
+    "Да.",
+    "По словам диспетчера Павла Рощина, поезд Тула — Рязань опоздал на 5 минут.",
+]
+WORDS = [[word.text for word in tokenize(sentence)] for sentence in SENTENCES]
+
+
+def test_the_same_as_slovnet() -> None:
+    folder = models.data_folder()
+    vectors = navec.Navec.load(folder / models.EMBEDDINGS)
+    morphology = slovnet.Morph.load(folder / models.MORPH).navec(vectors)
+    syntax = slovnet.Syntax.load(folder / models.SYNTAX).navec(vectors)
+    names = slovnet.NER.load(folder / models.NER).navec(vectors)
+    parsed = models.load().parse(WORDS)
+    for words, found, tagged, tree in zip(WORDS, parsed, morphology.map(WORDS), syntax.map(WORDS), strict=True):
+        assert [(tag.pos, tag.feats) for tag in found.tags] == [(t.pos, t.feats or {}) for t in tagged.tokens]
+        assert found.heads == [int(t.head_id) - 1 for t in tree.tokens]
+        assert found.relations == [t.rel for t in tree.tokens]
+        assert len(found.heads) == len(words)
+    infer = names.infer
+    wanted = list(infer.decoder(infer.process(infer.encoder(WORDS))))
+    assert models.load().names(WORDS) == wanted
+
+
+def test_best_path_is_the_best_of_all_paths() -> None:
+    random = np.random.default_rng(3)
+    for length in range(1, 7):
+        scores = random.normal(size=(length, 3)).astype(np.float32)
+        steps = random.normal(size=(3, 3)).astype(np.float32)
+        begins = np.zeros(length, bool)
+        begins[[0, length // 2]] = True
+        paths = np.array(np.meshgrid(*[range(3)] * length)).reshape(length, -1).T
+
+        def total(
+            path: np.ndarray, scores: np.ndarray = scores, steps: np.ndarray = steps, begins: np.ndarray = begins
+        ) -> float:
+            moves = sum(float(steps[a, b]) for a, b, new in zip(path, path[1:], begins[1:], strict=False) if not new)
+            return float(sum(scores[i, tag] for i, tag in enumerate(path))) + moves
+
+        best = max(paths, key=total)
+        assert best_path(scores, steps, begins).tolist() == best.tolist()
