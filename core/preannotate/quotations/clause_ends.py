@@ -17,7 +17,7 @@ def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> i
         _stop_at_next_cue(context, sentence, cue, conj),
         stop_at_frame(context, sentence, conj),
         _stop_at_own_clause(sentence, cue, conj),
-        _stop_at_colon(sentence, conj),
+        stop_at_colon(sentence, conj),
         _stop_at_contrast(context, sentence, conj),
         _stop_at_same_subject(sentence, cue, conj),
     ]
@@ -171,11 +171,26 @@ def _stop_at_same_subject(sentence: Sentence, cue: Token, conj: int) -> int | No
     return None
 
 
-def _stop_at_colon(sentence: Sentence, conj: int) -> int | None:
+def stop_at_colon(sentence: Sentence, conj: int) -> int | None:
     """``что А: «Б»``: the speech after the colon is a quotation of its own."""
     for token in sentence.tokens[conj:-1]:
         if token.text == ":" and sentence.tokens[token.position + 1].index < 0:
             return token.position
+    return None
+
+
+def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the last place before ``, после чего уехал``: what the source did after it said that it goes."""
+    tokens = sentence.tokens
+    clause = head_of_clause(sentence, conj)
+    if clause is None or clause.feat("Tense") == "Past" or cue.feat("Tense") != "Past":
+        return None
+    for token in tokens[conj + 3 :]:
+        if token.lower != "чего" or [t.lower for t in tokens[token.position - 2 : token.position]] != [",", "после"]:
+            continue
+        verb = next((t for t in tokens[token.position + 1 :] if t.pos == "VERB"), None)
+        if verb is not None and all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Gender", "Number")):
+            return token.position - 3
     return None
 
 

@@ -6,10 +6,12 @@ from core.model import Form
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import (
+    afterwards,
     clause_end,
     contrasted,
     end_of_relative,
     head_of_clause,
+    stop_at_colon,
     stop_at_frame,
 )
 from core.preannotate.quotations.conjunctions import conjunction
@@ -124,9 +126,10 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     frame_after = stop_at_frame(context, sentence, conj)
     if frame_after is not None and frame_after - 1 > conj:
         farthest = min(farthest, frame_after - 1)
-    against = contrasted(sentence, conj)
-    if against is not None:
-        farthest = min(farthest, against)
+    speech = stop_at_colon(sentence, conj)
+    for stop in (contrasted(sentence, conj), afterwards(sentence, cue, conj), speech - 1 if speech else None):
+        if stop is not None and stop > conj:
+            farthest = min(farthest, stop)
     choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)
     found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is None:

@@ -6,6 +6,7 @@ from core.model import Form, Range
 from core.model.punctuation import MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.clause_ends import stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import is_cue
@@ -87,7 +88,9 @@ def _limits(
     (low, before), (after, high) = spans
     tokens = sentence.tokens
     if after <= high and after + 1 < len(tokens):
-        choice = right(sentence, rule, frame.cue_token, after, high + 1, len(tokens) - 1)
+        speech = stop_at_colon(sentence, after)
+        farthest = len(tokens) - 1 if speech is None else max(speech - 1, high)
+        choice = right(sentence, rule, frame.cue_token, after, high + 1, farthest)
         high = context.limit(sentence, frame, choice) - 1
     return [(low, before), (after, high)]
 
