@@ -47,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "restore-held": "{path} is open ({user} on {machine}). Close it there, then restore.",
     "clock-behind": "The last edit in {path} was made at {last}, which this computer's clock has not reached yet. Set "
     "the clock; the order of the edits is kept in any case.",
+    "merge-unrelated": "{path} has no article and no edit in common with this project, so it is no copy of it. To take "
+    "its articles in all the same, repeat the command with --unrelated.",
     "conflict-missing": "There is no open conflict {id} any more: somebody has settled it.",
     "verify-unreadable": "{what} cannot be read to its end: {reason}",
     "verify-database": "the database: {reason}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import click
 from core.cli.author import author_name
 
 if TYPE_CHECKING:
+    from core.store import Project
     from core.store.merging import MergeReport
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
@@ -102,33 +104,43 @@ def backup(project: Path, output: Path | None) -> None:
 @click.argument("other", type=click.Path(path_type=Path))
 @click.option("--prefer", type=click.Choice(["ours", "theirs"]), help="Settle every conflict this way at once.")
 @click.option("--dry-run", is_flag=True, help="Say what would come and clash, and change nothing.")
+@click.option("--unrelated", is_flag=True, help="Merge a project that is no copy of PROJECT as well.")
 @click.option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")
-def merge(project: Path, other: Path, prefer: str | None, dry_run: bool, author: str | None) -> None:
+def merge(project: Path, other: Path, prefer: str | None, dry_run: bool, unrelated: bool, author: str | None) -> None:
     """Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed."""
-    from core.history.merge import Choice
-    from core.store import Project, merge_copy, open_conflicts, resolve_conflict
+    from core.cli.conflict_words import conflict_line
+    from core.errors import UserError
+    from core.store import Project, are_related, merge_copy, open_conflicts
     from core.store.trial import try_merge
 
-    if dry_run:
-        with Project.open(project, author or author_name(), read_only=True) as opened:
+    with Project.open(project, author or author_name(), read_only=dry_run) as opened:
+        if not unrelated and not are_related(opened, other):
+            raise UserError("merge-unrelated", path=str(other))
+        if dry_run:
             trial = try_merge(opened, other)
-        _say_merged(trial.report, "would be")
-        for one in trial.conflicts:
-            click.echo(f"conflict: {one.article}, {one.annotator}, {one.conflict.item}")
-        if trial.report.refused or trial.conflicts:
-            raise SystemExit(3)
-        return
-    with Project.open(project, author or author_name()) as opened:
-        done = merge_copy(opened, other)
-        _say_merged(done, "were")
-        waiting = open_conflicts(opened)
+            done, waiting = trial.report, trial.conflicts
+            titles, texts = trial.titles, trial.texts
+        else:
+            done, waiting = merge_copy(opened, other), open_conflicts(opened)
+            found = {one.article: opened.article(one.article) for one in waiting}
+            titles = {key: article.title or key for key, article in found.items()}
+            texts = {key: article.text for key, article in found.items()}
+        _say_merged(done, "would be" if dry_run else "were")
         for one in waiting:
-            settled = f": {prefer}" if prefer is not None else ""
-            click.echo(f"conflict: {one.article}, {one.annotator}, {one.conflict.item}{settled}")
-            if prefer is not None:
-                resolve_conflict(opened, one.id, Choice(prefer))
-    if done.refused or (waiting and prefer is None):
+            words = conflict_line(one, titles.get(one.article, one.article), texts[one.article])
+            click.echo(f"conflict: {words}{f' -> {prefer}' if prefer is not None else ''}")
+        if prefer is not None and not dry_run:
+            _settle_all(opened, [one.id for one in waiting], prefer)
+    if done.refused or (waiting and (prefer is None or dry_run)):
         raise SystemExit(3)
+
+
+def _settle_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
+    from core.history.merge import Choice
+    from core.store import resolve_conflict
+
+    for conflict in waiting:
+        resolve_conflict(project, conflict, Choice(prefer))
 
 
 def _say_merged(done: MergeReport, verb: str) -> None:

@@ -166,7 +166,10 @@ def assign(
     as_json: bool,
     author: str | None,
 ) -> None:
-    """Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others."""
+    """Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others.
+
+    Articles that are finished already are not given out.
+    """
     from core.review import workflow
     from core.store import Project, Reviews
 
@@ -175,8 +178,11 @@ def assign(
     plan = workflow.Plan(annotators=people, doubled=doubled, each=each, blank=blank, seed=seed)
     with Project.open(project, author or author_name(), read_only=dry_run) as opened:
         reviews = Reviews(opened)
-        ids = [opened.article(one).id for one in only] or [row.id for row in opened.article_rows(AUTO)]
-        given = workflow.assign(ids, plan, reviews.assignments()) if people else []
+        every = [opened.article(one).id for one in only] or [row.id for row in opened.article_rows(AUTO)]
+        ids = workflow.unfinished(every, reviews.states())
+        before = reviews.assignments()
+        given = workflow.assign(ids, plan, before) if people else []
+        finished = len(set(every) - set(ids) - {one.article for one in before})
         scope = parse_scope(scope_words_.split(","), opened.schema) if scope_words_ is not None else opened.scope()
         if not dry_run:
             reviews.assign(given)
@@ -190,6 +196,8 @@ def assign(
     click.echo(f"{counted(articles, 'article', 'articles')} {'would be given' if dry_run else 'given'}:")
     for name in people:
         click.echo(f"  {name}: {sum(one.annotator == name for one in given):,}")
+    if people and finished:
+        click.echo(f"Not given, as finished: {counted(finished, 'article', 'articles')}")
     click.echo(f"To annotate: {', '.join(scope_words(scope))}")
 
 

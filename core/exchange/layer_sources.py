@@ -15,6 +15,7 @@ from core.formats.base import open_for_reading
 from core.formats.jsonl import read_record
 from core.model import Status
 from core.model.layer import Layer
+from core.model.scope import within
 from core.store import Project, Reviews
 from core.store.review import LayerState
 
@@ -109,12 +110,12 @@ def _outlines(path: Path) -> Iterator[tuple[int, int, _Outline]]:
 
 
 class ProjectLayers:
-    """One annotator's stored layers in an open project."""
+    """One annotator's stored layers in an open project, within what is annotated there."""
 
     def __init__(self, project: Project, annotator: str) -> None:
         """UserError ``layers-none`` where the annotator has no layer."""
         self.name = annotator
-        self._project = project
+        self._project, self._scope = project, project.scope()
         states = [state for state in Reviews(project).states() if state.annotator == annotator and _is_begun(state)]
         self._months = {state.article: f"{state.changed_at:%Y-%m}" for state in states}
         if not states:
@@ -127,7 +128,7 @@ class ProjectLayers:
     def layer(self, article_id: str) -> Layer:
         found = self._project.layer(article_id, self.name)
         assert found is not None
-        return found
+        return within(found, self._scope)
 
     def period(self, article_id: str) -> str:
         return self._months[article_id]

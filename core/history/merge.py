@@ -6,13 +6,14 @@ waits beside it, and ``resolve`` makes the edit for whatever a person decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
 from msgspec.structs import fields, replace
 
 from core.model import Actor, Entity, Head, Item, Quotation, State, new_id
+from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
 
 Items: TypeAlias = Mapping[str, Item]
@@ -28,12 +29,13 @@ class Conflict(NamedTuple):
 
 
 class Choice(StrEnum):
-    """How a conflict is resolved: as we have it, as they have it, field by field from both, or two items of it."""
+    """How a conflict is resolved: as we have it, as they have it, both changes in one, two items, or field by field."""
 
     OURS = "ours"
     THEIRS = "theirs"
     COMBINED = "combined"
     BOTH = "both"
+    FIELDS = "fields"
 
 
 class Merged(NamedTuple):
@@ -135,6 +137,41 @@ def combined(conflict: Conflict) -> Item | None:
     return replace(ours, **taken)
 
 
+_DERIVED = frozenset({"id", "state", "guessed", "score", "rule"})
+"""Fields that nobody picks: they follow from those that were picked."""
+
+
+def differing(conflict: Conflict) -> tuple[str, ...]:
+    """Return the fields that can be picked from one side or the other; none where a side does not have the item."""
+    ours, theirs = conflict.ours, conflict.theirs
+    if ours is None or theirs is None or type(ours) is not type(theirs):
+        return ()
+    names = (field.name for field in fields(ours) if field.name not in _DERIVED)
+    return tuple(name for name in names if getattr(ours, name) != getattr(theirs, name))
+
+
+def with_fields(conflict: Conflict, theirs: Collection[str]) -> Item | None:
+    """Return our item with these fields of theirs, and what the program guessed of each; None as ``differing`` has it.
+
+    An annotation that is neither side's as it stands is corrected, unless it is somebody's own work.
+    """
+    mine, other, names = conflict.ours, conflict.theirs, differing(conflict)
+    if mine is None or other is None or not names:
+        return None
+    taken = [name for name in names if name in theirs]
+    if not taken:
+        return mine
+    if len(taken) == len(names):
+        return other
+    made = replace(mine, **{name: getattr(other, name) for name in taken})
+    if not isinstance(made, (Entity, Quotation)) or not isinstance(other, (Entity, Quotation)):
+        return made
+    assert isinstance(mine, (Entity, Quotation))
+    state = State.MANUAL if State.MANUAL in (mine.state, other.state) else State.CORRECTED
+    guessed = [name for name in mine.guessed if name not in taken] + [name for name in other.guessed if name in taken]
+    return with_guesses(replace(made, state=state), guessed)
+
+
 def choices(conflict: Conflict) -> tuple[Choice, ...]:
     """Return how a conflict can be resolved."""
     found = [Choice.OURS, Choice.THEIRS]
@@ -142,13 +179,16 @@ def choices(conflict: Conflict) -> tuple[Choice, ...]:
         found.append(Choice.COMBINED)
     if isinstance(conflict.ours, (Entity, Quotation)) and isinstance(conflict.theirs, (Entity, Quotation)):
         found.append(Choice.BOTH)
+    if len(differing(conflict)) > 1:
+        found.append(Choice.FIELDS)
     return tuple(found)
 
 
-def resolve(layer: Layer, conflict: Conflict, choice: Choice) -> Edit:
+def resolve(layer: Layer, conflict: Conflict, choice: Choice, theirs: Collection[str] = ()) -> Edit:
     """Return the edit that resolves a conflict in the layer as it is now; empty where it is so already.
 
-    Raises ValueError for a choice that ``choices`` does not give.
+    ``theirs``: the fields taken from them, for ``Choice.FIELDS``; the others are ours. Raises ValueError for a choice
+    that ``choices`` does not give.
     """
     if choice not in choices(conflict):
         raise ValueError(choice)
@@ -158,7 +198,11 @@ def resolve(layer: Layer, conflict: Conflict, choice: Choice) -> Edit:
     if choice is Choice.BOTH and conflict.theirs is not None:
         second = replace(conflict.theirs, id=new_id(type(conflict.theirs)))
         return Edit("settle", (), (_fitting(layer, second),))
-    wanted = conflict.theirs if choice is Choice.THEIRS else combined(conflict)
+    wanted = {
+        Choice.THEIRS: lambda: conflict.theirs,
+        Choice.COMBINED: lambda: combined(conflict),
+        Choice.FIELDS: lambda: with_fields(conflict, theirs),
+    }[choice]()
     if wanted is None:
         return _without(layer, conflict.item)
     wanted = _fitting(layer, wanted)

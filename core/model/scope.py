@@ -70,6 +70,14 @@ def scope_words(scope: Scope) -> list[str]:
     return [*(["quotations"] if scope.quotations else []), *entities]
 
 
+def within(layer: Layer, scope: Scope) -> Layer:
+    """Return the layer without the annotations that the scope does not cover; the layer itself where it covers all."""
+    if scope == EVERYTHING:
+        return layer
+    kept = [item for item in layer.everything() if not isinstance(item, (Entity, Quotation)) or scope.covers(item)]
+    return Layer(layer.article, layer.annotator, kept)
+
+
 # -- what is open ----------------------------------------------------------------------------------------------------
 
 

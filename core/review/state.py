@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from core.agreement import at_path, count_pair, measures, total
+from core.model.scope import within
 from core.review.workflow import ArticleState
 from core.store import Project
 
@@ -14,11 +15,15 @@ WHO_SAID_WHAT = ("quotations", "end2end", "f1")
 
 
 def agreement_by_article(project: Project, articles: Iterable[ArticleState]) -> dict[str, float | None]:
-    """Return the agreement of the annotators of each article; None where fewer than two have a layer."""
+    """Return the agreement of the annotators of each article, within what is annotated in the project.
+
+    None where fewer than two have a layer.
+    """
     out: dict[str, float | None] = {}
+    scope = project.scope()
     for state in articles:
         layers = [project.layer(state.article, name) for name in state.annotators]
-        there = [layer for layer in layers if layer is not None]
+        there = [within(layer, scope) for layer in layers if layer is not None]
         tallies = [count_pair(one, other) for one, other in combinations(there, 2)]
         out[state.article] = at_path(measures(total(tallies)), WHO_SAID_WHAT) if tallies else None
     return out

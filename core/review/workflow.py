@@ -96,6 +96,12 @@ def _pairs(people: Sequence[str]) -> list[frozenset[str]]:
     return [frozenset({a, b}) for at, a in enumerate(people) for b in people[at + 1 :]]
 
 
+def unfinished(articles: Sequence[str], states: Iterable[LayerState]) -> list[str]:
+    """Return the articles that are not finished: nobody's layer of them is done, and they are not reviewed."""
+    done = {state.article for state in states if state.annotator != AUTO and state.status in ANNOTATED}
+    return [article for article in articles if article not in done]
+
+
 # -- how far ---------------------------------------------------------------------------------------------------------
 
 
@@ -211,6 +217,11 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     reviewers: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     """Annotators who may see the layers of others though the project is blind."""
+
+    @property
+    def hides(self) -> bool:
+        """Tell whether anything is hidden from anybody: where no reviewer is named, everybody reviews and sees all."""
+        return self.blind and bool(self.reviewers)
 
 
 POLICY = "review"

@@ -8,7 +8,15 @@ from core.store.compacting import Compacted, Points, compact
 from core.store.conflicts import OpenConflict
 from core.store.lock import Holder
 from core.store.log import LogEntry
-from core.store.merging import MergeReport, merge_copy, open_conflicts, resolve_conflict
+from core.store.merging import (
+    MergeReport,
+    Resolution,
+    are_related,
+    merge_copy,
+    open_conflicts,
+    reopen_conflict,
+    resolve_conflict,
+)
 from core.store.project import Project
 from core.store.repair import RepairReport, repair
 from core.store.review import Assignment, Comment, LayerState, Start
@@ -35,15 +43,18 @@ __all__ = [
     "Project",
     "RepairReport",
     "Report",
+    "Resolution",
     "Reviews",
     "Start",
     "Trial",
+    "are_related",
     "back_up_now",
     "backups_of",
     "compact",
     "edits_since",
     "merge_copy",
     "open_conflicts",
+    "reopen_conflict",
     "repair",
     "resolve_conflict",
     "restore_backup",

@@ -10,7 +10,7 @@ import msgspec
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.model import AUTO, Article, Status
+from core.model import AUTO, GOLD, Article, Status
 from core.model.text import digest
 from core.store import rows
 
@@ -54,10 +54,15 @@ class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
 
 EVERY = ArticleQuery()
 
+_STATUS = (
+    "CASE WHEN :annotator = :gold AND EXISTS (SELECT 1 FROM layer AS back WHERE back.article = a.key"
+    " AND back.status = 'returned') THEN 'returned' ELSE coalesce(mine.status, 'new') END"
+)
+"""The status of the annotator's layer; to a reviewer an article that lies with somebody again is returned."""
 ORDERS = {
     "added": "a.key",
     "title": "a.sought",
-    "status": "coalesce(mine.status, 'new')",
+    "status": _STATUS,
     "progress": "CASE WHEN coalesce(mine.total, auto.total, 0) = 0 THEN 0.0"
     " ELSE coalesce(mine.settled, 0) * 1.0 / coalesce(mine.total, auto.total) END",
     "length": "a.length",
@@ -69,15 +74,17 @@ _LAYERS = (
     " LEFT JOIN layer AS mine ON mine.article = a.key AND mine.annotator = :annotator"
     " LEFT JOIN layer AS auto ON auto.article = a.key AND auto.annotator = :auto"
 )
+_BEFORE = "SELECT a.id, a.title, a.length, "
 _COLUMNS = (
-    "SELECT a.id, a.title, a.length, coalesce(mine.status, 'new'), coalesce(mine.settled, 0),"
+    ", coalesce(mine.settled, 0),"
     " coalesce(mine.total, auto.total, 0), coalesce(mine.flags, '[]'), mine.key IS NOT NULL,"
     " (SELECT count(*) FROM quotation AS q WHERE q.layer = mine.key AND q.flags <> '[]')"
     " + (SELECT count(*) FROM entity AS e WHERE e.layer = mine.key AND e.flags <> '[]'),"
     " (SELECT json_group_array(g.annotator) FROM assignment AS g WHERE g.article = a.key)"
     " FROM article AS a"
 )
-_ROW = _COLUMNS + _LAYERS
+_ROW = _BEFORE + _STATUS + _COLUMNS + _LAYERS
+_AMONG = " IN (SELECT value FROM json_each(:statuses))"
 _FLAG = (
     "EXISTS (SELECT 1 FROM json_each(mine.flags) WHERE value IN (SELECT value FROM json_each(:flags)))"
     " OR EXISTS (SELECT 1 FROM quotation AS q, json_each(q.flags) AS f WHERE q.layer = mine.key AND q.flags <> '[]'"
@@ -177,7 +184,7 @@ def _where(query: ArticleQuery) -> tuple[str, dict[str, Any]]:
         parts.append("instr(a.sought, :text) > 0")
         values["text"] = query.text.strip().casefold()
     if query.statuses:
-        parts.append("coalesce(mine.status, 'new') IN (SELECT value FROM json_each(:statuses))")
+        parts.append(_STATUS + _AMONG)
         values["statuses"] = rows.write_json(query.statuses)
     if query.flags:
         parts.append(f"({_FLAG})")
@@ -193,7 +200,13 @@ def _where(query: ArticleQuery) -> tuple[str, dict[str, Any]]:
 def article_rows(db: Database, annotator: str, query: ArticleQuery, offset: int, limit: int | None) -> list[ArticleRow]:
     """Return one page of the list."""
     where, values = _where(query)
-    values |= {"annotator": annotator, "auto": AUTO, "offset": offset, "limit": -1 if limit is None else limit}
+    values |= {
+        "annotator": annotator,
+        "auto": AUTO,
+        "gold": GOLD,
+        "offset": offset,
+        "limit": -1 if limit is None else limit,
+    }
     direction = " DESC" if query.descending else ""
     order = f" ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
     if not where and query.order == "added":  # the page first, so that what is skipped is not joined
@@ -207,7 +220,7 @@ def article_rows(db: Database, annotator: str, query: ArticleQuery, offset: int,
 def article_index(db: Database, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
     """Return how many articles of the list stand before one; None where the list has not got it."""
     where, values = _where(query)
-    values |= {"annotator": annotator, "auto": AUTO, "id": rows.write_text(article_id)}
+    values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD, "id": rows.write_text(article_id)}
     direction = " DESC" if query.descending else ""
     order = f"ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
     numbered = f"SELECT a.id, row_number() OVER ({order}) - 1 AS place FROM article AS a{_LAYERS}{where}"  # noqa: S608
@@ -236,6 +249,6 @@ def article_count(db: Database, annotator: str, query: ArticleQuery) -> int:
     where, values = _where(query)
     if not where:
         return int(db.conn.execute("SELECT count(*) FROM article").fetchone()[0])
-    values |= {"annotator": annotator, "auto": AUTO}
+    values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD}
     sql = f"SELECT count(*) FROM article AS a{_LAYERS}{where}"  # noqa: S608
     return int(db.conn.execute(sql, values).fetchone()[0])

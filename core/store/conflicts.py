@@ -82,3 +82,10 @@ def close(db: Database, conflict_id: int, choice: Choice, author: str) -> None:
         "UPDATE conflict SET settled_at = ?, settled_by = ?, choice = ? WHERE id = ?",
         (log.now(), author, str(choice), conflict_id),
     )
+
+
+def reopen(db: Database, conflict_id: int) -> None:
+    """Let a conflict wait again."""
+    db.conn.execute(
+        "UPDATE conflict SET settled_at = NULL, settled_by = NULL, choice = NULL WHERE id = ?", (conflict_id,)
+    )

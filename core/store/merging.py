@@ -9,6 +9,7 @@ in.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -182,16 +183,55 @@ def open_conflicts(project: Project) -> list[OpenConflict]:
         return conflicts.still_open(db)
 
 
-def resolve_conflict(project: Project, conflict_id: int, choice: Choice) -> tuple[Layer, Conflict]:
-    """Resolve a conflict: one transaction changes the layer and closes it; returns the layer after it.
+class Resolution(NamedTuple):
+    """How a conflict was resolved: the layer after it, the edit, and its log entry (None where nothing changed)."""
+
+    id: int
+    conflict: Conflict
+    layer: Layer
+    edit: Edit
+    entry: int | None
+
+
+def resolve_conflict(project: Project, conflict_id: int, choice: Choice, theirs: Collection[str] = ()) -> Resolution:
+    """Resolve a conflict: one transaction changes the layer and closes it; ``theirs`` as ``resolve`` has it.
 
     Raises UserError ``conflict-missing``, ValueError for a choice that ``core.history.merge.choices`` does not give.
     """
     with project.transaction():
         found = conflicts.one(project._db, conflict_id)
         layer = project.working_layer(found.article, found.annotator)
-        edit = resolve(layer, found.conflict, choice)
+        edit, entry = resolve(layer, found.conflict, choice, theirs), None
         if edit:
-            layer, _ = project.commit(layer, edit)
+            layer, entry = project.commit(layer, edit)
         conflicts.close(project._db, conflict_id, choice, project.author)
-        return layer, found.conflict
+        return Resolution(conflict_id, found.conflict, layer, edit, entry)
+
+
+def reopen_conflict(project: Project, done: Resolution) -> Layer:
+    """Take a resolution back: the layer is as it was before it, the conflict waits again; return the layer.
+
+    Raises StaleEdit where what it changed has been changed since; nothing is taken back then.
+    """
+    with project.transaction():
+        layer = project.working_layer(done.layer.article.id, done.layer.annotator)
+        if done.edit:
+            layer, _ = project.commit(layer, done.edit.inverse(), undoes=done.entry)
+        conflicts.reopen(project._db, done.id)
+        return layer
+
+
+def are_related(project: Project, path: Path) -> bool:
+    """Tell whether the project at ``path`` is a copy of this one: an article with its text, or an edit, is in both.
+
+    A project without articles is related to every other. Raises what ``Project.open`` raises for the other file.
+    """
+    asked = (
+        ("SELECT id, digest FROM article", "SELECT 1 FROM article WHERE id = ? AND digest = ?"),
+        ("SELECT uid FROM log", "SELECT 1 FROM log WHERE uid = ?"),
+    )
+    with Project.open(path, project.author, read_only=True) as other, project._reading() as ours:
+        theirs = other._db
+        if any(db.execute("SELECT 1 FROM article LIMIT 1").fetchone() is None for db in (ours, theirs)):
+            return True
+        return any(ours.execute(here, row).fetchone() for there, here in asked for row in theirs.execute(there))

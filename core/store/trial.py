@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.store.conflicts import OpenConflict
-from core.store.merging import MergeReport, merge_copy, open_conflicts
+from core.store.merging import MergeReport, are_related, merge_copy, open_conflicts
 from core.store.project import Project
 
 
@@ -18,6 +18,8 @@ class Trial(NamedTuple):
     conflicts: list[OpenConflict]
     titles: dict[str, str]
     texts: dict[str, str]
+    related: bool
+    """Whether the other project is a copy of this one at all (``core.store.merging.are_related``)."""
 
 
 def try_merge(project: Project, path: Path) -> Trial:
@@ -29,6 +31,7 @@ def try_merge(project: Project, path: Path) -> Trial:
         copy = Path(folder) / project.path.name
         project.save_copy(copy)
         with Project.open(copy, project.author) as trial:
+            related = are_related(trial, path)
             waiting = {one.id for one in open_conflicts(trial)}
             report = merge_copy(trial, path)
             found = [one for one in open_conflicts(trial) if one.id not in waiting]
@@ -36,4 +39,4 @@ def try_merge(project: Project, path: Path) -> Trial:
             touched |= {article for article, _ in (*report.layers, *report.forwarded, *report.merged)}
             titles = {article: trial.article(article).title or article for article in touched}
             texts = {one.article: trial.article(one.article).text for one in found}
-        return Trial(report, found, titles, texts)
+        return Trial(report, found, titles, texts, related)

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from core.cli import main
 from core.model import Form, edits
 from core.store import Project, backups_of, verify
-from tests.store_samples import annotated, do, some_work, work
+from tests.store_samples import annotated, do, make_article, some_work, work
 
 
 def run(*words: object) -> Result:
@@ -109,10 +109,12 @@ def test_merge_lists_conflicts_and_settles_them_on_demand(path: Path, tmp_path: 
     done = run("merge", path, other, "--author", "Вера")
     assert done.exit_code == 3
     assert "0 articles and 0 layers were new; 0 layers were carried on, 1 merged." in done.output
-    assert "conflict: a-1, Анна, q_1\n" in done.output
+    said = "form direct here, mixed in the copy; note “наше” here, “заметка 1” in the copy\n"
+    assert "conflict: Завод, Анна: direct quotation “«Мы запустим цех 🏭 … и это не всё»”: " + said in done.output
     done = run("merge", path, other, "--prefer", "theirs")
     assert done.exit_code == 0
-    assert "conflict: a-1, Анна, q_1: theirs" in done.output
+    assert "q_1" not in done.output
+    assert "in the copy -> theirs\n" in done.output
     with Project.open(path, "Анна") as project:
         assert work(project).items["q_1"] == theirs.items["q_1"]
         assert "Вера" in {entry.author for entry in project.history("a-1", "Анна")}
@@ -124,7 +126,7 @@ def test_merge_shows_how_texts_differ(path: Path, tmp_path: Path) -> None:
     with annotated(other) as project:
         project._db.execute("UPDATE article SET id = 'a-9' WHERE id = 'a-1'")
         project._db.execute("UPDATE article SET id = 'a-1' WHERE id = 'a-2'")
-    done = run("merge", path, other)
+    done = run("merge", path, other, "--unrelated")
     assert done.exit_code == 3
     assert "a-1: the texts differ; nothing of it was taken." in done.output
     assert "+В «Вестнике Заречья»" in done.output
@@ -157,7 +159,22 @@ def test_a_dry_run_of_a_merge_says_the_same_and_changes_nothing(path: Path, tmp_
         project._db.execute("UPDATE article SET id = 'a-9' WHERE id = 'a-1'")
         project._db.execute("UPDATE article SET id = 'a-1' WHERE id = 'a-2'")
     before = path.read_bytes()
-    done = run("merge", path, other, "--dry-run")
+    done = run("merge", path, other, "--dry-run", "--unrelated")
     assert done.exit_code == 3
     assert "a-1: the texts differ; nothing of it would be taken." in done.output
     assert path.read_bytes() == before
+
+
+def test_what_is_no_copy_is_merged_only_when_asked(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "чужой.citata"
+    with Project.create(other, "Олег") as project:
+        project.add_article(make_article("b-1", "Совсем другое."))
+    before = path.read_bytes()
+    for words in (("--dry-run",), ()):
+        done = run("merge", path, other, *words)
+        assert done.exit_code == 1
+        assert "no article and no edit in common" in done.stderr
+        assert "--unrelated" in done.stderr
+        assert path.read_bytes() == before
+    done = run("merge", path, other, "--unrelated")
+    assert (done.exit_code, "1 articles and 0 layers were new" in done.output) == (0, True)

@@ -11,7 +11,10 @@ from core.exchange.layer_sources import collect, open_sources
 from core.formats.jsonl import write_record
 from core.model import Form, Range, edits
 from core.model.layer import Layer
-from core.store import Project
+from core.model.scope import Scope
+from core.review.state import agreement_by_article
+from core.review.workflow import article_states
+from core.store import Project, Reviews
 from tests.acts import article_of
 
 TEXT = "«Мост откроют осенью», — сказал Лебедев."
@@ -139,3 +142,21 @@ def test_names_that_files_share_fall_back_to_what_was_given(tmp_path: Path) -> N
     one, other = write(tmp_path / "x/a.jsonl", layer("anna")), write(tmp_path / "y/a.jsonl", layer("anna"))
     with open_sources([one, other]) as sources:
         assert [source.name for source in sources] == [one, other]
+
+
+def test_people_agree_or_not_about_what_is_annotated_alone(tmp_path: Path) -> None:
+    anna = layer("anna").apply(edits.add_entity("PER", Range(32, 39)))
+    boris = layer("boris").apply(edits.add_entity("ORG", Range(1, 5)))
+    path = project(tmp_path / "p.citata", anna, boris)
+    with Project.open(path, "vera") as made:
+        made.set_scope(Scope(entities=False))
+    with open_sources(["anna", "boris"], path) as sources:
+        assert [source.layer("n1").entities() for source in sources] == [[], []]
+        found = collect(sources).result()
+    assert found["quotations"]["exact"]["f1"] == 1.0
+    assert found["entities"]["exact"]["f1"] is None
+    with Project.open(path, "vera") as made:
+        where = article_states(Reviews(made).assignments(), Reviews(made).states())
+        assert agreement_by_article(made, where) == {"n1": 1.0}
+        made.set_scope(Scope(quotations=False))
+        assert agreement_by_article(made, where) == {"n1": None}

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from core.errors import StaleEdit
-from core.history.merge import Choice, Conflict, choices, combined, links, merge_items, resolve
+from core.history.merge import (
+    Choice,
+    Conflict,
+    choices,
+    combined,
+    differing,
+    links,
+    merge_items,
+    resolve,
+    with_fields,
+)
 from core.model import Actor, Entity, Form, Head, Item, Quotation, Range, State, Status, actor_edits, edits
 from core.model.layer import Layer
 from tests.acts import article_of, items
@@ -88,7 +98,7 @@ def test_fields_that_differ_on_one_side_each_can_be_combined() -> None:
     ours = base.apply(edits.set_form(base, ["q_2"], Form.MIXED))
     theirs = base.apply(edits.set_cue(base, "q_2", Range(0, 5)))
     (conflict,) = merge_items(table(base), table(ours), table(theirs)).conflicts
-    assert choices(conflict) == (Choice.OURS, Choice.THEIRS, Choice.COMBINED, Choice.BOTH)
+    assert choices(conflict) == (Choice.OURS, Choice.THEIRS, Choice.COMBINED, Choice.BOTH, Choice.FIELDS)
     both = combined(conflict)
     assert isinstance(both, Quotation)
     assert (both.form, both.cue, both.state) == (Form.MIXED, Range(0, 5), State.CORRECTED)
@@ -102,6 +112,46 @@ def test_fields_that_differ_on_one_side_each_can_be_combined() -> None:
     assert combined(clash) is None
     with pytest.raises(ValueError, match="combined"):
         resolve(ours, clash, Choice.COMBINED)
+
+
+def test_each_field_is_taken_from_the_side_that_is_picked() -> None:
+    base = layer()
+    ours = base.apply(edits.set_form(base, ["q_2"], Form.MIXED))
+    theirs = base.apply(edits.set_form(base, ["q_2"], Form.DIRECT))
+    ours, theirs = ours.apply(edits.set_note(ours, "q_2", "наше")), theirs.apply(edits.set_note(theirs, "q_2", "их"))
+    (conflict,) = merge_items(table(base), table(ours), table(theirs)).conflicts
+    assert differing(conflict) == ("form", "note")
+    after = ours.apply(resolve(ours, conflict, Choice.FIELDS, {"note"})).quotation("q_2")
+    assert (after.form, after.note, after.state) == (Form.MIXED, "их", State.CORRECTED)
+    assert not resolve(ours, conflict, Choice.FIELDS)
+    whole = ours.apply(resolve(ours, conflict, Choice.FIELDS, {"note", "form"}))
+    assert whole.items["q_2"] == theirs.items["q_2"]
+
+
+def test_a_picked_field_brings_whether_it_was_a_guess() -> None:
+    span = (Range(0, 9),)
+    ours = Quotation(id="q", form=Form.DIRECT, ranges=span, cue=Range(10, 12), guessed=("cue",))
+    theirs = Quotation(
+        id="q", form=Form.MIXED, ranges=span, cue=Range(13, 15), mention=Range(16, 18), guessed=("mention",)
+    )
+    conflict = Conflict("q", None, ours, theirs)
+    made = with_fields(conflict, {"mention"})
+    assert isinstance(made, Quotation)
+    assert (made.form, made.cue, made.mention) == (Form.DIRECT, ours.cue, theirs.mention)
+    assert made.guessed == ("cue", "mention")
+    assert made.state is State.MANUAL
+    other = with_fields(conflict, {"cue"})
+    assert isinstance(other, Quotation)
+    assert other.guessed == ()
+
+
+def test_nothing_is_picked_field_by_field_of_what_one_side_deleted() -> None:
+    base = layer()
+    conflict = Conflict("q_2", base.items["q_2"], base.items["q_2"], None)
+    assert differing(conflict) == ()
+    assert Choice.FIELDS not in choices(conflict)
+    with pytest.raises(ValueError, match="fields"):
+        resolve(base, conflict, Choice.FIELDS, {"note"})
 
 
 def test_states_that_differ_combine_to_corrected() -> None:
@@ -140,7 +190,7 @@ def test_heads_are_merged_like_items_but_never_deleted() -> None:
     ours = base.apply(edits.set_status(base, Status.DONE))
     theirs = base.apply(edits.set_note(base, "head", "спорно"))
     (conflict,) = merge_items(table(base), table(ours), table(theirs)).conflicts
-    assert choices(conflict) == (Choice.OURS, Choice.THEIRS, Choice.COMBINED)
+    assert choices(conflict) == (Choice.OURS, Choice.THEIRS, Choice.COMBINED, Choice.FIELDS)
     after = ours.apply(resolve(ours, conflict, Choice.COMBINED))
     assert (after.head.status, after.head.note) == (Status.DONE, "спорно")
     assert not resolve(ours, Conflict("head", base.head, ours.head, None), Choice.THEIRS)

@@ -23,6 +23,7 @@ from core.review.workflow import (
     progress,
     read_policy,
     review_queue,
+    unfinished,
 )
 from core.store.review import Assignment, LayerState, Start
 
@@ -168,3 +169,20 @@ def test_a_policy_is_read_from_the_projects_value() -> None:
     assert read_policy(None) == Policy()
     assert read_policy("нет") == Policy()
     assert read_policy({"blind": False, "reviewers": ["vera"]}) == Policy(blind=False, reviewers=("vera",))
+
+
+def test_what_somebody_has_finished_is_not_given_out_again() -> None:
+    states = [
+        state("n0", "anna", Status.DONE),
+        state("n1", "anna", Status.IN_PROGRESS),
+        state("n2", GOLD, Status.REVIEWED),
+        state("n3", AUTO, Status.DONE),
+        state("n4", "anna", Status.RETURNED),
+    ]
+    assert unfinished(IDS[:6], states) == ["n1", "n3", "n4", "n5"]
+
+
+def test_a_project_hides_layers_only_where_its_reviewers_are_named() -> None:
+    assert not Policy(blind=True).hides
+    assert Policy(blind=True, reviewers=("vera",)).hides
+    assert not Policy(blind=False, reviewers=("vera",)).hides

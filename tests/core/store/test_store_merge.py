@@ -7,11 +7,23 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from core.errors import UserError
+from core.errors import StaleEdit, UserError
 from core.history.merge import Choice
 from core.model import AUTO, Form, Range, Status, edits
 from core.model.schema import Label, standard
-from core.store import Assignment, Project, Reviews, backups_of, merge_copy, open_conflicts, resolve_conflict, verify
+from core.store import (
+    Assignment,
+    Project,
+    Reviews,
+    are_related,
+    backups_of,
+    merge_copy,
+    open_conflicts,
+    reopen_conflict,
+    resolve_conflict,
+    try_merge,
+    verify,
+)
 from tests.paths import DATA
 from tests.store_samples import OTHER, annotated, do, make_article, some_work, work
 
@@ -99,7 +111,7 @@ def test_one_annotator_on_two_machines(ours: Path, theirs: Path) -> None:
         assert (conflict.conflict.ours, conflict.conflict.theirs) == (here.items["q_2"], there.items["q_2"])
         assert not merge_copy(project, theirs).changed
         assert len(open_conflicts(project)) == 1
-        settled, _ = resolve_conflict(project, conflict.id, Choice.THEIRS)
+        settled = resolve_conflict(project, conflict.id, Choice.THEIRS).layer
         assert settled.items["q_2"] == there.items["q_2"]
         assert project.layer("a-1", "Анна") == settled
         assert open_conflicts(project) == []
@@ -107,6 +119,59 @@ def test_one_annotator_on_two_machines(ours: Path, theirs: Path) -> None:
             resolve_conflict(project, conflict.id, Choice.OURS)
         assert caught.value.code == "conflict-missing"
     sound(ours)
+
+
+def conflicting(ours: Path, theirs: Path) -> None:
+    """Change the same quotation in both copies, each in its own way."""
+    with Project.open(theirs, "Анна") as project:
+        do(project, edits.set_form(work(project), ["q_2"], Form.DIRECT))
+    with Project.open(ours, "Анна") as project:
+        do(project, edits.set_form(work(project), ["q_2"], Form.INDIRECT))
+        merge_copy(project, theirs)
+
+
+def test_a_resolution_is_taken_back(ours: Path, theirs: Path) -> None:
+    conflicting(ours, theirs)
+    with Project.open(ours, "Анна") as project:
+        before = work(project)
+        (conflict,) = open_conflicts(project)
+        for choice in (Choice.THEIRS, Choice.OURS, Choice.BOTH):
+            done = resolve_conflict(project, conflict.id, choice)
+            assert open_conflicts(project) == []
+            assert reopen_conflict(project, done) == before
+            assert work(project) == before
+            assert open_conflicts(project) == [conflict]
+        assert project.history("a-1", "Анна")[-1].undoes is not None
+    sound(ours)
+
+
+def test_a_resolution_that_was_worked_on_is_not_taken_back(ours: Path, theirs: Path) -> None:
+    conflicting(ours, theirs)
+    with Project.open(ours, "Анна") as project:
+        (conflict,) = open_conflicts(project)
+        done = resolve_conflict(project, conflict.id, Choice.THEIRS)
+        later = do(project, edits.set_note(work(project), "q_2", "потом"))
+        with pytest.raises(StaleEdit):
+            reopen_conflict(project, done)
+        assert work(project) == later
+        assert open_conflicts(project) == []
+    sound(ours)
+
+
+def test_what_is_no_copy_is_known_as_unrelated(ours: Path, theirs: Path, tmp_path: Path) -> None:
+    strange, same_id, empty = (tmp_path / f"{name}.citata" for name in ("чужой", "номер", "пустой"))
+    with Project.create(strange, "Олег") as project:
+        project.add_article(make_article("b-1", "Совсем другое."))
+    with Project.create(same_id, "Олег") as project:
+        project.add_article(make_article("a-1", "Другой текст под тем же номером."))
+    Project.create(empty, "Олег").close()
+    with Project.open(ours, "Анна") as project:
+        assert are_related(project, theirs)
+        assert not are_related(project, strange)
+        assert not are_related(project, same_id)
+        assert are_related(project, empty)
+        assert not try_merge(project, strange).related
+        assert try_merge(project, theirs).related
 
 
 def test_merging_both_ways_ends_in_the_same_layer(ours: Path, theirs: Path) -> None:
@@ -143,7 +208,7 @@ def test_a_conflict_left_open_is_not_overwritten_by_the_next_merge(ours: Path, t
         assert merge_copy(project, theirs).conflicts == 1
         (conflict,) = open_conflicts(project)
         assert conflict.conflict.theirs is not None
-        assert resolve_conflict(project, conflict.id, Choice.BOTH)[0].quotations()[-1].form is not None
+        assert resolve_conflict(project, conflict.id, Choice.BOTH).layer.quotations()[-1].form is not None
         assert len(work(project).quotations()) == 3
     sound(ours)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import UserError
-from core.model import AUTO, Form, Quotation, Range, State, Status, edits
+from core.model import AUTO, GOLD, Form, Quotation, Range, State, Status, edits
 from core.model.layer import Layer
-from core.store import Assignment, Project, Reviews, Start
+from core.store import ArticleQuery, Assignment, Project, Reviews, Start
 from tests.acts import article_of
 
 TEXT = "«Мост откроют осенью», — сказал Лебедев."
@@ -110,3 +110,20 @@ def test_nothing_is_written_into_a_project_that_is_only_looked_at(tmp_path: Path
         with pytest.raises(UserError):
             Reviews(project).comment("n1", "anna", "слово")
         assert Reviews(project).comments() == []
+
+
+def test_a_reviewer_finds_what_lies_with_somebody_again_as_returned(tmp_path: Path) -> None:
+    path = make(tmp_path / "work.citata")
+    with Project.open(path, "vera") as project:
+        for name in ("anna", "boris"):
+            mine = project.working_layer("n1", name)
+            project.commit(mine, edits.set_status(mine, Status.RETURNED if name == "anna" else Status.DONE))
+        back = ArticleQuery(statuses=(Status.RETURNED,))
+        assert [row.status for row in project.article_rows(GOLD)] == [Status.RETURNED, Status.NEW]
+        assert [row.id for row in project.article_rows(GOLD, back)] == ["n1"]
+        assert project.article_count(GOLD, back) == 1
+        assert project.article_index(GOLD, back, "n1") == 0
+        assert [row.status for row in project.article_rows("boris")] == [Status.DONE, Status.NEW]
+        mine = project.working_layer("n1", "anna")
+        project.commit(mine, edits.set_status(mine, Status.DONE))
+        assert project.article_count(GOLD, back) == 0
