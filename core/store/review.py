@@ -166,12 +166,16 @@ def _write(
     return _comment(db.conn.execute(f"{_COMMENT} WHERE c.id = ?", (cursor.lastrowid,)).fetchone())
 
 
-def layer_states(db: Database) -> list[LayerState]:
-    """Return how far every stored layer is, in the order of the article list, then by annotator."""
-    found = db.conn.execute(
-        "SELECT a.id, l.annotator, l.status, l.settled, l.total, l.started_at, l.changed_at"
-        " FROM layer AS l JOIN article AS a ON a.key = l.article ORDER BY a.key, l.annotator"
-    )
+_STATES = (
+    "SELECT a.id, l.annotator, l.status, l.settled, l.total, l.started_at, l.changed_at"
+    " FROM layer AS l JOIN article AS a ON a.key = l.article"
+)
+
+
+def layer_states(db: Database, article_id: str | None = None) -> list[LayerState]:
+    """Return how far every stored layer (of an article) is, in the order of the article list, then by annotator."""
+    where, values = ("", ()) if article_id is None else (" WHERE a.id = ?", (rows.write_text(article_id),))
+    found = db.conn.execute(f"{_STATES}{where} ORDER BY a.key, l.annotator", values)
     return [
         LayerState(
             article=rows.read_text(id_),

@@ -48,7 +48,7 @@ class Reviews:
         with project.transaction():
             return review.answer(project._db, thread, text, project.author, log.now(), settles)
 
-    def states(self) -> list[LayerState]:
-        """Return how far every stored layer is, in the order of the article list, then by annotator."""
+    def states(self, article_id: str | None = None) -> list[LayerState]:
+        """Return how far every stored layer (of an article) is, in the order of the article list, then by annotator."""
         with self.project._reading() as db:
-            return review.layer_states(db)
+            return review.layer_states(db, article_id)

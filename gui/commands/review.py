@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter
@@ -21,8 +21,10 @@ from gui.drawer.corrections import CorrectionsPanel, notice_of
 from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
 from gui.look.theme import Palette
+from gui.marking.done import DoneDialog
 from gui.review.panel import ReviewPanel
 from gui.review.review import Review
+from gui.review.verdict import Verdict
 
 QUIET = 0.55
 """How much of their background settled quotations keep in a review."""
@@ -41,6 +43,7 @@ class ReviewCommands:
         self._desk, self._view, self._inspector, self._splitter = desk, view, inspector, splitter
         self._corrections = corrections
         self.review = Review(desk.session)
+        self.verdict = Verdict(self.review, desk.session)
         self.panel = ReviewPanel(self.review, desk.session, desk.palette)
         self.panel.setMinimumWidth(300)
         self.panel.hide()
@@ -227,17 +230,35 @@ class ReviewCommands:
 
     def finish(self) -> None:
         """Mark the article as reviewed and open the next one of the queue."""
-        if self.review.finish():
+        review = self.review
+        if review.adjudication is None or not self._desk.session.writable:
+            return
+        if not self.verdict.ready():
+            self._desk.say(tr("%n difference(s) are still open here.", len(review.adjudication.open)))
+            review.next()
+        elif waiting := self.verdict.still_open():
+            DoneDialog(self._desk, waiting, self._finish, tr("Mark as reviewed")).open()
+        else:
+            self._finish()
+
+    def _finish(self, accept: Sequence[str] = (), reject: Sequence[str] = ()) -> None:
+        if self.verdict.finish(accept, reject):
             self.next_article()
-        elif self.review.adjudication is not None:
-            self._desk.say(tr("%n difference(s) are still open here.", len(self.review.adjudication.open)))
-            self.review.next()
+
+    def compare_with(self, annotator: str) -> bool:
+        """Compare one's own layer with that of ``annotator``; False, with a word, where one may not review."""
+        self._swapped = False
+        begun = self.review.compare_with(annotator)
+        self.show_panels()
+        self._desk.focus_text()
+        return begun
 
     def give_back(self) -> None:
         """Return the article to annotators with a comment."""
         from gui.review.give_back import ReturnDialog
 
-        if self.review.adjudication is not None and ReturnDialog(self._desk, self.review).exec():
+        people = self.review.annotators()
+        if people and ReturnDialog(self._desk, self.verdict, people).exec():
             self._desk.say(tr("The article is returned."))
 
     def next_article(self) -> None:

@@ -30,11 +30,16 @@ def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
     if layer is None or not session.writable:
         return
     waiting = open_items(layer, scope_of(session.project))
-    if waiting:
-        DoneDialog(desk, waiting, then).open()
-    else:
+    if not waiting:
         session.do(set_status(layer, Status.DONE))
         then()
+        return
+
+    def settle(accept: Sequence[str], reject: Sequence[str]) -> None:
+        if session.layer is not None and session.do(set_done(session.layer, accept=accept, reject=reject)):
+            then()
+
+    DoneDialog(desk, waiting, settle).open()
 
 
 def open_words(desk: Desk, items: Sequence[Annotation]) -> list[str]:
@@ -96,12 +101,20 @@ class OpenDialog(QDialog):
 
 
 class DoneDialog(OpenDialog):
-    """Before an article is marked done: go to what is open, accept it, or reject it; never in silence."""
+    """Before an article is marked done or reviewed: go to what is open, accept it, or reject it; never in silence."""
 
-    def __init__(self, desk: Desk, items: Sequence[Annotation], then: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        items: Sequence[Annotation],
+        settle: Callable[[Sequence[str], Sequence[str]], object],
+        title: str = "",
+    ) -> None:
+        """``settle`` is given the ids to accept and those to reject, and marks the article; ``title``: as what."""
         count = len(items)
-        super().__init__(desk, items, tr("Mark as done"), tr("%n item(s) of this article are still open.", count))
-        self._then = then
+        words = tr("%n item(s) of this article are still open.", count)
+        super().__init__(desk, items, title or tr("Mark as done"), words)
+        self._settle_ids = settle
         self.go = self.offer(tr("Go to the first"), self._go_to_first, first=True)
         self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True))
         self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._settle(accept=False))
@@ -111,12 +124,8 @@ class DoneDialog(OpenDialog):
         self._desk.focus_text()
 
     def _settle(self, *, accept: bool) -> None:
-        layer = self._desk.session.layer
-        if layer is None:
-            return
         ids = [item.id for item in self.items]
-        if self._desk.session.do(set_done(layer, accept=ids) if accept else set_done(layer, reject=ids)):
-            self._then()
+        self._settle_ids(ids if accept else (), () if accept else ids)
 
 
 class AcceptAllDialog(OpenDialog):

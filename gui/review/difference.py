@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,7 +28,7 @@ from gui.look.languages import tr
 from gui.look.theme import Palette, dot
 from gui.look.widgets import label, named
 from gui.review.review import Review
-from gui.words.review import CONFIDENCES, FIELDS, REASONS, kinds_words, value_words
+from gui.words.review import CONFIDENCES, FIELDS, REASONS, comment_words, kinds_words, value_words
 
 
 class DifferenceBox(QFrame):
@@ -72,7 +72,7 @@ class DifferenceBox(QFrame):
         self.reason.activated.connect(self._say)
         self.confidence.activated.connect(self._say)
         self.comment.editingFinished.connect(self._say)
-        self.comment.returnPressed.connect(self.left)
+        self.comment.installEventFilter(self)
 
     def _lay_out(self) -> None:
         keys = QHBoxLayout()
@@ -92,6 +92,23 @@ class DifferenceBox(QFrame):
         column.addLayout(why)
         column.addWidget(self.comment)
         column.addWidget(self.said)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter end the comment and Escape leave it as it was; neither key means anything else there."""
+        keys = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if watched is not self.comment or not isinstance(event, QKeyEvent) or event.type() not in keys:
+            return False
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter and event.key() != Qt.Key.Key_Escape:
+            return False
+        event.accept()
+        if event.type() is QEvent.Type.KeyPress:
+            if enter:
+                self._say()
+            else:
+                self.comment.setText(self._review.remark.comment)
+            self.left.emit()
+        return True
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -120,8 +137,8 @@ class DifferenceBox(QFrame):
         if now is not None and match is not None:
             for layer, item in zip(now.comparison.layers, match.versions, strict=True):
                 about |= {(layer.annotator, None), (layer.annotator, item.id if item is not None else None)}
-        words = [one for one in self._review.comments if (one.annotator, one.item) in about]
-        self.said.setText("\n".join(f"{one.author}: {one.text}" for one in words[-4:]))
+        words = comment_words([one for one in self._review.comments if (one.annotator, one.item) in about])
+        self.said.setText("\n".join(words[-4:]))
         self.said.setVisible(bool(words))
 
     def _fill(self, now: Adjudication, match: Match) -> None:

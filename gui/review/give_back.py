@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
-from core.model import AUTO
 from gui.desk.desk import Desk
 from gui.look.languages import tr
 from gui.look.widgets import label, tick
-from gui.review.review import Review
+from gui.review.verdict import Verdict
 
 
 class ReturnDialog(QDialog):
     """Ask for a comment; the article's status becomes "returned" for those who are ticked."""
 
-    def __init__(self, desk: Desk, review: Review) -> None:
+    def __init__(self, desk: Desk, verdict: Verdict, names: Sequence[str]) -> None:
+        """``names``: the annotators whose layers are compared."""
         super().__init__(desk.window)
-        self._review = review
-        now = review.adjudication
-        names = [name for name in now.comparison.annotators if name != AUTO] if now is not None else []
+        self._verdict = verdict
         self.setWindowTitle(tr("Return the article"))
         self.setMinimumWidth(420)
         self.people = {name: tick(name, True) for name in names}
@@ -49,5 +49,5 @@ class ReturnDialog(QDialog):
 
     def _return(self) -> None:
         names = [name for name, box in self.people.items() if box.isChecked()]
-        if self._review.give_back(names, self.comment.toPlainText()):
+        if self._verdict.give_back(names, self.comment.toPlainText()):
             self.accept()

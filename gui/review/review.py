@@ -10,13 +10,13 @@ from core.comparing.compare import Kind, Match, compare
 from core.comparing.fields import FIELD_OF, Field, fields_of
 from core.errors import UserError
 from core.model import AUTO, GOLD, Annotation, Status
-from core.model.edits import set_status
-from core.model.layer import Edit, Layer
+from core.model.layer import Edit
+from core.model.scope import within
 from core.review.adjudicate import Adjudication
 from core.review.decisions import Remark, decision_of
 from core.review.resolving import key_of
 from core.review.workflow import POLICY, is_reviewer, read_policy
-from core.store import Comment, Reviews
+from core.store import Comment, Project, Reviews
 from gui.desk.session import Session
 
 UNDONE = frozenset({"take-version", "take-both", "compose", "reject-version", "take-majority", "edit-version"})
@@ -48,6 +48,8 @@ class Review(QObject):
         """Whose layers to compare; empty: those of all people."""
         self.comments: list[Comment] = []
         """The threads on the layers of the article."""
+        self.returned: tuple[str, ...] = ()
+        """The annotators to whom the open article was returned, and who have not finished it again."""
         session.article_changed.connect(self._forget)
         session.changed.connect(self._edited)
         session.selection_changed.connect(self._selected)
@@ -72,6 +74,7 @@ class Review(QObject):
 
     def stop(self) -> None:
         """Go back to the author's own layer."""
+        self.names = ()
         self._session.set_reviewing(False)
 
     def compare_names(self, names: Iterable[str]) -> None:
@@ -79,9 +82,18 @@ class Review(QObject):
         self.names = tuple(names)
         self._build()
 
+    def compare_with(self, annotator: str) -> bool:
+        """Compare one's own layer with that of ``annotator`` until the review ends; False where one may not review."""
+        self.names = tuple(dict.fromkeys((self._session.author, annotator)))
+        if not self.active:
+            return self.start()
+        self._build()
+        self.next()
+        return True
+
     def _forget(self) -> None:
         self.adjudication = self.current = None
-        self.editing = False
+        self.editing, self.returned = False, ()
         self.marked.clear()
         self.changed.emit()
         if self.active and self._session.layer is not None:
@@ -103,13 +115,20 @@ class Review(QObject):
         if layer is None or project is None:
             return
         found = [project.layer(layer.article.id, name) for name in self.names or self.people()]
-        layers = [one for one in found if one is not None]
+        layers = [within(one, project.scope()) for one in found if one is not None]
         if not layers and (auto := project.layer(layer.article.id, AUTO)) is not None:
             layers = [auto]
         self.adjudication = Adjudication(compare(layers), layer) if layers else None
-        self.comments = Reviews(project).comments(layer.article.id)
+        self.read_words(project, layer.article.id)
         self.current = None
         self.changed.emit()
+
+    def read_words(self, project: Project, article: str) -> None:
+        """Read what is said about the article, and with whom it lies again."""
+        reviews = Reviews(project)
+        self.comments = reviews.comments(article)
+        states = reviews.states(article)
+        self.returned = tuple(state.annotator for state in states if state.status is Status.RETURNED)
 
     def people(self) -> list[str]:
         """Return whose layers of the open article there are, without the pre-annotation and the adjudicated one."""
@@ -117,6 +136,19 @@ class Review(QObject):
         if project is None or article is None:
             return []
         return [name for name in project.layers_of(article.id) if name not in (AUTO, GOLD)]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many differences are decided, of how many: what the panel, the header and the article list say."""
+        if self.adjudication is None:
+            return 0, 0
+        every = len(self.adjudication.comparison.differences())
+        return every - len(self.adjudication.open), every
+
+    def annotators(self) -> list[str]:
+        """Return the people whose layers are compared."""
+        now = self.adjudication
+        return [name for name in now.comparison.annotators if name != AUTO] if now is not None else []
 
     # -- walking -----------------------------------------------------------------------------------------------------
 
@@ -161,14 +193,19 @@ class Review(QObject):
     def next(self, *, back: bool = False) -> bool:
         """Go to the next open difference, and from the last to the first; False where none is open."""
         waiting = self.open_matches()
-        here = self.current.span if self.current is not None else None
+        here = self._index(self.current) if self.current is not None else None
         if back:
             waiting.reverse()
-        ahead = [m for m in waiting if here is None or (m.span < here if back else m.span > here)]
+        ahead = [m for m in waiting if here is None or (self._index(m) < here if back else self._index(m) > here)]
         rest = [m for m in waiting if m is not self.current]
         chosen = ahead or rest or waiting
         self.go(chosen[0] if chosen else None)
         return self.current is not None
+
+    def _index(self, match: Match) -> int:
+        """Return where a difference stands in the order of the list."""
+        assert self.adjudication is not None
+        return self.adjudication.comparison.index_of(match)
 
     def _suggested(self, match: Match) -> dict[Field, int]:
         """Return the majority's fields, else the first version's; empty where nothing is to be taken."""
@@ -302,47 +339,3 @@ class Review(QObject):
             if (names[at], item_id) in sources:
                 return match
         return None
-
-    # -- the article as a whole --------------------------------------------------------------------------------------
-
-    def finish(self) -> bool:
-        """Mark the article as reviewed, and the layers that were compared; False while differences are open."""
-        session, project = self._session, self._session.project
-        if self.adjudication is None or session.layer is None or project is None:
-            return False
-        self.take_agreed()
-        if self.adjudication.open:
-            return False
-        session.do(set_status(session.layer, Status.REVIEWED))
-        self._set_statuses(self.adjudication.comparison.layers, Status.REVIEWED)
-        return True
-
-    def give_back(self, names: Iterable[str], comment: str) -> bool:
-        """Return the article to annotators, with a comment that begins a thread."""
-        session, project = self._session, self._session.project
-        if self.adjudication is None or project is None or session.article is None:
-            return False
-        chosen = set(names)
-        layers = [layer for layer in self.adjudication.comparison.layers if layer.annotator in chosen]
-        if not self._set_statuses(layers, Status.RETURNED):
-            return False
-        for layer in layers:
-            if comment.strip():
-                Reviews(project).comment(session.article.id, layer.annotator, comment.strip())
-        return True
-
-    def _set_statuses(self, layers: Iterable[Layer], status: Status) -> bool:
-        project = self._session.project
-        assert project is not None
-        try:
-            with project.transaction():
-                for old in layers:
-                    layer = project.layer(old.article.id, old.annotator)
-                    edit = set_status(layer, status) if layer is not None else None
-                    if layer is not None and edit and layer.annotator != AUTO:
-                        project.commit(layer, edit)
-        except UserError as error:
-            self._session.failed.emit(error)
-            return False
-        self._session.rows_changed.emit()
-        return True

@@ -1,4 +1,4 @@
-"""People and progress: how far everybody is, articles to give out, who reviews, who sees whose layers."""
+"""People and progress: how far everybody is, what is annotated, articles to give out, who reviews and sees what."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QGridLayout,
     QGroupBox,
     QLineEdit,
     QSpinBox,
@@ -14,18 +15,19 @@ from PySide6.QtWidgets import (
 
 from core.errors import UserError
 from core.model import AUTO, Status
-from core.review.workflow import POLICY, Plan, Policy, assign, progress, read_policy
+from core.review.workflow import POLICY, Plan, Policy, assign, progress, read_policy, unfinished
 from core.store import Reviews
 from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
 from gui.look.trees import plain_button, plain_tree
 from gui.look.widgets import add_row, label, tick
 from gui.review.agreement import fill
+from gui.review.scope_box import ScopeBox
 from gui.words.items import STATUSES
 
 
 class WorkflowDialog(QDialog):
-    """Progress at the top; giving out and the rules of who sees what below."""
+    """Progress at the top; what is annotated, giving out, and the rules of who sees what below."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -33,29 +35,34 @@ class WorkflowDialog(QDialog):
         project = desk.session.project
         assert project is not None
         self._project = project
+        self._free: list[str] = []
+        self._finished = 0
         self.setWindowTitle(tr("People and progress"))
-        self.resize(860, 640)
+        self.resize(960, 660)
         self.table = plain_tree()
+        self.scope = ScopeBox(project.scope(), project.schema, desk.language)
         self.people = QLineEdit(placeholderText=tr("anna, boris, …"))
         self.doubled, self.blank = _share(20), _share(0)
-        self.give = plain_button(tr("Give out the articles that nobody has"))
+        self.give = plain_button("")
         self.said = label("soft", wrap=True)
         policy = read_policy(project.value(POLICY))
         self.reviewers = QLineEdit(", ".join(policy.reviewers), placeholderText=tr("everybody"))
         self.allowed = QLineEdit(", ".join(policy.allowed), placeholderText=tr("nobody"))
-        self.blind = tick(tr("Annotators see their own layers only"), policy.blind)
+        self.blind = tick(tr("Annotators see their own layers only"), policy.hides)
+        self.rules = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._lay_out()
         self.give.clicked.connect(self.give_out)
         self.people.textChanged.connect(self._check)
+        self.scope.changed.connect(self.write_scope)
         for field in (self.reviewers, self.allowed):
             field.editingFinished.connect(self.write_policy)
-        self.blind.toggled.connect(self.write_policy)
+        self.blind.clicked.connect(self._hide_layers)
         self.buttons.rejected.connect(self.reject)
-        for widget in (self.people, self.doubled, self.blank, self.reviewers, self.allowed, self.blind):
+        for widget in (self.scope, self.people, self.doubled, self.blank, self.reviewers, self.allowed, self.blind):
             widget.setEnabled(desk.session.writable)
         self.refresh()
-        self._check()
+        self._say_rules()
 
     def _lay_out(self) -> None:
         giving, seeing = QGroupBox(tr("Give out")), QGroupBox(tr("Who reviews and who sees what"))
@@ -66,22 +73,31 @@ class WorkflowDialog(QDialog):
         add_row(form, tr("To"), self.people)
         add_row(form, tr("For two people"), self.doubled)
         add_row(form, tr("Without proposals"), self.blank)
-        add_row(form, "", self.give)
+        form.addRow(self.give)
         form.addRow(self.said)
         add_row(rules, tr("Reviewers"), self.reviewers)
-        add_row(rules, "", self.blind)
+        rules.addRow(self.blind)
         add_row(rules, tr("May see others all the same"), self.allowed)
+        rules.addRow(self.rules)
+        below = QGridLayout()
+        below.setHorizontalSpacing(12)
+        below.setVerticalSpacing(10)
+        below.addWidget(giving, 0, 0, 2, 1)
+        below.addWidget(self.scope, 0, 1)
+        below.addWidget(seeing, 1, 1)
+        below.setColumnStretch(0, 1)
+        below.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(self.table, 1)
-        layout.addWidget(giving)
-        layout.addWidget(seeing)
+        layout.addLayout(below)
         layout.addWidget(self.buttons)
 
     def refresh(self) -> None:
-        """Show how far everybody is."""
+        """Show how far everybody is, and how many articles there are to give out."""
         reviews = Reviews(self._project)
+        assignments, states = reviews.assignments(), reviews.states()
         head = (tr("Annotator"), tr("Given"), *(tr(STATUSES[status]) for status in Status), tr("Settled"), tr("of"))
         rows = [
             (
@@ -91,41 +107,90 @@ class WorkflowDialog(QDialog):
                 str(one.settled),
                 str(one.total),
             )
-            for one in progress(reviews.assignments(), reviews.states())
+            for one in progress(assignments, states)
         ]
         fill(self.table, head, rows)
+        held = {one.article for one in assignments}
+        nobodys = [row.id for row in self._project.article_rows(AUTO) if row.id not in held]
+        self._free = unfinished(nobodys, states)
+        self._finished = len(nobodys) - len(self._free)
+        self.give.setText(tr("Give out %n article(s) that nobody has", len(self._free)))
+        self.said.setText(self._finished_words())
+        self._check()
+
+    def _finished_words(self) -> str:
+        return tr("%n finished article(s) are not given out.", self._finished) if self._finished else ""
 
     def _check(self) -> None:
-        self.give.setEnabled(bool(names(self.people.text())) and self._desk.session.writable)
+        self.give.setEnabled(bool(names(self.people.text()) and self._free) and self._desk.session.writable)
+
+    # -- giving out ----------------------------------------------------------------------------------------------------
 
     def give_out(self) -> None:
-        """Give the articles that nobody has to the people named."""
+        """Give the articles that nobody has and that are not finished to the people named."""
         reviews = Reviews(self._project)
         people = names(self.people.text())
         doubled = self.doubled.value() / 100 if len(people) > 1 else 0.0
         plan = Plan(annotators=people, doubled=doubled, blank=self.blank.value() / 100)
         try:
-            articles = [row.id for row in self._project.article_rows(AUTO)]
-            given = assign(articles, plan, reviews.assignments())
+            given = assign(self._free, plan, reviews.assignments())
             reviews.assign(given)
         except UserError as error:
             self.said.setText(sentence(error))
             return
-        self.said.setText(tr("%n article(s) given out", len({one.article for one in given})))
         self._desk.session.rows_changed.emit()
         self.refresh()
+        done = tr("%n article(s) given out", len({one.article for one in given}))
+        each = ", ".join(f"{name}: {sum(one.annotator == name for one in given)}" for name in people)
+        self.said.setText(f"{done} ({each}). {self._finished_words()}".rstrip())
+
+    # -- what is annotated, and who sees it ----------------------------------------------------------------------------
+
+    def write_scope(self) -> None:
+        """Keep what is annotated in the project; every count follows."""
+        scope = self.scope.scope
+        if scope is None or scope == self._project.scope():
+            return
+        try:
+            self._project.set_scope(scope)
+        except UserError as error:
+            self.scope.said.setText(sentence(error))
+            return
+        self._desk.session.rows_changed.emit()
+        self._desk.reset_wanted.emit()
+        self.refresh()
+
+    def _hide_layers(self, on: bool) -> None:
+        """Where layers are to be hidden, somebody must review: without a name it is the author."""
+        if on and not names(self.reviewers.text()):
+            self.reviewers.setText(self._desk.session.author)
+        self.write_policy()
 
     def write_policy(self) -> None:
         """Keep who reviews and who sees what in the project."""
-        policy = Policy(
-            blind=self.blind.isChecked(), reviewers=names(self.reviewers.text()), allowed=names(self.allowed.text())
-        )
-        if policy == read_policy(self._project.value(POLICY)):
-            return
+        reviewers = names(self.reviewers.text())
+        if not reviewers:
+            self.blind.setChecked(False)
+        policy = Policy(blind=self.blind.isChecked(), reviewers=reviewers, allowed=names(self.allowed.text()))
         try:
-            self._project.set_value(POLICY, policy)
+            if policy != read_policy(self._project.value(POLICY)):
+                self._project.set_value(POLICY, policy)
         except UserError as error:
-            self.said.setText(sentence(error))
+            self.rules.setText(sentence(error))
+            return
+        self._say_rules()
+
+    def _say_rules(self) -> None:
+        """Say what the rules come to."""
+        reviewers = names(self.reviewers.text())
+        self.allowed.setEnabled(self.blind.isChecked() and self._desk.session.writable)
+        if not reviewers:
+            words = tr("No reviewer is named: everybody may review, and sees every layer.")
+        elif self.blind.isChecked():
+            words = tr("{names} may review and see every layer; the others see their own.", names=", ".join(reviewers))
+        else:
+            words = tr("{names} may review; everybody sees every layer.", names=", ".join(reviewers))
+        self.rules.setText(words)
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.errors import UserError
+from core.model import GOLD
+from core.model.scope import Tally
 from core.store import ArticleQuery, ArticleRow, Project
 from gui.look.languages import tr
 from gui.words.items import status_words
@@ -17,6 +20,8 @@ PAGES = 20
 """Pages kept."""
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 """Role under which a row gives its ArticleRow."""
+OPEN = ROW + 1
+"""Role under which a row says whether its article is the open one."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -34,6 +39,8 @@ class ArticleModel(QAbstractListModel):
         self.query = ArticleQuery()
         self._count = 0
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
+        self._open: str | None = None
+        self._review: tuple[str | None, Tally | None] = (None, None)
 
     def show(self, project: Project | None, annotator: str, query: ArticleQuery) -> None:
         """List other articles: of another project, or for another query."""
@@ -51,13 +58,38 @@ class ArticleModel(QAbstractListModel):
             self.show(self._project, self._annotator, self.query)
             return
         self._pages.clear()
+        self._all_changed()
+
+    def refresh_article(self, article_id: str) -> None:
+        """Read the row of an article again, where it has been read."""
+        row = self._held(article_id)
+        if row is not None:
+            self._pages.pop(row // PAGE, None)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def mark_open(self, article_id: str | None) -> None:
+        """Mark the open article, whatever row has the highlight."""
+        if article_id != self._open:
+            self._open = article_id
+            self._all_changed()
+
+    def show_review(self, article_id: str | None, counts: Tally | None) -> None:
+        """Say of the article in review how many differences are decided; None: it is not known."""
+        if (article_id, counts) != self._review:
+            self._review = article_id, counts
+            self._all_changed()
+
+    def _all_changed(self) -> None:
         if self._count:
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 
-    def refresh_row(self, row: int) -> None:
-        """Read one row again."""
-        self._pages.pop(row // PAGE, None)
-        self.dataChanged.emit(self.index(row), self.index(row))
+    def _as_shown(self, row: ArticleRow) -> ArticleRow:
+        """Return a row with the counts that are shown: to a reviewer the differences, where they are known."""
+        if self._annotator != GOLD:
+            return row
+        article, counts = self._review
+        settled, total = counts if counts is not None and row.id == article else Tally(0, 0)
+        return replace(row, settled=settled, total=total)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         return 0 if parent.isValid() else self._count
@@ -79,16 +111,19 @@ class ArticleModel(QAbstractListModel):
 
     def find(self, article_id: str) -> int | None:
         """Return the row of an article: among the pages at hand, else by asking the project."""
-        for at, page in self._pages.items():
-            for inside, row in enumerate(page):
-                if row.id == article_id:
-                    return at * PAGE + inside
-        if self._project is None:
-            return None
+        held = self._held(article_id)
+        if held is not None or self._project is None:
+            return held
         return self._project.article_index(self._annotator, self.query, article_id)
 
+    def _held(self, article_id: str) -> int | None:
+        """Return the row of an article among the pages at hand."""
+        found = ((at, inside) for at, page in self._pages.items() for inside, row in enumerate(page)
+                 if row.id == article_id)  # fmt: skip
+        return next((at * PAGE + inside for at, inside in found), None)
+
     def data(self, index: Index, role: int = _DISPLAY) -> object:
-        if role not in (_DISPLAY, ROW, _TOOLTIP, _SPOKEN):
+        if role not in (_DISPLAY, ROW, OPEN, _TOOLTIP, _SPOKEN):
             return None
         try:
             row = self.article_row(index.row())
@@ -96,9 +131,22 @@ class ArticleModel(QAbstractListModel):
             return None
         if row is None:
             return None
+        row = self._as_shown(row)
         if role == ROW:
             return row
+        if role == OPEN:
+            return row.id == self._open
         if role == _DISPLAY:
             return row.title or row.id
-        progress = tr("{settled} of {total} settled", settled=row.settled, total=row.total)
-        return f"{row.title or row.id}\n{status_words(row.status)}, {progress}"
+        return "\n".join((row.title or row.id, ", ".join(self._said(row))))
+
+    def _said(self, row: ArticleRow) -> list[str]:
+        """Return what a screen reader says of a row after its title."""
+        said = [status_words(row.status)]
+        if self._annotator != GOLD:
+            said.append(tr("{settled} of {total} settled", settled=row.settled, total=row.total))
+        elif row.total:
+            said.append(tr("{done} of {total} decided", done=row.settled, total=row.total))
+        if row.id == self._open:
+            said.append(tr("open now"))
+        return said

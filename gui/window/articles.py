@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Status
+from core.model.scope import Tally
 from core.store import ArticleQuery, ArticleRow
 from gui.desk.session import Session
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
 from gui.look.widgets import label
-from gui.window.article_model import ROW, ArticleModel
+from gui.window.article_model import OPEN, ROW, ArticleModel
 from gui.words.items import status_words
 
 FILTERS: tuple[tuple[str, ArticleQuery], ...] = (
@@ -66,6 +67,10 @@ class RowPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.palette_.accent_soft if selected else self.palette_.hover))
             painter.drawRoundedRect(QRectF(box), 6, 6)
+        if index.data(OPEN):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.palette_.accent))
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
         self._draw(painter, option, box.adjusted(10, 7, -10, -7), row)
         painter.restore()
 
@@ -220,13 +225,13 @@ class ArticlePanel(QFrame):
         self.show_current()
 
     def _refresh_current(self) -> None:
-        index = self.list.currentIndex()
-        if index.isValid():
-            self.model.refresh_row(index.row())
+        if self._session.article is not None:
+            self.model.refresh_article(self._session.article.id)
 
     def show_current(self) -> None:
         """Mark the open article in the list, if the list has it."""
         article = self._session.article
+        self.model.mark_open(article.id if article is not None else None)
         row = self.model.find(article.id) if article is not None else None
         if row is None:
             self.list.clearSelection()
@@ -242,9 +247,14 @@ class ArticlePanel(QFrame):
 
     def neighbour(self, step: int) -> str | None:
         """Return the id of the article ``step`` rows from the open one; the first where none is open."""
-        at = self.list.currentIndex()
-        row = self.model.article_row(at.row() + step if at.isValid() else 0)
+        article = self._session.article
+        at = self.model.find(article.id) if article is not None else None
+        row = self.model.article_row(at + step if at is not None else 0)
         return row.id if row is not None else None
+
+    def show_review(self, article_id: str | None, counts: Tally | None) -> None:
+        """Count of the article in review the differences that are decided, as the panel of differences does."""
+        self.model.show_review(article_id, counts)
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(ROW)

@@ -45,6 +45,8 @@ class Header(QFrame):
         self._layer: Layer | None = None
         self._settled = self._total = 0
         self._scope = EVERYTHING
+        self._review: Tally | None = None
+        self._returned: tuple[str, ...] = ()
         self.title = Elided(name="big")
         self.origin = Elided(name="soft")
         self.progress = QProgressBar(textVisible=False)
@@ -95,17 +97,31 @@ class Header(QFrame):
         self._total += after[1] - before[1]
         self._show_counts(layer)
 
+    def show_review(self, counts: Tally | None, returned: Iterable[str] = ()) -> None:
+        """Count the differences of a review that are decided in the place of what is settled; None: no review.
+
+        ``returned``: to whom the article was returned.
+        """
+        self._review, self._returned = counts, tuple(returned)
+        if self._layer is not None:
+            self._show_counts(self._layer)
+
     def _show_counts(self, layer: Layer) -> None:
         self._layer = layer
-        settled, total = self._settled, self._total
+        settled, total = self._review if self._review is not None else (self._settled, self._total)
+        nothing, about = tr("nothing marked"), tr("{settled} of {total} settled", settled=settled, total=total)
+        if self._review is not None:
+            nothing, about = tr("no difference"), tr("{done} of {total} decided", done=settled, total=total)
         self.progress.setVisible(bool(total))
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(settled)
         self.progress.setAccessibleName(tr("Progress"))
-        self.count.setText(f"{settled} / {total}" if total else tr("nothing marked"))
-        self.count.setToolTip(tr("{settled} of {total} settled", settled=settled, total=total))
-        self.status.setText(status_words(layer.head.status))
-        self.status.setAccessibleName(tr("Status: {status}", status=status_words(layer.head.status)))
+        self.count.setText(f"{settled} / {total}" if total else nothing)
+        self.count.setToolTip(about)
+        status = Status.RETURNED if self._review is not None and self._returned else layer.head.status
+        self.status.setText(status_words(status))
+        self.status.setAccessibleName(tr("Status: {status}", status=status_words(status)))
+        self.status.setToolTip(tr("Returned to {names}", names=", ".join(self._returned)) if self._returned else "")
 
     def _fill_menu(self) -> None:
         self.menu.clear()

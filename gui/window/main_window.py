@@ -12,6 +12,7 @@ from core.errors import UserError
 from core.model import Range, Status
 from core.model.layer import Edit
 from core.model.marks import Mark
+from core.model.scope import Tally
 from gui.commands.command_set import CommandSet
 from gui.commands.groups import Parts
 from gui.commands.project import projects_among
@@ -87,6 +88,7 @@ class MainWindow(WindowFrame):
         self.inspector.settled.connect(groups.item.settle)
         self.inspector.refreshed.connect(self._show_candidates)
         self.header.status_chosen.connect(self._set_status)
+        self.commands.review.review.changed.connect(self._show_review)
         self.welcome.new.clicked.connect(self.commands.actions["new-project"].trigger)
         self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
         self.welcome.sample.clicked.connect(self.commands.actions["sample"].trigger)
@@ -151,6 +153,13 @@ class MainWindow(WindowFrame):
             self.view.select_item(self.session.selected, reveal=False)
         self.header.show_edit(layer, edit)
         self.commands.refresh()
+
+    def _show_review(self) -> None:
+        """Let header and list count as the panel of differences does."""
+        review, article = self.commands.review.review, self.session.article
+        counts = Tally(*review.counts) if review.active else None
+        self.header.show_review(counts, review.returned)
+        self.articles.show_review(article.id if article is not None and review.active else None, counts)
 
     def _show_selection(self) -> None:
         self.view.set_candidates(())

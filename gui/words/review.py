@@ -10,6 +10,7 @@ from core.model import Annotation, Entity, Quotation, Range, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
 from core.review.decisions import Confidence, How, Reason
+from core.store import Comment
 from gui.look.languages import mark, tr
 from gui.look.shorten import middle_out
 from gui.words.items import form_words, label_words
@@ -70,6 +71,18 @@ def kinds_words(match: Match, names: Sequence[str] = ()) -> str:
         have = [name for name, version in zip(names, match.versions, strict=True) if version is not None]
         parts[0] = tr("Only {names}", names=", ".join(have)) if len(names) > 1 else tr("Not reviewed yet")
     return ", ".join(parts)
+
+
+def comment_words(comments: Sequence[Comment]) -> list[str]:
+    """Return comments, each once with those it is meant for: what was said to several at once is one comment."""
+    meant: dict[tuple[str, str, str | None], list[str]] = {}
+    for one in comments:
+        meant.setdefault((one.author, one.text, one.item), []).append(one.annotator)
+    lines = []
+    for (author, text, _), people in meant.items():
+        others = [name for name in dict.fromkeys(people) if name != author]
+        lines.append(f"{author} → {', '.join(others)}: {text}" if others else f"{author}: {text}")
+    return lines
 
 
 def reason_words(reason: Reason) -> str:

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from core.model import AUTO, State
+from core.formats.base import make_article
+from core.model import AUTO, State, Status
 from core.model.edits import accept, fill
 from core.model.layer import Layer
-from core.review.workflow import POLICY, Policy, read_policy
+from core.model.scope import Scope
+from core.review.workflow import POLICY, Policy, may_see, read_policy
 from core.store import Project, Reviews
 from gui.look.picture import Picture, ink_of
 from gui.review.agreement import AgreementDialog
@@ -133,18 +135,35 @@ def test_a_project_without_proposals_has_an_empty_ledger(empty_window: MainWindo
     assert dialog.state.text() == "Nobody has worked on proposals here."
 
 
+def fresh_articles(window: MainWindow, *ids: str) -> None:
+    """Add articles that nobody has touched."""
+    assert window.session.project is not None
+    for article in ids:
+        window.session.project.add_article(make_article(article, None, "Ничего не сказано."))
+
+
 def test_people_progress_and_giving_out(window: MainWindow) -> None:
+    fresh_articles(window, "n1", "n2", "n3")
     dialog = WorkflowDialog(window.desk)
     assert [dialog.table.topLevelItem(at).text(0) for at in range(3)] == ["anna", "boris", "clara"]  # type: ignore[union-attr]
+    assert dialog.give.text() == "Give out 3 articles that nobody has"
+    assert dialog.said.text() == "2 finished articles are not given out."
     assert not dialog.give.isEnabled()
     dialog.people.setText("anna, dora, anna")
     dialog.doubled.setValue(100)
     dialog.give.click()
-    assert "2 article" in dialog.said.text()
+    assert dialog.said.text() == "3 articles given out (anna: 3, dora: 3). 2 finished articles are not given out."
     assert window.session.project is not None
     given = Reviews(window.session.project).assignments()
     assert sorted({one.annotator for one in given}) == ["anna", "dora"]
-    assert len(given) == 4
+    assert {one.article for one in given} == {"n1", "n2", "n3"}
+    assert dialog.give.text() == "Give out 0 articles that nobody has"
+    assert not dialog.give.isEnabled()
+
+
+def test_nothing_is_given_to_the_program(window: MainWindow) -> None:
+    fresh_articles(window, "n1")
+    dialog = WorkflowDialog(window.desk)
     dialog.people.setText("auto")
     dialog.give.click()
     assert "Name the people" in dialog.said.text()
@@ -152,15 +171,61 @@ def test_people_progress_and_giving_out(window: MainWindow) -> None:
 
 def test_the_rules_of_who_sees_what_are_kept(window: MainWindow) -> None:
     dialog = WorkflowDialog(window.desk)
+    assert not dialog.blind.isChecked()
+    assert "everybody may review" in dialog.rules.text()
     dialog.reviewers.setText("vera, chief")
     dialog.reviewers.editingFinished.emit()
+    assert dialog.rules.text() == "vera, chief may review; everybody sees every layer."
+    dialog.blind.click()
     dialog.allowed.setText("anna")
     dialog.allowed.editingFinished.emit()
-    dialog.blind.setChecked(False)
-    assert window.session.project is not None
-    policy = read_policy(window.session.project.value(POLICY))
-    assert policy == Policy(blind=False, reviewers=("vera", "chief"), allowed=("anna",))
+    assert policy_of(window) == Policy(blind=True, reviewers=("vera", "chief"), allowed=("anna",))
+    assert dialog.rules.text() == "vera, chief may review and see every layer; the others see their own."
+    dialog.reviewers.clear()
+    dialog.reviewers.editingFinished.emit()
+    assert not dialog.blind.isChecked()
+    assert not policy_of(window).hides
     assert names(" a, b,,a ") == ("a", "b")
+
+
+def policy_of(window: MainWindow) -> Policy:
+    assert window.session.project is not None
+    return read_policy(window.session.project.value(POLICY))
+
+
+def test_who_hides_layers_reviews_unless_somebody_else_is_named(window: MainWindow) -> None:
+    dialog = WorkflowDialog(window.desk)
+    dialog.blind.click()
+    assert dialog.reviewers.text() == "vera"
+    policy = policy_of(window)
+    assert policy.hides
+    assert not may_see("anna", "boris", policy, Status.IN_PROGRESS)
+    assert may_see("vera", "boris", policy, Status.NEW)
+
+
+def test_what_is_annotated_is_chosen_and_every_count_follows(window: MainWindow) -> None:
+    project = window.session.project
+    assert project is not None
+    window.desk.open_article("most")
+    assert window.header.count.text() == "0 / 4"
+    dialog = WorkflowDialog(window.desk)
+    box = dialog.scope
+    box.entities.setChecked(False)
+    assert project.scope() == Scope(entities=False)
+    assert window.header.count.text() == "0 / 3"
+    assert not box.labels.isEnabled()
+    box.quotations.setChecked(False)
+    assert "Something must be annotated" in box.said.text()
+    assert project.scope() == Scope(entities=False)
+    box.entities.setChecked(True)
+    box.labels.choose("PER")
+    assert project.scope() == Scope(quotations=False, labels=("PER",))
+    assert window.header.count.text() == "0 / 1"
+    again = WorkflowDialog(window.desk).scope
+    assert (again.quotations.isChecked(), again.labels.values) == (False, frozenset({"PER"}))
+    box.quotations.setChecked(True)
+    box.labels.choose(*box.labels.boxes)
+    assert project.scope() == Scope()
 
 
 def test_the_report_is_written(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -226,7 +226,7 @@ def test_a_finished_article_is_reviewed_for_everybody_and_the_next_one_opens(rev
 
 
 def test_an_article_is_returned_with_a_comment(reviewing: MainWindow) -> None:
-    dialog = ReturnDialog(reviewing.desk, review(reviewing))
+    dialog = ReturnDialog(reviewing.desk, reviewing.commands.review.verdict, ["anna", "boris"])
     dialog.people["boris"].setChecked(False)
     dialog.comment.setPlainText("Проверьте формы.")
     dialog.go.click()
@@ -237,7 +237,7 @@ def test_an_article_is_returned_with_a_comment(reviewing: MainWindow) -> None:
     assert reviewing.session.project is not None
     comments = Reviews(reviewing.session.project).comments()
     assert [(one.annotator, one.author, one.text) for one in comments] == [("anna", "vera", "Проверьте формы.")]
-    dialog = ReturnDialog(reviewing.desk, review(reviewing))
+    dialog = ReturnDialog(reviewing.desk, reviewing.commands.review.verdict, ["anna", "boris"])
     for box in dialog.people.values():
         box.setChecked(False)
     assert not dialog.go.isEnabled()
