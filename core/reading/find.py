@@ -34,7 +34,7 @@ def find(text: str, sought: str, way: Way = Way.EXACT, *, match_case: bool = Fal
     if way is Way.LEMMA:
         from core.preannotate.names.names import occurrences
 
-        return list(occurrences(text, sought))[:MOST]
+        return list(occurrences(text, sought, any_case=True))[:MOST]
     return _search(text, sought if way is Way.PATTERN else _literal(sought), match_case)
 
 

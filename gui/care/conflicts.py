@@ -1,44 +1,51 @@
-"""Settle what a merge left open: both versions in words and in the text, one key a decision."""
+"""Settle what a merge left open: both versions in words and in the text, one key a decision or its way back."""
 
 from __future__ import annotations
 
 import dataclasses
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from core.errors import UserError
+from core.errors import StaleEdit, UserError
 from core.history.merge import Choice, choices
 from core.model import Entity, Quotation, Range, ranges_of
 from core.model.layer import Layer
-from core.store import OpenConflict, open_conflicts, resolve_conflict
-from gui.canvas.versions import Version, VersionOverlay, version_colour
+from core.store import OpenConflict, Resolution, open_conflicts, reopen_conflict, resolve_conflict
+from gui.canvas.versions import Version, VersionOverlay
 from gui.canvas.view import TextView
+from gui.care.conflict_table import ConflictTable
 from gui.desk.desk import Desk
 from gui.look.keys import chord
 from gui.look.languages import sentence, tr
+from gui.look.parts import keys_shown
 from gui.look.text_look import Look
-from gui.look.theme import dot
+from gui.look.theme import icon
 from gui.look.trees import plain_button
-from gui.look.widgets import label, named
+from gui.look.widgets import label
 from gui.words.care import moment_words
 from gui.words.conflict import CHOICES, HINTS, conflict_words, field_rows
 
-KEYS: dict[Choice, str] = {Choice.OURS: "1", Choice.THEIRS: "2", Choice.COMBINED: "3", Choice.BOTH: "B"}
+KEYS: dict[Choice, tuple[str, str]] = {
+    Choice.OURS: ("1", "1"),
+    Choice.THEIRS: ("2", "2"),
+    Choice.COMBINED: ("3", "3"),
+    Choice.BOTH: ("B", "B"),
+    Choice.FIELDS: ("Return", "↵"),
+}
+"""The key of each choice, and what its button says."""
+SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class TwoVersions(VersionOverlay):
@@ -52,13 +59,22 @@ class TwoVersions(VersionOverlay):
         return self.drawn
 
 
+class Seen(NamedTuple):
+    """A conflict of the list, and how it was settled here; None: it waits."""
+
+    found: OpenConflict
+    done: Resolution | None = None
+
+
 class ConflictsDialog(QDialog):
-    """List the open conflicts of the project and settle them one by one."""
+    """List the open conflicts of the project and settle them one by one; every decision can be taken back here."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk.window)
         self._desk = desk
-        self._found: list[OpenConflict] = []
+        self._seen: list[Seen] = []
+        self._order: list[int] = []
+        """The ids of what was settled here, the last one last."""
         self._layers: dict[tuple[str, str], Layer] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Conflicts of a merge"))
@@ -70,49 +86,29 @@ class ConflictsDialog(QDialog):
         self.title, self.origin = label("title", wrap=True), label("soft", wrap=True)
         self.view = TextView()
         self.view.setAccessibleName(tr("Article"))
+        self.view.set_look(dataclasses.replace(look, columns=60, size=min(14.0, look.size), focus=False))
         self.overlay = TwoVersions()
         self.view.overlays.append(self.overlay)
-        self.table = named(QTableWidget(0, 4), "roomy")
+        self.table = ConflictTable(lambda: desk.palette)
         self.error = label("soft", wrap=True)
-        self.choices = {choice: plain_button("") for choice in Choice}
+        self.choices = {choice: plain_button(f"{KEYS[choice][1]}  {tr(CHOICES[choice])}") for choice in Choice}
+        self.back = plain_button(f"K  {tr('Take the decision back')}")
+        self.back.setToolTip(tr("It is as it was before, and waits again ({keys})", keys=keys_shown("Ctrl+Z")))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        self._dress(look)
         self._lay_out()
         self.list.currentRowChanged.connect(self.show_conflict)
         self.list.installEventFilter(self)
         self.view.installEventFilter(self)
         for choice, button in self.choices.items():
+            button.setToolTip(tr(HINTS[choice]))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, choice=choice: self.settle(choice))
+        self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.back.clicked.connect(self.take_back)
         self.buttons.rejected.connect(self.reject)
         self.refresh()
         self.list.setFocus()
-
-    def _dress(self, look: Look) -> None:
-        self.view.set_look(dataclasses.replace(look, columns=60, size=min(14.0, look.size), focus=False))
-        table = self.table
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        table.setWordWrap(True)
-        table.setShowGrid(False)
-        table.verticalHeader().setVisible(False)
-        table.setAccessibleName(tr("Versions"))
-        heads = ("", tr("Before"), f"1  {tr('Mine')}", f"2  {tr('Theirs')}")
-        for at, words in enumerate(heads):
-            head = QTableWidgetItem(words)
-            head.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            if at > 1:
-                head.setIcon(dot(version_colour(at - 2, dark=self._desk.palette.dark)))
-            table.setHorizontalHeaderItem(at, head)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionsClickable(False)
-        table.horizontalHeader().sectionResized.connect(lambda *_: self._fit_rows())
-        for choice, button in self.choices.items():
-            button.setText(f"{KEYS[choice]}  {tr(CHOICES[choice])}")
-            button.setToolTip(tr(HINTS[choice]))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
@@ -122,7 +118,7 @@ class ConflictsDialog(QDialog):
         column.addWidget(self.list, 1)
         keys = QHBoxLayout()
         keys.setSpacing(6)
-        for button in self.choices.values():
+        for button in (*self.choices.values(), self.back):
             keys.addWidget(button)
         keys.addStretch(1)
         parts = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -151,22 +147,35 @@ class ConflictsDialog(QDialog):
     # -- showing -------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the open conflicts again, and stay about where one was."""
+        """Read the open conflicts again; what was settled here stays in the list, and one stays where one was."""
         project, row = self._desk.session.project, max(0, self.list.currentRow())
         self._layers.clear()
-        self._found = open_conflicts(project) if project is not None else []
+        waiting = {one.id: one for one in open_conflicts(project)} if project is not None else {}
+        known = [seen for seen in self._seen if seen.done is not None or seen.found.id in waiting]
+        held = {seen.found.id for seen in known}
+        self._seen = [*known, *(Seen(one) for key, one in waiting.items() if key not in held)]
         self.list.blockSignals(True)
         self.list.clear()
-        for one in self._found:
-            layer = self._layer(one)
-            title = layer.article.title or one.article
-            words = conflict_words(one, layer.article.text)
-            QListWidgetItem(words, self.list).setToolTip(f"{words}\n{title}")
+        for seen in self._seen:
+            self._add_row(seen)
         self.list.blockSignals(False)
-        self.count.setText(tr("%n item(s) to settle", len(self._found)) if self._found else "")
-        row = min(row, len(self._found) - 1)
+        open_ = sum(seen.done is None for seen in self._seen)
+        self.count.setText(tr("%n item(s) to settle", open_) if open_ else tr("Everything is settled."))
+        row = min(row, len(self._seen) - 1)
         self.list.setCurrentRow(row)
         self.show_conflict(row)
+
+    def _add_row(self, seen: Seen) -> None:
+        layer = self._layer(seen.found)
+        title = layer.article.title or seen.found.article
+        words = conflict_words(seen.found, layer.article.text)
+        row = QListWidgetItem(words, self.list)
+        row.setToolTip(f"{words}\n{title}")
+        if seen.done is not None:
+            palette = self._desk.palette
+            row.setIcon(icon("check", palette.good))
+            row.setForeground(QBrush(QColor(palette.soft)))
+            row.setData(SPOKEN, f"{words}, {tr('settled')}")
 
     def _layer(self, one: OpenConflict) -> Layer:
         """Return the layer of a conflict as it is now."""
@@ -177,16 +186,21 @@ class ConflictsDialog(QDialog):
             self._layers[key] = project.working_layer(*key)
         return self._layers[key]
 
+    @property
+    def _current(self) -> Seen | None:
+        row = self.list.currentRow()
+        return self._seen[row] if 0 <= row < len(self._seen) else None
+
     def show_conflict(self, row: int) -> None:
         """Show both versions of a conflict."""
-        there = 0 <= row < len(self._found)
-        for widget in (self.view, self.table, self.origin, *self.choices.values()):
+        there = 0 <= row < len(self._seen)
+        for widget in (self.view, self.table, self.origin, self.back, *self.choices.values()):
             widget.setVisible(there)
         self.error.setText("")
         if not there:
             self.title.setText(tr("Everything is settled."))
             return
-        one = self._found[row]
+        one, done = self._seen[row]
         layer, schema = self._layer(one), self._desk.session.schema
         assert schema is not None
         self.title.setText(f"{layer.article.title or one.article}: {conflict_words(one, '')}")
@@ -195,11 +209,14 @@ class ConflictsDialog(QDialog):
                source=one.source, moment=moment_words(one.at), author=one.author)
         )  # fmt: skip
         self._show_text(one, layer)
-        self._show_table(one, layer)
-        can = choices(one.conflict)
+        self.table.show_conflict(one.conflict, field_rows(one.conflict, layer, schema, self._desk.language),
+                                 settled=done is not None)  # fmt: skip
+        can = choices(one.conflict) if done is None else ()
         for choice, button in self.choices.items():
             button.setVisible(choice in can)
             button.setEnabled(self._desk.session.writable)
+        self.back.setVisible(done is not None)
+        self.back.setEnabled(self._desk.session.writable)
 
     def _show_text(self, one: OpenConflict, layer: Layer) -> None:
         """Draw mine above the line and theirs below it, on the bare text; light whom an actor's conflict is about."""
@@ -216,63 +233,83 @@ class ConflictsDialog(QDialog):
             self.view.reveal(min(span.start for span in spans), max(span.end for span in spans))
         self.view.viewport().update()
 
-    def _show_table(self, one: OpenConflict, layer: Layer) -> None:
-        rows = field_rows(one.conflict, layer, self._desk.session.schema, self._desk.language)
-        colours = self._desk.palette
-        self.table.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            for column, words in enumerate((row.name, row.before, row.ours, row.theirs)):
-                cell = QTableWidgetItem(words)
-                cell.setToolTip(words)
-                cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                if column < 2 or not row.differs:
-                    cell.setForeground(QBrush(QColor(colours.soft)))
-                else:
-                    font = QFont(self.table.font())
-                    font.setBold(True)
-                    cell.setFont(font)
-                self.table.setItem(at, column, cell)
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        """Make every row as high as its words need; Qt's own measure forgets the style sheet's padding."""
-        flags = int(Qt.TextFlag.TextWordWrap)
-        for row in range(self.table.rowCount()):
-            height = 0
-            for column in range(1, self.table.columnCount()):
-                cell = self.table.item(row, column)
-                if cell is not None:
-                    room = max(40, self.table.columnWidth(column) - 24)
-                    box = QFontMetrics(cell.font()).boundingRect(0, 0, room, 10_000, flags, cell.text())
-                    height = max(height, box.height())
-            self.table.setRowHeight(row, height + 13)
-
     # -- settling ------------------------------------------------------------------------------------------------------
 
     def settle(self, choice: Choice) -> None:
-        """Settle the current conflict: one edit in the layer, which its log keeps."""
-        session, row = self._desk.session, self.list.currentRow()
-        if session.project is None or not session.writable or not 0 <= row < len(self._found):
+        """Settle the current conflict: one edit in the layer, which its log keeps; then go to the next open one."""
+        session, seen = self._desk.session, self._current
+        if session.project is None or not session.writable or seen is None or seen.done is not None:
             return
-        one = self._found[row]
-        if choice not in choices(one.conflict):
+        if choice not in choices(seen.found.conflict):
             return
         try:
-            resolve_conflict(session.project, one.id, choice)
+            done = resolve_conflict(session.project, seen.found.id, choice, self.table.theirs)
         except UserError as error:
             self.error.setText(sentence(error))
             return
+        self._seen[self.list.currentRow()] = seen._replace(done=done)
+        self._order.append(seen.found.id)
+        self._show_layer(seen.found)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next conflict that waits, from the last to the first; stay where none does."""
+        here, count = self.list.currentRow(), len(self._seen)
+        rest = [at % count for at in range(here + 1, here + count)]
+        waiting = next((at for at in rest if self._seen[at].done is None), None)
+        if waiting is not None:
+            self.list.setCurrentRow(waiting)
+
+    def take_back(self) -> None:
+        """Let the current conflict wait again, and its layer be as it was before the decision."""
+        seen = self._current
+        if seen is not None and seen.done is not None:
+            self._take_back(seen.found.id)
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self._order:
+            self._take_back(self._order[-1])
+
+    def _take_back(self, conflict: int) -> None:
+        session = self._desk.session
+        row = next(at for at, seen in enumerate(self._seen) if seen.found.id == conflict)
+        seen = self._seen[row]
+        if session.project is None or not session.writable or seen.done is None:
+            return
+        try:
+            reopen_conflict(session.project, seen.done)
+        except StaleEdit:
+            self.error.setText(tr("This has been changed since; take back what came later first."))
+            return
+        except UserError as error:
+            self.error.setText(sentence(error))
+            return
+        self._seen[row] = seen._replace(done=None)
+        self._order.remove(conflict)
+        self._show_layer(seen.found)
+        self.list.setCurrentRow(row)
+
+    def _show_layer(self, one: OpenConflict) -> None:
+        """Let the window show what was written, and this list what is settled."""
+        session = self._desk.session
         if session.layer is not None and (session.layer.article.id, session.layer.annotator) == one[1:3]:
             session.show_present(fresh=True)
         session.rows_changed.emit()
         self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Settle by key, whatever the layout of the keyboard."""
+        """Let one key settle, or take back, wherever in the dialog the keyboard is."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         pressed = chord(event)
-        for choice, key in KEYS.items():
+        if pressed == "K":
+            self.take_back()
+            return True
+        if pressed == "Ctrl+Z":
+            self.undo()
+            return True
+        for choice, (key, _) in KEYS.items():
             if pressed == key:
                 self.settle(choice)
                 return True

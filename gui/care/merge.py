@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from core.errors import UserError
 from core.model import AUTO, GOLD
-from core.store import MergeReport, Trial, merge_copy, open_conflicts, try_merge
+from core.store import MergeReport, Trial, merge_copy, try_merge
+from gui.care.standby import conflicts_wait
 from gui.desk.desk import Desk
 from gui.desk.files import project_filter
 from gui.desk.jobs import Job
@@ -149,8 +150,25 @@ class MergeDialog(QDialog):
         if report.conflicts:
             later = tr("After the merge you settle those items one by one; until then they stay as they are here.")
             about = f"{about} {later}"
+        if report.changed and not trial.related:
+            self._ask_stranger()
+            return
         self._say(verdict, about)
         self.about.setVisible(bool(about))
+
+    def _ask_stranger(self) -> None:
+        """Ask before a project that is no copy of this one is merged: Return does not."""
+        self._say(
+            tr("This is another project, not a copy of the open one."),
+            tr("The two have no article and no edit in common. What stands in the other one would come in beside what "
+               "is here. Merge it all the same?"),
+        )  # fmt: skip
+        self.go.setText(tr("Merge all the same"))
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.go.setDefault(False)
+        self.go.setAutoDefault(False)
+        cancel.setDefault(True)
+        cancel.setFocus()
 
     def _fill(self, trial: Trial) -> None:
         report, titles = trial.report, trial.titles
@@ -233,9 +251,14 @@ def show_merged(desk: Desk, done: object) -> None:
     if done.refused:
         parts.append(tr("%n article(s) left alone, their texts differ", len(done.refused)))
     words = tr("Merged: {what}.", what=", ".join(parts))
-    if session.project is not None and open_conflicts(session.project):
-        desk.notice.show_text(words, level="warn", action=tr("Settle conflicts…"),
-                                run=lambda: desk.trigger("conflicts"))  # fmt: skip
+    if conflicts_wait(session):
+        desk.notice.show_text(
+            words,
+            level="warn",
+            action=tr("Settle conflicts…"),
+            run=lambda: desk.trigger("conflicts"),
+            holds=lambda: conflicts_wait(session),
+        )
         desk.trigger("conflicts")
     else:
         desk.notice.show_text(words)

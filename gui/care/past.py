@@ -103,10 +103,12 @@ class PastView:
         then = past.layer
         session.show_present()
         if session.layer is not None and session.do(back_to(session.layer, then)):
+            step = session.undo_stack().to_undo
             self._desk.notice.show_text(
                 tr("The article is again as it was then."),
                 action=tr("Undo"),
                 run=lambda: self._desk.trigger("undo"),
+                holds=lambda: session.layer is not None and session.undo_stack().to_undo == step,
             )
         self._desk.focus_text()
 

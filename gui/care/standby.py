@@ -7,12 +7,18 @@ from PySide6.QtCore import QObject, QTimer
 from core.errors import UserError
 from core.store import open_conflicts
 from gui.desk.desk import Desk
+from gui.desk.session import Session
 from gui.look.languages import sentence, tr
 
 EVERY = 2000
 """Milliseconds between two looks at the file."""
 NEWS = 4000
 """Milliseconds between two questions whether the day's backup went well."""
+
+
+def conflicts_wait(session: Session) -> bool:
+    """Tell whether a merge left something in the open project that nobody has settled."""
+    return session.project is not None and bool(open_conflicts(session.project))
 
 
 class Standby(QObject):
@@ -57,6 +63,7 @@ class Standby(QObject):
             level="warn",
             action=tr("Take over"),
             run=lambda: desk.trigger("take-over"),
+            holds=lambda: desk.session.project is project and project.read_only,
         )
 
     def tell(self) -> None:
@@ -76,6 +83,7 @@ class Standby(QObject):
                 level="warn",
                 action=tr("Settle conflicts…"),
                 run=lambda: desk.trigger("conflicts"),
+                holds=lambda: conflicts_wait(desk.session),
             )
 
     def look(self) -> None:

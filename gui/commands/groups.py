@@ -87,5 +87,6 @@ def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Gro
         view=ViewCommands(desk, view),
         help=HelpCommands(desk, actions),
     )
+    inspector.overview.actor_merged.connect(source.merge_into)
     panels.history_panel.looked_at.connect(groups.care.past.open)
     return groups

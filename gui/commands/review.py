@@ -296,9 +296,19 @@ class ReviewCommands:
             return
         comments = Reviews(project).comments(layer.article.id, session.author)
         words = notice_of(comments, len(self._corrections.corrections()))
+        article = layer.article.id
         self._desk.notice.show_text(
-            words, level="warn", action=tr("Show"), run=lambda: self._desk.trigger("corrections")
+            words,
+            level="warn",
+            action=tr("Show"),
+            run=lambda: self._desk.trigger("corrections"),
+            holds=lambda: self._is_returned(article),
         )
+
+    def _is_returned(self, article: str) -> bool:
+        """Tell whether the open article is still this one, and still returned to its annotator."""
+        layer = self._desk.session.layer
+        return layer is not None and layer.article.id == article and layer.head.status is Status.RETURNED
 
     # -- dialogs -------------------------------------------------------------------------------------------------------
 

@@ -104,23 +104,23 @@ class SourceCommands:
 
     def merge(self) -> None:
         """Join another actor of the article with that of the selected item."""
-        session = self._desk.session
-        layer, kept = session.layer, self.actor
-        actor = layer.actor(kept) if layer is not None else None
-        if layer is None or actor is None or kept is None:
+        if self.actor is None:
             self._desk.say(tr("Choose a speaker first."))
+        else:
+            self.merge_into(self.actor)
+
+    def merge_into(self, kept: str) -> None:
+        """Ask for another actor of the article, and join it with ``kept``."""
+        from gui.marking.merge_actors import MergeActorsDialog
+
+        layer = self._desk.session.layer
+        actor = layer.actor(kept) if layer is not None else None
+        if layer is None or actor is None:
             return
-        others = [other for other in layer.actors() if other.id != kept]
-        if not others:
+        if len(layer.actors()) < 2:
             self._desk.say(tr("The article has no other actor."))
-            return
-        question = tr("Which actor is {name} too?", name=actor.name)
-        name, said = QInputDialog.getItem(
-            self._desk.window, tr("Merge actors"), question, [other.name for other in others], 0, False
-        )
-        chosen = next((other for other in others if other.name == name), None)
-        if said and chosen is not None:
-            session.do(actor_edits.merge_actors(layer, kept, [chosen.id]))
+        else:
+            MergeActorsDialog(self._desk, layer, actor).open()
 
     def light(self) -> None:
         """Light all mentions of the selected item's actor; again: none."""

@@ -93,6 +93,7 @@ def _ended(desk: Desk, filled: tuple[str, ...], failed: tuple[UserError, ...]) -
             tr("This article has your own annotation, which stays. The new proposals are kept beside it."),
             action=tr("Start again from the proposals"),
             run=lambda: take_proposals(desk),
+            holds=lambda: session.article is not None and session.article.id == article.id,
         )
 
 

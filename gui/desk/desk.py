@@ -61,11 +61,17 @@ class Desk(QObject):
         self.jobs = JobBar()
         self.annotator: Annotator | None = None
         """The models of the pre-annotation, once a job has loaded them."""
+        session = self.session
+        for moved in (session.project_changed, session.article_changed, session.rows_changed, session.changed):
+            moved.connect(self._look_again)
 
     @property
     def language(self) -> str:
         """The code of the window's language."""
         return self.translations.language or "en"
+
+    def _look_again(self, *_: object) -> None:
+        self.notice.look_again()
 
     # -- opening -----------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ class Notice(QFrame):
         self._palette = palette
         self._run: Callable[[], object] | None = None
         self._more: Callable[[], object] | None = None
+        self._holds: Callable[[], bool] | None = None
         self._over: tuple[QWidget, ...] = ()
         self.sign = QLabel()
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -78,10 +79,19 @@ class Notice(QFrame):
         self.close_button.setIcon(icon("cross", palette.soft))
 
     def show_text(
-        self, text: str, *, level: str = "info", action: str = "", run: Callable[[], object] | None = None
+        self,
+        text: str,
+        *,
+        level: str = "info",
+        action: str = "",
+        run: Callable[[], object] | None = None,
+        holds: Callable[[], bool] | None = None,
     ) -> None:
-        """Show a sentence; ``info`` without an action goes by itself, ``warn`` and ``bad`` stay until closed."""
-        self._run = run
+        """Show a sentence; ``info`` without an action goes by itself, ``warn`` and ``bad`` stay until closed.
+
+        ``holds`` tells whether what the sentence says is still so: ``look_again`` takes it away when it is not.
+        """
+        self._run, self._holds = run, holds
         self.more.hide()
         self.text.setText(text)
         self.action.setText(action)
@@ -98,6 +108,11 @@ class Notice(QFrame):
         self._gone.stop()
         if level == "info" and not action:
             self._gone.start()
+
+    def look_again(self) -> None:
+        """Take a sentence away whose cause is gone."""
+        if not self.isHidden() and self._holds is not None and not self._holds():
+            self.hide()
 
     def offer_more(self, words: str, run: Callable[[], object]) -> None:
         """Offer a second way on, beside the action of the sentence that is shown."""

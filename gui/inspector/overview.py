@@ -187,6 +187,8 @@ class OverviewPage(QWidget):
 
     item_chosen = Signal(str)
     actor_renamed = Signal(str)
+    actor_merged = Signal(str)
+    """Another actor is to be joined with this one."""
     actor_deleted = Signal(str)
     unused_deleted = Signal()
 
@@ -274,6 +276,7 @@ class OverviewPage(QWidget):
             return
         menu = QMenu(self)
         menu.addAction(tr("Rename…"), lambda: self.actor_renamed.emit(item.id))
+        menu.addAction(tr("Merge with another actor…"), lambda: self.actor_merged.emit(item.id))
         menu.addAction(tr("Delete"), lambda: self.actor_deleted.emit(item.id))
         menu.addSeparator()
         menu.addAction(tr("Delete actors that nothing resolves to"), self.unused_deleted.emit)

@@ -190,9 +190,9 @@ class SpeakerBox(QFrame):
             return [*rows, Choice(ChoiceKind.NOBODY, tr("Not told"), number=0, held=self._held is None)]
         found = find(self._actors, typed)
         rows = [Choice(ChoiceKind.ACTOR, actor.name, actor, held=actor.id == self._held) for actor in found]
-        if not any(fold(actor.name) == fold(typed) for actor in found):
+        borne = {fold(name) for actor in found for name in (actor.name, *actor.aliases)}
+        if fold(typed) not in borne:
             rows.append(Choice(ChoiceKind.TYPED, tr("New actor “{name}”", name=typed)))
-        borne = {fold(actor.name) for actor in found}
         more = [name for name in completions(self.text, typed) if fold(name) not in borne]
         return [*rows, *(Choice(ChoiceKind.NAME, name, why=tr("from the text")) for name in more)]
 

@@ -31,7 +31,7 @@ def _begins(word: str, part: str) -> bool:
 
 
 def find(actors: Iterable[Actor], typed: str, limit: int = 9) -> list[Actor]:
-    """Return the actors that ``typed`` may mean: names that begin so first, then by name."""
+    """Return the actors that ``typed`` may mean by any of their names: names that begin so first, then by name."""
     sought = fold(typed)
-    found = [actor for actor in actors if matches(actor.name, typed)]
+    found = [actor for actor in actors if any(matches(name, typed) for name in (actor.name, *actor.aliases))]
     return sorted(found, key=lambda actor: (not fold(actor.name).startswith(sought), fold(actor.name)))[:limit]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.comparing.fields import fields_of
+from core.comparing.fields import Field, fields_of
 from core.history.merge import Choice, Conflict
 from core.model import Actor, Entity, Head, Item, Quotation, ranges_of
 from core.model.layer import Layer
@@ -20,22 +19,25 @@ CHOICES: dict[Choice, str] = {
     Choice.THEIRS: mark("Theirs"),
     Choice.COMBINED: mark("Both changes in one"),
     Choice.BOTH: mark("Keep both items"),
+    Choice.FIELDS: mark("As marked"),
 }
 HINTS: dict[Choice, str] = {
     Choice.OURS: mark("It stays as it is here"),
     Choice.THEIRS: mark("It becomes what it is in the other copy"),
     Choice.COMBINED: mark("Each field from the side that changed it"),
     Choice.BOTH: mark("Mine stays, and theirs comes beside it as an item of its own"),
+    Choice.FIELDS: mark("Each field as it is marked in the table; a click marks another one"),
 }
 
 
 class FieldRow(NamedTuple):
-    """One field of a conflict: its name, and its value before, here and there."""
+    """One field of a conflict: its name, its value before, here and there; ``field``: what the model calls it."""
 
     name: str
     before: str
     ours: str
     theirs: str
+    field: str
 
     @property
     def differs(self) -> bool:
@@ -61,13 +63,14 @@ def _some(conflict: Conflict) -> Item | None:
 def field_rows(conflict: Conflict, layer: Layer, schema: Schema | None, language: str) -> list[FieldRow]:
     """Return the fields of a conflict; ``layer`` gives the text and the actors."""
     sides = (conflict.base, conflict.ours, conflict.theirs)
-    values = [dict(_values(item, layer, schema, language)) if item is not None else None for item in sides]
-    names = list(dict.fromkeys(name for found in values if found for name in found))
+    values = [_values(item, layer, schema, language) if item is not None else None for item in sides]
+    names = {field: name for found in values if found for field, name, _ in found}
+    said = [{field: words for field, _, words in found} if found else None for found in values]
     gone = tr("not there")
-    rows = [
-        FieldRow(name, *(gone if found is None and at == 0 else (found or {}).get(name, "") for found in values))
-        for at, name in enumerate(names)
-    ]
+    rows = []
+    for at, (field, name) in enumerate(names.items()):
+        before, ours, theirs = (gone if one is None and at == 0 else (one or {}).get(field, "") for one in said)
+        rows.append(FieldRow(name, before, ours, theirs, field))
     first = len(_always(_some(conflict)))
     return [row for at, row in enumerate(rows) if at < first or row.differs]
 
@@ -77,17 +80,30 @@ def _always(item: Item | None) -> tuple[object, ...]:
     return fields_of(item) if isinstance(item, (Quotation, Entity)) else (None,)
 
 
-def _values(item: Item, layer: Layer, schema: Schema | None, language: str) -> Iterator[tuple[str, str]]:
+def _values(item: Item, layer: Layer, schema: Schema | None, language: str) -> list[tuple[str, str, str]]:
+    """Return the fields of an item: what the model calls them, their names, their values in words."""
+    rows: list[tuple[str, str, str]] = []
     if isinstance(item, Actor):
-        yield tr("Name"), item.name
-        yield tr("Kind"), kind_words(item.kind) or "—"
-        yield tr("Note"), item.note or "—"
-        return
+        rows.append(("name", tr("Name"), item.name))
+        rows.append(("kind", tr("Kind"), kind_words(item.kind) or "—"))
+        rows.append(("aliases", tr("Other names"), ", ".join(item.aliases) or "—"))
+        rows.append(("note", tr("Note"), item.note or "—"))
+        return rows
     if isinstance(item, Head):
-        yield tr("Status"), status_words(item.status)
+        rows.append(("status", tr("Status"), status_words(item.status)))
     else:
-        for field in fields_of(item):
-            yield tr(FIELDS[field]), value_words(layer, item, field, schema, language)
-        yield tr("State"), state_words(item.state)
-    yield tr("Doubt"), tr("unsure") if "unsure" in item.flags else "—"
-    yield tr("Note"), item.note or "—"
+        rows += [
+            (_model_field(item, field), tr(FIELDS[field]), value_words(layer, item, field, schema, language))
+            for field in fields_of(item)
+        ]
+        rows.append(("state", tr("State"), state_words(item.state)))
+    rows.append(("flags", tr("Doubt"), tr("unsure") if "unsure" in item.flags else "—"))
+    rows.append(("note", tr("Note"), item.note or "—"))
+    return rows
+
+
+def _model_field(item: Quotation | Entity, field: Field) -> str:
+    """Return what the model calls a field that can be taken from one version or another."""
+    if field is Field.CONTENT:
+        return "ranges" if isinstance(item, Quotation) else "range"
+    return "actor" if field is Field.SPEAKER and isinstance(item, Entity) else field.value

@@ -116,6 +116,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n finished article(s) are not given out.</source>
+      <translation>
+        <numerusform>%n finished article is not given out.</numerusform>
+        <numerusform>%n finished articles are not given out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n guess(es)</source>
       <translation>
         <numerusform>%n guess</numerusform>
@@ -141,6 +148,13 @@
       <translation>
         <numerusform>%n item had to be left out</numerusform>
         <numerusform>%n items had to be left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) move to {kept}; “{gone}” stays as another name.</source>
+      <translation>
+        <numerusform>%n item moves to {kept}; “{gone}” stays as another name.</numerusform>
+        <numerusform>%n items move to {kept}; “{gone}” stays as another name.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -302,6 +316,13 @@
       <translation>
         <numerusform>Accept this %n, done</numerusform>
         <numerusform>Accept these %n, done</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Give out %n article(s) that nobody has</source>
+      <translation>
+        <numerusform>Give out %n article that nobody has</numerusform>
+        <numerusform>Give out %n articles that nobody has</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -144,6 +144,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n finished article(s) are not given out.</source>
+      <translation>
+        <numerusform>%n готовая статья не раздаётся.</numerusform>
+        <numerusform>%n готовые статьи не раздаются.</numerusform>
+        <numerusform>%n готовых статей не раздаётся.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n guess(es)</source>
       <translation>
         <numerusform>%n догадка</numerusform>
@@ -173,6 +181,14 @@
         <numerusform>%n объект пришлось пропустить</numerusform>
         <numerusform>%n объекта пришлось пропустить</numerusform>
         <numerusform>%n объектов пришлось пропустить</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) move to {kept}; “{gone}” stays as another name.</source>
+      <translation>
+        <numerusform>%n элемент перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
+        <numerusform>%n элемента перейдут к «{kept}»; «{gone}» останется другим именем.</numerusform>
+        <numerusform>%n элементов перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -656,6 +672,10 @@
       <translation>Как было {moment}</translation>
     </message>
     <message>
+      <source>As marked</source>
+      <translation>Как отмечено</translation>
+    </message>
+    <message>
       <source>As named</source>
       <translation>По названию</translation>
     </message>
@@ -818,6 +838,10 @@
     <message>
       <source>Choose a speaker first; then words can be added to the name.</source>
       <translation>Сначала выберите говорящего, потом к имени можно добавить слова.</translation>
+    </message>
+    <message>
+      <source>Choose an actor to see what moves.</source>
+      <translation>Выберите источник, чтобы увидеть, что перейдёт.</translation>
     </message>
     <message>
       <source>Choose an article on the left.</source>
@@ -1140,6 +1164,10 @@
       <translation>С&amp;ущность</translation>
     </message>
     <message>
+      <source>Each field as it is marked in the table; a click marks another one</source>
+      <translation>Каждое поле — как отмечено в таблице; щелчок отмечает другое</translation>
+    </message>
+    <message>
       <source>Each field from the side that changed it</source>
       <translation>Каждое поле с той стороны, где его меняли</translation>
     </message>
@@ -1304,6 +1332,10 @@
       <translation>Заполнено программой: {fields}</translation>
     </message>
     <message>
+      <source>Filter actors</source>
+      <translation>Фильтр источников</translation>
+    </message>
+    <message>
       <source>Filter articles</source>
       <translation>Поиск статей</translation>
     </message>
@@ -1371,9 +1403,13 @@
       <source>Give out</source>
       <translation>Раздать</translation>
     </message>
-    <message>
-      <source>Give out the articles that nobody has</source>
-      <translation>Раздать статьи, которых ни у кого нет</translation>
+    <message numerus="yes">
+      <source>Give out %n article(s) that nobody has</source>
+      <translation>
+        <numerusform>Раздать %n статью, которой ни у кого нет</numerusform>
+        <numerusform>Раздать %n статьи, которых ни у кого нет</numerusform>
+        <numerusform>Раздать %n статей, которых ни у кого нет</numerusform>
+      </translation>
     </message>
     <message>
       <source>Give the article an id.</source>
@@ -1510,6 +1546,10 @@
     <message>
       <source>It becomes what it is in the other copy</source>
       <translation>Становится как в другой копии</translation>
+    </message>
+    <message>
+      <source>It is as it was before, and waits again ({keys})</source>
+      <translation>Всё станет как было, и решение снова за вами ({keys})</translation>
     </message>
     <message>
       <source>It stays as it is here</source>
@@ -1720,6 +1760,10 @@
       <translation>Отметить готовой</translation>
     </message>
     <message>
+      <source>Mark as reviewed</source>
+      <translation>Отметить проверенной</translation>
+    </message>
+    <message>
       <source>Mark every occurrence</source>
       <translation>Разметить все вхождения</translation>
     </message>
@@ -1770,6 +1814,10 @@
     <message>
       <source>Merge actors</source>
       <translation>Объединить источники</translation>
+    </message>
+    <message>
+      <source>Merge all the same</source>
+      <translation>Всё равно слить</translation>
     </message>
     <message>
       <source>Merge another copy</source>
@@ -1916,6 +1964,10 @@
       <translation>Следующий нерешённый</translation>
     </message>
     <message>
+      <source>No actor is called so.</source>
+      <translation>Источника с таким именем нет.</translation>
+    </message>
+    <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
       <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
     </message>
@@ -1978,6 +2030,10 @@
     <message>
       <source>No reason given</source>
       <translation>Причина не указана</translation>
+    </message>
+    <message>
+      <source>No reviewer is named: everybody may review, and sees every layer.</source>
+      <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
     </message>
     <message>
       <source>Nobody has annotated this article yet.</source>
@@ -2164,6 +2220,10 @@
       <translation>Другое</translation>
     </message>
     <message>
+      <source>Other names</source>
+      <translation>Другие имена</translation>
+    </message>
+    <message>
       <source>Outlook mail</source>
       <translation>Письмо Outlook</translation>
     </message>
@@ -2274,6 +2334,10 @@
     <message>
       <source>Progress</source>
       <translation>Готовность</translation>
+    </message>
+    <message>
+      <source>Progress, “done”, agreement and exports count this alone; the rest stays proposals.</source>
+      <translation>Ход работы, «готово», согласие и экспорт учитывают только это; остальное остаётся предложениями.</translation>
     </message>
     <message>
       <source>Proposals</source>
@@ -2536,6 +2600,10 @@
       <translation>Вернул(а) {author}: {text} ({corrected})</translation>
     </message>
     <message>
+      <source>Returned to {names}</source>
+      <translation>Возвращена: {names}</translation>
+    </message>
+    <message>
       <source>Return…</source>
       <translation>Вернуть…</translation>
     </message>
@@ -2738,6 +2806,10 @@
     <message>
       <source>Smaller text</source>
       <translation>Мельче</translation>
+    </message>
+    <message>
+      <source>Something must be annotated: tick quotations, entities, or both.</source>
+      <translation>Что-то должно размечаться: отметьте цитаты, сущности или и то и другое.</translation>
     </message>
     <message>
       <source>Something went wrong that should not have. Your work is on disk: every change was written as you made it. Please send these details to the makers of Citata.</source>
@@ -3240,6 +3312,10 @@
       <translation>Текст статьи {id} в {path} не совпадает со своим отпечатком; файл повреждён. Попробуйте: citata verify {path} --repair NEW.citata, или: citata restore {path}.</translation>
     </message>
     <message>
+      <source>The two have no article and no edit in common. What stands in the other one would come in beside what is here. Merge it all the same?</source>
+      <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно слить?</translation>
+    </message>
+    <message>
       <source>The walk follows the text.</source>
       <translation>Обход идёт по тексту.</translation>
     </message>
@@ -3346,6 +3422,14 @@
     <message>
       <source>This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'</source>
       <translation>Для этого формата нужен {package}, он не установлен. Установите его: pip install 'citata[{extra}]'</translation>
+    </message>
+    <message>
+      <source>This has been changed since; take back what came later first.</source>
+      <translation>После решения это уже меняли; сначала отмените более поздние правки.</translation>
+    </message>
+    <message>
+      <source>This is another project, not a copy of the open one.</source>
+      <translation>Это другой проект, а не копия открытого.</translation>
     </message>
     <message>
       <source>This is not text in {encoding}: byte {byte} does not fit. Choose another encoding.</source>
@@ -3476,8 +3560,16 @@
       <translation>Что будет</translation>
     </message>
     <message>
+      <source>What is annotated</source>
+      <translation>Что размечается</translation>
+    </message>
+    <message>
       <source>What is to be done?</source>
       <translation>Что нужно сделать?</translation>
+    </message>
+    <message>
+      <source>What moves</source>
+      <translation>Что перейдёт</translation>
     </message>
     <message>
       <source>What people have annotated stays as it is in either case.</source>
@@ -4196,6 +4288,10 @@
       <translation>новый источник {actor} для {what}</translation>
     </message>
     <message>
+      <source>no difference</source>
+      <translation>расхождений нет</translation>
+    </message>
+    <message>
       <source>no key</source>
       <translation>без клавиши</translation>
     </message>
@@ -4262,6 +4358,14 @@
     <message>
       <source>of</source>
       <translation>из</translation>
+    </message>
+    <message>
+      <source>of all labels</source>
+      <translation>всех меток</translation>
+    </message>
+    <message>
+      <source>open now</source>
+      <translation>открыта</translation>
     </message>
     <message>
       <source>organisation</source>
@@ -4470,6 +4574,10 @@
     <message>
       <source>settle a conflict</source>
       <translation>разрешить противоречие</translation>
+    </message>
+    <message>
+      <source>settled</source>
+      <translation>решено</translation>
     </message>
     <message>
       <source>several edits, compacted</source>
@@ -4912,6 +5020,14 @@
       <translation>{member} в {path} не распаковывается: {reason}.</translation>
     </message>
     <message>
+      <source>{names} may review and see every layer; the others see their own.</source>
+      <translation>Проверяют и видят все слои: {names}; остальные видят только свой.</translation>
+    </message>
+    <message>
+      <source>{names} may review; everybody sees every layer.</source>
+      <translation>Проверяют: {names}; все слои видят все.</translation>
+    </message>
+    <message>
       <source>{name} is a share of the articles, from 0 to 1; {value} is none.</source>
       <translation>{name} — доля статей от 0 до 1; {value} не годится.</translation>
     </message>
@@ -4946,6 +5062,10 @@
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder, or free some space. Nothing that was there has changed.</source>
       <translation>{path} нельзя записать: {reason}. Выберите другую папку или освободите место. Ничего из того, что было, не изменилось.</translation>
+    </message>
+    <message>
+      <source>{path} has no article and no edit in common with this project, so it is no copy of it. To take its articles in all the same, repeat the command with --unrelated.</source>
+      <translation>В {path} нет ни одной статьи и ни одной правки, общей с этим проектом: это не его копия. Чтобы всё равно взять оттуда статьи, повторите команду с --unrelated.</translation>
     </message>
     <message>
       <source>{path} has no files to read.</source>

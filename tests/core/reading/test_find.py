@@ -42,3 +42,10 @@ def test_a_bad_or_slow_expression_is_refused() -> None:
 
 def test_there_are_never_more_hits_than_can_be_shown() -> None:
     assert find("а" * (MOST + 5), "а") == [Range(n, n + 1) for n in range(MOST)]
+
+
+def test_any_case_form_is_found_in_upper_and_lower_case_alike() -> None:
+    text = "Мэр и мэром, МЭРА не было; мэрия была."
+    found = [text[slice(*span)] for span in find(text, "мэр", Way.LEMMA)]
+    assert found == ["Мэр", "мэром", "МЭРА"]
+    assert [text[slice(*span)] for span in find(text, "МЭР", Way.LEMMA)] == found

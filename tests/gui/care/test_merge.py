@@ -168,7 +168,7 @@ def test_each_is_settled_by_a_choice_and_the_file_has_it(
     type_russian(conflicts.list, "и", scan=56)
     select(conflicts, "The article as a whole")
     conflicts.choices[Choice.OURS].click()
-    assert conflicts.title.text() == "Everything is settled."
+    assert conflicts.count.text() == "Everything is settled."
     layer = window.session.layer
     assert layer is not None
     assert stored(window) == layer
@@ -188,6 +188,88 @@ def test_each_is_settled_by_a_choice_and_the_file_has_it(
     assert "No merge has left anything" in window.statusBar().currentMessage()
 
 
+def states(shown: ConflictsDialog) -> int:
+    """Return how many conflicts of the list are shown as settled."""
+    return sum(not shown.list.item(at).icon().isNull() for at in range(shown.list.count()))
+
+
+def test_a_decision_is_taken_back_in_the_dialog(window: MainWindow, conflicts: ConflictsDialog) -> None:
+    before = stored(window)
+    assert window.session.project is not None
+    select(conflicts, "Mixed quotation: совет")
+    QTest.keyClick(conflicts.list, Qt.Key.Key_2)
+    select(conflicts, "Actor")
+    QTest.keyClick(conflicts.list, Qt.Key.Key_2)
+    assert (states(conflicts), conflicts.count.text()) == (2, "2 items to settle")
+    assert stored(window) != before
+    select(conflicts, "Mixed quotation: совет")
+    assert not any(button.isVisible() for button in conflicts.choices.values())
+    conflicts.back.click()
+    assert (states(conflicts), len(open_conflicts(window.session.project))) == (1, 3)
+    assert not conflicts.back.isVisible()
+    QTest.keyClick(conflicts.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (states(conflicts), conflicts.count.text()) == (0, "4 items to settle")
+    assert stored(window) == before == window.session.layer
+    QTest.keyClick(conflicts.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert stored(window) == before
+
+
+def test_a_decision_that_was_worked_on_is_not_taken_back(window: MainWindow, conflicts: ConflictsDialog) -> None:
+    select(conflicts, "Mixed quotation: совет")
+    QTest.keyClick(conflicts.list, Qt.Key.Key_2)
+    assert window.session.layer is not None
+    assert window.session.do(edits.set_note(window.session.layer, "q2", "потом"))
+    select(conflicts, "Mixed quotation: совет")
+    conflicts.back.click()
+    assert "changed since" in conflicts.error.text()
+    assert states(conflicts) == 1
+
+
+def test_a_conflict_is_settled_field_by_field(window: MainWindow, conflicts: ConflictsDialog) -> None:
+    select(conflicts, "Mixed quotation: совет")
+    table = conflicts.table
+    names = [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert table.theirs == {"ranges"}
+    for name, column in (("Form", 3), ("Content", 2), ("Cue", 3)):
+        cell = table.visualItemRect(table.item(names.index(name), column)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    assert table.theirs == {"form"}
+    assert window.session.layer is not None
+    mine = window.session.layer.quotation("q2")
+    QTest.keyClick(conflicts.list, Qt.Key.Key_Return)
+    assert conflicts.isVisible()
+    q2 = window.session.layer.quotation("q2")
+    assert (q2.form, q2.ranges) == (Form.INDIRECT, mine.ranges)
+    assert stored(window) == window.session.layer
+
+
+def test_what_is_said_of_conflicts_goes_with_them(window: MainWindow, conflicts: ConflictsDialog) -> None:
+    assert window.notice.isVisible()
+    for _ in range(4):
+        assert window.notice.isVisible()
+        QTest.keyClick(conflicts.list, Qt.Key.Key_1)
+    assert conflicts.count.text() == "Everything is settled."
+    assert not window.notice.isVisible()
+
+
+def test_a_project_that_is_no_copy_is_asked_about(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.citata"
+    make_project(other, ((make_article("chuzhoy", "Чужая статья", "Совсем другое.\n"), []),))
+    choose(monkeypatch, other)
+    trigger(window, "merge-copy")
+    shown = looked(window)
+    assert "another project, not a copy" in shown.verdict.text()
+    assert rows(shown) == {"1 new article": ["Чужая статья"]}
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert not shown.isVisible()
+    assert window.articles.model.rowCount() == 3
+    trigger(window, "merge-copy")
+    idle(window, looked(window).go.click)
+    assert window.articles.model.rowCount() == 4
+
+
 def test_what_is_not_settled_waits_for_another_day(
     window: MainWindow, conflicts: ConflictsDialog, project_path: Path
 ) -> None:
@@ -205,7 +287,7 @@ def test_an_item_settled_in_between_gets_a_sentence(window: MainWindow, conflict
     assert window.session.project is not None
     select(conflicts, "Actor")
     at = conflicts.list.currentRow()
-    resolve_conflict(window.session.project, conflicts._found[at].id, Choice.OURS)
+    resolve_conflict(window.session.project, conflicts._seen[at].found.id, Choice.OURS)
     conflicts.choices[Choice.THEIRS].click()
     assert "somebody has settled it" in conflicts.error.text()
 
