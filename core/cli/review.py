@@ -168,7 +168,7 @@ def assign(
 ) -> None:
     """Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others.
 
-    Articles that are finished already are not given out.
+    Articles that are finished or under review are not given out.
     """
     from core.review import workflow
     from core.store import Project, Reviews
@@ -197,7 +197,7 @@ def assign(
     for name in people:
         click.echo(f"  {name}: {sum(one.annotator == name for one in given):,}")
     if people and finished:
-        click.echo(f"Not given, as finished: {counted(finished, 'article', 'articles')}")
+        click.echo(f"Not given, as finished or under review: {counted(finished, 'article', 'articles')}")
     click.echo(f"To annotate: {', '.join(scope_words(scope))}")
 
 

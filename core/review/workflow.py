@@ -97,8 +97,9 @@ def _pairs(people: Sequence[str]) -> list[frozenset[str]]:
 
 
 def unfinished(articles: Sequence[str], states: Iterable[LayerState]) -> list[str]:
-    """Return the articles that are not finished: nobody's layer of them is done, and they are not reviewed."""
-    done = {state.article for state in states if state.annotator != AUTO and state.status in ANNOTATED}
+    """Return the articles that nobody has finished: those under review, or returned from it, are left out too."""
+    past = ANNOTATED | {Status.RETURNED}
+    done = {state.article for state in states if state.annotator != AUTO and state.status in past}
     return [article for article in articles if article not in done]
 
 

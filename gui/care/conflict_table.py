@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from core.history.merge import Conflict, differing
+from core.history.merge import Choice, Conflict, choices, differing
 from gui.canvas.versions import version_colour
 from gui.look.languages import tr
 from gui.look.theme import Palette, dot
@@ -57,7 +57,7 @@ class ConflictTable(QTableWidget):
         ``settled``: it is decided, and nothing can be marked.
         """
         self._rows = rows
-        self._pickable = () if settled else differing(conflict)
+        self._pickable = differing(conflict) if not settled and Choice.FIELDS in choices(conflict) else ()
         base, ours = conflict.base, conflict.ours
         self.theirs = {
             name for name in self._pickable if type(base) is type(ours) and getattr(base, name) == getattr(ours, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -82,6 +82,7 @@ class ConflictsDialog(QDialog):
         self.count = label("soft")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Conflicts"))
+        self.list.setIconSize(QSize(14, 14))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title, self.origin = label("title", wrap=True), label("soft", wrap=True)
         self.view = TextView()

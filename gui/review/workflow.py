@@ -119,7 +119,9 @@ class WorkflowDialog(QDialog):
         self._check()
 
     def _finished_words(self) -> str:
-        return tr("%n finished article(s) are not given out.", self._finished) if self._finished else ""
+        return (
+            tr("%n article(s), finished or under review, are not given out.", self._finished) if self._finished else ""
+        )
 
     def _check(self) -> None:
         self.give.setEnabled(bool(names(self.people.text()) and self._free) and self._desk.session.writable)

@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s), finished or under review, are not given out.</source>
+      <translation>
+        <numerusform>%n article, finished or under review, is not given out.</numerusform>
+        <numerusform>%n articles, finished or under review, are not given out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
       <translation>
         <numerusform>%n character</numerusform>
@@ -113,13 +120,6 @@
       <translation>
         <numerusform>%n finding</numerusform>
         <numerusform>%n findings</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n finished article(s) are not given out.</source>
-      <translation>
-        <numerusform>%n finished article is not given out.</numerusform>
-        <numerusform>%n finished articles are not given out.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -80,6 +80,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s), finished or under review, are not given out.</source>
+      <translation>
+        <numerusform>%n статья готова или на проверке и не раздаётся.</numerusform>
+        <numerusform>%n статьи готовы или на проверке и не раздаются.</numerusform>
+        <numerusform>%n статей готово или на проверке, они не раздаются.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
       <translation>
         <numerusform>%n знак</numerusform>
@@ -141,14 +149,6 @@
         <numerusform>%n замечание</numerusform>
         <numerusform>%n замечания</numerusform>
         <numerusform>%n замечаний</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n finished article(s) are not given out.</source>
-      <translation>
-        <numerusform>%n готовая статья не раздаётся.</numerusform>
-        <numerusform>%n готовые статьи не раздаются.</numerusform>
-        <numerusform>%n готовых статей не раздаётся.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1817,7 +1817,7 @@
     </message>
     <message>
       <source>Merge all the same</source>
-      <translation>Всё равно слить</translation>
+      <translation>Всё равно объединить</translation>
     </message>
     <message>
       <source>Merge another copy</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
       <source>The two have no article and no edit in common. What stands in the other one would come in beside what is here. Merge it all the same?</source>
-      <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно слить?</translation>
+      <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
     </message>
     <message>
       <source>The walk follows the text.</source>

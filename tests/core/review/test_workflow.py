@@ -179,7 +179,7 @@ def test_what_somebody_has_finished_is_not_given_out_again() -> None:
         state("n3", AUTO, Status.DONE),
         state("n4", "anna", Status.RETURNED),
     ]
-    assert unfinished(IDS[:6], states) == ["n1", "n3", "n4", "n5"]
+    assert unfinished(IDS[:6], states) == ["n1", "n3", "n5"]
 
 
 def test_a_project_hides_layers_only_where_its_reviewers_are_named() -> None:

@@ -147,12 +147,15 @@ def test_people_progress_and_giving_out(window: MainWindow) -> None:
     dialog = WorkflowDialog(window.desk)
     assert [dialog.table.topLevelItem(at).text(0) for at in range(3)] == ["anna", "boris", "clara"]  # type: ignore[union-attr]
     assert dialog.give.text() == "Give out 3 articles that nobody has"
-    assert dialog.said.text() == "2 finished articles are not given out."
+    assert dialog.said.text() == "2 articles, finished or under review, are not given out."
     assert not dialog.give.isEnabled()
     dialog.people.setText("anna, dora, anna")
     dialog.doubled.setValue(100)
     dialog.give.click()
-    assert dialog.said.text() == "3 articles given out (anna: 3, dora: 3). 2 finished articles are not given out."
+    assert (
+        dialog.said.text()
+        == "3 articles given out (anna: 3, dora: 3). 2 articles, finished or under review, are not given out."
+    )
     assert window.session.project is not None
     given = Reviews(window.session.project).assignments()
     assert sorted({one.annotator for one in given}) == ["anna", "dora"]
