@@ -1328,6 +1328,10 @@
       <translation>Файлы для импорта</translation>
     </message>
     <message>
+      <source>Filled in by the program. Take it over ({key})</source>
+      <translation>Заполнено программой. Подтвердить ({key})</translation>
+    </message>
+    <message>
       <source>Filled in by the program: {fields}</source>
       <translation>Заполнено программой: {fields}</translation>
     </message>
@@ -3004,6 +3008,10 @@
       <translation>Отменить решение</translation>
     </message>
     <message>
+      <source>Take the guess over</source>
+      <translation>Подтвердить догадку</translation>
+    </message>
+    <message>
       <source>Take the label away</source>
       <translation>Убрать метку</translation>
     </message>
@@ -4154,6 +4162,10 @@
     <message>
       <source>group</source>
       <translation>группа</translation>
+    </message>
+    <message>
+      <source>guess</source>
+      <translation>догадка</translation>
     </message>
     <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
