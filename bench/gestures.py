@@ -58,10 +58,10 @@ def read(path: Path) -> list[Record]:
     return out
 
 
-def open_window(path: Path) -> MainWindow:
-    """Return the window on a project, as a person of the name ``AUTHOR`` sees it, without animation."""
+def open_window(path: Path, author: str = AUTHOR) -> MainWindow:
+    """Return the window on a project, as a person of the name ``author`` sees it, without animation."""
     settings = Settings(path.with_suffix(".settings"))
-    settings.values.author, settings.values.language, settings.values.theme = AUTHOR, "en", "light"
+    settings.values.author, settings.values.language, settings.values.theme = author, "en", "light"
     window = make_window(settings)
     window.resize(1440, 900)
     window.show()

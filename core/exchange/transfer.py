@@ -16,6 +16,7 @@ from core.formats.base import Options, Record, Refused, Summary, make_article, r
 from core.model import AUTO, GOLD, Article, Entity, Head
 from core.model.edits import fill
 from core.model.layer import Layer
+from core.model.marks import marks_of
 from core.model.schema import Label, Schema
 
 if TYPE_CHECKING:
@@ -208,13 +209,23 @@ def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Lay
     number = 1
     while project.has_article(article.id):
         there = project.article(article.id)
-        if there.digest == article.digest:
+        if there.digest == article.digest or _ends_differ(there, layer):
             return _on(there, layer), False
         if not named_by_file:
             raise _refusal(record, "record-article-differs", id=article.id)
         number += 1
         article = make_article(f"{record.article.id}-{number}", article.title, article.text, article.meta)
     return _on(article, layer), True
+
+
+def _ends_differ(there: Article, layer: Layer) -> bool:
+    """Tell whether the text of ``layer`` differs from that of ``there`` by white space after the last word alone.
+
+    WebAnno TSV cannot hold it, and some programs cut it off; nothing that the layer marks may lie in it.
+    """
+    if layer.article.text.rstrip() != there.text.rstrip():
+        return False
+    return all(mark.end <= len(there.text) for item in layer.annotations() for mark in marks_of(item))
 
 
 def _on(article: Article, layer: Layer) -> Layer:

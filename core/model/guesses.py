@@ -38,6 +38,12 @@ def accepted(item: A) -> A:
     return replace(settled, state=State.ACCEPTED) if item.state in (State.AUTO, State.REJECTED) else settled
 
 
-def refused(item: A) -> A:
-    """Return ``item`` with what is open of it settled as wrong: a proposal is rejected, guessed fields are emptied."""
-    return replace(item, state=State.REJECTED) if item.state is State.AUTO else without_guesses(item)
+def refused(item: A, names: Iterable[str] | None = None) -> A:
+    """Return ``item`` with what is open of it settled as wrong: a proposal is rejected, guessed fields are emptied.
+
+    With ``names`` it is those fields alone. A proposal that was accepted is corrected by it: it says less now.
+    """
+    if item.state is State.AUTO and names is None:
+        return replace(item, state=State.REJECTED)
+    left = without_guesses(item, names)
+    return replace(left, state=State.CORRECTED) if left != item and item.state is State.ACCEPTED else left

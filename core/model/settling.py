@@ -23,7 +23,7 @@ from core.model import (
     is_open,
 )
 from core.model.edits import add_entity, change, picked, set_form, set_label
-from core.model.guesses import accepted, refused, with_guesses, without_guesses
+from core.model.guesses import accepted, refused, with_guesses
 from core.model.layer import Edit, Layer
 from core.model.ranges import union
 
@@ -39,7 +39,7 @@ def accept_fields(layer: Layer, item_id: str, fields: Iterable[str]) -> Edit:
 def clear_fields(layer: Layer, item_id: str, fields: Iterable[str]) -> Edit:
     """Settle some of the fields that the program guessed as wrong: they are empty then."""
     before, names = picked(layer, [item_id]), set(fields)
-    return change("reject", before, [without_guesses(item, names) for item in before])
+    return change("reject", before, [refused(item, names) for item in before])
 
 
 def set_done(

@@ -78,6 +78,17 @@ def test_a_guess_settled_as_wrong_is_empty_and_the_work_stays() -> None:
     assert (after.cue, after.mention, after.speaker, after.guessed) == (CUE, None, None, ("cue",))
 
 
+def test_a_taken_proposal_whose_guesses_are_wrong_is_corrected() -> None:
+    own, item = marked()
+    layer = layer_with(replace(own.quotation(item), state=State.ACCEPTED))
+    one = layer.apply(settling.clear_fields(layer, item, ["cue"])).quotation(item)
+    assert (one.state, one.cue, one.guessed) == (State.CORRECTED, None, ("mention", "speaker"))
+    every = layer.apply(settling.set_done(layer, reject=[item])).quotation(item)
+    assert (every.state, every.mention, every.guessed) == (State.CORRECTED, None, ())
+    kept = layer.apply(settling.set_done(layer, accept=[item])).quotation(item)
+    assert (kept.state, kept.cue, kept.guessed) == (State.ACCEPTED, CUE, ())
+
+
 def test_joining_takes_a_guess_along_with_its_value() -> None:
     one = Quotation(id="q1", form=Form.DIRECT, ranges=(Range(0, 14),), cue=CUE)
     two = Quotation(
