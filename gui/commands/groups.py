@@ -77,7 +77,7 @@ def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Gro
         edges=EdgeCommands(desk.session, view),
         content=ContentCommands(desk),
         source=source,
-        walk=WalkCommands(desk),
+        walk=WalkCommands(desk, view),
         panels=panels,
         care=CareCommands(desk, view),
         review=ReviewCommands(desk, view, inspector, parts.splitter, panels.corrections_panel),

@@ -122,7 +122,8 @@ class ItemCommands:
             return
         waiting = open_items(session.layer, self._scope())
         if waiting:
-            AcceptAllDialog(self._desk, waiting, lambda: self._accept_these([item.id for item in waiting])).open()
+            seen, ids = self._view.visible_range(), [item.id for item in waiting]
+            AcceptAllDialog(self._desk, waiting, seen, lambda: self._accept_these(ids)).open()
         else:
             self._go(None)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from core.model import Annotation, Entity, Quotation, edits
 from core.model.scope import open_items
+from gui.canvas.view import TextView
 from gui.desk.desk import Desk
 from gui.look.languages import mark, tr
 from gui.marking.done import AcceptAllDialog, scope_of
@@ -27,8 +28,8 @@ def alike(item: Annotation, other: Annotation) -> bool:
 class WalkCommands:
     """Commands about many items at once."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, view: TextView) -> None:
+        self._desk, self._view = desk, view
 
     def kinds(self) -> None:
         """Let the walk stop at all items, at quotations only, at entities only, in turn."""
@@ -69,7 +70,7 @@ class WalkCommands:
         if not waiting:
             self._desk.say(tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
             return
-        dialog = AcceptDialog(self._desk, waiting)
+        dialog = AcceptDialog(self._desk, waiting, self._view.visible_range())
         if dialog.exec():
             self._accept(dialog.chosen())
 
@@ -80,7 +81,7 @@ class WalkCommands:
             return
         found = [item for item in open_items(session.layer, scope_of(session.project)) if wanted(item)]
         if len(found) > 1:
-            AcceptAllDialog(self._desk, found, lambda: self._accept(found)).open()
+            AcceptAllDialog(self._desk, found, self._view.visible_range(), lambda: self._accept(found)).open()
         else:
             self._accept(found)
 

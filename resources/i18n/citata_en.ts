@@ -298,13 +298,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Accept %n proposal(s)</source>
-      <translation>
-        <numerusform>Accept %n proposal</numerusform>
-        <numerusform>Accept %n proposals</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>Accept these %n</source>
       <translation>
         <numerusform>Accept this %n</numerusform>

@@ -427,14 +427,6 @@
         <numerusform>Принять %n нерешённых объектов этой статьи?</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>Accept %n proposal(s)</source>
-      <translation>
-        <numerusform>Принять %n предложение</numerusform>
-        <numerusform>Принять %n предложения</numerusform>
-        <numerusform>Принять %n предложений</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Accept all of this kind that are as sure</source>
       <translation>Принять все такие же, не менее уверенные</translation>
@@ -1561,7 +1553,7 @@
     </message>
     <message>
       <source>Item state</source>
-      <translation>Состояние</translation>
+      <translation>Состояние объекта</translation>
     </message>
     <message>
       <source>Items without a score pass.</source>
@@ -2226,6 +2218,10 @@
     <message>
       <source>Other names</source>
       <translation>Другие имена</translation>
+    </message>
+    <message>
+      <source>Out of sight: {count}</source>
+      <translation>Не видно на экране: {count}</translation>
     </message>
     <message>
       <source>Outlook mail</source>

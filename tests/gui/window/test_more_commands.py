@@ -188,7 +188,7 @@ def test_all_of_a_kind_are_accepted_as_one_act(window: MainWindow) -> None:
 def test_many_are_chosen_by_kind_and_score(window: MainWindow) -> None:
     assert window.session.layer is not None
     waiting = [item for item in window.session.layer.annotations() if item.state is State.AUTO]
-    dialog = AcceptDialog(window.desk, waiting)
+    dialog = AcceptDialog(window.desk, waiting, window.view.visible_range())
     dialog.least.setValue(0)
     assert [item.id for item in dialog.chosen()] == ["q2"]
     dialog.kinds["PER"].setChecked(True)
