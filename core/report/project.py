@@ -36,7 +36,7 @@ class Question(NamedTuple):
 def open_ledger(
     project: Project, annotators: Iterable[str] | None = None, shown: Shown = lambda done, what: None
 ) -> Ledger:
-    """Return the ledger of a project: what the annotators (all people, where not named) made of every proposal."""
+    """Return the ledger of a project: what the annotators (where not named, all people) made of what was proposed."""
     wanted = None if annotators is None else set(annotators)
     starts = {(one.article, one.annotator): one.start for one in Reviews(project).assignments()}
     ledger = Ledger()
@@ -45,13 +45,15 @@ def open_ledger(
     held: Layer | None = None
     for done, state in enumerate(states, 1):
         chosen = state.annotator not in (AUTO, GOLD) if wanted is None else state.annotator in wanted
-        if chosen and state.article in proposed:
-            if held is None or held.article.id != state.article:
-                held = project.layer(state.article, AUTO)
-            layer = project.layer(state.article, state.annotator)
-            assert held is not None
-            assert layer is not None
-            ledger.add(held, layer, starts.get((state.article, state.annotator), Start.PROPOSALS))
+        layer = project.layer(state.article, state.annotator) if chosen else None
+        if layer is not None:
+            start = starts.get((state.article, state.annotator), Start.PROPOSALS)
+            ledger.add_guesses(project.history(state.article, state.annotator), layer, start)
+            if state.article in proposed:
+                if held is None or held.article.id != state.article:
+                    held = project.layer(state.article, AUTO)
+                assert held is not None
+                ledger.add(held, layer, start)
         if shown(done, state.article) is False:
             raise UserError("stopped")
     return ledger

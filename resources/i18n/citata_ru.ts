@@ -5256,6 +5256,10 @@
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
     <message>
+      <source>{value} (guess)</source>
+      <translation>{value} (догадка)</translation>
+    </message>
+    <message>
       <source>{what} accepted</source>
       <translation>принято: {what}</translation>
     </message>

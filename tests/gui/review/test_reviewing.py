@@ -251,3 +251,27 @@ def test_the_open_article_is_marked_whatever_row_has_the_highlight(reviewing: Ma
     box = panel.list.visualRect(panel.model.index(row_of(reviewing, "most")))
     bar = picture.pixelColor(box.left() + 7, box.center().y()).name()
     assert bar == palette_for("light").accent
+
+
+def test_a_guess_is_said_to_be_one_and_taking_the_version_settles_it(empty_window: MainWindow, tmp_path: Path) -> None:
+    path = make_review(tmp_path / "press.citata")
+    with Project.open(path, "anna") as project:
+        layer = project.layer("most", "anna")
+        assert layer is not None
+        guess = replace(layer.quotation("q2"), guessed=("cue", "speaker"))
+        project.commit(layer, edits.change("set-note", [layer.quotation("q2")], [guess]))
+    assert empty_window.desk.open_project(path)
+    empty_window.activateWindow()
+    start(empty_window)
+    table = empty_window.commands.review.panel.difference.table
+    cells = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
+    assert cells["Cue"] == "По словам (guess)"
+    assert cells["Speaker"] == "инженер (guess)"
+    assert "(guess)" not in cells["Mention"]
+    press(empty_window, "1")
+    settle()
+    gold = empty_window.session.layer
+    assert gold is not None
+    assert gold.annotator == GOLD
+    (taken,) = [item for item in gold.quotations() if item.ranges == guess.ranges]
+    assert taken.guessed == ()
