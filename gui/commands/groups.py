@@ -16,7 +16,7 @@ from gui.commands.edges import EdgeCommands
 from gui.commands.edit import EditCommands
 from gui.commands.entity import EntityCommands
 from gui.commands.item import ItemCommands
-from gui.commands.navigation import WalkCommands
+from gui.commands.navigation import NavigationCommands
 from gui.commands.panels import PanelCommands
 from gui.commands.project import ProjectCommands
 from gui.commands.quotation import QuotationCommands
@@ -48,7 +48,7 @@ class Groups:
     edges: EdgeCommands
     content: ContentCommands
     source: SourceCommands
-    walk: WalkCommands
+    navigation: NavigationCommands
     panels: PanelCommands
     care: CareCommands
     review: ReviewCommands
@@ -77,7 +77,7 @@ def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Gro
         edges=EdgeCommands(desk.session, view),
         content=ContentCommands(desk),
         source=source,
-        walk=WalkCommands(desk),
+        navigation=NavigationCommands(desk),
         panels=panels,
         care=CareCommands(desk, view),
         review=ReviewCommands(desk, view, inspector, parts.splitter, panels.corrections_panel),

@@ -14,7 +14,7 @@ from gui.look.languages import tr
 from gui.look.theme import icon
 
 Report = Callable[[int, str], bool]
-"""Called by the work with how much is done and what is at hand; False back means: stop."""
+"""Called by the work with how much is done and the current piece; returns False to stop."""
 
 
 class Job(QThread):
@@ -38,7 +38,7 @@ class Job(QThread):
         return Job(self.title, self.total, self._work)
 
     def cancel(self) -> None:
-        """Ask the work to stop after the piece at hand; what it did stays done."""
+        """Ask the work to stop after the current piece; what it did stays."""
         self._stop.set()
 
     @property
@@ -143,7 +143,7 @@ class JobBar(QWidget):
         job.start()
 
     def finish(self) -> None:
-        """Stop what runs and wait for the piece at hand (the window or the project closes)."""
+        """Stop what runs and wait for the current piece (the window or the project closes)."""
         for job in (*self._ending, *([self.job] if self.job else []), *self._beside):
             job.cancel()
             job.wait()

@@ -49,8 +49,8 @@ def emits(signal: SignalInstance, what: str) -> Iterator[Emitted]:
 
 
 def wait_idle(window: MainWindow) -> None:
-    """Wait until the long work at hand has ended and its result is shown."""
-    until(lambda: window.jobs.is_idle, "the end of the work at hand")
+    """Wait until the running work has ended and its result is shown."""
+    until(lambda: window.jobs.is_idle, "the end of the running work")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
