@@ -35,7 +35,7 @@ from core.preannotate.annotator import whole_features  # noqa: E402
 from core.preannotate.entities.entities import find_entities  # noqa: E402
 from core.preannotate.quotations import judge, limits, pipeline  # noqa: E402
 from core.preannotate.quotations.context import Context  # noqa: E402
-from core.preannotate.quotations.judge_features import Setting, features  # noqa: E402
+from core.preannotate.quotations.judge_features import JudgeContext, features  # noqa: E402
 from core.preannotate.speakers.speakers import resolve  # noqa: E402
 
 FOLDS = 5
@@ -73,7 +73,7 @@ class Vocabulary:
 
 
 def fit_choice(groups: list[tuple[list[Row], int]], penalty: float = 1.0) -> Row:
-    """Fit a conditional logit: each group has rows of features and the place of the right one."""
+    """Fit a conditional logit: each group has rows of features and the index of the right one."""
     rows = [row for group, _ in groups for row in group]
     words = Vocabulary(rows, 2)
     matrix = words.matrix(rows)
@@ -119,10 +119,10 @@ class Articles:
         self.names = [find_entities(a) for a in self.analyses]
         self.fold = np.random.RandomState(0).permutation(len(self.rows)) % FOLDS
 
-    def limit_groups(self, place: int) -> list[tuple[list[Row], int]]:
+    def limit_groups(self, index: int) -> list[tuple[list[Row], int]]:
         """Return the choices of limits in one article whose right answer the annotation tells."""
-        row, text = self.rows[place], self.rows[place]["text"]
-        context = Context(self.analyses[place])
+        row, text = self.rows[index], self.rows[index]["text"]
+        context = Context(self.analyses[index])
         for stage in pipeline.STAGES:
             stage(context)
         out = []
@@ -130,7 +130,7 @@ class Articles:
             gold = self._gold_end(row, sentence, frame)
             if gold is None:
                 continue
-            ends = [self.score.trimmed(text, sentence.start, sentence.tokens[p - 1].end)[1] for p in choice.places]
+            ends = [self.score.trimmed(text, sentence.start, sentence.tokens[p - 1].end)[1] for p in choice.positions]
             if gold in ends:
                 out.append((choice.rows, ends.index(gold)))
         return out
@@ -145,23 +145,23 @@ class Articles:
                 return int(self.score.trimmed(row["text"], last["start"], last["end"])[1])
         return None
 
-    def judged(self, place: int) -> tuple[list[Any], list[Row], Any]:
+    def judged(self, index: int) -> tuple[list[Any], list[Row], Any]:
         """Return the candidates of one article, their features, and which are right."""
-        found = pipeline.candidates(self.analyses[place])
-        setting = Setting(self.analyses[place], found)
-        return found, [features(setting, p) for p in found], self.matched(place, found)
+        found = pipeline.candidates(self.analyses[index])
+        context = JudgeContext(self.analyses[index], found)
+        return found, [features(context, p) for p in found], self.matched(index, found)
 
-    def matched(self, place: int, found: list[Any]) -> Any:
-        gold, mine = self.score.quotations(self.rows[place]), self.score.quotations(self.as_row(place, found))
+    def matched(self, index: int, found: list[Any]) -> Any:
+        gold, mine = self.score.quotations(self.rows[index]), self.score.quotations(self.as_row(index, found))
         good = {j for _, j, iou in self.score.pair(gold, mine) if iou >= 0.5}
         return np.array([float(j in good) for j in range(len(found))])
 
-    def as_row(self, place: int, found: list[Any], resolved: Any = None) -> dict[str, Any]:
+    def as_row(self, index: int, found: list[Any], resolved: Any = None) -> dict[str, Any]:
         """Return proposals as a record for score.py."""
         span = lambda r: {"start": r.start, "end": r.end} if r else None  # noqa: E731
         who = [d.speaker for d in resolved.decisions] if resolved else [None] * len(found)
         return {
-            "text": self.rows[place]["text"],
+            "text": self.rows[index]["text"],
             "actors": [{"id": a.id, "name": a.name} for a in resolved.actors] if resolved else [],
             "quotations": [
                 {
@@ -175,11 +175,11 @@ class Articles:
             ],
         }
 
-    def whole(self, place: int, kept: list[Any]) -> tuple[list[Row], Any, dict[str, Any]]:
+    def whole(self, index: int, kept: list[Any]) -> tuple[list[Row], Any, dict[str, Any]]:
         """Return the kept proposals' features for the whole, whether they are right end to end, and the record."""
-        resolved = resolve(self.analyses[place], self.names[place], kept)
-        record = self.as_row(place, kept, resolved)
-        gold, mine = self.score.quotations(self.rows[place]), self.score.quotations(record)
+        resolved = resolve(self.analyses[index], self.names[index], kept)
+        record = self.as_row(index, kept, resolved)
+        gold, mine = self.score.quotations(self.rows[index]), self.score.quotations(record)
         good = {
             j
             for i, j, iou in self.score.pair(gold, mine)
@@ -195,38 +195,38 @@ def use(limit: Row, content: Row | None = None, keep: float = 0.0) -> None:
     judge.model = lambda: {"content": content or {}, "keep": keep, "whole": {}}  # type: ignore[assignment]
 
 
-def train(articles: Articles, places: list[int], keep: float) -> tuple[Row, Row, Row]:
-    """Train all three models on the articles at ``places``, each on folds that the one below did not see."""
+def train(articles: Articles, indexes: list[int], keep: float) -> tuple[Row, Row, Row]:
+    """Train all three models on the articles at ``indexes``, each on folds that the one below did not see."""
     use({})
-    groups = {i: articles.limit_groups(i) for i in places}
+    groups = {i: articles.limit_groups(i) for i in indexes}
     judged: dict[int, tuple[list[Any], list[Row], Any]] = {}
     for fold in range(FOLDS):
-        use(fit_choice([g for i in places if articles.fold[i] != fold for g in groups[i]]))
-        judged.update({i: articles.judged(i) for i in places if articles.fold[i] == fold})
+        use(fit_choice([g for i in indexes if articles.fold[i] != fold for g in groups[i]]))
+        judged.update({i: articles.judged(i) for i in indexes if articles.fold[i] == fold})
     rows, right = [], []
     for fold in range(FOLDS):
-        others = [i for i in places if articles.fold[i] != fold]
+        others = [i for i in indexes if articles.fold[i] != fold]
         if not others:
             continue
         content = fit_yes_no([r for i in others for r in judged[i][1]], np.concatenate([judged[i][2] for i in others]))
-        for i in (i for i in places if articles.fold[i] == fold):
+        for i in (i for i in indexes if articles.fold[i] == fold):
             kept = judge.keep(content, keep, judged[i][0], judged[i][1])
             found, good, _ = articles.whole(i, kept)
             rows += found
             right.append(good)
-    limit = fit_choice([g for i in places for g in groups[i]])
-    content = fit_yes_no([r for i in places for r in judged[i][1]], np.concatenate([judged[i][2] for i in places]))
+    limit = fit_choice([g for i in indexes for g in groups[i]])
+    content = fit_yes_no([r for i in indexes for r in judged[i][1]], np.concatenate([judged[i][2] for i in indexes]))
     return limit, content, fit_yes_no(rows, np.concatenate(right), 2.0, 10)
 
 
 def predict(
-    articles: Articles, places: list[int], models: tuple[Row, Row, Row], keep: float
+    articles: Articles, indexes: list[int], models: tuple[Row, Row, Row], keep: float
 ) -> list[tuple[int, dict[str, Any], Any, Any]]:
-    """Return per article its place, the record, the scores and which are right end to end."""
+    """Return per article its index, the record, the scores and which are right end to end."""
     limit, content, whole = models
     use(limit)
     out = []
-    for i in places:
+    for i in indexes:
         found, rows, _ = articles.judged(i)
         kept = judge.keep(content, keep, found, rows)
         features_, good, record = articles.whole(i, kept)
@@ -237,8 +237,8 @@ def predict(
 def report(articles: Articles, predicted: list[tuple[int, dict[str, Any], Any, Any]], name: str) -> None:
     """Print the figures of score.py and the reliability of the scores."""
     n: Counter[str] = Counter()
-    for place, record, _, _ in predicted:
-        gold, mine = articles.score.quotations(articles.rows[place]), articles.score.quotations(record)
+    for index, record, _, _ in predicted:
+        gold, mine = articles.score.quotations(articles.rows[index]), articles.score.quotations(record)
         n["gold"] += len(gold)
         n["mine"] += len(mine)
         for i, j, iou in articles.score.pair(gold, mine):

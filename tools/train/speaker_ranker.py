@@ -73,20 +73,20 @@ def gold_proposals(row: dict[str, Any], analysis: Analysis) -> tuple[list[Propos
 
 
 def truth(candidates: list[Candidate | None], gold: str | None, made: Candidate | None) -> list[int]:
-    """Return the places of the candidates that are the gold speaker; named ones where there are any."""
+    """Return the indexes of the candidates that are the gold speaker; named ones where there are any."""
     right = [i for i, c in enumerate(candidates) if same_source(gold, c.name if c else None)]
     named = [i for i in right if candidates[i] is not None and candidates[i] is not made]
     return named or right
 
 
 def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[tuple[str, np.ndarray, list[int]]]:
-    """Return every decision of an article for the ranker: group, feature rows, places of the right candidates."""
+    """Return every decision of an article for the ranker: group, feature rows, indexes of the right candidates."""
     proposals, golds = gold_proposals(row, analysis)
     resolver = Resolver(analysis, find_entities(analysis))
     resolver.proposals = proposals
     out = []
-    for place in order(proposals):
-        proposal, gold = proposals[place], golds[place]
+    for index in order(proposals):
+        proposal, gold = proposals[index], golds[index]
         view = resolver.view(proposal)
         speaker: Candidate | None
         if resolver.itself(view) is None and group_of(proposal, view) is not None:
@@ -96,7 +96,7 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[tuple[str, np.
             speaker = options.candidates[right[0]] if right else None
         else:
             speaker = resolver.decide(proposal, view).speaker
-        resolver.settle(proposal, view, speaker)
+        resolver.record(proposal, view, speaker)
     return out
 
 
@@ -141,12 +141,12 @@ def cross_validate(by_article: list[list[tuple[str, np.ndarray, list[int]]]], fo
         fitted = {group: fit(ds, L2[group]) for group, ds in train.items()}
         for decisions in by_article[fold::folds]:
             for group, x, right in decisions:
-                place, chance = chosen(x, fitted[group])
-                hits[group].append((place in right, chance, bool(right)))
+                index, probability = chosen(x, fitted[group])
+                hits[group].append((index in right, probability, bool(right)))
     for group, results in sorted(hits.items()):
         right = sum(ok for ok, _, _ in results)
         oracle = sum(possible for _, _, possible in results)
-        sure = [ok for ok, chance, _ in results if chance >= 0.9]
+        sure = [ok for ok, probability, _ in results if probability >= 0.9]
         share = len(results)
         click.echo(
             f"{group:12} {share:4} decisions, right {right / share:.3f}, reachable {oracle / share:.3f}, "
