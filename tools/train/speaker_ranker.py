@@ -33,6 +33,8 @@ from core.preannotate.speakers.speakers import Resolver, order
 L2 = {"pronoun": 1.5, "description": 1.5}
 STEPS = 1500
 RATE = 0.08
+Decision = tuple[str, np.ndarray, list[int]]
+"""One decision on a speaker: the group of weights, a row of features for each candidate, which rows are right."""
 
 
 def same_source(gold: str | None, name: str | None) -> bool:
@@ -79,7 +81,7 @@ def truth(candidates: list[Candidate | None], gold: str | None, made: Candidate 
     return named or right
 
 
-def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[tuple[str, np.ndarray, list[int]]]:
+def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[Decision]:
     """Return every decision of an article for the ranker: group, feature rows, indexes of the right candidates."""
     proposals, golds = gold_proposals(row, analysis)
     resolver = Resolver(analysis, find_entities(analysis))
@@ -124,13 +126,25 @@ def fit(decisions: list[tuple[np.ndarray, list[int]]], l2: float) -> np.ndarray:
     return w
 
 
+def fit_groups(by_article: list[list[Decision]]) -> dict[str, dict[str, float]]:
+    """Return the weights of each group of decisions by the features' names, rounded; small ones left out."""
+    groups: dict[str, list[tuple[np.ndarray, list[int]]]] = defaultdict(list)
+    for decisions in by_article:
+        for group, x, right in decisions:
+            groups[group].append((x, right))
+    return {
+        group: {name: round(float(w), 4) for name, w in zip(NAMES, fit(ds, L2[group]), strict=True) if abs(w) > 1e-4}
+        for group, ds in sorted(groups.items())
+    }
+
+
 def chosen(x: np.ndarray, w: np.ndarray) -> tuple[int, float]:
     s = x @ w
     e = np.exp(s - s.max())
     return int(s.argmax()), float(e.max() / e.sum())
 
 
-def cross_validate(by_article: list[list[tuple[str, np.ndarray, list[int]]]], folds: int) -> None:
+def cross_validate(by_article: list[list[Decision]], folds: int) -> None:
     hits: dict[str, list[tuple[bool, float, bool]]] = defaultdict(list)
     for fold in range(folds):
         train: dict[str, list[tuple[np.ndarray, list[int]]]] = defaultdict(list)
@@ -164,14 +178,7 @@ def main(gold: str, folds: int, write: bool) -> None:
     cross_validate(by_article, folds)
     if not write:
         return
-    groups: dict[str, list[tuple[np.ndarray, list[int]]]] = defaultdict(list)
-    for decisions in by_article:
-        for group, x, right in decisions:
-            groups[group].append((x, right))
-    weights = {
-        group: {name: round(float(w), 4) for name, w in zip(NAMES, fit(ds, L2[group]), strict=True) if abs(w) > 1e-4}
-        for group, ds in sorted(groups.items())
-    }
+    weights = fit_groups(by_article)
     target = Path(__file__).resolve().parents[2] / "resources" / "models" / "speaker_ranker.json"
     target.write_text(json.dumps({"trained_on": "train.jsonl", "weights": weights}, indent=1) + "\n", encoding="utf-8")
 
