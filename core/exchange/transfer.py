@@ -13,6 +13,8 @@ from core.errors import UserError
 from core.exchange.selection import Split, Unsettled, Wanted, What, preset, refuse_unsettled, unsettled, wanted_records
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
+from core.formats.folders import links_below
+from core.formats.names import path_words
 from core.model import AUTO, GOLD, Article, Entity, Head
 from core.model.edits import fill
 from core.model.layer import Layer
@@ -144,6 +146,8 @@ def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -
     row = format_named(format) if format else None
     for path in paths:
         try:
+            if row is not None and path.is_dir():  # a folder of no named format names its links itself
+                yield from (refused(UserError("link-left-out", path=path_words(link))) for link in links_below(path))
             yield from (row or guess(path)).read(path, options)
         except UserError as error:
             if error.code.startswith("format-"):

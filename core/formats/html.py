@@ -73,12 +73,25 @@ def open_inner(tree: Node) -> None:
         frame.getparent().replace(frame, inner)
 
 
+def absent_frames(tree: Node) -> int:
+    """Count the frames that the browser would fetch and show: what they hold is not in the file."""
+    return sum(_is_fetched(frame) for frame in tree.iter("iframe", "frame"))
+
+
+def _is_fetched(frame: Node) -> bool:
+    scheme = (frame.get("src") or "").strip().partition(":")[0].lower()
+    drawn = (frame.get("style") or "").replace(" ", "").lower()
+    unseen = {frame.get("width"), frame.get("height")} & {"0", "1"} or "display:none" in drawn
+    return scheme not in ("", "about", "javascript", "data") and not unseen and frame.get("hidden") is None
+
+
 def article_of(tree: Node, said: list[str], article_id: str, options: Options, source: str) -> Record:
     """Return the article of a page's tree; raises UserError ``page-no-text``."""
     blocks = Blocks(options.changes == "rejected")
     try:
         open_inner(tree)
         body = next(tree.iter("body"), tree)
+        blocks.left["frame that is not in the file"] += absent_frames(body)
         walked = blocks.walk(body)
         found = _extracted(tree)
         prose = Prose(said=[*said, "main text of the page"])

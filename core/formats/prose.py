@@ -81,7 +81,10 @@ class Prose:
 
 _HEAD = re.compile(r"(.+?)((?: (?:of|around|that|without|in|from) .*)?)")
 """A kind of what is left out: its noun, and what comes after that."""
-_SEVERAL = {"running head or foot": "running heads and feet"}
+_SEVERAL = {
+    "running head or foot": "running heads and feet",
+    "frame that is not in the file": "frames that are not in the file",
+}
 
 
 def left_out(left: Counter[str]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from core.exchange.survey import Fate
 from gui.desk.desk import Desk
 from gui.exchange.import_preview import ImportPreview
 from gui.exchange.import_sources import ROLE, SourceList
-from gui.exchange.importing import Choice, files_in, start_import, suffixes
+from gui.exchange.importing import Choice, sources_in, start_import, suffixes
 from gui.look.languages import tr
 from gui.look.trees import plain_button
 from gui.look.widgets import label, tick
@@ -127,7 +127,7 @@ class ImportDialog(QDialog):
         """Add files, and what can be imported in folders."""
         if paths:
             self._settings.change(import_folder=str(paths[0].parent))
-            self.sources.add(files_in(paths))
+            self.sources.add(sources_in(paths))
 
     def _look(self) -> None:
         self.preview.ask(self.sources.sources, self.choice())

@@ -103,10 +103,10 @@ class SourceList(QWidget):
 
     # -- the list ------------------------------------------------------------------------------------------------------
 
-    def add(self, paths: Sequence[Path]) -> None:
+    def add(self, sources: Sequence[Source]) -> None:
         """Add files and folders that are not in the list yet."""
         there = {source.path for source in self.sources}
-        self.sources += [Source(path) for path in dict.fromkeys(paths) if path not in there]
+        self.sources += [source for source in sources if source.path not in there]
         self._rebuild()
         self.changed.emit()
 
@@ -137,7 +137,7 @@ class SourceList(QWidget):
     def _say(self, row: QTreeWidgetItem, source: Source) -> None:
         found = self._looks.get(source.path)
         if found is not None:
-            row.setText(1, title_words(format_named(found.format)))
+            row.setText(1, title_words(format_named(found.format)) if found.format else tr("Link"))
             row.setToolTip(1, row.text(1))
             row.setText(2, found.encoding)
 

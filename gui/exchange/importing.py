@@ -9,8 +9,10 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.exchange.transfer import Imported, import_records, read_files
-from core.formats import FORMATS
+from core.formats import FORMATS, readable
+from core.formats.archive import contents
 from core.formats.base import Options, Record, Refused, refused
+from core.formats.names import path_words
 from core.store import Project
 from gui.desk.annotation import annotate_these
 from gui.desk.desk import Desk
@@ -31,6 +33,8 @@ class Source:
     encoding: str | None = None
     offsets: str = "code-points"
     columns: tuple[tuple[str, str], ...] = ()
+    link: bool = False
+    """Whether it is a link that was found in a folder: such are left out, and named."""
 
     def options(self, choice: Choice, annotator: str) -> Options:
         """Return how the reader takes it."""
@@ -61,25 +65,22 @@ def suffixes() -> tuple[str, ...]:
     return tuple(dict.fromkeys(suffix for row in FORMATS if row.reads for suffix in row.suffixes))
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
+def sources_in(paths: Iterable[Path]) -> list[Source]:
     """Return files as they are and, for folders, the files in them that can be imported, sorted.
 
-    A folder of a format that is read as a whole stays one.
+    A folder of a format that is read as a whole stays one. Links in folders come with them, to be named as left out.
     """
-    found: list[Path] = []
-    known = suffixes()
+    found: dict[Path, Source] = {}
     for path in paths:
+        inner = [Source(path)]
         if os.path.isdir(path):  # Path.is_dir raises where one may not look
-            inner = sorted(one for one in path.rglob("*") if one.name.lower().endswith(known) and one.is_file())
-            whole = any(one.suffix.lower() in _WHOLE for one in inner)
-            found += [path] if whole else [one for one in inner if not _is_hidden(one, path)]
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
-
-
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+            files, links = contents(path)
+            if not any(one.suffix.lower() in _WHOLE for one in files):
+                inner = [Source(one) for one in files if readable(one)]
+                inner += [Source(one, link=True) for one in links]
+        for one in inner:
+            found.setdefault(one.path, one)
+    return list(found.values())
 
 
 def records_of(
@@ -87,6 +88,9 @@ def records_of(
 ) -> Iterator[Record | Refused]:
     """Yield the records of sources one after another; one that cannot be read at all is one refusal."""
     for source in sources:
+        if source.link:
+            yield refused(UserError("link-left-out", path=path_words(source.path)))
+            continue
         options = replace(source.options(choice, annotator), schema=project.schema)
         try:
             yield from read_files([source.path], format=source.format, options=options)

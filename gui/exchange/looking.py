@@ -88,6 +88,8 @@ def look(
 
 def _look(at: int, source: Source) -> Look:
     """Return how a source is read; what cannot be read says so with its records."""
+    if source.link:
+        return Look(at, "")
     try:
         row = format_named(source.format) if source.format else guess(source.path)
         encoding = _encoding(source, row.name)

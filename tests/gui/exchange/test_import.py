@@ -18,7 +18,7 @@ from core.model import Range
 from gui.desk.jobs import Job, Report
 from gui.exchange.import_dialog import ImportDialog
 from gui.exchange.import_preview import ROLE
-from gui.exchange.importing import Choice, Source, files_in, start_import
+from gui.exchange.importing import Choice, Source, sources_in, start_import
 from gui.exchange.looking import Line
 from gui.exchange.refused import RefusedDialog, save_rows
 from gui.look.trees import rows_of
@@ -172,7 +172,7 @@ def test_archives_and_annotated_folders_are_read_whole(dialog: ImportDialog, tmp
     brat.mkdir(parents=True)
     (brat / "n.txt").write_text("Анна пришла.", "utf-8")
     (brat / "n.ann").write_text("T1\tPER 0 4\tАнна\n", "utf-8")
-    assert files_in([tmp_path / "brat"]) == [tmp_path / "brat"]
+    assert sources_in([tmp_path / "brat"]) == [Source(tmp_path / "brat")]
     dialog.add([packed, tmp_path / "brat"])
     looked(dialog)
     assert sorted(shown(dialog)) == [(Fate.NEW, "n"), (Fate.NEW, "one"), (Fate.REFUSED, "out.txt")]
@@ -197,8 +197,8 @@ def test_records_are_filtered_by_what_happens(dialog: ImportDialog, tmp_path: Pa
 def test_a_stopped_import_is_taken_up_where_it_was(window: MainWindow, tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"n{number:02}.txt").write_text(f"Новость номер {number}.", "utf-8")
-    files = files_in([tmp_path])
-    files = [path for path in files if path.name.startswith("n")]
+    files = sources_in([tmp_path])
+    files = [one for one in files if one.path.name.startswith("n")]
     with work_ends(window):
         start_import(window.desk, files, Choice())
         assert window.jobs.job is not None
@@ -315,3 +315,19 @@ def test_while_other_work_runs_the_dialog_stays_with_its_choices(
         dialog.start()
     assert not dialog.isVisible()
     assert window.articles.model.rowCount() == 4
+
+
+def test_links_in_a_dropped_folder_are_named_and_not_followed(
+    window: MainWindow, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.txt").write_text("Чужой текст.", "utf-8")
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text(NEWS, "utf-8")
+    (folder / "b.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "more").symlink_to(tmp_path)
+    dialog.add([folder])
+    looked(dialog)
+    assert shown(dialog) == [(Fate.NEW, "a"), (Fate.REFUSED, "b.txt"), (Fate.REFUSED, "more")]
+    assert [row.text(1) for row in rows_of(dialog.sources.list)] == ["Plain text", "Link", "Link"]
+    assert "Links are not followed" in rows_of(dialog.preview.list)[1].text(5)
