@@ -93,6 +93,8 @@ def article_of(tree: Node, said: list[str], article_id: str, options: Options, s
         body = next(tree.iter("body"), tree)
         blocks.left["frame that is not in the file"] += absent_frames(body)
         walked = blocks.walk(body)
+        for struck in blocks.struck:  # else it is told from its paragraph as it stands, words struck and all
+            struck.drop_tree()
         found = _extracted(tree)
         prose = Prose(said=[*said, "main text of the page"])
         for block in main_blocks(walked, getattr(found, "text", None) or "", body, prose.left):

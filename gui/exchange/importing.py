@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.errors import UserError
+from core.exchange.duplicates import Action, Duplicates, Key
 from core.exchange.transfer import Imported, import_records, read_files
 from core.formats import FORMATS, readable
 from core.formats.archive import contents
@@ -58,6 +59,14 @@ class Choice:
     """Pass over bare texts that the project has under another name."""
     repair: bool = False
     """Put right offsets that are off by a known bug."""
+    near: Action = Action.KEEP
+    """What is done with bare texts that are nearly those of the project."""
+    single: Mapping[Key, Action] = field(default_factory=dict)
+    """What was chosen for single records that are there already, or nearly."""
+
+    def duplicates(self) -> Duplicates:
+        """Return what is done with bare texts that are there already, or nearly."""
+        return Duplicates(Action.SKIP if self.skip_same else Action.KEEP, self.near, self.single)
 
 
 def suffixes() -> tuple[str, ...]:
@@ -138,7 +147,7 @@ def start_records(
             read(project),
             replace_layers=choice.replace_layers,
             add_labels=choice.add_labels,
-            skip_same=choice.skip_same,
+            duplicates=choice.duplicates(),
             progress=report,
         )
 

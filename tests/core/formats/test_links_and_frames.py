@@ -12,7 +12,9 @@ from core.formats.base import Options, Record, Refused
 from core.formats.jsonl import read_jsonl
 
 DATA = Path(__file__).parent.parent.parent / "data"
-FILL = "<p>Паром через реку пойдёт с первого мая, сообщила директор пристани Вера Климова на встрече с жителями.</p>" * 6
+FILL = (
+    "<p>Паром через реку пойдёт с первого мая, сообщила директор пристани Вера Климова на встрече с жителями.</p>" * 6
+)
 
 
 def read(path: Path, format_: str | None = None) -> tuple[list[Record], list[Refused]]:
