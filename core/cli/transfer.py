@@ -50,7 +50,14 @@ _HOW_READ = options(
         help="Tracked changes of documents.",
     ),
     click.option(
-        "--column", "columns", multiple=True, metavar="OURS=THEIRS", help="Column of a table: text=Body, id=No."
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="OURS=THEIRS",
+        help="Column of a table: text=Body, id=No; several text columns are joined.",
+    ),
+    click.option(
+        "--delimiter", help="What parts the cells of a table in text (a sign, or tab); told from its rows by default."
     ),
     click.option(
         "--offsets", type=OFFSETS, default="code-points", show_default=True, help="What the files' offsets count."
@@ -108,7 +115,8 @@ def import_(
 
     if not any(path.exists() for path in files):
         raise UserError("file-missing", path=files[0])
-    chosen = Options(**{**how, "columns": _mapping(how["columns"])})
+    parted_by = {"tab": "\t"}.get(how["delimiter"], how["delimiter"])
+    chosen = Options(**{**how, "columns": _mapping(how["columns"]), "delimiter": parted_by})
     if preview:
         _preview_import(files, format_, chosen)
         return
@@ -127,16 +135,21 @@ def import_(
                 duplicates=Duplicates(Action.SKIP if skip_same else Action(duplicates), Action(duplicates)),
                 progress=shown,
             )
+        _tell(done)
+        if report is not None:
+            write_report(report, done.refused)
         if annotate and done.bare:
             _preannotate(opened, done.bare)
+    if print_refused(done.refused):
+        raise SystemExit(1)
+
+
+def _tell(done: Imported) -> None:
+    """Say what an import did, and what its readers decided and left out."""
     click.echo(_said(done), err=True)
     for article_id, note in done.notes:
         if not note.startswith("read as utf-8"):
             click.echo(f"  {article_id}: {note}", err=True)
-    if report is not None:
-        write_report(report, done.refused)
-    if print_refused(done.refused):
-        raise SystemExit(1)
 
 
 def _preannotate(project: Project, articles: list[str]) -> None:

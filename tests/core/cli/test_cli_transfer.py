@@ -180,8 +180,8 @@ def test_repairs_are_told(tmp_path: Path) -> None:
 
 
 PAGE = (
-    "Паром пойдёт с мая\n\nПаром через Заречье пойдёт с первого мая, сообщила директор пристани Вера Климова. «Мы успели "
-    "отремонтировать оба причала», — сказала она журналистам.\n"
+    "Паром пойдёт с мая\n\nПаром через Заречье пойдёт с первого мая, сообщила директор пристани Вера Климова. "
+    "«Мы успели отремонтировать оба причала», — сказала она журналистам.\n"
 )
 
 
@@ -235,3 +235,16 @@ def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, changes: str, 
     assert run("import", project, page, "--changes", changes, "--no-annotate").exit_code == 0
     with Project.open(project, "x", read_only=True) as opened:
         assert opened.article("x").text.split("\n")[0] == words
+
+
+def test_a_wrongly_told_delimiter_is_named_and_text_columns_are_joined(tmp_path: Path) -> None:
+    table, project = tmp_path / "t.txt", tmp_path / "work.citata"
+    table.write_text(
+        "№\tлид\tтекст, полностью\n7\tМост откроют.\tОб этом, как ждали, сообщила Вера Климова.\n", "utf-8"
+    )
+    columns = ("--column", "id=№", "--column", "text=лид", "--column", "text=текст, полностью")
+    words = ("import", project, table, "--format", "table", "--no-annotate", *columns)
+    assert run(*words, "--delimiter", ",").exit_code == 1
+    assert run(*words, "--delimiter", "tab").exit_code == 0
+    with Project.open(project, "x", read_only=True) as opened:
+        assert opened.article("7").text == "Мост откроют.\nОб этом, как ждали, сообщила Вера Климова."
