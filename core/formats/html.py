@@ -59,7 +59,28 @@ def tree_of(data: bytes, encoding: str | None, source: str) -> tuple[Node, list[
         tree = lxml.html.document_fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except _FAULTS as error:
         raise UserError("page-no-text", path=source) from error
+    _part_head_and_body(tree)
     return tree, [f"read as {name}", *([doubt] if doubt else [])]
+
+
+_IN_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+
+
+def _part_head_and_body(tree: Node) -> None:
+    """Put what a page without ``<body>`` shows into one: libxml2 leaves elements it does not know in the head."""
+    head = tree.find("head")
+    begins = next((at for at, one in enumerate(head) if one.tag not in _IN_HEAD), None) if head is not None else None
+    if head is None or begins is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    moved = list(head)[begins:]
+    if moved:
+        moved[-1].tail, body.text = f"{moved[-1].tail or ''}{body.text or ''}", None
+    for at, one in enumerate(moved):
+        body.insert(at, one)
 
 
 def open_inner(tree: Node) -> None:

@@ -19,7 +19,8 @@ from gui.commands.project import projects_among
 from gui.desk.files import PROJECT_SUFFIX
 from gui.desk.settings import Settings
 from gui.exchange.fresh_project import open_with_files
-from gui.exchange.importing import sources_in, start_import
+from gui.exchange.importing import start_import
+from gui.exchange.source import sources_in
 from gui.look.keys import chord, pass_on
 from gui.look.languages import Translations, tr
 from gui.look.text_look import Candidate, Look

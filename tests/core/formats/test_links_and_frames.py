@@ -77,3 +77,11 @@ def test_an_absent_frame_of_a_saved_page_is_counted_and_a_present_one_is_not(tmp
     record = read(tmp_path / "x.mhtml")[0][0]
     assert "В рамке." in record.article.text
     assert "left out: 1 frame that is not in the file" in record.notes
+
+
+@pytest.mark.parametrize("body", ["<main>{}</main>", "<article>{}</article>", "<article>{}</article><p>Конец.</p>"])
+def test_a_page_without_the_tag_of_its_body_is_read(tmp_path: Path, body: str) -> None:
+    page = f"<!DOCTYPE html><meta charset=utf-8><title>Паром</title>{body.format(FILL)}"
+    (tmp_path / "x.html").write_text(page, "utf-8")
+    records, _ = read(tmp_path / "x.html")
+    assert records[0].article.text.count("Паром через реку") == 6

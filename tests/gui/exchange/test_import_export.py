@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 
 from core.store import Project
 from gui.exchange.import_dialog import ImportDialog
-from gui.exchange.importing import Choice, sources_in, start_import
+from gui.exchange.importing import start_import
 from gui.exchange.refused import RefusedDialog, rows_of
+from gui.exchange.source import Choice, sources_in
 from gui.window.main_window import MainWindow
 from tests.gui.waiting import work_ends
 
@@ -105,7 +106,7 @@ def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> No
     dialog.sources.list.topLevelItem(0).setSelected(True)
     dialog.remove.click()
     assert [path.name for path in dialog.paths] == ["one.txt"]
-    assert dialog.choice() == Choice(replace_layers=False, add_labels=True, annotate=False)
+    assert dialog.choice() == Choice(replace_layers=False, add_labels=True, annotate=True)
     dialog.close()
 
 
