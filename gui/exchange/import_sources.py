@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.formats import FORMATS, format_named
+from core.formats.tables import usual_column
 from gui.exchange.looking import TEXTUAL, TRACKED, Look
 from gui.exchange.source import Source
 from gui.look.languages import tr
@@ -211,16 +212,23 @@ class SourceList(QWidget):
         mapped = dict(source.columns)
         if tuple(self.texts.boxes) != columns:
             with QSignalBlocker(self.texts):
-                self.texts.offer((column, column) for column in columns)
+                self.texts.offer(((column, column) for column in columns), _as_named("text", columns))
         with QSignalBlocker(self.texts):
             self.texts.choose(*(theirs for ours, theirs in source.columns if ours == "text"))
         for ours, box in self.columns.items():
             box.clear()
-            box.addItem(tr("As named"), None)
+            box.addItem(_as_named(ours, columns), None)
             for column in columns:
                 box.addItem(column, column)
             _choose(box, mapped.get(ours))
             self._form.setRowVisible(box, bool(columns))
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        """Keep the first of the chosen ones in sight, however much room the choices below take."""
+        row = next(iter(self.list.selectedItems()), None)
+        if row is not None:
+            self.list.scrollToItem(row)
 
     def _take(self, field: str, value: str | None) -> None:
         """Read the chosen ones with another value of a field, and leave the others of their fields."""
@@ -249,6 +257,12 @@ class SourceList(QWidget):
         for at in which:
             self.sources[at] = replace(self.sources[at], **fields)
         self.changed.emit()
+
+
+def _as_named(ours: str, columns: Sequence[str]) -> str:
+    """Return what is said where no column is chosen for a field of ours: the one that its name tells."""
+    found = usual_column(ours, columns)
+    return tr("As named: {column}", column=found) if found is not None else tr("As named")
 
 
 def _choose(box: QComboBox, value: str | None) -> None:

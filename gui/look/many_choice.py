@@ -52,8 +52,9 @@ class ManyChoice(QPushButton):
         self.setMenu(self._menu)
         self.offer(values)
 
-    def offer(self, values: Iterable[tuple[str, str]]) -> None:
-        """Offer other values; none is chosen then."""
+    def offer(self, values: Iterable[tuple[str, str]], everything: str = "") -> None:
+        """Offer other values; none is chosen then, and ``everything`` is said, where it is another."""
+        self._everything = everything or self._everything
         menu = self._menu
         menu.clear()
         self.boxes.clear()

@@ -692,6 +692,10 @@
       <translation>По названию</translation>
     </message>
     <message>
+      <source>As named: {column}</source>
+      <translation>По названию: {column}</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Как в системе</translation>
     </message>
