@@ -1,9 +1,11 @@
-"""What is not in the file or folder itself is named: links are not followed, frames that were not saved are counted."""
+"""What is not in the file or folder, or is broken, is named: links are not followed, lost frames are counted."""
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from core.exchange.transfer import read_files
@@ -85,3 +87,13 @@ def test_a_page_without_the_tag_of_its_body_is_read(tmp_path: Path, body: str) -
     (tmp_path / "x.html").write_text(page, "utf-8")
     records, _ = read(tmp_path / "x.html")
     assert records[0].article.text.count("Паром через реку") == 6
+
+
+def test_a_workbook_whose_xml_is_broken_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "x.xlsx", "w") as broken:
+        for name in whole.namelist():
+            broken.writestr(name, whole.read(name).replace(b"<Types", b"<Tipes"))
+    _, refused = read(tmp_path / "x.xlsx")
+    assert [one.error.code for one in refused] == ["file-format"]
