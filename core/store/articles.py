@@ -226,8 +226,8 @@ def article_index(db: Database, annotator: str, query: ArticleQuery, article_id:
     values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD, "id": rows.write_text(article_id)}
     direction = " DESC" if query.descending else ""
     order = f"ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
-    numbered = f"SELECT a.id, row_number() OVER ({order}) - 1 AS place FROM article AS a{_LAYERS}{where}"  # noqa: S608
-    found = db.conn.execute(f"SELECT place FROM ({numbered}) WHERE id = :id", values).fetchone()  # noqa: S608
+    numbered = f"SELECT a.id, row_number() OVER ({order}) - 1 AS position FROM article AS a{_LAYERS}{where}"  # noqa: S608
+    found = db.conn.execute(f"SELECT position FROM ({numbered}) WHERE id = :id", values).fetchone()  # noqa: S608
     return None if found is None else int(found[0])
 
 

@@ -27,7 +27,7 @@ class PastBar(QFrame):
     """Walk through the states of the open article; the text shows them, nothing is changed."""
 
     wanted = Signal(int)
-    """The place of an entry to go to."""
+    """The index of an entry to go to."""
     left = Signal()
     """Back to the present."""
     restored = Signal()

@@ -17,7 +17,7 @@ from gui.commands.edit import EditCommands
 from gui.commands.entity import EntityCommands
 from gui.commands.item import ItemCommands
 from gui.commands.layers import LayerCommands
-from gui.commands.navigation import WalkCommands
+from gui.commands.navigation import NavigationCommands
 from gui.commands.panels import PanelCommands
 from gui.commands.project import ProjectCommands
 from gui.commands.quotation import QuotationCommands
@@ -51,7 +51,7 @@ class Groups:
     edges: EdgeCommands
     content: ContentCommands
     source: SourceCommands
-    walk: WalkCommands
+    navigation: NavigationCommands
     panels: PanelCommands
     care: CareCommands
     review: ReviewCommands
@@ -82,7 +82,7 @@ def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Gro
         edges=EdgeCommands(desk.session, view),
         content=ContentCommands(desk),
         source=source,
-        walk=WalkCommands(desk),
+        navigation=NavigationCommands(desk),
         panels=panels,
         care=CareCommands(desk, view),
         review=review,

@@ -1,4 +1,4 @@
-"""What the keys do just now, for the status bar: a newcomer reads it, a hand that knows them never looks."""
+"""What the keys do now, shown in the status bar for those who do not know them yet."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from gui.review.verdict import Verdict
 QUIET = 0.55
 """How much of their background settled quotations keep in a review."""
 CENTRE = 1
-"""The place of the text among list, text, inspector and differences."""
+"""The index of the text among list, text, inspector and differences."""
 PANEL_WIDTH = 400
 """First width of the panel, in pixels."""
 

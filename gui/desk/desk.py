@@ -1,4 +1,4 @@
-"""The desk: what is open, what works on it, and a way to say something. Commands, dialogs and jobs are handed it.
+"""The desk: what is open, what works on it, and a way to say something. Commands, dialogs and jobs get it.
 
 It knows no part of the window. What only the window can do is a signal here that the window answers.
 """
@@ -161,7 +161,7 @@ class Desk(QObject):
         job.done.connect(ended)
         job.failed.connect(lambda error: self.job_failed.emit(job, ended, error))
         if not self.jobs.start(job, self.palette.soft):
-            self.say(tr("Wait until the work at hand has ended, or stop it."))
+            self.say(tr("Wait until the running work has ended, or stop it."))
             return False
         return True
 

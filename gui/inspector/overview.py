@@ -271,8 +271,8 @@ class OverviewPage(QWidget):
         elif item is not None:
             self.item_chosen.emit(item.id)
 
-    def _actor_menu(self, place: object) -> None:
-        index = self.lists[0].indexAt(place)  # type: ignore[arg-type]
+    def _actor_menu(self, point: object) -> None:
+        index = self.lists[0].indexAt(point)  # type: ignore[arg-type]
         item = index.data(ITEM)
         if not isinstance(item, Actor):
             return
@@ -285,4 +285,4 @@ class OverviewPage(QWidget):
         menu.addAction(tr("Delete"), lambda: self.actor_deleted.emit(item.id))
         menu.addSeparator()
         menu.addAction(tr("Delete actors that nothing resolves to"), self.unused_deleted.emit)
-        menu.exec(self.lists[0].viewport().mapToGlobal(place))  # type: ignore[call-overload]
+        menu.exec(self.lists[0].viewport().mapToGlobal(point))  # type: ignore[call-overload]

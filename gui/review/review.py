@@ -43,7 +43,7 @@ class Review(QObject):
         """Whether keys change the adjudicated item, not take versions."""
         self.remark = Remark()
         self.kinds: frozenset[Kind] = frozenset()
-        """The kinds of differences to walk along; empty: all."""
+        """The kinds of differences to go through; empty: all."""
         self._only_look = False
         self.names: tuple[str, ...] = ()
         """Whose layers to compare; empty: those of all people."""
@@ -250,11 +250,11 @@ class Review(QObject):
     def accept(self) -> bool:
         """Take the fields that are marked; reject where nothing is."""
         marked = dict(self.marked)
-        places = set(marked.values())
+        indexes = set(marked.values())
         if not marked:
             return self.reject()
-        if len(places) == 1:
-            return self.take(places.pop())
+        if len(indexes) == 1:
+            return self.take(indexes.pop())
         base = marked[Field.CONTENT]
         return self.decide(lambda now, match, remark: now.compose(match, base, marked, remark))
 

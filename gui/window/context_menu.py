@@ -51,11 +51,11 @@ def context_menu(commands: CommandSet, session: Session, view: TextView) -> QMen
     return menu
 
 
-def show_context_menu(commands: CommandSet, session: Session, view: TextView, place: QPoint, offset: int) -> None:
-    """Show the menu at ``place``, in pixels of the screen, for the item at ``offset`` where no words are selected."""
+def show_context_menu(commands: CommandSet, session: Session, view: TextView, point: QPoint, offset: int) -> None:
+    """Show the menu at ``point``, in pixels of the screen, for the item at ``offset`` where no words are selected."""
     take_up(session, view, offset)
     menu = context_menu(commands, session, view)
-    menu.exec(place)
+    menu.exec(point)
     menu.deleteLater()
 
 

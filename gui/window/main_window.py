@@ -210,8 +210,8 @@ class MainWindow(WindowFrame):
     def _set_status(self, status: str) -> None:
         self.commands.groups.article.set_status(Status(status))
 
-    def _context_menu(self, place: QPoint, offset: int) -> None:
-        show_context_menu(self.commands, self.session, self.view, place, offset)
+    def _context_menu(self, point: QPoint, offset: int) -> None:
+        show_context_menu(self.commands, self.session, self.view, point, offset)
 
     # -- look ------------------------------------------------------------------------------------------------------
 

@@ -1380,7 +1380,7 @@
       <translation>Флажок</translation>
     </message>
     <message>
-      <source>Focus on the paragraph at hand</source>
+      <source>Focus on the current paragraph</source>
       <translation>Только текущий абзац</translation>
     </message>
     <message>
@@ -2976,6 +2976,30 @@
       <translation>Останавливается…</translation>
     </message>
     <message>
+      <source>Tab follows the text.</source>
+      <translation>Обход идёт по тексту.</translation>
+    </message>
+    <message>
+      <source>Tab stops at</source>
+      <translation>Что обходить</translation>
+    </message>
+    <message>
+      <source>Tab stops at entities only.</source>
+      <translation>Обход идёт только по сущностям.</translation>
+    </message>
+    <message>
+      <source>Tab stops at every proposal.</source>
+      <translation>Обход идёт по всем предложениям.</translation>
+    </message>
+    <message>
+      <source>Tab stops at quotations only.</source>
+      <translation>Обход идёт только по цитатам.</translation>
+    </message>
+    <message>
+      <source>Tab stops at: everything, quotations, entities</source>
+      <translation>Обход: всё, цитаты, сущности</translation>
+    </message>
+    <message>
       <source>Tab-separated text</source>
       <translation>Текст с табуляциями</translation>
     </message>
@@ -3352,26 +3376,6 @@
       <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
     </message>
     <message>
-      <source>The walk follows the text.</source>
-      <translation>Обход идёт по тексту.</translation>
-    </message>
-    <message>
-      <source>The walk stops at</source>
-      <translation>Что обходить</translation>
-    </message>
-    <message>
-      <source>The walk stops at entities only.</source>
-      <translation>Обход идёт только по сущностям.</translation>
-    </message>
-    <message>
-      <source>The walk stops at every proposal.</source>
-      <translation>Обход идёт по всем предложениям.</translation>
-    </message>
-    <message>
-      <source>The walk stops at quotations only.</source>
-      <translation>Обход идёт только по цитатам.</translation>
-    </message>
-    <message>
       <source>Theirs</source>
       <translation>Чужое</translation>
     </message>
@@ -3572,12 +3576,8 @@
       <translation>Варианты</translation>
     </message>
     <message>
-      <source>Wait until the work at hand has ended, or stop it.</source>
+      <source>Wait until the running work has ended, or stop it.</source>
       <translation>Дождитесь конца текущей работы или остановите её.</translation>
-    </message>
-    <message>
-      <source>Walk: everything, quotations, entities</source>
-      <translation>Обход: всё, цитаты, сущности</translation>
     </message>
     <message>
       <source>What</source>
@@ -4184,6 +4184,10 @@
       <translation>первое лицо</translation>
     </message>
     <message>
+      <source>fix what the checks found</source>
+      <translation>исправить найденное проверками</translation>
+    </message>
+    <message>
       <source>flag</source>
       <translation>отметить сомнение</translation>
     </message>
@@ -4272,8 +4276,8 @@
       <translation>строка {line}</translation>
     </message>
     <message>
-      <source>lines of brat that have no place here (events, attributes, notes, equivalences)</source>
-      <translation>строки brat, которым здесь нет места (события, атрибуты, заметки, эквивалентности)</translation>
+      <source>lines of brat that cannot be kept here (events, attributes, notes, equivalences)</source>
+      <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки, эквивалентности)</translation>
     </message>
     <message>
       <source>make a version of one’s own</source>
@@ -4294,10 +4298,6 @@
     <message>
       <source>mark entities</source>
       <translation>разметить сущности</translation>
-    </message>
-    <message>
-      <source>mend what the checks found</source>
-      <translation>исправить найденное проверками</translation>
     </message>
     <message>
       <source>merge actors</source>
@@ -4330,6 +4330,10 @@
     <message>
       <source>named in the attribution</source>
       <translation>назван во вводе</translation>
+    </message>
+    <message>
+      <source>nesting of quotations</source>
+      <translation>вложенность цитат</translation>
     </message>
     <message>
       <source>nesting of {what} changed</source>
@@ -4510,10 +4514,6 @@
     <message>
       <source>quotations</source>
       <translation>цитаты</translation>
-    </message>
-    <message>
-      <source>quotations' places in others</source>
-      <translation>вложенность цитат</translation>
     </message>
     <message>
       <source>quotations, as marked</source>
@@ -4952,8 +4952,8 @@
       <translation>до</translation>
     </message>
     <message>
-      <source>token places of spans that do not meet token edges (offsets kept)</source>
-      <translation>места токенов у отрезков не по границам токенов (смещения сохранены)</translation>
+      <source>token indexes of spans that do not meet token edges (offsets kept)</source>
+      <translation>номера токенов у отрезков не по границам токенов (смещения сохранены)</translation>
     </message>
     <message>
       <source>train</source>
