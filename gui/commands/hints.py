@@ -12,6 +12,8 @@ def hint(facts: Iterable[str]) -> str:
     there = frozenset(facts)
     if "article" not in there:
         return ""
+    if "looking" in there:
+        return tr("Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys")
     if "writable" not in there:
         return tr("Tab: next proposal · F1: all keys")
     if "difference" in there and "text-selection" not in there:

@@ -30,7 +30,9 @@ PROJECT: tuple[Command, ...] = (
     Command("recent", "project", mark("Open recent"), (), "project.recent", icon=""),
     Command("close-project", "project", mark("Close project"), ("Ctrl+W",), "project.close", ("project",)),
     line("project"),
-    Command("import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("writable",), icon="import"),
+    Command(
+        "import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("project-writable",), icon="import"
+    ),
     Command("export", "project", mark("Export…"), ("Ctrl+E",), "project.export", ("project",), icon="export"),
     *CARE,
     line("project"),
@@ -47,7 +49,13 @@ EDIT: tuple[Command, ...] = (
     line("edit"),
     Command("copy", "edit", mark("Copy text"), ("Ctrl+C",), "edit.copy", ("text-selection",), TEXT),
     Command(
-        "paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("writable",), icon="article"
+        "paste",
+        "edit",
+        mark("Paste as article…"),
+        ("Ctrl+Shift+V",),
+        "project.paste",
+        ("project-writable",),
+        icon="article",
     ),
     Command("select-all", "edit", mark("Select all text"), ("Ctrl+A",), "edit.select_all", ("article",), TEXT),
     Command("select-quoted", "edit", mark("Select quoted words"), ("Q",), "edit.select_quoted", ("article",), TEXT),

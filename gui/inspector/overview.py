@@ -191,6 +191,8 @@ class OverviewPage(QWidget):
     """Another actor is to be joined with this one."""
     actor_deleted = Signal(str)
     unused_deleted = Signal()
+    refused = Signal()
+    """Something was to be changed in a layer that is read only."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -272,7 +274,10 @@ class OverviewPage(QWidget):
     def _actor_menu(self, point: object) -> None:
         index = self.lists[0].indexAt(point)  # type: ignore[arg-type]
         item = index.data(ITEM)
-        if not isinstance(item, Actor) or self.note.isReadOnly():
+        if not isinstance(item, Actor):
+            return
+        if self.note.isReadOnly():
+            self.refused.emit()
             return
         menu = QMenu(self)
         menu.addAction(tr("Rename…"), lambda: self.actor_renamed.emit(item.id))

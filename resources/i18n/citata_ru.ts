@@ -712,6 +712,14 @@
       <translation>Автор</translation>
     </message>
     <message>
+      <source>Back to mine</source>
+      <translation>Вернуться к своей</translation>
+    </message>
+    <message>
+      <source>Back to my layer</source>
+      <translation>Вернуться к своей разметке</translation>
+    </message>
+    <message>
       <source>Back to your own layer</source>
       <translation>Вернуться к своему слою</translation>
     </message>
@@ -996,6 +1004,14 @@
       <translation>Сравнить и свести</translation>
     </message>
     <message>
+      <source>Compare the layer shown with mine</source>
+      <translation>Сравнить показанный слой с моим</translation>
+    </message>
+    <message>
+      <source>Compare with mine</source>
+      <translation>Сравнить с моей</translation>
+    </message>
+    <message>
       <source>Comparing</source>
       <translation>Сравнение</translation>
     </message>
@@ -1066,6 +1082,10 @@
     <message>
       <source>Counting… {number}</source>
       <translation>Подсчёт… {number}</translation>
+    </message>
+    <message>
+      <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys</source>
+      <translation>Ctrl+Shift+F12: следующий слой · Tab: следующее предложение · F1: все клавиши</translation>
     </message>
     <message>
       <source>Ctrl+click</source>
@@ -1744,6 +1764,14 @@
       <translation>Загрузка моделей</translation>
     </message>
     <message>
+      <source>Look at a layer…</source>
+      <translation>Посмотреть слой…</translation>
+    </message>
+    <message>
+      <source>Look at the next layer</source>
+      <translation>Посмотреть следующий слой</translation>
+    </message>
+    <message>
       <source>Looking for the lowest agreement</source>
       <translation>Поиск наименьшего согласия</translation>
     </message>
@@ -1878,6 +1906,10 @@
     <message>
       <source>Mine</source>
       <translation>Моё</translation>
+    </message>
+    <message>
+      <source>Mine ({name})</source>
+      <translation>Моя разметка ({name})</translation>
     </message>
     <message>
       <source>Mine stays, and theirs comes beside it as an item of its own</source>
@@ -2074,6 +2106,10 @@
     <message>
       <source>No reviewer is named: everybody may review, and sees every layer.</source>
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
+    </message>
+    <message>
+      <source>Nobody else has a layer of this article.</source>
+      <translation>Других слоёв у этой статьи нет.</translation>
     </message>
     <message>
       <source>Nobody has annotated this article yet.</source>
@@ -3504,6 +3540,10 @@
       <translation>Эти слова никого не называют.</translation>
     </message>
     <message>
+      <source>This article has no such layer.</source>
+      <translation>У этой статьи такого слоя нет.</translation>
+    </message>
+    <message>
       <source>This article has your own annotation, which stays. The new proposals are kept beside it.</source>
       <translation>У этой статьи есть ваша разметка, она остаётся. Новые предложения лежат рядом.</translation>
     </message>
@@ -3756,6 +3796,10 @@
       <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
     </message>
     <message>
+      <source>Whose layer is shown</source>
+      <translation>Чей слой показан</translation>
+    </message>
+    <message>
       <source>Whose layers are compared</source>
       <translation>Чьи слои сравниваются</translation>
     </message>
@@ -3836,12 +3880,28 @@
       <translation>Не тот говорящий</translation>
     </message>
     <message>
+      <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
+      <translation>Вы смотрите сведённый слой; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
+      <source>You are looking at the proposals of the program; nothing can be changed here.</source>
+      <translation>Вы смотрите предложения программы; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
+      <source>You are looking at {name}’s layer; nothing can be changed here.</source>
+      <translation>Вы смотрите разметку: {name}; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
       <source>You can write in this project now.</source>
       <translation>Теперь в этом проекте можно работать.</translation>
     </message>
     <message>
       <source>You go on in {path}. What stands in {left} stays as it is.</source>
       <translation>Вы продолжаете работу в {path}. Файл {left} остаётся каким был.</translation>
+    </message>
+    <message>
+      <source>You have no layer of this article yet, so there is nothing to compare.</source>
+      <translation>У вас ещё нет разметки этой статьи, сравнивать не с чем.</translation>
     </message>
     <message>
       <source>Your name</source>
