@@ -1368,6 +1368,10 @@
       <translation>Файлы для импорта</translation>
     </message>
     <message>
+      <source>Filled in by the program. Take it over ({key})</source>
+      <translation>Заполнено программой. Подтвердить ({key})</translation>
+    </message>
+    <message>
       <source>Filled in by the program: {fields}</source>
       <translation>Заполнено программой: {fields}</translation>
     </message>
@@ -3132,6 +3136,10 @@
       <translation>Отменить решение</translation>
     </message>
     <message>
+      <source>Take the guess over</source>
+      <translation>Подтвердить догадку</translation>
+    </message>
+    <message>
       <source>Take the label away</source>
       <translation>Убрать метку</translation>
     </message>
@@ -4358,6 +4366,10 @@
     <message>
       <source>group</source>
       <translation>группа</translation>
+    </message>
+    <message>
+      <source>guess</source>
+      <translation>догадка</translation>
     </message>
     <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
