@@ -156,7 +156,7 @@ def in_dialog(window: MainWindow, kind: type[QDialog], command: str, run: Callab
 
     QTimer.singleShot(0, act)
     window.desk.trigger(command)
-    let_work(lambda: window.jobs.job is None and window.jobs._ending is None, f"the work of {command}")
+    let_work(lambda: window.jobs.is_idle, f"the work of {command}")
     QApplication.processEvents()
 
 

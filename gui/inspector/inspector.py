@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model import Entity, Form, Quotation, Range, actor_edits, edits
@@ -89,6 +90,20 @@ class Inspector(QFrame):
         self.overview.actor_renamed.connect(self._rename_actor)
         self.overview.actor_deleted.connect(self._delete_actor)
         self.overview.unused_deleted.connect(self._delete_unused)
+        self.overview.refused.connect(self._session.refuse)
+
+    # -- read only ---------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer a click on a control that is off because another's layer is looked at."""
+        off = event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and not watched.isEnabled()
+        return off and self._session.refuse()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letter that a note leaves because nothing can be changed: say why."""
+        written = event.text().isprintable() and bool(event.text())
+        if not (written and self._session.refuse()):
+            super().keyPressEvent(event)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -119,6 +134,9 @@ class Inspector(QFrame):
         else:
             self.overview.show_layer(layer, schema, self.language, writable)
             self.pages.setCurrentIndex(2)
+        if session.looking is not None:
+            for control in self.pages.findChildren(QWidget):
+                control.installEventFilter(self)
         self.refreshed.emit()
 
     def refresh_candidates(self) -> None:

@@ -111,7 +111,7 @@ class Segments(QFrame):
         for at, kind in enumerate(kinds):
             button = named(checkable(QToolButton()), "segment")
             button.setProperty("kind", kind)
-            button.setProperty("place", "first" if at == 0 else "last" if at == len(kinds) - 1 else "middle")
+            button.setProperty("position", "first" if at == 0 else "last" if at == len(kinds) - 1 else "middle")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _, kind=kind: self.chosen.emit(kind))
@@ -238,7 +238,7 @@ class NoteBox(QPlainTextEdit):
         self.textChanged.connect(self._pause.start)
 
     def show_note(self, item: str, note: str) -> None:
-        """Show the note of an item; what was being written on another one is handed over first."""
+        """Show the note of an item; a note still being written on another item is saved first."""
         if item != self._item:
             self.finish()
         elif self.hasFocus() and self.toPlainText() != self._shown:

@@ -336,6 +336,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n text(s) nearly the same as one that is there.</source>
+      <translation>
+        <numerusform>%n текст почти совпадает с имеющимся.</numerusform>
+        <numerusform>%n текста почти совпадают с имеющимися.</numerusform>
+        <numerusform>%n текстов почти совпадают с имеющимися.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>назван или процитирован %n раз</numerusform>
@@ -592,6 +600,10 @@
       <translation>Все цитаты и сущности</translation>
     </message>
     <message>
+      <source>Already there: {id}</source>
+      <translation>Уже есть: {id}</translation>
+    </message>
+    <message>
       <source>Ambiguous</source>
       <translation>Неоднозначно</translation>
     </message>
@@ -672,6 +684,10 @@
       <translation>По названию</translation>
     </message>
     <message>
+      <source>As named: {column}</source>
+      <translation>По названию: {column}</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Как в системе</translation>
     </message>
@@ -686,6 +702,14 @@
     <message>
       <source>Author</source>
       <translation>Автор</translation>
+    </message>
+    <message>
+      <source>Back to mine</source>
+      <translation>Вернуться к своей</translation>
+    </message>
+    <message>
+      <source>Back to my layer</source>
+      <translation>Вернуться к своей разметке</translation>
     </message>
     <message>
       <source>Back to your own layer</source>
@@ -920,16 +944,16 @@
       <translation>Столбец источника</translation>
     </message>
     <message>
-      <source>Column of text</source>
-      <translation>Столбец текста</translation>
-    </message>
-    <message>
       <source>Column of title</source>
       <translation>Столбец заголовка</translation>
     </message>
     <message>
       <source>Column width</source>
       <translation>Ширина колонки</translation>
+    </message>
+    <message>
+      <source>Columns of text</source>
+      <translation>Столбцы текста</translation>
     </message>
     <message>
       <source>Command</source>
@@ -970,6 +994,14 @@
     <message>
       <source>Compare and adjudicate</source>
       <translation>Сравнить и свести</translation>
+    </message>
+    <message>
+      <source>Compare the layer shown with mine</source>
+      <translation>Сравнить показанный слой с моим</translation>
+    </message>
+    <message>
+      <source>Compare with mine</source>
+      <translation>Сравнить с моей</translation>
     </message>
     <message>
       <source>Comparing</source>
@@ -1044,6 +1076,10 @@
       <translation>Подсчёт… {number}</translation>
     </message>
     <message>
+      <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys</source>
+      <translation>Ctrl+Shift+F12: следующий слой · Tab: следующее предложение · F1: все клавиши</translation>
+    </message>
+    <message>
       <source>Ctrl+click</source>
       <translation>Ctrl+щелчок</translation>
     </message>
@@ -1090,6 +1126,10 @@
     <message>
       <source>Delete the actor</source>
       <translation>Удалить источник</translation>
+    </message>
+    <message>
+      <source>Delimiter</source>
+      <translation>Разделитель</translation>
     </message>
     <message>
       <source>Details</source>
@@ -1356,7 +1396,7 @@
       <translation>Флажок</translation>
     </message>
     <message>
-      <source>Focus on the paragraph at hand</source>
+      <source>Focus on the current paragraph</source>
       <translation>Только текущий абзац</translation>
     </message>
     <message>
@@ -1512,6 +1552,10 @@
       <translation>На проверке</translation>
     </message>
     <message>
+      <source>In the file</source>
+      <translation>В файле</translation>
+    </message>
+    <message>
       <source>In the whole project</source>
       <translation>Во всём проекте</translation>
     </message>
@@ -1566,6 +1610,10 @@
     <message>
       <source>Join with next quotation</source>
       <translation>Соединить со следующей цитатой</translation>
+    </message>
+    <message>
+      <source>Keep both</source>
+      <translation>Оставить оба</translation>
     </message>
     <message>
       <source>Keep both items</source>
@@ -1704,8 +1752,20 @@
       <translation>Межстрочный интервал</translation>
     </message>
     <message>
+      <source>Link</source>
+      <translation>Ссылка</translation>
+    </message>
+    <message>
       <source>Loading the models</source>
       <translation>Загрузка моделей</translation>
+    </message>
+    <message>
+      <source>Look at a layer…</source>
+      <translation>Посмотреть слой…</translation>
+    </message>
+    <message>
+      <source>Look at the next layer</source>
+      <translation>Посмотреть следующий слой</translation>
     </message>
     <message>
       <source>Looking for the lowest agreement</source>
@@ -1844,6 +1904,10 @@
       <translation>Моё</translation>
     </message>
     <message>
+      <source>Mine ({name})</source>
+      <translation>Моя разметка ({name})</translation>
+    </message>
+    <message>
       <source>Mine stays, and theirs comes beside it as an item of its own</source>
       <translation>Моё остаётся, чужое встаёт рядом отдельным объектом</translation>
     </message>
@@ -1902,6 +1966,14 @@
     <message>
       <source>Name the people that articles are to be given to (not auto and not adjudicated).</source>
       <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
+    </message>
+    <message>
+      <source>Nearly the same text</source>
+      <translation>Почти тот же текст</translation>
+    </message>
+    <message>
+      <source>Nearly {id}</source>
+      <translation>Почти {id}</translation>
     </message>
     <message>
       <source>Neither</source>
@@ -2032,6 +2104,10 @@
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
     </message>
     <message>
+      <source>Nobody else has a layer of this article.</source>
+      <translation>Других слоёв у этой статьи нет.</translation>
+    </message>
+    <message>
       <source>Nobody has annotated this article yet.</source>
       <translation>Эту статью ещё никто не размечал.</translation>
     </message>
@@ -2098,6 +2174,14 @@
     <message>
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
       <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing new: %n record(s) there already.</source>
+      <translation>
+        <numerusform>Нового нет: %n запись уже была.</numerusform>
+        <numerusform>Нового нет: %n записи уже были.</numerusform>
+        <numerusform>Нового нет: %n записей уже были.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing of this kind is open.</source>
@@ -2296,6 +2380,10 @@
       <translation>Предразметить все статьи…</translation>
     </message>
     <message>
+      <source>Pre-annotate new texts</source>
+      <translation>Предварительно разметить новые тексты</translation>
+    </message>
+    <message>
       <source>Pre-annotate the new articles</source>
       <translation>Предразметить новые статьи</translation>
     </message>
@@ -2434,6 +2522,10 @@
     <message>
       <source>Reach to the quotation marks</source>
       <translation>Расширить до кавычек</translation>
+    </message>
+    <message>
+      <source>Read all files of this format so</source>
+      <translation>Читать так все файлы этого формата</translation>
     </message>
     <message>
       <source>Reading the history</source>
@@ -2804,6 +2896,10 @@
       <translation>Размер</translation>
     </message>
     <message>
+      <source>Skip it</source>
+      <translation>Пропустить</translation>
+    </message>
+    <message>
       <source>Smaller text</source>
       <translation>Мельче</translation>
     </message>
@@ -2940,6 +3036,34 @@
       <translation>Останавливается…</translation>
     </message>
     <message>
+      <source>Tab</source>
+      <translation>Табуляция</translation>
+    </message>
+    <message>
+      <source>Tab follows the text.</source>
+      <translation>Обход идёт по тексту.</translation>
+    </message>
+    <message>
+      <source>Tab stops at</source>
+      <translation>Что обходить</translation>
+    </message>
+    <message>
+      <source>Tab stops at entities only.</source>
+      <translation>Обход идёт только по сущностям.</translation>
+    </message>
+    <message>
+      <source>Tab stops at every proposal.</source>
+      <translation>Обход идёт по всем предложениям.</translation>
+    </message>
+    <message>
+      <source>Tab stops at quotations only.</source>
+      <translation>Обход идёт только по цитатам.</translation>
+    </message>
+    <message>
+      <source>Tab stops at: everything, quotations, entities</source>
+      <translation>Обход: всё, цитаты, сущности</translation>
+    </message>
+    <message>
       <source>Tab-separated text</source>
       <translation>Текст с табуляциями</translation>
     </message>
@@ -2962,6 +3086,10 @@
     <message>
       <source>Take</source>
       <translation>Взять</translation>
+    </message>
+    <message>
+      <source>Take as a new version</source>
+      <translation>Взять как новую версию</translation>
     </message>
     <message>
       <source>Take both versions</source>
@@ -3056,12 +3184,32 @@
       <translation>Текст</translation>
     </message>
     <message>
+      <source>Text of the project</source>
+      <translation>Текст в проекте</translation>
+    </message>
+    <message>
       <source>Text of the record</source>
       <translation>Текст записи</translation>
     </message>
     <message>
       <source>Text: {number} characters</source>
       <translation>Текст: знаков {number}</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there</source>
+      <translation>Тексты, которые почти есть</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: keep both</source>
+      <translation>Почти те же тексты: оставить оба</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: new versions</source>
+      <translation>Почти те же тексты: новые версии</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: skip them</source>
+      <translation>Почти те же тексты: пропустить</translation>
     </message>
     <message>
       <source>That did not work.</source>
@@ -3320,26 +3468,6 @@
       <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
     </message>
     <message>
-      <source>The walk follows the text.</source>
-      <translation>Обход идёт по тексту.</translation>
-    </message>
-    <message>
-      <source>The walk stops at</source>
-      <translation>Что обходить</translation>
-    </message>
-    <message>
-      <source>The walk stops at entities only.</source>
-      <translation>Обход идёт только по сущностям.</translation>
-    </message>
-    <message>
-      <source>The walk stops at every proposal.</source>
-      <translation>Обход идёт по всем предложениям.</translation>
-    </message>
-    <message>
-      <source>The walk stops at quotations only.</source>
-      <translation>Обход идёт только по цитатам.</translation>
-    </message>
-    <message>
       <source>Theirs</source>
       <translation>Чужое</translation>
     </message>
@@ -3416,6 +3544,10 @@
       <translation>Эти слова никого не называют.</translation>
     </message>
     <message>
+      <source>This article has no such layer.</source>
+      <translation>У этой статьи такого слоя нет.</translation>
+    </message>
+    <message>
       <source>This article has your own annotation, which stays. The new proposals are kept beside it.</source>
       <translation>У этой статьи есть ваша разметка, она остаётся. Новые предложения лежат рядом.</translation>
     </message>
@@ -3484,6 +3616,10 @@
       <translation>Кому</translation>
     </message>
     <message>
+      <source>Tracked changes</source>
+      <translation>Исправления</translation>
+    </message>
+    <message>
       <source>Trim</source>
       <translation>Подрезать</translation>
     </message>
@@ -3536,12 +3672,8 @@
       <translation>Варианты</translation>
     </message>
     <message>
-      <source>Wait until the work at hand has ended, or stop it.</source>
+      <source>Wait until the running work has ended, or stop it.</source>
       <translation>Дождитесь конца текущей работы или остановите её.</translation>
-    </message>
-    <message>
-      <source>Walk: everything, quotations, entities</source>
-      <translation>Обход: всё, цитаты, сущности</translation>
     </message>
     <message>
       <source>What</source>
@@ -3596,8 +3728,20 @@
       <translation>Что стоит знать следующему читателю</translation>
     </message>
     <message>
+      <source>What to do with a text that is there already</source>
+      <translation>Что делать с текстом, который уже есть</translation>
+    </message>
+    <message>
+      <source>What to do with it:</source>
+      <translation>Что с ним делать:</translation>
+    </message>
+    <message>
       <source>What to write</source>
       <translation>Что записать</translation>
+    </message>
+    <message>
+      <source>What was decided</source>
+      <translation>Что решено</translation>
     </message>
     <message>
       <source>What was done after that moment is then not in the project any more. Nothing is lost: the file as it is now is kept beside it, under a name with today’s date.</source>
@@ -3654,6 +3798,10 @@
     <message>
       <source>Who said what: quotations, their speakers and names in Russian press texts.</source>
       <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
+    </message>
+    <message>
+      <source>Whose layer is shown</source>
+      <translation>Чей слой показан</translation>
     </message>
     <message>
       <source>Whose layers are compared</source>
@@ -3736,12 +3884,28 @@
       <translation>Не тот говорящий</translation>
     </message>
     <message>
+      <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
+      <translation>Вы смотрите сведённый слой; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
+      <source>You are looking at the proposals of the program; nothing can be changed here.</source>
+      <translation>Вы смотрите предложения программы; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
+      <source>You are looking at {name}’s layer; nothing can be changed here.</source>
+      <translation>Вы смотрите разметку: {name}; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
       <source>You can write in this project now.</source>
       <translation>Теперь в этом проекте можно работать.</translation>
     </message>
     <message>
       <source>You go on in {path}. What stands in {left} stays as it is.</source>
       <translation>Вы продолжаете работу в {path}. Файл {left} остаётся каким был.</translation>
+    </message>
+    <message>
+      <source>You have no layer of this article yet, so there is nothing to compare.</source>
+      <translation>У вас ещё нет разметки этой статьи, сравнивать не с чем.</translation>
     </message>
     <message>
       <source>Your name</source>
@@ -3944,6 +4108,10 @@
       <translation>пробелы статей (токены соединены пробелами)</translation>
     </message>
     <message>
+      <source>attachments read as articles: {names}</source>
+      <translation>вложения прочитаны как статьи: {names}</translation>
+    </message>
+    <message>
       <source>backup of the day</source>
       <translation>ежедневная копия</translation>
     </message>
@@ -3960,6 +4128,14 @@
       <translation>перед сжатием журнала</translation>
     </message>
     <message>
+      <source>blocks around the article</source>
+      <translation>блоки вокруг статьи</translation>
+    </message>
+    <message>
+      <source>blocks of links</source>
+      <translation>блоки ссылок</translation>
+    </message>
+    <message>
       <source>both taken</source>
       <translation>взяты оба</translation>
     </message>
@@ -3970,6 +4146,10 @@
     <message>
       <source>by majority</source>
       <translation>по большинству</translation>
+    </message>
+    <message>
+      <source>captions of a picture</source>
+      <translation>подписи к картинкам</translation>
     </message>
     <message>
       <source>cells that begin like a formula (an apostrophe put before them)</source>
@@ -4036,6 +4216,10 @@
       <translation>замечание к решению</translation>
     </message>
     <message>
+      <source>comments</source>
+      <translation>примечания рецензентов</translation>
+    </message>
+    <message>
       <source>composed</source>
       <translation>составлено</translation>
     </message>
@@ -4100,8 +4284,16 @@
       <translation>в другом месте</translation>
     </message>
     <message>
+      <source>embedded documents</source>
+      <translation>вложенные документы</translation>
+    </message>
+    <message>
       <source>end punctuation in or out</source>
       <translation>конечный знак внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>endnotes</source>
+      <translation>концевые сноски</translation>
     </message>
     <message>
       <source>entities</source>
@@ -4128,6 +4320,10 @@
       <translation>первое лицо</translation>
     </message>
     <message>
+      <source>fix what the checks found</source>
+      <translation>исправить найденное проверками</translation>
+    </message>
+    <message>
       <source>flag</source>
       <translation>отметить сомнение</translation>
     </message>
@@ -4136,12 +4332,20 @@
       <translation>флажки</translation>
     </message>
     <message>
+      <source>footnotes</source>
+      <translation>сноски</translation>
+    </message>
+    <message>
       <source>form of {what} set to {form}</source>
       <translation>форма для {what}: {form}</translation>
     </message>
     <message>
       <source>fragment of an entity, cue or mention (joined into one span)</source>
       <translation>фрагмент сущности, слова-ввода или упоминания (соединён в один отрезок)</translation>
+    </message>
+    <message>
+      <source>frames that are not in the file</source>
+      <translation>фреймы, которых нет в файле</translation>
     </message>
     <message>
       <source>from</source>
@@ -4168,6 +4372,22 @@
       <translation>здесь половина суррогатной пары: эмодзи разрезан надвое. Исправьте строку.</translation>
     </message>
     <message>
+      <source>hidden blocks</source>
+      <translation>скрытые блоки</translation>
+    </message>
+    <message>
+      <source>hidden paragraphs</source>
+      <translation>скрытые абзацы</translation>
+    </message>
+    <message>
+      <source>hidden runs of words</source>
+      <translation>скрытые слова</translation>
+    </message>
+    <message>
+      <source>hidden sections</source>
+      <translation>скрытые разделы</translation>
+    </message>
+    <message>
       <source>import</source>
       <translation>импорт</translation>
     </message>
@@ -4176,8 +4396,20 @@
       <translation>разрывы цитат</translation>
     </message>
     <message>
+      <source>it names {named}, which does not fit: read as {name}</source>
+      <translation>указана кодировка {named}, она не подходит: прочитано как {name}</translation>
+    </message>
+    <message>
       <source>join quotations</source>
       <translation>соединить цитаты</translation>
+    </message>
+    <message>
+      <source>kept beside {id}, whose text is nearly the same ({likeness} %)</source>
+      <translation>оставлено рядом с {id}: текст почти тот же ({likeness} %)</translation>
+    </message>
+    <message>
+      <source>kept beside {id}, whose text is the same</source>
+      <translation>оставлено рядом с {id}: текст тот же</translation>
     </message>
     <message>
       <source>kept: {kept}</source>
@@ -4200,8 +4432,20 @@
       <translation>исключить слова автора</translation>
     </message>
     <message>
+      <source>left out: attachments: {number} ({names})</source>
+      <translation>пропущено: вложения: {number} ({names})</translation>
+    </message>
+    <message>
       <source>left out: {what}: {number}</source>
       <translation>не вошло: {what}: {number}</translation>
+    </message>
+    <message>
+      <source>letters put right: cp1251 was named as a western code page</source>
+      <translation>буквы исправлены: cp1251 была названа западной кодировкой</translation>
+    </message>
+    <message>
+      <source>letters put right: the fonts of the document name western ones for Russian</source>
+      <translation>буквы исправлены: шрифты документа называют русские буквы западными</translation>
     </message>
     <message>
       <source>light</source>
@@ -4220,8 +4464,28 @@
       <translation>строка {line}</translation>
     </message>
     <message>
-      <source>lines of brat that have no place here (events, attributes, notes, equivalences)</source>
-      <translation>строки brat, которым здесь нет места (события, атрибуты, заметки, эквивалентности)</translation>
+      <source>lines joined to paragraphs</source>
+      <translation>строки соединены в абзацы</translation>
+    </message>
+    <message>
+      <source>lines of a quoted mail</source>
+      <translation>строки процитированного письма</translation>
+    </message>
+    <message>
+      <source>lines of a signature</source>
+      <translation>строки подписи</translation>
+    </message>
+    <message>
+      <source>lines of brat that cannot be kept here (events, attributes, notes, equivalences)</source>
+      <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки, эквивалентности)</translation>
+    </message>
+    <message>
+      <source>lines of the head of a forwarded mail</source>
+      <translation>строки шапки пересланного письма</translation>
+    </message>
+    <message>
+      <source>main text of the page</source>
+      <translation>основной текст страницы</translation>
     </message>
     <message>
       <source>make a version of one’s own</source>
@@ -4242,10 +4506,6 @@
     <message>
       <source>mark entities</source>
       <translation>разметить сущности</translation>
-    </message>
-    <message>
-      <source>mend what the checks found</source>
-      <translation>исправить найденное проверками</translation>
     </message>
     <message>
       <source>merge actors</source>
@@ -4278,6 +4538,10 @@
     <message>
       <source>named in the attribution</source>
       <translation>назван во вводе</translation>
+    </message>
+    <message>
+      <source>nesting of quotations</source>
+      <translation>вложенность цитат</translation>
     </message>
     <message>
       <source>nesting of {what} changed</source>
@@ -4396,12 +4660,24 @@
       <translation>владелец слов в кавычках</translation>
     </message>
     <message>
+      <source>page numbers</source>
+      <translation>номера страниц</translation>
+    </message>
+    <message>
+      <source>pages without a text layer</source>
+      <translation>страницы без текстового слоя</translation>
+    </message>
+    <message>
       <source>paragraph of speech after a colon</source>
       <translation>абзац речи после двоеточия</translation>
     </message>
     <message>
       <source>paragraph of speech without marks</source>
       <translation>абзац речи без кавычек</translation>
+    </message>
+    <message>
+      <source>passed over: nearly the same text as {id} ({likeness} %)</source>
+      <translation>пропущено: почти тот же текст, что в {id} ({likeness} %)</translation>
     </message>
     <message>
       <source>passed over: the same text as {id}</source>
@@ -4414,6 +4690,10 @@
     <message>
       <source>phrase that names an organisation</source>
       <translation>оборот, называющий организацию</translation>
+    </message>
+    <message>
+      <source>pictures</source>
+      <translation>картинки</translation>
     </message>
     <message>
       <source>pre-annotate</source>
@@ -4458,10 +4738,6 @@
     <message>
       <source>quotations</source>
       <translation>цитаты</translation>
-    </message>
-    <message>
-      <source>quotations' places in others</source>
-      <translation>вложенность цитат</translation>
     </message>
     <message>
       <source>quotations, as marked</source>
@@ -4552,6 +4828,14 @@
       <translation>правила</translation>
     </message>
     <message>
+      <source>running heads and feet</source>
+      <translation>колонтитулы</translation>
+    </message>
+    <message>
+      <source>scans, to be recognised first: page {pages}</source>
+      <translation>сканы, сначала их нужно распознать: страница {pages}</translation>
+    </message>
+    <message>
       <source>scores</source>
       <translation>оценки</translation>
     </message>
@@ -4590,6 +4874,10 @@
     <message>
       <source>several edits, compacted</source>
       <translation>несколько правок, сжато</translation>
+    </message>
+    <message>
+      <source>signs of a picture font</source>
+      <translation>знаки шрифта-картинки</translation>
     </message>
     <message>
       <source>source in the right case</source>
@@ -4688,6 +4976,10 @@
       <translation>статусы</translation>
     </message>
     <message>
+      <source>struck runs of words</source>
+      <translation>зачёркнутые слова</translation>
+    </message>
+    <message>
       <source>subject of the cue</source>
       <translation>подлежащее при вводе</translation>
     </message>
@@ -4738,6 +5030,10 @@
     <message>
       <source>taken</source>
       <translation>взято</translation>
+    </message>
+    <message>
+      <source>taken as a new version of {id} ({likeness} % the same)</source>
+      <translation>взято как новая версия {id} (совпадает {likeness} %)</translation>
     </message>
     <message>
       <source>test</source>
@@ -4900,8 +5196,20 @@
       <translation>до</translation>
     </message>
     <message>
-      <source>token places of spans that do not meet token edges (offsets kept)</source>
-      <translation>места токенов у отрезков не по границам токенов (смещения сохранены)</translation>
+      <source>token indexes of spans that do not meet token edges (offsets kept)</source>
+      <translation>номера токенов у отрезков не по границам токенов (смещения сохранены)</translation>
+    </message>
+    <message>
+      <source>tracked changes accepted: inserted {inserted}, deleted {deleted}</source>
+      <translation>исправления приняты: вставлено {inserted}, удалено {deleted}</translation>
+    </message>
+    <message>
+      <source>tracked changes of RTF cannot be read for certain: compare with the document</source>
+      <translation>исправления в RTF нельзя прочесть наверняка: сверьте с документом</translation>
+    </message>
+    <message>
+      <source>tracked changes rejected: inserted {inserted}, deleted {deleted}</source>
+      <translation>исправления отклонены: вставлено {inserted}, удалено {deleted}</translation>
     </message>
     <message>
       <source>train</source>
@@ -5006,6 +5314,10 @@
     <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
+    </message>
+    <message>
+      <source>{id} is open.</source>
+      <translation>Открыта статья {id}.</translation>
     </message>
     <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
@@ -5286,6 +5598,10 @@
     <message>
       <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
       <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
+    </message>
+    <message>
+      <source>… and {number} characters more</source>
+      <translation>… и ещё знаков: {number}</translation>
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>
