@@ -29,7 +29,9 @@ DATABASE = "Citata"
 _TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
 _RELATION = re.compile(r"(?P<id>R\S*)\t(?P<kind>\S+) \S+?:(?P<one>\S+) \S+?:(?P<two>\S+)\s*")
 _NORMALIZATION = re.compile(r"(?P<id>N\S*)\t\S+ (?P<target>\S+) (?P<base>[^\s:]+):(?P<key>\S+)\t?(?P<name>.*)")
+_NOTE = re.compile(r"#\S*\tAnnotatorNotes (?P<target>\S+)\t(?P<text>.*)", re.DOTALL)
 _EVENT_OR_OTHER = re.compile(r"[EAM#*]")
+_OTHER_LINES = "lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)"
 
 
 # -- writing ---------------------------------------------------------------------------------------------------------
@@ -148,6 +150,8 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
     labels = {label_name(label.id): label.id for label in (options.schema or standard()).labels}
     actors: dict[str, Actor] = {}
     named: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    sources: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         at[0] = number
         if found := _TEXT_BOUND.fullmatch(line):
@@ -159,12 +163,16 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
         elif found := _RELATION.fullmatch(line):
             kind = next((name for name in RELATIONS if name == found["kind"].lower()), found["kind"])
             flat.relations.append(Relation(kind, found["one"], found["two"]))
+            sources[found["id"]] = found["one"]
         elif found := _NORMALIZATION.fullmatch(line):
             actor = unquote(found["key"]) if found["base"] == DATABASE else f"{found['base']}:{found['key']}"
             actors.setdefault(actor, Actor(id=actor, name=found["name"] or actor))
             named[found["target"]] = actor
+        elif found := _NOTE.fullmatch(line):
+            before = f"{notes[found['target']]}\n" if found["target"] in notes else ""
+            notes[found["target"]] = before + found["text"].strip()
         elif _EVENT_OR_OTHER.match(line):
-            lost["lines of brat that cannot be kept here (events, attributes, notes, equivalences)"] += 1
+            lost[_OTHER_LINES] += 1
         elif line.strip():
             raise UserError("record-field", reason="the line is not of brat's standoff format")
     at[0] = 0
@@ -172,7 +180,21 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
     reading, note = read_offsets(raw, raw_spans, offsets=options.offsets, repair=options.repair)
     _place(flat, article.text, reading.ranges, sizes, named)
     flat.actors = list(actors.values())
+    lost[_OTHER_LINES] += _put_notes(flat, notes, sources)
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
+
+
+def _put_notes(flat: Flat, notes: dict[str, str], sources: dict[str, str]) -> int:
+    """Put notes on the pieces that they are about, those on relations on what these go out from; count the others."""
+    pieces = {piece.id: piece for piece in flat.pieces}
+    left = 0
+    for target, text in notes.items():
+        piece = pieces.get(sources.get(target, target))
+        if piece is None:
+            left += 1
+        else:
+            piece.note = f"{piece.note}\n{text}".strip()
+    return left
 
 
 def _offsets_of(part: str) -> tuple[int, int]:

@@ -66,7 +66,7 @@ SAID: tuple[str, ...] = (
     mark("characters that XML cannot hold (replaced by U+FFFD)"),
     mark("white space at the edges of spans"),
     mark("white space between paragraphs (line breaks kept)"),
-    mark("lines of brat that cannot be kept here (events, attributes, notes, equivalences)"),
+    mark("lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)"),
     mark("span with an id that another has"),
     mark("span outside the text or without a label"),
     mark("fragment of an entity, cue or mention (joined into one span)"),

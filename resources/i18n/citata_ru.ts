@@ -4476,8 +4476,8 @@
       <translation>строки подписи</translation>
     </message>
     <message>
-      <source>lines of brat that cannot be kept here (events, attributes, notes, equivalences)</source>
-      <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки, эквивалентности)</translation>
+      <source>lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)</source>
+      <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки к ним, эквивалентности)</translation>
     </message>
     <message>
       <source>lines of the head of a forwarded mail</source>
