@@ -23,6 +23,7 @@ from core.formats.records import checked_article, notes_of, refusal
 from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, Range
 from core.model.schema import Schema, standard
+from core.model.text import canonical
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
 DATABASE = "Citata"
@@ -145,6 +146,7 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
     """Return the record of one ``.ann`` file; ``at[0]`` is the line that is read, for a refusal."""
     raw = read_text(file.with_suffix(".txt"), encoding=options.encoding or "utf-8")[0]
     lines = read_text(file, encoding="utf-8")[0].split("\n") if file.exists() and file.stat().st_size else []
+    text = canonical(raw)
     flat, raw_spans, sizes = Flat(), list[RawSpan](), list[int]()
     lost: Counter[str] = Counter()
     labels = {label_name(label.id): label.id for label in (options.schema or standard()).labels}
@@ -156,7 +158,7 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
         at[0] = number
         if found := _TEXT_BOUND.fullmatch(line):
             spans = [_offsets_of(part) for part in found["spans"].split(";")]
-            covered = _covered(found["text"], spans)
+            covered = _covered(_with_breaks(found["text"], spans, text), spans)
             raw_spans += [(start, end, part) for (start, end), part in zip(spans, covered, strict=True)]
             sizes.append(len(spans))
             flat.pieces.append(Piece(found["id"], labels.get(found["label"], found["label"]), ()))
@@ -200,6 +202,12 @@ def _put_notes(flat: Flat, notes: dict[str, str], sources: dict[str, str]) -> in
 def _offsets_of(part: str) -> tuple[int, int]:
     start, end = part.split()
     return int(start), int(end)
+
+
+def _with_breaks(words: str, spans: list[tuple[int, int]], text: str) -> str:
+    """Return the words of a span over a line break with it; programs beside brat write it as a space or as ``\\n``."""
+    covered = text[slice(*spans[0])] if len(spans) == 1 else ""
+    return covered if words in (covered.replace("\n", " "), covered.replace("\n", "\\n")) else words
 
 
 def _covered(text: str, spans: list[tuple[int, int]]) -> list[str | None]:

@@ -185,11 +185,12 @@ class _Made(msgspec.Struct):
 
 
 def _each(tasks: list[Any]) -> Iterator[tuple[int, _Made]]:
+    rows = any(isinstance(one, dict) and "annotation_id" in one and "data" not in one for one in tasks)  # JSON_MIN
     for number, found in enumerate(tasks, 1):
         if not isinstance(found, dict):
             yield number, _Made(found, None)
             continue
-        task = _from_min(found) if "annotation_id" in found and "data" not in found else found
+        task = _from_min(found) if rows and "data" not in found else found
         listed = [task.get(name) for name in ("annotations", "completions", "predictions")]
         made, older, predicted = ([one for one in part if one] if isinstance(part, list) else [] for part in listed)
         people = [one for one in made or older if not (isinstance(one, dict) and one.get("was_cancelled"))]
