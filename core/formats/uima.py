@@ -188,7 +188,9 @@ def load_json(file: Path) -> Cas:
 
     with open_for_reading(file) as opened:
         data = opened.read()
-    return _trying(lambda: Deserializer().deserialize(io.BytesIO(data), TypeSystem(), lenient=True), file, "a CAS in JSON")
+    return _trying(
+        lambda: Deserializer().deserialize(io.BytesIO(data), TypeSystem(), lenient=True), file, "a CAS in JSON"
+    )
 
 
 def _trying(load: Any, file: Path, format: str) -> Any:

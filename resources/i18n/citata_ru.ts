@@ -2608,6 +2608,10 @@
       <translation>Убрать упоминание</translation>
     </message>
     <message>
+      <source>Remove “{name}”</source>
+      <translation>Убрать «{name}»</translation>
+    </message>
+    <message>
       <source>Rename actor</source>
       <translation>Переименовать источник</translation>
     </message>
@@ -4018,6 +4022,10 @@
     <message>
       <source>all</source>
       <translation>все</translation>
+    </message>
+    <message>
+      <source>also: {names}</source>
+      <translation>также: {names}</translation>
     </message>
     <message>
       <source>an Excel table</source>
