@@ -108,7 +108,10 @@ class OpenDialog(QDialog):
 
 
 class DoneDialog(OpenDialog):
-    """Before an article is marked done or reviewed: go to what is open, accept it, or reject it; never in silence."""
+    """Before an article is marked done or reviewed: go to what is open, accept it, or reject it; never in silence.
+
+    Enter goes to the first proposal; where guesses around a person's own work are all that is open, it takes them.
+    """
 
     def __init__(
         self,
@@ -122,8 +125,9 @@ class DoneDialog(OpenDialog):
         words = tr("%n item(s) of this article are still open.", count)
         super().__init__(desk, items, title or tr("Mark as done"), words)
         self._settle_ids = settle
-        self.go = self.offer(tr("Go to the first"), self._go_to_first, first=True)
-        self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True))
+        own = not count_open(items).proposals
+        self.go = self.offer(tr("Go to the first"), self._go_to_first, first=not own)
+        self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True), first=own)
         self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._settle(accept=False))
 
     def _go_to_first(self) -> None:

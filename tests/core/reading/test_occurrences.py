@@ -54,5 +54,5 @@ def test_a_project_is_searched_article_by_article(tmp_path: Path) -> None:
 def test_case_forms_are_found_in_upper_and_lower_case_alike() -> None:
     text = "КОМИТЕТ НЕ ПРИДЁТ\nО комитете говорили с Комитетом. Комитетский день."
     layer = Layer(article_of(text), "anna")
-    found = {name: [place.words for place in find(layer, name, "ORG")] for name in ("Комитет", "комитет", "КОМИТЕТ")}
-    assert found == dict.fromkeys(found, ["КОМИТЕТ", "комитете", "Комитетом"])
+    for name in ("Комитет", "комитет", "КОМИТЕТ"):
+        assert [place.words for place in find(layer, name, "ORG")] == ["КОМИТЕТ", "комитете", "Комитетом"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.model import Range, State, Status, ranges_of
+from core.model import Range, State, Status, edits, ranges_of
 from core.model.scope import open_items
 from gui.marking.accept import AcceptDialog
 from gui.marking.done import AcceptAllDialog, DoneDialog
@@ -116,3 +118,22 @@ def test_what_is_out_of_sight_and_how_sure_the_least_is_are_said(window: MainWin
     assert many.said.text() == "The least sure of the proposals: 42 %\nOut of sight: 2"
     many.least.setValue(50)
     assert many.said.text() == "The least sure of the proposals: 90 %\nOut of sight: 1"
+
+
+def test_guesses_that_are_left_are_taken_over_by_one_key(window: MainWindow) -> None:
+    session = window.session
+    assert session.layer is not None
+    session.do(edits.accept(session.layer, [item.id for item in open_items(session.layer)]))
+    assert session.layer is not None
+    own = replace(session.layer.quotation("q2"), state=State.MANUAL)
+    assert own.cue is not None
+    session.do(edits.change("set-cue", [session.layer.quotation("q2")], [replace(own, guessed=("cue",))]))
+    press(window, "Ctrl+Shift+Return")
+    dialog = asked(DoneDialog)
+    assert dialog.counts.text() == "cue, filled in by the program: 1"
+    article = window.session.layer.article.id if window.session.layer is not None else ""
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert session.project is not None
+    layer = session.project.layer(article, session.annotator)
+    assert layer is not None
+    assert (layer.head.status, layer.quotation("q2").guessed) == (Status.DONE, ())
