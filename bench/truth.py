@@ -313,11 +313,11 @@ def both_ways(folder: Path, path: Path, out: Path, records: list[Record]) -> tup
         project.set_scope(first.scope())
     window = open_window(back, "judge")
     import_by_dialog(window, [out, second])
+    imported = window.session.project
+    assert imported is not None
     with Project.open(path, AUTHOR) as first:
-        project = window.session.project
-        assert project is not None
         for record in records:
-            there, here = first.layer(record.article.id, AUTHOR), project.layer(record.article.id, AUTHOR)
+            there, here = first.layer(record.article.id, AUTHOR), imported.layer(record.article.id, AUTHOR)
             assert there is not None
             assert here is not None
             wanted = meaning(there, HELD | {"actors", "states"})["quotations"]

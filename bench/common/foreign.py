@@ -39,8 +39,8 @@ class Tool(NamedTuple):
     format: str
     suffix: str
     work: Callable[[Path, Path], list[Path]]
-    domain: str = ""
-    """What stands after a person's name there."""
+    names: tuple[str, str] = (ANNA, BORIS)
+    """What Anna and Boris are called there."""
 
 
 def _label_studio(ours: Path, folder: Path) -> list[Path]:
@@ -161,7 +161,7 @@ def _inception_cas(ours: Path, folder: Path) -> list[Path]:
 
 
 TOOLS = (
-    Tool("Label Studio", "label-studio", "tasks.json", _label_studio, "@example.org"),
+    Tool("Label Studio", "label-studio", "tasks.json", _label_studio, (f"{ANNA}@example.org", f"{BORIS}@example.org")),
     Tool("doccano", "doccano", "texts.jsonl", _doccano),
     Tool("Prodigy", "prodigy", "news.jsonl", _prodigy),
     Tool("brat", "brat", "collection", _brat),
@@ -193,12 +193,10 @@ def through(tool: Tool, source: Path, folder: Path, articles: list[str]) -> int:
         for article, before in proposals.items():
             assert before is not None
             same = project.layer(article, AUTO) == before
-            for name in (ANNA, BORIS):
-                kept += same and _is_kept(project.layer(article, name + tool.domain), before, name)
-        there = {ANNA + tool.domain, BORIS + tool.domain} <= set(project.annotators())
-        agreed = (
-            collect([ProjectLayers(project, name + tool.domain) for name in (ANNA, BORIS)]).articles if there else 0
-        )
+            for person, name in zip((ANNA, BORIS), tool.names, strict=True):
+                kept += same and _is_kept(project.layer(article, name), before, person)
+        there = set(tool.names) <= set(project.annotators())
+        agreed = collect([ProjectLayers(project, name) for name in tool.names]).articles if there else 0
         if agreed != len(articles):
             print(f"  {tool.name}: {agreed} of {len(articles)} articles can be compared")
     return kept

@@ -3,7 +3,7 @@
     python -m bench.peers.people [--articles 3] [--work out/peers]
 
 Anna submits every text as we proposed it, Boris takes the named entities out, each under a name of their own and by the
-program's own API. The last line is JSON.
+program's own API. Label Studio's export names people by number: 1 is who has set the server up. The last line is JSON.
 """
 
 from __future__ import annotations
@@ -126,13 +126,13 @@ def main() -> None:
         folder = Path(made)
         articles = proposals(folder / "p.citata", chosen.articles)
         peers: tuple[Any, ...] = (
-            ("label-studio", label_studio_peer.PACKAGES, LabelStudio, at_label_studio, "tasks.json", DOMAIN, 8394),
-            ("doccano", doccano_peer.PACKAGES, Doccano, at_doccano, "texts.jsonl", "", 8393),
+            ("label-studio", label_studio_peer.PACKAGES, LabelStudio, at_label_studio, "tasks.json", ("2", "3"), 8394),
+            ("doccano", doccano_peer.PACKAGES, Doccano, at_doccano, "texts.jsonl", (ANNA, BORIS), 8393),
         )
-        for name, packages, program, work, file, domain, port in peers:
+        for name, packages, program, work, file, names, port in peers:
             peer = program(environment(chosen.work, name, packages), folder / f"{name}-home", port)
             try:
-                tool = Tool(packages[0], name, file, partial(work, peer), domain)
+                tool = Tool(packages[0], name, file, partial(work, peer), names)
                 figures[name] = [through(tool, folder / "p.citata", folder / name, articles), 2 * len(articles)]
             finally:
                 peer.stop()
