@@ -57,10 +57,18 @@ def _repeated(edges: list[list[Line]]) -> set[tuple[int, bool]]:
 
 
 def _is_outermost(line: Line, edges: list[list[Line]]) -> bool:
-    """Tell whether nothing but others like it stands farther out: two lines of a head at the most."""
+    """Tell whether nothing but others like it stands farther out: two lines of a head at the most.
+
+    A line that stands nearer to the text than to what is farther out is the text's: a refrain at the foot of two pages.
+    """
     beside = next(lines for lines in edges if any(one is line for one in lines))
     top = line.base > sum(one.base for one in beside) / len(beside) if len(beside) > 1 else True
     outer = [one for one in beside if (one.base > line.base + 1 if top else one.base < line.base - 1)]
+    inner = [one for one in beside if (one.base < line.base - 1 if top else one.base > line.base + 1)]
+    if outer and inner:
+        out, into = (min(abs(one.base - line.base) for one in some) for some in (outer, inner))
+        if out > 1.3 * into:
+            return False
     return len(outer) < 2
 
 
