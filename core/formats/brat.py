@@ -26,7 +26,7 @@ from core.model.schema import Schema, standard
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
 DATABASE = "Citata"
-_TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<places>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
+_TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
 _RELATION = re.compile(r"(?P<id>R\S*)\t(?P<kind>\S+) \S+?:(?P<one>\S+) \S+?:(?P<two>\S+)\s*")
 _NORMALIZATION = re.compile(r"(?P<id>N\S*)\t\S+ (?P<target>\S+) (?P<base>[^\s:]+):(?P<key>\S+)\t?(?P<name>.*)")
 _EVENT_OR_OTHER = re.compile(r"[EAM#*]")
@@ -43,12 +43,12 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
         (folder / "visual.conf").write_text(visual_conf(schema), encoding="utf-8", newline="\n")
         for record in records:
             count_lost(record.layer, HOLDS, summary)
-            place = folder / file_name(record.layer.annotator)
-            place.mkdir(exist_ok=True)
+            target = folder / file_name(record.layer.annotator)
+            target.mkdir(exist_ok=True)
             name = file_name(record.article.id)
-            (place / f"{name}.txt").write_text(record.article.text, encoding="utf-8", newline="")
+            (target / f"{name}.txt").write_text(record.article.text, encoding="utf-8", newline="")
             lines = "".join(f"{line}\n" for line in ann_lines(record, summary))
-            (place / f"{name}.ann").write_text(lines, encoding="utf-8", newline="")
+            (target / f"{name}.ann").write_text(lines, encoding="utf-8", newline="")
     return summary
 
 
@@ -70,8 +70,8 @@ def ann_lines(record: Record, summary: Summary) -> Iterator[str]:
         if not fragments:
             continue
         ids[piece.id] = f"T{len(ids) + 1}"
-        places = ";".join(f"{start} {end}" for start, end in fragments)
-        yield f"{ids[piece.id]}\t{label_name(piece.label)} {places}\t{' '.join(text[a:b] for a, b in fragments)}"
+        spans = ";".join(f"{start} {end}" for start, end in fragments)
+        yield f"{ids[piece.id]}\t{label_name(piece.label)} {spans}\t{' '.join(text[a:b] for a, b in fragments)}"
     drawn = [link for link in flat.relations if link.source in ids and link.target in ids]
     for number, link in enumerate(drawn, 1):
         yield f"R{number}\t{link.kind} Arg1:{ids[link.source]} Arg2:{ids[link.target]}\t"
@@ -151,10 +151,10 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
     for number, line in enumerate(lines, 1):
         at[0] = number
         if found := _TEXT_BOUND.fullmatch(line):
-            places = [_place_of(part) for part in found["places"].split(";")]
-            covered = _covered(found["text"], places)
-            raw_spans += [(start, end, part) for (start, end), part in zip(places, covered, strict=True)]
-            sizes.append(len(places))
+            spans = [_offsets_of(part) for part in found["spans"].split(";")]
+            covered = _covered(found["text"], spans)
+            raw_spans += [(start, end, part) for (start, end), part in zip(spans, covered, strict=True)]
+            sizes.append(len(spans))
             flat.pieces.append(Piece(found["id"], labels.get(found["label"], found["label"]), ()))
         elif found := _RELATION.fullmatch(line):
             kind = next((name for name in RELATIONS if name == found["kind"].lower()), found["kind"])
@@ -164,7 +164,7 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
             actors.setdefault(actor, Actor(id=actor, name=found["name"] or actor))
             named[found["target"]] = actor
         elif _EVENT_OR_OTHER.match(line):
-            lost["lines of brat that have no place here (events, attributes, notes, equivalences)"] += 1
+            lost["lines of brat that cannot be kept here (events, attributes, notes, equivalences)"] += 1
         elif line.strip():
             raise UserError("record-field", reason="the line is not of brat's standoff format")
     at[0] = 0
@@ -175,18 +175,18 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
 
 
-def _place_of(part: str) -> tuple[int, int]:
+def _offsets_of(part: str) -> tuple[int, int]:
     start, end = part.split()
     return int(start), int(end)
 
 
-def _covered(text: str, places: list[tuple[int, int]]) -> list[str | None]:
+def _covered(text: str, spans: list[tuple[int, int]]) -> list[str | None]:
     """Return the covered text of each fragment: brat joins them by spaces. None where the lengths do not fit."""
-    sizes = [end - start for start, end in places]
-    if len(places) == 1:
+    sizes = [end - start for start, end in spans]
+    if len(spans) == 1:
         return [text]
     if sum(sizes) + len(sizes) - 1 != len(text):
-        return [None] * len(places)
+        return [None] * len(spans)
     out: list[str | None] = []
     at = 0
     for size in sizes:

@@ -1,8 +1,8 @@
 """DOCX documents: the text as a word processor shows it, its tracked changes accepted or rejected.
 
 Read from the XML itself: python-docx leaves out insertions, boxes and content controls, mammoth shows hidden words,
-knows no list labels, and drops what it does not know; here an unknown element is walked through, so its text stays
-(docs/adr/0012).
+knows no list labels, and drops what it does not know; here the children of an unknown element are read, so its text
+stays (docs/adr/0012).
 """
 
 from __future__ import annotations

@@ -289,7 +289,7 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
             lost["interruptions of quotations"] += len(item.ranges) > 1 and "fragments" not in holds
             lost["cues"] += item.cue is not None and "links" not in holds
             lost["speaker mentions"] += item.mention is not None and "links" not in holds
-            lost["quotations' places in others"] += item.parent is not None and "parents" not in holds
+            lost["nesting of quotations"] += item.parent is not None and "parents" not in holds
     _count_article(layer, holds, lost)
 
 

@@ -108,9 +108,9 @@ def task(record: Record, options: Options) -> dict[str, Any]:
     result: list[dict[str, Any]] = []
     for piece in flat.pieces:
         start, end = piece.ranges[0]
-        place = {"start": to_theirs(start), "end": to_theirs(end)}
+        offsets = {"start": to_theirs(start), "end": to_theirs(end)}
         common = {"id": piece.id, "to_name": "text", "origin": "prediction" if options.predictions else "manual"}
-        value = place | {"text": article.text[start:end], "labels": [piece.label]}
+        value = offsets | {"text": article.text[start:end], "labels": [piece.label]}
         result.append(
             {
                 **common,
@@ -122,7 +122,7 @@ def task(record: Record, options: Options) -> dict[str, Any]:
         )
         if piece.actor in names:
             name = {"text": [names[piece.actor or ""]]}
-            result.append({**common, "from_name": "actor", "type": "textarea", "value": place | name})
+            result.append({**common, "from_name": "actor", "type": "textarea", "value": offsets | name})
     for link in flat.relations:
         ends = {"from_id": link.source, "to_id": link.target, "direction": "right"}
         result.append({"type": "relation", "labels": [link.kind], **ends})

@@ -84,10 +84,10 @@ def write_folder(path: Path, records: Iterable[Record], suffix: str) -> Summary:
         (folder / "TypeSystem.xml").write_text(types.to_xml() or "", encoding="utf-8")
         for record in records:
             count_lost(record.layer, HOLDS, summary)
-            place = folder / file_name(record.layer.annotator)
-            place.mkdir(exist_ok=True)
+            below = folder / file_name(record.layer.annotator)
+            below.mkdir(exist_ok=True)
             cas = make_cas(record, types, summary, xml=suffix == ".xmi")
-            target = place / f"{file_name(record.article.id)}{suffix}"
+            target = below / f"{file_name(record.article.id)}{suffix}"
             if suffix == ".xmi":
                 cas.to_xmi(target)
             else:
@@ -223,7 +223,7 @@ _READ = frozenset((SENTENCE, TOKEN, ENTITY, QUOTATION, LINK, RECORD, ACTOR))
 
 
 def _count_foreign(cas: Cas, lost: Counter[str]) -> None:
-    """Count the annotations of types that have no place here; how a text is cut into tokens is nobody's word."""
+    """Count the annotations of types that cannot be kept here; how a text is cut into tokens is nobody's word."""
     for found in cas.select_all_annotations():
         name = str(found.type.name)
         if (

@@ -63,10 +63,10 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
     with writing_folder(path) as folder:
         for record in records:
             count_lost(record.layer, HOLDS, summary)
-            place = folder / file_name(record.layer.annotator)
-            place.mkdir(exist_ok=True)
+            target = folder / file_name(record.layer.annotator)
+            target.mkdir(exist_ok=True)
             lines = "".join(f"{line}\n" for line in tsv_lines(record, summary))
-            (place / f"{file_name(record.article.id)}.tsv").write_text(lines, encoding="utf-8", newline="")
+            (target / f"{file_name(record.article.id)}.tsv").write_text(lines, encoding="utf-8", newline="")
     return summary
 
 
@@ -93,8 +93,8 @@ def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
         for unit in rows[number]:
             start, end = unit.range
             columns = "\t".join("|".join(cells[unit.address, column]) or "_" for column in range(6))
-            place = f"{to_utf16(start)}-{to_utf16(end)}"
-            yield f"{unit.address}\t{place}\t{escape_text(text[start:end])}\t{columns}\t"
+            offsets = f"{to_utf16(start)}-{to_utf16(end)}"
+            yield f"{unit.address}\t{offsets}\t{escape_text(text[start:end])}\t{columns}\t"
 
 
 def _tokens(text: str, summary: Summary) -> tuple[list[Range], list[Unit]]:
@@ -135,10 +135,10 @@ def _numbered(covered: dict[str, list[Unit]]) -> dict[str, list[Unit]]:
         for unit in units:
             if unit.part:
                 parts[unit.sentence, unit.token].add(unit.range)
-    places = {key: {span: at for at, span in enumerate(sorted(spans), 1)} for key, spans in parts.items()}
+    parts_at = {key: {span: at for at, span in enumerate(sorted(spans), 1)} for key, spans in parts.items()}
     return {
         piece: [
-            unit._replace(part=places[unit.sentence, unit.token][unit.range]) if unit.part else unit for unit in units
+            unit._replace(part=parts_at[unit.sentence, unit.token][unit.range]) if unit.part else unit for unit in units
         ]
         for piece, units in covered.items()
     }

@@ -180,7 +180,7 @@ def _span_out(span: Range | None, text: str) -> WireSpan | None:
 
 
 def without_origin(found: list[Any]) -> list[Any]:
-    """Return rejected items without an origin: their place says it."""
+    """Return rejected items without an origin: the list they stand in says it."""
     for one in found:
         if isinstance(one, dict):
             one.pop("origin", None)

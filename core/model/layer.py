@@ -98,7 +98,7 @@ class Layer:
 
     def annotations(self) -> list[Annotation]:
         """Return the entities and quotations in reading order, the rejected ones too."""
-        return [self._items[place[-1]] for place in self._order]  # type: ignore[misc]
+        return [self._items[key[-1]] for key in self._order]  # type: ignore[misc]
 
     def quotations(self, *, rejected: bool = False) -> list[Quotation]:
         """Return the quotations in reading order, without the rejected ones unless asked for."""
@@ -113,13 +113,13 @@ class Layer:
     def annotations_from(self, start: Annotation | int, *, back: bool = False) -> Iterator[Annotation]:
         """Yield the annotations after (or before, nearest first) an item or an offset, in reading order.
 
-        The item itself is left out; the walk does not wrap. Costs what is taken, not what the layer holds.
+        The item itself is left out; the search does not wrap. Costs what is taken, not what the layer holds.
         """
-        place = (start, -sys.maxsize, "") if isinstance(start, int) else reading_order(start)
+        key = (start, -sys.maxsize, "") if isinstance(start, int) else reading_order(start)
         if back:
-            step = range(bisect.bisect_left(self._order, place) - 1, -1, -1)
+            step = range(bisect.bisect_left(self._order, key) - 1, -1, -1)
         else:
-            step = range(bisect.bisect_right(self._order, place), len(self._order))
+            step = range(bisect.bisect_right(self._order, key), len(self._order))
         for at in step:
             yield self._items[self._order[at][-1]]  # type: ignore[misc]
 
@@ -252,14 +252,14 @@ def _check_ranges(item: Item, length: int) -> None:
 
 
 def _change_order(order: list[_Place], edit: Edit) -> None:
-    """Keep the sorted places sorted: one search an item, or one sort where the edit is about as large as the layer."""
+    """Keep the sort keys sorted: one search an item, or one sort where the edit is about as large as the layer."""
     old = {reading_order(item) for item in edit.removed if isinstance(item, (Entity, Quotation))}
     new = {reading_order(item) for item in edit.added if isinstance(item, (Entity, Quotation))}
     lost, come = old - new, new - old
     if len(lost) + len(come) > 64:
         order[:] = sorted({*order, *come} - lost)
         return
-    for place in lost:
-        del order[bisect.bisect_left(order, place)]
-    for place in come:
-        bisect.insort(order, place)
+    for key in lost:
+        del order[bisect.bisect_left(order, key)]
+    for key in come:
+        bisect.insort(order, key)

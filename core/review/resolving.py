@@ -13,7 +13,7 @@ from core.model.layer import Edit, Layer
 from core.review.decisions import Decision, nesting_of, with_decision
 
 Key: TypeAlias = tuple[int, str]
-"""A match by the place and id of its first version."""
+"""A match by the layer index and item id of its first version."""
 
 
 class Resolved(NamedTuple):
@@ -23,7 +23,7 @@ class Resolved(NamedTuple):
     item: Annotation
     decision: Decision
     speaker_from: int | None
-    """The layer (by place) whose version says who it resolves to; None: ``item`` has the adjudicated layer's link."""
+    """The layer (by index) whose version says who it resolves to; None: ``item`` has the adjudicated layer's link."""
     parent_from: int | None
     """The layer whose version says what it stands in; None: ``item`` has the adjudicated layer's link."""
 

@@ -20,7 +20,8 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
 
     ``settled`` of ``total`` annotations are no longer proposals; the counts are those of the annotator's layer, or of
     the pre-annotation where the annotator has none yet (``started`` is False). ``flags`` are the article's own,
-    ``flagged`` the number of flagged items; ``assigned`` are the annotators it is given to; ``length`` in code points.
+    ``flagged`` the number of flagged items; ``assigned`` are the annotators it is given to; ``length`` in code points;
+    ``layers`` are all that are stored, by annotator, each with its status.
     """
 
     id: str
@@ -33,6 +34,7 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
     assigned: tuple[str, ...]
     length: int
     started: bool
+    layers: tuple[tuple[str, Status], ...] = ()
 
 
 class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +82,8 @@ _COLUMNS = (
     " coalesce(mine.total, auto.total, 0), coalesce(mine.flags, '[]'), mine.key IS NOT NULL,"
     " (SELECT count(*) FROM quotation AS q WHERE q.layer = mine.key AND q.flags <> '[]')"
     " + (SELECT count(*) FROM entity AS e WHERE e.layer = mine.key AND e.flags <> '[]'),"
-    " (SELECT json_group_array(g.annotator) FROM assignment AS g WHERE g.article = a.key)"
+    " (SELECT json_group_array(g.annotator) FROM assignment AS g WHERE g.article = a.key),"
+    " (SELECT json_group_array(json_array(s.annotator, s.status)) FROM layer AS s WHERE s.article = a.key)"
     " FROM article AS a"
 )
 _ROW = _BEFORE + _STATUS + _COLUMNS + _LAYERS
@@ -223,13 +226,13 @@ def article_index(db: Database, annotator: str, query: ArticleQuery, article_id:
     values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD, "id": rows.write_text(article_id)}
     direction = " DESC" if query.descending else ""
     order = f"ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
-    numbered = f"SELECT a.id, row_number() OVER ({order}) - 1 AS place FROM article AS a{_LAYERS}{where}"  # noqa: S608
-    found = db.conn.execute(f"SELECT place FROM ({numbered}) WHERE id = :id", values).fetchone()  # noqa: S608
+    numbered = f"SELECT a.id, row_number() OVER ({order}) - 1 AS position FROM article AS a{_LAYERS}{where}"  # noqa: S608
+    found = db.conn.execute(f"SELECT position FROM ({numbered}) WHERE id = :id", values).fetchone()  # noqa: S608
     return None if found is None else int(found[0])
 
 
 def _row(row: Sequence[Any]) -> ArticleRow:
-    id_, title, length, status, settled, total, flags, started, flagged, assigned = row
+    id_, title, length, status, settled, total, flags, started, flagged, assigned, stored = row
     return ArticleRow(
         id=rows.read_text(id_),
         title=None if title is None else rows.read_text(title),
@@ -241,6 +244,7 @@ def _row(row: Sequence[Any]) -> ArticleRow:
         assigned=rows.read_flags(assigned),
         length=length,
         started=bool(started),
+        layers=tuple(sorted(msgspec.json.decode(stored, type=list[tuple[str, Status]]))),
     )
 
 

@@ -101,7 +101,7 @@ class ProjectFile:
                 undo.pop_all()
 
     def _write(self, lock: Lock) -> None:
-        """Open for writing with the lock in hand; migrate where the file is older."""
+        """Open for writing while holding the lock; migrate an older file."""
         with contextlib.ExitStack() as undo, reporting(self.path):
             db = open_to_write(self.path)
             undo.callback(db.close)

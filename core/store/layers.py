@@ -30,8 +30,8 @@ def _select(table: str, names: Sequence[str]) -> str:
 
 def _insert(table: str, names: Sequence[str]) -> str:
     every = ("layer", *names)
-    places = ", ".join("?" * len(every))
-    return f"INSERT INTO {table} ({_columns(every)}) VALUES ({places})"  # noqa: S608
+    marks = ", ".join("?" * len(every))
+    return f"INSERT INTO {table} ({_columns(every)}) VALUES ({marks})"  # noqa: S608
 
 
 def _upsert(table: str, names: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """What a screen reader is told of the canvas.
 
-PySide cannot hand out a text interface of its own, so the canvas speaks as a reader would hear a text: the letter, the
+PySide cannot provide a text interface of its own, so the canvas speaks as a reader would hear a text: the letter, the
 word or the line that the caret came to, what is selected, and which item. Nothing is done while no reader listens.
 """
 

@@ -49,7 +49,7 @@ class Band(NamedTuple):
 
 
 class Under(NamedTuple):
-    """An underline on one line; ``kind`` is the entity label's place in the schema and picks the shape of its start."""
+    """An underline on one line; ``kind`` is the entity label's index in the schema and picks the shape of its start."""
 
     item: str
     stamp: Stamp
@@ -117,7 +117,7 @@ class Inker:
         self._metrics = metrics
         self._visible = seen(layer, look)
         self._labels = {
-            label.id: (place, label.dark if look.dark else label.light) for place, label in enumerate(schema.labels)
+            label.id: (index, label.dark if look.dark else label.light) for index, label in enumerate(schema.labels)
         }
         self._palette = look.palette
 

@@ -64,7 +64,7 @@ class Mouse:
             self._anchor = gap
 
     def _count(self, point: QPointF, double: bool) -> None:
-        """Count quick presses at one place, up to four; that two are a double click is Qt's word."""
+        """Count quick presses at one position, up to four; that two are a double click is Qt's word."""
         now, (before, where) = time.monotonic(), self._last_press
         limit = QApplication.doubleClickInterval() / 1000
         near = (point - where).manhattanLength() <= QApplication.startDragDistance()
@@ -206,9 +206,9 @@ class Mouse:
             first.setdefault(mark.item, mark)
         turn = tuple(first)
         selected = self._view.selected_id
-        place = turn.index(selected) + 1 if turn == self._turn and selected in turn else 0
+        index = turn.index(selected) + 1 if turn == self._turn and selected in turn else 0
         self._turn = turn
-        return first[turn[place % len(turn)]]
+        return first[turn[index % len(turn)]]
 
     # -- dragging an edge --------------------------------------------------------------------------------------------
 

@@ -96,7 +96,7 @@ class ArticlePage(Surface):
         self.minimap.show_layer(None, self.look)
 
     def set_look(self, look: Look) -> None:
-        """Take other colours, face, size, column, spacing, kinds to see or focus; the place in the text stays."""
+        """Take other colours, face, size, column, spacing, kinds to see or focus; the reading position stays."""
         self.look = look
         self._forget_ink()
         self.setViewportMargins(0, 0, self.minimap.width() if look.minimap else 0, 0)
@@ -111,7 +111,7 @@ class ArticlePage(Surface):
         self.viewport().update()
 
     def set_found(self, ranges: Sequence[Range], current: int | None) -> None:
-        """Show search hits, sorted by their starts; ``current`` is the place of the one that stands out."""
+        """Show search hits, sorted by their starts; ``current`` is the index of the one that stands out."""
         self._found, self.found_current = tuple(ranges), current
         self.minimap.set_found(self._found)
         self.viewport().update()
@@ -175,11 +175,11 @@ class ArticlePage(Surface):
         return [mark for mark in self.layer.at(letter) if visible(mark) is not None]
 
     def found_inside(self, span: Range) -> Iterator[tuple[int, Range]]:
-        """Yield the hits that touch ``span`` with their places."""
-        for place in range(max(0, bisect.bisect_left(self._found, (span.start, 0)) - 1), len(self._found)):
-            if self._found[place].start >= span.end:
+        """Yield the hits that touch ``span`` with their indexes."""
+        for index in range(max(0, bisect.bisect_left(self._found, (span.start, 0)) - 1), len(self._found)):
+            if self._found[index].start >= span.end:
                 return
-            yield place, self._found[place]
+            yield index, self._found[index]
 
     def ink(self, index: int) -> Ink:
         """Return what the items draw on a block, made when it is first seen."""

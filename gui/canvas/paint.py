@@ -65,8 +65,8 @@ def _paint_ranges(view: ArticlePage, painter: QPainter) -> None:
     """Draw search hits and the selection, under the letters."""
     palette, seen = view.look.palette, view.visible_range()
     painter.setPen(Qt.PenStyle.NoPen)
-    for place, hit in view.found_inside(seen):
-        current = place == view.found_current
+    for index, hit in view.found_inside(seen):
+        current = index == view.found_current
         painter.setBrush(QColor(palette.found_current if current else palette.found))
         for box in view.boxes(hit):
             painter.drawRoundedRect(box.adjusted(-1, 2, 1, -2), 3, 3)

@@ -59,7 +59,7 @@ def handles(view: ArticlePage) -> list[Handle]:
 
 
 def _marks(view: ArticlePage, item: Annotation) -> list[Mark]:
-    """Return the item's marks as they are to be seen, the one being dragged at its new place."""
+    """Return the item's marks as they are to be seen, the one being dragged at its new position."""
     shown = []
     preview = view.preview
     for mark in marks_of(item):

@@ -1,6 +1,6 @@
 """The article canvas: read-only text with quotations, cues, mentions and entities drawn into it.
 
-The view shows a layer and tells what the hands do; it never changes anything itself. All offsets are code points.
+The view shows a layer and reports gestures; it never changes anything itself. All offsets are code points.
 """
 
 from __future__ import annotations

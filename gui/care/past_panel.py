@@ -27,7 +27,7 @@ class PastBar(QFrame):
     """Walk through the states of the open article; the text shows them, nothing is changed."""
 
     wanted = Signal(int)
-    """The place of an entry to go to."""
+    """The index of an entry to go to."""
     left = Signal()
     """Back to the present."""
     restored = Signal()
@@ -98,8 +98,9 @@ class PastBar(QFrame):
             widget.blockSignals(False)
         self.back.setEnabled(past.at > 0)
         self.forth.setEnabled(past.at < last)
-        self.restore.setEnabled(past.at < last and self._session.project is not None and
-                                not self._session.project.read_only)  # fmt: skip
+        session = self._session
+        can = session.project is not None and not session.project.read_only and session.looking is None
+        self.restore.setEnabled(past.at < last and can)
         self._say(past, entry)
 
     def _say(self, past: Past, entry: Entry) -> None:

@@ -54,8 +54,8 @@ class Trouble:
         ours = project is not None and str(error.facts.get("path")) == str(project.path)
         if error.code in DAMAGED and error.facts.get("path"):
             path = Path(str(error.facts["path"]))
-            mend = tr("Check and repair…")
-            notice.show_text(sentence(error), level="bad", action=mend, run=lambda: _check(desk, path))
+            action_words = tr("Check and repair…")
+            notice.show_text(sentence(error), level="bad", action=action_words, run=lambda: _check(desk, path))
             notice.offer_more(tr("Backups…"), lambda: _backups(desk, path))
         elif error.code in AT_WORK and ours and again is not None:
             notice.show_text(sentence(error), level="bad", action=tr("Try again"), run=again)

@@ -63,7 +63,7 @@ class ArticleCommands:
         mark_done(self._desk, go_on)
 
     def _begin(self) -> None:
-        """Select the first open item, where the article has one, so that the walk goes on in it."""
+        """Select the first open item, where the article has one, so that navigation goes on in it."""
         session = self._desk.session
         if session.layer is not None and open_items(session.layer, scope_of(session.project)):
             self._desk.trigger("next-open")

@@ -179,6 +179,8 @@ class CommandSet(QObject):
             "project": session.project is not None,
             "article": session.layer is not None,
             "writable": session.writable,
+            "project-writable": session.project_writable,
+            "looking": session.looking is not None and session.layer is not None,
             "read-only": session.project is not None and session.project.read_only,
             "item": item is not None,
             "quotation": isinstance(item, Quotation),
@@ -242,5 +244,7 @@ class CommandSet(QObject):
             action = self.actions[command.id]
             if action.isEnabled():
                 action.trigger()
+                return True
+            if ("writable" in command.needs or command.id in ("undo", "redo")) and self._desk.session.refuse():
                 return True
         return False

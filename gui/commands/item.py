@@ -1,4 +1,4 @@
-"""The walk: from item to item, accepting and rejecting on the way."""
+"""Navigation from item to item, accepting and rejecting on the way."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class ItemCommands:
         return None
 
     def _open(self, item: Annotation) -> bool:
-        """Tell whether the walk for proposals stops at ``item``."""
+        """Tell whether navigation between proposals stops at ``item``."""
         which = self._desk.settings.values.walk_kinds
         kind = "quotations" if isinstance(item, Quotation) else "entities"
         return is_open(item) and self._scope().covers(item) and which in ("all", kind)

@@ -1,4 +1,4 @@
-"""Which items the walk stops at, and settling many of them as one act."""
+"""Which items navigation stops at, and resolving many of them as one act."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from gui.look.languages import mark, tr
 from gui.marking.done import AcceptAllDialog, scope_of
 
 WALKS: tuple[tuple[str, str], ...] = (
-    ("all", mark("The walk stops at every proposal.")),
-    ("quotations", mark("The walk stops at quotations only.")),
-    ("entities", mark("The walk stops at entities only.")),
+    ("all", mark("Tab stops at every proposal.")),
+    ("quotations", mark("Tab stops at quotations only.")),
+    ("entities", mark("Tab stops at entities only.")),
 )
 
 
@@ -24,14 +24,14 @@ def alike(item: Annotation, other: Annotation) -> bool:
     return isinstance(other, Entity) and other.label == item.label
 
 
-class WalkCommands:
+class NavigationCommands:
     """Commands about many items at once."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def kinds(self) -> None:
-        """Let the walk stop at all items, at quotations only, at entities only, in turn."""
+        """Let Tab stop at all items, at quotations only, at entities only, in turn."""
         names = [name for name, _ in WALKS]
         held = self._desk.settings.values.walk_kinds
         fresh, said = WALKS[(names.index(held) + 1) % len(names) if held in names else 0]
@@ -42,7 +42,7 @@ class WalkCommands:
         """Walk the least sure proposals first, or in the order of the text."""
         fresh = not self._desk.settings.values.walk_by_score
         self._desk.settings.change(walk_by_score=fresh)
-        self._desk.say(tr("The least sure come first.") if fresh else tr("The walk follows the text."))
+        self._desk.say(tr("The least sure come first.") if fresh else tr("Tab follows the text."))
         self._desk.commands_changed.emit()
 
     def accept_like(self) -> None:

@@ -110,7 +110,7 @@ class PanelCommands:
         )
 
     def _show_issue(self, issue: Issue) -> None:
-        """Select what a check is about, and bring its place into view."""
+        """Select what a check is about, and scroll to it."""
         session, view = self._desk.session, self._view
         item = session.layer.get(issue.item) if session.layer is not None and issue.item is not None else None
         if isinstance(item, (Quotation, Entity)):

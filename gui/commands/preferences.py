@@ -60,7 +60,7 @@ class SettingsDialog(QDialog):
         for box in (self.points, self.column, self.spacing):
             box.lineEdit().setTextMargins(6, 0, 0, 0)
         self.by_score = tick(tr("The least sure proposals first"), values.walk_by_score)
-        self.walk = _choices(
+        self.stops = _choices(
             [("all", tr("Everything")), ("quotations", tr("Quotations")), ("entities", tr("Entities"))],
             values.walk_kinds,
         )
@@ -73,7 +73,7 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(9)
         form.addRow(_title(tr("Annotator")))
         add_row(form, tr("Your name"), self.author)
-        add_row(form, tr("The walk stops at"), self.walk)
+        add_row(form, tr("Tab stops at"), self.stops)
         add_row(form, "", self.by_score)
         form.addRow(_title(tr("Text")))
         add_row(form, tr("Typeface"), self.family)
@@ -99,7 +99,7 @@ class SettingsDialog(QDialog):
         self.column.valueChanged.connect(lambda value: self._change(column=value))
         self.spacing.valueChanged.connect(lambda value: self._change(line_spacing=value))
         self.by_score.toggled.connect(lambda on: self._change(walk_by_score=on))
-        self.walk.activated.connect(lambda: self._change(walk_kinds=self.walk.currentData()))
+        self.stops.activated.connect(lambda: self._change(walk_kinds=self.stops.currentData()))
         self.finished.connect(self._name)
 
     def _change(self, **changes: object) -> None:

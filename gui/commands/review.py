@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter
 
 from core.comparing.compare import Match
-from core.model import GOLD, Status
+from core.model import Status
 from core.review.state import agreement_by_article
 from core.review.workflow import article_states, review_queue
 from core.store import Reviews
@@ -29,7 +29,7 @@ from gui.review.verdict import Verdict
 QUIET = 0.55
 """How much of their background settled quotations keep in a review."""
 CENTRE = 1
-"""The place of the text among list, text, inspector and differences."""
+"""The index of the text among list, text, inspector and differences."""
 PANEL_WIDTH = 400
 """First width of the panel, in pixels."""
 
@@ -245,10 +245,10 @@ class ReviewCommands:
         if self.verdict.finish(accept, reject):
             self.next_article()
 
-    def compare_with(self, annotator: str) -> bool:
+    def compare_with(self, annotator: str, *, only_look: bool = False) -> bool:
         """Compare one's own layer with that of ``annotator``; False, with a word, where one may not review."""
         self._swapped = False
-        begun = self.review.compare_with(annotator)
+        begun = self.review.compare_with(annotator, only_look=only_look)
         self.show_panels()
         self._desk.focus_text()
         return begun
@@ -286,13 +286,13 @@ class ReviewCommands:
 
     def checked(self) -> tuple[tuple[str, bool], ...]:
         """Return which commands are on."""
-        return (("compare", self._desk.session.annotator == GOLD),)
+        return (("compare", self._desk.session.reviewing),)
 
     def _tell_returned(self) -> None:
         """Say what there is to do in an article that came back."""
         session = self._desk.session
         layer, project = session.layer, session.project
-        if layer is None or project is None or session.reviewing or layer.head.status is not Status.RETURNED:
+        if layer is None or project is None or not session.own or layer.head.status is not Status.RETURNED:
             return
         comments = Reviews(project).comments(layer.article.id, session.author)
         words = notice_of(comments, len(self._corrections.corrections()))

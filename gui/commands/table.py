@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gui.commands.row import TEXT, Command, line
 from gui.commands.table_care import CARE, PAST, SAMPLE
-from gui.commands.table_more import CONTENT, MORE_NUMBERS, PANELS, SOURCE, WALK
+from gui.commands.table_more import CONTENT, MORE_NUMBERS, NAVIGATION, PANELS, SOURCE
 from gui.commands.table_review import ADJUDICATE
 from gui.look.languages import mark
 
@@ -30,7 +30,9 @@ PROJECT: tuple[Command, ...] = (
     Command("recent", "project", mark("Open recent"), (), "project.recent", icon=""),
     Command("close-project", "project", mark("Close project"), ("Ctrl+W",), "project.close", ("project",)),
     line("project"),
-    Command("import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("writable",), icon="import"),
+    Command(
+        "import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("project-writable",), icon="import"
+    ),
     Command("export", "project", mark("Export…"), ("Ctrl+E",), "project.export", ("project",), icon="export"),
     *CARE,
     line("project"),
@@ -47,7 +49,13 @@ EDIT: tuple[Command, ...] = (
     line("edit"),
     Command("copy", "edit", mark("Copy text"), ("Ctrl+C",), "edit.copy", ("text-selection",), TEXT),
     Command(
-        "paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("writable",), icon="article"
+        "paste",
+        "edit",
+        mark("Paste as article…"),
+        ("Ctrl+Shift+V",),
+        "project.paste",
+        ("project-writable",),
+        icon="article",
     ),
     Command("select-all", "edit", mark("Select all text"), ("Ctrl+A",), "edit.select_all", ("article",), TEXT),
     Command("select-quoted", "edit", mark("Select quoted words"), ("Q",), "edit.select_quoted", ("article",), TEXT),
@@ -155,7 +163,7 @@ VIEW: tuple[Command, ...] = (
     Command("smaller", "view", mark("Smaller text"), ("Ctrl+-",), "view.smaller"),
     Command("normal-size", "view", mark("Normal text size"), ("Ctrl+0",), "view.normal_size"),
     line("view"),
-    Command("focus-mode", "view", mark("Focus on the paragraph at hand"), ("F9",), "view.focus_mode", (),
+    Command("focus-mode", "view", mark("Focus on the current paragraph"), ("F9",), "view.focus_mode", (),
             checkable=True),
     Command("kinds", "view", mark("Kinds of marks"), (), "view.kinds"),
     Command("theme", "view", mark("Theme"), (), "view.theme"),
@@ -180,8 +188,8 @@ HELP: tuple[Command, ...] = (
 )
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *WALK, *ARTICLE, *PANELS, *PAST, *ADJUDICATE, *VIEW, *HELP,
-    *NUMBERS, *MORE_NUMBERS,
+    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *NAVIGATION, *ARTICLE, *PANELS, *PAST, *ADJUDICATE, *VIEW,
+    *HELP, *NUMBERS, *MORE_NUMBERS,
 )  # fmt: skip
 SUBMENUS = ("recent", "kinds", "theme", "language")
 """Commands that open a menu of their own, filled when it opens."""

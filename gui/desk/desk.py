@@ -1,4 +1,4 @@
-"""The desk: what is open, what works on it, and a way to say something. Commands, dialogs and jobs are handed it.
+"""The desk: what is open, what works on it, and a way to say something. Commands, dialogs and jobs get it.
 
 It knows no part of the window. What only the window can do is a signal here that the window answers.
 """
@@ -19,6 +19,7 @@ from gui.desk.session import Session
 from gui.desk.settings import Settings
 from gui.look.languages import Translations, tr
 from gui.look.theme import Palette, palette_for
+from gui.words.layers import looking_words
 
 if TYPE_CHECKING:
     from core.preannotate.annotator import Annotator
@@ -64,6 +65,7 @@ class Desk(QObject):
         session = self.session
         for moved in (session.project_changed, session.article_changed, session.rows_changed, session.changed):
             moved.connect(self._look_again)
+        session.refused.connect(lambda: self.say(looking_words(session.looking)))
 
     @property
     def language(self) -> str:
@@ -114,6 +116,7 @@ class Desk(QObject):
         """Annotate under another name from now on."""
         self.settings.change(author=name)
         self.session.author = self.settings.author()
+        self.session.looking = None
         project = self.session.project
         if project is not None:
             project.author = self.session.author
@@ -158,7 +161,7 @@ class Desk(QObject):
         job.done.connect(ended)
         job.failed.connect(lambda error: self.job_failed.emit(job, ended, error))
         if not self.jobs.start(job, self.palette.soft):
-            self.say(tr("Wait until the work at hand has ended, or stop it."))
+            self.say(tr("Wait until the running work has ended, or stop it."))
             return False
         return True
 

@@ -1,4 +1,4 @@
-"""Looking ahead off the GUI thread: one piece of work at a time, and a newer one takes the place of the one at hand."""
+"""Looking ahead off the GUI thread: one piece of work at a time, and a newer one replaces it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Latest(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether work is at hand, or waits for older work to stop."""
+        """Whether work is running, or waits for older work to stop."""
         return self._job is not None
 
     def start(self, work: Work) -> None:
@@ -47,7 +47,7 @@ class Latest(QObject):
             self._job.cancel()
 
     def stop(self) -> None:
-        """Stop, wait for the piece at hand, and hear nothing more."""
+        """Stop, wait for the current piece, and ignore its result."""
         self._number += 1
         self._next = None
         job = self._job

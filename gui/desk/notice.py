@@ -52,11 +52,11 @@ class Notice(QFrame):
         self._gone.timeout.connect(self.hide)
         self.hide()
 
-    def float_over(self, *places: QWidget) -> None:
-        """Lie over the top edge of the first of ``places`` that is in sight, all of them inside the parent."""
-        self._over = places
-        for place in places:
-            place.installEventFilter(self)
+    def float_over(self, *widgets: QWidget) -> None:
+        """Lie over the top edge of the first of ``widgets`` that is in sight, all of them inside the parent."""
+        self._over = widgets
+        for widget in widgets:
+            widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _PLACED and self.isVisible():
@@ -64,13 +64,13 @@ class Notice(QFrame):
         return False
 
     def _place(self) -> None:
-        place = next((one for one in self._over if one.isVisible()), None)
+        widget = next((one for one in self._over if one.isVisible()), None)
         host = self.parentWidget()
-        if place is None or host is None:
+        if widget is None or host is None:
             return
-        width = min(place.width() - 2 * GAP, WIDEST)
-        left = (place.width() - width) // 2
-        self.setGeometry(left, place.mapTo(host, QPoint(0, 0)).y() + GAP, width, self.heightForWidth(width))
+        width = min(widget.width() - 2 * GAP, WIDEST)
+        left = (widget.width() - width) // 2
+        self.setGeometry(left, widget.mapTo(host, QPoint(0, 0)).y() + GAP, width, self.heightForWidth(width))
         self.raise_()
 
     def set_palette(self, palette: Palette) -> None:

@@ -12,6 +12,7 @@ from core.model import GOLD, Annotation, Article, Entity, Quotation, Status, edi
 from core.model.layer import Edit, Layer
 from core.model.marks import Mark, marks_of
 from core.model.schema import Schema
+from core.review.state import may_look
 from core.store import Project
 from gui.desk.undo import Step, UndoStack
 
@@ -35,12 +36,16 @@ class Session(QObject):
     """The article list is not what it was (import, pre-annotation)."""
     failed = Signal(object)
     """A UserError that the user must read."""
+    refused = Signal()
+    """An edit was asked for while another's layer is looked at; nothing was changed."""
 
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.author = author
         self.reviewing = False
         """Whether it is the adjudicated layer that is worked on."""
+        self.looking: str | None = None
+        """Whose layer is looked at in the place of the author's own: read only, whoever it is."""
         self.project: Project | None = None
         self.layer: Layer | None = None
         self.selected: str | None = None
@@ -62,8 +67,15 @@ class Session(QObject):
 
     @property
     def annotator(self) -> str:
-        """Whose layer is worked on: the author's own, or the adjudicated one."""
+        """Whose layer is open: the author's own, the adjudicated one, or the one that is looked at."""
+        if self.looking is not None:
+            return self.looking
         return GOLD if self.reviewing else self.author
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the author's own layer that is open."""
+        return self.looking is None and not self.reviewing
 
     @property
     def schema(self) -> Schema | None:
@@ -72,7 +84,12 @@ class Session(QObject):
 
     @property
     def writable(self) -> bool:
-        """Whether changes can be written."""
+        """Whether the open layer can be changed."""
+        return self.project_writable and self.looking is None
+
+    @property
+    def project_writable(self) -> bool:
+        """Whether the project can be written: articles brought in, work given out; whatever layer is looked at."""
         return self.project is not None and not self.project.read_only and self.past is None and not self.waiting
 
     def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
@@ -95,6 +112,7 @@ class Session(QObject):
         if self.project is None:
             return
         self.show_article(None)
+        self.looking = None
         project, self.project = self.project, None
         project.close()
         self.project_changed.emit()
@@ -104,16 +122,21 @@ class Session(QObject):
         if self.layer is not None and article_id == self.layer.article.id:
             return True
         self.leaving.emit()
-        layer = None
+        layer, looked = None, self.looking
         if article_id is not None:
             if self.project is None:
                 return False
             try:
+                if looked is not None and not may_look(self.project, article_id, self.author, looked):
+                    self.looking = None
                 layer = self._working_layer(self.project, article_id)
             except UserError as error:
+                self.looking = looked
                 self.failed.emit(error)
                 return False
         self._set_layer(layer)
+        if self.looking != looked:
+            self.project_changed.emit()
         return True
 
     def reload(self) -> None:
@@ -122,18 +145,34 @@ class Session(QObject):
             self._set_layer(self._working_layer(self.project, self.layer.article.id))
 
     def _working_layer(self, project: Project, article_id: str) -> Layer:
-        """Return the layer to work on; an adjudicated one that nobody has begun is empty, proposals or not."""
-        if not self.reviewing:
+        """Return the layer to show; one that is not the author's own and that nobody has begun is empty."""
+        if self.own:
             return project.working_layer(article_id, self.author)
-        return project.layer(article_id, GOLD) or Layer(project.article(article_id), GOLD)
+        return project.layer(article_id, self.annotator) or Layer(project.article(article_id), self.annotator)
 
     def set_reviewing(self, on: bool) -> None:
         """Work on the adjudicated layer from now on, or on the author's own again."""
-        if on != self.reviewing:
-            self.leaving.emit()
-            self.reviewing = on
-            self.reload()
-            self.project_changed.emit()
+        if on != self.reviewing or self.looking is not None:
+            self._turn_to(None, reviewing=on)
+
+    def look_at(self, name: str | None) -> None:
+        """Show the layers of ``name``, which nobody can change meanwhile; None: the author's own again."""
+        if name == self.author:
+            name = None
+        if name != self.looking or self.reviewing:
+            self._turn_to(name, reviewing=False)
+
+    def _turn_to(self, looking: str | None, *, reviewing: bool) -> None:
+        self.leaving.emit()
+        self.looking, self.reviewing = looking, reviewing
+        self.reload()
+        self.project_changed.emit()
+
+    def refuse(self) -> bool:
+        """Tell whether an edit is out of the question because another's layer is looked at, and say so then."""
+        if self.looking is not None:
+            self.refused.emit()
+        return self.looking is not None
 
     def _set_layer(self, layer: Layer | None) -> None:
         self.layer, self.selected, self.part, self._undo = layer, None, None, None
@@ -182,13 +221,15 @@ class Session(QObject):
 
     def do(self, edit: Edit) -> bool:
         """Write an edit of the open layer to disk, then show it; False where nothing changed."""
+        if edit and self.refuse():
+            return False
         if self.layer is None or not edit or self.past is not None or self.waiting:
             return False
         return self._commit(self._started(edit), None)
 
     def try_again(self) -> bool:
         """Write the edit that could not be written before."""
-        if self.pending is None or self.layer is None or self.past is not None or self.waiting:
+        if self.pending is None or self.layer is None or self.past is not None or self.waiting or self.refuse():
             return False
         return self._commit(*self.pending)
 
@@ -258,7 +299,7 @@ class Session(QObject):
         return self._back(self.undo_stack().to_redo)
 
     def _back(self, step: Step | None) -> bool:
-        if step is None or self.layer is None or self.past is not None or self.waiting:
+        if step is None or self.layer is None or self.past is not None or self.waiting or self.refuse():
             return False
         edit = step.edit.inverse()
         if not self._commit(edit, step.id):

@@ -32,7 +32,7 @@ class Preferences(msgspec.Struct, kw_only=True):
     show_inspector: bool = True
     walk_by_score: bool = False
     walk_kinds: str = "all"
-    """What the walk stops at: ``all``, ``quotations`` or ``entities``."""
+    """What Tab stops at: ``all``, ``quotations`` or ``entities``."""
     recent: list[str] = []
     last_project: str = ""
     last_articles: dict[str, str] = {}

@@ -47,7 +47,7 @@ class CorrectionsPanel(Drawer):
     def visible_to_me(self) -> bool:
         """Whether the annotator may see the adjudicated layer of the open article."""
         session = self._session
-        if session.project is None or session.layer is None or session.reviewing:
+        if session.project is None or session.layer is None or not session.own:
             return False
         policy = read_policy(session.project.value(POLICY))
         return may_see(session.author, GOLD, policy, session.layer.head.status)
@@ -64,7 +64,7 @@ class CorrectionsPanel(Drawer):
         """Compare the own layer with the adjudicated one, and read the threads on it."""
         session, row = self._session, self.list.currentIndex().row()
         found: list[object] = [*self.corrections()]
-        if session.project is not None and session.layer is not None and not session.reviewing:
+        if session.project is not None and session.layer is not None and session.own:
             found += Reviews(session.project).comments(session.layer.article.id, session.author)
         self.model.show(found, self._row)
         self.show_count(

@@ -1,4 +1,4 @@
-"""The drawer under the text: a list that stays while one walks along it (checks, history)."""
+"""The drawer under the text: a list that stays open while one goes through it (checks, history)."""
 
 from __future__ import annotations
 

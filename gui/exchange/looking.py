@@ -38,7 +38,7 @@ _HEAD = 1 << 18
 
 
 class Look(NamedTuple):
-    """How a source is read: its place in the list, format, encoding, columns."""
+    """How a source is read: its index in the list, format, encoding, columns."""
 
     at: int
     format: str
@@ -154,10 +154,10 @@ def line_of(seen: Seen) -> Line:
     """Return a record as the preview shows it."""
     record = seen.record
     if isinstance(record, Refused):
-        place = f"{record.source}, {record.line}" if record.line else record.source
+        where = f"{record.source}, {record.line}" if record.line else record.source
         field_ = f"{record.field}: " if record.field else ""
         said = f"{field_}{reason_words(record.error)}"
-        return Line(seen.fate, place.rpartition("/")[2], "", 0, "", 0, (said,), "", source=record.source)
+        return Line(seen.fate, where.rpartition("/")[2], "", 0, "", 0, (said,), "", source=record.source)
     article, items = record.article, record.layer.annotations()
     return Line(
         fate=seen.fate,

@@ -191,6 +191,8 @@ class OverviewPage(QWidget):
     """Another actor is to be joined with this one."""
     actor_deleted = Signal(str)
     unused_deleted = Signal()
+    refused = Signal()
+    """Something was to be changed in a layer that is read only."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -269,10 +271,13 @@ class OverviewPage(QWidget):
         elif item is not None:
             self.item_chosen.emit(item.id)
 
-    def _actor_menu(self, place: object) -> None:
-        index = self.lists[0].indexAt(place)  # type: ignore[arg-type]
+    def _actor_menu(self, point: object) -> None:
+        index = self.lists[0].indexAt(point)  # type: ignore[arg-type]
         item = index.data(ITEM)
-        if not isinstance(item, Actor) or self.note.isReadOnly():
+        if not isinstance(item, Actor):
+            return
+        if self.note.isReadOnly():
+            self.refused.emit()
             return
         menu = QMenu(self)
         menu.addAction(tr("Rename…"), lambda: self.actor_renamed.emit(item.id))
@@ -280,4 +285,4 @@ class OverviewPage(QWidget):
         menu.addAction(tr("Delete"), lambda: self.actor_deleted.emit(item.id))
         menu.addSeparator()
         menu.addAction(tr("Delete actors that nothing resolves to"), self.unused_deleted.emit)
-        menu.exec(self.lists[0].viewport().mapToGlobal(place))  # type: ignore[call-overload]
+        menu.exec(self.lists[0].viewport().mapToGlobal(point))  # type: ignore[call-overload]

@@ -1,8 +1,8 @@
-"""Keys by their place on the keyboard, so that every shortcut works under ЙЦУКЕН as under QWERTY.
+"""Keys by their position on the keyboard, so that every shortcut works under ЙЦУКЕН as under QWERTY.
 
 Qt reports the letter of the active layout. Where that is no Latin letter, the physical key is read from the native scan
 code (X11 and Wayland: evdev code + 8; Windows: set 1, which agrees with evdev for these keys), and where the event
-carries none, from the letter's place on the Russian keyboard.
+carries none, from the letter's position on the Russian keyboard.
 """
 
 from __future__ import annotations

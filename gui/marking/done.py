@@ -27,7 +27,7 @@ def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
     """Mark the open article as done, and go on with ``then``; where something is open in it, ask first."""
     session = desk.session
     layer = session.layer
-    if layer is None or not session.writable:
+    if layer is None or session.refuse() or not session.writable:
         return
     waiting = open_items(layer, scope_of(session.project))
     if not waiting:

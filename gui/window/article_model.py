@@ -110,14 +110,14 @@ class ArticleModel(QAbstractListModel):
         return page[row % PAGE] if row % PAGE < len(page) else None
 
     def find(self, article_id: str) -> int | None:
-        """Return the row of an article: among the pages at hand, else by asking the project."""
+        """Return the row of an article: from the loaded pages, else from the project."""
         held = self._held(article_id)
         if held is not None or self._project is None:
             return held
         return self._project.article_index(self._annotator, self.query, article_id)
 
     def _held(self, article_id: str) -> int | None:
-        """Return the row of an article among the pages at hand."""
+        """Return the row of an article among the loaded pages."""
         found = ((at, inside) for at, page in self._pages.items() for inside, row in enumerate(page)
                  if row.id == article_id)  # fmt: skip
         return next((at * PAGE + inside for at, inside in found), None)

@@ -53,12 +53,15 @@ class Header(QFrame):
         self.progress.setFixedWidth(120)
         self.count = label("soft")
         self.status = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.status.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.status.setIconSize(QSize(14, 14))
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.status.setMenu(self.menu)
+        self.layers = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        """Whose layer is shown; the commands about layers fill its menu."""
+        for button in (self.status, self.layers):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            button.setIconSize(QSize(14, 14))
         left = QVBoxLayout()
         left.setSpacing(1)
         left.addWidget(self.title)
@@ -67,6 +70,7 @@ class Header(QFrame):
         layout.setContentsMargins(20, 9, 12, 9)
         layout.setSpacing(12)
         layout.addLayout(left, 1)
+        layout.addWidget(self.layers)
         layout.addWidget(self.progress)
         layout.addWidget(self.count)
         layout.addWidget(self.status)
@@ -74,7 +78,8 @@ class Header(QFrame):
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
         self._palette = palette
-        self.status.setIcon(icon("drop_down", palette.soft))
+        for button in (self.status, self.layers):
+            button.setIcon(icon("drop_down", palette.soft))
 
     def show_layer(self, layer: Layer | None, scope: Scope = EVERYTHING) -> None:
         """Show the article of ``layer`` and how far it is, within what is annotated in the project."""

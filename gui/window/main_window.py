@@ -28,6 +28,7 @@ from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
 from gui.window.context_menu import show_context_menu
 from gui.window.frame import WindowFrame
+from gui.words.layers import layer_words
 
 
 class MainWindow(WindowFrame):
@@ -35,7 +36,8 @@ class MainWindow(WindowFrame):
 
     def __init__(self, settings: Settings, translations: Translations) -> None:
         super().__init__(settings, translations)
-        self.commands = CommandSet(self.desk, self, Parts(self.view, self.inspector, self.articles, self.splitter))
+        parts = Parts(self.view, self.inspector, self.articles, self.splitter, self.header.layers)
+        self.commands = CommandSet(self.desk, self, parts)
         self._take_in()
         self._connect()
         self._answer()
@@ -51,6 +53,7 @@ class MainWindow(WindowFrame):
         panels = self.commands.panels
         self.column.insertWidget(1, panels.find_bar)
         self.column.insertWidget(1, self.commands.care.past.bar)
+        self.column.insertWidget(1, self.commands.groups.layers.bar)
         for drawer in panels.drawers:
             self.stack.addWidget(drawer)
             drawer.hide()
@@ -110,8 +113,9 @@ class MainWindow(WindowFrame):
 
     def _show_layer_name(self) -> None:
         project = self.session.project
-        text = tr("Layer: {name}", name=self.session.annotator) if project is not None else ""
-        self.layer_label.setText(f"{text} · {tr('read only')}" if project is not None and project.read_only else text)
+        fixed = project is not None and (project.read_only or self.session.looking is not None)
+        text = tr("Layer: {name}", name=layer_words(self.session.annotator)) if project is not None else ""
+        self.layer_label.setText(f"{text} · {tr('read only')}" if fixed else text)
 
     def _show_middle(self) -> None:
         if self.session.project is None:
@@ -183,7 +187,7 @@ class MainWindow(WindowFrame):
         self.focus_text()
 
     def _drag_edge(self, item_id: str, old: Mark, new: Range) -> None:
-        if self.session.writable:
+        if self.session.writable or self.session.looking is not None:
             self.commands.groups.edges.drag(old, new)
         self.session.select(item_id, self.session.part)
 
@@ -207,8 +211,8 @@ class MainWindow(WindowFrame):
     def _set_status(self, status: str) -> None:
         self.commands.groups.article.set_status(Status(status))
 
-    def _context_menu(self, place: QPoint, offset: int) -> None:
-        show_context_menu(self.commands, self.session, self.view, place, offset)
+    def _context_menu(self, point: QPoint, offset: int) -> None:
+        show_context_menu(self.commands, self.session, self.view, point, offset)
 
     # -- look ------------------------------------------------------------------------------------------------------
 
@@ -223,7 +227,8 @@ class MainWindow(WindowFrame):
         self.desk.palette = palette
         commands = self.commands
         for part in (
-            self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review, commands.care
+            self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review, commands.care,
+            commands.groups.layers,
         ):  # fmt: skip
             part.set_palette(palette)
         self.view.set_look(
@@ -247,6 +252,7 @@ class MainWindow(WindowFrame):
         self.commands.panels.retranslate(self.desk.language)
         self.commands.review.retranslate(self.desk.language)
         self.commands.care.retranslate(self.desk.language)
+        self.commands.groups.layers.retranslate()
         self.header.show_layer(self.session.layer, scope_of(self.session.project))
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()
@@ -288,7 +294,7 @@ class MainWindow(WindowFrame):
             return
         if self.session.project is None:
             open_with_files(self.desk, paths, rest)
-        elif not self.session.writable:
+        elif not self.session.project_writable:
             self.desk.show_error(UserError("project-read-only", path=str(self.session.project.path)))
         elif ask:
             self.commands.groups.project.import_these(named)

@@ -48,7 +48,7 @@ SAID: tuple[str, ...] = (
     mark("interruptions of quotations"),
     mark("cues"),
     mark("speaker mentions"),
-    mark("quotations' places in others"),
+    mark("nesting of quotations"),
     mark("titles"),
     mark("articles' details (source, date …)"),
     mark("articles' further details"),
@@ -58,14 +58,14 @@ SAID: tuple[str, ...] = (
     mark("spans without a token"),
     mark("spans grown to whole tokens"),
     mark("spans behind others that they overlap"),
-    mark("token places of spans that do not meet token edges (offsets kept)"),
+    mark("token indexes of spans that do not meet token edges (offsets kept)"),
     mark("spans that do not meet token edges"),
     mark("cells that begin like a formula (an apostrophe put before them)"),
     mark("characters that a workbook cannot hold (replaced by U+FFFD)"),
     mark("characters that XML cannot hold (replaced by U+FFFD)"),
     mark("white space at the edges of spans"),
     mark("white space between paragraphs (line breaks kept)"),
-    mark("lines of brat that have no place here (events, attributes, notes, equivalences)"),
+    mark("lines of brat that cannot be kept here (events, attributes, notes, equivalences)"),
     mark("span with an id that another has"),
     mark("span outside the text or without a label"),
     mark("fragment of an entity, cue or mention (joined into one span)"),
@@ -139,7 +139,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def reason_words(error: UserError) -> str:
-    """Return why a record or file was refused, without its place, and what to do about it in the window."""
+    """Return why a record or file was refused, without file and line, and what to do about it in the window."""
     facts = {name: value for name, value in error.facts.items() if name not in ("line", "field")}
     own = IN_WINDOW.get(error.code)
     if own is None:

@@ -712,6 +712,14 @@
       <translation>Автор</translation>
     </message>
     <message>
+      <source>Back to mine</source>
+      <translation>Вернуться к своей</translation>
+    </message>
+    <message>
+      <source>Back to my layer</source>
+      <translation>Вернуться к своей разметке</translation>
+    </message>
+    <message>
       <source>Back to your own layer</source>
       <translation>Вернуться к своему слою</translation>
     </message>
@@ -996,6 +1004,14 @@
       <translation>Сравнить и свести</translation>
     </message>
     <message>
+      <source>Compare the layer shown with mine</source>
+      <translation>Сравнить показанный слой с моим</translation>
+    </message>
+    <message>
+      <source>Compare with mine</source>
+      <translation>Сравнить с моей</translation>
+    </message>
+    <message>
       <source>Comparing</source>
       <translation>Сравнение</translation>
     </message>
@@ -1066,6 +1082,10 @@
     <message>
       <source>Counting… {number}</source>
       <translation>Подсчёт… {number}</translation>
+    </message>
+    <message>
+      <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys</source>
+      <translation>Ctrl+Shift+F12: следующий слой · Tab: следующее предложение · F1: все клавиши</translation>
     </message>
     <message>
       <source>Ctrl+click</source>
@@ -1348,6 +1368,10 @@
       <translation>Файлы для импорта</translation>
     </message>
     <message>
+      <source>Filled in by the program. Take it over ({key})</source>
+      <translation>Заполнено программой. Подтвердить ({key})</translation>
+    </message>
+    <message>
       <source>Filled in by the program: {fields}</source>
       <translation>Заполнено программой: {fields}</translation>
     </message>
@@ -1380,7 +1404,7 @@
       <translation>Флажок</translation>
     </message>
     <message>
-      <source>Focus on the paragraph at hand</source>
+      <source>Focus on the current paragraph</source>
       <translation>Только текущий абзац</translation>
     </message>
     <message>
@@ -1744,6 +1768,14 @@
       <translation>Загрузка моделей</translation>
     </message>
     <message>
+      <source>Look at a layer…</source>
+      <translation>Посмотреть слой…</translation>
+    </message>
+    <message>
+      <source>Look at the next layer</source>
+      <translation>Посмотреть следующий слой</translation>
+    </message>
+    <message>
       <source>Looking for the lowest agreement</source>
       <translation>Поиск наименьшего согласия</translation>
     </message>
@@ -1878,6 +1910,10 @@
     <message>
       <source>Mine</source>
       <translation>Моё</translation>
+    </message>
+    <message>
+      <source>Mine ({name})</source>
+      <translation>Моя разметка ({name})</translation>
     </message>
     <message>
       <source>Mine stays, and theirs comes beside it as an item of its own</source>
@@ -2074,6 +2110,10 @@
     <message>
       <source>No reviewer is named: everybody may review, and sees every layer.</source>
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
+    </message>
+    <message>
+      <source>Nobody else has a layer of this article.</source>
+      <translation>Других слоёв у этой статьи нет.</translation>
     </message>
     <message>
       <source>Nobody has annotated this article yet.</source>
@@ -3004,6 +3044,30 @@
       <translation>Табуляция</translation>
     </message>
     <message>
+      <source>Tab follows the text.</source>
+      <translation>Обход идёт по тексту.</translation>
+    </message>
+    <message>
+      <source>Tab stops at</source>
+      <translation>Что обходить</translation>
+    </message>
+    <message>
+      <source>Tab stops at entities only.</source>
+      <translation>Обход идёт только по сущностям.</translation>
+    </message>
+    <message>
+      <source>Tab stops at every proposal.</source>
+      <translation>Обход идёт по всем предложениям.</translation>
+    </message>
+    <message>
+      <source>Tab stops at quotations only.</source>
+      <translation>Обход идёт только по цитатам.</translation>
+    </message>
+    <message>
+      <source>Tab stops at: everything, quotations, entities</source>
+      <translation>Обход: всё, цитаты, сущности</translation>
+    </message>
+    <message>
       <source>Tab-separated text</source>
       <translation>Текст с табуляциями</translation>
     </message>
@@ -3070,6 +3134,10 @@
     <message>
       <source>Take the decision back</source>
       <translation>Отменить решение</translation>
+    </message>
+    <message>
+      <source>Take the guess over</source>
+      <translation>Подтвердить догадку</translation>
     </message>
     <message>
       <source>Take the label away</source>
@@ -3404,26 +3472,6 @@
       <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
     </message>
     <message>
-      <source>The walk follows the text.</source>
-      <translation>Обход идёт по тексту.</translation>
-    </message>
-    <message>
-      <source>The walk stops at</source>
-      <translation>Что обходить</translation>
-    </message>
-    <message>
-      <source>The walk stops at entities only.</source>
-      <translation>Обход идёт только по сущностям.</translation>
-    </message>
-    <message>
-      <source>The walk stops at every proposal.</source>
-      <translation>Обход идёт по всем предложениям.</translation>
-    </message>
-    <message>
-      <source>The walk stops at quotations only.</source>
-      <translation>Обход идёт только по цитатам.</translation>
-    </message>
-    <message>
       <source>Theirs</source>
       <translation>Чужое</translation>
     </message>
@@ -3498,6 +3546,10 @@
     <message>
       <source>These words name nobody.</source>
       <translation>Эти слова никого не называют.</translation>
+    </message>
+    <message>
+      <source>This article has no such layer.</source>
+      <translation>У этой статьи такого слоя нет.</translation>
     </message>
     <message>
       <source>This article has your own annotation, which stays. The new proposals are kept beside it.</source>
@@ -3624,12 +3676,8 @@
       <translation>Варианты</translation>
     </message>
     <message>
-      <source>Wait until the work at hand has ended, or stop it.</source>
+      <source>Wait until the running work has ended, or stop it.</source>
       <translation>Дождитесь конца текущей работы или остановите её.</translation>
-    </message>
-    <message>
-      <source>Walk: everything, quotations, entities</source>
-      <translation>Обход: всё, цитаты, сущности</translation>
     </message>
     <message>
       <source>What</source>
@@ -3756,6 +3804,10 @@
       <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
     </message>
     <message>
+      <source>Whose layer is shown</source>
+      <translation>Чей слой показан</translation>
+    </message>
+    <message>
       <source>Whose layers are compared</source>
       <translation>Чьи слои сравниваются</translation>
     </message>
@@ -3836,12 +3888,28 @@
       <translation>Не тот говорящий</translation>
     </message>
     <message>
+      <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
+      <translation>Вы смотрите сведённый слой; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
+      <source>You are looking at the proposals of the program; nothing can be changed here.</source>
+      <translation>Вы смотрите предложения программы; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
+      <source>You are looking at {name}’s layer; nothing can be changed here.</source>
+      <translation>Вы смотрите разметку: {name}; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
       <source>You can write in this project now.</source>
       <translation>Теперь в этом проекте можно работать.</translation>
     </message>
     <message>
       <source>You go on in {path}. What stands in {left} stays as it is.</source>
       <translation>Вы продолжаете работу в {path}. Файл {left} остаётся каким был.</translation>
+    </message>
+    <message>
+      <source>You have no layer of this article yet, so there is nothing to compare.</source>
+      <translation>У вас ещё нет разметки этой статьи, сравнивать не с чем.</translation>
     </message>
     <message>
       <source>Your name</source>
@@ -4256,6 +4324,10 @@
       <translation>первое лицо</translation>
     </message>
     <message>
+      <source>fix what the checks found</source>
+      <translation>исправить найденное проверками</translation>
+    </message>
+    <message>
       <source>flag</source>
       <translation>отметить сомнение</translation>
     </message>
@@ -4294,6 +4366,10 @@
     <message>
       <source>group</source>
       <translation>группа</translation>
+    </message>
+    <message>
+      <source>guess</source>
+      <translation>догадка</translation>
     </message>
     <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
@@ -4408,8 +4484,8 @@
       <translation>строки подписи</translation>
     </message>
     <message>
-      <source>lines of brat that have no place here (events, attributes, notes, equivalences)</source>
-      <translation>строки brat, которым здесь нет места (события, атрибуты, заметки, эквивалентности)</translation>
+      <source>lines of brat that cannot be kept here (events, attributes, notes, equivalences)</source>
+      <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки, эквивалентности)</translation>
     </message>
     <message>
       <source>lines of the head of a forwarded mail</source>
@@ -4438,10 +4514,6 @@
     <message>
       <source>mark entities</source>
       <translation>разметить сущности</translation>
-    </message>
-    <message>
-      <source>mend what the checks found</source>
-      <translation>исправить найденное проверками</translation>
     </message>
     <message>
       <source>merge actors</source>
@@ -4474,6 +4546,10 @@
     <message>
       <source>named in the attribution</source>
       <translation>назван во вводе</translation>
+    </message>
+    <message>
+      <source>nesting of quotations</source>
+      <translation>вложенность цитат</translation>
     </message>
     <message>
       <source>nesting of {what} changed</source>
@@ -4670,10 +4746,6 @@
     <message>
       <source>quotations</source>
       <translation>цитаты</translation>
-    </message>
-    <message>
-      <source>quotations' places in others</source>
-      <translation>вложенность цитат</translation>
     </message>
     <message>
       <source>quotations, as marked</source>
@@ -5140,8 +5212,8 @@
       <translation>до</translation>
     </message>
     <message>
-      <source>token places of spans that do not meet token edges (offsets kept)</source>
-      <translation>места токенов у отрезков не по границам токенов (смещения сохранены)</translation>
+      <source>token indexes of spans that do not meet token edges (offsets kept)</source>
+      <translation>номера токенов у отрезков не по границам токенов (смещения сохранены)</translation>
     </message>
     <message>
       <source>tracked changes accepted: inserted {inserted}, deleted {deleted}</source>

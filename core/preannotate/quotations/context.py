@@ -78,14 +78,14 @@ class Context:
         return found
 
     def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:
-        """Return the cue verbs among the places ``low:high`` in order."""
+        """Return the cue verbs among the positions ``low:high`` in order."""
         found = self._cues.get(sentence.number)
         if found is None:
             found = self._cues[sentence.number] = [(t, k) for t in sentence.tokens if (k := _cue_kinds(sentence, t))]
         return [t for t, said in found if low <= t.position < high and (said is ANY or not kinds.isdisjoint(said))]
 
     def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
-        """Return the frames of ``по словам`` and its like among the places ``low:high``."""
+        """Return the frames of ``по словам`` and its like among the positions ``low:high``."""
         found = self._phrases.get(sentence.number)
         if found is None:
             frames = (phrase_frame(sentence, t.position) for t in sentence.tokens if t.lower in BEGINNINGS)
@@ -93,7 +93,7 @@ class Context:
         return [f for f in found if low <= f.first < high]
 
     def range(self, sentence: Sentence, first: int, last: int) -> Range | None:
-        """Return the range of the places ``first..last`` without edge marks, None where nothing is left."""
+        """Return the range of the positions ``first..last`` without edge marks, None where nothing is left."""
         tokens = sentence.tokens
         while first <= last and is_edge(tokens[first]):
             first += 1

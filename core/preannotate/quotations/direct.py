@@ -27,7 +27,7 @@ def find_direct(context: Context) -> None:
 
 
 def _block(context: Context, block: Quoted, inserts: tuple[Insert, ...]) -> None:
-    """Try the schemes for one quoted stretch in turn."""
+    """Try the schemes for one quoted span in turn."""
     content = content_ranges(block, inserts)
     if inserts:
         for sentence in context.analysis.frames.get(block, ()):
@@ -75,7 +75,7 @@ def content_ranges(block: Quoted, inserts: tuple[Insert, ...]) -> list[Range]:
 
 
 def frame_in(context: Context, sentence: Sentence, low: int, high: int) -> Frame | None:
-    """Return the first frame among the places ``low:high``: a verb of speech, or a phrase like ``по словам``."""
+    """Return the first frame among the positions ``low:high``: a verb of speech, or a phrase like ``по словам``."""
     cues = context.cues(sentence, low, high)
     finite = [t for t in cues if t.feat("VerbForm") != "Conv"] or cues
     phrases = context.phrases(sentence, low, high)

@@ -44,7 +44,7 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
         tokens = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)
     if tokens and tokens[0].pos == "ADP":
         tokens, head = (), None
-    places = [cue.position, *(t.position for t in tokens)]
+    positions = [cue.position, *(t.position for t in tokens)]
     return Frame(
         kind=kind,
         cue=cued,
@@ -53,8 +53,8 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
         mention_tokens=tuple(tokens),
         mention_head=head,
         omitted=not tokens,
-        first=min(places),
-        last=max(places),
+        first=min(positions),
+        last=max(positions),
         evidence=tuple(evidence),
     )
 
@@ -75,7 +75,7 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
         phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > on.position)
         own, _ = subject(sentence, cue)
         carrier = noun_phrase(sentence, own) if own is not None else ()
-        places = [
+        positions = [
             cue.position,
             first,
             on.position,
@@ -90,8 +90,8 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
             mention_tokens=phrase,
             mention_head=head,
             omitted=not phrase,
-            first=min(places),
-            last=max(places),
+            first=min(positions),
+            last=max(positions),
             evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
         )
     return None
@@ -106,7 +106,7 @@ BEGINNINGS = frozenset({"согласно", "по", "с", "со"})
 
 
 def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
-    """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the place ``at``."""
+    """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the position ``at``."""
     tokens = sentence.tokens
     prep = tokens[at].lower
     if prep == "согласно":

@@ -1,4 +1,4 @@
-"""The numbers that the ranker weighs for every candidate: its place in the article, titles, the description itself."""
+"""The numbers that the ranker weighs for every candidate: position in the article, titles, the description itself."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))
 """The features in the order of a row; what each says is where it is put."""
-INDEX = {name: place for place, name in enumerate(NAMES)}
+INDEX = {name: index for index, name in enumerate(NAMES)}
 ANAPHORIC = frozenset(["его", "ее", "их", "свой", "этот", "данный", "компания", "издание", "организация", "агентство"])
 OWN = frozenset(CLASSES)
 PEOPLE = (ActorKind.PERSON,)

@@ -68,7 +68,7 @@ class Resolver:
         """The quotations of the article; one that holds a frame tells who the frame's noun is not."""
         self.spoken: list[Candidate] = []
         author = (s.quoted is None or s.frame for s in analysis.sentences)
-        self.places = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
+        self.author_sentences = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
 
     def view(self, proposal: Proposal) -> View:
         """Return whom a quotation's mention speaks of: of a message, whose it is."""
@@ -96,7 +96,9 @@ class Resolver:
         mention = view.where
         barred = {*view.inside, *self._speakers_around(view)}
         usable = [c for c in candidates if c not in barred and not is_in(c, mention) and admissible(c, view)]
-        context = Context(self.analysis, proposal, view, self.past[-LAST:], usable, self.places, self._inside(view))
+        context = Context(
+            self.analysis, proposal, view, self.past[-LAST:], usable, self.author_sentences, self._inside(view)
+        )
         made = described(self.analysis, view, candidates) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
@@ -130,7 +132,7 @@ class Resolver:
         return before.speaker
 
     def itself(self, view: View) -> Candidate | None:
-        """Return whom a mention settles by its own words: a person whose letter it is, a foreign word, a place."""
+        """Return whom a mention names by its own words: a person whose letter it is, a foreign word, a place."""
         if view.kind is not Kind.DESCRIPTION or view.head is None:
             return None
         head = view.head
@@ -215,7 +217,7 @@ class Resolver:
                 return candidate
         return None
 
-    def settle(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
+    def record(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
         """Note who said a quotation, for those after it."""
         self.past.append(Past(proposal.start, proposal.end, speaker))
         if speaker is None:
@@ -227,7 +229,7 @@ class Resolver:
 
 
 def order(proposals: Sequence[Proposal]) -> list[int]:
-    """Return the places of the quotations in the order in which they are resolved: by their frames.
+    """Return the indexes of the quotations in the order in which they are resolved: by their frames.
 
     A frame in the first person comes last, for it needs to be known whose speech it stands in.
     """
@@ -247,10 +249,10 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     resolver = Resolver(analysis, entities)
     resolver.proposals = proposals
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
-    for place in order(proposals):
-        view = resolver.view(proposals[place])
-        verdicts[place] = resolver.decide(proposals[place], view)
-        resolver.settle(proposals[place], view, verdicts[place].speaker)
+    for index in order(proposals):
+        view = resolver.view(proposals[index])
+        verdicts[index] = resolver.decide(proposals[index], view)
+        resolver.record(proposals[index], view, verdicts[index].speaker)
     return _resolution(resolver, verdicts)
 
 

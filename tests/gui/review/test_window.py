@@ -73,7 +73,7 @@ def test_what_all_agree_on_is_taken_over_and_the_first_difference_shown(reviewin
     assert not reviewing.inspector.isVisible()
     drawn = reviewing.commands.review.overlay.versions(Range(0, len(reviewing.view.text)))
     strong = [version for version in drawn if version.strong]
-    assert [(version.place, version.item.id) for version in strong] == [(0, "q2"), (1, "q2")]
+    assert [(version.layer, version.item.id) for version in strong] == [(0, "q2"), (1, "q2")]
     assert reviewing.view.visible_range().contains(place("опоры готовы"))
 
 
