@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -49,10 +50,14 @@ _COLOURS = (("#8a1c5b", "#e08bbd"), ("#006d77", "#6cc5cf"), ("#5b4b8a", "#b3a2e8
 
 @dataclass
 class Imported:
-    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes."""
+    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes.
+
+    ``whose`` counts the layers by annotator.
+    """
 
     articles: list[str] = field(default_factory=list)
     layers: int = 0
+    whose: Counter[str] = field(default_factory=Counter)
     known: int = 0
     refused: list[Refused] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -184,12 +189,17 @@ def _import(
     done.notes += [(own.article.id, note) for note in record.notes]
     if added and has_annotations(own):
         project.add_layer(own, "import")
-        done.layers += 1
+        _count(done, own)
     elif edit_base is not None and has_annotations(own):
         project.commit(edit_base, fill(edit_base, own.everything(), "import"))
-        done.layers += 1
+        _count(done, own)
     elif not added:
         done.known += 1
+
+
+def _count(done: Imported, layer: Layer) -> None:
+    done.layers += 1
+    done.whose[layer.annotator] += 1
 
 
 def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:

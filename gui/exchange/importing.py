@@ -17,6 +17,7 @@ from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.exchange.refused import RefusedDialog, told_notes
 from gui.look.languages import tr
+from gui.words.layers import counted_layers
 
 _WHOLE = (".ann", ".xmi", ".tsv")
 """Endings of formats whose folders are read as a whole: the subfolders name the annotators."""
@@ -162,12 +163,16 @@ def _ended(desk: Desk, done: Imported, choice: Choice, again: Callable[[], objec
 
 def summary(done: Imported) -> str:
     """Return what an import did, in a sentence or two."""
-    parts = [tr("%n article(s) added", len(done.articles)), tr("%n layer(s) written", done.layers)]
+    parts = [tr("%n article(s) added", len(done.articles))]
+    if not done.layers:
+        parts.append(tr("%n layer(s) written", 0))
     if done.known:
         parts.append(tr("%n record(s) there already", done.known))
     if done.refused:
         parts.append(tr("%n record(s) refused", len(done.refused)))
     text = ", ".join(parts) + "."
+    if done.layers:
+        text += " " + tr("%n layer(s): {whose}.", done.layers, whose=counted_layers(dict(sorted(done.whose.items()))))
     return f"{tr('Import stopped.')} {text}" if done.cancelled else text
 
 

@@ -221,6 +221,10 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n layer(s): {whose}.</source>
+      <translation><numerusform>%n layer: {whose}.</numerusform><numerusform>%n layers: {whose}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n new article</numerusform>

@@ -264,6 +264,10 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n layer(s): {whose}.</source>
+      <translation><numerusform>%n слой: {whose}.</numerusform><numerusform>%n слоя: {whose}.</numerusform><numerusform>%n слоёв: {whose}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n новая статья</numerusform>
@@ -5006,6 +5010,18 @@
     <message>
       <source>{before} edits before, {after} now</source>
       <translation>правок было {before}, стало {after}</translation>
+    </message>
+    <message>
+      <source>{count} adjudicated</source>
+      <translation>{count} — сведённые</translation>
+    </message>
+    <message>
+      <source>{count} by {name}</source>
+      <translation>{count} — {name}</translation>
+    </message>
+    <message>
+      <source>{count} of proposals</source>
+      <translation>{count} — предложения</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>
