@@ -199,7 +199,9 @@ class ArticleModel(QAbstractListModel):
     def _said(self, row: ArticleRow) -> list[str]:
         """Return what a screen reader says of a row after its title."""
         said = [status_words(row.status)]
-        if not self._reviewing:
+        if not self._reviewing and row.by_hand:
+            said.append(tr("{count} marked", count=row.total))
+        elif not self._reviewing:
             said.append(tr("{settled} of {total} settled", settled=row.settled, total=row.total))
         elif row.total:
             said.append(tr("{done} of {total} decided", done=row.settled, total=row.total))

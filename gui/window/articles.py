@@ -136,12 +136,13 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, status_words(row.status))
         if not row.total:
             return
-        count = f"{row.settled}/{row.total}"
+        by_hand = row.by_hand
+        count = tr("{count} marked", count=row.total) if by_hand else f"{row.settled}/{row.total}"
         painter.setPen(QColor(colours.soft))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         left = box.left() + max(92, metrics.horizontalAdvance(status_words(row.status)) + 12)
         right = box.right() - max(52, metrics.horizontalAdvance(count) + 10)
-        if right - left < 24:
+        if by_hand or right - left < 24:
             return
         track = QRectF(left, box.center().y() - 1.5, right - left, 4)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -265,7 +265,11 @@
     </message>
     <message numerus="yes">
       <source>%n layer(s): {whose}.</source>
-      <translation><numerusform>%n слой: {whose}.</numerusform><numerusform>%n слоя: {whose}.</numerusform><numerusform>%n слоёв: {whose}.</numerusform></translation>
+      <translation>
+        <numerusform>%n слой: {whose}.</numerusform>
+        <numerusform>%n слоя: {whose}.</numerusform>
+        <numerusform>%n слоёв: {whose}.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n new article(s)</source>
@@ -289,6 +293,14 @@
         <numerusform>%n новый слой</numerusform>
         <numerusform>%n новых слоя</numerusform>
         <numerusform>%n новых слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other item(s) are open here. V: stop at others too.</source>
+      <translation>
+        <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
+        <numerusform>Здесь не решены ещё %n объекта. V — останавливаться и на других.</numerusform>
+        <numerusform>Здесь не решены ещё %n объектов. V — останавливаться и на других.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -630,6 +642,18 @@
     <message>
       <source>An indirect quotation has no cue</source>
       <translation>У косвенной цитаты нет слова-ввода</translation>
+    </message>
+    <message>
+      <source>Annotated here: {what}</source>
+      <translation>Размечаются: {what}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Annotated here: {what}. %n other item(s) stay as proposals, and are not counted.</source>
+      <translation>
+        <numerusform>Размечаются: {what}. Ещё %n предложение остаётся предложением и не считается.</numerusform>
+        <numerusform>Размечаются: {what}. Ещё %n предложения остаются предложениями и не считаются.</numerusform>
+        <numerusform>Размечаются: {what}. Ещё %n предложений остаются предложениями и не считаются.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Annotator</source>
@@ -1154,6 +1178,22 @@
     <message>
       <source>Done</source>
       <translation>Готова</translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for entities, %n stay open</source>
+      <translation>
+        <numerusform>Готово по сущностям, %n останется нерешённой</numerusform>
+        <numerusform>Готово по сущностям, %n останутся нерешёнными</numerusform>
+        <numerusform>Готово по сущностям, %n останутся нерешёнными</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for quotations, %n stay open</source>
+      <translation>
+        <numerusform>Готово по цитатам, %n останется нерешённой</numerusform>
+        <numerusform>Готово по цитатам, %n останутся нерешёнными</numerusform>
+        <numerusform>Готово по цитатам, %n останутся нерешёнными</numerusform>
+      </translation>
     </message>
     <message>
       <source>Done, open the next one</source>
@@ -2264,6 +2304,10 @@
       <translation>Другие имена</translation>
     </message>
     <message>
+      <source>Other open items are passed over. Click: stop at everything again</source>
+      <translation>Остальное нерешённое пропускается. Щелчок: снова останавливаться на всём</translation>
+    </message>
+    <message>
       <source>Outlook mail</source>
       <translation>Письмо Outlook</translation>
     </message>
@@ -2374,6 +2418,10 @@
     <message>
       <source>Progress</source>
       <translation>Готовность</translation>
+    </message>
+    <message>
+      <source>Progress, “done”, agreement and exports count this alone. Click: people and progress</source>
+      <translation>Ход работы, «готово», согласие и экспорт считают только это. Щелчок: люди и ход работы</translation>
     </message>
     <message>
       <source>Progress, “done”, agreement and exports count this alone; the rest stays proposals.</source>
@@ -2996,6 +3044,10 @@
       <translation>Обход идёт по всем предложениям.</translation>
     </message>
     <message>
+      <source>Tab stops at everything again</source>
+      <translation>Tab снова останавливается на всём</translation>
+    </message>
+    <message>
       <source>Tab stops at quotations only.</source>
       <translation>Обход идёт только по цитатам.</translation>
     </message>
@@ -3008,12 +3060,20 @@
       <translation>Текст с табуляциями</translation>
     </message>
     <message>
+      <source>Tab: entities only</source>
+      <translation>Tab: только сущности</translation>
+    </message>
+    <message>
       <source>Tab: next proposal · F1: all keys</source>
       <translation>Tab: к следующему нерешённому · F1: все клавиши</translation>
     </message>
     <message>
       <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
       <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: все клавиши</translation>
+    </message>
+    <message>
+      <source>Tab: quotations only</source>
+      <translation>Tab: только цитаты</translation>
     </message>
     <message>
       <source>Table</source>
@@ -4168,6 +4228,14 @@
       <translation>сущности</translation>
     </message>
     <message>
+      <source>entities ({labels})</source>
+      <translation>сущности ({labels})</translation>
+    </message>
+    <message numerus="yes">
+      <source>entities of %n label(s)</source>
+      <translation><numerusform>сущности (%n метка)</numerusform><numerusform>сущности (%n метки)</numerusform><numerusform>сущности (%n меток)</numerusform></translation>
+    </message>
+    <message>
       <source>entity</source>
       <translation>сущность</translation>
     </message>
@@ -5018,6 +5086,10 @@
     <message>
       <source>{count} by {name}</source>
       <translation>{count} — {name}</translation>
+    </message>
+    <message>
+      <source>{count} marked</source>
+      <translation>размечено: {count}</translation>
     </message>
     <message>
       <source>{count} of proposals</source>
