@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.formats.folders import links_below
 from core.formats.names import path_words
-from core.model import AUTO, GOLD, Article, Head
+from core.model import Article, Head
 from core.model.edits import fill
 from core.model.layer import Layer
 
@@ -51,7 +52,10 @@ BATCH = 32
 
 @dataclass
 class Imported:
-    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes."""
+    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes.
+
+    ``whose`` counts the layers by annotator.
+    """
 
     articles: list[str] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)
@@ -59,6 +63,7 @@ class Imported:
     there: list[str] = field(default_factory=list)
     """Articles that records named or held again, in the order of the records."""
     layers: int = 0
+    whose: Counter[str] = field(default_factory=Counter)
     known: int = 0
     refused: list[Refused] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -187,10 +192,10 @@ class _Run:
         done.notes += [(article.id, note) for note in record.notes]
         if added and says:
             project.add_layer(own, "import")
-            done.layers += 1
+            _count(done, own)
         elif edit_base is not None and says:
             project.commit(edit_base, fill(edit_base, own.everything(), "import"))
-            done.layers += 1
+            _count(done, own)
         elif not added:
             done.known += 1
 
@@ -215,6 +220,11 @@ class _Run:
         self.done.notes.append((article.id, f"{'kept beside it' if action is Action.KEEP else 'new version'}: {words}"))
         self._near.add(article)
         return article
+
+
+def _count(done: Imported, layer: Layer) -> None:
+    done.layers += 1
+    done.whose[layer.annotator] += 1
 
 
 def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:
@@ -281,6 +291,8 @@ def export_project(
     chosen = replace(options or Options(), schema=project.schema)
     refuse_unsettled(project, row, wanted, chosen)
     if row.name == "huggingface" and not chosen.agreement:
+        from core.exchange.agreement_card import agreement_words
+
         chosen = replace(chosen, agreement=agreement_words(project, wanted))
     if split is None:
         return _write(project, out, row, wanted, chosen, progress)
@@ -295,27 +307,6 @@ def export_project(
             total.items += done.items
             total.lost += done.lost
     return total
-
-
-def agreement_words(project: Project, wanted: Wanted) -> str:
-    """Return the agreement of the people who annotated the wanted articles as a Markdown table; empty without two."""
-    from core.agreement.study import Study
-    from core.agreement.tables import headline_rows
-
-    people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
-    if len(people) < 2:
-        return ""
-    study = Study(people)
-    for _, layers in itertools.groupby(
-        project.records(people, wanted.statuses, wanted.articles), lambda one: one[0].id
-    ):
-        study.add([layer for _, layer in layers])
-    if not study.articles:
-        return ""
-    number = f"{study.articles:,} {'article' if study.articles == 1 else 'articles'}"
-    head = f"Of {', '.join(people)} on {number} that at least two of them annotated.\n\n"
-    rows = [f"| {name} | {value} |" for name, value, *_ in headline_rows(study.result())]
-    return head + "\n".join(["| measure | value |", "| --- | ---: |", *rows])
 
 
 def split_path(out: Path, part: str, row: Format) -> Path:

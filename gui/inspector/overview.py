@@ -152,7 +152,7 @@ class ItemPainter(QStyledItemDelegate):
         layer = index.model().layer  # type: ignore[attr-defined]
         if isinstance(item, Actor):
             named = tr("%n time(s) named or quoted", self.counts[item.id])
-            return f"{named} · {tr('also: {names}', names=', '.join(item.aliases))}" if item.aliases else named
+            return f"{tr('also: {names}', names=', '.join(item.aliases))} · {named}" if item.aliases else named
         if isinstance(item, Quotation):
             actor = layer.actor(item.speaker)
             return f"{actor.name if actor else tr('speaker not told')} · {state_words(item.state)}"

@@ -194,7 +194,7 @@ def test_other_names_of_an_actor_are_seen_and_removed(window: MainWindow, monkey
     row = page.models[0].index(0)
     assert row.data(Qt.ItemDataRole.ToolTipRole) == "Ершов-младший\nГлеб Ершов\nГлеб Петрович Ершов"
     shown = page._painters[0]._below(row.data(ITEM), row)
-    assert shown.endswith("also: Глеб Ершов, Глеб Петрович Ершов")
+    assert shown.startswith("also: Глеб Ершов, Глеб Петрович Ершов · ")
     menu = page.actor_menu(row.data(ITEM))
     names = next(one for one in menu.actions() if one.text() == "Other names").menu()
     assert isinstance(names, QMenu)
