@@ -3,13 +3,15 @@
     python bench/fuzz.py [--count 20000] [--seed 1] [--only jsonl,brat]
 
 Seeds are our own golden articles in every format that can be read. Mutations: bits, bytes, cuts, doubled and swapped
-spans, numbers and strings that break things. An input may take 10 seconds. Every fiftieth of a format is brought
-into a project, and what went in must be whole. The last line is JSON; Ctrl-C ends early with the counts so far.
+spans, numbers and strings that break things; of archives (DOCX, XLSX, ZIP) every second time one member only. An input
+may take 10 seconds. Every fiftieth of a format is brought into a project, and what went in must be whole. The last line
+is JSON; Ctrl-C ends early with the counts so far.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import logging
 import random
@@ -21,6 +23,7 @@ import tempfile
 import time
 import traceback
 import warnings
+import zipfile
 from collections import Counter
 from pathlib import Path
 from types import FrameType
@@ -133,8 +136,6 @@ def make_seed(name: str, target: Path, records: list[Record]) -> None:
         book.save(target.with_suffix(".xlsx"))
         pq.write_table(pa.table({"id": ["1"], "text": [text]}), target.with_suffix(".parquet"))
     elif name == "zip":
-        import zipfile
-
         with zipfile.ZipFile(target, "w") as archive:
             archive.writestr("a/b.txt", text)
             archive.writestr("c.jsonl", write_record(*records[1][:2]))
@@ -180,6 +181,21 @@ def mutated(data: bytes, draw: random.Random) -> bytes:
     return bytes(out)
 
 
+def mutated_inside(data: bytes, draw: random.Random) -> bytes:
+    """Return an archive with one of its members mutated, the archive itself whole; any other input mutated as it is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [(one, archive.read(one)) for one in archive.namelist()]
+    except zipfile.BadZipFile:
+        return mutated(data, draw)
+    at = draw.randrange(len(members))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number, (name, content) in enumerate(members):
+            archive.writestr(name, mutated(content, draw) if number == at else content)
+    return out.getvalue()
+
+
 def feed(row: Format, path: Path, project: Project | None) -> str:
     """Read one input, or import it; return what came of it."""
     signal.alarm(SECONDS)
@@ -221,7 +237,8 @@ def main() -> None:
             row, files = rows[number % len(rows)]
             file = draw.choice(files)
             original = file.read_bytes()
-            file.write_bytes(mutated(original, draw))
+            change = draw.choice((mutated, mutated_inside))
+            file.write_bytes(change(original, draw))
             top = folder / row.name
             inside = next(top.iterdir()) if row.folder or row.name == "folder" else file
             target = next((one for one in top.iterdir() if one.is_dir()), inside) if row.folder else inside

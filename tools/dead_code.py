@@ -29,7 +29,7 @@ warn_soft, bad_soft  # colours that the style sheet names
 buffer  # razdel's rules read it
 standby  # kept alive by it; tests hasten it
 accept_these, reject_these  # buttons that tests press
-accept_fields, clear_fields, set_aliases  # core's face for single guesses and other names
+set_aliases  # core's face for other names
 SAID  # collects the sentences of another module for translation
 """
 

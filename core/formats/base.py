@@ -83,6 +83,8 @@ class Options:
     """Tracked changes of a document: ``accepted`` or ``rejected``."""
     columns: tuple[tuple[str, str], ...] = ()
     """Column mapping of tables and foreign JSONL: (our field, their column)."""
+    delimiter: str | None = None
+    """The character that parts the cells of a table in text; None: told from its rows."""
     unsettled: bool = False
     """Write items that nobody has settled also where the format cannot say so."""
     repair: bool = False

@@ -16,7 +16,8 @@ from urllib.parse import quote, unquote
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary
 from core.formats.flat import FORMS, RELATIONS, Flat, Piece, Relation, count_lost, flatten, unflatten
-from core.formats.folders import whose, writing_folder
+from core.formats.folders import files_below, whose, writing_folder
+from core.formats.names import path_words
 from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, refusal
 from core.formats.repair import RawSpan, read_offsets
@@ -124,12 +125,14 @@ def visual_conf(schema: Schema) -> str:
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the articles of a folder (or of one ``.ann`` or ``.txt`` file); the annotator is the subfolder's name."""
-    files = sorted(path.rglob("*.ann")) if path.is_dir() else [path.with_suffix(".ann")]
+    files = files_below(path, ".ann") if path.is_dir() else [path.with_suffix(".ann")]
     if not files:
         raise UserError("file-format", path=path, format="a brat folder", reason="it has no .ann files")
     for file in files:
         at = [0]
         try:
+            if path.is_dir() and file.with_suffix(".txt").is_symlink():
+                raise UserError("link-left-out", path=path_words(file.with_suffix(".txt")))
             annotator = whose(file, path, options.annotator)[1]
             yield _record(file, annotator, options, at)._replace(source=str(file))
         except UserError as error:

@@ -46,6 +46,17 @@ def writing_folder(path: Path) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def files_below(folder: Path, *endings: str) -> list[Path]:
+    """Return the files below ``folder`` whose names end so, sorted; links are not followed, nor are they given."""
+    named = (one for one in folder.rglob("*") if one.name.lower().endswith(endings))
+    return sorted(one for one in named if not one.is_symlink() and one.is_file())
+
+
+def links_below(folder: Path) -> list[Path]:
+    """Return the links below ``folder``, sorted."""
+    return sorted(one for one in folder.rglob("*") if one.is_symlink())
+
+
 _UPLOADED = (".txt", ".xmi", ".tsv", ".json", ".conll", ".html", ".xml", ".pdf")
 
 

@@ -81,15 +81,19 @@ class Prose:
 
 _HEAD = re.compile(r"(.+?)((?: (?:of|around|that|without|in|from) .*)?)")
 """A kind of what is left out: its noun, and what comes after that."""
-_SEVERAL = {"running head or foot": "running heads and feet"}
+_SEVERAL = {
+    "running head or foot": "running heads and feet",
+    "frame that is not in the file": "frames that are not in the file",
+}
 
 
 def left_out(left: Counter[str]) -> tuple[str, ...]:
     """Return what was left out, a note each: ``left out: 2 footnotes``."""
-    return tuple(f"left out: {n:,} {what if n == 1 else _several(what)}" for what, n in left.items() if n)
+    return tuple(f"left out: {n:,} {what if n == 1 else several(what)}" for what, n in left.items() if n)
 
 
-def _several(what: str) -> str:
+def several(what: str) -> str:
+    """Return a kind of what is left out in the plural."""
     found = _HEAD.fullmatch(what)
     return _SEVERAL.get(what) or (f"{found[1]}s{found[2]}" if found else what)
 

@@ -29,7 +29,7 @@ from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading
 from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
-from core.formats.folders import whose, writing_folder
+from core.formats.folders import files_below, whose, writing_folder
 from core.formats.prodigy import tokens_of
 from core.formats.records import checked_article, notes_of, refusal, strings
 from core.formats.xml_safe import check_xml, xml_text
@@ -144,7 +144,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
 
 def read_folder(path: Path, suffix: str, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of every CAS below ``path``."""
-    files = sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path]
+    files = files_below(path, suffix) if path.is_dir() else [path]
     if not files:
         raise UserError("file-format", path=path, format="a folder of CAS files", reason=f"it has no {suffix} files")
     for file in files:

@@ -11,7 +11,7 @@ from pathlib import Path
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused
 from core.formats.flat import Flat, Piece, Relation, unflatten
-from core.formats.folders import whose
+from core.formats.folders import files_below, whose
 from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, refusal
 from core.model import Actor, Range
@@ -60,7 +60,7 @@ def unescape(value: str) -> str:
 
 def read_files(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of a folder of TSV files, or of one; the annotator is the subfolder's name."""
-    files = sorted(path.rglob("*.tsv")) if path.is_dir() else [path]
+    files = files_below(path, ".tsv") if path.is_dir() else [path]
     if not files:
         raise UserError("file-format", path=path, format="a folder of WebAnno TSV", reason="it has no .tsv files")
     for file in files:

@@ -40,6 +40,8 @@ class Preferences(msgspec.Struct, kw_only=True):
     places: dict[str, str] = {}
     """Window and splitter geometry, base64, by name."""
     import_folder: str = ""
+    tables: dict[str, tuple[tuple[tuple[str, str], ...], str | None]] = {}
+    """How tables are read, by the key of their head: (our field, its column), and the delimiter where it was told."""
     export_folder: str = ""
     shortcuts: dict[str, list[str]] = {}
     """The user's own keys, by command id."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model import Entity, Form, Quotation, Range, actor_edits, edits
-from core.model.layer import Layer
+from core.model.layer import Edit, Layer
+from core.model.settling import accept_fields, clear_fields
 from core.reading.candidates import Candidate, choices, choose
 from gui.desk.session import Session
 from gui.inspector.entity import EntityPage
 from gui.inspector.overview import OverviewPage
-from gui.inspector.quotation import UNSURE, QuotationPage
+from gui.inspector.quotation import UNSURE, QuotationPage, is_guess
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.theme import Palette
@@ -77,9 +80,8 @@ class Inspector(QFrame):
         page.form_chosen.connect(lambda form: self._edit(lambda one, at: edits.set_form(one, [at], Form(form))))
         page.range_shown.connect(self.range_shown)
         page.range_removed.connect(self._remove_range)
-        page.cue_removed.connect(lambda: self._edit(lambda one, at: edits.set_cue(one, at, None)))
-        page.mention_removed.connect(lambda: self._edit(lambda one, at: edits.set_mention(one, at, None)))
-        page.outer.removed.connect(lambda: self._edit(lambda one, at: edits.set_parent(one, at, None)))
+        page.field_removed.connect(self._empty)
+        page.guess_confirmed.connect(lambda name: self._edit(lambda one, at: accept_fields(one, at, [name])))
         self.entity.label_chosen.connect(lambda label: self._edit(lambda one, at: edits.set_label(one, [at], label)))
         self.entity.shown.connect(self.range_shown)
         self.overview.item_chosen.connect(self.item_chosen)
@@ -192,6 +194,19 @@ class Inspector(QFrame):
 
     def _remove_range(self, span: Range) -> None:
         self._edit(lambda layer, at: edits.cut_range(layer, at, span))
+
+    def _empty(self, name: str) -> None:
+        """Empty a field of the selected quotation: a guess is said to be wrong, anything else is taken away."""
+        item = self._session.quotation
+        if item is not None and is_guess(item, name):
+            self._edit(lambda layer, at: clear_fields(layer, at, [name]))
+            return
+        empty: dict[str, Callable[[Layer, str, None], Edit]] = {
+            "cue": edits.set_cue,
+            "mention": edits.set_mention,
+            "parent": edits.set_parent,
+        }
+        self._edit(lambda layer, at: empty[name](layer, at, None))
 
     def _toggle_unsure(self) -> None:
         self._edit(lambda layer, at: edits.toggle_flag(layer, at, UNSURE))

@@ -19,7 +19,8 @@ from gui.commands.project import projects_among
 from gui.desk.files import PROJECT_SUFFIX
 from gui.desk.settings import Settings
 from gui.exchange.fresh_project import open_with_files
-from gui.exchange.importing import files_in, start_import
+from gui.exchange.importing import start_import
+from gui.exchange.source import sources_in
 from gui.look.keys import chord, pass_on
 from gui.look.languages import Translations, tr
 from gui.look.text_look import Candidate, Look
@@ -307,7 +308,8 @@ class MainWindow(WindowFrame):
         """Open a project, or import what was dropped or named on the command line; ``ask``: show it first."""
         for project in projects_among(paths)[:1]:
             self.desk.open_project(project)
-        rest = files_in([path for path in paths if path.suffix != PROJECT_SUFFIX])
+        named = [path for path in paths if path.suffix != PROJECT_SUFFIX]
+        rest = sources_in(named)
         if not rest:
             return
         if self.session.project is None:
@@ -315,7 +317,7 @@ class MainWindow(WindowFrame):
         elif not self.session.project_writable:
             self.desk.show_error(UserError("project-read-only", path=str(self.session.project.path)))
         elif ask:
-            self.commands.groups.project.import_these(rest)
+            self.commands.groups.project.import_these(named)
         else:
             start_import(self.desk, rest)
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 
 from core.errors import UserError
+from core.exchange.duplicates import Action
 from core.exchange.survey import Fate
 from core.formats import Format
 from gui.look.languages import mark, sentence, tr
+from gui.words.documents import document_words
 
 TITLES: tuple[str, ...] = (
     mark("Citata JSONL"),
@@ -123,6 +125,7 @@ FATES: dict[Fate, str] = {
     Fate.LAYER: mark("New layer"),
     Fate.CHANGED: mark("Layer differs"),
     Fate.SAME: mark("Same text as {id}"),
+    Fate.NEAR: mark("Nearly {id}"),
     Fate.KNOWN: mark("There already"),
     Fate.REFUSED: mark("Refused"),
 }
@@ -132,7 +135,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"second (?P<name>.+) of a quotation"), mark("second {name} of a quotation")),
     (re.compile(r"(?P<name>.+) without a quotation"), mark("{name} without a quotation")),
     (re.compile(r"read as (?P<name>.+)"), mark("read as {name}")),
-    (re.compile(r"passed over: the same text as (?P<id>.+)"), mark("passed over: the same text as {id}")),
 )
 
 
@@ -156,6 +158,19 @@ def fate_words(fate: Fate, twin: str = "") -> str:
     return tr(FATES[fate]).format(id=twin)
 
 
+ACTIONS: dict[Action, str] = {
+    Action.KEEP: mark("Keep both"),
+    Action.SKIP: mark("Skip it"),
+    Action.VERSION: mark("Take as a new version"),
+}
+"""What is done with a text that is there already, or nearly."""
+
+
+def action_words(action: Action) -> str:
+    """Return what is done with a text that is there already, or nearly."""
+    return tr(ACTIONS[action])
+
+
 def lost_words(what: str) -> str:
     """Return what a format cannot hold, or what a reader left out."""
     for pattern, said in _PATTERNS:
@@ -166,6 +181,8 @@ def lost_words(what: str) -> str:
 
 def note_words(note: str) -> str:
     """Return what a reader repaired, left out or decided."""
+    if (said_of := document_words(note)) is not None:
+        return said_of
     if left_out := re.fullmatch(r"left out: (\d+) (.+)", note):
         return tr("left out: {what}: {number}", what=lost_words(left_out[2]), number=left_out[1])
     if note.startswith("repaired: "):

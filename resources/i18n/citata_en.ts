@@ -298,6 +298,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n text(s) nearly the same as one that is there.</source>
+      <translation>
+        <numerusform>%n text is nearly the same as one that is there.</numerusform>
+        <numerusform>%n texts are nearly the same as ones that are there.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>named or quoted %n time</numerusform>
@@ -365,6 +372,13 @@
       <translation>
         <numerusform>Mark %n place</numerusform>
         <numerusform>Mark %n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing new: %n record(s) there already.</source>
+      <translation>
+        <numerusform>Nothing new: %n record was there already.</numerusform>
+        <numerusform>Nothing new: %n records were there already.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -352,6 +352,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n text(s) nearly the same as one that is there.</source>
+      <translation>
+        <numerusform>%n текст почти совпадает с имеющимся.</numerusform>
+        <numerusform>%n текста почти совпадают с имеющимися.</numerusform>
+        <numerusform>%n текстов почти совпадают с имеющимися.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>назван или процитирован %n раз</numerusform>
@@ -616,6 +624,10 @@
       <translation>Все цитаты и сущности</translation>
     </message>
     <message>
+      <source>Already there: {id}</source>
+      <translation>Уже есть: {id}</translation>
+    </message>
+    <message>
       <source>Ambiguous</source>
       <translation>Неоднозначно</translation>
     </message>
@@ -706,6 +718,10 @@
     <message>
       <source>As named</source>
       <translation>По названию</translation>
+    </message>
+    <message>
+      <source>As named: {column}</source>
+      <translation>По названию: {column}</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -964,16 +980,16 @@
       <translation>Столбец источника</translation>
     </message>
     <message>
-      <source>Column of text</source>
-      <translation>Столбец текста</translation>
-    </message>
-    <message>
       <source>Column of title</source>
       <translation>Столбец заголовка</translation>
     </message>
     <message>
       <source>Column width</source>
       <translation>Ширина колонки</translation>
+    </message>
+    <message>
+      <source>Columns of text</source>
+      <translation>Столбцы текста</translation>
     </message>
     <message>
       <source>Command</source>
@@ -1146,6 +1162,10 @@
     <message>
       <source>Delete the actor</source>
       <translation>Удалить источник</translation>
+    </message>
+    <message>
+      <source>Delimiter</source>
+      <translation>Разделитель</translation>
     </message>
     <message>
       <source>Details</source>
@@ -1392,6 +1412,10 @@
       <translation>Файлы для импорта</translation>
     </message>
     <message>
+      <source>Filled in by the program. Take it over ({key})</source>
+      <translation>Заполнено программой. Подтвердить ({key})</translation>
+    </message>
+    <message>
       <source>Filled in by the program: {fields}</source>
       <translation>Заполнено программой: {fields}</translation>
     </message>
@@ -1580,6 +1604,10 @@
       <translation>На проверке</translation>
     </message>
     <message>
+      <source>In the file</source>
+      <translation>В файле</translation>
+    </message>
+    <message>
       <source>In the whole project</source>
       <translation>Во всём проекте</translation>
     </message>
@@ -1634,6 +1662,10 @@
     <message>
       <source>Join with next quotation</source>
       <translation>Соединить со следующей цитатой</translation>
+    </message>
+    <message>
+      <source>Keep both</source>
+      <translation>Оставить оба</translation>
     </message>
     <message>
       <source>Keep both items</source>
@@ -1770,6 +1802,10 @@
     <message>
       <source>Line spacing</source>
       <translation>Межстрочный интервал</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Ссылка</translation>
     </message>
     <message>
       <source>Loading the models</source>
@@ -1984,6 +2020,14 @@
       <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
     </message>
     <message>
+      <source>Nearly the same text</source>
+      <translation>Почти тот же текст</translation>
+    </message>
+    <message>
+      <source>Nearly {id}</source>
+      <translation>Почти {id}</translation>
+    </message>
+    <message>
       <source>Neither</source>
       <translation>Ни одного</translation>
     </message>
@@ -2183,6 +2227,14 @@
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
       <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
     </message>
+    <message numerus="yes">
+      <source>Nothing new: %n record(s) there already.</source>
+      <translation>
+        <numerusform>Нового нет: %n запись уже была.</numerusform>
+        <numerusform>Нового нет: %n записи уже были.</numerusform>
+        <numerusform>Нового нет: %n записей уже были.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Nothing of this kind is open.</source>
       <translation>Нерешённого такого рода нет.</translation>
@@ -2380,6 +2432,10 @@
       <translation>Предразметить все статьи…</translation>
     </message>
     <message>
+      <source>Pre-annotate new texts</source>
+      <translation>Предварительно разметить новые тексты</translation>
+    </message>
+    <message>
       <source>Pre-annotate the new articles</source>
       <translation>Предразметить новые статьи</translation>
     </message>
@@ -2522,6 +2578,10 @@
     <message>
       <source>Reach to the quotation marks</source>
       <translation>Расширить до кавычек</translation>
+    </message>
+    <message>
+      <source>Read all files of this format so</source>
+      <translation>Читать так все файлы этого формата</translation>
     </message>
     <message>
       <source>Reading the history</source>
@@ -2892,6 +2952,10 @@
       <translation>Размер</translation>
     </message>
     <message>
+      <source>Skip it</source>
+      <translation>Пропустить</translation>
+    </message>
+    <message>
       <source>Smaller text</source>
       <translation>Мельче</translation>
     </message>
@@ -3028,6 +3092,10 @@
       <translation>Останавливается…</translation>
     </message>
     <message>
+      <source>Tab</source>
+      <translation>Табуляция</translation>
+    </message>
+    <message>
       <source>Tab follows the text.</source>
       <translation>Обход идёт по тексту.</translation>
     </message>
@@ -3088,6 +3156,10 @@
       <translation>Взять</translation>
     </message>
     <message>
+      <source>Take as a new version</source>
+      <translation>Взять как новую версию</translation>
+    </message>
+    <message>
       <source>Take both versions</source>
       <translation>Взять оба варианта</translation>
     </message>
@@ -3126,6 +3198,10 @@
     <message>
       <source>Take the decision back</source>
       <translation>Отменить решение</translation>
+    </message>
+    <message>
+      <source>Take the guess over</source>
+      <translation>Подтвердить догадку</translation>
     </message>
     <message>
       <source>Take the label away</source>
@@ -3176,12 +3252,32 @@
       <translation>Текст</translation>
     </message>
     <message>
+      <source>Text of the project</source>
+      <translation>Текст в проекте</translation>
+    </message>
+    <message>
       <source>Text of the record</source>
       <translation>Текст записи</translation>
     </message>
     <message>
       <source>Text: {number} characters</source>
       <translation>Текст: знаков {number}</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there</source>
+      <translation>Тексты, которые почти есть</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: keep both</source>
+      <translation>Почти те же тексты: оставить оба</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: new versions</source>
+      <translation>Почти те же тексты: новые версии</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: skip them</source>
+      <translation>Почти те же тексты: пропустить</translation>
     </message>
     <message>
       <source>That did not work.</source>
@@ -3588,6 +3684,10 @@
       <translation>Кому</translation>
     </message>
     <message>
+      <source>Tracked changes</source>
+      <translation>Исправления</translation>
+    </message>
+    <message>
       <source>Trim</source>
       <translation>Подрезать</translation>
     </message>
@@ -3696,8 +3796,20 @@
       <translation>Что стоит знать следующему читателю</translation>
     </message>
     <message>
+      <source>What to do with a text that is there already</source>
+      <translation>Что делать с текстом, который уже есть</translation>
+    </message>
+    <message>
+      <source>What to do with it:</source>
+      <translation>Что с ним делать:</translation>
+    </message>
+    <message>
       <source>What to write</source>
       <translation>Что записать</translation>
+    </message>
+    <message>
+      <source>What was decided</source>
+      <translation>Что решено</translation>
     </message>
     <message>
       <source>What was done after that moment is then not in the project any more. Nothing is lost: the file as it is now is kept beside it, under a name with today’s date.</source>
@@ -4064,6 +4176,10 @@
       <translation>пробелы статей (токены соединены пробелами)</translation>
     </message>
     <message>
+      <source>attachments read as articles: {names}</source>
+      <translation>вложения прочитаны как статьи: {names}</translation>
+    </message>
+    <message>
       <source>backup of the day</source>
       <translation>ежедневная копия</translation>
     </message>
@@ -4080,6 +4196,14 @@
       <translation>перед сжатием журнала</translation>
     </message>
     <message>
+      <source>blocks around the article</source>
+      <translation>блоки вокруг статьи</translation>
+    </message>
+    <message>
+      <source>blocks of links</source>
+      <translation>блоки ссылок</translation>
+    </message>
+    <message>
       <source>both taken</source>
       <translation>взяты оба</translation>
     </message>
@@ -4090,6 +4214,10 @@
     <message>
       <source>by majority</source>
       <translation>по большинству</translation>
+    </message>
+    <message>
+      <source>captions of a picture</source>
+      <translation>подписи к картинкам</translation>
     </message>
     <message>
       <source>cells that begin like a formula (an apostrophe put before them)</source>
@@ -4156,6 +4284,10 @@
       <translation>замечание к решению</translation>
     </message>
     <message>
+      <source>comments</source>
+      <translation>примечания рецензентов</translation>
+    </message>
+    <message>
       <source>composed</source>
       <translation>составлено</translation>
     </message>
@@ -4220,8 +4352,16 @@
       <translation>в другом месте</translation>
     </message>
     <message>
+      <source>embedded documents</source>
+      <translation>вложенные документы</translation>
+    </message>
+    <message>
       <source>end punctuation in or out</source>
       <translation>конечный знак внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>endnotes</source>
+      <translation>концевые сноски</translation>
     </message>
     <message>
       <source>entities</source>
@@ -4268,12 +4408,20 @@
       <translation>флажки</translation>
     </message>
     <message>
+      <source>footnotes</source>
+      <translation>сноски</translation>
+    </message>
+    <message>
       <source>form of {what} set to {form}</source>
       <translation>форма для {what}: {form}</translation>
     </message>
     <message>
       <source>fragment of an entity, cue or mention (joined into one span)</source>
       <translation>фрагмент сущности, слова-ввода или упоминания (соединён в один отрезок)</translation>
+    </message>
+    <message>
+      <source>frames that are not in the file</source>
+      <translation>фреймы, которых нет в файле</translation>
     </message>
     <message>
       <source>from</source>
@@ -4292,8 +4440,28 @@
       <translation>группа</translation>
     </message>
     <message>
+      <source>guess</source>
+      <translation>догадка</translation>
+    </message>
+    <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
       <translation>здесь половина суррогатной пары: эмодзи разрезан надвое. Исправьте строку.</translation>
+    </message>
+    <message>
+      <source>hidden blocks</source>
+      <translation>скрытые блоки</translation>
+    </message>
+    <message>
+      <source>hidden paragraphs</source>
+      <translation>скрытые абзацы</translation>
+    </message>
+    <message>
+      <source>hidden runs of words</source>
+      <translation>скрытые слова</translation>
+    </message>
+    <message>
+      <source>hidden sections</source>
+      <translation>скрытые разделы</translation>
     </message>
     <message>
       <source>import</source>
@@ -4304,8 +4472,20 @@
       <translation>разрывы цитат</translation>
     </message>
     <message>
+      <source>it names {named}, which does not fit: read as {name}</source>
+      <translation>указана кодировка {named}, она не подходит: прочитано как {name}</translation>
+    </message>
+    <message>
       <source>join quotations</source>
       <translation>соединить цитаты</translation>
+    </message>
+    <message>
+      <source>kept beside {id}, whose text is nearly the same ({likeness} %)</source>
+      <translation>оставлено рядом с {id}: текст почти тот же ({likeness} %)</translation>
+    </message>
+    <message>
+      <source>kept beside {id}, whose text is the same</source>
+      <translation>оставлено рядом с {id}: текст тот же</translation>
     </message>
     <message>
       <source>kept: {kept}</source>
@@ -4328,8 +4508,20 @@
       <translation>исключить слова автора</translation>
     </message>
     <message>
+      <source>left out: attachments: {number} ({names})</source>
+      <translation>пропущено: вложения: {number} ({names})</translation>
+    </message>
+    <message>
       <source>left out: {what}: {number}</source>
       <translation>не вошло: {what}: {number}</translation>
+    </message>
+    <message>
+      <source>letters put right: cp1251 was named as a western code page</source>
+      <translation>буквы исправлены: cp1251 была названа западной кодировкой</translation>
+    </message>
+    <message>
+      <source>letters put right: the fonts of the document name western ones for Russian</source>
+      <translation>буквы исправлены: шрифты документа называют русские буквы западными</translation>
     </message>
     <message>
       <source>light</source>
@@ -4348,8 +4540,28 @@
       <translation>строка {line}</translation>
     </message>
     <message>
+      <source>lines joined to paragraphs</source>
+      <translation>строки соединены в абзацы</translation>
+    </message>
+    <message>
+      <source>lines of a quoted mail</source>
+      <translation>строки процитированного письма</translation>
+    </message>
+    <message>
+      <source>lines of a signature</source>
+      <translation>строки подписи</translation>
+    </message>
+    <message>
       <source>lines of brat that cannot be kept here (events, attributes, notes, equivalences)</source>
       <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки, эквивалентности)</translation>
+    </message>
+    <message>
+      <source>lines of the head of a forwarded mail</source>
+      <translation>строки шапки пересланного письма</translation>
+    </message>
+    <message>
+      <source>main text of the page</source>
+      <translation>основной текст страницы</translation>
     </message>
     <message>
       <source>make a version of one’s own</source>
@@ -4524,12 +4736,24 @@
       <translation>владелец слов в кавычках</translation>
     </message>
     <message>
+      <source>page numbers</source>
+      <translation>номера страниц</translation>
+    </message>
+    <message>
+      <source>pages without a text layer</source>
+      <translation>страницы без текстового слоя</translation>
+    </message>
+    <message>
       <source>paragraph of speech after a colon</source>
       <translation>абзац речи после двоеточия</translation>
     </message>
     <message>
       <source>paragraph of speech without marks</source>
       <translation>абзац речи без кавычек</translation>
+    </message>
+    <message>
+      <source>passed over: nearly the same text as {id} ({likeness} %)</source>
+      <translation>пропущено: почти тот же текст, что в {id} ({likeness} %)</translation>
     </message>
     <message>
       <source>passed over: the same text as {id}</source>
@@ -4542,6 +4766,10 @@
     <message>
       <source>phrase that names an organisation</source>
       <translation>оборот, называющий организацию</translation>
+    </message>
+    <message>
+      <source>pictures</source>
+      <translation>картинки</translation>
     </message>
     <message>
       <source>pre-annotate</source>
@@ -4676,6 +4904,14 @@
       <translation>правила</translation>
     </message>
     <message>
+      <source>running heads and feet</source>
+      <translation>колонтитулы</translation>
+    </message>
+    <message>
+      <source>scans, to be recognised first: page {pages}</source>
+      <translation>сканы, сначала их нужно распознать: страница {pages}</translation>
+    </message>
+    <message>
       <source>scores</source>
       <translation>оценки</translation>
     </message>
@@ -4714,6 +4950,10 @@
     <message>
       <source>several edits, compacted</source>
       <translation>несколько правок, сжато</translation>
+    </message>
+    <message>
+      <source>signs of a picture font</source>
+      <translation>знаки шрифта-картинки</translation>
     </message>
     <message>
       <source>source in the right case</source>
@@ -4812,6 +5052,10 @@
       <translation>статусы</translation>
     </message>
     <message>
+      <source>struck runs of words</source>
+      <translation>зачёркнутые слова</translation>
+    </message>
+    <message>
       <source>subject of the cue</source>
       <translation>подлежащее при вводе</translation>
     </message>
@@ -4862,6 +5106,10 @@
     <message>
       <source>taken</source>
       <translation>взято</translation>
+    </message>
+    <message>
+      <source>taken as a new version of {id} ({likeness} % the same)</source>
+      <translation>взято как новая версия {id} (совпадает {likeness} %)</translation>
     </message>
     <message>
       <source>test</source>
@@ -5028,6 +5276,18 @@
       <translation>номера токенов у отрезков не по границам токенов (смещения сохранены)</translation>
     </message>
     <message>
+      <source>tracked changes accepted: inserted {inserted}, deleted {deleted}</source>
+      <translation>исправления приняты: вставлено {inserted}, удалено {deleted}</translation>
+    </message>
+    <message>
+      <source>tracked changes of RTF cannot be read for certain: compare with the document</source>
+      <translation>исправления в RTF нельзя прочесть наверняка: сверьте с документом</translation>
+    </message>
+    <message>
+      <source>tracked changes rejected: inserted {inserted}, deleted {deleted}</source>
+      <translation>исправления отклонены: вставлено {inserted}, удалено {deleted}</translation>
+    </message>
+    <message>
       <source>train</source>
       <translation>train</translation>
     </message>
@@ -5146,6 +5406,10 @@
     <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
+    </message>
+    <message>
+      <source>{id} is open.</source>
+      <translation>Открыта статья {id}.</translation>
     </message>
     <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
@@ -5422,6 +5686,10 @@
     <message>
       <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
       <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
+    </message>
+    <message>
+      <source>… and {number} characters more</source>
+      <translation>… и ещё знаков: {number}</translation>
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>

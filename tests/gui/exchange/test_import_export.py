@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from core.exchange.transfer import Wanted, export_project
 from core.store import Project
 from gui.exchange.import_dialog import ImportDialog
-from gui.exchange.importing import Choice, files_in, start_import
+from gui.exchange.importing import start_import
 from gui.exchange.refused import RefusedDialog, rows_of
+from gui.exchange.source import Choice, sources_in
 from gui.window.main_window import MainWindow
 from tests.gui.review_helpers import make_review
 from tests.gui.waiting import work_ends
@@ -61,7 +62,7 @@ def test_a_dropped_project_is_opened(empty_window: MainWindow, project_path: Pat
 
 
 def test_folders_give_what_can_be_imported(texts: Path) -> None:
-    assert [path.name for path in files_in([texts, texts / "one.txt"])] == ["two.txt", "one.txt"]
+    assert [one.path.name for one in sources_in([texts, texts / "one.txt"])] == ["two.txt", "one.txt"]
 
 
 def test_refusals_are_told_with_line_and_reason_and_the_others_go_in(window: MainWindow, tmp_path: Path) -> None:
@@ -107,7 +108,7 @@ def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> No
     dialog.sources.list.topLevelItem(0).setSelected(True)
     dialog.remove.click()
     assert [path.name for path in dialog.paths] == ["one.txt"]
-    assert dialog.choice() == Choice(replace_layers=False, add_labels=True, annotate=False)
+    assert dialog.choice() == Choice(replace_layers=False, add_labels=True, annotate=True)
     dialog.close()
 
 
