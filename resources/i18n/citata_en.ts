@@ -404,7 +404,10 @@
     </message>
     <message numerus="yes">
       <source>entities of %n label(s)</source>
-      <translation><numerusform>entities of %n label</numerusform><numerusform>entities of %n labels</numerusform></translation>
+      <translation>
+        <numerusform>entities of %n label</numerusform>
+        <numerusform>entities of %n labels</numerusform>
+      </translation>
     </message>
   </context>
 </TS>
