@@ -4564,6 +4564,10 @@
       <translation>буквы исправлены: шрифты документа называют русские буквы западными</translation>
     </message>
     <message>
+      <source>letters set apart, their blanks kept: {number} ({shown})</source>
+      <translation>слова вразрядку, пробелы в них остались: {number} ({shown})</translation>
+    </message>
+    <message>
       <source>light</source>
       <translation>светлое</translation>
     </message>
@@ -4880,6 +4884,10 @@
       <translation>слова в кавычках внутри авторской фразы</translation>
     </message>
     <message>
+      <source>raised note marks left out of the text: {number}</source>
+      <translation>знаки сносок, не вошедшие в текст: {number}</translation>
+    </message>
+    <message>
       <source>rather sure</source>
       <translation>скорее уверены</translation>
     </message>
@@ -4994,6 +5002,10 @@
     <message>
       <source>signs of a picture font</source>
       <translation>знаки шрифта-картинки</translation>
+    </message>
+    <message>
+      <source>small capitals read as capitals: {number}</source>
+      <translation>слова капителью, прочитанные как прописные: {number}</translation>
     </message>
     <message>
       <source>source in the right case</source>
