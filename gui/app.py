@@ -14,7 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.bug_report import BugReporter, start_log
-from gui.desk.settings import Settings
+from gui.desk.settings import Settings, account_name
 from gui.look.languages import Translations
 from gui.look.theme import load_fonts, mark_pixmap, ui_font
 from gui.window.main_window import MainWindow
@@ -86,7 +86,9 @@ def render(
     app = make_app()
     before = qInstallMessageHandler(_without_remarks)
     with tempfile.TemporaryDirectory() as folder:
-        window = make_window(settings or Settings(Path(folder) / "settings.json"))
+        held = settings or Settings(Path(folder) / "settings.json")
+        held.values.author = held.values.author or account_name()  # a picture asks nobody
+        window = make_window(held)
         window.resize(size or QSize(1440, 900))
         window.show()
         window.desk.open_project(project)

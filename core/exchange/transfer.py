@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.collecting import without_collecting
 from core.errors import UserError
 from core.exchange.duplicates import Action, Duplicates, NearTexts
+from core.exchange.imported import Imported
 from core.exchange.new_labels import missing_labels, with_labels
 from core.exchange.same_text import is_same_text, on_article
 from core.exchange.selection import Split, Unsettled, Wanted, What, preset, refuse_unsettled, unsettled, wanted_records
@@ -48,27 +48,6 @@ Progress = Callable[[int, str], bool | None]
 
 BATCH = 32
 """Records that are written in one transaction."""
-
-
-@dataclass
-class Imported:
-    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes.
-
-    ``whose`` counts the layers by annotator.
-    """
-
-    articles: list[str] = field(default_factory=list)
-    bare: list[str] = field(default_factory=list)
-    """Those new articles that came without annotations."""
-    there: list[str] = field(default_factory=list)
-    """Articles that records named or held again, in the order of the records."""
-    layers: int = 0
-    whose: Counter[str] = field(default_factory=Counter)
-    known: int = 0
-    refused: list[Refused] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """(article id, what the reader repaired or decided)."""
-    cancelled: bool = False
 
 
 # -- in --------------------------------------------------------------------------------------------------------------
@@ -192,10 +171,10 @@ class _Run:
         done.notes += [(article.id, note) for note in record.notes]
         if added and says:
             project.add_layer(own, "import")
-            _count(done, own)
+            done.whose[own.annotator] += 1
         elif edit_base is not None and says:
             project.commit(edit_base, fill(edit_base, own.everything(), "import"))
-            _count(done, own)
+            done.whose[own.annotator] += 1
         elif not added:
             done.known += 1
 
@@ -220,11 +199,6 @@ class _Run:
         self.done.notes.append((article.id, f"{'kept beside it' if action is Action.KEEP else 'new version'}: {words}"))
         self._near.add(article)
         return article
-
-
-def _count(done: Imported, layer: Layer) -> None:
-    done.layers += 1
-    done.whose[layer.annotator] += 1
 
 
 def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:

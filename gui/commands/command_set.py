@@ -181,6 +181,7 @@ class CommandSet(QObject):
             "writable": session.writable,
             "project-writable": session.project_writable,
             "looking": session.looking is not None and session.layer is not None,
+            "standing-in": self._desk.stands_in,
             "narrowed": self._desk.settings.values.stops != "all",
             "read-only": session.project is not None and session.project.read_only,
             "item": item is not None,

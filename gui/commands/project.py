@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from core.errors import UserError
+from core.model import AUTO, GOLD
 from gui.desk.desk import Desk
 from gui.desk.files import PROJECT_SUFFIX, project_filter
+from gui.desk.name_dialog import OtherNameDialog
 from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.import_dialog import ImportDialog
 from gui.exchange.paste import PasteDialog
@@ -71,6 +73,20 @@ class ProjectCommands:
         session.project_changed.emit()
         self._desk.notice.hide()
         self._desk.say(tr("You can write in this project now."))
+
+    def other_name(self) -> None:
+        """Ask for another name, and work under it."""
+        session = self._desk.session
+        if session.project is None:
+            return
+        people = [name for name in session.project.annotators() if name not in (AUTO, GOLD)]
+        dialog = OtherNameDialog(self._desk.window, session.author, people)
+        if dialog.exec():
+            self._desk.set_author(dialog.name, own=dialog.mine.isChecked())
+
+    def own_name(self) -> None:
+        """Work under one's own name again."""
+        self._desk.set_author(self._desk.own_name)
 
     def import_files(self) -> None:
         """Ask for files, show what they bring, then import them."""

@@ -39,6 +39,10 @@ PROJECT: tuple[Command, ...] = (
     Command(
         "take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",), icon="lock"
     ),
+    Command(
+        "other-name", "project", mark("Work under another name…"), (), "project.other_name", ("project",), icon="person"
+    ),
+    Command("own-name", "project", mark("Work under my own name again"), (), "project.own_name", ("standing-in",)),
     Command("settings", "project", mark("Settings…"), ("Ctrl+,",), "view.settings", icon="settings"),
     Command("quit", "project", mark("Quit"), ("Ctrl+Q",), "project.quit"),
 )

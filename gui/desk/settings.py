@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 import platformdirs
 
+PROJECTS = 200
+"""Projects of which the person's name is kept."""
 RECENT = 10
 """Projects that the menu offers again."""
 
@@ -20,6 +22,9 @@ class Preferences(msgspec.Struct, kw_only=True):
     language: str = "system"
     theme: str = "system"
     author: str = ""
+    """The name that the person gave; empty before they were asked."""
+    authors: dict[str, str] = {}
+    """The person's own name in each project, by its path."""
     reading_family: str = "PT Serif"
     reading_size: float = 14.0
     """Points."""
@@ -81,9 +86,14 @@ class Settings:
         except OSError:
             return
 
-    def author(self) -> str:
-        """Return the annotator's name: the one set, else the account's."""
-        return self.values.author or account_name()
+    def author_of(self, project: Path) -> str:
+        """Return the person's own name in a project, else the name they gave at first; empty before they were asked."""
+        return self.values.authors.get(str(project.resolve())) or self.values.author
+
+    def keep_author(self, project: Path, name: str) -> None:
+        """Remember the person's own name in a project; the first one that they give is suggested for all others."""
+        kept = {**self.values.authors, str(project.resolve()): name}
+        self.change(author=self.values.author or name, authors=dict(list(kept.items())[-PROJECTS:]))
 
     def remember_project(self, path: Path) -> None:
         """Put a project at the top of the recent ones."""

@@ -3636,6 +3636,10 @@
       <translation>Это другой проект, а не копия открытого.</translation>
     </message>
     <message>
+      <source>This is my own name in this project from now on</source>
+      <translation>С этого момента это моё имя в этом проекте</translation>
+    </message>
+    <message>
       <source>This is not text in {encoding}: byte {byte} does not fit. Choose another encoding.</source>
       <translation>Это не текст в {encoding}: не подходит байт {byte}. Выберите другую кодировку.</translation>
     </message>
@@ -3836,6 +3840,10 @@
       <translation>Что придёт</translation>
     </message>
     <message>
+      <source>What you do goes into the layer of that name, and the log has it under that name. The window says so until you are back at your own name or close the project.</source>
+      <translation>Всё, что вы делаете, попадёт в разметку с этим именем и в журнал под ним. Окно напоминает об этом, пока вы не вернётесь к своему имени или не закроете проект.</translation>
+    </message>
+    <message>
       <source>When</source>
       <translation>Когда</translation>
     </message>
@@ -3854,6 +3862,10 @@
     <message>
       <source>Which articles shall be pre-annotated?</source>
       <translation>Какие статьи предразметить?</translation>
+    </message>
+    <message>
+      <source>Who annotates?</source>
+      <translation>Кто размечает?</translation>
     </message>
     <message>
       <source>Who reviews and who sees what</source>
@@ -3924,6 +3936,22 @@
       <translation>Слова</translation>
     </message>
     <message>
+      <source>Work under another name</source>
+      <translation>Работа под другим именем</translation>
+    </message>
+    <message>
+      <source>Work under another name…</source>
+      <translation>Работать под другим именем…</translation>
+    </message>
+    <message>
+      <source>Work under my own name again</source>
+      <translation>Снова работать под своим именем</translation>
+    </message>
+    <message>
+      <source>Working as {name}</source>
+      <translation>Под именем {name}</translation>
+    </message>
+    <message>
       <source>Write a note</source>
       <translation>Написать заметку</translation>
     </message>
@@ -3978,6 +4006,14 @@
     <message>
       <source>Your name</source>
       <translation>Ваше имя</translation>
+    </message>
+    <message>
+      <source>Your own name here is {own}. Click: work under it again</source>
+      <translation>Ваше имя здесь — {own}. Щелчок: снова работать под ним</translation>
+    </message>
+    <message>
+      <source>Your work is kept in a layer of your name, and others see it under that name. This is asked once.</source>
+      <translation>Ваша разметка хранится под вашим именем, и другие видят её под ним. Вопрос задаётся один раз.</translation>
     </message>
     <message>
       <source>ZIP archive</source>
@@ -5710,6 +5746,10 @@
     <message>
       <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
       <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
+    </message>
+    <message>
+      <source>“{name}” is the name of a layer of the program.</source>
+      <translation>Имя «{name}» занято: так называется слой самой программы.</translation>
     </message>
     <message>
       <source>… and {number} characters more</source>

@@ -58,12 +58,19 @@ def test_recent_projects_are_few_and_once_each(tmp_path: Path) -> None:
     assert len(set(made.values.recent)) == RECENT
 
 
-def test_the_annotator_is_the_account_until_a_name_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module.getpass, "getuser", lambda: "account")
+def test_the_annotator_is_nobody_until_asked_and_keeps_a_name_for_each_project(tmp_path: Path) -> None:
     made = Settings(tmp_path / "s.json")
-    assert made.author() == "account"
-    made.change(author="vera")
-    assert made.author() == "vera"
+    one, other = tmp_path / "one.citata", tmp_path / "other.citata"
+    assert made.author_of(one) == ""
+    made.keep_author(one, "vera")
+    assert (made.author_of(one), made.author_of(other)) == ("vera", "vera")
+    made.keep_author(other, "anna")
+    again = Settings(made.path)
+    assert (again.author_of(one), again.author_of(other), again.author_of(tmp_path / "third.citata")) == (
+        "vera",
+        "anna",
+        "vera",
+    )
 
 
 def test_an_account_without_a_name_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
