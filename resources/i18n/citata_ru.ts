@@ -4568,6 +4568,10 @@
       <translation>новый источник {actor} для {what}</translation>
     </message>
     <message>
+      <source>new version of {id}</source>
+      <translation>новая версия {id}</translation>
+    </message>
+    <message>
       <source>no difference</source>
       <translation>расхождений нет</translation>
     </message>

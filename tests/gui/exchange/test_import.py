@@ -392,6 +392,8 @@ def test_a_person_decides_of_one_near_text_or_of_all(window: MainWindow, dialog:
     assert project.has_article("page")
     assert not project.has_article("mail")
     assert project.article("third").meta["version_of"] == "page"
+    window.desk.open_article("third")
+    assert "new version of page" in window.header.origin.text()
 
 
 def test_tracked_changes_are_accepted_or_rejected_for_one_file_or_for_all(dialog: ImportDialog, tmp_path: Path) -> None:
