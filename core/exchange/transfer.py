@@ -183,7 +183,8 @@ class _Run:
             done.bare += [] if says else [article.id]
         else:
             done.there.append(article.id)
-        done.notes += [(article.id, note) for note in record.notes]
+        if added or edit_base is not None:  # what was read of a text that is there changes nothing in it
+            done.notes += [(article.id, note) for note in record.notes]
         if added and says:
             project.add_layer(own, "import")
             done.layers += 1

@@ -5336,10 +5336,6 @@
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
     <message>
-      <source>{id} is open.</source>
-      <translation>Открыта статья {id}.</translation>
-    </message>
-    <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
       <translation>{key} занята командой «{command}». Нажмите ещё раз, чтобы забрать её оттуда.</translation>
     </message>
@@ -5614,6 +5610,10 @@
     <message>
       <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
       <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
+    </message>
+    <message>
+      <source>“{title}” is open.</source>
+      <translation>Открыта «{title}».</translation>
     </message>
     <message>
       <source>… and {number} characters more</source>
