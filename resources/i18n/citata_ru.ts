@@ -256,11 +256,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n layer(s) written</source>
+      <source>%n layer(s): {whose}.</source>
       <translation>
-        <numerusform>записан %n слой</numerusform>
-        <numerusform>записаны %n слоя</numerusform>
-        <numerusform>записано %n слоёв</numerusform>
+        <numerusform>%n слой: {whose}.</numerusform>
+        <numerusform>%n слоя: {whose}.</numerusform>
+        <numerusform>%n слоёв: {whose}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -285,6 +285,14 @@
         <numerusform>%n новый слой</numerusform>
         <numerusform>%n новых слоя</numerusform>
         <numerusform>%n новых слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other item(s) are open here. V: stop at others too.</source>
+      <translation>
+        <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
+        <numerusform>Здесь не решены ещё %n объекта. V — останавливаться и на других.</numerusform>
+        <numerusform>Здесь не решены ещё %n объектов. V — останавливаться и на других.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -638,6 +646,18 @@
     <message>
       <source>An indirect quotation has no cue</source>
       <translation>У косвенной цитаты нет слова-ввода</translation>
+    </message>
+    <message>
+      <source>Annotated here: {what}</source>
+      <translation>Размечаются: {what}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Annotated here: {what}. %n other item(s) stay as proposals, and are not counted.</source>
+      <translation>
+        <numerusform>Размечаются: {what}. Ещё %n предложение остаётся предложением и не считается.</numerusform>
+        <numerusform>Размечаются: {what}. Ещё %n предложения остаются предложениями и не считаются.</numerusform>
+        <numerusform>Размечаются: {what}. Ещё %n предложений остаются предложениями и не считаются.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Annotator</source>
@@ -1170,6 +1190,22 @@
     <message>
       <source>Done</source>
       <translation>Готова</translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for entities, %n stay open</source>
+      <translation>
+        <numerusform>Готово по сущностям, %n останется нерешённой</numerusform>
+        <numerusform>Готово по сущностям, %n останутся нерешёнными</numerusform>
+        <numerusform>Готово по сущностям, %n останутся нерешёнными</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for quotations, %n stay open</source>
+      <translation>
+        <numerusform>Готово по цитатам, %n останется нерешённой</numerusform>
+        <numerusform>Готово по цитатам, %n останутся нерешёнными</numerusform>
+        <numerusform>Готово по цитатам, %n останутся нерешёнными</numerusform>
+      </translation>
     </message>
     <message>
       <source>Done, open the next one</source>
@@ -2312,6 +2348,10 @@
       <translation>Другие имена</translation>
     </message>
     <message>
+      <source>Other open items are passed over. Click: stop at everything again</source>
+      <translation>Остальное нерешённое пропускается. Щелчок: снова останавливаться на всём</translation>
+    </message>
+    <message>
       <source>Outlook mail</source>
       <translation>Письмо Outlook</translation>
     </message>
@@ -2426,6 +2466,10 @@
     <message>
       <source>Progress</source>
       <translation>Готовность</translation>
+    </message>
+    <message>
+      <source>Progress, “done”, agreement and exports count this alone. Click: people and progress</source>
+      <translation>Ход работы, «готово», согласие и экспорт считают только это. Щелчок: люди и ход работы</translation>
     </message>
     <message>
       <source>Progress, “done”, agreement and exports count this alone; the rest stays proposals.</source>
@@ -3060,6 +3104,10 @@
       <translation>Обход идёт по всем предложениям.</translation>
     </message>
     <message>
+      <source>Tab stops at everything again</source>
+      <translation>Tab снова останавливается на всём</translation>
+    </message>
+    <message>
       <source>Tab stops at quotations only.</source>
       <translation>Обход идёт только по цитатам.</translation>
     </message>
@@ -3072,12 +3120,20 @@
       <translation>Текст с табуляциями</translation>
     </message>
     <message>
+      <source>Tab: entities only</source>
+      <translation>Tab: только сущности</translation>
+    </message>
+    <message>
       <source>Tab: next proposal · F1: all keys</source>
       <translation>Tab: к следующему нерешённому · F1: все клавиши</translation>
     </message>
     <message>
       <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
       <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: все клавиши</translation>
+    </message>
+    <message>
+      <source>Tab: quotations only</source>
+      <translation>Tab: только цитаты</translation>
     </message>
     <message>
       <source>Table</source>
@@ -4304,6 +4360,18 @@
       <translation>сущности</translation>
     </message>
     <message>
+      <source>entities ({labels})</source>
+      <translation>сущности ({labels})</translation>
+    </message>
+    <message numerus="yes">
+      <source>entities of %n label(s)</source>
+      <translation>
+        <numerusform>сущности (%n метка)</numerusform>
+        <numerusform>сущности (%n метки)</numerusform>
+        <numerusform>сущности (%n меток)</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>entity</source>
       <translation>сущность</translation>
     </message>
@@ -5282,6 +5350,22 @@
     <message>
       <source>{before} edits before, {after} now</source>
       <translation>правок было {before}, стало {after}</translation>
+    </message>
+    <message>
+      <source>{count} adjudicated</source>
+      <translation>{count} — сведённые</translation>
+    </message>
+    <message>
+      <source>{count} by {name}</source>
+      <translation>{count} — {name}</translation>
+    </message>
+    <message>
+      <source>{count} marked</source>
+      <translation>размечено: {count}</translation>
+    </message>
+    <message>
+      <source>{count} of proposals</source>
+      <translation>{count} — предложения</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>
