@@ -14,6 +14,7 @@ import argparse
 import io
 import json
 import logging
+import plistlib
 import random
 import re
 import shutil
@@ -120,6 +121,12 @@ def make_seed(name: str, target: Path, records: list[Record]) -> None:
         part = "Content-Type: text/html\nContent-ID: <f>\n\n<meta charset=utf-8><article><p>"
         parts = f"--B\n{part}{text}\n--B\n{part}{text}\n--B--"
         target.write_text(f"Content-Type: multipart/related; boundary=B\n\n{parts}")
+        main = {
+            "WebResourceData": part.partition("\n\n")[2].encode() + text.encode(),
+            "WebResourceURL": "https://x.example",
+        }
+        whole = {"WebMainResource": main, "WebSubframeArchives": [{"WebMainResource": main}]}
+        target.with_suffix(".webarchive").write_bytes(plistlib.dumps(whole))
     elif name == "pdf":
         shutil.copy(DATA / "press.pdf", target)
     elif name == "eml":

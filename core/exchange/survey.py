@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import UserError
 from core.exchange.duplicates import NearTexts
-from core.exchange.transfer import base_for, fit, has_annotations
+from core.exchange.fitting import base_for, fit, has_annotations
 from core.formats.base import Record, Refused, refused
 from core.formats.jsonl import write_record
 from core.model.layer import Layer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from core.collecting import without_collecting
 from core.errors import UserError
 from core.exchange.duplicates import Action, Duplicates, NearTexts
+from core.exchange.fitting import base_for, fit, has_annotations, refusal
 from core.exchange.imported import Imported
 from core.exchange.new_labels import missing_labels, with_labels
-from core.exchange.same_text import is_same_text, on_article
 from core.exchange.selection import Split, Unsettled, Wanted, What, preset, refuse_unsettled, unsettled, wanted_records
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.formats.folders import links_below
 from core.formats.names import path_words
-from core.model import Article, Head
+from core.model import Article
 from core.model.edits import fill
 from core.model.layer import Layer
 
@@ -106,11 +106,6 @@ def _batch(records: Iterator[Record | Refused]) -> list[Record | Refused]:
         return list(itertools.islice(records, BATCH))
 
 
-def has_annotations(layer: Layer) -> bool:
-    """Tell whether a layer says anything: items, or a status, note or flag of the article."""
-    return bool(layer.items) or layer.head != Head()
-
-
 def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of files one after another; a file that cannot be read at all is one refusal."""
     row = format_named(format) if format else None
@@ -145,7 +140,7 @@ class _Run:
             labels = missing_labels(project.schema, own)
             if labels and not self._add_labels:
                 known = ", ".join(label.id for label in project.schema.labels)
-                raise _refusal(record, "record-label", label=labels[0], known=known)
+                raise refusal(record, "record-label", label=labels[0], known=known)
             edit_base = None if added else base_for(project, record, own, self._replace_layers)
         except UserError as error:
             if not error.code.startswith("record-"):
@@ -168,7 +163,8 @@ class _Run:
             done.bare += [] if says else [article.id]
         else:
             done.there.append(article.id)
-        done.notes += [(article.id, note) for note in record.notes]
+        if added or edit_base is not None:  # what was read of a text that is there changes nothing in it
+            done.notes += [(article.id, note) for note in record.notes]
         if added and says:
             project.add_layer(own, "import")
             done.whose[own.annotator] += 1
@@ -199,47 +195,6 @@ class _Run:
         self.done.notes.append((article.id, f"{'kept beside it' if action is Action.KEEP else 'new version'}: {words}"))
         self._near.add(article)
         return article
-
-
-def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:
-    """Return the record's layer on the project's article, and whether the article is new.
-
-    A record whose id its reader made belongs to the article of its text, told by ``texts`` (ids by digest). A plain
-    text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own is
-    refused then.
-    """
-    article, layer = record.article, record.layer
-    if record.numbered and not project.has_article(article.id):
-        twin = texts.get(article.digest)
-        if twin is not None and project.has_article(twin):
-            return on_article(project.article(twin), layer), False
-    named_by_file = record.line == 0 and not layer.items
-    number = 1
-    while project.has_article(article.id):
-        there = project.article(article.id)
-        if is_same_text(there, layer):
-            return on_article(there, layer), False
-        if not named_by_file:
-            raise _refusal(record, "record-article-differs", id=article.id)
-        number += 1
-        article = make_article(f"{record.article.id}-{number}", article.title, article.text, article.meta)
-    return on_article(article, layer), True
-
-
-def base_for(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:
-    """Return the layer that the import changes; None where the same is there already."""
-    there = project.layer(own.article.id, own.annotator)
-    if there is None:
-        return Layer(own.article, own.annotator)
-    if there == own:
-        return None
-    if has_annotations(there) and not replace_layers:
-        raise _refusal(record, "record-layer-differs", annotator=own.annotator, id=own.article.id)
-    return there
-
-
-def _refusal(record: Record, code: str, **facts: object) -> UserError:
-    return UserError(code, source=record.source, line=record.line, field="", **facts)
 
 
 # -- out -------------------------------------------------------------------------------------------------------------

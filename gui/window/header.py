@@ -104,6 +104,8 @@ class Header(QFrame):
         parts = [article.meta[name] for name in ORIGIN if article.meta.get(name)]
         if not parts:
             parts = [article.id] if article.title else []
+        if earlier := article.meta.get("version_of"):
+            parts.append(tr("new version of {id}", id=earlier))
         self.origin.set_whole(" · ".join([*parts, tr("%n character(s)", len(article.text))]))
         self._settled, self._total = counts(layer.annotations(), scope)
         self._show_counts(layer)

@@ -214,13 +214,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n layer(s) written</source>
-      <translation>
-        <numerusform>%n layer written</numerusform>
-        <numerusform>%n layers written</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n layer(s): {whose}.</source>
       <translation>
         <numerusform>%n layer: {whose}.</numerusform>

@@ -256,14 +256,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n layer(s) written</source>
-      <translation>
-        <numerusform>записан %n слой</numerusform>
-        <numerusform>записаны %n слоя</numerusform>
-        <numerusform>записано %n слоёв</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n layer(s): {whose}.</source>
       <translation>
         <numerusform>%n слой: {whose}.</numerusform>
@@ -4684,6 +4676,10 @@
       <translation>новый источник {actor} для {what}</translation>
     </message>
     <message>
+      <source>new version of {id}</source>
+      <translation>новая версия {id}</translation>
+    </message>
+    <message>
       <source>no difference</source>
       <translation>расхождений нет</translation>
     </message>
@@ -5464,10 +5460,6 @@
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
     <message>
-      <source>{id} is open.</source>
-      <translation>Открыта статья {id}.</translation>
-    </message>
-    <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
       <translation>{key} занята командой «{command}». Нажмите ещё раз, чтобы забрать её оттуда.</translation>
     </message>
@@ -5750,6 +5742,10 @@
     <message>
       <source>“{name}” is the name of a layer of the program.</source>
       <translation>Имя «{name}» занято: так называется слой самой программы.</translation>
+    </message>
+    <message>
+      <source>“{title}” is open.</source>
+      <translation>Открыта «{title}».</translation>
     </message>
     <message>
       <source>… and {number} characters more</source>
