@@ -125,9 +125,9 @@ def beside_the_scorer(folder: Path) -> dict[str, object]:
         ours = collect(sources).result(samples=1000)["quotations"]
         forms = [match for a, b in matched(sources) for match in zip(a, b, strict=True)]
     left, right = [a for a, _ in forms], [b for _, b in forms]
-    places = {form.value: at for at, form in enumerate(Form)}
+    index_of = {form.value: at for at, form in enumerate(Form)}
     alpha = krippendorff.alpha(
-        reliability_data=[[places[form] for form in side] for side in (left, right)], level_of_measurement="nominal"
+        reliability_data=[[index_of[form] for form in side] for side in (left, right)], level_of_measurement="nominal"
     )
     table = {
         "exact f1": (ours["exact"]["f1"], theirs["exact"]["f1"]),

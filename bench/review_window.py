@@ -39,7 +39,7 @@ from gui.window.main_window import MainWindow
 KEYS = {"1": Qt.Key.Key_1, "2": Qt.Key.Key_2, "B": Qt.Key.Key_B, "Delete": Qt.Key.Key_Delete}
 
 
-def settle() -> None:
+def process_events() -> None:
     for _ in range(3):
         QApplication.processEvents()
 
@@ -109,7 +109,7 @@ def adjudicate(window: MainWindow, targets: dict[str, Layer]) -> dict[str, objec
     waits: list[float] = []
     for article, target_layer in targets.items():
         window.desk.open_article(article)
-        settle()
+        process_events()
         target = said(target_layer)
         assert review.adjudication is not None
         agreed += len(review.adjudication.comparison.agreed)

@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
     "the clock; the order of the edits is kept in any case.",
     "merge-unrelated": "{path} has no article and no edit in common with this project, so it is no copy of it. To take "
     "its articles in all the same, repeat the command with --unrelated.",
-    "conflict-missing": "There is no open conflict {id} any more: somebody has settled it.",
+    "conflict-missing": "There is no open conflict {id} any more: somebody has resolved it.",
     "verify-unreadable": "{what} cannot be read to its end: {reason}",
     "verify-database": "the database: {reason}",
     "verify-link": "a row of {table} points to a row of {target} that is not there",

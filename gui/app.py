@@ -93,7 +93,7 @@ def render(
         quotations = window.session.layer.quotations() if window.session.layer is not None else []
         if quotations:
             window.session.select(quotations[0].id)
-        settle(app)
+        process_events(app)
         window.grab().save(str(out))
         window.close()
         qInstallMessageHandler(before)
@@ -105,7 +105,7 @@ def _without_remarks(kind: QtMsgType, context: QMessageLogContext, text: str | N
         print(text, file=sys.stderr)
 
 
-def settle(app: QApplication, milliseconds: int = 400) -> None:
+def process_events(app: QApplication, milliseconds: int = 400) -> None:
     """Let timers and the calm scrolling come to rest."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)

@@ -114,7 +114,7 @@ def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
     """Open the window on a project as an annotator of her own settings has it."""
     from PySide6.QtCore import qInstallMessageHandler
 
-    from gui.app import make_app, make_window, settle
+    from gui.app import make_app, make_window, process_events
     from gui.desk.settings import Settings
 
     app = make_app()
@@ -125,11 +125,11 @@ def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
     window.resize(shot.width, shot.height)
     window.show()
     window.desk.open_project(path)
-    settle(app, 100)
+    process_events(app, 100)
     yield window
     window.close()
     window.deleteLater()
-    settle(app, 50)
+    process_events(app, 50)
     qInstallMessageHandler(before)
 
 
@@ -156,11 +156,11 @@ def wait() -> None:
     """Let work off the GUI thread, timers and the calm scrolling come to rest."""
     from PySide6.QtWidgets import QApplication
 
-    from gui.app import settle
+    from gui.app import process_events
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    settle(app, 500)
+    process_events(app, 500)
 
 
 def do(window: MainWindow, *commands: str) -> None:

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bench.common.hands import Click, Drag, Gesture, Key, Pull, Typed, cost
+from bench.common.driver import Click, Drag, Gesture, Key, Pull, Typed, cost
 from core.errors import StaleEdit
 from core.model import Form, Quotation, Range, actor_edits, edits, text
 from core.model.layer import Edit, Layer

@@ -130,12 +130,12 @@ def merge(project: Path, other: Path, prefer: str | None, dry_run: bool, unrelat
             words = conflict_line(one, titles.get(one.article, one.article), texts[one.article])
             click.echo(f"conflict: {words}{f' -> {prefer}' if prefer is not None else ''}")
         if prefer is not None and not dry_run:
-            _settle_all(opened, [one.id for one in waiting], prefer)
+            _resolve_all(opened, [one.id for one in waiting], prefer)
     if done.refused or (waiting and (prefer is None or dry_run)):
         raise SystemExit(3)
 
 
-def _settle_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
+def _resolve_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
     from core.history.merge import Choice
     from core.store import resolve_conflict
 
@@ -188,11 +188,11 @@ def history(project: Path, article: str, annotator: str | None, item: str | None
     with Project.open(project, author_name(), read_only=True) as opened:
         for name in [annotator] if annotator is not None else opened.layers_of(article):
             for entry in opened.history(article, name, item=item):
-                touched = ", ".join(sorted(entry.edit.touched)) if len(entry.edit.touched) < 9 else "…"
+                ids = ", ".join(sorted(entry.edit.item_ids)) if len(entry.edit.item_ids) < 9 else "…"
                 undoes = f" (undoes {entry.undoes})" if entry.undoes is not None else ""
                 click.echo(
                     f"{entry.id}\t{entry.at.astimezone():%Y-%m-%d %H:%M:%S}\t{name}\t{entry.author}\t"
-                    f"{entry.edit.name}{undoes}\t{touched}"
+                    f"{entry.edit.name}{undoes}\t{ids}"
                 )
 
 

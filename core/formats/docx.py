@@ -232,9 +232,9 @@ class Walker:
 
     def _symbol(self, one: Element) -> None:
         code = int(value(one, "char") or "0", 16)
-        sign = _SYMBOLS.get(code & 0xFF) if 0xF000 <= code <= 0xF0FF else chr(code) if code else None
-        if sign:
-            self._say(sign)
+        char = _SYMBOLS.get(code & 0xFF) if 0xF000 <= code <= 0xF0FF else chr(code) if code else None
+        if char:
+            self._say(char)
         else:
             self.prose.left["sign of a picture font"] += 1
 

@@ -51,7 +51,7 @@ def _repeated(edges: list[list[Line]]) -> set[tuple[int, bool]]:
     for words, lines in groups.items():
         for line in lines:
             again = {one.page for one in lines if abs(one.base - line.base) < _NEAR}
-            if len(again) > 1 and any(sign.isalpha() for sign in words) and _is_outermost(line, edges):
+            if len(again) > 1 and any(char.isalpha() for char in words) and _is_outermost(line, edges):
                 gone.add((id(line), False))
     return gone
 

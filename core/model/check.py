@@ -185,10 +185,10 @@ def fix_all(layer: Layer) -> Edit:
     """
     removed: list[Item] = []
     added: list[Item] = []
-    touched: set[str] = set()
+    fixed: set[str] = set()
     for issue in check(layer):
-        if issue.fix and touched.isdisjoint(issue.fix.touched):
-            touched |= issue.fix.touched
+        if issue.fix and fixed.isdisjoint(issue.fix.item_ids):
+            fixed |= issue.fix.item_ids
             removed += issue.fix.removed
             added += issue.fix.added
     return Edit("mend", tuple(removed), tuple(added))

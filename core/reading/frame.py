@@ -18,7 +18,7 @@ from core.model.edits import add_quotation, ancestors, change, revised
 from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
 from core.model.marks import Part
-from core.model.settling import quotation_of, take_over_quotation
+from core.model.resolving import quotation_of, take_over_quotation
 from core.reading import expand, phrase
 from core.reading.naming import resolved
 from core.reading.phrase import Word

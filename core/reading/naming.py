@@ -80,7 +80,7 @@ def _person(words: Sequence[Word]) -> Range | None:
         joins = word is not None and (
             (
                 (word.capital and word.text[:1].isalpha() and not (word.text.isupper() and len(word.text) > 2))
-                and not _place(word)
+                and not _is_place_name(word)
             )
             or (word.text in ".-" and bool(run))
         )
@@ -121,7 +121,7 @@ def _several(words: Sequence[Word]) -> bool:
     return bool(named) and between > 0 and words[0].capital and between == len(joints)
 
 
-def _place(word: Word) -> bool:
+def _is_place_name(word: Word) -> bool:
     """Tell whether the dictionary knows a word as a place and not as a name of people."""
     found = parses(word.lower)[:4]
     people = any(kind in parse.tag for parse in found for kind in ("Name", "Surn", "Patr"))

@@ -109,9 +109,9 @@ def read_some(db: Database, at: Stored, ids: Iterable[str], path: Path) -> dict[
 
 def check_fresh(db: Database, at: Stored, edit: Edit, path: Path) -> None:
     """Refuse an edit whose old values are not what the file holds; raises StaleEdit."""
-    held = read_some(db, at, edit.touched, path)
+    held = read_some(db, at, edit.item_ids, path)
     old = {item.id: item for item in edit.removed}
-    for item_id in edit.touched:
+    for item_id in edit.item_ids:
         if held.get(item_id) != old.get(item_id):
             raise StaleEdit(f"{edit.name}: {item_id} was changed elsewhere")
 

@@ -101,7 +101,7 @@ def entries(
         parameters.append(upto)
     for row in db.conn.execute(sql + " ORDER BY id", parameters):
         entry = _read_entry(row, path)
-        if item is None or item in entry.edit.touched:
+        if item is None or item in entry.edit.item_ids:
             yield entry
 
 

@@ -41,14 +41,14 @@ class Scroller:
     def move(self, pixels: int) -> int:
         """Go down by ``pixels`` (up where negative), laying out what is passed; return how far it really went."""
         block, within = self.block, self.within + pixels
-        within, block = self._settle(within, block)
+        within, block = self._normalised(within, block)
         if block == 0:
             within = max(within, -ABOVE)
         self.block, self.within = block, within
         self._clamp_end()
         return pixels
 
-    def _settle(self, within: int, block: int) -> tuple[int, int]:
+    def _normalised(self, within: int, block: int) -> tuple[int, int]:
         last = len(self.column.blocks) - 1
         while within < 0 and block > 0:
             block -= 1
@@ -63,7 +63,7 @@ class Scroller:
         self.visible()
         over = self.value - self.maximum
         if over > 0:
-            within, block = self._settle(self.within - over, self.block)
+            within, block = self._normalised(self.within - over, self.block)
             self.block, self.within = block, max(within, -ABOVE) if block == 0 else within
 
     def jump(self, value: float) -> None:
@@ -73,7 +73,7 @@ class Scroller:
         self.within = round(y - self.column.heights.top(self.block))
         self.move(0)
 
-    def place(self, block: int, y: int, at: int) -> None:
+    def scroll_to(self, block: int, y: int, at: int) -> None:
         """Bring pixel row ``y`` of ``block`` to row ``at`` of the window."""
         self.block, self.within = block, y - at
         self.move(0)

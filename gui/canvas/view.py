@@ -99,7 +99,7 @@ class TextView(ArticlePage):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            row = self.place_of(self._caret)
+            row = self.line_box(self._caret)
             below = QPoint(round(row[0]), round(row[1]) + row[2]) if row is not None else QPoint(0, 0)
             self.context_requested.emit(self.viewport().mapToGlobal(below), self._caret)
         else:

@@ -86,7 +86,7 @@ class BackupsDialog(QDialog):
         if self._found:
             self.table.setCurrentItem(rows_of(self.table)[0])
         self.said.setText(
-            tr("What stands in the project's place now is kept beside it when a backup is restored.")
+            tr("The present project file is kept beside the project when a backup is restored.")
             if self._found
             else tr("There are no backups yet.")
         )
@@ -153,7 +153,7 @@ class BackupsDialog(QDialog):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Restore a backup"))
-        box.setText(tr("Put the backup of {moment} in the place of {name}?", moment=moment_words(backup.at),
+        box.setText(tr("Replace {name} with the backup of {moment}?", moment=moment_words(backup.at),
                        name=self._path.name))  # fmt: skip
         since = self._since.get(backup.path)
         lost = tr("%n edit(s) were made since then.", since) + " " if since else ""

@@ -104,7 +104,7 @@ class ConflictsDialog(QDialog):
         for choice, button in self.choices.items():
             button.setToolTip(tr(HINTS[choice]))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, choice=choice: self.settle(choice))
+            button.clicked.connect(lambda _=False, choice=choice: self.resolve(choice))
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back.clicked.connect(self.take_back)
         self.buttons.rejected.connect(self.reject)
@@ -161,7 +161,7 @@ class ConflictsDialog(QDialog):
             self._add_row(seen)
         self.list.blockSignals(False)
         open_ = sum(seen.done is None for seen in self._seen)
-        self.count.setText(tr("%n item(s) to settle", open_) if open_ else tr("Everything is settled."))
+        self.count.setText(tr("%n item(s) to resolve", open_) if open_ else tr("Everything is resolved."))
         row = min(row, len(self._seen) - 1)
         self.list.setCurrentRow(row)
         self.show_conflict(row)
@@ -199,7 +199,7 @@ class ConflictsDialog(QDialog):
             widget.setVisible(there)
         self.error.setText("")
         if not there:
-            self.title.setText(tr("Everything is settled."))
+            self.title.setText(tr("Everything is resolved."))
             return
         one, done = self._seen[row]
         layer, schema = self._layer(one), self._desk.session.schema
@@ -234,9 +234,9 @@ class ConflictsDialog(QDialog):
             self.view.reveal(min(span.start for span in spans), max(span.end for span in spans))
         self.view.viewport().update()
 
-    # -- settling ------------------------------------------------------------------------------------------------------
+    # -- resolving -----------------------------------------------------------------------------------------------------
 
-    def settle(self, choice: Choice) -> None:
+    def resolve(self, choice: Choice) -> None:
         """Settle the current conflict: one edit in the layer, which its log keeps; then go to the next open one."""
         session, seen = self._desk.session, self._current
         if session.project is None or not session.writable or seen is None or seen.done is not None:
@@ -312,6 +312,6 @@ class ConflictsDialog(QDialog):
             return True
         for choice, (key, _) in KEYS.items():
             if pressed == key:
-                self.settle(choice)
+                self.resolve(choice)
                 return True
         return False

@@ -79,9 +79,9 @@ class Standby(QObject):
         waiting = len(open_conflicts(project)) if project is not None else 0
         if waiting:
             desk.notice.show_text(
-                tr("%n item(s) of a merge wait to be settled.", waiting),
+                tr("%n item(s) of a merge wait to be resolved.", waiting),
                 level="warn",
-                action=tr("Settle conflicts…"),
+                action=tr("Resolve conflicts…"),
                 run=lambda: desk.trigger("conflicts"),
                 holds=lambda: conflicts_wait(desk.session),
             )

@@ -102,7 +102,7 @@ class CareCommands:
         if open_conflicts(project):
             ConflictsDialog(self._desk, self._view.look).open()
         else:
-            self._desk.say(tr("No merge has left anything to settle."))
+            self._desk.say(tr("No merge has left anything to resolve."))
 
     def compact(self) -> None:
         """Make the log shorter."""

@@ -225,7 +225,7 @@ class CommandSet(QObject):
             ("show-articles", desk.settings.values.show_articles),
             ("show-inspector", desk.settings.values.show_inspector),
             ("focus-mode", desk.settings.values.focus_mode),
-            ("walk-by-score", desk.settings.values.walk_by_score),
+            ("walk-by-score", desk.settings.values.least_sure_first),
             *self.panels.checked(),
             *self.review.checked(),
             *self.care.checked(),

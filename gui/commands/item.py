@@ -57,7 +57,7 @@ class ItemCommands:
         session = self._desk.session
         if session.layer is None:
             return None
-        if self._desk.settings.values.walk_by_score and not back:
+        if self._desk.settings.values.least_sure_first and not back:
             waiting = [item for item in session.layer.annotations() if self._open(item) and item.id != session.selected]
             return min(waiting, key=lambda item: item.score if item.score is not None else 1.0, default=None)
         return self._step(back=back, only_open=True)
@@ -77,7 +77,7 @@ class ItemCommands:
 
     def _open(self, item: Annotation) -> bool:
         """Tell whether navigation between proposals stops at ``item``."""
-        which = self._desk.settings.values.walk_kinds
+        which = self._desk.settings.values.tab_stops
         kind = "quotations" if isinstance(item, Quotation) else "entities"
         return is_open(item) and self._scope().covers(item) and which in ("all", kind)
 
@@ -87,7 +87,7 @@ class ItemCommands:
         else:
             self._desk.say(nothing or tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
 
-    # -- settling ----------------------------------------------------------------------------------------------------
+    # -- resolving ---------------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
         """Accept the selected item and go on to the next open one."""
@@ -108,7 +108,7 @@ class ItemCommands:
             left = after is not None and after.id in session.layer.items and after.id != session.selected
             session.select(after.id if after is not None and left else None)
 
-    def settle(self, accept: bool) -> None:
+    def resolve(self, accept: bool) -> None:
         """Do what the inspector's buttons say."""
         if accept:
             self.accept()

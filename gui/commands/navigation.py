@@ -10,7 +10,7 @@ from gui.desk.desk import Desk
 from gui.look.languages import mark, tr
 from gui.marking.done import AcceptAllDialog, scope_of
 
-WALKS: tuple[tuple[str, str], ...] = (
+TAB_STOPS: tuple[tuple[str, str], ...] = (
     ("all", mark("Tab stops at every proposal.")),
     ("quotations", mark("Tab stops at quotations only.")),
     ("entities", mark("Tab stops at entities only.")),
@@ -32,16 +32,16 @@ class NavigationCommands:
 
     def kinds(self) -> None:
         """Let Tab stop at all items, at quotations only, at entities only, in turn."""
-        names = [name for name, _ in WALKS]
-        held = self._desk.settings.values.walk_kinds
-        fresh, said = WALKS[(names.index(held) + 1) % len(names) if held in names else 0]
-        self._desk.settings.change(walk_kinds=fresh)
+        names = [name for name, _ in TAB_STOPS]
+        held = self._desk.settings.values.tab_stops
+        fresh, said = TAB_STOPS[(names.index(held) + 1) % len(names) if held in names else 0]
+        self._desk.settings.change(tab_stops=fresh)
         self._desk.say(tr(said))
 
     def by_score(self) -> None:
         """Walk the least sure proposals first, or in the order of the text."""
-        fresh = not self._desk.settings.values.walk_by_score
-        self._desk.settings.change(walk_by_score=fresh)
+        fresh = not self._desk.settings.values.least_sure_first
+        self._desk.settings.change(least_sure_first=fresh)
         self._desk.say(tr("The least sure come first.") if fresh else tr("Tab follows the text."))
         self._desk.commands_changed.emit()
 

@@ -263,7 +263,7 @@ class Session(QObject):
 
     def _keep_part(self, edit: Edit) -> None:
         """Let the selection follow what became of it."""
-        if self.selected is None or self.selected not in edit.touched:
+        if self.selected is None or self.selected not in edit.item_ids:
             return
         item = self.item
         if item is None:
@@ -342,7 +342,7 @@ class Session(QObject):
 
     # -- settled and open ----------------------------------------------------------------------------------------------
 
-    def settle(self, item_id: str, *, accept: bool) -> bool:
+    def resolve(self, item_id: str, *, accept: bool) -> bool:
         """Accept an item, or reject (own work: delete) it."""
         if self.layer is None:
             return False

@@ -30,14 +30,14 @@ class Preferences(msgspec.Struct, kw_only=True):
     focus_mode: bool = False
     show_articles: bool = True
     show_inspector: bool = True
-    walk_by_score: bool = False
-    walk_kinds: str = "all"
+    least_sure_first: bool = msgspec.field(default=False, name="walk_by_score")
+    tab_stops: str = msgspec.field(default="all", name="walk_kinds")
     """What Tab stops at: ``all``, ``quotations`` or ``entities``."""
     recent: list[str] = []
     last_project: str = ""
     last_articles: dict[str, str] = {}
     """By project path."""
-    places: dict[str, str] = {}
+    geometry: dict[str, str] = msgspec.field(default_factory=dict, name="places")
     """Window and splitter geometry, base64, by name."""
     import_folder: str = ""
     tables: dict[str, tuple[tuple[tuple[str, str], ...], str | None]] = {}

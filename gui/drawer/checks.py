@@ -41,7 +41,7 @@ class ChecksPanel(Drawer):
     def retranslate(self) -> None:
         self.title.setText(tr("Checks"))
         self.act.setToolTip(keys_shown("M"))
-        self.act_all.setText(tr("Mend all"))
+        self.act_all.setText(tr("Fix all"))
         super().retranslate()
         self.refresh()
 

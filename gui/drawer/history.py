@@ -104,8 +104,8 @@ class HistoryPanel(Drawer):
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         shown = session.past if session.past is not None else self._points[0].id if self._points else None
         first = point.id == shown
-        sign = "undo" if back is not None else "check" if point.edit.name == "accept" else "note"
-        return Row(said, point.author, when, sign, self.palette_.soft, faint=not point.in_force, current=first)
+        icon = "undo" if back is not None else "check" if point.edit.name == "accept" else "note"
+        return Row(said, point.author, when, icon, self.palette_.soft, faint=not point.in_force, current=first)
 
     def offer(self, row: int) -> str:
         return tr("Go back to here") if row > 0 and self._session.writable else ""

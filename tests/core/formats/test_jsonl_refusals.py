@@ -240,10 +240,10 @@ def test_offsets_in_utf16_are_told_and_mended(tmp_path: Path) -> None:
     assert "in.jsonl, line 1: the offsets count UTF-16 units (an emoji is two). Import with --repair" in str(
         refused.error
     )
-    (mended,) = read_jsonl(path, Options(repair=True))
-    assert isinstance(mended, Record)
-    assert mended.notes == ("repaired: the offsets count UTF-16 units (an emoji is two)",)
-    assert [TEXT[slice(*span)] for span in mended.layer.quotation("q1").ranges] == ["«Да", "нет»"]
+    (repaired,) = read_jsonl(path, Options(repair=True))
+    assert isinstance(repaired, Record)
+    assert repaired.notes == ("repaired: the offsets count UTF-16 units (an emoji is two)",)
+    assert [TEXT[slice(*span)] for span in repaired.layer.quotation("q1").ranges] == ["«Да", "нет»"]
 
 
 def test_carriage_returns_are_mended(tmp_path: Path) -> None:
@@ -257,10 +257,10 @@ def test_carriage_returns_are_mended(tmp_path: Path) -> None:
     (refused,) = read_jsonl(path)
     assert isinstance(refused, Refused)
     assert "CRLF" in refused.reason
-    (mended,) = read_jsonl(path, Options(repair=True))
-    assert isinstance(mended, Record)
-    assert mended.article.text == "Анна\nтут и Ян"
-    assert [mended.article.text[slice(*e.range)] for e in mended.layer.entities(rejected=True)] == [
+    (repaired,) = read_jsonl(path, Options(repair=True))
+    assert isinstance(repaired, Record)
+    assert repaired.article.text == "Анна\nтут и Ян"
+    assert [repaired.article.text[slice(*e.range)] for e in repaired.layer.entities(rejected=True)] == [
         "Анна\nтут",
         "Ян",
         "Ян",

@@ -83,7 +83,7 @@ class Impossible(Exception):
     """The window as it stands gives no way to make a gesture: handles lie over each other, a place is out of reach."""
 
 
-class Hands:
+class Driver:
     """Make gestures in a window and count them."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -220,7 +220,7 @@ class Hands:
     def _way_to(self, span: Range) -> int:
         """Return which way to turn the wheel for ``span``: 1 up, -1 down, 0 where all of it is in the window."""
         view = self._view
-        first, last = view.place_of(span.start), view.place_of(span.end, before=True)
+        first, last = view.line_box(span.start), view.line_box(span.end, before=True)
         above = span.start < view.visible_range().start if first is None else first[1] < 0
         below = not above if last is None else last[1] + last[2] > view.viewport().height()
         if above and below:
@@ -244,7 +244,7 @@ class Hands:
         return box.center().toPoint()
 
     def _gap(self, offset: int, before: bool) -> QPoint:
-        row = self._view.place_of(offset, before=before)
+        row = self._view.line_box(offset, before=before)
         if row is None:
             raise Impossible(f"the gap at {offset} is not in the window")
         return QPoint(round(row[0]), round(row[1] + row[2] / 2))
