@@ -59,7 +59,7 @@ def read(path: Path) -> list[Record]:
 
 
 def open_window(path: Path) -> MainWindow:
-    """Return the window on a project, as a person of the name ``AUTHOR`` sees it, without animation."""
+    """Return the window with a project open under the author name ``AUTHOR``, without animation."""
     settings = Settings(path.with_suffix(".settings"))
     settings.values.author, settings.values.language, settings.values.theme = AUTHOR, "en", "light"
     window = make_window(settings)
@@ -148,7 +148,7 @@ def _equal(layer: Layer | None, gold: Layer) -> bool:
 
 
 def report(title: str, worker: Worker, quotations: int, how: bool) -> dict[str, float]:
-    """Print the figures of one run and its dearest quotations; return mean, median and 95th percentile."""
+    """Print the figures of one run and its most expensive quotations; return mean, median and 95th percentile."""
     own = [cost.gestures for cost in worker.costs]
     kinds = {kind: sum(cost.begun == kind for cost in worker.costs) for kind in ("accepted", "fixed", "made")}
     print(f"{title}: {worker.driver.count} gestures for {quotations} gold quotations "

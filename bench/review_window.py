@@ -2,7 +2,7 @@
 
     QT_QPA_PLATFORM=offscreen python bench/review_window.py [--gold FOLDER]
 
-Every difference is decided by the keys that a hand would press (1, 2, B, Delete); where a field of one version belongs
+Every difference is decided by a reviewer's keys (1, 2, B, Delete); where a field of one version belongs
 with another, the cell is clicked and Enter pressed. Counts decisions and gestures, compares what is in the file with
 dev.jsonl, and gives the time from a key to the painted result. The last line is JSON.
 """
@@ -49,7 +49,7 @@ def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = Qt.Keyboa
 
 
 def best(window: MainWindow, target: set[object]) -> tuple[list[str], int]:
-    """Return the keys (or ``cell:field:place`` for a click) that bring the layer nearest to the target."""
+    """Return the keys (or ``cell:field:index`` for a click) that bring the layer nearest to the target."""
     review = window.commands.review.review
     now, match = review.adjudication, review.current
     assert now is not None

@@ -37,7 +37,7 @@ TEXT = "Глава Заречья сообщил, что мост откроют
 
 
 class Bare:
-    """The same rows by hand: two tables without an index in a database with the same settings."""
+    """The same rows in plain SQL: two tables without an index in a database with the same settings."""
 
     def __init__(self, path: Path) -> None:
         self.conn = sqlite3.connect(path, isolation_level=None)

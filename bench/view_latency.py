@@ -101,7 +101,7 @@ def keys(view: TextView, presses: int = 150) -> list[float]:
 
 
 def edits(view: TextView, layer: Layer, count: int = 100) -> list[float]:
-    """Return the milliseconds from an edit (accept, change the form) to its layer painted, walking on to the next."""
+    """Return the milliseconds from an edit (accept, change the form) to its layer painted, then go to the next item."""
     times = []
     chosen = layer.quotations()[:count]
     for index, item in enumerate(chosen):

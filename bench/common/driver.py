@@ -1,6 +1,6 @@
-"""Hands for the real window: key presses, clicks and drags as events on its widgets, counted one by one.
+"""Drive the real window: key presses, clicks and drags as events on its widgets, counted one by one.
 
-A chord, a click, a drag, a scroll that brings a place into sight, and a typed letter each count one.
+A chord, a click, a drag, a scroll that brings a position into view, and a typed letter each count one.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def cost(gestures: tuple[Gesture, ...]) -> int:
 
 
 class Impossible(Exception):
-    """The window as it stands gives no way to make a gesture: handles lie over each other, a place is out of reach."""
+    """Raised where a gesture cannot be made: handles overlap, or a position is out of view."""
 
 
 class Driver:
@@ -90,10 +90,10 @@ class Driver:
         self._window = window
         self._view = window.view
         self.count = 0
-        QApplication.setDoubleClickInterval(1)  # the hands here are quicker than any double click
+        QApplication.setDoubleClickInterval(1)  # no two clicks here may count as a double click
 
     def make(self, gesture: Gesture) -> None:
-        """Make one gesture; Impossible where the window gives no way to."""
+        """Make one gesture; raise Impossible where the window does not allow it."""
         match gesture:
             case Key(chord):
                 self._press(chord)

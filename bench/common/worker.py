@@ -1,4 +1,4 @@
-"""One annotator at the real window: turns the open article into its gold, gesture by gesture, and keeps the count."""
+"""A simulated annotator at the real window: turns the open article into its gold version and counts gestures."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Worker:
     # -- an article --------------------------------------------------------------------------------------------------
 
     def annotate(self, gold: Layer) -> None:
-        """Bring the open article to agree with ``gold``: settle every proposal, mark what is missing."""
+        """Make the open article equal ``gold``: resolve every proposal and mark what is missing."""
         self._gold, self._ids = gold, {}
         wanted = gold.quotations()
         pairs = paired(self.layer.quotations(), wanted)
@@ -67,7 +67,7 @@ class Worker:
         turns = 10 + 3 * len(self.layer.quotations())
         while (item := self._waiting()) is not None:
             turns -= 1
-            assert turns > 0, f"{item.id} does not get settled"
+            assert turns > 0, f"{item.id} is not resolved"
             target = by_id[pairs[item.id]] if item.id in pairs else None
             if target is None:
                 self.press("Delete")
@@ -83,7 +83,7 @@ class Worker:
         self._check(wanted)
 
     def _waiting(self) -> Quotation | None:
-        """Return the selected proposal that waits; None once nothing does."""
+        """Return the selected open proposal, or None when none is left."""
         left = [item for item in self.layer.quotations() if item.state is State.AUTO]
         if not left:
             return None
@@ -91,8 +91,8 @@ class Worker:
         if item is None or item.state is not State.AUTO:
             self.press("Tab")
             item = self.window.session.quotation
-        assert item is not None, "the walk did not stop"
-        assert item.state is State.AUTO, "the walk did not stop at the next proposal"
+        assert item is not None, "navigation did not stop"
+        assert item.state is State.AUTO, "navigation did not stop at the next proposal"
         return item
 
     def _goal(self, target: Quotation) -> Goal:
@@ -104,11 +104,11 @@ class Worker:
 
     @property
     def _more(self) -> bool:
-        """Whether another proposal waits after the selected one is settled."""
+        """Whether another proposal is open after the selected one is resolved."""
         return sum(item.state is State.AUTO for item in self.layer.quotations()) > 1
 
     def _better_anew(self, item_id: str, target: Quotation) -> bool:
-        """Tell whether rejecting the proposal and marking the quotation afresh costs less than fixing it."""
+        """Tell whether rejecting the proposal and marking the quotation anew costs less than fixing it."""
         goal, schema = self._goal(target), self.window.view.schema
         fixed = fix(self.layer, item_id, goal, schema, go_on=self._more)
         if fixed is not None and fixed.cost <= 3:
@@ -222,7 +222,7 @@ class Worker:
 
 
 def paired(found: Sequence[Quotation], wanted: Sequence[Quotation]) -> dict[str, str]:
-    """Return proposals' ids mapped to those of the gold quotations that they are attempts at, best overlap first."""
+    """Map the ids of proposals to the ids of the gold quotations they match, best overlap first."""
     scored = []
     for item in found:
         for target in wanted:

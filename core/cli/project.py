@@ -59,9 +59,9 @@ def _verdict(count: int) -> str:
 @click.argument("backup", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the backup there; PROJECT stays as it is.")
 def restore(project: Path, backup: str | None, output: Path | None) -> None:
-    """Put a BACKUP in the place of PROJECT; without BACKUP, list the backups.
+    """Replace PROJECT with a BACKUP; without BACKUP, list the backups.
 
-    BACKUP is a number of that list, or a file. What stood in its place is kept beside it.
+    BACKUP is a number from that list, or a file. The replaced project file is kept beside the project.
     """
     from core.errors import UserError
     from core.store import backups_of, restore_backup
@@ -102,7 +102,7 @@ def backup(project: Path, output: Path | None) -> None:
 @click.command()
 @PROJECT
 @click.argument("other", type=click.Path(path_type=Path))
-@click.option("--prefer", type=click.Choice(["ours", "theirs"]), help="Settle every conflict this way at once.")
+@click.option("--prefer", type=click.Choice(["ours", "theirs"]), help="Resolve every conflict this way at once.")
 @click.option("--dry-run", is_flag=True, help="Say what would come and clash, and change nothing.")
 @click.option("--unrelated", is_flag=True, help="Merge a project that is no copy of PROJECT as well.")
 @click.option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")

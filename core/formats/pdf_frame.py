@@ -36,7 +36,7 @@ def _edges(lines: list[Line], height: float) -> list[Line]:
 
 
 def _worded(line: Line) -> str:
-    """Return what stays the same of a running head: its words, figures being one sign."""
+    """Return what is constant in a running head: its words, every number as one character."""
     return re.sub(r"\d+", "#", re.sub(r"\W+", " ", line.text.lower())).strip()
 
 

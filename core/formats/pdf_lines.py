@@ -1,4 +1,4 @@
-"""The lines of a PDF page with their places, through pypdfium2: the order and the blanks are pdfium's."""
+"""The lines of a PDF page with their positions, by pypdfium2; order and blanks are pdfium's."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NOTE_MARK = re.compile(r"\d{1,3}|\*{1,3}")
 
 @dataclass
 class Line:
-    """A line of a page. Places in points from the page's lower left corner; ``base`` is its baseline."""
+    """A line of a page. Positions in points from the page's lower left corner; ``base`` is its baseline."""
 
     text: str
     left: float
@@ -57,7 +57,7 @@ class _Open:
     begun: bool = False
 
     def grow(self, left: float, right: float, size: float, base: float) -> None:
-        """Hold a character."""
+        """Extend the line's box by a character."""
         if not self.begun:
             self.left, self.base, self.begun = left, base, True
         self.right = max(self.right, right)

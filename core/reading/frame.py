@@ -173,7 +173,7 @@ def set_mention(layer: Layer, quotation: str, span: Range | None) -> Edit:
     """Set or clear the speaker mention; whom it names becomes the speaker, a new actor where nobody is called so.
 
     A pronoun resolves to the speaker before, and leaves the speaker alone where there is none. Whom it resolves to is
-    a guess until a person settles it.
+    a guess until a person accepts it.
     """
     before = layer.quotation(quotation)
     if span is None:

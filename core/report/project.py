@@ -25,7 +25,7 @@ EXCERPT = 90
 
 
 class Question(NamedTuple):
-    """Something that waits for a word: a flagged item, an open thread, a decision that the guidelines do not cover."""
+    """Something that needs an answer: a flagged item, an open thread, a decision that the guidelines do not cover."""
 
     article: str
     annotator: str
@@ -58,7 +58,7 @@ def open_ledger(
 
 
 def questions(project: Project) -> list[Question]:
-    """Return what waits for a word in a project: flags, open threads, decisions that the guidelines do not cover."""
+    """Return what needs an answer in a project: flags, open threads, decisions that the guidelines do not cover."""
     out: list[Question] = []
     for article, layer in project.records():
         if layer.annotator == AUTO:

@@ -1,4 +1,4 @@
-"""Who does which article, how far everybody is, and what comes next. Pure: values in, values out."""
+"""Assignments, progress and the next article. Pure: values in, values out."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def assign(articles: Sequence[str], plan: Plan, existing: Iterable[Assignment] = ()) -> list[Assignment]:
-    """Return who gets which article: everybody as many as the others, every pair of annotators as often as the others.
+    """Return who gets which article, balanced over annotators and over pairs of annotators.
 
     Articles that somebody has already are left alone, but count for who has how many. Raises UserError
     ``assign-nobody``, ``assign-share`` (name, value), ``assign-few`` (each, count).
