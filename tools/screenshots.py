@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
 
 
 def make_project(folder: Path, shot: Shot) -> Path:
-    """Make the project of a picture afresh: the sample with its proposals, or two people's layers of it."""
+    """Make the project of a picture: the sample with its proposals, or two people's layers of it."""
     from core.exchange.sample import build_sample
     from core.exchange.transfer import import_files
     from core.preannotate import Annotator
@@ -153,7 +153,7 @@ def save(window: MainWindow, path: Path) -> None:
 
 
 def wait() -> None:
-    """Let work off the GUI thread, timers and the calm scrolling come to rest."""
+    """Wait for background jobs, timers and animated scrolling."""
     from PySide6.QtWidgets import QApplication
 
     from gui.app import process_events
@@ -180,7 +180,7 @@ def choose(window: MainWindow, article: str, words: str) -> None:
 
 
 def nested(window: MainWindow) -> None:
-    """Settle the beginning of an article, then select a quotation in three ranges, in which four others stand."""
+    """Resolve the beginning of an article, then select a quotation in three ranges, in which four others stand."""
     window.desk.open_article(LETTERS)
     do(window, "next-open", *["accept"] * 16)
     choose(window, LETTERS, "«Бабушка хранила")

@@ -84,7 +84,7 @@ def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
 def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
     """Resolve annotations to a candidate's actor, as one act.
 
-    A new actor is made; where somebody bears the name but for its case (Эксперты, эксперты), that one gets the new
+    A new actor is made; where one has the name except for its case (Эксперты, эксперты), that one gets the new
     spelling instead.
     """
     if layer.actor(actor.id) is not None:

@@ -105,7 +105,7 @@ class Mouse:
         self.hover(event.position(), event.modifiers())
 
     def _selected(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Hand over the span that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
+        """Report the span that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
         view = self._view
         span = view.selection
         if span is not None and modifiers & Qt.KeyboardModifier.ControlModifier and self._unit is None:

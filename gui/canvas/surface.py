@@ -202,7 +202,10 @@ class Surface(QAbstractScrollArea):
         return self.column.blocks[block].start + shape.gap_at(x, y)
 
     def line_box(self, offset: int, *, before: bool = False) -> tuple[float, float, int] | None:
-        """Return x of a gap, top and height of its line; None outside the window. ``before``: of the letter before."""
+        """Return x of a gap, top and height of its line (pixels); None outside the window.
+
+        ``before``: the gap counts as the end of the letter before it.
+        """
         block = self.column.block_of(offset - 1 if before and offset else offset)
         top = dict(self.scroller.visible()).get(block)
         if top is None:

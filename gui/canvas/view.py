@@ -30,7 +30,7 @@ from gui.look.languages import tr
 
 
 class TextView(ArticlePage):
-    """The canvas of one article. The window answers its signals with edits and shows the layer that comes of them."""
+    """The canvas of one article. The window answers its signals with edits and shows the resulting layer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

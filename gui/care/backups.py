@@ -1,4 +1,4 @@
-"""The backups of a project: when, why, how large; put one in the project's place, or save it elsewhere."""
+"""The backups of a project: when, why, how large; restore one, or save it elsewhere."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def _save_as(out: Path, backup: Backup) -> Path:
 
 
 def restore(desk: Desk, path: Path, backup: Backup) -> None:
-    """Put a backup in the place of a project, which is closed meanwhile and opened again, and say what was kept."""
+    """Replace a project with a backup (closing and reopening it), and say where the old file is kept."""
     session = desk.session
     was_open = session.project is not None and session.project.path.resolve() == path.resolve()
     if was_open:

@@ -237,7 +237,7 @@ def name_words(annotator: str) -> str:
 
 
 def show_merged(desk: Desk, done: object) -> None:
-    """Show what came in, and go on to what is to be settled."""
+    """Show what came in, then open the conflicts to resolve."""
     assert isinstance(done, MergeReport)
     session = desk.session
     session.rows_changed.emit()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class PastBar(QFrame):
-    """Walk through the states of the open article; the text shows them, nothing is changed."""
+    """Go through the states of the open article; the text shows them, nothing is changed."""
 
     wanted = Signal(int)
     """The index of an entry to go to."""

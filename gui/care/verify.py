@@ -91,7 +91,7 @@ class VerifyDialog(QDialog):
         self._run(Job(tr("Checking the project"), 0, work), self._show)
 
     def _run(self, job: Job, ended) -> None:  # type: ignore[no-untyped-def]
-        """Run a job of this dialog; what comes after it is closed is not shown."""
+        """Run a job of this dialog; results after it is closed are ignored."""
         self._job = job
         self.progress.setRange(0, 0)
         self.progress.show()

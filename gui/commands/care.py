@@ -92,7 +92,7 @@ class CareCommands:
             MergeDialog(self._desk, other).open()
 
     def conflicts(self) -> None:
-        """Settle what merges left open."""
+        """Resolve what merges left open."""
         from core.store import open_conflicts
         from gui.care.conflicts import ConflictsDialog
 
@@ -111,7 +111,7 @@ class CareCommands:
         CompactDialog(self._desk).open()
 
     def as_of(self) -> None:
-        """Look at the article as it was, or return to now."""
+        """Show an earlier state of the article, or the present one again."""
         if self._desk.session.reviewing:
             self._desk.say(tr("Go back to your own layer first; then its earlier states can be looked at."))
             self._desk.commands_changed.emit()

@@ -1,4 +1,4 @@
-"""Looking at the layers of others: which there are, whose is shown, comparing it with one's own, the way back."""
+"""Commands that show other people's layers, compare them with one's own, and go back to one's own."""
 
 from __future__ import annotations
 

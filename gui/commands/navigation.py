@@ -39,7 +39,7 @@ class NavigationCommands:
         self._desk.say(tr(said))
 
     def by_score(self) -> None:
-        """Walk the least sure proposals first, or in the order of the text."""
+        """Toggle the order of navigation: the least sure proposals first, or the order of the text."""
         fresh = not self._desk.settings.values.least_sure_first
         self._desk.settings.change(least_sure_first=fresh)
         self._desk.say(tr("The least sure come first.") if fresh else tr("Tab follows the text."))

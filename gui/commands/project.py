@@ -58,7 +58,7 @@ class ProjectCommands:
         self._desk.close_project()
 
     def take_over(self) -> None:
-        """Become the one who writes, now that the other program is gone."""
+        """Become the writer, now that the other program is gone."""
         session = self._desk.session
         if session.project is None:
             return

@@ -44,7 +44,7 @@ def rows(menu: str) -> list[Command]:
 
 
 class Sheet(QDialog):
-    """Show all shortcuts at a glance."""
+    """Show all shortcuts."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)

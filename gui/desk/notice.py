@@ -20,7 +20,7 @@ _PLACED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.H
 class Notice(QFrame):
     """A sentence over the top of the text: what is wrong and what to do, or what was done.
 
-    It floats, so that nothing moves under the eyes when it comes and goes.
+    It floats over the text, so that nothing moves when it comes and goes.
     """
 
     def __init__(self, palette: Palette) -> None:
@@ -110,7 +110,7 @@ class Notice(QFrame):
             self._gone.start()
 
     def look_again(self) -> None:
-        """Take a sentence away whose cause is gone."""
+        """Hide a sentence whose cause is gone."""
         if not self.isHidden() and self._holds is not None and not self._holds():
             self.hide()
 

@@ -1,4 +1,4 @@
-"""What an edit did, in a sentence: the items it changed by their words, the values that it set."""
+"""Sentences about edits for the history: the changed items by their words, and the values set."""
 
 from __future__ import annotations
 
@@ -112,5 +112,5 @@ def _quoted(words: str) -> str:
 
 
 def rejected(item: Item) -> bool:
-    """Tell whether an item is out of sight."""
+    """Tell whether an item is rejected."""
     return getattr(item, "state", None) is State.REJECTED

@@ -226,7 +226,7 @@ def wide(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def test_offsets_in_utf16_are_told_and_mended(tmp_path: Path) -> None:
+def test_offsets_in_utf16_are_told_and_repaired(tmp_path: Path) -> None:
     raw = record()
     for one in (raw["entities"][0], *raw["quotations"][0]["ranges"], raw["quotations"][0]["cue"]):
         one |= {"start": wide(TEXT[: one["start"]]), "end": wide(TEXT[: one["end"]])}
@@ -246,7 +246,7 @@ def test_offsets_in_utf16_are_told_and_mended(tmp_path: Path) -> None:
     assert [TEXT[slice(*span)] for span in repaired.layer.quotation("q1").ranges] == ["«Да", "нет»"]
 
 
-def test_carriage_returns_are_mended(tmp_path: Path) -> None:
+def test_carriage_returns_are_repaired(tmp_path: Path) -> None:
     text = "Анна\r\nтут и Ян"
     spans = [{"start": 12, "end": 14, "text": "Ян"}, {"start": 0, "end": 9, "text": "Анна\r\nтут"}]
     entities = [{"id": f"e{n}", "label": "PER", "actor": None, **one} for n, one in enumerate(spans)]

@@ -1,4 +1,4 @@
-"""What the program filled in around a person's work stays a guess, field by field, until a person settles it."""
+"""What the program filled in around a person's work stays a guess, field by field, until a person resolves it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Merging another copy from the window: what would come in, texts that differ, conflicts settled one by one."""
+"""Merging another copy from the window: what would come in, texts that differ, conflicts resolved one by one."""
 
 from __future__ import annotations
 
@@ -289,7 +289,7 @@ def test_an_item_settled_in_between_gets_a_sentence(window: MainWindow, conflict
     at = conflicts.list.currentRow()
     resolve_conflict(window.session.project, conflicts._seen[at].found.id, Choice.OURS)
     conflicts.choices[Choice.THEIRS].click()
-    assert "somebody has settled it" in conflicts.error.text()
+    assert "somebody has resolved it" in conflicts.error.text()
 
 
 def test_texts_that_differ_are_refused_with_a_diff(

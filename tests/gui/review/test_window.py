@@ -170,7 +170,7 @@ def test_reason_comment_and_confidence_go_with_the_decision(reviewing: MainWindo
     assert (later.comment, later.how) == ("решено", How.TAKEN)
 
 
-def test_kinds_narrow_the_walk(reviewing: MainWindow) -> None:
+def test_kinds_narrow_navigation(reviewing: MainWindow) -> None:
     panel = reviewing.commands.review.panel
     assert [panel.kinds.itemText(at) for at in range(panel.kinds.count())] == [
         "All differences (3)",
