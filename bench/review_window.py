@@ -44,8 +44,8 @@ def process_events() -> None:
         QApplication.processEvents()
 
 
-def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(window.focusWidget() or window.view, key, held)
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(window.focusWidget() or window.view, key, modifier)
 
 
 def best(window: MainWindow, target: set[object]) -> tuple[list[str], int]:

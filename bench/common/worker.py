@@ -113,8 +113,8 @@ class Worker:
         fixed = fix(self.layer, item_id, goal, schema, go_on=self._more)
         if fixed is not None and fixed.cost <= 3:
             return False
-        fresh = make(self.layer, goal, schema)
-        return fixed is None or (fresh is not None and fresh.cost + 1 < fixed.cost)
+        remade = make(self.layer, goal, schema)
+        return fixed is None or (remade is not None and remade.cost + 1 < fixed.cost)
 
     def _fix(self, item_id: str, target: Quotation) -> None:
         """Fix what is wrong with a proposal and go on to the next; accept it where nothing is."""

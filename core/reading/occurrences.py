@@ -78,7 +78,7 @@ def label_all(layer: Layer, label: str, spans: Iterable[Range], actor: str | Non
     """
     wanted = list(dict.fromkeys(spans))
     there = {item.range: item for item in layer.entities(rejected=True) if item.label == label}
-    fresh = edits.add_entities(label, [span for span in wanted if span not in there], actor)
+    added = edits.add_entities(label, [span for span in wanted if span not in there], actor)
     gone = [there[span].id for span in wanted if span in there and there[span].state in (State.REJECTED, State.AUTO)]
     again = edits.accept(layer, gone)
-    return Edit("add-entities", again.removed, (*again.added, *fresh.added))
+    return Edit("add-entities", again.removed, (*again.added, *added.added))

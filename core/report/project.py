@@ -42,16 +42,16 @@ def open_ledger(
     ledger = Ledger()
     states = Reviews(project).states()
     proposed = {state.article for state in states if state.annotator == AUTO}
-    held: Layer | None = None
+    proposals: Layer | None = None
     for done, state in enumerate(states, 1):
         chosen = state.annotator not in (AUTO, GOLD) if wanted is None else state.annotator in wanted
         if chosen and state.article in proposed:
-            if held is None or held.article.id != state.article:
-                held = project.layer(state.article, AUTO)
+            if proposals is None or proposals.article.id != state.article:
+                proposals = project.layer(state.article, AUTO)
             layer = project.layer(state.article, state.annotator)
-            assert held is not None
+            assert proposals is not None
             assert layer is not None
-            ledger.add(held, layer, starts.get((state.article, state.annotator), Start.PROPOSALS))
+            ledger.add(proposals, layer, starts.get((state.article, state.annotator), Start.PROPOSALS))
         if shown(done, state.article) is False:
             raise UserError("stopped")
     return ledger

@@ -44,13 +44,13 @@ def assign(articles: Sequence[str], plan: Plan, existing: Iterable[Assignment] =
     draw = random.Random(plan.seed)
     load: Counter[str] = Counter()
     together: Counter[frozenset[str]] = Counter()
-    held: dict[str, list[str]] = {}
+    annotators_of: dict[str, list[str]] = {}
     for given in existing:
         load[given.annotator] += 1
-        held.setdefault(given.article, []).append(given.annotator)
-    for people in held.values():
+        annotators_of.setdefault(given.article, []).append(given.annotator)
+    for people in annotators_of.values():
         together.update(_pairs(people))
-    free = [article for article in articles if article not in held]
+    free = [article for article in articles if article not in annotators_of]
     order = draw.sample(free, len(free))
     doubled = set(order[: round(plan.doubled * len(order))])
     blank = set(draw.sample(order, round(plan.blank * len(order))))

@@ -107,12 +107,12 @@ def read_some(db: Database, at: Stored, ids: Iterable[str], path: Path) -> dict[
     return found
 
 
-def check_fresh(db: Database, at: Stored, edit: Edit, path: Path) -> None:
+def check_current(db: Database, at: Stored, edit: Edit, path: Path) -> None:
     """Raise StaleEdit where the old values of an edit differ from the file."""
-    held = read_some(db, at, edit.item_ids, path)
+    stored_items = read_some(db, at, edit.item_ids, path)
     old = {item.id: item for item in edit.removed}
     for item_id in edit.item_ids:
-        if held.get(item_id) != old.get(item_id):
+        if stored_items.get(item_id) != old.get(item_id):
             raise StaleEdit(f"{edit.name}: {item_id} was changed elsewhere")
 
 

@@ -116,12 +116,12 @@ class Mouse:
 
     def cancel(self) -> bool:
         """Let go of an edge without changing it; tell whether one was held."""
-        held = self.dragging
+        was_dragging = self.dragging
         self._rim.stop()
         self._press = self._handle = None
-        if held:
+        if was_dragging:
             self._view.set_preview(None)
-        return held
+        return was_dragging
 
     def hover(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show by the cursor's shape what a press would do."""

@@ -153,8 +153,8 @@ class ConflictsDialog(QDialog):
         self._layers.clear()
         waiting = {one.id: one for one in open_conflicts(project)} if project is not None else {}
         known = [seen for seen in self._seen if seen.done is not None or seen.found.id in waiting]
-        held = {seen.found.id for seen in known}
-        self._seen = [*known, *(Seen(one) for key, one in waiting.items() if key not in held)]
+        listed = {seen.found.id for seen in known}
+        self._seen = [*known, *(Seen(one) for key, one in waiting.items() if key not in listed)]
         self.list.blockSignals(True)
         self.list.clear()
         for seen in self._seen:
@@ -295,7 +295,7 @@ class ConflictsDialog(QDialog):
         """Update the window with what was written, and this list with what is resolved."""
         session = self._desk.session
         if session.layer is not None and (session.layer.article.id, session.layer.annotator) == one[1:3]:
-            session.show_present(fresh=True)
+            session.show_present(log_replaced=True)
         session.rows_changed.emit()
         self.refresh()
 

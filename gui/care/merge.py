@@ -241,7 +241,7 @@ def show_merged(desk: Desk, done: object) -> None:
     assert isinstance(done, MergeReport)
     session = desk.session
     session.rows_changed.emit()
-    session.show_present(fresh=True)
+    session.show_present(log_replaced=True)
     desk.labels_changed.emit()
     parts = [
         tr("%n new article(s)", len(done.articles)),

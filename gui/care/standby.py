@@ -115,5 +115,5 @@ class Standby(QObject):
         """Show what the file holds now, where one is not looking at the past."""
         session = self._desk.session
         if session.past is None:
-            session.show_present(fresh=True)
+            session.show_present(log_replaced=True)
         session.rows_changed.emit()

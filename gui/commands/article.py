@@ -109,10 +109,10 @@ class ArticleCommands:
         box.setWindowTitle(tr("Pre-annotate"))
         box.setText(tr("Which articles shall be pre-annotated?"))
         box.setInformativeText(tr("What people have annotated stays as it is in either case."))
-        fresh = box.addButton(tr("Those without proposals"), QMessageBox.ButtonRole.AcceptRole)
+        without = box.addButton(tr("Those without proposals"), QMessageBox.ButtonRole.AcceptRole)
         every = box.addButton(tr("All articles"), QMessageBox.ButtonRole.YesRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(fresh)
+        box.setDefaultButton(without)
         box.exec()
-        if box.clickedButton() in (fresh, every):
+        if box.clickedButton() in (without, every):
             annotate_all(self._desk, every=box.clickedButton() is every)

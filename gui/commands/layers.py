@@ -79,8 +79,8 @@ class LayerCommands:
         if len(names) < 2:
             self._desk.say(tr("Nobody else has a layer of this article."))
             return
-        held = self._desk.session.annotator
-        self.look(names[(names.index(held) + 1) % len(names) if held in names else 0])
+        current = self._desk.session.annotator
+        self.look(names[(names.index(current) + 1) % len(names) if current in names else 0])
 
     def own(self) -> None:
         """Go back to one's own layer."""

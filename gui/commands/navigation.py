@@ -33,16 +33,16 @@ class NavigationCommands:
     def kinds(self) -> None:
         """Let Tab stop at all items, at quotations only, at entities only, in turn."""
         names = [name for name, _ in TAB_STOPS]
-        held = self._desk.settings.values.tab_stops
-        fresh, said = TAB_STOPS[(names.index(held) + 1) % len(names) if held in names else 0]
-        self._desk.settings.change(tab_stops=fresh)
+        current = self._desk.settings.values.tab_stops
+        chosen, said = TAB_STOPS[(names.index(current) + 1) % len(names) if current in names else 0]
+        self._desk.settings.change(tab_stops=chosen)
         self._desk.say(tr(said))
 
     def by_score(self) -> None:
         """Toggle the order of navigation: the least sure proposals first, or the order of the text."""
-        fresh = not self._desk.settings.values.least_sure_first
-        self._desk.settings.change(least_sure_first=fresh)
-        self._desk.say(tr("The least sure come first.") if fresh else tr("Tab follows the text."))
+        by_score = not self._desk.settings.values.least_sure_first
+        self._desk.settings.change(least_sure_first=by_score)
+        self._desk.say(tr("The least sure come first.") if by_score else tr("Tab follows the text."))
         self._desk.commands_changed.emit()
 
     def accept_like(self) -> None:

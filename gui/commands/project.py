@@ -67,7 +67,7 @@ class ProjectCommands:
         except UserError as error:
             session.failed.emit(error)
             return
-        session.show_present(fresh=True)
+        session.show_present(log_replaced=True)
         session.project_changed.emit()
         self._desk.notice.hide()
         self._desk.say(tr("You can write in this project now."))
@@ -85,12 +85,14 @@ class ProjectCommands:
 
     def paste(self) -> None:
         """Make an article of the clipboard's text, or import the files on it."""
-        held = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()] if held.hasUrls() else []
+        clipboard = QGuiApplication.clipboard().mimeData()
+        files = (
+            [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()] if clipboard.hasUrls() else []
+        )
         if files:
             self.import_these(files)
-        elif held.hasText() and held.text().strip():
-            dialog = PasteDialog(self._desk, held.text())
+        elif clipboard.hasText() and clipboard.text().strip():
+            dialog = PasteDialog(self._desk, clipboard.text())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
         else:

@@ -122,7 +122,7 @@ class ReviewCommands:
         desk, review = self._desk, self.review
         there = desk.session.project is not None
         before = self._splitter.sizes()
-        fresh = review.active and there and self.panel.isHidden()
+        newly_shown = review.active and there and self.panel.isHidden()
         self.panel.setVisible(review.active and there and not review.editing)
         if review.active:
             shown = there and review.editing and self._inspector.isHidden()
@@ -130,7 +130,7 @@ class ReviewCommands:
             if shown:
                 self._inspector.refresh()
         self._quieten(on=review.active and there)
-        if fresh or (review.active and review.editing and not before[self._splitter.indexOf(self._inspector)]):
+        if newly_shown or (review.active and review.editing and not before[self._splitter.indexOf(self._inspector)]):
             self._keep_width(before)
 
     def _keep_width(self, before: list[int]) -> None:

@@ -96,14 +96,14 @@ class Session(QObject):
         """Open or make a project and close the open one; on an error say so and keep the open one."""
         try:
             if create:
-                fresh = Project.create(path, self.author)
+                opened = Project.create(path, self.author)
             else:
-                fresh = Project.open(path, self.author, read_only=read_only)
+                opened = Project.open(path, self.author, read_only=read_only)
         except UserError as error:
             self.failed.emit(error)
             return False
         self.close()
-        self.project = fresh
+        self.project = opened
         self.project_changed.emit()
         return True
 
@@ -322,17 +322,17 @@ class Session(QObject):
         self.past = entry
         self._show(layer, edit)
 
-    def show_present(self, *, fresh: bool = False) -> None:
-        """Show what the file holds, after a look at the past; ``fresh``: its log is not what it was either."""
+    def show_present(self, *, log_replaced: bool = False) -> None:
+        """Show what the file holds, after a look at the past; ``log_replaced``: read its log again."""
         if self.project is None or self.layer is None:
             return
         now = self._working_layer(self.project, self.layer.article.id)
         self.past = None
-        if fresh:
+        if log_replaced:
             self._undo = None
             self.undo_stack()
         self._show(now, edits.fill(self.layer, now.everything(), "show"))
-        if fresh:
+        if log_replaced:
             self.log_changed.emit()
 
     def _show(self, layer: Layer, edit: Edit) -> None:

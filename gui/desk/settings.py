@@ -75,9 +75,9 @@ class Settings:
         """Put the preferences on disk; errors of the disk are ignored."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self.path.with_suffix(".new")
-            fresh.write_bytes(msgspec.json.format(msgspec.json.encode(self.values)))
-            fresh.replace(self.path)
+            temporary = self.path.with_suffix(".new")
+            temporary.write_bytes(msgspec.json.format(msgspec.json.encode(self.values)))
+            temporary.replace(self.path)
         except OSError:
             return
 
