@@ -198,7 +198,9 @@ def _said(done: Imported) -> str:
         f"{done.known:,} there already",
         f"{len(done.refused):,} refused",
     ]
-    return ", ".join(parts)
+    text = ", ".join(parts)
+    whose = ", ".join(f"{count:,} by {name}" for name, count in sorted(done.whose.items()))
+    return f"{text}\n  layers: {whose}" if whose else text
 
 
 def write_report(path: Path, refusals: Sequence[Refused]) -> None:

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from weakref import WeakKeyDictionary
 
 from core.formats.base import Record
 from core.formats.plain import title_of
@@ -84,11 +85,16 @@ class Near(NamedTuple):
 class NearTexts:
     """Find near-duplicates of a text among the project's texts and those imported so far.
 
-    Project texts are read when a text of about their length is looked up.
+    Project texts are read when a text of about their length is looked up, once while the project is open: an
+    article's text never changes.
     """
+
+    _known: ClassVar[WeakKeyDictionary[Project, dict[str, array[int]]]] = WeakKeyDictionary()
+    """Sketches of the articles of open projects, by id."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._made = self._known.setdefault(project, {})
         self._waiting: list[tuple[int, str]] | None = None
         self._ids: list[str] = []
         self._sketches: list[array[int]] = []
@@ -104,7 +110,7 @@ class NearTexts:
 
     def add(self, article: Article) -> None:
         """Add an imported article."""
-        self._post(article)
+        self._post(article.id, sketch(article))
 
     def _read(self, length: int) -> None:
         """Read the project's texts of about this length in code points."""
@@ -116,11 +122,14 @@ class NearTexts:
             (near if length <= _SIZES * one[0] and one[0] <= _SIZES * length else far).append(one)
         self._waiting = far
         for _, article_id in near:
-            self._post(self._project.article(article_id))
+            made = self._made.get(article_id)
+            if made is None:
+                made = self._made[article_id] = sketch(self._project.article(article_id))
+            self._post(article_id, made)
 
-    def _post(self, article: Article) -> None:
-        at, made = len(self._ids), sketch(article)
-        self._ids.append(article.id)
+    def _post(self, article_id: str, made: array[int]) -> None:
+        at = len(self._ids)
+        self._ids.append(article_id)
         self._sketches.append(made)
         for one in made[:_POSTED]:
             self._posted[one] = (*self._posted.get(one, ()), at)

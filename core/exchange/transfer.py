@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -50,7 +51,10 @@ BATCH = 32
 
 @dataclass
 class Imported:
-    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes."""
+    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes.
+
+    ``whose`` counts the layers by annotator.
+    """
 
     articles: list[str] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)
@@ -58,6 +62,7 @@ class Imported:
     there: list[str] = field(default_factory=list)
     """Articles that records named or held again, in the order of the records."""
     layers: int = 0
+    whose: Counter[str] = field(default_factory=Counter)
     known: int = 0
     refused: list[Refused] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -186,10 +191,10 @@ class _Run:
         done.notes += [(article.id, note) for note in record.notes]
         if added and says:
             project.add_layer(own, "import")
-            done.layers += 1
+            _count(done, own)
         elif edit_base is not None and says:
             project.commit(edit_base, fill(edit_base, own.everything(), "import"))
-            done.layers += 1
+            _count(done, own)
         elif not added:
             done.known += 1
 
@@ -214,6 +219,11 @@ class _Run:
         self.done.notes.append((article.id, f"{'kept beside it' if action is Action.KEEP else 'new version'}: {words}"))
         self._near.add(article)
         return article
+
+
+def _count(done: Imported, layer: Layer) -> None:
+    done.layers += 1
+    done.whose[layer.annotator] += 1
 
 
 def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:

@@ -21,6 +21,7 @@ from core.formats.hyphens import vocabulary
 from core.formats.names import name_of, stem_of
 from core.formats.pdf_frame import without_frame
 from core.formats.pdf_lines import Line, lines_of
+from core.formats.pdf_marks import marks_said
 from core.formats.pdf_notes import without_notes
 from core.formats.pdf_paragraphs import paragraphs_of
 from core.formats.prose import Prose, usable_author
@@ -68,6 +69,7 @@ def _record(path: Path, options: Options) -> Record:
     if not prose.text():
         raise UserError("pdf-no-text", path=path)
     prose.said.append("lines joined to paragraphs")
+    prose.said += marks_said([line for lines in pages for line in lines], prose.text())
     return prose.record(stem_of(path), title, name_of(path), options)
 
 

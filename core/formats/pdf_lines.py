@@ -19,6 +19,8 @@ _UNIT = re.compile(r"(?:^|[\s\d(])(?:[кмсд]?м|[kcmd]?m|га|с)$")
 """A unit that a raised figure belongs to: м²."""
 _APART = 2.5
 """Ems between two words that make them stand in two cells of a row."""
+_SMALLER = 0.9
+"""The size of a small capital is less than this share of its initial's: word processors take 0.7 to 0.8."""
 _NOTE_MARK = re.compile(r"\d{1,3}|\*{1,3}")
 
 
@@ -39,6 +41,8 @@ class Line:
     """Whether its last word goes on in the next line; the hyphen is not in ``text``."""
     marks: int = 0
     """Raised figures that refer to notes; they are not in ``text``."""
+    small_capitals: int = 0
+    """Words in small capitals, which the text layer has as capitals."""
     cell: bool = False
     """Whether it stands in a row with others, as in a table."""
 
@@ -54,10 +58,24 @@ class _Open:
     size: float = 0
     word: float = 0
     marks: int = 0
+    small_capitals: int = 0
     begun: bool = False
+    _initial: float = 0
+    """The size of the capital that the word at hand begins with; 0 where it begins otherwise."""
+    _small: int = 0
+    """Capitals of the word at hand that are clearly smaller than that."""
 
-    def grow(self, left: float, right: float, size: float, base: float) -> None:
-        """Extend the line's box by a character."""
+    def add(self, char: str, left: float, right: float, size: float, base: float) -> None:
+        """Add a drawn character."""
+        self._grow(left, right, size, base)
+        if not self.chars or not self.chars[-1].isalpha():
+            self._initial, self._small = size if char.isupper() else 0.0, 0
+        elif char.isupper() and size < _SMALLER * self._initial:
+            self._small += 1
+            self.small_capitals += self._small == 2
+        self.chars.append(char)
+
+    def _grow(self, left: float, right: float, size: float, base: float) -> None:
         if not self.begun:
             self.left, self.base, self.begun = left, base, True
         self.right = max(self.right, right)
@@ -93,8 +111,7 @@ def lines_of(textpage: Any, number: int) -> list[Line]:
             if now.begun and left - now.right > _APART * size:
                 _close(now, out, number, False)
                 now = _Open()
-            now.grow(left, right, size, base)
-            now.chars.append(char)
+            now.add(char, left, right, size, base)
     _close(now, out, number, after_hyphen)
     return _rejoined(out)
 
@@ -125,7 +142,8 @@ def _close(now: _Open, out: list[Line], number: int, parted: bool) -> None:
     if not parted and text.endswith("-") and text[-2:-1].isalnum():
         text, parted = text[:-1], True
     if text:
-        out.append(Line(text, now.left, now.right, now.base, now.size, now.word, number, parted, now.marks))
+        place = (now.left, now.right, now.base, now.size, now.word)
+        out.append(Line(text, *place, number, parted, now.marks, now.small_capitals))
 
 
 def _rejoined(lines: list[Line]) -> list[Line]:
@@ -141,6 +159,7 @@ def _rejoined(lines: list[Line]) -> list[Line]:
         before.text += ("" if gap < 0.12 * line.size or line.text[:1] in ".,;:!?)»" else " ") + line.text
         before.right, before.parted = line.right, line.parted
         before.size, before.marks = max(before.size, line.size), before.marks + line.marks
+        before.small_capitals += line.small_capitals
     for one, two in pairwise(out):
         if abs(one.base - two.base) < 2 and two.left - one.right >= 2 * two.size:
             one.cell = two.cell = True

@@ -21,7 +21,8 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
     ``settled`` of ``total`` annotations are no longer proposals; the counts are those of the annotator's layer, or of
     the pre-annotation where the annotator has none yet (``started`` is False). ``flags`` are the article's own,
     ``flagged`` the number of flagged items; ``assigned`` are the annotators it is given to; ``length`` in code points;
-    ``layers`` are all that are stored, by annotator, each with its status.
+    ``proposed``: the annotator starts from proposals; ``layers`` are all that are stored, by annotator, each with its
+    status.
     """
 
     id: str
@@ -35,6 +36,12 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
     length: int
     started: bool
     layers: tuple[tuple[str, Status], ...] = ()
+    proposed: bool = True
+
+    @property
+    def by_hand(self) -> bool:
+        """Tell whether all there is was marked without proposals: then there is nothing to measure progress against."""
+        return self.settled == self.total and not self.proposed
 
 
 class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +73,7 @@ ORDERS = {
     "title": "a.sought",
     "status": _STATUS,
     "progress": "CASE WHEN coalesce(mine.total, auto.total, 0) = 0 THEN 0.0"
-    " ELSE coalesce(mine.settled, 0) * 1.0 / coalesce(mine.total, auto.total) END",
+    " ELSE coalesce(mine.settled, auto.settled, 0) * 1.0 / coalesce(mine.total, auto.total) END",
     "length": "a.length",
     "changed": "mine.changed_at",
 }
@@ -75,15 +82,18 @@ ORDERS = {
 _LAYERS = (
     " LEFT JOIN layer AS mine ON mine.article = a.key AND mine.annotator = :annotator"
     " LEFT JOIN layer AS auto ON auto.article = a.key AND auto.annotator = :auto"
+    " AND NOT EXISTS (SELECT 1 FROM assignment AS blank WHERE blank.article = a.key AND blank.annotator = :annotator"
+    " AND blank.start = 'nothing')"
 )
 _BEFORE = "SELECT a.id, a.title, a.length, "
 _COLUMNS = (
-    ", coalesce(mine.settled, 0),"
+    ", coalesce(mine.settled, auto.settled, 0),"
     " coalesce(mine.total, auto.total, 0), coalesce(mine.flags, '[]'), mine.key IS NOT NULL,"
     " (SELECT count(*) FROM quotation AS q WHERE q.layer = mine.key AND q.flags <> '[]')"
     " + (SELECT count(*) FROM entity AS e WHERE e.layer = mine.key AND e.flags <> '[]'),"
     " (SELECT json_group_array(g.annotator) FROM assignment AS g WHERE g.article = a.key),"
-    " (SELECT json_group_array(json_array(s.annotator, s.status)) FROM layer AS s WHERE s.article = a.key)"
+    " (SELECT json_group_array(json_array(s.annotator, s.status)) FROM layer AS s WHERE s.article = a.key),"
+    " auto.key IS NOT NULL"
     " FROM article AS a"
 )
 _ROW = _BEFORE + _STATUS + _COLUMNS + _LAYERS
@@ -232,7 +242,7 @@ def article_index(db: Database, annotator: str, query: ArticleQuery, article_id:
 
 
 def _row(row: Sequence[Any]) -> ArticleRow:
-    id_, title, length, status, settled, total, flags, started, flagged, assigned, stored = row
+    id_, title, length, status, settled, total, flags, started, flagged, assigned, stored, proposed = row
     return ArticleRow(
         id=rows.read_text(id_),
         title=None if title is None else rows.read_text(title),
@@ -245,6 +255,7 @@ def _row(row: Sequence[Any]) -> ArticleRow:
         length=length,
         started=bool(started),
         layers=tuple(sorted(msgspec.json.decode(stored, type=list[tuple[str, Status]]))),
+        proposed=bool(proposed),
     )
 
 

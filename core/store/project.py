@@ -118,6 +118,12 @@ class Project(ProjectFile):
             article = articles.read_article(db, key, self.path)
             return layers.read_layer(db, article, annotator, at, self.path)
 
+    def has_proposals(self, article_id: str, annotator: str) -> bool:
+        """Tell whether the annotator starts an article from proposals of the pre-annotation."""
+        with self._reading() as db:
+            key = articles.key_of(db, article_id)
+            return layers.stored(db, key, AUTO) is not None and review.starts_from_proposals(db, key, annotator)
+
     def working_layer(self, article_id: str, annotator: str) -> Layer:
         """Return the annotator's layer; where none is stored, what the first edit will start from.
 

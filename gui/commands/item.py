@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from core.model import Annotation, Quotation, State, edits, is_open, ranges_of
+from core.model import Annotation, State, edits, is_open, ranges_of
 from core.model.scope import Scope, open_items
 from gui.canvas.view import TextView
 from gui.desk.desk import Desk
 from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
-from gui.marking.done import AcceptAllDialog, scope_of
+from gui.marking.done import AcceptAllDialog, scope_of, stops_at
+from gui.words.scope import STOPS
 
 
 class ItemCommands:
@@ -57,7 +58,7 @@ class ItemCommands:
         session = self._desk.session
         if session.layer is None:
             return None
-        if self._desk.settings.values.least_sure_first and not back:
+        if self._desk.settings.values.navigate_by_score and not back:
             waiting = [item for item in session.layer.annotations() if self._open(item) and item.id != session.selected]
             return min(waiting, key=lambda item: item.score if item.score is not None else 1.0, default=None)
         return self._step(back=back, only_open=True)
@@ -77,15 +78,23 @@ class ItemCommands:
 
     def _open(self, item: Annotation) -> bool:
         """Tell whether navigation between proposals stops at ``item``."""
-        which = self._desk.settings.values.tab_stops
-        kind = "quotations" if isinstance(item, Quotation) else "entities"
-        return is_open(item) and self._scope().covers(item) and which in ("all", kind)
+        return is_open(item) and self._scope().covers(item) and stops_at(item, self._desk.settings.values.stops)
 
     def _go(self, item: Annotation | None, nothing: str = "") -> None:
         if item is not None:
             self._desk.session.select(item.id)
         else:
-            self._desk.say(nothing or tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
+            self._desk.say(nothing or self._nothing_open())
+
+    def _nothing_open(self) -> str:
+        """Say that navigation finds nothing more, and what it passes over where it is narrowed."""
+        layer, stops = self._desk.session.layer, self._desk.settings.values.stops
+        waiting = open_items(layer, self._scope()) if layer is not None else []
+        passed = sum(not stops_at(item, stops) for item in waiting)
+        if not passed:
+            return tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done.")
+        said = next(tr(words) for name, words, _ in STOPS if name == stops)
+        return f"{said} {tr('%n other item(s) are open here. V: stop at others too.', passed)}"
 
     # -- resolving ---------------------------------------------------------------------------------------------------
 

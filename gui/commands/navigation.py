@@ -7,14 +7,9 @@ from collections.abc import Callable, Sequence
 from core.model import Annotation, Entity, Quotation, edits
 from core.model.scope import open_items
 from gui.desk.desk import Desk
-from gui.look.languages import mark, tr
+from gui.look.languages import tr
 from gui.marking.done import AcceptAllDialog, scope_of
-
-TAB_STOPS: tuple[tuple[str, str], ...] = (
-    ("all", mark("Tab stops at every proposal.")),
-    ("quotations", mark("Tab stops at quotations only.")),
-    ("entities", mark("Tab stops at entities only.")),
-)
+from gui.words.scope import STOPS
 
 
 def alike(item: Annotation, other: Annotation) -> bool:
@@ -32,16 +27,23 @@ class NavigationCommands:
 
     def kinds(self) -> None:
         """Let Tab stop at all items, at quotations only, at entities only, in turn."""
-        names = [name for name, _ in TAB_STOPS]
-        current = self._desk.settings.values.tab_stops
-        chosen, said = TAB_STOPS[(names.index(current) + 1) % len(names) if current in names else 0]
-        self._desk.settings.change(tab_stops=chosen)
-        self._desk.say(tr(said))
+        names = [name for name, _, _ in STOPS]
+        current = self._desk.settings.values.stops
+        self._stop_at(names[(names.index(current) + 1) % len(names) if current in names else 0])
+
+    def widen(self) -> None:
+        """Let Tab stop at everything again."""
+        self._stop_at("all")
+
+    def _stop_at(self, stops: str) -> None:
+        self._desk.settings.change(stops=stops)
+        self._desk.say(next(tr(said) for name, said, _ in STOPS if name == stops))
+        self._desk.commands_changed.emit()
 
     def by_score(self) -> None:
         """Toggle the order of navigation: the least sure proposals first, or the order of the text."""
-        by_score = not self._desk.settings.values.least_sure_first
-        self._desk.settings.change(least_sure_first=by_score)
+        by_score = not self._desk.settings.values.navigate_by_score
+        self._desk.settings.change(navigate_by_score=by_score)
         self._desk.say(tr("The least sure come first.") if by_score else tr("Tab follows the text."))
         self._desk.commands_changed.emit()
 

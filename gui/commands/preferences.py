@@ -59,10 +59,10 @@ class SettingsDialog(QDialog):
         self.spacing.setValue(values.line_spacing)
         for box in (self.points, self.column, self.spacing):
             box.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.by_score = tick(tr("The least sure proposals first"), values.least_sure_first)
+        self.by_score = tick(tr("The least sure proposals first"), values.navigate_by_score)
         self.stops = _choices(
             [("all", tr("Everything")), ("quotations", tr("Quotations")), ("entities", tr("Entities"))],
-            values.tab_stops,
+            values.stops,
         )
         self._lay_out()
         self._connect()
@@ -98,8 +98,8 @@ class SettingsDialog(QDialog):
         self.points.valueChanged.connect(lambda value: self._change(reading_size=value))
         self.column.valueChanged.connect(lambda value: self._change(column=value))
         self.spacing.valueChanged.connect(lambda value: self._change(line_spacing=value))
-        self.by_score.toggled.connect(lambda on: self._change(least_sure_first=on))
-        self.stops.activated.connect(lambda: self._change(tab_stops=self.stops.currentData()))
+        self.by_score.toggled.connect(lambda on: self._change(navigate_by_score=on))
+        self.stops.activated.connect(lambda: self._change(stops=self.stops.currentData()))
         self.finished.connect(self._name)
 
     def _change(self, **changes: object) -> None:

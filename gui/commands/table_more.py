@@ -45,6 +45,7 @@ NAVIGATION: tuple[Command, ...] = (
     line("item"),
     Command("walk-kinds", "item", mark("Tab stops at: everything, quotations, entities"), ("V",),
             "navigation.kinds", (), TEXT),
+    Command("navigate-all", "item", mark("Tab stops at everything again"), (), "navigation.widen", ("narrowed",)),
     Command("walk-by-score", "item", mark("The least sure first"), ("Shift+V",),
             "navigation.by_score", ("article",), TEXT, checkable=True),
     Command("accept-like", "item", mark("Accept all of this kind that are as sure"), ("Shift+Return",),

@@ -30,8 +30,8 @@ class Preferences(msgspec.Struct, kw_only=True):
     focus_mode: bool = False
     show_articles: bool = True
     show_inspector: bool = True
-    least_sure_first: bool = msgspec.field(default=False, name="walk_by_score")
-    tab_stops: str = msgspec.field(default="all", name="walk_kinds")
+    navigate_by_score: bool = msgspec.field(default=False, name="walk_by_score")
+    stops: str = msgspec.field(default="all", name="walk_kinds")
     """What Tab stops at: ``all``, ``quotations`` or ``entities``."""
     recent: list[str] = []
     last_project: str = ""

@@ -18,6 +18,7 @@ from gui.exchange.refused import RefusedDialog, told_notes
 from gui.exchange.source import Choice, Source
 from gui.exchange.table_memory import Memory, memory, with_memory
 from gui.look.languages import tr
+from gui.words.layers import counted_layers
 
 
 def records_of(
@@ -118,12 +119,16 @@ def summary(done: Imported, shown: str = "") -> str:
     if done.known and not (done.articles or done.layers or done.refused or done.cancelled):
         words = tr("Nothing new: %n record(s) there already.", done.known)
         return f"{words} {tr('{id} is open.', id=shown)}" if shown else words
-    parts = [tr("%n article(s) added", len(done.articles)), tr("%n layer(s) written", done.layers)]
+    parts = [tr("%n article(s) added", len(done.articles))]
+    if not done.layers:
+        parts.append(tr("%n layer(s) written", 0))
     if done.known:
         parts.append(tr("%n record(s) there already", done.known))
     if done.refused:
         parts.append(tr("%n record(s) refused", len(done.refused)))
     text = ", ".join(parts) + "."
+    if done.layers:
+        text += " " + tr("%n layer(s): {whose}.", done.layers, whose=counted_layers(dict(sorted(done.whose.items()))))
     if beside := sum(note.startswith(("kept beside it: nearly", "new version: nearly")) for _, note in done.notes):
         text = f"{text} {tr('%n text(s) nearly the same as one that is there.', beside)}"
     return f"{tr('Import stopped.')} {text}" if done.cancelled else text

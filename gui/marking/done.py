@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
-from core.model import Annotation, Status
+from core.model import Annotation, Quotation, Status
 from core.model.edits import set_status
 from core.model.resolving import set_done
 from core.model.scope import EVERYTHING, Scope, count_open, open_items
@@ -16,6 +16,7 @@ from gui.desk.desk import Desk
 from gui.look.languages import tr
 from gui.look.widgets import label
 from gui.words.items import FIELDS, FORMS, form_words, label_words
+from gui.words.scope import scope_words
 
 
 def scope_of(project: Project | None) -> Scope:
@@ -32,6 +33,8 @@ def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
     waiting = open_items(layer, scope_of(session.project))
     if not waiting:
         session.do(set_status(layer, Status.DONE))
+        if words := outside_words(desk):
+            desk.say(words)
         then()
         return
 
@@ -40,6 +43,27 @@ def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
             then()
 
     DoneDialog(desk, waiting, settle).open()
+
+
+def outside_words(desk: Desk) -> str:
+    """Return the sentence about open items that the project's scope does not cover; empty where there is none."""
+    session, scope = desk.session, scope_of(desk.session.project)
+    left = len(open_items(session.layer)) - len(open_items(session.layer, scope)) if session.layer is not None else 0
+    if not left:
+        return ""
+    covered = scope_words(scope, session.schema, desk.language)
+    return tr("Annotated here: {what}. %n other item(s) stay as proposals, and are not counted.", left, what=covered)
+
+
+def stops_at(item: Annotation, stops: str) -> bool:
+    """Tell whether navigation that is narrowed to ``stops`` stops at an item of that kind."""
+    return stops in ("all", "quotations" if isinstance(item, Quotation) else "entities")
+
+
+def _leaving(stops: str, count: int) -> str:
+    if stops == "quotations":
+        return tr("Done for quotations, %n stay open", count)
+    return tr("Done for entities, %n stay open", count)
 
 
 def open_words(desk: Desk, items: Sequence[Annotation]) -> list[str]:
@@ -73,7 +97,7 @@ class OpenDialog(QDialog):
         self.counts = label("soft", "\n".join(open_words(desk, items)))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = self.column = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(label("heading", question))
@@ -115,9 +139,18 @@ class DoneDialog(OpenDialog):
         words = tr("%n item(s) of this article are still open.", count)
         super().__init__(desk, items, title or tr("Mark as done"), words)
         self._settle_ids = settle
+        self.outside = label("soft", outside_words(desk), wrap=True)
+        self.outside.setVisible(bool(self.outside.text()))
+        self.column.insertWidget(2, self.outside)
         self.go = self.offer(tr("Go to the first"), self._go_to_first, first=True)
         self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True))
         self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._settle(accept=False))
+        self.leave_these: QPushButton | None = None
+        stops = desk.settings.values.stops
+        scope = scope_of(desk.session.project)
+        part = {"quotations": scope.quotations, "entities": scope.entities}.get(stops, False)
+        if part and not any(stops_at(item, stops) for item in items):
+            self.leave_these = self.offer(_leaving(stops, count), lambda: self._settle_ids((), ()))
 
     def _go_to_first(self) -> None:
         self._desk.session.select(self.items[0].id)

@@ -44,7 +44,7 @@ class Header(QFrame):
         self._palette = palette
         self._layer: Layer | None = None
         self._settled = self._total = 0
-        self._scope = EVERYTHING
+        self._scope, self._proposed = EVERYTHING, True
         self._review: Tally | None = None
         self._returned: tuple[str, ...] = ()
         self.title = Elided(name="big")
@@ -81,9 +81,12 @@ class Header(QFrame):
         for button in (self.status, self.layers):
             button.setIcon(icon("drop_down", palette.soft))
 
-    def show_layer(self, layer: Layer | None, scope: Scope = EVERYTHING) -> None:
-        """Show the article of ``layer`` and how far it is, within what is annotated in the project."""
-        self._layer, self._scope = layer, scope
+    def show_layer(self, layer: Layer | None, scope: Scope = EVERYTHING, *, proposed: bool = True) -> None:
+        """Show the article of ``layer`` and how far it is, within what is annotated in the project.
+
+        ``proposed``: the program has made proposals, so that there is something to be measured against.
+        """
+        self._layer, self._scope, self._proposed = layer, scope, proposed
         if layer is None:
             return
         article = layer.article
@@ -117,12 +120,14 @@ class Header(QFrame):
         nothing, about = tr("nothing marked"), tr("{settled} of {total} settled", settled=settled, total=total)
         if self._review is not None:
             nothing, about = tr("no difference"), tr("{done} of {total} decided", done=settled, total=total)
-        self.progress.setVisible(bool(total))
+        by_hand = self._review is None and not self._proposed and settled == total
+        self.progress.setVisible(bool(total) and not by_hand)
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(settled)
         self.progress.setAccessibleName(tr("Progress"))
-        self.count.setText(f"{settled} / {total}" if total else nothing)
-        self.count.setToolTip(about)
+        counted = tr("{count} marked", count=total) if by_hand else f"{settled} / {total}"
+        self.count.setText(counted if total else nothing)
+        self.count.setToolTip(counted if by_hand else about)
         status = Status.RETURNED if self._review is not None and self._returned else layer.head.status
         self.status.setText(status_words(status))
         self.status.setAccessibleName(tr("Status: {status}", status=status_words(status)))

@@ -67,6 +67,9 @@ class MainWindow(WindowFrame):
         desk.panels_changed.connect(self._show_panels)
         desk.labels_changed.connect(self._show_labels)
         desk.reset_wanted.connect(self._reset)
+        desk.commands_changed.connect(self._show_signs)
+        self.signs.widened.connect(lambda: desk.trigger("navigate-all"))
+        self.signs.asked.connect(lambda: desk.trigger("workflow"))
         desk.project_opened.connect(lambda: self.welcome.retranslate(self.settings.values.recent))
         self.commands.hinted.connect(self.hint.set_whole)
 
@@ -109,6 +112,7 @@ class MainWindow(WindowFrame):
         self._show_panels()
         self._show_middle()
         self._show_layer_name()
+        self._show_signs()
         self.commands.retranslate()
 
     def _show_layer_name(self) -> None:
@@ -116,6 +120,12 @@ class MainWindow(WindowFrame):
         fixed = project is not None and (project.read_only or self.session.looking is not None)
         text = tr("Layer: {name}", name=layer_words(self.session.annotator)) if project is not None else ""
         self.layer_label.setText(f"{text} · {tr('read only')}" if fixed else text)
+
+    def _show_signs(self) -> None:
+        """Say what is annotated and what navigation stops at, where that is not everything."""
+        session = self.session
+        scope, stops = scope_of(session.project), self.settings.values.stops
+        self.signs.show_work(scope, session.schema, self.desk.language, stops if session.project is not None else "all")
 
     def _show_middle(self) -> None:
         if self.session.project is None:
@@ -138,10 +148,18 @@ class MainWindow(WindowFrame):
             self.view.clear()
         else:
             self.view.show_article(layer.article, layer, schema)
-            self.header.show_layer(layer, scope_of(self.session.project))
+            self._show_header()
         self._show_middle()
         self.commands.refresh(force=True)
         QTimer.singleShot(0, self, self._know_undo)
+
+    def _show_header(self) -> None:
+        project, layer = self.session.project, self.session.layer
+        if project is None or layer is None:
+            self.header.show_layer(layer)
+        else:
+            proposed = project.has_proposals(layer.article.id, layer.annotator)
+            self.header.show_layer(layer, scope_of(project), proposed=proposed)
 
     def _know_undo(self) -> None:
         """Read what can be undone once the article is painted."""
@@ -194,9 +212,10 @@ class MainWindow(WindowFrame):
     def _reset(self) -> None:
         """Show the open layer in every part as it is, whatever was typed or dragged."""
         layer = self.session.layer
+        self._show_signs()
         if layer is not None:
             self.view.show_layer(layer)
-            self.header.show_layer(layer, scope_of(self.session.project))
+            self._show_header()
             self.inspector.refresh()
 
     def _show_labels(self) -> None:
@@ -227,8 +246,8 @@ class MainWindow(WindowFrame):
         self.desk.palette = palette
         commands = self.commands
         for part in (
-            self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review, commands.care,
-            commands.groups.layers,
+            self.articles, self.inspector, self.header, self.signs, self.notice, commands.panels, commands.review,
+            commands.care, commands.groups.layers,
         ):  # fmt: skip
             part.set_palette(palette)
         self.view.set_look(
@@ -253,10 +272,11 @@ class MainWindow(WindowFrame):
         self.commands.review.retranslate(self.desk.language)
         self.commands.care.retranslate(self.desk.language)
         self.commands.groups.layers.retranslate()
-        self.header.show_layer(self.session.layer, scope_of(self.session.project))
+        self._show_header()
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()
         self._show_layer_name()
+        self._show_signs()
         self.commands.retranslate()
 
     def _follow_system(self) -> None:

@@ -75,6 +75,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"passed over: nearly the same text as (?P<id>.+) \((?P<likeness>\d+)%\)"),
         mark("passed over: nearly the same text as {id} ({likeness} %)"),
     ),
+    (re.compile(r"small capitals read as capitals: (?P<number>.+)"), mark("small capitals read as capitals: {number}")),
+    (
+        re.compile(r"letters set apart, their blanks kept: (?P<number>\S+) \((?P<shown>.+)\)"),
+        mark("letters set apart, their blanks kept: {number} ({shown})"),
+    ),
+    (
+        re.compile(r"raised note marks left out of the text: (?P<number>.+)"),
+        mark("raised note marks left out of the text: {number}"),
+    ),
     (re.compile(r"kept beside it: the same text as (?P<id>.+)"), mark("kept beside {id}, whose text is the same")),
     (re.compile(r"passed over: the same text as (?P<id>.+)"), mark("passed over: the same text as {id}")),
 )  # fmt: skip

@@ -221,6 +221,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n layer(s): {whose}.</source>
+      <translation>
+        <numerusform>%n layer: {whose}.</numerusform>
+        <numerusform>%n layers: {whose}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n new article</numerusform>
@@ -239,6 +246,13 @@
       <translation>
         <numerusform>%n new layer</numerusform>
         <numerusform>%n new layers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other item(s) are open here. V: stop at others too.</source>
+      <translation>
+        <numerusform>%n other item is open here. V: stop at others too.</numerusform>
+        <numerusform>%n other items are open here. V: stop at others too.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -326,6 +340,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Annotated here: {what}. %n other item(s) stay as proposals, and are not counted.</source>
+      <translation>
+        <numerusform>Annotated here: {what}. %n other item stays as a proposal, and is not counted.</numerusform>
+        <numerusform>Annotated here: {what}. %n other items stay as proposals, and are not counted.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for entities, %n stay open</source>
+      <translation>
+        <numerusform>Done for entities, %n stays open</numerusform>
+        <numerusform>Done for entities, %n stay open</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for quotations, %n stay open</source>
+      <translation>
+        <numerusform>Done for quotations, %n stays open</numerusform>
+        <numerusform>Done for quotations, %n stay open</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Give out %n article(s) that nobody has</source>
       <translation>
         <numerusform>Give out %n article that nobody has</numerusform>
@@ -365,6 +400,13 @@
       <translation>
         <numerusform>The format could not hold %n thing.</numerusform>
         <numerusform>The format could not hold %n things.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>entities of %n label(s)</source>
+      <translation>
+        <numerusform>entities of %n label</numerusform>
+        <numerusform>entities of %n labels</numerusform>
       </translation>
     </message>
   </context>

@@ -264,6 +264,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n layer(s): {whose}.</source>
+      <translation>
+        <numerusform>%n слой: {whose}.</numerusform>
+        <numerusform>%n слоя: {whose}.</numerusform>
+        <numerusform>%n слоёв: {whose}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n новая статья</numerusform>
@@ -285,6 +293,14 @@
         <numerusform>%n новый слой</numerusform>
         <numerusform>%n новых слоя</numerusform>
         <numerusform>%n новых слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other item(s) are open here. V: stop at others too.</source>
+      <translation>
+        <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
+        <numerusform>Здесь не решены ещё %n объекта. V — останавливаться и на других.</numerusform>
+        <numerusform>Здесь не решены ещё %n объектов. V — останавливаться и на других.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -638,6 +654,18 @@
     <message>
       <source>An indirect quotation has no cue</source>
       <translation>У косвенной цитаты нет слова-ввода</translation>
+    </message>
+    <message>
+      <source>Annotated here: {what}</source>
+      <translation>Размечаются: {what}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Annotated here: {what}. %n other item(s) stay as proposals, and are not counted.</source>
+      <translation>
+        <numerusform>Размечаются: {what}. Ещё %n предложение остаётся предложением и не считается.</numerusform>
+        <numerusform>Размечаются: {what}. Ещё %n предложения остаются предложениями и не считаются.</numerusform>
+        <numerusform>Размечаются: {what}. Ещё %n предложений остаются предложениями и не считаются.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Annotator</source>
@@ -1170,6 +1198,22 @@
     <message>
       <source>Done</source>
       <translation>Готова</translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for entities, %n stay open</source>
+      <translation>
+        <numerusform>Готово по сущностям, %n останется нерешённой</numerusform>
+        <numerusform>Готово по сущностям, %n останутся нерешёнными</numerusform>
+        <numerusform>Готово по сущностям, %n останутся нерешёнными</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for quotations, %n stay open</source>
+      <translation>
+        <numerusform>Готово по цитатам, %n останется нерешённой</numerusform>
+        <numerusform>Готово по цитатам, %n останутся нерешёнными</numerusform>
+        <numerusform>Готово по цитатам, %n останутся нерешёнными</numerusform>
+      </translation>
     </message>
     <message>
       <source>Done, open the next one</source>
@@ -2312,6 +2356,10 @@
       <translation>Другие имена</translation>
     </message>
     <message>
+      <source>Other open items are passed over. Click: stop at everything again</source>
+      <translation>Остальное нерешённое пропускается. Щелчок: снова останавливаться на всём</translation>
+    </message>
+    <message>
       <source>Outlook mail</source>
       <translation>Письмо Outlook</translation>
     </message>
@@ -2426,6 +2474,10 @@
     <message>
       <source>Progress</source>
       <translation>Готовность</translation>
+    </message>
+    <message>
+      <source>Progress, “done”, agreement and exports count this alone. Click: people and progress</source>
+      <translation>Ход работы, «готово», согласие и экспорт считают только это. Щелчок: люди и ход работы</translation>
     </message>
     <message>
       <source>Progress, “done”, agreement and exports count this alone; the rest stays proposals.</source>
@@ -3060,6 +3112,10 @@
       <translation>Обход идёт по всем предложениям.</translation>
     </message>
     <message>
+      <source>Tab stops at everything again</source>
+      <translation>Tab снова останавливается на всём</translation>
+    </message>
+    <message>
       <source>Tab stops at quotations only.</source>
       <translation>Обход идёт только по цитатам.</translation>
     </message>
@@ -3072,12 +3128,20 @@
       <translation>Текст с табуляциями</translation>
     </message>
     <message>
+      <source>Tab: entities only</source>
+      <translation>Tab: только сущности</translation>
+    </message>
+    <message>
       <source>Tab: next proposal · F1: all keys</source>
       <translation>Tab: к следующему нерешённому · F1: все клавиши</translation>
     </message>
     <message>
       <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
       <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: все клавиши</translation>
+    </message>
+    <message>
+      <source>Tab: quotations only</source>
+      <translation>Tab: только цитаты</translation>
     </message>
     <message>
       <source>Table</source>
@@ -4304,6 +4368,18 @@
       <translation>сущности</translation>
     </message>
     <message>
+      <source>entities ({labels})</source>
+      <translation>сущности ({labels})</translation>
+    </message>
+    <message numerus="yes">
+      <source>entities of %n label(s)</source>
+      <translation>
+        <numerusform>сущности (%n метка)</numerusform>
+        <numerusform>сущности (%n метки)</numerusform>
+        <numerusform>сущности (%n меток)</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>entity</source>
       <translation>сущность</translation>
     </message>
@@ -4450,6 +4526,10 @@
     <message>
       <source>letters put right: the fonts of the document name western ones for Russian</source>
       <translation>буквы исправлены: шрифты документа называют русские буквы западными</translation>
+    </message>
+    <message>
+      <source>letters set apart, their blanks kept: {number} ({shown})</source>
+      <translation>слова вразрядку, пробелы в них остались: {number} ({shown})</translation>
     </message>
     <message>
       <source>light</source>
@@ -4768,6 +4848,10 @@
       <translation>слова в кавычках внутри авторской фразы</translation>
     </message>
     <message>
+      <source>raised note marks left out of the text: {number}</source>
+      <translation>знаки сносок, не вошедшие в текст: {number}</translation>
+    </message>
+    <message>
       <source>rather sure</source>
       <translation>скорее уверены</translation>
     </message>
@@ -4882,6 +4966,10 @@
     <message>
       <source>signs of a picture font</source>
       <translation>знаки шрифта-картинки</translation>
+    </message>
+    <message>
+      <source>small capitals read as capitals: {number}</source>
+      <translation>слова капителью, прочитанные как прописные: {number}</translation>
     </message>
     <message>
       <source>source in the right case</source>
@@ -5266,6 +5354,22 @@
     <message>
       <source>{before} edits before, {after} now</source>
       <translation>правок было {before}, стало {after}</translation>
+    </message>
+    <message>
+      <source>{count} adjudicated</source>
+      <translation>{count} — сведённые</translation>
+    </message>
+    <message>
+      <source>{count} by {name}</source>
+      <translation>{count} — {name}</translation>
+    </message>
+    <message>
+      <source>{count} marked</source>
+      <translation>размечено: {count}</translation>
+    </message>
+    <message>
+      <source>{count} of proposals</source>
+      <translation>{count} — предложения</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>

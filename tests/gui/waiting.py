@@ -48,9 +48,14 @@ def emits(signal: SignalInstance, what: str) -> Iterator[Emitted]:
     signal.disconnect(emitted.take)
 
 
+def is_idle(window: MainWindow) -> bool:
+    """Say whether no job runs and the result of the last one has arrived."""
+    return window.jobs.is_idle
+
+
 def wait_idle(window: MainWindow) -> None:
     """Wait until the running work has ended and its result is shown."""
-    until(lambda: window.jobs.is_idle, "the end of the running work")
+    until(lambda: is_idle(window), "the end of the running work")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -24,7 +24,8 @@ def run(*words: object) -> Result:
 def test_import_makes_the_project_and_export_gives_it_back(tmp_path: Path) -> None:
     project, out = tmp_path / "work.citata", tmp_path / "out.jsonl"
     done = run("import", project, GOLDEN, "--author", "Вера")
-    assert (done.exit_code, done.output) == (0, "5 new articles, 5 layers written, 0 there already, 0 refused\n")
+    said = "5 new articles, 5 layers written, 0 there already, 0 refused\n  layers: 4 by anna, 1 by auto\n"
+    assert (done.exit_code, done.output) == (0, said)
     with Project.open(project, "x", read_only=True) as opened:
         assert {entry.author for entry in opened.history("zavod-1", "anna")} == {"Вера"}
     done = run("export", project, "-o", out, "--what", "people+open")

@@ -1,4 +1,4 @@
-"""What pre-annotation proposes for drawn sentences and the sample: speakers, actors, entities, nesting."""
+"""What pre-annotation proposes for drawn and random sentences and the sample: speakers, actors, entities, nesting."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from core.model import Range
 from core.model.layer import Layer
 from core.preannotate import Annotator
 from tests.acts import article_of
+from tests.core.preannotate.sentences import sentences
 from tests.golden import same_as_golden
 
 HERE = Path(__file__).parent
@@ -49,6 +50,15 @@ def test_proposals_for_the_drawn_sentences(part: int) -> None:
     for text in texts:
         out += [text.replace("\n", "¶"), *described(annotator.annotate(article_of(text))), ""]
     same_as_golden(HERE / "golden" / f"sentences-{part}.txt", "\n".join(out))
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_proposals_for_random_sentences(part: int) -> None:
+    annotator, out = Annotator(), []
+    for text in sentences(800)[part::PARTS]:
+        found = list(described(annotator.annotate(article_of(text))))
+        out += [text.replace("\n", "¶"), *found] if found else []
+    same_as_golden(HERE / "golden" / f"random-{part}.txt", "\n".join(out) + "\n")
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)

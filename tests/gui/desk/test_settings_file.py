@@ -32,10 +32,10 @@ def test_settings_of_before_their_fields_were_renamed_are_read_and_written_under
     path = tmp_path / "settings.json"
     path.write_text('{"walk_by_score": true, "walk_kinds": "entities", "places": {"window": "AAA="}}')
     old = Settings(path)
-    assert (old.values.least_sure_first, old.values.tab_stops) == (True, "entities")
+    assert (old.values.navigate_by_score, old.values.stops) == (True, "entities")
     assert old.values.geometry == {"window": "AAA="}
-    old.change(tab_stops="quotations")
-    assert Settings(path).values.tab_stops == "quotations"
+    old.change(stops="quotations")
+    assert Settings(path).values.stops == "quotations"
     assert '"walk_kinds": "quotations"' in path.read_text()
 
 

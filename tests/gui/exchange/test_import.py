@@ -25,7 +25,7 @@ from gui.exchange.refused import RefusedDialog, save_rows
 from gui.exchange.source import Choice, Source, sources_in
 from gui.look.trees import rows_of
 from gui.window.main_window import MainWindow
-from tests.gui.waiting import is_idle, until, work_ends
+from tests.gui.waiting import until, wait_idle, work_ends
 
 NEWS = "Порт закрыли\n\nДиспетчер Олег Зимин сообщил, что из-за тумана суда не выйдут до утра.\n"
 
@@ -466,7 +466,7 @@ def test_a_wrongly_told_delimiter_is_chosen(dialog: ImportDialog, tmp_path: Path
 def test_the_first_new_article_is_opened_and_pre_annotated(window: MainWindow, tmp_path: Path) -> None:
     with work_ends(window):
         start_import(window.desk, page_and_mail(tmp_path))
-    until(lambda: is_idle(window), "the proposals")
+    wait_idle(window)
     assert window.session.article is not None
     assert window.session.article.id == "page"
     assert window.session.layer is not None

@@ -10,12 +10,14 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
+from core.exchange.transfer import Wanted, export_project
 from core.store import Project
 from gui.exchange.import_dialog import ImportDialog
 from gui.exchange.importing import start_import
 from gui.exchange.refused import RefusedDialog, rows_of
 from gui.exchange.source import Choice, sources_in
 from gui.window.main_window import MainWindow
+from tests.gui.review_helpers import make_review
 from tests.gui.waiting import work_ends
 
 
@@ -124,3 +126,15 @@ def test_a_new_project_is_made_and_takes_files(empty_window: MainWindow, tmp_pat
     empty_window.close()
     with Project.open(tmp_path / "fresh.citata", "x", read_only=True) as project:
         assert project.article_count("x") == 1
+
+
+def test_an_import_says_whose_layers_came_in_and_the_window_shows_them(window: MainWindow, tmp_path: Path) -> None:
+    there = make_review(tmp_path / "theirs.citata")
+    with Project.open(there, "reader", read_only=True) as project:
+        export_project(project, tmp_path / "theirs.jsonl", wanted=Wanted())
+    with work_ends(window):
+        assert start_import(window.desk, [tmp_path / "theirs.jsonl"])
+    said = "1 article added, 2 records refused. 2 layers: 1 by anna, 1 by boris."
+    assert window.notice.text.text() == said
+    window.desk.open_article("tiho")
+    assert window.commands.groups.layers.names() == ["vera", "anna", "boris"]

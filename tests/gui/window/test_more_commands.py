@@ -170,9 +170,9 @@ def test_navigation_leaves_entities_out_on_demand(window: MainWindow) -> None:
     press(window, "V", "Tab")
     assert window.session.selected == "q2"
     press(window, "V")
-    assert window.settings.values.tab_stops == "entities"
+    assert window.settings.values.stops == "entities"
     press(window, "V")
-    assert window.settings.values.tab_stops == "all"
+    assert window.settings.values.stops == "all"
 
 
 def test_all_of_a_kind_are_accepted_as_one_act(window: MainWindow) -> None:
