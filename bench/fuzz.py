@@ -114,7 +114,7 @@ def make_seed(name: str, target: Path, records: list[Record]) -> None:
         body = f"<office:body><office:text><text:list>{paragraphs}</text:list>{paragraphs}</office:text></office:body>"
         target.with_suffix(".fodt").write_text(f'<o xmlns:office="o" xmlns:text="t">{body}</o>')
     elif name == "rtf":
-        words = "".join(f"\\u{ord(sign)}?" if sign > "~" else sign for sign in text.replace("\n", "\\par "))
+        words = "".join(f"\\u{ord(char)}?" if char > "~" else char for char in text.replace("\n", "\\par "))
         head = "{\\rtf1\\ansicpg1251{\\fonttbl{\\f0\\fcharset204 A;}}{\\info{\\title x}}\\f0 "
         target.write_text(f"{head}{words}{{\\footnote x}}{{\\v x}}{{\\pict\\bin2 ab}}}}")
     elif name == "mhtml":

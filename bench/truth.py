@@ -31,8 +31,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from bench.common import gold
+from bench.common.driver import Drag, Impossible
 from bench.common.foreign import HELD, TOOLS, through
-from bench.common.hands import Drag, Impossible
 from bench.common.report import finish
 from bench.common.worker import Worker
 from bench.gestures import AUTHOR, SAMPLE, build, open_window, read
@@ -89,7 +89,7 @@ class Person:
         there = [item for item in self.worker.layer.quotations() if len(item.ranges) == 1]
         for item in [item for item in there if state in (None, item.state)][:3]:
             try:
-                self.worker.hands.make(Drag(item.ranges[0]))
+                self.worker.driver.make(Drag(item.ranges[0]))
             except (Impossible, AssertionError):
                 self.worker.press("Escape")  # another handle lies over it
                 continue

@@ -1,4 +1,4 @@
-"""Look at what an import would bring before anything happens: new, there already, (nearly) the same text, refused."""
+"""Preview an import without writing: new, already there, (nearly) the same text, or refused."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class Fate(StrEnum):
 
 
 class Seen(NamedTuple):
-    """One record, what would become of it, and the id of the article that has its text already, or nearly.
+    """One record, its fate, and the id of the article with the same or nearly the same text.
 
-    ``likeness`` says how nearly, from 0 to 1.
+    ``likeness`` is their similarity, from 0 to 1.
     """
 
     record: Record | Refused

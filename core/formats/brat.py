@@ -180,7 +180,7 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
     at[0] = 0
     article = checked_article(unquote(file.stem), title_of(raw), raw, {})
     reading, note = read_offsets(raw, raw_spans, offsets=options.offsets, repair=options.repair)
-    _place(flat, article.text, reading.ranges, sizes, named)
+    _set_ranges(flat, article.text, reading.ranges, sizes, named)
     flat.actors = list(actors.values())
     lost[_OTHER_LINES] += _put_notes(flat, notes, sources)
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
@@ -225,7 +225,7 @@ def _covered(text: str, spans: list[tuple[int, int]]) -> list[str | None]:
     return out
 
 
-def _place(flat: Flat, text: str, ranges: tuple[Range, ...], sizes: list[int], named: dict[str, str]) -> None:
+def _set_ranges(flat: Flat, text: str, ranges: tuple[Range, ...], sizes: list[int], named: dict[str, str]) -> None:
     """Give the pieces their ranges, fragments joined that only line breaks part, and their actors."""
     at = 0
     for piece, size in zip(flat.pieces, sizes, strict=True):

@@ -1,4 +1,4 @@
-"""Two copies of one layer that went separate ways become one: a three-way merge of items by id; what it leaves open.
+"""Merge two copies of one layer: a three-way merge of items by id, with the conflicts it leaves open.
 
 What only one side changed is taken over. What both changed differently is a conflict: ours stays in the layer, theirs
 waits beside it, and ``resolve`` makes the edit for whatever a person decides.

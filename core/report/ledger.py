@@ -39,7 +39,7 @@ class Row(msgspec.Struct, kw_only=True):
     """What became of the proposals of one rule and band, in numbers of proposals.
 
     ``accepted`` as they were, ``changed`` in one way or several (``boundary`` … count each way; ``moved`` is by how
-    many code points edges were moved in all), ``rejected``, still ``open``; ``added`` by hand.
+    many code points edges were moved in all), ``rejected``, still ``open``; ``added`` by the annotator.
     """
 
     proposed: int = 0
@@ -60,7 +60,7 @@ class Row(msgspec.Struct, kw_only=True):
 
     @property
     def precision(self) -> float | None:
-        """Of the proposals that were settled, the share that was kept, changed or not."""
+        """Of the settled proposals, the share that was kept, changed or not."""
         kept = self.accepted + self.changed
         return kept / (kept + self.rejected) if kept + self.rejected else None
 
@@ -150,7 +150,7 @@ class Ledger:
             row.reasons[decision.reason.value] = row.reasons.get(decision.reason.value, 0) + 1
 
     def table(self) -> list[tuple[Key, Row]]:
-        """Return the rows by kind, start and rule, the bands from high to low; what was added by hand comes last."""
+        """Return the rows by kind, start and rule, the bands from high to low; items without a proposal come last."""
         return sorted(
             self.rows.items(),
             key=lambda pair: (pair[0].kind, pair[0].start, not pair[0].rule, pair[0].rule, -_lower(pair[0].band)),

@@ -25,7 +25,7 @@ EXCERPT = 90
 
 
 class Question(NamedTuple):
-    """Something that waits for a word: a flagged item, an open thread, a decision that the guidelines do not cover."""
+    """Something that needs an answer: a flagged item, an open thread, a decision that the guidelines do not cover."""
 
     article: str
     annotator: str
@@ -42,7 +42,7 @@ def open_ledger(
     ledger = Ledger()
     states = Reviews(project).states()
     proposed = {state.article for state in states if state.annotator == AUTO}
-    held: Layer | None = None
+    proposals: Layer | None = None
     for done, state in enumerate(states, 1):
         chosen = state.annotator not in (AUTO, GOLD) if wanted is None else state.annotator in wanted
         layer = project.layer(state.article, state.annotator) if chosen else None
@@ -50,17 +50,17 @@ def open_ledger(
             start = starts.get((state.article, state.annotator), Start.PROPOSALS)
             ledger.add_guesses(project.history(state.article, state.annotator), layer, start)
             if state.article in proposed:
-                if held is None or held.article.id != state.article:
-                    held = project.layer(state.article, AUTO)
-                assert held is not None
-                ledger.add(held, layer, start)
+                if proposals is None or proposals.article.id != state.article:
+                    proposals = project.layer(state.article, AUTO)
+                assert proposals is not None
+                ledger.add(proposals, layer, start)
         if shown(done, state.article) is False:
             raise UserError("stopped")
     return ledger
 
 
 def questions(project: Project) -> list[Question]:
-    """Return what waits for a word in a project: flags, open threads, decisions that the guidelines do not cover."""
+    """Return what needs an answer in a project: flags, open threads, decisions that the guidelines do not cover."""
     out: list[Question] = []
     for article, layer in project.records():
         if layer.annotator == AUTO:

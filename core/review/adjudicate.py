@@ -23,7 +23,7 @@ NO_REMARK = Remark()
 
 
 class Adjudication:
-    """The differences between layers, and what has become of them in the layer ``into``."""
+    """The differences between layers, and the decisions on them in the layer ``into``."""
 
     def __init__(self, comparison: Comparison, into: Layer) -> None:
         self.comparison = comparison
@@ -103,7 +103,7 @@ class Adjudication:
         return any(seen == mark for _, seen in found)
 
     def _mark(self, at: int, version: Annotation) -> str:
-        """Return the mark of what a version says, made once."""
+        """Return the fingerprint of what a version says, computed once."""
         mark = self._marks.get((at, version.id))
         if mark is None:
             mark = self._marks[at, version.id] = mark_of(self.comparison.layers[at], version)
@@ -168,11 +168,11 @@ class Adjudication:
         return self._resolve("reject-version", [self._rejected(match, remark)])
 
     def reopen(self, match: Match) -> Edit:
-        """Take a decision back: what came of the match leaves the adjudicated layer."""
+        """Undo a decision: its items are removed from the adjudicated layer."""
         return self._resolve("reopen", [], [match])
 
     def remark(self, match: Match, remark: Remark) -> Edit:
-        """Say (again) why a match was decided as it was."""
+        """Set the reviewer's remark on a decision."""
         before: list[Annotation] = []
         after: list[Annotation] = []
         for item in self.items(match):

@@ -60,7 +60,7 @@ class Resolving:
             versions = ((at, item.id) for at, item in enumerate(match.versions) if item is not None)
             self._touches_parents = self._touches_parents or any(one in self._comparison.parents for one in versions)
         for one in every:
-            self._place(one)
+            self._add(one)
         for item_id, one in self._waiting:
             self._new[item_id] = self._with_parent(item_id, one)
         self._adopt()
@@ -69,7 +69,7 @@ class Resolving:
         added: list[Item] = [item for item in self._new.values() if item.id not in same]
         return Edit(name, tuple(removed), (*self._actors.values(), *added))
 
-    def _place(self, one: Resolved) -> None:
+    def _add(self, one: Resolved) -> None:
         """Give an item its id (that of what it replaces, so that links to it stay) and its source."""
         key = key_of(one.match)
         free = [item.id for item in self._items(one.match) if item.id not in self._new]

@@ -49,7 +49,7 @@ class Keys:
         return True
 
     def forget_aim(self) -> None:
-        """Let the next Up or Down start from where the caret then is."""
+        """Forget the remembered column, so that Up and Down start from the caret."""
         self._aim = None
 
     def _escape(self) -> bool:

@@ -29,8 +29,8 @@ class NavigationCommands:
     def kinds(self) -> None:
         """Let Tab stop at all items, at quotations only, at entities only, in turn."""
         names = [name for name, _, _ in STOPS]
-        held = self._desk.settings.values.stops
-        self._stop_at(names[(names.index(held) + 1) % len(names) if held in names else 0])
+        current = self._desk.settings.values.stops
+        self._stop_at(names[(names.index(current) + 1) % len(names) if current in names else 0])
 
     def widen(self) -> None:
         """Let Tab stop at everything again."""
@@ -42,10 +42,10 @@ class NavigationCommands:
         self._desk.commands_changed.emit()
 
     def by_score(self) -> None:
-        """Go to the least sure proposals first, or in the order of the text."""
-        fresh = not self._desk.settings.values.navigate_by_score
-        self._desk.settings.change(navigate_by_score=fresh)
-        self._desk.say(tr("The least sure come first.") if fresh else tr("Tab follows the text."))
+        """Toggle the order of navigation: the least sure proposals first, or the order of the text."""
+        by_score = not self._desk.settings.values.navigate_by_score
+        self._desk.settings.change(navigate_by_score=by_score)
+        self._desk.say(tr("The least sure come first.") if by_score else tr("Tab follows the text."))
         self._desk.commands_changed.emit()
 
     def accept_like(self) -> None:

@@ -128,9 +128,9 @@ def _title(text: str) -> QWidget:
     return title
 
 
-def _choices(choices: list[tuple[str, str]], held: str) -> QComboBox:
+def _choices(choices: list[tuple[str, str]], current: str) -> QComboBox:
     box = QComboBox()
     for name, words in choices:
         box.addItem(words, name)
-    box.setCurrentIndex(max(0, box.findData(held)))
+    box.setCurrentIndex(max(0, box.findData(current)))
     return box

@@ -60,7 +60,7 @@ class ProjectCommands:
         self._desk.close_project()
 
     def take_over(self) -> None:
-        """Become the one who writes, now that the other program is gone."""
+        """Become the writer, now that the other program is gone."""
         session = self._desk.session
         if session.project is None:
             return
@@ -69,7 +69,7 @@ class ProjectCommands:
         except UserError as error:
             session.failed.emit(error)
             return
-        session.show_present(fresh=True)
+        session.show_present(log_replaced=True)
         session.project_changed.emit()
         self._desk.notice.hide()
         self._desk.say(tr("You can write in this project now."))
@@ -101,12 +101,14 @@ class ProjectCommands:
 
     def paste(self) -> None:
         """Make an article of the clipboard's text, or import the files on it."""
-        held = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()] if held.hasUrls() else []
+        clipboard = QGuiApplication.clipboard().mimeData()
+        files = (
+            [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()] if clipboard.hasUrls() else []
+        )
         if files:
             self.import_these(files)
-        elif held.hasText() and held.text().strip():
-            dialog = PasteDialog(self._desk, held.text())
+        elif clipboard.hasText() and clipboard.text().strip():
+            dialog = PasteDialog(self._desk, clipboard.text())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
         else:

@@ -1,4 +1,4 @@
-"""The desk: what is open, what works on it, and a way to say something. Commands, dialogs and jobs get it.
+"""The desk: the open project, jobs, settings and messages. Commands, dialogs and jobs get it.
 
 It knows no part of the window. What only the window can do is a signal here that the window answers.
 """
@@ -173,11 +173,11 @@ class Desk(QObject):
     # -- saying ------------------------------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """Say something in passing."""
+        """Show a message in the status bar for a moment."""
         self.said.emit(text)
 
     def show_error(self, error: UserError) -> None:
-        """Say what is wrong in the user's world, and offer what helps."""
+        """Show an expected error and offer what helps."""
         self.session.failed.emit(error)
 
     # -- long work ---------------------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ class Desk(QObject):
         return True
 
     def run_alone(self, job: Job, ended: Callable[[object], object]) -> None:
-        """Run a work that has the file for itself: one reads on meanwhile, and changes nothing."""
+        """Run a job with exclusive write access: the user can read meanwhile, but not change anything."""
 
         def end(_: object = None) -> None:
             self.session.set_waiting(False)

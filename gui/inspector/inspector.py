@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget,
 
 from core.model import Entity, Form, Quotation, Range, actor_edits, edits
 from core.model.layer import Edit, Layer
-from core.model.settling import accept_fields, clear_fields
+from core.model.resolving import accept_fields, clear_fields
 from core.reading.candidates import Candidate, choices, choose
 from gui.desk.session import Session
 from gui.inspector.entity import EntityPage

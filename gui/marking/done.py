@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLayout, Q
 
 from core.model import Annotation, Quotation, Range, Status, ranges_of
 from core.model.edits import set_status
+from core.model.resolving import set_done
 from core.model.scope import EVERYTHING, Scope, count_open, open_items
-from core.model.settling import set_done
 from core.store import Project
 from gui.desk.desk import Desk
 from gui.look.languages import tr

@@ -92,7 +92,7 @@ class MainWindow(WindowFrame):
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
         self.inspector.left.connect(self.focus_text)
-        self.inspector.settled.connect(groups.item.settle)
+        self.inspector.settled.connect(groups.item.resolve)
         self.inspector.refreshed.connect(self._show_candidates)
         self.header.status_chosen.connect(self._set_status)
         self.header.stand_in.clicked.connect(lambda: self.desk.trigger("own-name"))
@@ -325,6 +325,6 @@ class MainWindow(WindowFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.jobs.finish()
-        self._remember_places()
+        self._remember_geometry()
         self.session.close()
         super().closeEvent(event)

@@ -158,10 +158,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) of a merge wait to be settled.</source>
+      <source>%n item(s) of a merge wait to be resolved.</source>
       <translation>
-        <numerusform>%n item of a merge waits to be settled.</numerusform>
-        <numerusform>%n items of a merge wait to be settled.</numerusform>
+        <numerusform>%n item of a merge waits to be resolved.</numerusform>
+        <numerusform>%n items of a merge wait to be resolved.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -172,10 +172,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) to settle</source>
+      <source>%n item(s) to resolve</source>
       <translation>
-        <numerusform>%n item to settle</numerusform>
-        <numerusform>%n items to settle</numerusform>
+        <numerusform>%n item to resolve</numerusform>
+        <numerusform>%n items to resolve</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -192,7 +192,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) of a merge wait to be settled.</source>
+      <source>%n item(s) of a merge wait to be resolved.</source>
       <translation>
         <numerusform>После слияния %n объект ждёт решения.</numerusform>
         <numerusform>После слияния %n объекта ждут решения.</numerusform>
@@ -208,7 +208,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) to settle</source>
+      <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n объект ждёт решения</numerusform>
         <numerusform>%n объекта ждут решения</numerusform>
@@ -548,7 +548,7 @@
       <translation>Сведённый слой</translation>
     </message>
     <message>
-      <source>After the merge you settle those items one by one; until then they stay as they are here.</source>
+      <source>After the merge you resolve those items one by one; until then they stay as they are here.</source>
       <translation>После слияния вы решите о каждом из них; до того всё остаётся как здесь.</translation>
     </message>
     <message>
@@ -1352,7 +1352,7 @@
       <translation>Всё решено. Ctrl+Shift+Enter: проверена, следующая статья.</translation>
     </message>
     <message>
-      <source>Everything is settled.</source>
+      <source>Everything is resolved.</source>
       <translation>Всё решено.</translation>
     </message>
     <message>
@@ -1426,6 +1426,14 @@
     <message>
       <source>Find or add an actor</source>
       <translation>Найти или добавить источник</translation>
+    </message>
+    <message>
+      <source>Fix</source>
+      <translation>Исправить</translation>
+    </message>
+    <message>
+      <source>Fix all</source>
+      <translation>Исправить все</translation>
     </message>
     <message>
       <source>Flag</source>
@@ -1760,7 +1768,7 @@
       <translation>Пропущено: {item}</translation>
     </message>
     <message>
-      <source>Letters are keys by their place: they work under the Russian layout too, while the text has the keyboard.</source>
+      <source>Letters are keys by their position: they work under the Russian layout too, while the text has the keyboard.</source>
       <translation>Буквы обозначают место на клавиатуре: они работают и в русской раскладке, пока курсор в тексте.</translation>
     </message>
     <message>
@@ -1882,14 +1890,6 @@
     <message>
       <source>Measure</source>
       <translation>Мера</translation>
-    </message>
-    <message>
-      <source>Mend</source>
-      <translation>Исправить</translation>
-    </message>
-    <message>
-      <source>Mend all</source>
-      <translation>Исправить все</translation>
     </message>
     <message>
       <source>Mention</source>
@@ -2112,7 +2112,7 @@
       <translation>Без ограничения</translation>
     </message>
     <message>
-      <source>No merge has left anything to settle.</source>
+      <source>No merge has left anything to resolve.</source>
       <translation>После слияний разрешать нечего.</translation>
     </message>
     <message>
@@ -2504,10 +2504,6 @@
       <translation>Исправить сбитые смещения</translation>
     </message>
     <message>
-      <source>Put the backup of {moment} in the place of {name}?</source>
-      <translation>Поставить копию от {moment} на место {name}?</translation>
-    </message>
-    <message>
       <source>Quit</source>
       <translation>Выйти</translation>
     </message>
@@ -2688,12 +2684,20 @@
       <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
     <message>
+      <source>Replace {name} with the backup of {moment}?</source>
+      <translation>Поставить копию от {moment} на место {name}?</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Отчёт</translation>
     </message>
     <message>
       <source>Report…</source>
       <translation>Отчёт…</translation>
+    </message>
+    <message>
+      <source>Resolve conflicts…</source>
+      <translation>Разрешить противоречия…</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -2906,10 +2910,6 @@
     <message>
       <source>Settings…</source>
       <translation>Настройки…</translation>
-    </message>
-    <message>
-      <source>Settle conflicts…</source>
-      <translation>Разрешить противоречия…</translation>
     </message>
     <message>
       <source>Settled</source>
@@ -3456,6 +3456,10 @@
       <translation>Новый файл в порядке.</translation>
     </message>
     <message>
+      <source>The present project file is kept beside the project when a backup is restored.</source>
+      <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
+    </message>
+    <message>
       <source>The project already has the article {id}, with the same text.</source>
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
@@ -3584,7 +3588,7 @@
       <translation>Большинства здесь нет.</translation>
     </message>
     <message>
-      <source>There is no open conflict {id} any more: somebody has settled it.</source>
+      <source>There is no open conflict {id} any more: somebody has resolved it.</source>
       <translation>Неразрешённого противоречия {id} больше нет: кто-то его уже разрешил.</translation>
     </message>
     <message>
@@ -3774,10 +3778,6 @@
     <message>
       <source>What people have annotated stays as it is in either case.</source>
       <translation>То, что разметили люди, в любом случае останется.</translation>
-    </message>
-    <message>
-      <source>What stands in the project's place now is kept beside it when a backup is restored.</source>
-      <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
     </message>
     <message>
       <source>What stays of the older ones</source>
@@ -4944,6 +4944,10 @@
       <translation>заменить всё</translation>
     </message>
     <message>
+      <source>resolve a conflict</source>
+      <translation>разрешить противоречие</translation>
+    </message>
+    <message>
       <source>resolved from the context</source>
       <translation>раскрыто по контексту</translation>
     </message>
@@ -4986,10 +4990,6 @@
     <message>
       <source>set the speaker mention</source>
       <translation>задать упоминание</translation>
-    </message>
-    <message>
-      <source>settle a conflict</source>
-      <translation>разрешить противоречие</translation>
     </message>
     <message>
       <source>settled</source>

@@ -252,7 +252,7 @@ def test_a_brat_folder_needs_its_files(tmp_path: Path) -> None:
     assert refusal("brat", tmp_path).error.code == "file-missing"
 
 
-def test_brat_s_offsets_over_crlf_are_mended(tmp_path: Path) -> None:
+def test_brat_s_offsets_over_crlf_are_repaired(tmp_path: Path) -> None:
     write_brat(tmp_path, "T1\tPER 6 8\tЯн\n", "Анна\r\nЯн")
     assert "record-offsets-off" in refusal("brat", tmp_path).error.code
     assert only("brat", tmp_path, repair=True).layer.entities()[0].range == Range(5, 7)

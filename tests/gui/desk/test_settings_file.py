@@ -28,6 +28,17 @@ def test_a_broken_file_gives_the_defaults(tmp_path: Path, content: bytes) -> Non
     assert Settings(path).values == Preferences()
 
 
+def test_settings_of_before_their_fields_were_renamed_are_read_and_written_under_the_same_keys(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"walk_by_score": true, "walk_kinds": "entities", "places": {"window": "AAA="}}')
+    old = Settings(path)
+    assert (old.values.navigate_by_score, old.values.stops) == (True, "entities")
+    assert old.values.geometry == {"window": "AAA="}
+    old.change(stops="quotations")
+    assert Settings(path).values.stops == "quotations"
+    assert '"walk_kinds": "quotations"' in path.read_text()
+
+
 def test_fields_of_another_version_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"from_the_future": 1, "theme": "dark"}')
