@@ -1,6 +1,6 @@
 """Named integrity checks of a layer: what an annotator should look at again, and the edit that fixes it where one does.
 
-Each check is one small function in ``CHECKS``; the panel, the export and the command line read the table. A check never
+Each check is one small function in ``CHECKS``; the list of checks in the window (F4) reads the table. A check never
 stops anybody: what would break a layer is refused by ``Layer.apply``.
 """
 
