@@ -1,6 +1,6 @@
 """Named integrity checks of a layer: what an annotator should review, and the edit that fixes it where one can.
 
-Each check is one small function in ``CHECKS``; the panel, the export and the command line read the table. A check only
+Each check is one small function in ``CHECKS``; the list of checks in the window (F4) reads the table. A check only
 warns; an edit that would break a layer is refused by ``Layer.apply``.
 """
 
