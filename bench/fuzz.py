@@ -14,6 +14,7 @@ import argparse
 import io
 import json
 import logging
+import plistlib
 import random
 import re
 import shutil
@@ -113,13 +114,19 @@ def make_seed(name: str, target: Path, records: list[Record]) -> None:
         body = f"<office:body><office:text><text:list>{paragraphs}</text:list>{paragraphs}</office:text></office:body>"
         target.with_suffix(".fodt").write_text(f'<o xmlns:office="o" xmlns:text="t">{body}</o>')
     elif name == "rtf":
-        words = "".join(f"\\u{ord(sign)}?" if sign > "~" else sign for sign in text.replace("\n", "\\par "))
+        words = "".join(f"\\u{ord(char)}?" if char > "~" else char for char in text.replace("\n", "\\par "))
         head = "{\\rtf1\\ansicpg1251{\\fonttbl{\\f0\\fcharset204 A;}}{\\info{\\title x}}\\f0 "
         target.write_text(f"{head}{words}{{\\footnote x}}{{\\v x}}{{\\pict\\bin2 ab}}}}")
     elif name == "mhtml":
         part = "Content-Type: text/html\nContent-ID: <f>\n\n<meta charset=utf-8><article><p>"
         parts = f"--B\n{part}{text}\n--B\n{part}{text}\n--B--"
         target.write_text(f"Content-Type: multipart/related; boundary=B\n\n{parts}")
+        main = {
+            "WebResourceData": part.partition("\n\n")[2].encode() + text.encode(),
+            "WebResourceURL": "https://x.example",
+        }
+        whole = {"WebMainResource": main, "WebSubframeArchives": [{"WebMainResource": main}]}
+        target.with_suffix(".webarchive").write_bytes(plistlib.dumps(whole))
     elif name == "pdf":
         shutil.copy(DATA / "press.pdf", target)
     elif name == "eml":

@@ -29,7 +29,6 @@ warn_soft, bad_soft  # colours that the style sheet names
 buffer  # razdel's rules read it
 standby  # kept alive by it; tests hasten it
 accept_these, reject_these, leave_these  # buttons that tests press
-set_aliases  # core's face for other names
 SAID  # collects the sentences of another module for translation
 """
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +14,10 @@ from core.cli.author import author_name
 from core.cli.progress import bar, counted, print_refused
 from core.errors import UserError
 from core.exchange.duplicates import Action, Duplicates
+from core.exchange.survey import Fate, Seen, survey
 from core.exchange.transfer import Imported, import_files, read_files
 from core.formats import FORMATS
-from core.formats.base import Options, Refused, replacing
+from core.formats.base import Options, Record, Refused, replacing
 
 if TYPE_CHECKING:
     from core.store import Project
@@ -118,7 +121,7 @@ def import_(
     parted_by = {"tab": "\t"}.get(how["delimiter"], how["delimiter"])
     chosen = Options(**{**how, "columns": _mapping(how["columns"]), "delimiter": parted_by})
     if preview:
-        _preview_import(files, format_, chosen)
+        _preview_import(project, files, format_, chosen)
         return
     name = author or author_name()
     with Project.open(project, name) if project.exists() else Project.create(project, name) as opened:
@@ -175,20 +178,43 @@ def _mapping(pairs: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
-def _preview_import(files: Sequence[Path], format_: str | None, chosen: Options) -> None:
-    """Print one line for each record that would come in, and the refusals."""
+def _preview_import(path: Path, files: Sequence[Path], format_: str | None, chosen: Options) -> None:
+    """Print one line for each record, with what would become of it in the project, and the refusals."""
+    from core.store import Project
+
     refusals = []
-    for record in read_files(files, format=format_, options=chosen):
-        if isinstance(record, Refused):
-            refusals.append(record)
-            continue
-        article, layer = record.article, record.layer
-        title = f"“{article.title}”, " if article.title else ""
-        items = f", {counted(len(layer.annotations()), 'item', 'items')} of {layer.annotator}" if layer.items else ""
-        notes = f" ({'; '.join(record.notes)})" if record.notes else ""
-        click.echo(f"{article.id}: {title}{len(article.text):,} characters{items}{notes}")
+    with ExitStack() as stack:
+        if path.exists():
+            project = stack.enter_context(Project.open(path, "", read_only=True))
+        else:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="citata-"))
+            project = stack.enter_context(Project.create(Path(folder, path.name), ""))
+        for seen in survey(project, read_files(files, format=format_, options=chosen)):
+            if isinstance(seen.record, Refused):
+                refusals.append(seen.record)
+            else:
+                click.echo(_line(seen.record, seen))
     if print_refused(refusals):
         raise SystemExit(1)
+
+
+_FATES = {
+    Fate.LAYER: "another layer of an article that is there",
+    Fate.CHANGED: "a layer that is there and differs",
+    Fate.SAME: "the same text as {twin}",
+    Fate.NEAR: "nearly the same text as {twin} ({likeness:.0%})",
+    Fate.KNOWN: "there already",
+}
+
+
+def _line(record: Record, seen: Seen) -> str:
+    """Return the line of a preview for a record."""
+    article, layer = record.article, record.layer
+    title = f"“{article.title}”, " if article.title else ""
+    items = f", {counted(len(layer.annotations()), 'item', 'items')} of {layer.annotator}" if layer.items else ""
+    fate = _FATES.get(seen.fate, "").format(twin=seen.twin, likeness=seen.likeness)
+    notes = "; ".join([*([fate] if fate else []), *record.notes])
+    return f"{article.id}: {title}{len(article.text):,} characters{items}{f' ({notes})' if notes else ''}"
 
 
 def _said(done: Imported) -> str:

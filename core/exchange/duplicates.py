@@ -1,6 +1,6 @@
-"""Tell whether a new text is nearly one that is there: runs of three words, compared by sketches of their hashes.
+"""Find near-duplicate texts: runs of three words, compared by sketches of their hashes.
 
-The likeness of two texts is the share of runs of three words that both have among those that either has (Broder's
+The similarity of two texts is the share of runs of three words that both have among those that either has (Broder's
 resemblance), of lower-case words without ё, marks, white space and headline. It is estimated by the 64 smallest hashes
 of each text: exact for texts of up to 64 runs, else with a standard error of 0.06 at most.
 """
@@ -35,7 +35,7 @@ reports of one agency on the same event (``bench/duplicates.py``).
 _RUN = 3
 _SKETCH = 64
 _POSTED = 12
-"""Hashes by which candidates are looked up: at the threshold the chance that two texts share none is 0.6 ** 12."""
+"""Hashes by which candidates are looked up: at the threshold, two texts share none with probability 0.6 ** 12."""
 _FEW = 8
 """Words that a text must have below its headline to be compared without it."""
 _SIZES = 2.5
@@ -43,7 +43,7 @@ _SIZES = 2.5
 
 
 class Action(StrEnum):
-    """What is done with a text that is there already, or nearly."""
+    """What to do with a text that the project already has, exactly or nearly."""
 
     KEEP = "keep"
     SKIP = "skip"
@@ -76,16 +76,16 @@ class Duplicates:
 
 
 class Near(NamedTuple):
-    """The article that a text is nearly, and how alike they are, from 0 to 1."""
+    """A near-duplicate article and its similarity, from 0 to 1."""
 
     id: str
     likeness: float
 
 
 class NearTexts:
-    """The texts of a project, and those that an import brings, to be asked which of them a new text nearly is.
+    """Find near-duplicates of a text among the project's texts and those imported so far.
 
-    Texts of the project are read when a text of about their length is asked for, once while the project is open: an
+    Project texts are read when a text of about their length is looked up, once while the project is open: an
     article's text never changes.
     """
 
@@ -101,7 +101,7 @@ class NearTexts:
         self._posted: dict[int, tuple[int, ...]] = {}
 
     def find(self, article: Article) -> Near | None:
-        """Return the text that is most like an article's, where one is like enough; the earlier of equal ones."""
+        """Return the most similar text above the threshold, or None; the earlier of equal ones."""
         self._read(len(article.text))
         asked = sketch(article)
         found = Counter(at for one in asked[:_POSTED] for at in self._posted.get(one, ()))
@@ -109,11 +109,11 @@ class NearTexts:
         return Near(self._ids[-best[1]], best[0]) if best[0] >= THRESHOLD else None
 
     def add(self, article: Article) -> None:
-        """Take an article in that the import brings."""
+        """Add an imported article."""
         self._post(article.id, sketch(article))
 
     def _read(self, length: int) -> None:
-        """Take those texts of the project in that have about this length in code points."""
+        """Read the project's texts of about this length in code points."""
         if self._waiting is None:
             self._waiting = [(row.length, row.id) for row in self._project.article_rows("")]
         near: list[tuple[int, str]] = []

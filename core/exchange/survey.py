@@ -1,4 +1,4 @@
-"""Look at what an import would bring before anything happens: new, there already, (nearly) the same text, refused."""
+"""Preview an import without writing: new, already there, (nearly) the same text, or refused."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import UserError
 from core.exchange.duplicates import NearTexts
-from core.exchange.transfer import base_for, fit, has_annotations
+from core.exchange.fitting import base_for, fit, has_annotations
 from core.formats.base import Record, Refused, refused
 from core.formats.jsonl import write_record
 from core.model.layer import Layer
@@ -35,9 +35,9 @@ class Fate(StrEnum):
 
 
 class Seen(NamedTuple):
-    """One record, what would become of it, and the id of the article that has its text already, or nearly.
+    """One record, its fate, and the id of the article with the same or nearly the same text.
 
-    ``likeness`` says how nearly, from 0 to 1.
+    ``likeness`` is their similarity, from 0 to 1.
     """
 
     record: Record | Refused

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.collecting import without_collecting
 from core.errors import UserError
 from core.exchange.duplicates import Action, Duplicates, NearTexts
+from core.exchange.fitting import base_for, fit, has_annotations, refusal
+from core.exchange.imported import Imported
 from core.exchange.new_labels import missing_labels, with_labels
 from core.exchange.selection import Split, Unsettled, Wanted, What, preset, refuse_unsettled, unsettled, wanted_records
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.formats.folders import links_below
 from core.formats.names import path_words
-from core.model import AUTO, GOLD, Article, Head
+from core.model import Article
 from core.model.edits import fill
 from core.model.layer import Layer
 
@@ -47,27 +48,6 @@ Progress = Callable[[int, str], bool | None]
 
 BATCH = 32
 """Records that are written in one transaction."""
-
-
-@dataclass
-class Imported:
-    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes.
-
-    ``whose`` counts the layers by annotator.
-    """
-
-    articles: list[str] = field(default_factory=list)
-    bare: list[str] = field(default_factory=list)
-    """Those new articles that came without annotations."""
-    there: list[str] = field(default_factory=list)
-    """Articles that records named or held again, in the order of the records."""
-    layers: int = 0
-    whose: Counter[str] = field(default_factory=Counter)
-    known: int = 0
-    refused: list[Refused] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """(article id, what the reader repaired or decided)."""
-    cancelled: bool = False
 
 
 # -- in --------------------------------------------------------------------------------------------------------------
@@ -126,11 +106,6 @@ def _batch(records: Iterator[Record | Refused]) -> list[Record | Refused]:
         return list(itertools.islice(records, BATCH))
 
 
-def has_annotations(layer: Layer) -> bool:
-    """Tell whether a layer says anything: items, or a status, note or flag of the article."""
-    return bool(layer.items) or layer.head != Head()
-
-
 def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of files one after another; a file that cannot be read at all is one refusal."""
     row = format_named(format) if format else None
@@ -165,7 +140,7 @@ class _Run:
             labels = missing_labels(project.schema, own)
             if labels and not self._add_labels:
                 known = ", ".join(label.id for label in project.schema.labels)
-                raise _refusal(record, "record-label", label=labels[0], known=known)
+                raise refusal(record, "record-label", label=labels[0], known=known)
             edit_base = None if added else base_for(project, record, own, self._replace_layers)
         except UserError as error:
             if not error.code.startswith("record-"):
@@ -188,13 +163,14 @@ class _Run:
             done.bare += [] if says else [article.id]
         else:
             done.there.append(article.id)
-        done.notes += [(article.id, note) for note in record.notes]
+        if added or edit_base is not None:  # what was read of a text that is there changes nothing in it
+            done.notes += [(article.id, note) for note in record.notes]
         if added and says:
             project.add_layer(own, "import")
-            _count(done, own)
+            done.whose[own.annotator] += 1
         elif edit_base is not None and says:
             project.commit(edit_base, fill(edit_base, own.everything(), "import"))
-            _count(done, own)
+            done.whose[own.annotator] += 1
         elif not added:
             done.known += 1
 
@@ -221,57 +197,6 @@ class _Run:
         return article
 
 
-def _count(done: Imported, layer: Layer) -> None:
-    done.layers += 1
-    done.whose[layer.annotator] += 1
-
-
-def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:
-    """Return the record's layer on the project's article, and whether the article is new.
-
-    A record whose id its reader made belongs to the article of its text, told by ``texts`` (ids by digest). A plain
-    text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own is
-    refused then.
-    """
-    article, layer = record.article, record.layer
-    if record.numbered and not project.has_article(article.id):
-        twin = texts.get(article.digest)
-        if twin is not None and project.has_article(twin):
-            return _on(project.article(twin), layer), False
-    named_by_file = record.line == 0 and not layer.items
-    number = 1
-    while project.has_article(article.id):
-        there = project.article(article.id)
-        if there.digest == article.digest:
-            return _on(there, layer), False
-        if not named_by_file:
-            raise _refusal(record, "record-article-differs", id=article.id)
-        number += 1
-        article = make_article(f"{record.article.id}-{number}", article.title, article.text, article.meta)
-    return _on(article, layer), True
-
-
-def _on(article: Article, layer: Layer) -> Layer:
-    """Return the layer on an article of the same text; made anew only where title or details differ."""
-    return layer if article == layer.article else Layer(article, layer.annotator, layer.everything())
-
-
-def base_for(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:
-    """Return the layer that the import changes; None where the same is there already."""
-    there = project.layer(own.article.id, own.annotator)
-    if there is None:
-        return Layer(own.article, own.annotator)
-    if there == own:
-        return None
-    if has_annotations(there) and not replace_layers:
-        raise _refusal(record, "record-layer-differs", annotator=own.annotator, id=own.article.id)
-    return there
-
-
-def _refusal(record: Record, code: str, **facts: object) -> UserError:
-    return UserError(code, source=record.source, line=record.line, field="", **facts)
-
-
 # -- out -------------------------------------------------------------------------------------------------------------
 
 
@@ -295,6 +220,8 @@ def export_project(
     chosen = replace(options or Options(), schema=project.schema)
     refuse_unsettled(project, row, wanted, chosen)
     if row.name == "huggingface" and not chosen.agreement:
+        from core.exchange.agreement_card import agreement_words
+
         chosen = replace(chosen, agreement=agreement_words(project, wanted))
     if split is None:
         return _write(project, out, row, wanted, chosen, progress)
@@ -309,27 +236,6 @@ def export_project(
             total.items += done.items
             total.lost += done.lost
     return total
-
-
-def agreement_words(project: Project, wanted: Wanted) -> str:
-    """Return the agreement of the people who annotated the wanted articles as a Markdown table; empty without two."""
-    from core.agreement.study import Study
-    from core.agreement.tables import headline_rows
-
-    people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
-    if len(people) < 2:
-        return ""
-    study = Study(people)
-    for _, layers in itertools.groupby(
-        project.records(people, wanted.statuses, wanted.articles), lambda one: one[0].id
-    ):
-        study.add([layer for _, layer in layers])
-    if not study.articles:
-        return ""
-    number = f"{study.articles:,} {'article' if study.articles == 1 else 'articles'}"
-    head = f"Of {', '.join(people)} on {number} that at least two of them annotated.\n\n"
-    rows = [f"| {name} | {value} |" for name, value, *_ in headline_rows(study.result())]
-    return head + "\n".join(["| measure | value |", "| --- | ---: |", *rows])
 
 
 def split_path(out: Path, part: str, row: Format) -> Path:

@@ -23,13 +23,16 @@ from core.formats.records import checked_article, notes_of, refusal
 from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, Range
 from core.model.schema import Schema, standard
+from core.model.text import canonical
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
 DATABASE = "Citata"
 _TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
 _RELATION = re.compile(r"(?P<id>R\S*)\t(?P<kind>\S+) \S+?:(?P<one>\S+) \S+?:(?P<two>\S+)\s*")
 _NORMALIZATION = re.compile(r"(?P<id>N\S*)\t\S+ (?P<target>\S+) (?P<base>[^\s:]+):(?P<key>\S+)\t?(?P<name>.*)")
+_NOTE = re.compile(r"#\S*\tAnnotatorNotes (?P<target>\S+)\t(?P<text>.*)", re.DOTALL)
 _EVENT_OR_OTHER = re.compile(r"[EAM#*]")
+_OTHER_LINES = "lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)"
 
 
 # -- writing ---------------------------------------------------------------------------------------------------------
@@ -143,41 +146,68 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
     """Return the record of one ``.ann`` file; ``at[0]`` is the line that is read, for a refusal."""
     raw = read_text(file.with_suffix(".txt"), encoding=options.encoding or "utf-8")[0]
     lines = read_text(file, encoding="utf-8")[0].split("\n") if file.exists() and file.stat().st_size else []
+    text = canonical(raw)
     flat, raw_spans, sizes = Flat(), list[RawSpan](), list[int]()
     lost: Counter[str] = Counter()
     labels = {label_name(label.id): label.id for label in (options.schema or standard()).labels}
     actors: dict[str, Actor] = {}
     named: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    sources: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         at[0] = number
         if found := _TEXT_BOUND.fullmatch(line):
             spans = [_offsets_of(part) for part in found["spans"].split(";")]
-            covered = _covered(found["text"], spans)
+            covered = _covered(_with_breaks(found["text"], spans, text), spans)
             raw_spans += [(start, end, part) for (start, end), part in zip(spans, covered, strict=True)]
             sizes.append(len(spans))
             flat.pieces.append(Piece(found["id"], labels.get(found["label"], found["label"]), ()))
         elif found := _RELATION.fullmatch(line):
             kind = next((name for name in RELATIONS if name == found["kind"].lower()), found["kind"])
             flat.relations.append(Relation(kind, found["one"], found["two"]))
+            sources[found["id"]] = found["one"]
         elif found := _NORMALIZATION.fullmatch(line):
             actor = unquote(found["key"]) if found["base"] == DATABASE else f"{found['base']}:{found['key']}"
             actors.setdefault(actor, Actor(id=actor, name=found["name"] or actor))
             named[found["target"]] = actor
+        elif found := _NOTE.fullmatch(line):
+            before = f"{notes[found['target']]}\n" if found["target"] in notes else ""
+            notes[found["target"]] = before + found["text"].strip()
         elif _EVENT_OR_OTHER.match(line):
-            lost["lines of brat that cannot be kept here (events, attributes, notes, equivalences)"] += 1
+            lost[_OTHER_LINES] += 1
         elif line.strip():
             raise UserError("record-field", reason="the line is not of brat's standoff format")
     at[0] = 0
     article = checked_article(unquote(file.stem), title_of(raw), raw, {})
     reading, note = read_offsets(raw, raw_spans, offsets=options.offsets, repair=options.repair)
-    _place(flat, article.text, reading.ranges, sizes, named)
+    _set_ranges(flat, article.text, reading.ranges, sizes, named)
     flat.actors = list(actors.values())
+    lost[_OTHER_LINES] += _put_notes(flat, notes, sources)
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
+
+
+def _put_notes(flat: Flat, notes: dict[str, str], sources: dict[str, str]) -> int:
+    """Put notes on the pieces that they are about, those on relations on what these go out from; count the others."""
+    pieces = {piece.id: piece for piece in flat.pieces}
+    left = 0
+    for target, text in notes.items():
+        piece = pieces.get(sources.get(target, target))
+        if piece is None:
+            left += 1
+        else:
+            piece.note = f"{piece.note}\n{text}".strip()
+    return left
 
 
 def _offsets_of(part: str) -> tuple[int, int]:
     start, end = part.split()
     return int(start), int(end)
+
+
+def _with_breaks(words: str, spans: list[tuple[int, int]], text: str) -> str:
+    """Return the words of a span over a line break with it; programs beside brat write it as a space or as ``\\n``."""
+    covered = text[slice(*spans[0])] if len(spans) == 1 else ""
+    return covered if words in (covered.replace("\n", " "), covered.replace("\n", "\\n")) else words
 
 
 def _covered(text: str, spans: list[tuple[int, int]]) -> list[str | None]:
@@ -195,7 +225,7 @@ def _covered(text: str, spans: list[tuple[int, int]]) -> list[str | None]:
     return out
 
 
-def _place(flat: Flat, text: str, ranges: tuple[Range, ...], sizes: list[int], named: dict[str, str]) -> None:
+def _set_ranges(flat: Flat, text: str, ranges: tuple[Range, ...], sizes: list[int], named: dict[str, str]) -> None:
     """Give the pieces their ranges, fragments joined that only line breaks part, and their actors."""
     at = 0
     for piece, size in zip(flat.pieces, sizes, strict=True):

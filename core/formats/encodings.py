@@ -156,7 +156,7 @@ def detect_name(names: list[bytes]) -> str | None:
 
 
 def _name_likeness(text: str) -> float:
-    """Return how Russian a name looks; signs that no name has count too, since names are short."""
+    """Return how Russian a name looks; characters that no name has count too, since names are short."""
     high = [character for character in text if character > "\x7f"]
     letters = sum(bool(_RUSSIAN.match(character)) or character in "№«»—–" for character in high)
     common = sum(character.lower() in _COMMON for character in high)

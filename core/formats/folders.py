@@ -18,7 +18,7 @@ MARK = ".citata-export"
 
 @contextmanager
 def writing_folder(path: Path) -> Iterator[Path]:
-    """Give a new folder to write into; at the end it takes the place of ``path``, whatever is raised nothing does.
+    """Give a new folder to write into; at the end it replaces ``path``; on any exception ``path`` stays as it was.
 
     Raises UserError ``folder-not-ours`` where ``path`` is a folder with files that no export made, ``file-unwritable``.
     """

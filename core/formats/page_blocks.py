@@ -56,7 +56,7 @@ class Block(NamedTuple):
 
 @dataclass
 class Blocks:
-    """Walk through a page once. ``rejected``: show ``<del>`` and leave out ``<ins>``."""
+    """Traverse a page once. ``rejected``: show ``<del>`` and leave out ``<ins>``."""
 
     rejected: bool = False
     found: list[Block] = field(default_factory=list)

@@ -31,7 +31,7 @@ PAGES_LIMIT = 2_000
 """Pages that a document may have."""
 _BYTES = 1 << 29
 _T2A = dict(zip(b"\x10\x11\x12\x15\x16\x9c\x9d\xbc\xbd\xbe\xbf", "“”„–—Ё№ё„«»", strict=True))
-"""The signs of TeX's Cyrillic fonts that stand elsewhere than in cp1251."""
+"""The characters of TeX's Cyrillic fonts whose codes differ from cp1251."""
 _GUILLEMETS = frozenset("«»")
 _ONE_AT_A_TIME = threading.Lock()
 """pdfium may not be used by two threads."""

@@ -47,7 +47,7 @@ def _edges(lines: list[Line], height: float) -> _Edges:
 
 
 def _worded(line: Line) -> str:
-    """Return what stays the same of a running head: its words, figures being one sign."""
+    """Return what is constant in a running head: its words, every number as one character."""
     return re.sub(r"\d+", "#", re.sub(r"\W+", " ", line.text.lower())).strip()
 
 
@@ -62,7 +62,7 @@ def _repeated(edges: list[_Edges]) -> set[tuple[int, bool]]:
     for words, lines in groups.items():
         for line in lines:
             again = {one.page for one in lines if abs(one.base - line.base) < _NEAR}
-            if len(again) > 1 and any(sign.isalpha() for sign in words) and _is_outermost(line, edges):
+            if len(again) > 1 and any(char.isalpha() for char in words) and _is_outermost(line, edges):
                 gone.add((id(line), False))
     return gone
 

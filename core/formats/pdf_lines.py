@@ -1,4 +1,4 @@
-"""The lines of a PDF page with their places, through pypdfium2: the order and the blanks are pdfium's."""
+"""The lines of a PDF page with their positions, by pypdfium2; order and blanks are pdfium's."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NOTE_MARK = re.compile(r"\d{1,3}|\*{1,3}")
 
 @dataclass
 class Line:
-    """A line of a page. Places in points from the page's lower left corner; ``base`` is its baseline."""
+    """A line of a page. Positions in points from the page's lower left corner; ``base`` is its baseline."""
 
     text: str
     left: float
@@ -51,7 +51,7 @@ class Line:
 class _Open:
     """A line that is being read."""
 
-    signs: list[str] = field(default_factory=list)
+    chars: list[str] = field(default_factory=list)
     left: float = 0
     right: float = 0
     base: float = 0
@@ -65,22 +65,22 @@ class _Open:
     _small: int = 0
     """Capitals of the word at hand that are clearly smaller than that."""
 
-    def add(self, sign: str, left: float, right: float, size: float, base: float) -> None:
-        """Add a character that is drawn."""
+    def add(self, char: str, left: float, right: float, size: float, base: float) -> None:
+        """Add a drawn character."""
         self._grow(left, right, size, base)
-        if not self.signs or not self.signs[-1].isalpha():
-            self._initial, self._small = size if sign.isupper() else 0.0, 0
-        elif sign.isupper() and size < _SMALLER * self._initial:
+        if not self.chars or not self.chars[-1].isalpha():
+            self._initial, self._small = size if char.isupper() else 0.0, 0
+        elif char.isupper() and size < _SMALLER * self._initial:
             self._small += 1
             self.small_capitals += self._small == 2
-        self.signs.append(sign)
+        self.chars.append(char)
 
     def _grow(self, left: float, right: float, size: float, base: float) -> None:
         if not self.begun:
             self.left, self.base, self.begun = left, base, True
         self.right = max(self.right, right)
         self.size = max(self.size, size)
-        if not any(sign.isspace() for sign in self.signs):
+        if not any(char.isspace() for char in self.chars):
             self.word = right - self.left
 
 
@@ -89,38 +89,38 @@ def lines_of(textpage: Any, number: int) -> list[Line]:
     raw, now, after_hyphen = textpage.raw, _Open(), False
     out: list[Line] = []
     for at in range(pdfium.FPDFText_CountChars(raw)):
-        sign = _sign(pdfium.FPDFText_GetUnicode(raw, at))
-        if sign in "\r\n":
+        char = _char(pdfium.FPDFText_GetUnicode(raw, at))
+        if char in "\r\n":
             _close(now, out, number, after_hyphen)
             now, after_hyphen = _Open(), False
-        elif sign in _HYPHENS:
+        elif char in _HYPHENS:
             after_hyphen = True
-        elif sign.isspace() or pdfium.FPDFText_IsGenerated(raw, at) == 1:
-            now.signs.append(sign)
+        elif char.isspace() or pdfium.FPDFText_IsGenerated(raw, at) == 1:
+            now.chars.append(char)
         else:
-            left, right, base, size = _place(raw, at)
+            left, right, base, size = _geometry(raw, at)
             if after_hyphen and (base < now.base - 0.4 * max(now.size, 1) or left < now.left):
                 _close(now, out, number, True)
                 now = _Open()
             elif after_hyphen:
-                now.signs.append("-")
+                now.chars.append("-")
             after_hyphen = False
-            if _is_note_mark(sign, now, base, size):
+            if _is_note_mark(char, now, base, size):
                 now.marks += 1
                 continue
             if now.begun and left - now.right > _APART * size:
                 _close(now, out, number, False)
                 now = _Open()
-            now.add(sign, left, right, size, base)
+            now.add(char, left, right, size, base)
     _close(now, out, number, after_hyphen)
     return _rejoined(out)
 
 
-def _sign(code: int) -> str:
+def _char(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _place(raw: Any, at: int) -> tuple[float, float, float, float]:
+def _geometry(raw: Any, at: int) -> tuple[float, float, float, float]:
     """Return left, right, baseline and type size of a character."""
     left, right, low, high, x, y = (ctypes.c_double() for _ in range(6))
     matrix = pdfium.FS_MATRIX()
@@ -130,14 +130,14 @@ def _place(raw: Any, at: int) -> tuple[float, float, float, float]:
     return left.value, right.value, y.value, pdfium.FPDFText_GetFontSize(raw, at) * (scale or 1.0)
 
 
-def _is_note_mark(sign: str, now: _Open, base: float, size: float) -> bool:
+def _is_note_mark(char: str, now: _Open, base: float, size: float) -> bool:
     """Tell whether a character is a raised figure or star after a word, and no power of a unit."""
     raised = now.begun and size < 0.85 * now.size and base > now.base + 0.1 * now.size
-    return raised and (sign.isdigit() or sign == "*") and not _UNIT.search("".join(now.signs[-4:]))
+    return raised and (char.isdigit() or char == "*") and not _UNIT.search("".join(now.chars[-4:]))
 
 
 def _close(now: _Open, out: list[Line], number: int, parted: bool) -> None:
-    text = "".join(now.signs).translate(_LIGATURES).replace("\t", " ")
+    text = "".join(now.chars).translate(_LIGATURES).replace("\t", " ")
     text = " ".join(part for part in text.split(" ") if part)
     if not parted and text.endswith("-") and text[-2:-1].isalnum():
         text, parted = text[:-1], True

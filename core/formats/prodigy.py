@@ -44,7 +44,7 @@ class Span(msgspec.Struct, kw_only=True):
 
 
 class Link(msgspec.Struct, kw_only=True):
-    label: str
+    label: str | None = None
     head_span: Span | None = None
     child_span: Span | None = None
     head: int | None = None
@@ -164,7 +164,8 @@ def _flat(
     for link in links:
         source = names.get(_key(link.head_span), "") or _at_token(spans, names, link.head)
         target = names.get(_key(link.child_span), "") or _at_token(spans, names, link.child)
-        kind = next((name for name in RELATIONS if name == link.label.lower()), link.label)
+        label = link.label or ""
+        kind = next((name for name in RELATIONS if name == label.lower()), label)
         relations.append(Relation(kind, source, target))
     return Flat(pieces, relations, list(actors.values()))
 

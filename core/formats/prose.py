@@ -154,9 +154,9 @@ def numeral(number: int, kind: str) -> str:
             out += letters * (number // value)
             number %= value
         return out
-    signs = {"latin": _LATIN, "russian": _RUSSIAN}.get(kind)
-    if signs and number > 0:
-        return signs[(number - 1) % len(signs)] * min((number - 1) // len(signs) + 1, 9)
+    alphabet = {"latin": _LATIN, "russian": _RUSSIAN}.get(kind)
+    if alphabet and number > 0:
+        return alphabet[(number - 1) % len(alphabet)] * min((number - 1) // len(alphabet) + 1, 9)
     return str(number)
 
 

@@ -176,11 +176,21 @@ def _load_xmi(file: Path, types: TypeSystem) -> Cas:
 
 def load_json(file: Path) -> Cas:
     """Return the CAS of a JSON file; raises UserError ``file-format``."""
-    from cassis import load_cas_from_json
+    from cassis.json import CasJsonDeserializer
+
+    class Deserializer(CasJsonDeserializer):  # type: ignore[misc]
+        """cassis 0.12 makes every view but the initial one twice, and fails at the second time."""
+
+        def _get_or_create_view(self, cas: Cas, view_name: str, *numbers: Any, **named: Any) -> Cas:
+            if any(sofa.sofaID == view_name for sofa in cas.sofas):
+                return cas.get_view(view_name)
+            return super()._get_or_create_view(cas, view_name, *numbers, **named)
 
     with open_for_reading(file) as opened:
         data = opened.read()
-    return _trying(lambda: load_cas_from_json(io.BytesIO(data), lenient=True), file, "a CAS in JSON")
+    return _trying(
+        lambda: Deserializer().deserialize(io.BytesIO(data), TypeSystem(), lenient=True), file, "a CAS in JSON"
+    )
 
 
 def _trying(load: Any, file: Path, format: str) -> Any:

@@ -2,7 +2,7 @@
 
 The layers are those of ``core.formats.uima`` with what INCEpTION shows of them: ``NamedEntity|identifier|value`` (the
 identifier is the actor's name) and ``webanno.custom.Quotation|kind|speaker``. Offsets count UTF-16 units. Spans are
-of tokens and parts of tokens: white space at an edge is not held, and the text between sentences (our paragraphs) is
+of tokens and parts of tokens: white space at an edge is not written, and the text between sentences (our paragraphs) is
 line breaks.
 """
 
@@ -77,9 +77,11 @@ def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
     flat = flatten(record.layer, split=True)
     covered = {piece.id: _covered(piece.ranges[0], tokens) for piece in flat.pieces}
     for piece in flat.pieces:
-        held = Range(covered[piece.id][0].range.start, covered[piece.id][-1].range.end) if covered[piece.id] else None
-        what = "spans without a token" if held is None else "white space at the edges of spans"
-        summary.lost[what] += held != piece.ranges[0]
+        written = (
+            Range(covered[piece.id][0].range.start, covered[piece.id][-1].range.end) if covered[piece.id] else None
+        )
+        what = "spans without a token" if written is None else "white space at the edges of spans"
+        summary.lost[what] += written != piece.ranges[0]
     units = _numbered(covered)
     cells = _cells(flat, units)
     to_utf16 = Utf16Map(text).to_utf16

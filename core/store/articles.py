@@ -122,9 +122,9 @@ def add_article(db: Database, article: Article, now: str, key: int | None = None
 
     Raises UserError ``article-exists``, or ``article-differs`` where the text is another one.
     """
-    held = db.execute("SELECT digest FROM article WHERE id = ?", [article.id]).fetchone()
-    if held is not None:
-        raise UserError("article-exists" if held[0] == article.digest else "article-differs", id=article.id)
+    stored = db.execute("SELECT digest FROM article WHERE id = ?", [article.id]).fetchone()
+    if stored is not None:
+        raise UserError("article-exists" if stored[0] == article.digest else "article-differs", id=article.id)
     if digest(article.text) != article.digest:
         raise UserError("article-digest", id=article.id)
     cursor = db.conn.execute(

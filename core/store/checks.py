@@ -123,12 +123,12 @@ def layer(db: Database, ref: LayerRef, path: Path) -> Iterator[Finding]:
         yield ref.finding("verify-layer", reason=error)
     yield from counts(db, ref, items)
     yield from covered_text(db, ref)
-    held = {at.head.id: at.head, **{item.id: item for item in items}}
+    in_tables = {at.head.id: at.head, **{item.id: item for item in items}}
     try:
         replayed = log.replay(log.entries(db, ref.key, path))
     except StaleEdit as error:
         yield ref.finding("verify-log", reason=error)
         return
-    differs = sorted(key for key in held.keys() | replayed.keys() if held.get(key) != replayed.get(key))
+    differs = sorted(key for key in in_tables.keys() | replayed.keys() if in_tables.get(key) != replayed.get(key))
     if differs:
         yield ref.finding("verify-replay", items=", ".join(differs[:20]), count=len(differs))

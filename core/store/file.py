@@ -67,7 +67,7 @@ class ProjectFile:
         """Open a project file.
 
         Raises UserError ``file-missing``, ``file-not-ours``, ``file-newer``, ``file-damaged``, ``file-foreign-schema``
-        or ``file-locked``, with nothing touched. Where another process writes, or the disk takes no writing, the
+        or ``file-locked``, with nothing changed. Where another process writes, or the disk takes no writing, the
         project is read-only and ``read_only_because`` says why. An older file is backed up and migrated; once a day a
         backup is made in the background.
         """

@@ -161,7 +161,7 @@ class Project(ProjectFile):
                 at = layers.start(db, article, layer.annotator, now)
                 self._store_start(db, at, layer, now)
             else:
-                layers.check_fresh(db, at, edit, self.path)
+                layers.check_current(db, at, edit, self.path)
             layers.write_edit(db, at.key, after.head, edit, layer.article.text, now)
             entry = log.write_entry(db, at.key, edit, self.author, now, undoes)
         return after, entry

@@ -149,7 +149,7 @@ def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
         change = log.first_edit("repair", layer.everything())
     if change:
         work.changes.append((key, change))
-        _repaired(work, "repair-layer", article=article.id, annotator=annotator, count=len(change.touched))
+        _repaired(work, "repair-layer", article=article.id, annotator=annotator, count=len(change.item_ids))
     dropped = len(work.logs.get(key, {})) - len(kept)
     if dropped > 0:
         _repaired(work, "repair-log", article=article.id, annotator=annotator, count=dropped)

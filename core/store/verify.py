@@ -1,6 +1,6 @@
 """Check a whole project file: the database itself, digests, ranges, covered text, links, counts, log replay = tables.
 
-Nothing is changed, and a damaged place does not hide what lies behind it: every check goes as far as it can.
+Nothing is changed. Damage in one table does not stop the other checks: each reads as far as it can.
 """
 
 from __future__ import annotations

@@ -52,6 +52,6 @@ def spoken_caret(view: Surface, before: int, caret: int, selection: Range | None
 
 
 def say(view: Surface, words: str) -> None:
-    """Hand ``words`` to the screen reader."""
+    """Send ``words`` to the screen reader."""
     view.setAccessibleDescription(words[:LONGEST])
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words[:LONGEST]))

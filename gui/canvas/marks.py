@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from core.model import Annotation, Entity, Form, Quotation, Range, State
-from core.model.lanes import Placed, Stroke, depth, outer_first, place, runs, short_first
+from core.model.lanes import Placed, Stroke, assign_lanes, depth, outer_first, runs, short_first
 from core.model.layer import Layer
 from core.model.marks import Mark, Part
 from core.model.schema import Schema
@@ -132,7 +132,7 @@ class Inker:
         if not bands and not lines:
             return Ink()
         breaks = [block.start + start for start in shape.starts] + [end]
-        below, under = place(bands, outer_first), place(lines, short_first)
+        below, under = assign_lanes(bands, outer_first), assign_lanes(lines, short_first)
         return Ink(
             tuple(self._bands(below, breaks, block, shape)),
             tuple(self._unders(under, breaks, block, shape)),

@@ -105,7 +105,7 @@ class Mouse:
         self.hover(event.position(), event.modifiers())
 
     def _selected(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Hand over the span that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
+        """Report the span that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
         view = self._view
         span = view.selection
         if span is not None and modifiers & Qt.KeyboardModifier.ControlModifier and self._unit is None:
@@ -116,12 +116,12 @@ class Mouse:
 
     def cancel(self) -> bool:
         """Let go of an edge without changing it; tell whether one was held."""
-        held = self.dragging
+        was_dragging = self.dragging
         self._rim.stop()
         self._press = self._handle = None
-        if held:
+        if was_dragging:
             self._view.set_preview(None)
-        return held
+        return was_dragging
 
     def hover(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show by the cursor's shape what a press would do."""

@@ -234,7 +234,7 @@ class ArticlePage(Surface):
 
     def show_caret(self) -> None:
         """Scroll just so far that the caret's line is whole."""
-        row, pitch, height = self.place_of(self._caret), self.metrics.pitch, self.scroller.height
+        row, pitch, height = self.line_box(self._caret), self.metrics.pitch, self.scroller.height
         if row is None:
             self.scroll_to(self._caret)
         elif row[1] < pitch:
@@ -255,6 +255,6 @@ class ArticlePage(Surface):
 
     def _toggle_caret(self) -> None:
         self._caret_on = not self._caret_on
-        row = self.place_of(self._caret)
+        row = self.line_box(self._caret)
         if row is not None:
             self.viewport().update(round(row[0]) - 2, round(row[1]), 5, row[2])

@@ -79,7 +79,7 @@ def _paint_ranges(view: ArticlePage, painter: QPainter) -> None:
 def _paint_caret(view: ArticlePage, painter: QPainter) -> None:
     if not view.caret_shown:
         return
-    row = view.place_of(view.caret)
+    row = view.line_box(view.caret)
     if row is not None:
         base = view.metrics.base
         painter.fillRect(QRectF(round(row[0]) - 0.5, row[1] + 3, 1.6, base + 2), QColor(view.look.palette.accent))

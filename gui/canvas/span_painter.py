@@ -1,4 +1,4 @@
-"""Put ink on the canvas: strokes and fills, with no thought of its own about what overlaps what."""
+"""Paint strokes and fills on the canvas; overlaps are solved before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looking at earlier states of the open article: the log read off the GUI thread, the states computed, the way back."""
+"""Looking at earlier states of the open article: the log read off the GUI thread, the states computed, one restored."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class PastBar(QFrame):
-    """Walk through the states of the open article; the text shows them, nothing is changed."""
+    """Go through the states of the open article; the text shows them, nothing is changed."""
 
     wanted = Signal(int)
     """The index of an entry to go to."""
@@ -39,7 +39,7 @@ class PastBar(QFrame):
         self._session, self._palette = session, palette
         self.language = "en"
         self.past: Past | None = None
-        self.sign = QLabel()
+        self.icon = QLabel()
         self.when, self.who = label("title"), label("soft")
         self.what = Elided()
         self.count = label("soft")
@@ -61,7 +61,7 @@ class PastBar(QFrame):
     def _lay_out(self) -> None:
         said = QHBoxLayout()
         said.setSpacing(10)
-        for widget in (self.sign, self.when, self.who):
+        for widget in (self.icon, self.when, self.who):
             said.addWidget(widget)
         said.addWidget(self.what, 1)
         said.addWidget(self.leave)
@@ -141,6 +141,6 @@ class PastBar(QFrame):
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
         self._palette = palette
-        self.sign.setPixmap(icon("clock", palette.warn).pixmap(18, 18))
+        self.icon.setPixmap(icon("clock", palette.warn).pixmap(18, 18))
         self.back.setIcon(icon("earlier", palette.soft))
         self.forth.setIcon(icon("later", palette.soft))

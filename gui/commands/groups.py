@@ -82,7 +82,7 @@ def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Gro
         edges=EdgeCommands(desk.session, view),
         content=ContentCommands(desk),
         source=source,
-        navigation=NavigationCommands(desk),
+        navigation=NavigationCommands(desk, view),
         panels=panels,
         care=CareCommands(desk, view),
         review=review,

@@ -21,11 +21,11 @@ class ItemCommands:
     # -- going -------------------------------------------------------------------------------------------------------
 
     def next_open(self) -> None:
-        """Go to the next proposal, and from the last to the first."""
+        """Go to the next proposal, wrapping at the end."""
         self._go(self._open_item(back=False))
 
     def previous_open(self) -> None:
-        """Go to the proposal before, and from the first to the last."""
+        """Go to the previous proposal, wrapping at the start."""
         self._go(self._open_item(back=True))
 
     def next_item(self) -> None:
@@ -96,7 +96,7 @@ class ItemCommands:
         said = next(tr(words) for name, words, _ in STOPS if name == stops)
         return f"{said} {tr('%n other item(s) are open here. V: stop at others too.', passed)}"
 
-    # -- settling ----------------------------------------------------------------------------------------------------
+    # -- resolving ---------------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
         """Accept the selected item and go on to the next open one."""
@@ -117,8 +117,8 @@ class ItemCommands:
             left = after is not None and after.id in session.layer.items and after.id != session.selected
             session.select(after.id if after is not None and left else None)
 
-    def settle(self, accept: bool) -> None:
-        """Do what the inspector's buttons say."""
+    def resolve(self, accept: bool) -> None:
+        """Accept or reject the selected item, as the inspector's buttons do."""
         if accept:
             self.accept()
         else:
@@ -131,7 +131,8 @@ class ItemCommands:
             return
         waiting = open_items(session.layer, self._scope())
         if waiting:
-            AcceptAllDialog(self._desk, waiting, lambda: self._accept_these([item.id for item in waiting])).open()
+            seen, ids = self._view.visible_range(), [item.id for item in waiting]
+            AcceptAllDialog(self._desk, waiting, seen, lambda: self._accept_these(ids)).open()
         else:
             self._go(None)
 
@@ -144,7 +145,7 @@ class ItemCommands:
         return scope_of(self._desk.session.project)
 
     def unsure(self) -> None:
-        """Raise or lower the flag of doubt on the selected item."""
+        """Toggle the flag of doubt on the selected item."""
         session = self._desk.session
         if session.layer is not None and session.selected is not None:
             session.do(edits.toggle_flag(session.layer, session.selected, "unsure"))

@@ -1,4 +1,4 @@
-"""Looking at the layers of others: which there are, whose is shown, comparing it with one's own, the way back."""
+"""Commands that show other people's layers, compare them with one's own, and go back to one's own."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ class LayerCommands:
         if len(names) < 2:
             self._desk.say(tr("Nobody else has a layer of this article."))
             return
-        held = self._desk.session.annotator
-        self.look(names[(names.index(held) + 1) % len(names) if held in names else 0])
+        current = self._desk.session.annotator
+        self.look(names[(names.index(current) + 1) % len(names) if current in names else 0])
 
     def own(self) -> None:
         """Go back to one's own layer."""

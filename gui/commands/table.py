@@ -36,33 +36,28 @@ PROJECT: tuple[Command, ...] = (
     Command("export", "project", mark("Export…"), ("Ctrl+E",), "project.export", ("project",), icon="export"),
     *CARE,
     line("project"),
-    Command(
-        "take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",), icon="lock"
-    ),
+    Command("take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",),
+            icon="lock"),
+    Command("other-name", "project", mark("Work under another name…"), (), "project.other_name", ("project",),
+            icon="person"),
+    Command("own-name", "project", mark("Work under my own name again"), (), "project.own_name", ("standing-in",)),
     Command("settings", "project", mark("Settings…"), ("Ctrl+,",), "view.settings", icon="settings"),
     Command("quit", "project", mark("Quit"), ("Ctrl+Q",), "project.quit"),
-)
+)  # fmt: skip
 
 EDIT: tuple[Command, ...] = (
     Command("undo", "edit", mark("Undo"), ("Ctrl+Z",), "edit.undo", ("undo",), icon="undo"),
     Command("redo", "edit", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit.redo", ("redo",), icon="redo"),
     line("edit"),
     Command("copy", "edit", mark("Copy text"), ("Ctrl+C",), "edit.copy", ("text-selection",), TEXT),
-    Command(
-        "paste",
-        "edit",
-        mark("Paste as article…"),
-        ("Ctrl+Shift+V",),
-        "project.paste",
-        ("project-writable",),
-        icon="article",
-    ),
+    Command("paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("project-writable",),
+            icon="article"),
     Command("select-all", "edit", mark("Select all text"), ("Ctrl+A",), "edit.select_all", ("article",), TEXT),
     Command("select-quoted", "edit", mark("Select quoted words"), ("Q",), "edit.select_quoted", ("article",), TEXT),
     Command("select-clause", "edit", mark("Select clause"), ("L",), "edit.select_clause", ("article",), TEXT),
     Command("select-sentence", "edit", mark("Select sentence"), ("T",), "edit.select_sentence", ("article",), TEXT),
     Command("deselect", "edit", mark("Select nothing"), ("Escape",), "edit.deselect", ("article",), TEXT),
-)
+)  # fmt: skip
 
 QUOTATION: tuple[Command, ...] = (
     Command("direct", "quotation", mark("Direct"), ("D",), "quotation.direct", ("article", "writable"), TEXT),

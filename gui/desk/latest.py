@@ -1,4 +1,4 @@
-"""Looking ahead off the GUI thread: one piece of work at a time, and a newer one replaces it."""
+"""Background work for previews: one job at a time, and a newer one replaces it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Work = Callable[[Report, Show], object]
 
 
 class Latest(QObject):
-    """Run the latest of several pieces of work; what an older one still says is not heard."""
+    """Run the latest of several jobs; results of older ones are ignored."""
 
     shown = Signal(object)
     """What can be shown before the end."""

@@ -18,7 +18,7 @@ from gui.desk.undo import Step, UndoStack
 
 
 class Session(QObject):
-    """Hold what is open, and put every change on disk before anybody hears of it."""
+    """Hold what is open, and write every change to disk before signalling it."""
 
     project_changed = Signal()
     """A project was opened or closed."""
@@ -45,13 +45,13 @@ class Session(QObject):
         self.reviewing = False
         """Whether it is the adjudicated layer that is worked on."""
         self.looking: str | None = None
-        """Whose layer is looked at in the place of the author's own: read only, whoever it is."""
+        """Whose layer is shown instead of the author's own, read-only."""
         self.project: Project | None = None
         self.layer: Layer | None = None
         self.selected: str | None = None
         self.part: Mark | None = None
         self.past: int | None = None
-        """The log entry whose state is shown in the place of the present one; nothing can be changed then."""
+        """The log entry whose state is shown instead of the present one; nothing can be changed then."""
         self.waiting = False
         """Whether a long work has the file for itself: nothing is changed before it ends."""
         self.pending: tuple[Edit, int | None] | None = None
@@ -93,22 +93,22 @@ class Session(QObject):
         return self.project is not None and not self.project.read_only and self.past is None and not self.waiting
 
     def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
-        """Open or make a project in the place of the open one; on trouble say so and keep what is open."""
+        """Open or make a project and close the open one; on an error say so and keep the open one."""
         try:
             if create:
-                fresh = Project.create(path, self.author)
+                opened = Project.create(path, self.author)
             else:
-                fresh = Project.open(path, self.author, read_only=read_only)
+                opened = Project.open(path, self.author, read_only=read_only)
         except UserError as error:
             self.failed.emit(error)
             return False
         self.close()
-        self.project = fresh
+        self.project = opened
         self.project_changed.emit()
         return True
 
     def close(self) -> None:
-        """Close the project; nothing is unsaved, ever."""
+        """Close the project; every change is on disk already."""
         if self.project is None:
             return
         self.show_article(None)
@@ -169,7 +169,7 @@ class Session(QObject):
         self.project_changed.emit()
 
     def refuse(self) -> bool:
-        """Tell whether an edit is out of the question because another's layer is looked at, and say so then."""
+        """Tell whether edits are refused because another's layer is shown, and say so."""
         if self.looking is not None:
             self.refused.emit()
         return self.looking is not None
@@ -234,7 +234,7 @@ class Session(QObject):
         return self._commit(*self.pending)
 
     def _started(self, edit: Edit) -> Edit:
-        """Return ``edit`` with the status moved on where this is the first work on the article."""
+        """Return ``edit``, with status "in progress" added where it is the first edit of the article."""
         assert self.layer is not None
         head = self.layer.head
         if head.status is not Status.NEW or any(item.id == head.id for item in edit.added):
@@ -262,8 +262,8 @@ class Session(QObject):
         return True
 
     def _keep_part(self, edit: Edit) -> None:
-        """Let the selection follow what became of it."""
-        if self.selected is None or self.selected not in edit.touched:
+        """Update the selection after an edit."""
+        if self.selected is None or self.selected not in edit.item_ids:
             return
         item = self.item
         if item is None:
@@ -310,7 +310,7 @@ class Session(QObject):
         return True
 
     def set_waiting(self, on: bool) -> None:
-        """Let nothing be changed while a long work has the file for itself."""
+        """Refuse edits while a job has exclusive write access."""
         if on != self.waiting:
             self.waiting = on
             self.selection_changed.emit()
@@ -322,17 +322,17 @@ class Session(QObject):
         self.past = entry
         self._show(layer, edit)
 
-    def show_present(self, *, fresh: bool = False) -> None:
-        """Show what the file holds, after a look at the past; ``fresh``: its log is not what it was either."""
+    def show_present(self, *, log_replaced: bool = False) -> None:
+        """Show what the file holds, after a look at the past; ``log_replaced``: read its log again."""
         if self.project is None or self.layer is None:
             return
         now = self._working_layer(self.project, self.layer.article.id)
         self.past = None
-        if fresh:
+        if log_replaced:
             self._undo = None
             self.undo_stack()
         self._show(now, edits.fill(self.layer, now.everything(), "show"))
-        if fresh:
+        if log_replaced:
             self.log_changed.emit()
 
     def _show(self, layer: Layer, edit: Edit) -> None:
@@ -340,9 +340,9 @@ class Session(QObject):
         self._keep_part(edit)
         self.changed.emit(edit)
 
-    # -- settled and open ----------------------------------------------------------------------------------------------
+    # -- resolving ----------------------------------------------------------------------------------------------------
 
-    def settle(self, item_id: str, *, accept: bool) -> bool:
+    def resolve(self, item_id: str, *, accept: bool) -> bool:
         """Accept an item, or reject (own work: delete) it."""
         if self.layer is None:
             return False

@@ -1,4 +1,4 @@
-"""The drawer of an annotator's corrections: what the reviewer changed in their work, why, and what there is to say."""
+"""The drawer of an annotator's corrections: what the reviewer changed in their work and why, with comments."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CorrectionsPanel(Drawer):
     """Corrections of the open layer in reading order, then the words said about it; the line below answers."""
 
     shown = Signal(object)
-    """The place of a row, a Range."""
+    """The span of a row, a Range."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(palette)
@@ -91,7 +91,7 @@ class CorrectionsPanel(Drawer):
     # -- what rows offer -----------------------------------------------------------------------------------------------
 
     def go(self, row: int) -> None:
-        """Select the own version, and show the place."""
+        """Select the own version, and scroll to it."""
         value = self._value(row)
         if isinstance(value, Correction):
             self._session.select(value.mine.id if value.mine is not None else None)

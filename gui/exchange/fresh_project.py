@@ -32,6 +32,8 @@ def place_for(paths: Sequence[Path]) -> Path:
 def open_with_files(desk: Desk, named: Sequence[Path], files: list[Source]) -> None:
     """Open the project beside the first of the ``named`` files (it is made if need be) and import ``files``."""
     path: Path | None = place_for(named)
+    if path is None or not desk.know_author(path):
+        return
     while path is not None:
         made = not os.path.exists(path)  # Path.exists raises where one may not look
         try:
@@ -99,6 +101,8 @@ def open_sample(desk: Desk) -> None:
     path = documents() / SAMPLE
     if path.exists():
         desk.open_project(path)
+        return
+    if not desk.know_author(path):
         return
     author = desk.session.author
 

@@ -99,7 +99,7 @@ def start_records(
 
 
 def _ended(desk: Desk, done: Imported, *, stays: bool) -> str:
-    """Open the first new article, or else the first that was there already; return its id.
+    """Open the first new article, or else the first that was there already; return its title.
 
     ``stays``: another article was opened in the meantime, and stays; so does the open one where a layer came for it.
     """
@@ -111,22 +111,22 @@ def _ended(desk: Desk, done: Imported, *, stays: bool) -> str:
     elif session.layer is not None:
         session.reload()
     desk.labels_changed.emit()
-    return wanted if session.article is not None and session.article.id == wanted else ""
+    article = session.article
+    return (article.title or article.id) if article is not None and article.id == wanted else ""
 
 
 def summary(done: Imported, shown: str = "") -> str:
     """Return what an import did, in a sentence or two; ``shown``: the article that was opened."""
     if done.known and not (done.articles or done.layers or done.refused or done.cancelled):
         words = tr("Nothing new: %n record(s) there already.", done.known)
-        return f"{words} {tr('{id} is open.', id=shown)}" if shown else words
+        return f"{words} {tr('“{title}” is open.', title=shown)}" if shown else words
     parts = [tr("%n article(s) added", len(done.articles))]
-    if not done.layers:
-        parts.append(tr("%n layer(s) written", 0))
     if done.known:
         parts.append(tr("%n record(s) there already", done.known))
     if done.refused:
         parts.append(tr("%n record(s) refused", len(done.refused)))
     text = ", ".join(parts) + "."
+    text = text[0].upper() + text[1:]
     if done.layers:
         text += " " + tr("%n layer(s): {whose}.", done.layers, whose=counted_layers(dict(sorted(done.whose.items()))))
     if beside := sum(note.startswith(("kept beside it: nearly", "new version: nearly")) for _, note in done.notes):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget,
 
 from core.model import Entity, Form, Quotation, Range, actor_edits, edits
 from core.model.layer import Edit, Layer
-from core.model.settling import accept_fields, clear_fields
+from core.model.resolving import accept_fields, clear_fields
 from core.reading.candidates import Candidate, choices, choose
 from gui.desk.session import Session
 from gui.inspector.entity import EntityPage
@@ -88,6 +88,7 @@ class Inspector(QFrame):
         self.overview.note.written.connect(self._write_note)
         self.overview.note.left.connect(self.left)
         self.overview.actor_renamed.connect(self._rename_actor)
+        self.overview.alias_removed.connect(self._remove_alias)
         self.overview.actor_deleted.connect(self._delete_actor)
         self.overview.unused_deleted.connect(self._delete_unused)
         self.overview.refused.connect(self._session.refuse)
@@ -224,6 +225,13 @@ class Inspector(QFrame):
         name, said = QInputDialog.getText(self, tr("Rename actor"), tr("Name"), text=actor.name)
         if said and name.strip():
             self._session.do(actor_edits.rename_actor(layer, actor_id, name.strip()))
+
+    def _remove_alias(self, actor_id: str, alias: str) -> None:
+        layer = self._session.layer
+        actor = layer.actor(actor_id) if layer is not None else None
+        if layer is not None and actor is not None:
+            left = [name for name in actor.aliases if name != alias]
+            self._session.do(actor_edits.set_aliases(layer, actor_id, left))
 
     def _delete_actor(self, actor_id: str) -> None:
         if self._session.layer is not None:

@@ -59,22 +59,22 @@ def chord(event: QKeyEvent) -> str:
     key = physical_key(event)
     if not key or key in ("Ctrl", "Shift", "Alt", "Meta", "Control"):
         return ""
-    held = [name for flag, name in _MODIFIERS if event.modifiers() & flag]
-    return "+".join([*held, key])
+    modifiers = [name for flag, name in _MODIFIERS if event.modifiers() & flag]
+    return "+".join([*modifiers, key])
 
 
 def normal(keys: str) -> str:
     """Return a shortcut of the table in the form that ``chord`` returns."""
     before, plus, last = keys[:-1].rpartition("+")
     key = (last if plus else keys[:-1]) + keys[-1:]
-    held = [name for name in before.split("+") if name]
+    modifiers = [name for name in before.split("+") if name]
     order = [name for _, name in _MODIFIERS]
     shown = (
         _SHIFTED.get(key, key).upper()
         if len(key) == 1
         else QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
     )
-    return "+".join([*sorted(held, key=order.index), shown])
+    return "+".join([*sorted(modifiers, key=order.index), shown])
 
 
 def pass_on(event: QKeyEvent) -> bool:

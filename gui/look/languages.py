@@ -31,7 +31,7 @@ def mark(source: str) -> str:
 
 
 def sentence(error: UserError) -> str:
-    """Return what the user reads about a known trouble, its place in a file in front where it has one."""
+    """Return the sentence about a known error, with its position in a file in front where it has one."""
     facts = error.facts
     template = SENTENCES.get(error.code)
     said = reason(error.code, facts) if template is None else tr(template).format_map(_shown(facts))

@@ -36,7 +36,7 @@ def heading(text: str = "") -> QLabel:
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet look again at a widget's properties."""
+    """Apply the style sheet again after a change of a widget's properties."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -97,7 +97,7 @@ def _middle_out(text: str, kept: int) -> str:
 
 
 class Segments(QFrame):
-    """Choices side by side, of which one holds."""
+    """A segmented control: choices side by side, one of them selected."""
 
     chosen = Signal(str)
 
@@ -128,12 +128,12 @@ class Segments(QFrame):
                 button.setToolTip(f"{text} ({keys_shown(keys[at])})")
 
     def show_kind(self, kind: str) -> None:
-        """Show which choice holds."""
+        """Select a choice."""
         self._group.button(self._kinds.index(kind)).setChecked(True)
 
 
 class PartRow(QFrame):
-    """One part of an item: its name or place, its words, and a button that takes it away.
+    """One part of an item: its name, its words, and a button that removes it.
 
     What the program guessed has a broken line around it and a button that takes it over; while the row has the
     keyboard, Enter takes the guess over and Delete takes it away.
@@ -206,7 +206,7 @@ class PartRow(QFrame):
             asked.emit()
 
     def _asked(self, event: QKeyEvent) -> SignalInstance | None:
-        """Return what a key asks of a guess."""
+        """Return the action of a key on a guess."""
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.property("guess"):
             return None
         keys = {Qt.Key.Key_Return: self.confirmed, Qt.Key.Key_Enter: self.confirmed}
@@ -220,7 +220,7 @@ class PartRow(QFrame):
 
 
 class NoteBox(QPlainTextEdit):
-    """A note that is written to the project when its writer pauses or leaves."""
+    """A text field whose note is saved when the user pauses or leaves it."""
 
     written = Signal(str, str)
     """The id of the item that the note is on, and the note."""
@@ -251,7 +251,7 @@ class NoteBox(QPlainTextEdit):
         self._pause.stop()
 
     def finish(self) -> None:
-        """Hand over what was written, if anything."""
+        """Save what was written, if anything."""
         self._pause.stop()
         if self._item and self.toPlainText() != self._shown:
             self._shown = self.toPlainText()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
-from core.model import Annotation, Quotation, Status
+from core.model import Annotation, Quotation, Range, Status, ranges_of
 from core.model.edits import set_status
+from core.model.resolving import set_done
 from core.model.scope import EVERYTHING, Scope, count_open, open_items
-from core.model.settling import set_done
 from core.store import Project
 from gui.desk.desk import Desk
 from gui.look.languages import tr
@@ -70,7 +70,10 @@ def open_words(desk: Desk, items: Sequence[Annotation]) -> list[str]:
     """Return what is open among ``items``, a line for each kind: proposals by form or label, guesses by field."""
     found = count_open(items)
     forms = {form.value: form_words(form) for form in FORMS}
-    lines = [
+    lines = []
+    if found.lowest is not None:
+        lines.append(tr("The least sure of the proposals: {score} %", score=round(100 * found.lowest)))
+    lines += [
         f"{forms.get(kind) or label_words(desk.session.schema, kind, desk.language)}: {count}"
         for kind, count in _ordered(found.proposals)
     ]
@@ -78,9 +81,13 @@ def open_words(desk: Desk, items: Sequence[Annotation]) -> list[str]:
         tr("{field}, filled in by the program: {count}", field=tr(FIELDS[name]), count=count)
         for name, count in _ordered(found.guesses)
     ]
-    if found.lowest is not None:
-        lines.append(tr("The least sure of the proposals: {score} %", score=round(100 * found.lowest)))
     return lines
+
+
+def unseen_words(items: Iterable[Annotation], seen: Range) -> str:
+    """Return how many of ``items`` are not whole in what is ``seen`` of the text, in words; empty where all are."""
+    count = sum(ranges_of(item)[0].start < seen.start or ranges_of(item)[-1].end > seen.end for item in items)
+    return tr("Out of sight: {count}", count=count) if count else ""
 
 
 def _ordered(counts: Counter[str]) -> list[tuple[str, int]]:
@@ -125,7 +132,10 @@ class OpenDialog(QDialog):
 
 
 class DoneDialog(OpenDialog):
-    """Before an article is marked done or reviewed: go to what is open, accept it, or reject it; never in silence."""
+    """Before an article is marked done or reviewed: go to what is open, accept it, or reject it; never in silence.
+
+    Enter goes to the first proposal; where guesses around a person's own work are all that is open, it takes them.
+    """
 
     def __init__(
         self,
@@ -142,8 +152,9 @@ class DoneDialog(OpenDialog):
         self.outside = label("soft", outside_words(desk), wrap=True)
         self.outside.setVisible(bool(self.outside.text()))
         self.column.insertWidget(2, self.outside)
-        self.go = self.offer(tr("Go to the first"), self._go_to_first, first=True)
-        self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True))
+        own = not count_open(items).proposals
+        self.go = self.offer(tr("Go to the first"), self._go_to_first, first=not own)
+        self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True), first=own)
         self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._settle(accept=False))
         self.leave_these: QPushButton | None = None
         stops = desk.settings.values.stops
@@ -162,9 +173,12 @@ class DoneDialog(OpenDialog):
 
 
 class AcceptAllDialog(OpenDialog):
-    """Before many items are accepted at once, those out of sight too."""
+    """Before many items are accepted at once: how many of what, how many out of sight, how sure at least."""
 
-    def __init__(self, desk: Desk, items: Sequence[Annotation], run: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, items: Sequence[Annotation], seen: Range, run: Callable[[], object]) -> None:
+        """``seen``: what of the text is in the window."""
         count = len(items)
         super().__init__(desk, items, tr("Accept many"), tr("Accept %n open item(s) of this article?", count))
+        if said := unseen_words(items, seen):
+            self.counts.setText(f"{self.counts.text()}\n{said}")
         self.go = self.offer(tr("Accept these %n", count), run, first=True)

@@ -84,15 +84,15 @@ class WindowFrame(QMainWindow):
         self.statusBar().showMessage(text, 6000)
 
     def _restore(self) -> None:
-        places = self.settings.values.places
+        geometry = self.settings.values.geometry
         for name, restore in (("window", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
-            if places.get(name):
-                restore(QByteArray.fromBase64(places[name].encode()))
+            if geometry.get(name):
+                restore(QByteArray.fromBase64(geometry[name].encode()))
 
-    def _remember_places(self) -> None:
+    def _remember_geometry(self) -> None:
         """Keep size, position and widths for the next start."""
         self.settings.change(
-            places={
+            geometry={
                 "window": self.saveGeometry().toBase64().toStdString(),
                 "splitter": self.splitter.saveState().toBase64().toStdString(),
             }

@@ -20,7 +20,7 @@ from core.model.scope import EVERYTHING, Scope, Tally, tally
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
-from gui.look.widgets import label
+from gui.look.widgets import label, named
 from gui.words.items import STATUSES, status_words
 
 ORIGIN = ("source", "author", "published", "date", "url")
@@ -56,6 +56,9 @@ class Header(QFrame):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.status.setMenu(self.menu)
+        self.stand_in = named(QToolButton(), "sign")
+        """Says that one works under another name than one's own."""
+        self.stand_in.hide()
         self.layers = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         """Whose layer is shown; the commands about layers fill its menu."""
         for button in (self.status, self.layers):
@@ -70,6 +73,7 @@ class Header(QFrame):
         layout.setContentsMargins(20, 9, 12, 9)
         layout.setSpacing(12)
         layout.addLayout(left, 1)
+        layout.addWidget(self.stand_in)
         layout.addWidget(self.layers)
         layout.addWidget(self.progress)
         layout.addWidget(self.count)
@@ -80,6 +84,12 @@ class Header(QFrame):
         self._palette = palette
         for button in (self.status, self.layers):
             button.setIcon(icon("drop_down", palette.soft))
+
+    def show_name(self, name: str, own: str) -> None:
+        """Say that one works under ``name`` while one's own name is another."""
+        self.stand_in.setVisible(name != own)
+        self.stand_in.setText(tr("Working as {name}", name=name))
+        self.stand_in.setToolTip(tr("Your own name here is {own}. Click: work under it again", own=own))
 
     def show_layer(self, layer: Layer | None, scope: Scope = EVERYTHING, *, proposed: bool = True) -> None:
         """Show the article of ``layer`` and how far it is, within what is annotated in the project.
@@ -94,6 +104,8 @@ class Header(QFrame):
         parts = [article.meta[name] for name in ORIGIN if article.meta.get(name)]
         if not parts:
             parts = [article.id] if article.title else []
+        if earlier := article.meta.get("version_of"):
+            parts.append(tr("new version of {id}", id=earlier))
         self.origin.set_whole(" · ".join([*parts, tr("%n character(s)", len(article.text))]))
         self._settled, self._total = counts(layer.annotations(), scope)
         self._show_counts(layer)

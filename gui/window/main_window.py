@@ -92,9 +92,10 @@ class MainWindow(WindowFrame):
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
         self.inspector.left.connect(self.focus_text)
-        self.inspector.settled.connect(groups.item.settle)
+        self.inspector.settled.connect(groups.item.resolve)
         self.inspector.refreshed.connect(self._show_candidates)
         self.header.status_chosen.connect(self._set_status)
+        self.header.stand_in.clicked.connect(lambda: self.desk.trigger("own-name"))
         self.commands.review.review.changed.connect(self._show_review)
         self.welcome.new.clicked.connect(self.commands.actions["new-project"].trigger)
         self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
@@ -117,6 +118,7 @@ class MainWindow(WindowFrame):
 
     def _show_layer_name(self) -> None:
         project = self.session.project
+        self.header.show_name(self.session.author, self.desk.own_name if project is not None else self.session.author)
         fixed = project is not None and (project.read_only or self.session.looking is not None)
         text = tr("Layer: {name}", name=layer_words(self.session.annotator)) if project is not None else ""
         self.layer_label.setText(f"{text} · {tr('read only')}" if fixed else text)
@@ -323,6 +325,6 @@ class MainWindow(WindowFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.jobs.finish()
-        self._remember_places()
+        self._remember_geometry()
         self.session.close()
         super().closeEvent(event)

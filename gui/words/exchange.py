@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from core.errors import UserError
 from core.exchange.duplicates import Action
+from core.exchange.selection import Unsettled
 from core.exchange.survey import Fate
 from core.formats import Format
 from gui.look.languages import mark, sentence, tr
@@ -65,7 +66,7 @@ SAID: tuple[str, ...] = (
     mark("characters that XML cannot hold (replaced by U+FFFD)"),
     mark("white space at the edges of spans"),
     mark("white space between paragraphs (line breaks kept)"),
-    mark("lines of brat that cannot be kept here (events, attributes, notes, equivalences)"),
+    mark("lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)"),
     mark("span with an id that another has"),
     mark("span outside the text or without a label"),
     mark("fragment of an entity, cue or mention (joined into one span)"),
@@ -191,6 +192,17 @@ def note_words(note: str) -> str:
         parts += [tr(f"the covered text{rest}") for rest in said[1:]]
         return tr("repaired: {what}", what="; ".join(parts))
     return lost_words(note)
+
+
+def unsettled_words(found: Unsettled) -> str:
+    """Return how much of an export nobody has settled, or what was left out of it as such; empty where nothing is."""
+    if found.written:
+        items, articles = tr("%n item(s)", found.written), tr("%n article(s)", found.articles)
+        return tr("Settled by nobody: {items} in {articles}.", items=items, articles=articles)
+    if found.left:
+        items, articles = tr("%n item(s)", found.left), tr("%n article(s)", found.left_articles)
+        return tr("Left out, settled by nobody: {items} in {articles}.", items=items, articles=articles)
+    return ""
 
 
 def counted_words(rows: Iterable[tuple[str, int]]) -> str:

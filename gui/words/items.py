@@ -85,7 +85,7 @@ EDITS: dict[str, str] = {
     "set-remark": mark("comment on a decision"),
     "take-correction": mark("take a correction over"),
     "merge": mark("take another copy in"),
-    "settle": mark("settle a conflict"),
+    "settle": mark("resolve a conflict"),
     "compacted": mark("several edits, compacted"),
     "repair": mark("repair"),
 }

@@ -158,10 +158,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) of a merge wait to be settled.</source>
+      <source>%n item(s) of a merge wait to be resolved.</source>
       <translation>
-        <numerusform>%n item of a merge waits to be settled.</numerusform>
-        <numerusform>%n items of a merge wait to be settled.</numerusform>
+        <numerusform>%n item of a merge waits to be resolved.</numerusform>
+        <numerusform>%n items of a merge wait to be resolved.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -172,10 +172,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) to settle</source>
+      <source>%n item(s) to resolve</source>
       <translation>
-        <numerusform>%n item to settle</numerusform>
-        <numerusform>%n items to settle</numerusform>
+        <numerusform>%n item to resolve</numerusform>
+        <numerusform>%n items to resolve</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -211,13 +211,6 @@
       <translation>
         <numerusform>%n layer that both went on with</numerusform>
         <numerusform>%n layers that both went on with</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n layer(s) written</source>
-      <translation>
-        <numerusform>%n layer written</numerusform>
-        <numerusform>%n layers written</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -316,13 +309,6 @@
       <translation>
         <numerusform>Accept the %n open item of this article?</numerusform>
         <numerusform>Accept the %n open items of this article?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Accept %n proposal(s)</source>
-      <translation>
-        <numerusform>Accept %n proposal</numerusform>
-        <numerusform>Accept %n proposals</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -192,7 +192,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) of a merge wait to be settled.</source>
+      <source>%n item(s) of a merge wait to be resolved.</source>
       <translation>
         <numerusform>После слияния %n объект ждёт решения.</numerusform>
         <numerusform>После слияния %n объекта ждут решения.</numerusform>
@@ -208,7 +208,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) to settle</source>
+      <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n объект ждёт решения</numerusform>
         <numerusform>%n объекта ждут решения</numerusform>
@@ -253,14 +253,6 @@
         <numerusform>%n слой, с которым работали в обеих копиях</numerusform>
         <numerusform>%n слоя, с которыми работали в обеих копиях</numerusform>
         <numerusform>%n слоёв, с которыми работали в обеих копиях</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n layer(s) written</source>
-      <translation>
-        <numerusform>записан %n слой</numerusform>
-        <numerusform>записаны %n слоя</numerusform>
-        <numerusform>записано %n слоёв</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -451,14 +443,6 @@
         <numerusform>Принять %n нерешённых объектов этой статьи?</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>Accept %n proposal(s)</source>
-      <translation>
-        <numerusform>Принять %n предложение</numerusform>
-        <numerusform>Принять %n предложения</numerusform>
-        <numerusform>Принять %n предложений</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Accept all of this kind that are as sure</source>
       <translation>Принять все такие же, не менее уверенные</translation>
@@ -564,7 +548,7 @@
       <translation>Сведённый слой</translation>
     </message>
     <message>
-      <source>After the merge you settle those items one by one; until then they stay as they are here.</source>
+      <source>After the merge you resolve those items one by one; until then they stay as they are here.</source>
       <translation>После слияния вы решите о каждом из них; до того всё остаётся как здесь.</translation>
     </message>
     <message>
@@ -1368,7 +1352,7 @@
       <translation>Всё решено. Ctrl+Shift+Enter: проверена, следующая статья.</translation>
     </message>
     <message>
-      <source>Everything is settled.</source>
+      <source>Everything is resolved.</source>
       <translation>Всё решено.</translation>
     </message>
     <message>
@@ -1442,6 +1426,14 @@
     <message>
       <source>Find or add an actor</source>
       <translation>Найти или добавить источник</translation>
+    </message>
+    <message>
+      <source>Fix</source>
+      <translation>Исправить</translation>
+    </message>
+    <message>
+      <source>Fix all</source>
+      <translation>Исправить все</translation>
     </message>
     <message>
       <source>Flag</source>
@@ -1649,7 +1641,7 @@
     </message>
     <message>
       <source>Item state</source>
-      <translation>Состояние</translation>
+      <translation>Состояние объекта</translation>
     </message>
     <message>
       <source>Items without a score pass.</source>
@@ -1776,7 +1768,7 @@
       <translation>Пропущено: {item}</translation>
     </message>
     <message>
-      <source>Letters are keys by their place: they work under the Russian layout too, while the text has the keyboard.</source>
+      <source>Letters are keys by their position: they work under the Russian layout too, while the text has the keyboard.</source>
       <translation>Буквы обозначают место на клавиатуре: они работают и в русской раскладке, пока курсор в тексте.</translation>
     </message>
     <message>
@@ -1898,14 +1890,6 @@
     <message>
       <source>Measure</source>
       <translation>Мера</translation>
-    </message>
-    <message>
-      <source>Mend</source>
-      <translation>Исправить</translation>
-    </message>
-    <message>
-      <source>Mend all</source>
-      <translation>Исправить все</translation>
     </message>
     <message>
       <source>Mention</source>
@@ -2128,7 +2112,7 @@
       <translation>Без ограничения</translation>
     </message>
     <message>
-      <source>No merge has left anything to settle.</source>
+      <source>No merge has left anything to resolve.</source>
       <translation>После слияний разрешать нечего.</translation>
     </message>
     <message>
@@ -2360,6 +2344,10 @@
       <translation>Остальное нерешённое пропускается. Щелчок: снова останавливаться на всём</translation>
     </message>
     <message>
+      <source>Out of sight: {count}</source>
+      <translation>Не видно на экране: {count}</translation>
+    </message>
+    <message>
       <source>Outlook mail</source>
       <translation>Письмо Outlook</translation>
     </message>
@@ -2516,10 +2504,6 @@
       <translation>Исправить сбитые смещения</translation>
     </message>
     <message>
-      <source>Put the backup of {moment} in the place of {name}?</source>
-      <translation>Поставить копию от {moment} на место {name}?</translation>
-    </message>
-    <message>
       <source>Quit</source>
       <translation>Выйти</translation>
     </message>
@@ -2664,6 +2648,10 @@
       <translation>Убрать упоминание</translation>
     </message>
     <message>
+      <source>Remove “{name}”</source>
+      <translation>Убрать «{name}»</translation>
+    </message>
+    <message>
       <source>Rename actor</source>
       <translation>Переименовать источник</translation>
     </message>
@@ -2696,12 +2684,20 @@
       <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
     <message>
+      <source>Replace {name} with the backup of {moment}?</source>
+      <translation>Поставить копию от {moment} на место {name}?</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Отчёт</translation>
     </message>
     <message>
       <source>Report…</source>
       <translation>Отчёт…</translation>
+    </message>
+    <message>
+      <source>Resolve conflicts…</source>
+      <translation>Разрешить противоречия…</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -2914,10 +2910,6 @@
     <message>
       <source>Settings…</source>
       <translation>Настройки…</translation>
-    </message>
-    <message>
-      <source>Settle conflicts…</source>
-      <translation>Разрешить противоречия…</translation>
     </message>
     <message>
       <source>Settled</source>
@@ -3464,6 +3456,10 @@
       <translation>Новый файл в порядке.</translation>
     </message>
     <message>
+      <source>The present project file is kept beside the project when a backup is restored.</source>
+      <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
+    </message>
+    <message>
       <source>The project already has the article {id}, with the same text.</source>
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
@@ -3592,7 +3588,7 @@
       <translation>Большинства здесь нет.</translation>
     </message>
     <message>
-      <source>There is no open conflict {id} any more: somebody has settled it.</source>
+      <source>There is no open conflict {id} any more: somebody has resolved it.</source>
       <translation>Неразрешённого противоречия {id} больше нет: кто-то его уже разрешил.</translation>
     </message>
     <message>
@@ -3634,6 +3630,10 @@
     <message>
       <source>This is another project, not a copy of the open one.</source>
       <translation>Это другой проект, а не копия открытого.</translation>
+    </message>
+    <message>
+      <source>This is my own name in this project from now on</source>
+      <translation>С этого момента это моё имя в этом проекте</translation>
     </message>
     <message>
       <source>This is not text in {encoding}: byte {byte} does not fit. Choose another encoding.</source>
@@ -3780,10 +3780,6 @@
       <translation>То, что разметили люди, в любом случае останется.</translation>
     </message>
     <message>
-      <source>What stands in the project's place now is kept beside it when a backup is restored.</source>
-      <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
-    </message>
-    <message>
       <source>What stays of the older ones</source>
       <translation>Что остаётся от более старых</translation>
     </message>
@@ -3836,6 +3832,10 @@
       <translation>Что придёт</translation>
     </message>
     <message>
+      <source>What you do goes into the layer of that name, and the log has it under that name. The window says so until you are back at your own name or close the project.</source>
+      <translation>Всё, что вы делаете, попадёт в разметку с этим именем и в журнал под ним. Окно напоминает об этом, пока вы не вернётесь к своему имени или не закроете проект.</translation>
+    </message>
+    <message>
       <source>When</source>
       <translation>Когда</translation>
     </message>
@@ -3854,6 +3854,10 @@
     <message>
       <source>Which articles shall be pre-annotated?</source>
       <translation>Какие статьи предразметить?</translation>
+    </message>
+    <message>
+      <source>Who annotates?</source>
+      <translation>Кто размечает?</translation>
     </message>
     <message>
       <source>Who reviews and who sees what</source>
@@ -3924,6 +3928,22 @@
       <translation>Слова</translation>
     </message>
     <message>
+      <source>Work under another name</source>
+      <translation>Работа под другим именем</translation>
+    </message>
+    <message>
+      <source>Work under another name…</source>
+      <translation>Работать под другим именем…</translation>
+    </message>
+    <message>
+      <source>Work under my own name again</source>
+      <translation>Снова работать под своим именем</translation>
+    </message>
+    <message>
+      <source>Working as {name}</source>
+      <translation>Под именем {name}</translation>
+    </message>
+    <message>
       <source>Write a note</source>
       <translation>Написать заметку</translation>
     </message>
@@ -3978,6 +3998,14 @@
     <message>
       <source>Your name</source>
       <translation>Ваше имя</translation>
+    </message>
+    <message>
+      <source>Your own name here is {own}. Click: work under it again</source>
+      <translation>Ваше имя здесь — {own}. Щелчок: снова работать под ним</translation>
+    </message>
+    <message>
+      <source>Your work is kept in a layer of your name, and others see it under that name. This is asked once.</source>
+      <translation>Ваша разметка хранится под вашим именем, и другие видят её под ним. Вопрос задаётся один раз.</translation>
     </message>
     <message>
       <source>ZIP archive</source>
@@ -4086,6 +4114,10 @@
     <message>
       <source>all</source>
       <translation>все</translation>
+    </message>
+    <message>
+      <source>also: {names}</source>
+      <translation>также: {names}</translation>
     </message>
     <message>
       <source>an Excel table</source>
@@ -4564,8 +4596,8 @@
       <translation>строки подписи</translation>
     </message>
     <message>
-      <source>lines of brat that cannot be kept here (events, attributes, notes, equivalences)</source>
-      <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки, эквивалентности)</translation>
+      <source>lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)</source>
+      <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки к ним, эквивалентности)</translation>
     </message>
     <message>
       <source>lines of the head of a forwarded mail</source>
@@ -4646,6 +4678,10 @@
     <message>
       <source>new actor {actor} for {what}</source>
       <translation>новый источник {actor} для {what}</translation>
+    </message>
+    <message>
+      <source>new version of {id}</source>
+      <translation>новая версия {id}</translation>
     </message>
     <message>
       <source>no difference</source>
@@ -4916,6 +4952,10 @@
       <translation>заменить всё</translation>
     </message>
     <message>
+      <source>resolve a conflict</source>
+      <translation>разрешить противоречие</translation>
+    </message>
+    <message>
       <source>resolved from the context</source>
       <translation>раскрыто по контексту</translation>
     </message>
@@ -4958,10 +4998,6 @@
     <message>
       <source>set the speaker mention</source>
       <translation>задать упоминание</translation>
-    </message>
-    <message>
-      <source>settle a conflict</source>
-      <translation>разрешить противоречие</translation>
     </message>
     <message>
       <source>settled</source>
@@ -5432,10 +5468,6 @@
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
     <message>
-      <source>{id} is open.</source>
-      <translation>Открыта статья {id}.</translation>
-    </message>
-    <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
       <translation>{key} занята командой «{command}». Нажмите ещё раз, чтобы забрать её оттуда.</translation>
     </message>
@@ -5684,6 +5716,10 @@
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
     <message>
+      <source>{value} (guess)</source>
+      <translation>{value} (догадка)</translation>
+    </message>
+    <message>
       <source>{what} accepted</source>
       <translation>принято: {what}</translation>
     </message>
@@ -5710,6 +5746,14 @@
     <message>
       <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
       <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
+    </message>
+    <message>
+      <source>“{name}” is the name of a layer of the program.</source>
+      <translation>Имя «{name}» занято: так называется слой самой программы.</translation>
+    </message>
+    <message>
+      <source>“{title}” is open.</source>
+      <translation>Открыта «{title}».</translation>
     </message>
     <message>
       <source>… and {number} characters more</source>

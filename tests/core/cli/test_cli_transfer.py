@@ -249,3 +249,17 @@ def test_a_wrongly_told_delimiter_is_named_and_text_columns_are_joined(tmp_path:
     assert run(*words, "--delimiter", "tab").exit_code == 0
     with Project.open(project, "x", read_only=True) as opened:
         assert opened.article("7").text == "Мост откроют.\nОб этом, как ждали, сообщила Вера Климова."
+
+
+def test_a_preview_says_what_becomes_of_each_record(tmp_path: Path) -> None:
+    project = tmp_path / "work.citata"
+    page, mail = two_of_one(tmp_path)
+    before = run("import", project, page, mail, "--preview").output
+    assert "nearly the same text as page (100%); read as utf-8)" in before
+    assert not project.exists()
+    run("import", project, page, "--no-annotate")
+    lines = run("import", project, page, mail, "--preview").output.splitlines()
+    assert [line.partition("characters (")[2] for line in lines] == [
+        "there already; read as utf-8)",
+        "nearly the same text as page (100%); read as utf-8)",
+    ]

@@ -19,13 +19,13 @@ def line(text: str, base: float = 300.0, page: int = 0, marks: int = 0, small: i
 
 def drawn(words: str, sizes: str) -> int:
     """Return how many words in small capitals are seen: every letter has its size (``9``, ``7``) below it."""
-    held = _Open()
-    for at, (sign, size) in enumerate(zip(words, sizes, strict=True)):
-        if sign == " ":
-            held.signs.append(sign)
+    line = _Open()
+    for at, (char, size) in enumerate(zip(words, sizes, strict=True)):
+        if char == " ":
+            line.chars.append(char)
         else:
-            held.add(sign, 10.0 * at, 10.0 * at + 9, float(size), 100)
-    return held.small_capitals
+            line.add(char, 10.0 * at, 10.0 * at + 9, float(size), 100)
+    return line.small_capitals
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_formats_encodings_and_fates_are_shown_before_anything_is_written(
     assert window.articles.model.rowCount() == 3
     with work_ends(window):
         dialog.start()
-    assert "1 article added, 0 layers written, 2 records there already, 1 record refused" in window.notice.text.text()
+    assert "1 article added, 2 records there already, 1 record refused" in window.notice.text.text()
     assert window.articles.model.rowCount() == 4
 
 
@@ -392,6 +392,8 @@ def test_a_person_decides_of_one_near_text_or_of_all(window: MainWindow, dialog:
     assert project.has_article("page")
     assert not project.has_article("mail")
     assert project.article("third").meta["version_of"] == "page"
+    window.desk.open_article("third")
+    assert "new version of page" in window.header.origin.text()
 
 
 def test_tracked_changes_are_accepted_or_rejected_for_one_file_or_for_all(dialog: ImportDialog, tmp_path: Path) -> None:
@@ -481,6 +483,6 @@ def test_the_same_file_again_is_a_calm_sentence_and_opens_its_article(window: Ma
     window.desk.open_article("korotko")
     with work_ends(window):
         start_import(window.desk, [page], Choice(annotate=False))
-    assert window.notice.text.text() == "Nothing new: 1 record was there already. page is open."
+    assert window.notice.text.text() == "Nothing new: 1 record was there already. “Паром пойдёт с мая” is open."
     assert window.session.article is not None
     assert window.session.article.id == "page"
