@@ -9,7 +9,7 @@ from core.model import Entity
 from core.model.layer import Layer
 from core.model.schema import Label, Schema
 from core.reading.candidates import Candidate
-from gui.inspector.quotation import SettlePart, WhyPart, is_guess
+from gui.inspector.quotation import ResolvePart, WhyPart, is_guess
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow
@@ -71,12 +71,12 @@ class EntityPage(Page):
         super().__init__()
         self._palette = palette
         self._item: Entity | None = None
-        self.settle = SettlePart()
+        self.resolve_part = ResolvePart()
         self.words = PartRow(lines=3, removable=False)
         self.labels = LabelGrid()
         self.speaker = SpeakerBox(palette, numbered=False)
         self.note = NoteBox()
-        self.column.addWidget(self.settle)
+        self.column.addWidget(self.resolve_part)
         self._words_title = self.section(self.words)
         self._label_title = self.section(self.labels)
         self._actor_title = self.section(self.speaker)
@@ -111,7 +111,7 @@ class EntityPage(Page):
     ) -> None:
         """Show ``item`` of ``layer``."""
         self._item = item
-        self.settle.show_item(item, tr("Entity"), self._palette, writable)
+        self.resolve_part.show_item(item, tr("Entity"), self._palette, writable)
         self.words.show_part(layer.article.text[slice(*item.range)], "", self._palette.soft, "")
         self.labels.show_labels(schema.labels, item.label, language, self._palette.dark)
         self.labels.setEnabled(writable)

@@ -68,9 +68,9 @@ class Inspector(QFrame):
 
     def _connect(self) -> None:
         for page in (self.quotation, self.entity):
-            page.settle.accepted.connect(lambda: self.settled.emit(True))
-            page.settle.rejected.connect(lambda: self.settled.emit(False))
-            page.settle.unsure.connect(self._toggle_unsure)
+            page.resolve_part.accepted.connect(lambda: self.settled.emit(True))
+            page.resolve_part.rejected.connect(lambda: self.settled.emit(False))
+            page.resolve_part.unsure.connect(self._toggle_unsure)
             page.note.written.connect(self._write_note)
             page.speaker.chosen.connect(self.choose_speaker)
             page.speaker.created.connect(self._new_actor)

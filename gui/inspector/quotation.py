@@ -28,8 +28,8 @@ from gui.words.rules import rule_words
 UNSURE = "unsure"
 
 
-class SettlePart(QWidget):
-    """State, score and origin of an item, with the buttons that settle it."""
+class ResolvePart(QWidget):
+    """State, score and origin of an item, with the buttons that resolve it."""
 
     accepted = Signal()
     rejected = Signal()
@@ -127,7 +127,7 @@ class QuotationPage(Page):
         super().__init__()
         self._palette = palette
         self._item: Quotation | None = None
-        self.settle = SettlePart()
+        self.resolve_part = ResolvePart()
         self.form = Segments([form.value for form in Form])
         self.contents = QVBoxLayout()
         self.contents.setSpacing(4)
@@ -135,7 +135,7 @@ class QuotationPage(Page):
         self.cue, self.mention, self.outer = PartRow(), PartRow(lines=2), PartRow(lines=2)
         self.speaker = SpeakerBox(palette)
         self.note = NoteBox()
-        self.column.addWidget(self.settle)
+        self.column.addWidget(self.resolve_part)
         self.column.addSpacing(6)
         self.column.addWidget(self.form)
         self._content_title = self.section()
@@ -195,7 +195,7 @@ class QuotationPage(Page):
         self._item = item
         text = layer.article.text
         colour = self._palette.soft
-        self.settle.show_item(item, tr("Quotation"), self._palette, writable)
+        self.resolve_part.show_item(item, tr("Quotation"), self._palette, writable)
         self.form.show_kind(item.form.value)
         self.form.setEnabled(writable)
         self._show_contents(item, text, writable)

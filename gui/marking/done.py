@@ -38,11 +38,11 @@ def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
         then()
         return
 
-    def settle(accept: Sequence[str], reject: Sequence[str]) -> None:
+    def resolve(accept: Sequence[str], reject: Sequence[str]) -> None:
         if session.layer is not None and session.do(set_done(session.layer, accept=accept, reject=reject)):
             then()
 
-    DoneDialog(desk, waiting, settle).open()
+    DoneDialog(desk, waiting, resolve).open()
 
 
 def outside_words(desk: Desk) -> str:
@@ -141,35 +141,37 @@ class DoneDialog(OpenDialog):
         self,
         desk: Desk,
         items: Sequence[Annotation],
-        settle: Callable[[Sequence[str], Sequence[str]], object],
+        resolve: Callable[[Sequence[str], Sequence[str]], object],
         title: str = "",
     ) -> None:
-        """``settle`` is given the ids to accept and those to reject, and marks the article; ``title``: as what."""
+        """``resolve`` is given the ids to accept and those to reject, and marks the article; ``title``: as what."""
         count = len(items)
         words = tr("%n item(s) of this article are still open.", count)
         super().__init__(desk, items, title or tr("Mark as done"), words)
-        self._settle_ids = settle
+        self._resolve_ids = resolve
         self.outside = label("soft", outside_words(desk), wrap=True)
         self.outside.setVisible(bool(self.outside.text()))
         self.column.insertWidget(2, self.outside)
         own = not count_open(items).proposals
         self.go = self.offer(tr("Go to the first"), self._go_to_first, first=not own)
-        self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True), first=own)
-        self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._settle(accept=False))
+        self.accept_these = self.offer(
+            tr("Accept these %n, done", count), lambda: self._resolve(accept=True), first=own
+        )
+        self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._resolve(accept=False))
         self.leave_these: QPushButton | None = None
         stops = desk.settings.values.stops
         scope = scope_of(desk.session.project)
         part = {"quotations": scope.quotations, "entities": scope.entities}.get(stops, False)
         if part and not any(stops_at(item, stops) for item in items):
-            self.leave_these = self.offer(_leaving(stops, count), lambda: self._settle_ids((), ()))
+            self.leave_these = self.offer(_leaving(stops, count), lambda: self._resolve_ids((), ()))
 
     def _go_to_first(self) -> None:
         self._desk.session.select(self.items[0].id)
         self._desk.focus_text()
 
-    def _settle(self, *, accept: bool) -> None:
+    def _resolve(self, *, accept: bool) -> None:
         ids = [item.id for item in self.items]
-        self._settle_ids(ids if accept else (), () if accept else ids)
+        self._resolve_ids(ids if accept else (), () if accept else ids)
 
 
 class AcceptAllDialog(OpenDialog):

@@ -26,13 +26,13 @@ class LookBar(QFrame):
         super().__init__()
         self.setObjectName("past")
         self._session = session
-        self.sign = QLabel()
+        self.icon = QLabel()
         self.said, self.missing = label("title", wrap=True), label("soft", wrap=True)
         self.compare, self.back = plain_button(""), plain_button("")
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 6, 12, 6)
         line.setSpacing(10)
-        line.addWidget(self.sign)
+        line.addWidget(self.icon)
         line.addWidget(self.said, 1)
         line.addWidget(self.missing)
         line.addWidget(self.compare)
@@ -74,4 +74,4 @@ class LookBar(QFrame):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
-        self.sign.setPixmap(icon("eye", palette.warn).pixmap(18, 18))
+        self.icon.setPixmap(icon("eye", palette.warn).pixmap(18, 18))

@@ -174,13 +174,13 @@ class ReviewPanel(QFrame):
         came = now.items(value)
         decision = decision_of(came[0]) if came else None
         end = tr(HOWS[decision.how]) if decided and decision is not None else ""
-        sign, colour = ("check", self.palette_.good) if decided else ("", "")
+        mark_icon, colour = ("check", self.palette_.good) if decided else ("", "")
         words = excerpt(now.comparison.article.text, value.span, 200)
         return Row(
             kinds_words(value, now.comparison.annotators),
             words,
             end,
-            sign,
+            mark_icon,
             colour,
             faint=decided,
             current=value is self._review.current,

@@ -13,8 +13,8 @@ from gui.look.languages import Translations
 from gui.look.parts import Elided
 from gui.look.widgets import named
 from gui.window.articles import ArticlePanel
+from gui.window.chips import Chips
 from gui.window.header import Header
-from gui.window.signs import Signs
 from gui.window.welcome import EmptyProject, Welcome
 
 WIDTHS = (270, 760, 330)
@@ -35,7 +35,7 @@ class WindowFrame(QMainWindow):
         self.inspector = Inspector(self.session, palette, self.desk.language)
         self.header = Header(palette)
         self.welcome, self.empty = Welcome(), EmptyProject()
-        self.layer_label, self.hint, self.signs = QLabel(), Elided(), Signs()
+        self.layer_label, self.hint, self.chips = QLabel(), Elided(), Chips()
         self._build()
 
     def _build(self) -> None:
@@ -71,7 +71,7 @@ class WindowFrame(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.hint, 1)
         self.statusBar().addPermanentWidget(self.jobs)
-        self.statusBar().addPermanentWidget(self.signs)
+        self.statusBar().addPermanentWidget(self.chips)
         self.statusBar().addPermanentWidget(self.layer_label)
         self.resize(1280, 800)
 

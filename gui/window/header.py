@@ -56,7 +56,7 @@ class Header(QFrame):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.status.setMenu(self.menu)
-        self.stand_in = named(QToolButton(), "sign")
+        self.stand_in = named(QToolButton(), "chip")
         """Says that one works under another name than one's own."""
         self.stand_in.hide()
         self.layers = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -67,9 +67,9 @@ class MainWindow(WindowFrame):
         desk.panels_changed.connect(self._show_panels)
         desk.labels_changed.connect(self._show_labels)
         desk.reset_wanted.connect(self._reset)
-        desk.commands_changed.connect(self._show_signs)
-        self.signs.widened.connect(lambda: desk.trigger("navigate-all"))
-        self.signs.asked.connect(lambda: desk.trigger("workflow"))
+        desk.commands_changed.connect(self._show_chips)
+        self.chips.widened.connect(lambda: desk.trigger("navigate-all"))
+        self.chips.asked.connect(lambda: desk.trigger("workflow"))
         desk.project_opened.connect(lambda: self.welcome.retranslate(self.settings.values.recent))
         self.commands.hinted.connect(self.hint.set_whole)
 
@@ -113,7 +113,7 @@ class MainWindow(WindowFrame):
         self._show_panels()
         self._show_middle()
         self._show_layer_name()
-        self._show_signs()
+        self._show_chips()
         self.commands.retranslate()
 
     def _show_layer_name(self) -> None:
@@ -123,11 +123,11 @@ class MainWindow(WindowFrame):
         text = tr("Layer: {name}", name=layer_words(self.session.annotator)) if project is not None else ""
         self.layer_label.setText(f"{text} · {tr('read only')}" if fixed else text)
 
-    def _show_signs(self) -> None:
+    def _show_chips(self) -> None:
         """Say what is annotated and what navigation stops at, where that is not everything."""
         session = self.session
         scope, stops = scope_of(session.project), self.settings.values.stops
-        self.signs.show_work(scope, session.schema, self.desk.language, stops if session.project is not None else "all")
+        self.chips.show_work(scope, session.schema, self.desk.language, stops if session.project is not None else "all")
 
     def _show_middle(self) -> None:
         if self.session.project is None:
@@ -214,7 +214,7 @@ class MainWindow(WindowFrame):
     def _reset(self) -> None:
         """Show the open layer in every part as it is, whatever was typed or dragged."""
         layer = self.session.layer
-        self._show_signs()
+        self._show_chips()
         if layer is not None:
             self.view.show_layer(layer)
             self._show_header()
@@ -248,7 +248,7 @@ class MainWindow(WindowFrame):
         self.desk.palette = palette
         commands = self.commands
         for part in (
-            self.articles, self.inspector, self.header, self.signs, self.notice, commands.panels, commands.review,
+            self.articles, self.inspector, self.header, self.chips, self.notice, commands.panels, commands.review,
             commands.care, commands.groups.layers,
         ):  # fmt: skip
             part.set_palette(palette)
@@ -278,7 +278,7 @@ class MainWindow(WindowFrame):
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()
         self._show_layer_name()
-        self._show_signs()
+        self._show_chips()
         self.commands.retranslate()
 
     def _follow_system(self) -> None:

@@ -31,10 +31,10 @@ class Welcome(QFrame):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._recent_title = label("heading")
-        sign = QLabel()
+        picture = QLabel()
         mark = mark_pixmap(3 * 52)
         mark.setDevicePixelRatio(3)
-        sign.setPixmap(mark)
+        picture.setPixmap(mark)
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.7)
         self.title.setFont(font)
@@ -45,7 +45,7 @@ class Welcome(QFrame):
         buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(10)
-        for widget in (sign, self.title, self.text):
+        for widget in (picture, self.title, self.text):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addLayout(buttons)

@@ -12,7 +12,7 @@ STOPS: tuple[tuple[str, str, str], ...] = (
     ("quotations", mark("Tab stops at quotations only."), mark("Tab: quotations only")),
     ("entities", mark("Tab stops at entities only."), mark("Tab: entities only")),
 )
-"""What navigation between open items stops at: the setting, the sentence that says it, the words of its sign."""
+"""What navigation between open items stops at: the setting, the sentence that says it, the words of its chip."""
 
 NAMED = 3
 """Labels that are named one by one; of more it is said how many they are."""
@@ -40,5 +40,5 @@ def scope_sign(scope: Scope, schema: Schema | None, language: str) -> str:
 
 def stops_sign(stops: str) -> str:
     """Return the words that say at what navigation stops; nothing where it stops at everything."""
-    words = next((sign for name, _, sign in STOPS if name == stops), "")
+    words = next((chip for name, _, chip in STOPS if name == stops), "")
     return tr(words) if words else ""

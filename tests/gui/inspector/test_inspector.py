@@ -39,14 +39,14 @@ def quotation(window: MainWindow) -> Quotation:
 def test_a_quotation_is_shown_whole(window: MainWindow) -> None:
     item = shown(window, "q1")
     page = window.inspector.quotation
-    assert page.settle.state.text() == "accepted"
+    assert page.resolve_part.state.text() == "accepted"
     assert page.form._group.button(0).isChecked()
     contents = [window.view.text[slice(*part)] for part in item.ranges]
     assert [row.words.toolTip() or row.words.text() for row in page._rows[:2]] == contents
     assert page.cue.words.text() == "сказал"
     assert page.mention.words.toolTip() or page.mention.words.text() == "пресс-секретарь Глеб Ершов"
     assert "Глеб Ершов" in names(window)
-    assert not page.settle.accept.isEnabled()
+    assert not page.resolve_part.accept.isEnabled()
 
 
 def test_the_form_is_set_by_a_click(window: MainWindow) -> None:
@@ -75,11 +75,11 @@ def test_parts_are_taken_away_by_their_crosses(window: MainWindow) -> None:
 
 def test_the_buttons_settle(window: MainWindow) -> None:
     shown(window, "q2")
-    QTest.mouseClick(window.inspector.quotation.settle.accept, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.inspector.quotation.resolve_part.accept, Qt.MouseButton.LeftButton)
     assert window.session.layer is not None
     assert window.session.layer.quotation("q2").state is State.ACCEPTED
     shown(window, "q2")
-    QTest.mouseClick(window.inspector.quotation.settle.reject, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.inspector.quotation.resolve_part.reject, Qt.MouseButton.LeftButton)
     assert window.session.layer.quotation("q2").state is State.REJECTED
 
 

@@ -61,12 +61,12 @@ def test_the_language_changes_while_the_window_is_open(window: MainWindow) -> No
     window.apply_settings()
     QApplication.processEvents()
     assert window.commands.menus["project"].title() == "П&роект"
-    assert window.inspector.quotation.settle.accept.text() == "Принять"
+    assert window.inspector.quotation.resolve_part.accept.text() == "Принять"
     assert window.articles.count.text() == "3 статьи"
     assert window.header.status.text() == "Новая"
     window.settings.change(language="en")
     window.apply_settings()
-    assert window.inspector.quotation.settle.accept.text() == "Accept"
+    assert window.inspector.quotation.resolve_part.accept.text() == "Accept"
 
 
 def test_the_language_follows_the_system(monkeypatch: pytest.MonkeyPatch) -> None:

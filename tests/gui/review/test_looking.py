@@ -139,7 +139,7 @@ def test_mouse_inspector_and_menus_are_answered_too(looking: MainWindow) -> None
     looking.view.edge_dragged.emit("q2", found, Range(found.start, found.end + 1))
     assert answer(looking) == SENTENCE
     looking.inspector.refresh()
-    accept = looking.inspector.quotation.settle.accept
+    accept = looking.inspector.quotation.resolve_part.accept
     assert not accept.isEnabled()
     QTest.mouseClick(accept, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert answer(looking) == SENTENCE

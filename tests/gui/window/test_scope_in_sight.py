@@ -53,23 +53,23 @@ def narrow(window: MainWindow, scope: Scope) -> None:
 
 
 def test_narrowed_navigation_shows_so_until_a_click_widens_it(window: MainWindow, settings: Settings) -> None:
-    sign = window.signs.stops
-    assert not sign.isVisible()
+    chip = window.chips.stops
+    assert not chip.isVisible()
     press(window, "V")
-    assert sign.isVisible()
-    assert sign.text() == "Tab: quotations only"
+    assert chip.isVisible()
+    assert chip.text() == "Tab: quotations only"
     window.desk.open_article("zavod")
-    assert sign.isVisible()
+    assert chip.isVisible()
     again = Settings(settings.path)
     assert again.values.stops == "quotations"
     assert msgspec.json.decode(settings.path.read_bytes())["walk_kinds"] == "quotations"
-    QTest.mouseClick(sign, Qt.MouseButton.LeftButton)
-    assert not sign.isVisible()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert not chip.isVisible()
     assert window.settings.values.stops == "all"
     window.desk.change(stops="entities")
-    assert sign.text() == "Tab: entities only"
+    assert chip.text() == "Tab: entities only"
     window.desk.trigger("navigate-all")
-    assert not sign.isVisible()
+    assert not chip.isVisible()
 
 
 def test_navigation_says_what_it_passes_over(window: MainWindow) -> None:
@@ -94,10 +94,10 @@ def _accepted(window: MainWindow, kind: type):  # type: ignore[no-untyped-def]
 
 def test_the_scope_of_the_project_is_said_and_counted_everywhere(window: MainWindow) -> None:
     everything = same_counts(window)
-    assert not window.signs.scope.isVisible()
+    assert not window.chips.scope.isVisible()
     narrow(window, Scope(entities=False))
-    assert window.signs.scope.isVisible()
-    assert window.signs.scope.text() == "Annotated here: quotations"
+    assert window.chips.scope.isVisible()
+    assert window.chips.scope.text() == "Annotated here: quotations"
     some = same_counts(window)
     assert some[1] < everything[1]
     press(window, "Tab", "Return")
@@ -111,7 +111,7 @@ def test_the_scope_of_the_project_is_said_and_counted_everywhere(window: MainWin
     press(window, "Ctrl+PageUp")
     assert same_counts(window) == (some[0] + 1, some[1])
     narrow(window, Scope(quotations=False, labels=("PER",)))
-    assert window.signs.scope.text() == "Annotated here: entities (Person)"
+    assert window.chips.scope.text() == "Annotated here: entities (Person)"
     same_counts(window)
 
 
@@ -183,5 +183,5 @@ def test_the_signs_fit_the_window(window: MainWindow, theme: str) -> None:
     window.desk.change(theme=theme, stops="quotations", language="ru")
     narrow(window, Scope(entities=False))
     QApplication.processEvents()
-    for sign in (window.signs.scope, window.signs.stops):
-        assert sign.width() >= sign.sizeHint().width()
+    for chip in (window.chips.scope, window.chips.stops):
+        assert chip.width() >= chip.sizeHint().width()

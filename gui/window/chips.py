@@ -13,8 +13,8 @@ from gui.look.widgets import named
 from gui.words.scope import scope_sign, stops_sign
 
 
-class Signs(QWidget):
-    """Two signs that stay in sight as long as they hold; each leads to what changes it."""
+class Chips(QWidget):
+    """Two chips that stay in sight as long as they hold; each leads to what changes it."""
 
     widened = Signal()
     """Navigation is to stop at everything again."""
@@ -23,7 +23,7 @@ class Signs(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scope, self.stops = named(QToolButton(), "sign"), named(QToolButton(), "sign")
+        self.scope, self.stops = named(QToolButton(), "chip"), named(QToolButton(), "chip")
         self.stops.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.stops.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.stops.setIconSize(QSize(11, 11))
