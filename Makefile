@@ -60,6 +60,7 @@ peers:
 	test -x out/peers/libraries/bin/python || $(PYTHON) -m venv out/peers/libraries
 	out/peers/libraries/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' pandas datasets
 	out/peers/libraries/bin/python -m bench.peers.run --articles $(ARTICLES)
+	out/peers/libraries/bin/python -m bench.peers.people
 
 clean:
 	rm -rf $(VENV) resources/i18n/*.qm .import_linter_cache build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png

@@ -125,9 +125,9 @@ def beside_the_scorer(folder: Path) -> dict[str, object]:
         ours = collect(sources).result(samples=1000)["quotations"]
         forms = [match for a, b in matched(sources) for match in zip(a, b, strict=True)]
     left, right = [a for a, _ in forms], [b for _, b in forms]
-    places = {form.value: at for at, form in enumerate(Form)}
+    index_of = {form.value: at for at, form in enumerate(Form)}
     alpha = krippendorff.alpha(
-        reliability_data=[[places[form] for form in side] for side in (left, right)], level_of_measurement="nominal"
+        reliability_data=[[index_of[form] for form in side] for side in (left, right)], level_of_measurement="nominal"
     )
     table = {
         "exact f1": (ours["exact"]["f1"], theirs["exact"]["f1"]),
@@ -162,7 +162,7 @@ def matched(sources):  # type: ignore[no-untyped-def]
 
 
 def decisions(folder: Path) -> dict[str, object]:
-    """Adjudicate the two annotators as an oracle would who knows dev.jsonl; count decisions and what is reached."""
+    """Adjudicate with dev.jsonl as the oracle; count the decisions and the gold items reached."""
     names = [str(folder / name) for name in ("annotator-a.jsonl", "annotator-b.jsonl", "dev.jsonl")]
     agreed = taken = right = wanted = reachable = 0
     with open_sources(names) as (first, second, dev):
@@ -183,7 +183,7 @@ def decisions(folder: Path) -> dict[str, object]:
 
 
 def ways(now: Adjudication, match: Match) -> list[Edit]:
-    """Return every edit that one key (or two: field by field) makes of a difference."""
+    """Return every edit that one key (or two: field by field) can make for a difference."""
     out = [now.take(match, 0), now.take(match, 1), now.reject(match)]
     fields = [FIELD_OF[kind] for kind in match.kinds if kind in FIELD_OF]
     if len(match.present) == 2:

@@ -124,8 +124,8 @@ def by_chromium(folder: Path, texts: dict[str, list[str]]) -> None:
 def by_latex(folder: Path, texts: dict[str, list[str]]) -> None:
     for at, (name, lines) in enumerate(texts.items()):
         inner = "\n\n".join(lines[1:]).replace("%", r"\%")
-        for mark, sign in (("—", "---"), ("„", ",,"), ("“", "``")):
-            inner = inner.replace(mark, sign)
+        for mark, ascii_mark in (("—", "---"), ("„", ",,"), ("“", "``")):
+            inner = inner.replace(mark, ascii_mark)
         columns = "twocolumn" if at % 2 else "onecolumn"
         (folder / f"{name}-tex.tex").write_text(
             rf"\documentclass[{columns}]{{article}}\usepackage[T2A]{{fontenc}}\usepackage[utf8]{{inputenc}}"

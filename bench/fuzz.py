@@ -3,15 +3,18 @@
     python bench/fuzz.py [--count 20000] [--seed 1] [--only jsonl,brat]
 
 Seeds are our own golden articles in every format that can be read. Mutations: bits, bytes, cuts, doubled and swapped
-spans, numbers and strings that break things. An input may take 10 seconds. Every fiftieth of a format is brought
-into a project, and what went in must be whole. The last line is JSON; Ctrl-C ends early with the counts so far.
+spans, numbers and strings that break things; of archives (DOCX, XLSX, ZIP) every second time one member only. An input
+may take 10 seconds. Every fiftieth of a format is brought into a project, and what went in must be whole. The last line
+is JSON; Ctrl-C ends early with the counts so far.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import logging
+import plistlib
 import random
 import re
 import shutil
@@ -21,6 +24,7 @@ import tempfile
 import time
 import traceback
 import warnings
+import zipfile
 from collections import Counter
 from pathlib import Path
 from types import FrameType
@@ -110,13 +114,19 @@ def make_seed(name: str, target: Path, records: list[Record]) -> None:
         body = f"<office:body><office:text><text:list>{paragraphs}</text:list>{paragraphs}</office:text></office:body>"
         target.with_suffix(".fodt").write_text(f'<o xmlns:office="o" xmlns:text="t">{body}</o>')
     elif name == "rtf":
-        words = "".join(f"\\u{ord(sign)}?" if sign > "~" else sign for sign in text.replace("\n", "\\par "))
+        words = "".join(f"\\u{ord(char)}?" if char > "~" else char for char in text.replace("\n", "\\par "))
         head = "{\\rtf1\\ansicpg1251{\\fonttbl{\\f0\\fcharset204 A;}}{\\info{\\title x}}\\f0 "
         target.write_text(f"{head}{words}{{\\footnote x}}{{\\v x}}{{\\pict\\bin2 ab}}}}")
     elif name == "mhtml":
         part = "Content-Type: text/html\nContent-ID: <f>\n\n<meta charset=utf-8><article><p>"
         parts = f"--B\n{part}{text}\n--B\n{part}{text}\n--B--"
         target.write_text(f"Content-Type: multipart/related; boundary=B\n\n{parts}")
+        main = {
+            "WebResourceData": part.partition("\n\n")[2].encode() + text.encode(),
+            "WebResourceURL": "https://x.example",
+        }
+        whole = {"WebMainResource": main, "WebSubframeArchives": [{"WebMainResource": main}]}
+        target.with_suffix(".webarchive").write_bytes(plistlib.dumps(whole))
     elif name == "pdf":
         shutil.copy(DATA / "press.pdf", target)
     elif name == "eml":
@@ -133,8 +143,6 @@ def make_seed(name: str, target: Path, records: list[Record]) -> None:
         book.save(target.with_suffix(".xlsx"))
         pq.write_table(pa.table({"id": ["1"], "text": [text]}), target.with_suffix(".parquet"))
     elif name == "zip":
-        import zipfile
-
         with zipfile.ZipFile(target, "w") as archive:
             archive.writestr("a/b.txt", text)
             archive.writestr("c.jsonl", write_record(*records[1][:2]))
@@ -180,6 +188,21 @@ def mutated(data: bytes, draw: random.Random) -> bytes:
     return bytes(out)
 
 
+def mutated_inside(data: bytes, draw: random.Random) -> bytes:
+    """Return an archive with one of its members mutated, the archive itself whole; any other input mutated as it is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [(one, archive.read(one)) for one in archive.namelist()]
+    except zipfile.BadZipFile:
+        return mutated(data, draw)
+    at = draw.randrange(len(members))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number, (name, content) in enumerate(members):
+            archive.writestr(name, mutated(content, draw) if number == at else content)
+    return out.getvalue()
+
+
 def feed(row: Format, path: Path, project: Project | None) -> str:
     """Read one input, or import it; return what came of it."""
     signal.alarm(SECONDS)
@@ -221,7 +244,8 @@ def main() -> None:
             row, files = rows[number % len(rows)]
             file = draw.choice(files)
             original = file.read_bytes()
-            file.write_bytes(mutated(original, draw))
+            change = draw.choice((mutated, mutated_inside))
+            file.write_bytes(change(original, draw))
             top = folder / row.name
             inside = next(top.iterdir()) if row.folder or row.name == "folder" else file
             target = next((one for one in top.iterdir() if one.is_dir()), inside) if row.folder else inside

@@ -58,10 +58,10 @@ def read(path: Path) -> list[Record]:
     return out
 
 
-def open_window(path: Path) -> MainWindow:
-    """Return the window on a project, as a person of the name ``AUTHOR`` sees it, without animation."""
+def open_window(path: Path, author: str = AUTHOR) -> MainWindow:
+    """Return the window on a project, as a person of the name ``author`` sees it, without animation."""
     settings = Settings(path.with_suffix(".settings"))
-    settings.values.author, settings.values.language, settings.values.theme = AUTHOR, "en", "light"
+    settings.values.author, settings.values.language, settings.values.theme = author, "en", "light"
     window = make_window(settings)
     window.resize(1440, 900)
     window.show()
@@ -95,7 +95,7 @@ def annotate(path: Path, gold: list[Record]) -> Worker:
         asked = QApplication.activeModalWidget()
         if isinstance(asked, DoneDialog):  # what the program filled in is right by now: taken over in one click
             QTest.mouseClick(asked.accept_these, Qt.MouseButton.LeftButton)
-            worker.hands.count += 1
+            worker.driver.count += 1
     window.close()
     QApplication.processEvents()
     return worker
@@ -148,10 +148,10 @@ def _equal(layer: Layer | None, gold: Layer) -> bool:
 
 
 def report(title: str, worker: Worker, quotations: int, how: bool) -> dict[str, float]:
-    """Print the figures of one run and its dearest quotations; return mean, median and 95th percentile."""
+    """Print the figures of one run and its most expensive quotations; return mean, median and 95th percentile."""
     own = [cost.gestures for cost in worker.costs]
-    kinds = {kind: sum(cost.begun == kind for cost in worker.costs) for kind in ("accepted", "mended", "made")}
-    print(f"{title}: {worker.hands.count} gestures for {quotations} gold quotations "
+    kinds = {kind: sum(cost.begun == kind for cost in worker.costs) for kind in ("accepted", "fixed", "made")}
+    print(f"{title}: {worker.driver.count} gestures for {quotations} gold quotations "
           f"({', '.join(f'{count} {kind}' for kind, count in kinds.items())}; {worker.spurious} rejected)")  # fmt: skip
     for kind in kinds:
         some = [cost.gestures for cost in worker.costs if cost.begun == kind]
@@ -161,7 +161,7 @@ def report(title: str, worker: Worker, quotations: int, how: bool) -> dict[str, 
     for cost in ordered if how else ordered[:5]:
         print(f"  {cost.gestures:3} {cost.article} {cost.gold.id} {described(cost)}")
     return {
-        "mean": round(worker.hands.count / max(1, quotations), 3),
+        "mean": round(worker.driver.count / max(1, quotations), 3),
         "median": statistics.median(own) if own else 0.0,
         "p95": percentile(own, 0.95) if own else 0.0,
     }

@@ -182,7 +182,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ids = make_project(folder / "latency.citata")
-        window = make_window(Settings(folder / "settings"))
+        settings = Settings(folder / "settings")
+        settings.values.author = "bench"
+        window = make_window(settings)
         window.resize(1366, 768)
         window.show()
         window.desk.open_project(folder / "latency.citata")

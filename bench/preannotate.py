@@ -8,7 +8,7 @@ another program does not move the figure; beside it a process that only cuts sen
 models over the same texts, as they come. Rightness: where FOLDER (default: $CITATA_GOLD, or ../shared/gold beside the
 checkout) holds annotated articles and ``score.py``, its figures on each file, and the reliability of the scores.
 ``train.jsonl`` taught the learned parts, so its figures here are on seen articles; the cross-validated ones come from
-``python tools/train/quotations.py train.jsonl --check-only``. The last line is JSON.
+``python tools/train/cross_validate.py train.jsonl``. The last line is JSON.
 
 ``--beside COMMIT``: this build and that of COMMIT (a git worktree in a temporary folder) annotate the same articles in
 turn, each in a process of its own with one thread: N articles of FOLDER's ``train.jsonl``, or the sample where there is

@@ -2,7 +2,7 @@
 
     QT_QPA_PLATFORM=offscreen python bench/review_window.py [--gold FOLDER]
 
-Every difference is decided by the keys that a hand would press (1, 2, B, Delete); where a field of one version belongs
+Every difference is decided by a reviewer's keys (1, 2, B, Delete); where a field of one version belongs
 with another, the cell is clicked and Enter pressed. Counts decisions and gestures, compares what is in the file with
 dev.jsonl, and gives the time from a key to the painted result. The last line is JSON.
 """
@@ -39,17 +39,17 @@ from gui.window.main_window import MainWindow
 KEYS = {"1": Qt.Key.Key_1, "2": Qt.Key.Key_2, "B": Qt.Key.Key_B, "Delete": Qt.Key.Key_Delete}
 
 
-def settle() -> None:
+def process_events() -> None:
     for _ in range(3):
         QApplication.processEvents()
 
 
-def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(window.focusWidget() or window.view, key, held)
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(window.focusWidget() or window.view, key, modifier)
 
 
 def best(window: MainWindow, target: set[object]) -> tuple[list[str], int]:
-    """Return the keys (or ``cell:field:place`` for a click) that bring the layer nearest to the target."""
+    """Return the keys (or ``cell:field:index`` for a click) that bring the layer nearest to the target."""
     review = window.commands.review.review
     now, match = review.adjudication, review.current
     assert now is not None
@@ -109,7 +109,7 @@ def adjudicate(window: MainWindow, targets: dict[str, Layer]) -> dict[str, objec
     waits: list[float] = []
     for article, target_layer in targets.items():
         window.desk.open_article(article)
-        settle()
+        process_events()
         target = said(target_layer)
         assert review.adjudication is not None
         agreed += len(review.adjudication.comparison.agreed)

@@ -46,7 +46,9 @@ class Watch(QObject):
         return False
 
 app = make_app()
-window = make_window(Settings(Path(sys.argv[2])))
+settings = Settings(Path(sys.argv[2]))
+settings.values.author = "bench"
+window = make_window(settings)
 watch = Watch()
 window.view.viewport().installEventFilter(watch)
 window.show()

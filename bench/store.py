@@ -37,7 +37,7 @@ TEXT = "Глава Заречья сообщил, что мост откроют
 
 
 class Bare:
-    """The same rows by hand: two tables without an index in a database with the same settings."""
+    """The same rows in plain SQL: two tables without an index in a database with the same settings."""
 
     def __init__(self, path: Path) -> None:
         self.conn = sqlite3.connect(path, isolation_level=None)
@@ -61,15 +61,15 @@ class Bare:
 def commits(project: Project, bare: Bare, layer: Layer) -> dict[str, object]:
     """Return the milliseconds of edits and of the bare inserts, made by turns."""
     ours, theirs = [], []
-    held = [layer]
+    current = [layer]
     found = layer.quotations()
     for number in range(EDITS):
-        item = held[0].quotation(found[number % len(found)].id)
+        item = current[0].quotation(found[number % len(found)].id)
         form = Form.MIXED if item.form is not Form.MIXED else Form.INDIRECT
-        edit = edits.set_form(held[0], [item.id], form)
+        edit = edits.set_form(current[0], [item.id], form)
 
         def commit(edit: Edit = edit) -> None:
-            held[0], _ = project.commit(held[0], edit)
+            current[0], _ = project.commit(current[0], edit)
 
         ours += timed(commit)
         theirs += timed(lambda item=item, edit=edit: bare.insert(item, edit, layer.article.text))

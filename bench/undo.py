@@ -78,14 +78,14 @@ def made(path: Path, count: int) -> tuple[list[Layer], list[float]]:
     return kept, seconds
 
 
-def walked(session: Session, step: str, kept: list[Layer], count: int) -> tuple[list[float], bool]:
+def step_through(session: Session, step: str, kept: list[Layer], count: int) -> tuple[list[float], bool]:
     """Undo or redo everything; return the seconds of each, and whether every layer compared was as it had been."""
     seconds, exact = [], True
     for done in range(1, count + 1):
         seconds += timed(getattr(session, step))
         if done % CHECKED == 0:
-            place = (count - done if step == "undo" else done) // CHECKED
-            exact = exact and session.layer == kept[place]
+            index = (count - done if step == "undo" else done) // CHECKED
+            exact = exact and session.layer == kept[index]
     return seconds, exact
 
 
@@ -101,9 +101,9 @@ def main() -> None:
         session.show_article(kept[0].article.id)
         same = session.layer == kept[-1]
         reading = timed(session.undo_stack)[0]
-        undone, exact_undo = walked(session, "undo", kept, count)
+        undone, exact_undo = step_through(session, "undo", kept, count)
         nothing_left = session.undo_stack().to_undo is None
-        redone, exact_redo = walked(session, "redo", kept, count)
+        redone, exact_redo = step_through(session, "redo", kept, count)
         session.close()
     app.processEvents()
     exact = same and exact_undo and exact_redo and nothing_left

@@ -101,19 +101,19 @@ def keys(view: TextView, presses: int = 150) -> list[float]:
 
 
 def edits(view: TextView, layer: Layer, count: int = 100) -> list[float]:
-    """Return the milliseconds from an edit (accept, change the form) to its layer painted, walking on to the next."""
+    """Return the milliseconds from an edit (accept, change the form) to its layer painted, then go to the next item."""
     times = []
     chosen = layer.quotations()[:count]
-    for place, item in enumerate(chosen):
+    for index, item in enumerate(chosen):
         view.select_item(item.id)
         view.viewport().repaint()
 
-        def act(item: Quotation = item, place: int = place) -> None:
+        def act(item: Quotation = item, index: int = index) -> None:
             nonlocal layer
-            edit = accept(layer, [item.id]) or set_form(layer, [item.id], list(Form)[place % 3])
+            edit = accept(layer, [item.id]) or set_form(layer, [item.id], list(Form)[index % 3])
             layer = layer.apply(edit)
             view.show_layer(layer)
-            view.select_item(chosen[min(place + 1, len(chosen) - 1)].id)
+            view.select_item(chosen[min(index + 1, len(chosen) - 1)].id)
             view.viewport().repaint()
 
         times.append(timed(act))

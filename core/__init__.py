@@ -1,1 +1,1 @@
-"""The program without a face: model, pre-annotation, store, formats, comparison. Never imports Qt or ``gui``."""
+"""Everything but the window: model, pre-annotation, store, formats, comparison. Never imports Qt or ``gui``."""

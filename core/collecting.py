@@ -1,4 +1,4 @@
-"""Keep Python's garbage collector out of the way while thousands of small values are made."""
+"""Pause Python's garbage collector while thousands of small values are made."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Keep Python's collector from walking thousands of new values again and again while they are made.
+    """Pause garbage collection in the block, so that new values are not scanned repeatedly.
 
     Worth a third of the time of reading or comparing large layers; the values hold no cycles.
     """

@@ -1,13 +1,13 @@
-"""The world's troubles: what a user can read and act on. Anything else that is raised is a bug."""
+"""Errors that a user can read and act on. Any other exception is a bug."""
 
 from __future__ import annotations
 
 
 class UserError(Exception):
-    """Say what is wrong in the user's world, and carry the facts for the sentence.
+    """An expected error: a code and the facts that its sentence needs.
 
-    ``code`` names the trouble (``"file-not-ours"``); ``facts`` are the values that the sentence needs (path, line,
-    reason …). The sentence itself is made at the border, in the user's language: ``core.messages`` for English on the
+    ``code`` names the error (``"file-not-ours"``); ``facts`` are the values that the sentence needs (path, line,
+    reason …). The sentence is made where it is shown, in the user's language: ``core.messages`` for English on the
     command line, ``gui.look.languages`` in the window. ``str(error)`` is the English sentence.
     """
 

@@ -1,6 +1,6 @@
-"""English sentences for every known trouble: what is wrong, and what to do. The window translates the same codes.
+"""English sentences for every known error: what is wrong, and what to do. The window translates the same codes.
 
-A trouble of one place in a file (its facts hold ``source`` and ``line``) is put as "file, line 3, field: reason".
+An error at one position in a file (its facts hold ``source`` and ``line``) reads "file, line 3, field: reason".
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
     "the clock; the order of the edits is kept in any case.",
     "merge-unrelated": "{path} has no article and no edit in common with this project, so it is no copy of it. To take "
     "its articles in all the same, repeat the command with --unrelated.",
-    "conflict-missing": "There is no open conflict {id} any more: somebody has settled it.",
+    "conflict-missing": "There is no open conflict {id} any more: somebody has resolved it.",
     "verify-unreadable": "{what} cannot be read to its end: {reason}",
     "verify-database": "the database: {reason}",
     "verify-link": "a row of {table} points to a row of {target} that is not there",
@@ -182,7 +182,7 @@ SENTENCES: dict[str, str] = {
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
-    """Return the English sentence for ``code``, with its place in front where the facts name one."""
+    """Return the English sentence for ``code``, with file, line and field in front where the facts name them."""
     where = [str(facts["source"])] if "line" in facts and "source" in facts else []
     if where:
         if facts["line"]:
@@ -193,7 +193,7 @@ def sentence(code: str, facts: Mapping[str, object]) -> str:
 
 
 def reason(code: str, facts: Mapping[str, object]) -> str:
-    """Return the sentence without its place; the code and facts where none is written."""
+    """Return the sentence without file and line; code and facts where no sentence is written."""
     template = SENTENCES.get(code)
     if template is None:
         return f"{code}: " + ", ".join(f"{name} {value}" for name, value in facts.items())

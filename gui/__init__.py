@@ -1,1 +1,1 @@
-"""The face: PySide6 over core. No SQL, no rule about meaning, no offset arithmetic outside text_geometry."""
+"""The window: PySide6 over core. No SQL, no linguistic rules, no UTF-16 offsets outside gui/canvas/geometry.py."""

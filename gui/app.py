@@ -14,14 +14,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.bug_report import BugReporter, start_log
-from gui.desk.settings import Settings
+from gui.desk.settings import Settings, account_name
 from gui.look.languages import Translations
 from gui.look.theme import load_fonts, mark_pixmap, ui_font
 from gui.window.main_window import MainWindow
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:
-    """Return the application, dressed in our style and fonts; the one that runs already, where one does."""
+    """Return the application with our style and fonts; the running one, if there is one."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["citata", *arguments])
     if app.property("dressed"):
@@ -76,7 +76,7 @@ def has_display() -> bool:
 def render(
     project: Path, out: Path, *, size: QSize | None = None, scale: float = 1.0, settings: Settings | None = None
 ) -> None:
-    """Write a picture of the window on ``project`` to ``out``: the same window, on no display.
+    """Write a picture of the window on ``project`` to ``out``, without a display.
 
     ``size`` in logical pixels. Call before any QApplication exists, or with one on the offscreen platform.
     """
@@ -86,27 +86,29 @@ def render(
     app = make_app()
     before = qInstallMessageHandler(_without_remarks)
     with tempfile.TemporaryDirectory() as folder:
-        window = make_window(settings or Settings(Path(folder) / "settings.json"))
+        held = settings or Settings(Path(folder) / "settings.json")
+        held.values.author = held.values.author or account_name()  # a picture asks nobody
+        window = make_window(held)
         window.resize(size or QSize(1440, 900))
         window.show()
         window.desk.open_project(project)
         quotations = window.session.layer.quotations() if window.session.layer is not None else []
         if quotations:
             window.session.select(quotations[0].id)
-        settle(app)
+        process_events(app)
         window.grab().save(str(out))
         window.close()
         qInstallMessageHandler(before)
 
 
 def _without_remarks(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
-    """Pass on what Qt says, but for the offscreen platform's remark on every window."""
+    """Print Qt's messages, except the offscreen platform's remark on every window."""
     if text and "propagateSizeHints" not in text:
         print(text, file=sys.stderr)
 
 
-def settle(app: QApplication, milliseconds: int = 400) -> None:
-    """Let timers and the calm scrolling come to rest."""
+def process_events(app: QApplication, milliseconds: int = 400) -> None:
+    """Run the event loop for some time, so that timers and animated scrolling finish."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

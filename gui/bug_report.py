@@ -1,4 +1,4 @@
-"""The world's trouble gets a sentence in the window, a bug gets a report; the work is on disk either way."""
+"""Expected errors get a sentence in the window, bugs get a report; the work is on disk either way."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def log_path() -> Path:
 
 
 def report_text(kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> str:
-    """Return what the makers need to know of a bug; nothing of the annotated texts but what the trace quotes."""
+    """Return the report of a bug for the developers; of annotated texts only what the trace quotes."""
     lines = [
         f"Citata {program_version()}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
@@ -63,7 +63,7 @@ class BugDialog(QDialog):
 
 
 class BugReporter(QObject):
-    """Take unexpected exceptions of any thread, write them to the log, show one dialog at a time."""
+    """Handle unexpected exceptions of any thread: write them to the log, show one dialog at a time."""
 
     _caught = Signal(str)
 
@@ -83,7 +83,7 @@ class BugReporter(QObject):
         sys.excepthook = self._before
 
     def hook(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
-        """Take an exception; Ctrl+C in the terminal ends the program as ever."""
+        """Handle an exception; Ctrl+C in the terminal still ends the program."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return

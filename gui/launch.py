@@ -19,7 +19,7 @@ def main() -> None:
 
 
 def _is_misspelt(word: str) -> bool:
-    """Tell whether a first word is rather a command written wrong than a file: no file, no folder, no suffix."""
+    """Tell whether a first argument looks like a misspelt command: no file, no folder, no suffix."""
     return "/" not in word and "\\" not in word and not Path(word).suffix and not Path(word).exists()
 
 

@@ -21,7 +21,7 @@ from core.model import (
     Status,
     actor_edits,
     edits,
-    settling,
+    resolving,
 )
 from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
@@ -129,9 +129,9 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
         offered += [
             lambda: edits.accept(layer, draw(some)),
             lambda: edits.reject(layer, draw(some)),
-            lambda: settling.accept_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
-            lambda: settling.clear_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
-            lambda: settling.set_done(layer, accept=draw(some), reject=draw(some)),
+            lambda: resolving.accept_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
+            lambda: resolving.clear_fields(layer, draw(pick(annotations)), draw(st.sets(pick(QUOTATION_GUESSES)))),
+            lambda: resolving.set_done(layer, accept=draw(some), reject=draw(some)),
             lambda: edits.delete(layer, draw(some)),
             lambda: actor_edits.add_actor_for(layer, draw(some), "Ещё Имя"),
             lambda: actor_edits.split_actor(layer, draw(some), "Тёзка"),

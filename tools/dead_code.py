@@ -24,12 +24,11 @@ signum  # a signal handler is handed it
 freeze_panes, data_type  # attributes of openpyxl's cells and sheets
 boundary  # a column of the ledger, set by its name (report/ledger.py)
 started_at  # a column of the layer table, for who works with the store
-busy, choice_count  # tests wait for them
+busy, choice_count, is_idle  # tests wait for them
 warn_soft, bad_soft  # colours that the style sheet names
 buffer  # razdel's rules read it
 standby  # kept alive by it; tests hasten it
-accept_these, reject_these  # buttons that tests press
-accept_fields, clear_fields, set_aliases  # core's face for single guesses and other names
+accept_these, reject_these, leave_these  # buttons that tests press
 SAID  # collects the sentences of another module for translation
 """
 

@@ -1,4 +1,4 @@
-"""Draw the wings of the house from the import contract: ``python tools/house.py`` writes them into ``docs/house.md``.
+"""Draw the packages from the import contract: ``python tools/house.py`` writes them into ``docs/house.md``.
 
 The layers stand in ``[tool.importlinter]`` of ``pyproject.toml``; what a wing is for is the first line of its package's
 docstring. ``--check`` changes nothing and fails where the drawing is out of date or the page names a file that is gone.

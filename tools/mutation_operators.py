@@ -96,7 +96,7 @@ def sites(tree: ast.Module) -> Iterator[Site]:
 
 
 def _within(node: ast.AST, names: tuple[str, ...], function: str, *, warm: bool) -> Iterator[Site]:
-    """Walk below a node; ``warm``: the code of ``function`` is all that a change here would touch."""
+    """Yield the changes below a node; ``warm``: the code of ``function`` is all that a change here would touch."""
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "type_comment", "type_params"):
             continue

@@ -36,8 +36,10 @@ class Known(msgspec.Struct):
 def up_to_date() -> Known:
     """Return the map, measuring what changed."""
     known = msgspec.json.decode(MAP.read_bytes(), type=Known) if MAP.exists() else Known()
-    now = {path.relative_to(ROOT).as_posix(): _sign(path) for path in sorted(ROOT.glob("tests/core/**/test_*.py"))}
-    changed = [name for name, sign in now.items() if known.files.get(name) != sign]
+    now = {
+        path.relative_to(ROOT).as_posix(): _fingerprint(path) for path in sorted(ROOT.glob("tests/core/**/test_*.py"))
+    }
+    changed = [name for name, fingerprint in now.items() if known.files.get(name) != fingerprint]
     gone = set(known.files) - set(now)
     known = _shifted(_without(known, gone | set(changed)))
     if changed:
@@ -48,7 +50,7 @@ def up_to_date() -> Known:
     return known
 
 
-def _sign(path: Path) -> str:
+def _fingerprint(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

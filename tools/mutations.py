@@ -1,9 +1,9 @@
-"""Make core wrong in small ways, see whether the tests notice: ``python tools/mutations.py --count 300 --seed 1``.
+"""Mutation testing of core: ``python tools/mutations.py --count 300 --seed 1``.
 
 A random sample of mutants (``mutation_operators``) of ``core``, of ``core/preannotate`` its guards, each put before the
 tests that run its line (``mutation_tests``), with a time limit by what they take on unchanged code. What survived is
 listed; the last line is JSON. ``--modules core/store core/model/check.py`` looks at a part.
-Put it behind other work: ``nice -n 15``.
+Run it at low priority: ``nice -n 15``.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def limit(taken: float) -> None:
 
 
 def silence() -> None:
-    """Let this process say nothing."""
+    """Silence the output of this process."""
     null = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(null, stream)
@@ -232,7 +232,7 @@ def names_at(mutant: Mutant) -> set[str]:
 
 
 def main() -> None:
-    """Draw, try, tell."""
+    """Draw the mutants, run their tests, print the result."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=300, help="how many mutants; 0: all")
     parser.add_argument("--seed", type=int, default=1)

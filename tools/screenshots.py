@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
 
 
 def make_project(folder: Path, shot: Shot) -> Path:
-    """Make the project of a picture afresh: the sample with its proposals, or two people's layers of it."""
+    """Make the project of a picture: the sample with its proposals, or two people's layers of it."""
     from core.exchange.sample import build_sample
     from core.exchange.transfer import import_files
     from core.preannotate import Annotator
@@ -114,7 +114,7 @@ def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
     """Open the window on a project as an annotator of her own settings has it."""
     from PySide6.QtCore import qInstallMessageHandler
 
-    from gui.app import make_app, make_window, settle
+    from gui.app import make_app, make_window, process_events
     from gui.desk.settings import Settings
 
     app = make_app()
@@ -125,11 +125,11 @@ def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
     window.resize(shot.width, shot.height)
     window.show()
     window.desk.open_project(path)
-    settle(app, 100)
+    process_events(app, 100)
     yield window
     window.close()
     window.deleteLater()
-    settle(app, 50)
+    process_events(app, 50)
     qInstallMessageHandler(before)
 
 
@@ -153,14 +153,14 @@ def save(window: MainWindow, path: Path) -> None:
 
 
 def wait() -> None:
-    """Let work off the GUI thread, timers and the calm scrolling come to rest."""
+    """Wait for background jobs, timers and animated scrolling."""
     from PySide6.QtWidgets import QApplication
 
-    from gui.app import settle
+    from gui.app import process_events
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    settle(app, 500)
+    process_events(app, 500)
 
 
 def do(window: MainWindow, *commands: str) -> None:
@@ -180,7 +180,7 @@ def choose(window: MainWindow, article: str, words: str) -> None:
 
 
 def nested(window: MainWindow) -> None:
-    """Settle the beginning of an article, then select a quotation in three ranges, in which four others stand."""
+    """Resolve the beginning of an article, then select a quotation in three ranges, in which four others stand."""
     window.desk.open_article(LETTERS)
     do(window, "next-open", *["accept"] * 16)
     choose(window, LETTERS, "«Бабушка хранила")

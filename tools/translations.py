@@ -1,7 +1,7 @@
 """Collect the window's sentences from the sources, keep the ``.ts`` files in step, compile them to ``.qm``.
 
 ``python tools/translations.py`` updates and compiles. ``--check`` changes no ``.ts``; it fails where a sentence has no
-translation, a translation no sentence any more, or a place holder got lost.
+translation, a translation no sentence any more, or a placeholder is missing.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def faults(language: str) -> list[str]:
     for one in needed:
         for form in known[one.text].forms if one.text in known else ():
             if form and set(_FACTS.findall(form)) != set(_FACTS.findall(one.text)):
-                found.append(f"{language}: other place holders: {one.text!r} and {form!r}")
+                found.append(f"{language}: other placeholders: {one.text!r} and {form!r}")
             if form and one.plural and "%n" not in form:
                 found.append(f"{language}: the number is missing: {form!r}")
     return found

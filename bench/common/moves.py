@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bench.common.hands import Click, Drag, Gesture, Key, Pull, Typed, cost
+from bench.common.driver import Click, Drag, Gesture, Key, Pull, Typed, cost
 from core.errors import StaleEdit
 from core.model import Form, Quotation, Range, actor_edits, edits, text
 from core.model.layer import Edit, Layer
@@ -29,7 +29,7 @@ FORM_KEYS = {Form.DIRECT: "D", Form.INDIRECT: "I", Form.MIXED: "M"}
 
 
 class Goal(NamedTuple):
-    """A quotation as it shall be; ``speaker`` by name, ``parent`` by the id that stands for it in the layer."""
+    """The wanted quotation; ``speaker`` by name, ``parent`` by the id that stands for it in the layer."""
 
     form: Form
     ranges: tuple[Range, ...]
@@ -52,7 +52,7 @@ class Move(NamedTuple):
 
 
 def wrong(layer: Layer, item_id: str, goal: Goal) -> frozenset[str]:
-    """Return the parts of an item that are not as the goal says."""
+    """Return the parts of an item that differ from the goal."""
     item = layer.quotation(item_id)
     speaker = layer.actor(item.speaker)
     same = {
@@ -86,7 +86,7 @@ def moves(layer: Layer, item_id: str, goal: Goal, schema: Schema, part: str) -> 
 
 
 def distance(have: tuple[Range, ...], want: tuple[Range, ...]) -> int:
-    """Return how far content is from what it shall be: code points in one of the two alone, and edges that differ."""
+    """Return the distance of content from the goal: code points in one of the two alone, and edges that differ."""
     apart = sum(span.end - span.start for span in (*_surplus(have, want), *_surplus(want, have)))
     return apart + len({edge for span in have for edge in span} ^ {edge for span in want for edge in span})
 

@@ -6,7 +6,7 @@ import heapq
 import itertools
 from typing import NamedTuple, TypeAlias
 
-from bench.common.hands import Gesture, Key, cost
+from bench.common.driver import Gesture, Key, cost
 from bench.common.moves import Goal, makings, moves, wrong
 from core.model.layer import Layer
 from core.model.schema import Schema

@@ -1,4 +1,4 @@
-"""One annotator at the real window: turns the open article into its gold, gesture by gesture, and keeps the count."""
+"""A simulated annotator at the real window: turns the open article into its gold version and counts gestures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
-from bench.common.hands import Click, Gesture, Hands, Impossible, Key
+from bench.common.driver import Click, Driver, Gesture, Impossible, Key
 from bench.common.moves import Goal, wrong
 from bench.common.plan import Plan, fix, make, speaks, state_of
 from core.model import Quotation, Range, State
@@ -26,7 +26,7 @@ class Cost(NamedTuple):
     gestures: int
     done: tuple[Gesture, ...]
     begun: str
-    """``accepted``, ``mended`` or ``made``."""
+    """``accepted``, ``fixed`` or ``made``."""
 
 
 class Worker:
@@ -34,7 +34,7 @@ class Worker:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        self.hands = Hands(window)
+        self.driver = Driver(window)
         self.costs: list[Cost] = []
         self.spurious = 0
         self.refused: list[str] = []
@@ -51,12 +51,12 @@ class Worker:
 
     def press(self, chord: str) -> None:
         """Press a key."""
-        self.hands.make(Key(chord))
+        self.driver.make(Key(chord))
 
     # -- an article --------------------------------------------------------------------------------------------------
 
     def annotate(self, gold: Layer) -> None:
-        """Bring the open article to agree with ``gold``: settle every proposal, mark what is missing."""
+        """Make the open article equal ``gold``: resolve every proposal and mark what is missing."""
         self._gold, self._ids = gold, {}
         wanted = gold.quotations()
         pairs = paired(self.layer.quotations(), wanted)
@@ -67,7 +67,7 @@ class Worker:
         turns = 10 + 3 * len(self.layer.quotations())
         while (item := self._waiting()) is not None:
             turns -= 1
-            assert turns > 0, f"{item.id} does not get settled"
+            assert turns > 0, f"{item.id} is not resolved"
             target = by_id[pairs[item.id]] if item.id in pairs else None
             if target is None:
                 self.press("Delete")
@@ -76,14 +76,14 @@ class Worker:
                 self.press("Delete")
                 missing.append(target)
             else:
-                self._mend(item.id, target)
+                self._fix(item.id, target)
         for target in sorted(missing, key=lambda quotation: (quotation.start, quotation.end)):
             self._make(target)
         self._nest(wanted)
         self._check(wanted)
 
     def _waiting(self) -> Quotation | None:
-        """Return the selected proposal that waits; None once nothing does."""
+        """Return the selected open proposal, or None when none is left."""
         left = [item for item in self.layer.quotations() if item.state is State.AUTO]
         if not left:
             return None
@@ -91,8 +91,8 @@ class Worker:
         if item is None or item.state is not State.AUTO:
             self.press("Tab")
             item = self.window.session.quotation
-        assert item is not None, "the walk did not stop"
-        assert item.state is State.AUTO, "the walk did not stop at the next proposal"
+        assert item is not None, "navigation did not stop"
+        assert item.state is State.AUTO, "navigation did not stop at the next proposal"
         return item
 
     def _goal(self, target: Quotation) -> Goal:
@@ -104,21 +104,21 @@ class Worker:
 
     @property
     def _more(self) -> bool:
-        """Whether another proposal waits after the selected one is settled."""
+        """Whether another proposal is open after the selected one is resolved."""
         return sum(item.state is State.AUTO for item in self.layer.quotations()) > 1
 
     def _better_anew(self, item_id: str, target: Quotation) -> bool:
-        """Tell whether rejecting the proposal and marking the quotation afresh costs less than mending it."""
+        """Tell whether rejecting the proposal and marking the quotation anew costs less than fixing it."""
         goal, schema = self._goal(target), self.window.view.schema
-        mended = fix(self.layer, item_id, goal, schema, go_on=self._more)
-        if mended is not None and mended.cost <= 3:
+        fixed = fix(self.layer, item_id, goal, schema, go_on=self._more)
+        if fixed is not None and fixed.cost <= 3:
             return False
-        fresh = make(self.layer, goal, schema)
-        return mended is None or (fresh is not None and fresh.cost + 1 < mended.cost)
+        remade = make(self.layer, goal, schema)
+        return fixed is None or (remade is not None and remade.cost + 1 < fixed.cost)
 
-    def _mend(self, item_id: str, target: Quotation) -> None:
-        """Mend what is wrong with a proposal and go on to the next; accept it where nothing is."""
-        before, more = self.hands.count, self._more
+    def _fix(self, item_id: str, target: Quotation) -> None:
+        """Fix what is wrong with a proposal and go on to the next; accept it where nothing is."""
+        before, more = self.driver.count, self._more
         if not wrong(self.layer, item_id, self._goal(target)):
             self.press("Return")
             self._note(target, before, (Key("Return"),), "accepted")
@@ -127,7 +127,7 @@ class Worker:
         done = self._carry_out(item_id, target, more)
         if more and self.window.session.selected == item_id:
             self.press("Return")
-        self._note(target, before, done, "mended")
+        self._note(target, before, done, "fixed")
         self._ids[target.id] = item_id
 
     def _carry_out(self, item_id: str, target: Quotation, go_on: bool) -> tuple[Gesture, ...]:
@@ -156,7 +156,7 @@ class Worker:
                 gestures = (Key(f"Shift+{key.chord}"),)
             for gesture in gestures:
                 try:
-                    self.hands.make(gesture)
+                    self.driver.make(gesture)
                 except Impossible as reason:
                     self.refused.append(f"{self.layer.article.id}: {gesture}: {reason}")
                     return done, gesture
@@ -168,7 +168,7 @@ class Worker:
 
     def _make(self, target: Quotation) -> None:
         """Mark a quotation that nothing proposed."""
-        before = self.hands.count
+        before = self.driver.count
         banned: frozenset[Gesture] = frozenset()
         for _ in range(20):
             plan = make(self.layer, self._goal(target), self.window.view.schema, banned)
@@ -189,22 +189,22 @@ class Worker:
         for target in wanted:
             item = self._ids[target.id]
             if wrong(self.layer, item, self._goal(target)):
-                before = self.hands.count
+                before = self.driver.count
                 self._select(item)
                 done = self._carry_out(item, target, go_on=False)
-                self._note(target, before, done, "mended")
+                self._note(target, before, done, "fixed")
 
     def _select(self, item_id: str) -> None:
         item = self.layer.quotation(item_id)
         for _ in range(12):
             if self.window.session.selected == item_id:
                 return
-            self.hands.make(Click(item.start + 1))
+            self.driver.make(Click(item.start + 1))
             QApplication.processEvents()
         raise AssertionError(f"{item_id} cannot be clicked")
 
     def _note(self, target: Quotation, before: int, done: tuple[Gesture, ...], begun: str) -> None:
-        spent = self.hands.count - before
+        spent = self.driver.count - before
         old = next((one for one in self.costs if one.gold is target), None)
         if old is not None:
             self.costs.remove(old)
@@ -222,7 +222,7 @@ class Worker:
 
 
 def paired(found: Sequence[Quotation], wanted: Sequence[Quotation]) -> dict[str, str]:
-    """Return proposals' ids mapped to those of the gold quotations that they are attempts at, best overlap first."""
+    """Map the ids of proposals to the ids of the gold quotations they match, best overlap first."""
     scored = []
     for item in found:
         for target in wanted:

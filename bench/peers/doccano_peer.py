@@ -25,12 +25,12 @@ class Doccano:
         self.environment = os.environ | {"HOME": str(home)}
         self.program = str(binaries / "doccano")
         self.log = (home / "log.txt").open("ab")
-        self._run("init")
-        self._run("createuser", "--username", "admin", "--password", PASSWORD)
+        self.run("init")
+        self.run("createuser", "--username", "admin", "--password", PASSWORD)
         self.processes = [self._start("webserver", "--port", str(port), "--workers", "1"), self._start("task")]
         self.client = Client(f"http://127.0.0.1:{port}")
 
-    def _run(self, *words: str) -> None:
+    def run(self, *words: str) -> None:
         subprocess.run([self.program, *words], env=self.environment, stdout=self.log, stderr=self.log, check=True)
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
@@ -42,11 +42,12 @@ class Doccano:
         who = {"username": "admin", "password": PASSWORD}
         wait_for(lambda: self.client.json("POST", "/v1/auth/login/", who), 120, "doccano")
 
-    def project(self, name: str) -> int:
+    def project(self, name: str, *, together: bool = True) -> int:
+        """Make a project; not ``together``: everybody has a layer of their own."""
         wanted = {"name": name, "description": name, "project_type": "SequenceLabeling"}
         wanted |= {"resourcetype": "SequenceLabelingProject", "guideline": "", "random_order": False}
         flags = {
-            "collaborative_annotation": True,
+            "collaborative_annotation": together,
             "allow_overlapping": True,
             "use_relation": True,
             "grapheme_mode": False,
@@ -59,7 +60,7 @@ class Doccano:
         upload = self.client.upload("/v1/fp/process/", "filepond", path.name, path.read_bytes()).decode()
         task = {"format": "JSONL", "task": "RelationExtraction", "uploadIds": [upload], "column_data": "text"}
         task |= {"column_label": "label", "delimiter": "", "encoding": "utf_8"}
-        done = self._finish(self.client.json("POST", f"/v1/projects/{project}/upload", task)["task_id"])
+        done = self.finish(self.client.json("POST", f"/v1/projects/{project}/upload", task)["task_id"])
         errors = (done.get("result") or {}).get("error") if isinstance(done.get("result"), dict) else done.get("error")
         if errors:
             raise RuntimeError(f"doccano: {str(errors)[:400]}")
@@ -70,13 +71,13 @@ class Doccano:
         start = time.monotonic()
         wanted = {"format": "JSONL", "exportApproved": False}
         task = self.client.json("POST", f"/v1/projects/{project}/download", wanted)["task_id"]
-        self._finish(task)
+        self.finish(task)
         data = self.client.send("GET", f"/v1/projects/{project}/download?taskId={task}")
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = b"".join(archive.read(member) for member in archive.namelist())
         return found, time.monotonic() - start
 
-    def _finish(self, task: str) -> dict[str, Any]:
+    def finish(self, task: str) -> dict[str, Any]:
         def ready() -> Any:
             status = self.client.json("GET", f"/v1/tasks/status/{task}")
             return status if status.get("ready") else None

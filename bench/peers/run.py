@@ -118,7 +118,7 @@ def many(records: list[Record], count: int) -> Iterator[Record]:
 def ours(records: list[Record], count: int, folder: Path) -> float:
     """Return the seconds that Citata takes for as many articles into a new project and out again.
 
-    Taken before and after a server's turn; the median of the last three stands beside it, as machines have moods.
+    Taken before and after a server's turn; the median of the last three is reported, because machine speed varies.
     """
     from core.exchange.transfer import export_project, import_files
     from core.store import Project

@@ -1,6 +1,6 @@
 """Turn tallies into the measures that people read: a nested mapping of plain numbers, the same for JSON and window.
 
-Precision, recall and F1 are rounded to four places as in ``score.py``, with the counts beside them; everything else is
+Precision, recall and F1 are rounded to 4 decimals as in ``score.py``, with the counts beside them; everything else is
 as exact as floats are. A measure that cannot be computed (nothing matched, one category only) is None.
 """
 

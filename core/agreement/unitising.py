@@ -82,8 +82,8 @@ def _expected(units: Sequence[Sequence[Range]], length: int) -> float:
         longer = len(gaps) - bisect.bisect_left(gaps, size)
         room = above[longer] - longer * (size - 1)
         total += (len(lengths) - 1) / 3 * (2 * size**3 - 3 * size**2 + size) + size**2 * room
-    places = len(units) * length
-    ways = places * (places - 1) - sum(size * (size - 1) for size in lengths)
+    slots = len(units) * length
+    ways = slots * (slots - 1) - sum(size * (size - 1) for size in lengths)
     return 0.0 if ways <= 0 else 2 / length * total / ways * length**2
 
 

@@ -59,9 +59,9 @@ def _verdict(count: int) -> str:
 @click.argument("backup", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the backup there; PROJECT stays as it is.")
 def restore(project: Path, backup: str | None, output: Path | None) -> None:
-    """Put a BACKUP in the place of PROJECT; without BACKUP, list the backups.
+    """Replace PROJECT with a BACKUP; without BACKUP, list the backups.
 
-    BACKUP is a number of that list, or a file. What stood in its place is kept beside it.
+    BACKUP is a number from that list, or a file. The replaced project file is kept beside the project.
     """
     from core.errors import UserError
     from core.store import backups_of, restore_backup
@@ -102,7 +102,7 @@ def backup(project: Path, output: Path | None) -> None:
 @click.command()
 @PROJECT
 @click.argument("other", type=click.Path(path_type=Path))
-@click.option("--prefer", type=click.Choice(["ours", "theirs"]), help="Settle every conflict this way at once.")
+@click.option("--prefer", type=click.Choice(["ours", "theirs"]), help="Resolve every conflict this way at once.")
 @click.option("--dry-run", is_flag=True, help="Say what would come and clash, and change nothing.")
 @click.option("--unrelated", is_flag=True, help="Merge a project that is no copy of PROJECT as well.")
 @click.option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")
@@ -130,12 +130,12 @@ def merge(project: Path, other: Path, prefer: str | None, dry_run: bool, unrelat
             words = conflict_line(one, titles.get(one.article, one.article), texts[one.article])
             click.echo(f"conflict: {words}{f' -> {prefer}' if prefer is not None else ''}")
         if prefer is not None and not dry_run:
-            _settle_all(opened, [one.id for one in waiting], prefer)
+            _resolve_all(opened, [one.id for one in waiting], prefer)
     if done.refused or (waiting and (prefer is None or dry_run)):
         raise SystemExit(3)
 
 
-def _settle_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
+def _resolve_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
     from core.history.merge import Choice
     from core.store import resolve_conflict
 
@@ -188,11 +188,11 @@ def history(project: Path, article: str, annotator: str | None, item: str | None
     with Project.open(project, author_name(), read_only=True) as opened:
         for name in [annotator] if annotator is not None else opened.layers_of(article):
             for entry in opened.history(article, name, item=item):
-                touched = ", ".join(sorted(entry.edit.touched)) if len(entry.edit.touched) < 9 else "…"
+                ids = ", ".join(sorted(entry.edit.item_ids)) if len(entry.edit.item_ids) < 9 else "…"
                 undoes = f" (undoes {entry.undoes})" if entry.undoes is not None else ""
                 click.echo(
                     f"{entry.id}\t{entry.at.astimezone():%Y-%m-%d %H:%M:%S}\t{name}\t{entry.author}\t"
-                    f"{entry.edit.name}{undoes}\t{touched}"
+                    f"{entry.edit.name}{undoes}\t{ids}"
                 )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from core.comparing.compare import Kind
-from core.model import Annotation, Entity, Quotation, ranges_of
+from core.model import Annotation, Entity, Quotation, State, ranges_of
 
 
 class Field(StrEnum):
@@ -42,6 +42,18 @@ _ENTITY = (Field.CONTENT, Field.LABEL, Field.SPEAKER)
 def fields_of(item: Annotation) -> tuple[Field, ...]:
     """Return the fields that an annotation has."""
     return _QUOTATION if isinstance(item, Quotation) else _ENTITY
+
+
+def model_name(item: Annotation, field: Field) -> str:
+    """Return what the model calls a field of an annotation."""
+    if field is Field.CONTENT:
+        return "ranges" if isinstance(item, Quotation) else "range"
+    return "actor" if field is Field.SPEAKER and isinstance(item, Entity) else field.value
+
+
+def is_guess(item: Annotation, field: Field) -> bool:
+    """Tell whether the program filled a field in around a person's work and nobody has settled it."""
+    return item.state not in (State.AUTO, State.REJECTED) and model_name(item, field) in item.guessed
 
 
 def own_value(item: Annotation, field: Field) -> object:

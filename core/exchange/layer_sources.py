@@ -51,7 +51,7 @@ class _Outline(msgspec.Struct):
 
     @property
     def untouched(self) -> bool:
-        """Tell whether its annotator has not begun the article: that is no judgement, not even an empty one."""
+        """Tell whether the annotator has not begun the article; such a layer does not count as an empty one."""
         items = self.entities or self.quotations or self.actors or self.rejected
         return bool(self.format) and not (items or self.note or self.flags or self.status != "new")
 

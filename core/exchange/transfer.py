@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.collecting import without_collecting
 from core.errors import UserError
+from core.exchange.duplicates import Action, Duplicates, NearTexts
+from core.exchange.fitting import base_for, fit, has_annotations, refusal
+from core.exchange.imported import Imported
+from core.exchange.new_labels import missing_labels, with_labels
 from core.exchange.selection import Split, Unsettled, Wanted, What, preset, refuse_unsettled, unsettled, wanted_records
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
-from core.model import AUTO, GOLD, Article, Entity, Head
+from core.formats.folders import links_below
+from core.formats.names import path_words
+from core.model import Article
 from core.model.edits import fill
 from core.model.layer import Layer
-from core.model.schema import Label, Schema
 
 if TYPE_CHECKING:
     from core.store import Project
@@ -43,21 +48,6 @@ Progress = Callable[[int, str], bool | None]
 
 BATCH = 32
 """Records that are written in one transaction."""
-_COLOURS = (("#8a1c5b", "#e08bbd"), ("#006d77", "#6cc5cf"), ("#5b4b8a", "#b3a2e8"), ("#7a3b10", "#e0a074"))
-"""Colours (light, dark theme) of labels that an import brings."""
-
-
-@dataclass
-class Imported:
-    """What an import did: ids of new articles, layers written, records that were there already, refusals, notes."""
-
-    articles: list[str] = field(default_factory=list)
-    layers: int = 0
-    known: int = 0
-    refused: list[Refused] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """(article id, what the reader repaired or decided)."""
-    cancelled: bool = False
 
 
 # -- in --------------------------------------------------------------------------------------------------------------
@@ -71,25 +61,20 @@ def import_files(
     options: Options | None = None,
     replace_layers: bool = False,
     add_labels: bool = False,
-    skip_same: bool = False,
+    duplicates: Duplicates | None = None,
     progress: Progress | None = None,
 ) -> Imported:
     """Import files into ``project``: all or nothing for each article, a refused record does not stop the others.
 
     ``replace_layers``: a layer that is there and differs is replaced, by an edit that can be undone. ``add_labels``:
-    labels that the project lacks are added to its schema. ``skip_same``: a text without annotations that the project
-    has under another id (told by its digest) is passed over. Cancelled and taken up again, an import skips what is
-    there. Raises UserError where the project cannot be written (a file that cannot be read is a refusal).
+    labels that the project lacks are added to its schema. ``duplicates``: what is done with a text without annotations
+    that the project has under another id, exactly or nearly; kept beside it by default, with a note. Cancelled and
+    taken up again, an import skips what is there. Raises UserError where the project cannot be written (a file that
+    cannot be read is a refusal).
     """
     records = read_files(paths, format=format, options=options or Options(schema=project.schema))
-    return import_records(
-        project,
-        records,
-        replace_layers=replace_layers,
-        add_labels=add_labels,
-        skip_same=skip_same,
-        progress=progress,
-    )
+    how = {"replace_layers": replace_layers, "add_labels": add_labels}
+    return import_records(project, records, **how, duplicates=duplicates, progress=progress)
 
 
 def import_records(
@@ -98,19 +83,18 @@ def import_records(
     *,
     replace_layers: bool = False,
     add_labels: bool = False,
-    skip_same: bool = False,
+    duplicates: Duplicates | None = None,
     progress: Progress | None = None,
 ) -> Imported:
     """Import what a reader yields, as ``import_files`` does."""
-    done, number = Imported(), 0
-    texts = project.digests()
+    run = _Run(project, replace_layers, add_labels, duplicates or Duplicates())
+    done, number = run.done, 0
     while not done.cancelled and (batch := _batch(records)):
         with project.transaction():
             for record in batch:
                 number += 1
                 where = record.source if isinstance(record, Refused) else record.article.id
-                if not skip_same or not _known_text(project, record, texts, done):
-                    _import(project, record, done, texts, replace_layers, add_labels)
+                run.take(record)
                 if progress is not None and progress(number, where) is False:
                     done.cancelled = True
                     break
@@ -122,28 +106,13 @@ def _batch(records: Iterator[Record | Refused]) -> list[Record | Refused]:
         return list(itertools.islice(records, BATCH))
 
 
-def _known_text(project: Project, record: Record | Refused, texts: dict[str, str], done: Imported) -> bool:
-    """Tell whether a bare text is there under another id, and note that; keep in ``texts`` those that come in."""
-    if isinstance(record, Refused) or has_annotations(record.layer):
-        return False
-    there = texts.setdefault(record.article.digest, record.article.id)
-    if there == record.article.id or project.has_article(record.article.id):
-        return False
-    done.known += 1
-    done.notes.append((record.article.id, f"passed over: the same text as {there}"))
-    return True
-
-
-def has_annotations(layer: Layer) -> bool:
-    """Tell whether a layer says anything: items, or a status, note or flag of the article."""
-    return bool(layer.items) or layer.head != Head()
-
-
 def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of files one after another; a file that cannot be read at all is one refusal."""
     row = format_named(format) if format else None
     for path in paths:
         try:
+            if row is not None and path.is_dir():  # a folder of no named format names its links itself
+                yield from (refused(UserError("link-left-out", path=path_words(link))) for link in links_below(path))
             yield from (row or guess(path)).read(path, options)
         except UserError as error:
             if error.code.startswith("format-"):
@@ -151,106 +120,81 @@ def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -
             yield refused(error)
 
 
-def _import(
-    project: Project,
-    record: Record | Refused,
-    done: Imported,
-    texts: dict[str, str],
-    replace_layers: bool,
-    add_labels: bool,
-) -> None:
-    """Write one record, or note why not; every check comes before the first write."""
-    if isinstance(record, Refused):
-        done.refused.append(record)
-        return
-    try:
-        own, added = fit(project, record, texts)
-        labels = _missing_labels(project.schema, own)
-        if labels and not add_labels:
-            known = ", ".join(label.id for label in project.schema.labels)
-            raise _refusal(record, "record-label", label=labels[0], known=known)
-        edit_base = None if added else base_for(project, record, own, replace_layers)
-    except UserError as error:
-        if not error.code.startswith("record-"):
-            raise
-        done.refused.append(refused(error))
-        return
-    if labels:
-        project.set_schema(with_labels(project.schema, labels))
-    if added:
-        project.add_article(own.article)
-        texts.setdefault(own.article.digest, own.article.id)
-        done.articles.append(own.article.id)
-    done.notes += [(own.article.id, note) for note in record.notes]
-    if added and has_annotations(own):
-        project.add_layer(own, "import")
-        done.layers += 1
-    elif edit_base is not None and has_annotations(own):
-        project.commit(edit_base, fill(edit_base, own.everything(), "import"))
-        done.layers += 1
-    elif not added:
-        done.known += 1
+class _Run:
+    """One import: what it did so far, and the texts that are there."""
 
+    def __init__(self, project: Project, replace_layers: bool, add_labels: bool, duplicates: Duplicates) -> None:
+        self.done = Imported()
+        self._project, self._replace_layers, self._add_labels = project, replace_layers, add_labels
+        self._duplicates = duplicates
+        self._texts, self._near = project.digests(), NearTexts(project)
 
-def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Layer, bool]:
-    """Return the record's layer on the project's article, and whether the article is new.
+    def take(self, record: Record | Refused) -> None:
+        """Write one record, or note why not; every check comes before the first write."""
+        done, project = self.done, self._project
+        if isinstance(record, Refused):
+            done.refused.append(record)
+            return
+        try:
+            own, added = fit(project, record, self._texts)
+            labels = missing_labels(project.schema, own)
+            if labels and not self._add_labels:
+                known = ", ".join(label.id for label in project.schema.labels)
+                raise refusal(record, "record-label", label=labels[0], known=known)
+            edit_base = None if added else base_for(project, record, own, self._replace_layers)
+        except UserError as error:
+            if not error.code.startswith("record-"):
+                raise
+            done.refused.append(refused(error))
+            return
+        if labels:
+            project.set_schema(with_labels(project.schema, labels))
+        kept = self._not_passed_over(record, own.article) if added and not has_annotations(own) else own.article
+        if kept is not None:
+            self._write(record, own if kept is own.article else Layer(kept, own.annotator), added, edit_base)
 
-    A record whose id its reader made belongs to the article of its text, told by ``texts`` (ids by digest). A plain
-    text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own is
-    refused then.
-    """
-    article, layer = record.article, record.layer
-    if record.numbered and not project.has_article(article.id):
-        twin = texts.get(article.digest)
-        if twin is not None and project.has_article(twin):
-            return _on(project.article(twin), layer), False
-    named_by_file = record.line == 0 and not layer.items
-    number = 1
-    while project.has_article(article.id):
-        there = project.article(article.id)
-        if there.digest == article.digest:
-            return _on(there, layer), False
-        if not named_by_file:
-            raise _refusal(record, "record-article-differs", id=article.id)
-        number += 1
-        article = make_article(f"{record.article.id}-{number}", article.title, article.text, article.meta)
-    return _on(article, layer), True
+    def _write(self, record: Record, own: Layer, added: bool, edit_base: Layer | None) -> None:
+        done, project, article = self.done, self._project, own.article
+        says = has_annotations(own)
+        if added:
+            project.add_article(article)
+            self._texts.setdefault(article.digest, article.id)
+            done.articles.append(article.id)
+            done.bare += [] if says else [article.id]
+        else:
+            done.there.append(article.id)
+        if added or edit_base is not None:  # what was read of a text that is there changes nothing in it
+            done.notes += [(article.id, note) for note in record.notes]
+        if added and says:
+            project.add_layer(own, "import")
+            done.whose[own.annotator] += 1
+        elif edit_base is not None and says:
+            project.commit(edit_base, fill(edit_base, own.everything(), "import"))
+            done.whose[own.annotator] += 1
+        elif not added:
+            done.known += 1
 
-
-def _on(article: Article, layer: Layer) -> Layer:
-    """Return the layer on an article of the same text; made anew only where title or details differ."""
-    return layer if article == layer.article else Layer(article, layer.annotator, layer.everything())
-
-
-def base_for(project: Project, record: Record, own: Layer, replace_layers: bool) -> Layer | None:
-    """Return the layer that the import changes; None where the same is there already."""
-    there = project.layer(own.article.id, own.annotator)
-    if there is None:
-        return Layer(own.article, own.annotator)
-    if there == own:
-        return None
-    if has_annotations(there) and not replace_layers:
-        raise _refusal(record, "record-layer-differs", annotator=own.annotator, id=own.article.id)
-    return there
-
-
-def _missing_labels(schema: Schema, layer: Layer) -> list[str]:
-    known = {label.id for label in schema.labels}
-    found = dict.fromkeys(item.label for item in layer.items.values() if isinstance(item, Entity))
-    return [label for label in found if label not in known]
-
-
-def with_labels(schema: Schema, ids: Iterable[str]) -> Schema:
-    """Return ``schema`` with labels of those ids added, each with a colour and no key."""
-    labels = list(schema.labels)
-    for label_id in ids:
-        light, dark = _COLOURS[len(labels) % len(_COLOURS)]
-        labels.append(Label(id=label_id, names={"en": label_id, "ru": label_id}, light=light, dark=dark))
-    return Schema(labels=tuple(labels), marks_inside=schema.marks_inside, full_stop_inside=schema.full_stop_inside)
-
-
-def _refusal(record: Record, code: str, **facts: object) -> UserError:
-    return UserError(code, source=record.source, line=record.line, field="", **facts)
+    def _not_passed_over(self, record: Record, article: Article) -> Article | None:
+        """Return a new bare article as it comes in, or None where it is passed over: its text is there, or nearly."""
+        twin = self._texts.get(article.digest)
+        if twin is not None:
+            found, words = twin, f"the same text as {twin}"
+        elif (like := self._near.find(article)) is not None:
+            found, words = like.id, f"nearly the same text as {like.id} ({like.likeness:.0%})"
+        else:
+            self._near.add(article)
+            return article
+        action = self._duplicates.action(record, near=twin is None)
+        if action is Action.SKIP:
+            self.done.known += 1
+            self.done.there.append(found)
+            self.done.notes.append((article.id, f"passed over: {words}"))
+            return None
+        if action is Action.VERSION:
+            article = make_article(article.id, article.title, article.text, {**article.meta, "version_of": found})
+        self.done.notes.append((article.id, f"{'kept beside it' if action is Action.KEEP else 'new version'}: {words}"))
+        self._near.add(article)
+        return article
 
 
 # -- out -------------------------------------------------------------------------------------------------------------
@@ -276,6 +220,8 @@ def export_project(
     chosen = replace(options or Options(), schema=project.schema)
     refuse_unsettled(project, row, wanted, chosen)
     if row.name == "huggingface" and not chosen.agreement:
+        from core.exchange.agreement_card import agreement_words
+
         chosen = replace(chosen, agreement=agreement_words(project, wanted))
     if split is None:
         return _write(project, out, row, wanted, chosen, progress)
@@ -290,27 +236,6 @@ def export_project(
             total.items += done.items
             total.lost += done.lost
     return total
-
-
-def agreement_words(project: Project, wanted: Wanted) -> str:
-    """Return the agreement of the people who annotated the wanted articles as a Markdown table; empty without two."""
-    from core.agreement.study import Study
-    from core.agreement.tables import headline_rows
-
-    people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
-    if len(people) < 2:
-        return ""
-    study = Study(people)
-    for _, layers in itertools.groupby(
-        project.records(people, wanted.statuses, wanted.articles), lambda one: one[0].id
-    ):
-        study.add([layer for _, layer in layers])
-    if not study.articles:
-        return ""
-    number = f"{study.articles:,} {'article' if study.articles == 1 else 'articles'}"
-    head = f"Of {', '.join(people)} on {number} that at least two of them annotated.\n\n"
-    rows = [f"| {name} | {value} |" for name, value, *_ in headline_rows(study.result())]
-    return head + "\n".join(["| measure | value |", "| --- | ---: |", *rows])
 
 
 def split_path(out: Path, part: str, row: Format) -> Path:

@@ -35,13 +35,11 @@ def read_folder(folder: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of every file below a folder; hidden files and links are passed over."""
     from core.formats import format_named, guess, readable
 
-    found = sorted(path for path in folder.rglob("*") if _is_wanted(path, folder))
-    files = [path for path in found if not path.is_symlink()]
-    if not found:
+    files, links = contents(folder)
+    if not files and not links:
         raise UserError("folder-empty", path=folder)
-    for link in found:
-        if link.is_symlink():
-            yield refused(UserError("link-left-out", path=path_words(link)))
+    for link in links:
+        yield refused(UserError("link-left-out", path=path_words(link)))
     whole = {suffix for suffix in _WHOLE if any(path.suffix.lower() == suffix for path in files)}
     for suffix in sorted(whole):
         yield from format_named(_WHOLE[suffix]).read(folder, options)
@@ -61,6 +59,12 @@ def read_folder(folder: Path, options: Options) -> Iterator[Record | Refused]:
                 name: readable_name(str(v)) if isinstance(v, (str, Path)) else v for name, v in error.facts.items()
             }
             yield refused(UserError(error.code, **facts))
+
+
+def contents(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the files below a folder that are to be read, and the links, which are not followed; both sorted."""
+    found = sorted(path for path in folder.rglob("*") if _is_wanted(path, folder))
+    return [path for path in found if not path.is_symlink()], [path for path in found if path.is_symlink()]
 
 
 def _printable(record: Record | Refused) -> Record | Refused:

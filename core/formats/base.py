@@ -48,7 +48,7 @@ class Refused(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """The English reason without the place."""
+        """The English reason without file and line."""
         return reason(self.error.code, self.error.facts)
 
 
@@ -83,6 +83,8 @@ class Options:
     """Tracked changes of a document: ``accepted`` or ``rejected``."""
     columns: tuple[tuple[str, str], ...] = ()
     """Column mapping of tables and foreign JSONL: (our field, their column)."""
+    delimiter: str | None = None
+    """The character that parts the cells of a table in text; None: told from its rows."""
     unsettled: bool = False
     """Write items that nobody has settled also where the format cannot say so."""
     repair: bool = False
@@ -98,7 +100,7 @@ class Options:
 
 
 def refused(error: UserError) -> Refused:
-    """Return the refusal that an error with a place in a file stands for."""
+    """Return the refusal for an error that names its position in a file."""
     facts = error.facts
     line = facts.get("line")
     return Refused(
@@ -115,7 +117,7 @@ def make_article(article_id: str, title: str | None, text: str, meta: dict[str, 
 
 
 def check_size(text: str) -> UserError | None:
-    """Return the refusal of a text that is empty or too long, or None. Its facts have no place yet."""
+    """Return the refusal of a text that is empty or too long, or None. Its facts name no file position yet."""
     if not text or text.isspace():
         return UserError("text-empty")
     if len(text) > ARTICLE_LIMIT:
@@ -130,7 +132,7 @@ def check_size(text: str) -> UserError | None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Open a temporary file beside ``path``; at the end flush it to disk and put it in the place of ``path``.
+    """Open a temporary file beside ``path``; at the end flush it to disk and replace ``path`` with it.
 
     Whatever is raised inside, ``path`` stays as it was and the temporary file goes. Raises UserError
     ``file-unwritable`` (path, reason).

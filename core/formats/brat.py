@@ -16,19 +16,23 @@ from urllib.parse import quote, unquote
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary
 from core.formats.flat import FORMS, RELATIONS, Flat, Piece, Relation, count_lost, flatten, unflatten
-from core.formats.folders import whose, writing_folder
+from core.formats.folders import files_below, whose, writing_folder
+from core.formats.names import path_words
 from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, refusal
 from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, Range
 from core.model.schema import Schema, standard
+from core.model.text import canonical
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
 DATABASE = "Citata"
-_TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<places>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
+_TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
 _RELATION = re.compile(r"(?P<id>R\S*)\t(?P<kind>\S+) \S+?:(?P<one>\S+) \S+?:(?P<two>\S+)\s*")
 _NORMALIZATION = re.compile(r"(?P<id>N\S*)\t\S+ (?P<target>\S+) (?P<base>[^\s:]+):(?P<key>\S+)\t?(?P<name>.*)")
+_NOTE = re.compile(r"#\S*\tAnnotatorNotes (?P<target>\S+)\t(?P<text>.*)", re.DOTALL)
 _EVENT_OR_OTHER = re.compile(r"[EAM#*]")
+_OTHER_LINES = "lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)"
 
 
 # -- writing ---------------------------------------------------------------------------------------------------------
@@ -42,12 +46,12 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
         (folder / "visual.conf").write_text(visual_conf(schema), encoding="utf-8", newline="\n")
         for record in records:
             count_lost(record.layer, HOLDS, summary)
-            place = folder / file_name(record.layer.annotator)
-            place.mkdir(exist_ok=True)
+            target = folder / file_name(record.layer.annotator)
+            target.mkdir(exist_ok=True)
             name = file_name(record.article.id)
-            (place / f"{name}.txt").write_text(record.article.text, encoding="utf-8", newline="")
+            (target / f"{name}.txt").write_text(record.article.text, encoding="utf-8", newline="")
             lines = "".join(f"{line}\n" for line in ann_lines(record, summary))
-            (place / f"{name}.ann").write_text(lines, encoding="utf-8", newline="")
+            (target / f"{name}.ann").write_text(lines, encoding="utf-8", newline="")
     return summary
 
 
@@ -69,8 +73,8 @@ def ann_lines(record: Record, summary: Summary) -> Iterator[str]:
         if not fragments:
             continue
         ids[piece.id] = f"T{len(ids) + 1}"
-        places = ";".join(f"{start} {end}" for start, end in fragments)
-        yield f"{ids[piece.id]}\t{label_name(piece.label)} {places}\t{' '.join(text[a:b] for a, b in fragments)}"
+        spans = ";".join(f"{start} {end}" for start, end in fragments)
+        yield f"{ids[piece.id]}\t{label_name(piece.label)} {spans}\t{' '.join(text[a:b] for a, b in fragments)}"
     drawn = [link for link in flat.relations if link.source in ids and link.target in ids]
     for number, link in enumerate(drawn, 1):
         yield f"R{number}\t{link.kind} Arg1:{ids[link.source]} Arg2:{ids[link.target]}\t"
@@ -124,12 +128,14 @@ def visual_conf(schema: Schema) -> str:
 
 def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the articles of a folder (or of one ``.ann`` or ``.txt`` file); the annotator is the subfolder's name."""
-    files = sorted(path.rglob("*.ann")) if path.is_dir() else [path.with_suffix(".ann")]
+    files = files_below(path, ".ann") if path.is_dir() else [path.with_suffix(".ann")]
     if not files:
         raise UserError("file-format", path=path, format="a brat folder", reason="it has no .ann files")
     for file in files:
         at = [0]
         try:
+            if path.is_dir() and file.with_suffix(".txt").is_symlink():
+                raise UserError("link-left-out", path=path_words(file.with_suffix(".txt")))
             annotator = whose(file, path, options.annotator)[1]
             yield _record(file, annotator, options, at)._replace(source=str(file))
         except UserError as error:
@@ -140,50 +146,77 @@ def _record(file: Path, annotator: str, options: Options, at: list[int]) -> Reco
     """Return the record of one ``.ann`` file; ``at[0]`` is the line that is read, for a refusal."""
     raw = read_text(file.with_suffix(".txt"), encoding=options.encoding or "utf-8")[0]
     lines = read_text(file, encoding="utf-8")[0].split("\n") if file.exists() and file.stat().st_size else []
+    text = canonical(raw)
     flat, raw_spans, sizes = Flat(), list[RawSpan](), list[int]()
     lost: Counter[str] = Counter()
     labels = {label_name(label.id): label.id for label in (options.schema or standard()).labels}
     actors: dict[str, Actor] = {}
     named: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    sources: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         at[0] = number
         if found := _TEXT_BOUND.fullmatch(line):
-            places = [_place_of(part) for part in found["places"].split(";")]
-            covered = _covered(found["text"], places)
-            raw_spans += [(start, end, part) for (start, end), part in zip(places, covered, strict=True)]
-            sizes.append(len(places))
+            spans = [_offsets_of(part) for part in found["spans"].split(";")]
+            covered = _covered(_with_breaks(found["text"], spans, text), spans)
+            raw_spans += [(start, end, part) for (start, end), part in zip(spans, covered, strict=True)]
+            sizes.append(len(spans))
             flat.pieces.append(Piece(found["id"], labels.get(found["label"], found["label"]), ()))
         elif found := _RELATION.fullmatch(line):
             kind = next((name for name in RELATIONS if name == found["kind"].lower()), found["kind"])
             flat.relations.append(Relation(kind, found["one"], found["two"]))
+            sources[found["id"]] = found["one"]
         elif found := _NORMALIZATION.fullmatch(line):
             actor = unquote(found["key"]) if found["base"] == DATABASE else f"{found['base']}:{found['key']}"
             actors.setdefault(actor, Actor(id=actor, name=found["name"] or actor))
             named[found["target"]] = actor
+        elif found := _NOTE.fullmatch(line):
+            before = f"{notes[found['target']]}\n" if found["target"] in notes else ""
+            notes[found["target"]] = before + found["text"].strip()
         elif _EVENT_OR_OTHER.match(line):
-            lost["lines of brat that have no place here (events, attributes, notes, equivalences)"] += 1
+            lost[_OTHER_LINES] += 1
         elif line.strip():
             raise UserError("record-field", reason="the line is not of brat's standoff format")
     at[0] = 0
     article = checked_article(unquote(file.stem), title_of(raw), raw, {})
     reading, note = read_offsets(raw, raw_spans, offsets=options.offsets, repair=options.repair)
-    _place(flat, article.text, reading.ranges, sizes, named)
+    _set_ranges(flat, article.text, reading.ranges, sizes, named)
     flat.actors = list(actors.values())
+    lost[_OTHER_LINES] += _put_notes(flat, notes, sources)
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
 
 
-def _place_of(part: str) -> tuple[int, int]:
+def _put_notes(flat: Flat, notes: dict[str, str], sources: dict[str, str]) -> int:
+    """Put notes on the pieces that they are about, those on relations on what these go out from; count the others."""
+    pieces = {piece.id: piece for piece in flat.pieces}
+    left = 0
+    for target, text in notes.items():
+        piece = pieces.get(sources.get(target, target))
+        if piece is None:
+            left += 1
+        else:
+            piece.note = f"{piece.note}\n{text}".strip()
+    return left
+
+
+def _offsets_of(part: str) -> tuple[int, int]:
     start, end = part.split()
     return int(start), int(end)
 
 
-def _covered(text: str, places: list[tuple[int, int]]) -> list[str | None]:
+def _with_breaks(words: str, spans: list[tuple[int, int]], text: str) -> str:
+    """Return the words of a span over a line break with it; programs beside brat write it as a space or as ``\\n``."""
+    covered = text[slice(*spans[0])] if len(spans) == 1 else ""
+    return covered if words in (covered.replace("\n", " "), covered.replace("\n", "\\n")) else words
+
+
+def _covered(text: str, spans: list[tuple[int, int]]) -> list[str | None]:
     """Return the covered text of each fragment: brat joins them by spaces. None where the lengths do not fit."""
-    sizes = [end - start for start, end in places]
-    if len(places) == 1:
+    sizes = [end - start for start, end in spans]
+    if len(spans) == 1:
         return [text]
     if sum(sizes) + len(sizes) - 1 != len(text):
-        return [None] * len(places)
+        return [None] * len(spans)
     out: list[str | None] = []
     at = 0
     for size in sizes:
@@ -192,7 +225,7 @@ def _covered(text: str, places: list[tuple[int, int]]) -> list[str | None]:
     return out
 
 
-def _place(flat: Flat, text: str, ranges: tuple[Range, ...], sizes: list[int], named: dict[str, str]) -> None:
+def _set_ranges(flat: Flat, text: str, ranges: tuple[Range, ...], sizes: list[int], named: dict[str, str]) -> None:
     """Give the pieces their ranges, fragments joined that only line breaks part, and their actors."""
     at = 0
     for piece, size in zip(flat.pieces, sizes, strict=True):

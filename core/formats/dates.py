@@ -13,7 +13,7 @@ _WORDED = re.compile(rf"(\d{{1,2}})\s+([а-я]+)\.?\s+(\d{{4}})(?:\s*(?:г\.?|г
 
 
 def iso_date(words: str) -> str:
-    """Return a date in ISO form; what is none, or a day that no calendar has, as it stands."""
+    """Return a date in ISO form; text that is not a valid date is returned unchanged."""
     plain = " ".join(words.split())
     if found := _ISO.fullmatch(plain):
         year, month, day, *time = found.groups()

@@ -112,7 +112,7 @@ NOBODYS = frozenset({"all", "unknown", "data"})
 
 
 def _annotator(path: Path, ours: str, asked: str, *, through: bool) -> str:
-    """Return whose work it is: who is asked for, the user whose file doccano wrote, or what our own export says."""
+    """Return the annotator: the one asked for, else the user whose file doccano wrote, else what our export says."""
     if asked != Options.annotator:
         return asked
     if through and path.stem.lower() not in NOBODYS and "." not in path.stem:

@@ -1,8 +1,8 @@
 """DOCX documents: the text as a word processor shows it, its tracked changes accepted or rejected.
 
 Read from the XML itself: python-docx leaves out insertions, boxes and content controls, mammoth shows hidden words,
-knows no list labels, and drops what it does not know; here an unknown element is walked through, so its text stays
-(docs/adr/0012).
+knows no list labels, and drops what it does not know; here the children of an unknown element are read, so its text
+stays (docs/adr/0012).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _properties(parts: Parts, prose: Prose) -> str | None:
 
 
 class Walker:
-    """Walk through a document's XML once, and give its text to a ``Prose``."""
+    """Traverse a document's XML once and pass its text to a ``Prose``."""
 
     def __init__(self, parts: Parts, related: dict[str, list[str]], rejected: bool) -> None:
         self.prose = Prose()
@@ -79,7 +79,7 @@ class Walker:
         self._label = ""
 
     def read(self, root: Element) -> None:
-        """Walk the main part, and count what stands beside it."""
+        """Read the main part, and count notes, headers and comments beside it."""
         self._block(child(root, "body") if local(root) == "document" else root)
         self.prose.end(self._label)
         for kind in ("footnotes", "endnotes"):
@@ -158,7 +158,7 @@ class Walker:
             self._end()
 
     def _end(self) -> None:
-        """End the open paragraph, and let the boxes that hang on it follow."""
+        """End the open paragraph, then add the text boxes anchored to it."""
         self.prose.end(self._label)
         self._label = ""
         while self._boxes:
@@ -232,9 +232,9 @@ class Walker:
 
     def _symbol(self, one: Element) -> None:
         code = int(value(one, "char") or "0", 16)
-        sign = _SYMBOLS.get(code & 0xFF) if 0xF000 <= code <= 0xF0FF else chr(code) if code else None
-        if sign:
-            self._say(sign)
+        char = _SYMBOLS.get(code & 0xFF) if 0xF000 <= code <= 0xF0FF else chr(code) if code else None
+        if char:
+            self._say(char)
         else:
             self.prose.left["sign of a picture font"] += 1
 
@@ -256,7 +256,7 @@ def _words(text: Element) -> str:
 
 
 def _chosen(alternatives: Element) -> Element | None:
-    """Return the one of several ways to show the same that is seen: the first choice, else the fallback."""
+    """Return the alternative that is shown: the first choice, else the fallback."""
     found = child(alternatives, "Choice")
     return found if found is not None else child(alternatives, "Fallback")
 

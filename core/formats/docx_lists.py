@@ -17,7 +17,7 @@ _KINDS = {
     "russianLower": "russian",
     "russianUpper": "RUSSIAN",
 }
-_PLACE = re.compile(r"%(\d)")
+_PLACEHOLDER = re.compile(r"%(\d)")
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -111,7 +111,7 @@ class Numbering:
         words = value(child(own, "lvlText")) or ""
         kind = value(child(own, "numFmt")) or "decimal"
         if kind == "none":
-            words = _PLACE.sub("", words)
+            words = _PLACEHOLDER.sub("", words)
         elif kind == "bullet":
             words = bullet(words)
         legal = child(own, "isLgl") is not None
@@ -122,7 +122,7 @@ class Numbering:
             shown = _KINDS.get(value(child(there, "numFmt")) or "", "decimal")
             return numeral(counts.get(at, _start(there)), "decimal" if legal else shown)
 
-        label = _PLACE.sub(filled, words)
+        label = _PLACEHOLDER.sub(filled, words)
         return f"{label}{'' if value(child(own, 'suff')) == 'nothing' else ' '}" if label else ""
 
 

@@ -89,8 +89,8 @@ def cyrillic_of_latin(text: str) -> str | None:
     western, russian = len(_WESTERN.findall(text)), len(_RUSSIAN.findall(text))
     if western < 12 or western < 4 * russian:
         return None
-    mended = _WESTERN.sub(lambda match: match[0].encode("latin-1").decode("cp1251"), text)
-    return mended if _likeness(mended) > 0.35 else None
+    decoded = _WESTERN.sub(lambda match: match[0].encode("latin-1").decode("cp1251"), text)
+    return decoded if _likeness(decoded) > 0.35 else None
 
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -119,9 +119,9 @@ def decoded_page(data: bytes, wanted: str | None, outer: str | None = None) -> t
     for name in (wanted, bom, sure, named, by_letters):
         text = _tried(data, name)
         if text is not None and name is not None:
-            mended = None if wanted else cyrillic_of_latin(text)
-            if mended is not None and by_letters:
-                text, name = _tried(data, by_letters) or mended, by_letters
+            decoded = None if wanted else cyrillic_of_latin(text)
+            if decoded is not None and by_letters:
+                text, name = _tried(data, by_letters) or decoded, by_letters
             doubt = named and not wanted and not ascii_only and not _same(named, name)
             return text, name, f"it names {named}, which does not fit: read as {name}" if doubt else ""
     return data.decode("utf-8", "replace"), "utf-8 (damaged)", ""
@@ -156,7 +156,7 @@ def detect_name(names: list[bytes]) -> str | None:
 
 
 def _name_likeness(text: str) -> float:
-    """Return how Russian a name looks; signs that no name has count too, since names are short."""
+    """Return how Russian a name looks; characters that no name has count too, since names are short."""
     high = [character for character in text if character > "\x7f"]
     letters = sum(bool(_RUSSIAN.match(character)) or character in "№«»—–" for character in high)
     common = sum(character.lower() in _COMMON for character in high)

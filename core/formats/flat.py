@@ -25,7 +25,10 @@ RELATIONS = (CUE, SPEAKER, PARENT, PART)
 
 @dataclass
 class Piece:
-    """A labelled span. ``actor``: whom an entity names, or the content's speaker; ``item``: what it is of."""
+    """A labelled span. ``actor``: whom an entity names, or the content's speaker; ``item``: what it is of.
+
+    ``note`` is read only: that of a cue or mention goes to its quotation.
+    """
 
     id: str
     label: str
@@ -34,6 +37,7 @@ class Piece:
     state: State | None = None
     score: float | None = None
     item: Entity | Quotation | None = None
+    note: str = ""
 
 
 @dataclass
@@ -131,6 +135,7 @@ def unflatten(
                     actor=actor,
                     state=state,
                     score=piece.score,
+                    note=piece.note,
                 )
             )
     for piece in pieces.values():
@@ -223,7 +228,13 @@ def _quotation(
         parent=None if above is None or above == piece.id else names[above],
         state=piece.state or State.MANUAL,
         score=piece.score,
+        note=_notes([*chain, *(part for part in (cue, mention) if part is not None)]),
     )
+
+
+def _notes(pieces: Iterable[Piece]) -> str:
+    """Return what was noted on pieces, a line each."""
+    return "\n".join(piece.note for piece in pieces if piece.note)
 
 
 def _without_cycles(items: list[Item], lost: Counter[str]) -> list[Item]:
@@ -289,7 +300,7 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
             lost["interruptions of quotations"] += len(item.ranges) > 1 and "fragments" not in holds
             lost["cues"] += item.cue is not None and "links" not in holds
             lost["speaker mentions"] += item.mention is not None and "links" not in holds
-            lost["quotations' places in others"] += item.parent is not None and "parents" not in holds
+            lost["nesting of quotations"] += item.parent is not None and "parents" not in holds
     _count_article(layer, holds, lost)
 
 

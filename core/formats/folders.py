@@ -18,7 +18,7 @@ MARK = ".citata-export"
 
 @contextmanager
 def writing_folder(path: Path) -> Iterator[Path]:
-    """Give a new folder to write into; at the end it takes the place of ``path``, whatever is raised nothing does.
+    """Give a new folder to write into; at the end it replaces ``path``; on any exception ``path`` stays as it was.
 
     Raises UserError ``folder-not-ours`` where ``path`` is a folder with files that no export made, ``file-unwritable``.
     """
@@ -44,6 +44,17 @@ def writing_folder(path: Path) -> Iterator[Path]:
         raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def files_below(folder: Path, *endings: str) -> list[Path]:
+    """Return the files below ``folder`` whose names end so, sorted; links are not followed, nor are they given."""
+    named = (one for one in folder.rglob("*") if one.name.lower().endswith(endings))
+    return sorted(one for one in named if not one.is_symlink() and one.is_file())
+
+
+def links_below(folder: Path) -> list[Path]:
+    """Return the links below ``folder``, sorted."""
+    return sorted(one for one in folder.rglob("*") if one.is_symlink())
 
 
 _UPLOADED = (".txt", ".xmi", ".tsv", ".json", ".conll", ".html", ".xml", ".pdf")

@@ -59,7 +59,28 @@ def tree_of(data: bytes, encoding: str | None, source: str) -> tuple[Node, list[
         tree = lxml.html.document_fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except _FAULTS as error:
         raise UserError("page-no-text", path=source) from error
+    _part_head_and_body(tree)
     return tree, [f"read as {name}", *([doubt] if doubt else [])]
+
+
+_IN_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+
+
+def _part_head_and_body(tree: Node) -> None:
+    """Put what a page without ``<body>`` shows into one: libxml2 leaves elements it does not know in the head."""
+    head = tree.find("head")
+    begins = next((at for at, one in enumerate(head) if one.tag not in _IN_HEAD), None) if head is not None else None
+    if head is None or begins is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    moved = list(head)[begins:]
+    if moved:
+        moved[-1].tail, body.text = f"{moved[-1].tail or ''}{body.text or ''}", None
+    for at, one in enumerate(moved):
+        body.insert(at, one)
 
 
 def open_inner(tree: Node) -> None:
@@ -73,13 +94,28 @@ def open_inner(tree: Node) -> None:
         frame.getparent().replace(frame, inner)
 
 
+def absent_frames(tree: Node) -> int:
+    """Count the frames that the browser would fetch and show: what they hold is not in the file."""
+    return sum(_is_fetched(frame) for frame in tree.iter("iframe", "frame"))
+
+
+def _is_fetched(frame: Node) -> bool:
+    scheme = (frame.get("src") or "").strip().partition(":")[0].lower()
+    drawn = (frame.get("style") or "").replace(" ", "").lower()
+    unseen = {frame.get("width"), frame.get("height")} & {"0", "1"} or "display:none" in drawn
+    return scheme not in ("", "about", "javascript", "data") and not unseen and frame.get("hidden") is None
+
+
 def article_of(tree: Node, said: list[str], article_id: str, options: Options, source: str) -> Record:
     """Return the article of a page's tree; raises UserError ``page-no-text``."""
     blocks = Blocks(options.changes == "rejected")
     try:
         open_inner(tree)
         body = next(tree.iter("body"), tree)
+        blocks.left["frame that is not in the file"] += absent_frames(body)
         walked = blocks.walk(body)
+        for struck in blocks.struck:  # else it is told from its paragraph as it stands, words struck and all
+            struck.drop_tree()
         found = _extracted(tree)
         prose = Prose(said=[*said, "main text of the page"])
         for block in main_blocks(walked, getattr(found, "text", None) or "", body, prose.left):

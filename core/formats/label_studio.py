@@ -19,7 +19,7 @@ from core.formats.base import Options, Record, Refused, Summary, open_for_readin
 from core.formats.flat import RELATIONS, RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
 from core.formats.records import checked_article, converted, in_groups, notes_of, read_each, strings
 from core.formats.repair import RawSpan, read_offsets
-from core.model import Actor, Entity, Quotation, State, Status
+from core.model import Actor, State, Status
 from core.model.schema import Schema, standard
 from core.model.text import Utf16Map
 
@@ -108,9 +108,9 @@ def task(record: Record, options: Options) -> dict[str, Any]:
     result: list[dict[str, Any]] = []
     for piece in flat.pieces:
         start, end = piece.ranges[0]
-        place = {"start": to_theirs(start), "end": to_theirs(end)}
+        offsets = {"start": to_theirs(start), "end": to_theirs(end)}
         common = {"id": piece.id, "to_name": "text", "origin": "prediction" if options.predictions else "manual"}
-        value = place | {"text": article.text[start:end], "labels": [piece.label]}
+        value = offsets | {"text": article.text[start:end], "labels": [piece.label]}
         result.append(
             {
                 **common,
@@ -122,7 +122,7 @@ def task(record: Record, options: Options) -> dict[str, Any]:
         )
         if piece.actor in names:
             name = {"text": [names[piece.actor or ""]]}
-            result.append({**common, "from_name": "actor", "type": "textarea", "value": place | name})
+            result.append({**common, "from_name": "actor", "type": "textarea", "value": offsets | name})
     for link in flat.relations:
         ends = {"from_id": link.source, "to_id": link.target, "direction": "right"}
         result.append({"type": "relation", "labels": [link.kind], **ends})
@@ -185,11 +185,12 @@ class _Made(msgspec.Struct):
 
 
 def _each(tasks: list[Any]) -> Iterator[tuple[int, _Made]]:
+    rows = any(isinstance(one, dict) and "annotation_id" in one and "data" not in one for one in tasks)  # JSON_MIN
     for number, found in enumerate(tasks, 1):
         if not isinstance(found, dict):
             yield number, _Made(found, None)
             continue
-        task = _from_min(found) if "annotation_id" in found and "data" not in found else found
+        task = _from_min(found) if rows and "data" not in found else found
         listed = [task.get(name) for name in ("annotations", "completions", "predictions")]
         made, older, predicted = ([one for one in part if one] if isinstance(part, list) else [] for part in listed)
         people = [one for one in made or older if not (isinstance(one, dict) and one.get("was_cancelled"))]
@@ -255,7 +256,8 @@ def _record(number: int, one_made: _Made, path: Path, options: Options) -> Recor
         actor = one.meta.get("actor") if one.meta.get("actor") in actors else named.get(one.id)
         state = _state_of(one, predicted=one_made.predicted, person=person)
         label = value.labels[0]
-        flat.pieces.append(Piece(one.id, label, ranges, actor, state, one.score if label not in RESERVED[3:] else None))
+        score = one.score if label not in RESERVED[3:] else None
+        flat.pieces.append(Piece(one.id, label, ranges, actor, state, score, note=_note_on(one)))
     flat.actors = list(actors.values())
     lost: Counter[str] = Counter()
     lost["second label of a region"] += sum(len(one.value.labels) > 1 for one in regions if one.value is not None)
@@ -267,7 +269,7 @@ def _record(number: int, one_made: _Made, path: Path, options: Options) -> Recor
         status = Status.NEW
     annotator = person or ours["annotator"] or _completed_by(made) or options.annotator
     layer = unflatten(article, annotator, flat, status=status, unheld=lost)
-    record = Record(article, _with_notes(layer, regions), notes_of(note, lost))
+    record = Record(article, layer, notes_of(note, lost))
     return record._replace(numbered=not isinstance(given, str))
 
 
@@ -334,14 +336,7 @@ def _completed_by(made: dict[str, Any]) -> str:
     return "" if by is None else str(by)
 
 
-def _with_notes(layer: Any, regions: list[Result]) -> Any:
-    """Return the layer with the notes that were written on regions."""
-    from core.model.layer import Layer
-
-    notes = {one.id: "\n".join(map(str, one.meta["text"])) for one in regions if isinstance(one.meta.get("text"), list)}
-    items = []
-    for item in layer.everything():
-        if isinstance(item, (Entity, Quotation)) and notes.get(item.id):
-            item = msgspec.structs.replace(item, note=notes[item.id])
-        items.append(item)
-    return Layer(layer.article, layer.annotator, items)
+def _note_on(one: Result) -> str:
+    """Return what was written on a region."""
+    said = one.meta.get("text")
+    return "\n".join(map(str, said)) if isinstance(said, list) else ""

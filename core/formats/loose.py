@@ -1,4 +1,4 @@
-"""The slow way into ``citata/1``: unknown fields kept, left-out fields filled, faults named with their field."""
+"""The tolerant reader of ``citata/1``: keeps unknown fields, fills left-out ones, names faults by their field."""
 
 from __future__ import annotations
 

@@ -37,22 +37,22 @@ _SIGNATURE_CLASSES = frozenset({"gmail_signature", "moz-signature", "gmail_signa
 def unflowed(text: str, delete_space: bool) -> str:
     """Return text of ``format=flowed`` with its soft line breaks joined; ``delete_space``: ``delsp=yes``."""
     out: list[str] = []
-    held: tuple[int, str] | None = None
+    pending: tuple[int, str] | None = None
     for line in text.split("\n"):
         quoted = _QUOTED.match(line.replace("> >", ">>")) if line.startswith(">") else None
         depth = quoted[0].count(">") if quoted else 0
         words = line.replace("> >", ">>")[depth:] if depth else line
         words = words[1:] if words.startswith(" ") else words
-        if held is not None and held[0] == depth and words != "-- ":
-            words = held[1] + words
-        elif held is not None:
-            out.append(_quoted(*held))
+        if pending is not None and pending[0] == depth and words != "-- ":
+            words = pending[1] + words
+        elif pending is not None:
+            out.append(_quoted(*pending))
         flows = words.endswith(" ") and words != "-- "
-        held = (depth, words[:-1] if delete_space else words) if flows else None
+        pending = (depth, words[:-1] if delete_space else words) if flows else None
         if not flows:
             out.append(_quoted(depth, words))
-    if held is not None:
-        out.append(_quoted(*held))
+    if pending is not None:
+        out.append(_quoted(*pending))
     return "\n".join(out)
 
 

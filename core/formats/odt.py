@@ -78,7 +78,7 @@ def _heads(root: Element) -> int:
 
 
 class Walker:
-    """Walk through a text once, and give what is seen to a ``Prose``."""
+    """Traverse a text once and pass its visible words to a ``Prose``."""
 
     def __init__(self, body: Element, styles: list[Element], rejected: bool) -> None:
         self.prose = Prose()
@@ -145,7 +145,7 @@ class Walker:
         return "" if seen else label
 
     def _end(self, label: str) -> None:
-        """End the open paragraph, and let the boxes that hang on it follow."""
+        """End the open paragraph, then add the text boxes anchored to it."""
         self.prose.end(label)
         self._blank = True
         while self._boxes:

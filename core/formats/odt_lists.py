@@ -10,7 +10,7 @@ from core.formats.prose import bullet, numeral
 
 _KINDS = {"1": "decimal", "i": "roman", "I": "ROMAN", "a": "latin", "A": "LATIN"}
 _KINDS |= {"а": "russian", "А": "RUSSIAN", "а, б, в, ...": "russian", "А, Б, В, ...": "RUSSIAN"}
-_PLACE = re.compile(r"%(\d+)%")
+_PLACEHOLDER = re.compile(r"%(\d+)%")
 _DEPTH = 50
 """How many styles may be based on each other."""
 
@@ -126,7 +126,7 @@ def _number(own: Element, levels: dict[int, Element], counts: dict[int, int], le
     if not value(own, "num-format") and pattern is None:
         return ""
     if pattern is not None:
-        return _PLACE.sub(lambda match: one(int(match[1])), pattern).strip()
+        return _PLACEHOLDER.sub(lambda match: one(int(match[1])), pattern).strip()
     shown = int(value(own, "display-levels") or 1)
     numbers = [words for at in range(max(1, level - shown + 1), level + 1) if (words := one(at))]
     return f"{value(own, 'num-prefix') or ''}{'.'.join(numbers)}{value(own, 'num-suffix') or ''}".strip()

@@ -56,11 +56,13 @@ class Block(NamedTuple):
 
 @dataclass
 class Blocks:
-    """Walk through a page once. ``rejected``: show ``<del>`` and leave out ``<ins>``."""
+    """Traverse a page once. ``rejected``: show ``<del>`` and leave out ``<ins>``."""
 
     rejected: bool = False
     found: list[Block] = field(default_factory=list)
     left: Counter[str] = field(default_factory=Counter)
+    struck: list[Node] = field(default_factory=list)
+    """Elements whose words are struck (or inserted, where changes are rejected)."""
     _path: list[Node] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)
@@ -123,6 +125,7 @@ class Blocks:
         hidden = node.get("hidden") is not None or node.get("aria-hidden") == "true" or _HIDDEN.search(style)
         if not (struck or hidden):
             return False
+        self.struck += [node] if struck else []
         if "".join(node.itertext()).strip():
             self.left["struck run of words" if struck else "hidden block"] += 1
         return True

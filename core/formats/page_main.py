@@ -89,7 +89,7 @@ def _container(blocks: list[Block], weights: dict[Node, Counter[str]], root: Nod
 
 
 def _within(block: Block, parent: Node | None) -> bool:
-    """Tell whether a block still stands in the small element that a heading of links began."""
+    """Tell whether a block is still inside the small element that began with a heading of links."""
     return parent is not None and parent in block.path and parent.tag in ("aside", "ul", "ol", "li", "section")
 
 

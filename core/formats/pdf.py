@@ -21,6 +21,7 @@ from core.formats.hyphens import vocabulary
 from core.formats.names import name_of, stem_of
 from core.formats.pdf_frame import without_frame
 from core.formats.pdf_lines import Line, lines_of
+from core.formats.pdf_marks import marks_said
 from core.formats.pdf_notes import without_notes
 from core.formats.pdf_paragraphs import paragraphs_of
 from core.formats.prose import Prose, usable_author
@@ -30,7 +31,7 @@ PAGES_LIMIT = 2_000
 """Pages that a document may have."""
 _BYTES = 1 << 29
 _T2A = dict(zip(b"\x10\x11\x12\x15\x16\x9c\x9d\xbc\xbd\xbe\xbf", "“”„–—Ё№ё„«»", strict=True))
-"""The signs of TeX's Cyrillic fonts that stand elsewhere than in cp1251."""
+"""The characters of TeX's Cyrillic fonts whose codes differ from cp1251."""
 _GUILLEMETS = frozenset("«»")
 _ONE_AT_A_TIME = threading.Lock()
 """pdfium may not be used by two threads."""
@@ -68,6 +69,7 @@ def _record(path: Path, options: Options) -> Record:
     if not prose.text():
         raise UserError("pdf-no-text", path=path)
     prose.said.append("lines joined to paragraphs")
+    prose.said += marks_said([line for lines in pages for line in lines], prose.text())
     return prose.record(stem_of(path), title, name_of(path), options)
 
 

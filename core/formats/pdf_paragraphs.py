@@ -50,16 +50,16 @@ def paragraphs_of(pages: list[list[Line]], known: Counter[str]) -> Iterator[str]
     """Yield the paragraphs, words parted at line ends joined as the dictionary has them."""
     columns = columns_of(pages)
     flat = [(line, column) for column in columns for line in column.lines]
-    held, parted = "", False
+    pending, parted = "", False
     for at, (line, column) in enumerate(flat):
         before = flat[at - 1] if at else None
         if before is not None and _is_break(before[0], before[1], line, column):
-            yield held + ("-" if parted else "")
-            held, parted = "", False
-        held = joined(held, line.text, known) if parted else f"{held} {line.text}".lstrip()
+            yield pending + ("-" if parted else "")
+            pending, parted = "", False
+        pending = joined(pending, line.text, known) if parted else f"{pending} {line.text}".lstrip()
         parted = line.parted
-    if held:
-        yield held + ("-" if parted else "")
+    if pending:
+        yield pending + ("-" if parted else "")
 
 
 def _is_indented(line: Line, column: Column) -> bool:

@@ -44,7 +44,7 @@ class Span(msgspec.Struct, kw_only=True):
 
 
 class Link(msgspec.Struct, kw_only=True):
-    label: str
+    label: str | None = None
     head_span: Span | None = None
     child_span: Span | None = None
     head: int | None = None
@@ -81,14 +81,14 @@ def _line(record: Record, summary: Summary) -> dict[str, Any]:
         if first < len(starts) and last < len(ends) and starts[first] == start and ends[last] == end:
             span |= {"token_start": first, "token_end": last}
         else:
-            summary.lost["token places of spans that do not meet token edges (offsets kept)"] += 1
+            summary.lost["token indexes of spans that do not meet token edges (offsets kept)"] += 1
         span |= {"id": piece.id, "kb_id": piece.actor, "state": piece.state, "score": piece.score}
         spans[piece.id] = {name: value for name, value in span.items() if value is not None}
     relations = []
     for link in flat.relations:
         head, child = spans[link.source], spans[link.target]
-        places = {"head": head.get("token_end"), "child": child.get("token_end")}
-        relations.append({**places, "head_span": head, "child_span": child, "label": link.kind})
+        edges = {"head": head.get("token_end"), "child": child.get("token_end")}
+        relations.append({**edges, "head_span": head, "child_span": child, "label": link.kind})
     meta = {"id": article.id, "title": article.title, "status": layer.head.status, "source": dict(article.meta)}
     return {
         "text": text,
@@ -164,7 +164,8 @@ def _flat(
     for link in links:
         source = names.get(_key(link.head_span), "") or _at_token(spans, names, link.head)
         target = names.get(_key(link.child_span), "") or _at_token(spans, names, link.child)
-        kind = next((name for name in RELATIONS if name == link.label.lower()), link.label)
+        label = link.label or ""
+        kind = next((name for name in RELATIONS if name == label.lower()), label)
         relations.append(Relation(kind, source, target))
     return Flat(pieces, relations, list(actors.values()))
 
@@ -182,7 +183,7 @@ def _at_token(spans: list[Span], names: dict[tuple[object, ...], str], token: in
 
 
 def _key(span: Span | None) -> tuple[object, ...]:
-    """Return what identifies a span: our id where it has kept it, else its place and label."""
+    """Return what identifies a span: our id where it has kept it, else its offsets and label."""
     if span is None:
         return ()
     return (span.id,) if isinstance(span.id, str) else (span.start, span.end, span.label)

@@ -81,15 +81,19 @@ class Prose:
 
 _HEAD = re.compile(r"(.+?)((?: (?:of|around|that|without|in|from) .*)?)")
 """A kind of what is left out: its noun, and what comes after that."""
-_SEVERAL = {"running head or foot": "running heads and feet"}
+_SEVERAL = {
+    "running head or foot": "running heads and feet",
+    "frame that is not in the file": "frames that are not in the file",
+}
 
 
 def left_out(left: Counter[str]) -> tuple[str, ...]:
     """Return what was left out, a note each: ``left out: 2 footnotes``."""
-    return tuple(f"left out: {n:,} {what if n == 1 else _several(what)}" for what, n in left.items() if n)
+    return tuple(f"left out: {n:,} {what if n == 1 else several(what)}" for what, n in left.items() if n)
 
 
-def _several(what: str) -> str:
+def several(what: str) -> str:
+    """Return a kind of what is left out in the plural."""
     found = _HEAD.fullmatch(what)
     return _SEVERAL.get(what) or (f"{found[1]}s{found[2]}" if found else what)
 
@@ -150,9 +154,9 @@ def numeral(number: int, kind: str) -> str:
             out += letters * (number // value)
             number %= value
         return out
-    signs = {"latin": _LATIN, "russian": _RUSSIAN}.get(kind)
-    if signs and number > 0:
-        return signs[(number - 1) % len(signs)] * min((number - 1) // len(signs) + 1, 9)
+    alphabet = {"latin": _LATIN, "russian": _RUSSIAN}.get(kind)
+    if alphabet and number > 0:
+        return alphabet[(number - 1) % len(alphabet)] * min((number - 1) // len(alphabet) + 1, 9)
     return str(number)
 
 

@@ -1,4 +1,4 @@
-"""What the readers of records share: checked articles, refusals with a place, lines read one by one, typed JSON."""
+"""What the readers of records share: checked articles, refusals with a position, lines read one by one, typed JSON."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ T = TypeVar("T")
 
 
 def placed(error: UserError, source: str, line: int) -> UserError:
-    """Return an error with its place in a file."""
+    """Return an error with its position in a file."""
     return UserError(error.code, **{"field": "", **error.facts, "source": source, "line": line})
 
 
 def refusal(error: UserError, path: Path, line: int = 0) -> Refused:
-    """Return the refusal of a file; an error of its record gets its place."""
+    """Return the refusal of a file; an error of its record gets its position."""
     return refused(placed(error, str(path), line) if error.code.startswith("record-") else error)
 
 

@@ -167,10 +167,10 @@ class Reader:
             self._emit(box, dict.fromkeys(self._switched, False), out)
         self._boxes.clear()
         text = self._plain("".join(out))
-        mended = cyrillic_of_latin(text)
-        if mended is not None:
+        decoded = cyrillic_of_latin(text)
+        if decoded is not None:
             self.prose.said.append("letters put right: cp1251 was named as a western code page")
-        return text if mended is None else mended
+        return text if decoded is None else decoded
 
     def _plain(self, source: str) -> str:
         return whole_pairs(str(rtf_to_text(f"{self._head} {source}}}", errors="replace")))  # type: ignore[no-untyped-call]

@@ -8,7 +8,7 @@ tried. Several columns mapped to ``text`` are joined, a paragraph each, in the o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,14 +76,19 @@ def column_mapping(columns: list[str], asked: Iterable[tuple[str, str]]) -> dict
     for ours, theirs in pairs:
         if theirs not in columns:
             raise UserError("column-missing", field=ours, column=theirs, known=", ".join(columns[:30]))
-    lower = {column.strip().lower(): column for column in reversed(columns)}
-    for ours, names in USUAL.items():
-        for name in names:
-            if ours not in mapping and name in lower and lower[name] not in mapping.values():
-                mapping[ours] = lower[name]
+    for ours in USUAL:
+        free = [column for column in columns if column not in mapping.values()]
+        if ours not in mapping and (found := usual_column(ours, free)) is not None:
+            mapping[ours] = found
     if "text" not in mapping:
         raise UserError("column-missing", field="text", column="text", known=", ".join(columns[:30]))
     return mapping
+
+
+def usual_column(ours: str, columns: Sequence[str]) -> str | None:
+    """Return the column that is taken for a field of ours by its name, or None."""
+    lower = {column.strip().lower(): column for column in reversed(columns)}
+    return next((lower[name] for name in USUAL[ours] if name in lower), None)
 
 
 def text_columns(mapping: Mapping[str, str], asked: Iterable[tuple[str, str]]) -> list[str]:

@@ -39,7 +39,7 @@ def rows_of(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]
                 delimiter, skipped = told[1], 1
             else:
                 delimiter = delimiter_of(sample)
-            reader = csv.DictReader(text, delimiter=delimiter, restkey="…")
+            reader = csv.DictReader(text, delimiter=options.delimiter or delimiter, restkey="…")
             for row in reader:
                 yield reader.line_num + skipped, {str(key).lstrip("\ufeff"): value for key, value in row.items()}
         except (csv.Error, UnicodeError, TypeError) as error:

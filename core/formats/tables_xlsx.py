@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from defusedxml.common import DefusedXmlException
@@ -31,7 +30,9 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             for number, row in enumerate(found, 2):
                 if any(cell is not None for cell in row):
                     yield number, dict(zip(head, row, strict=False))
-        except (InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException) as error:
+        except (InvalidFileException, zipfile.BadZipFile, zlib.error, DefusedXmlException) as error:
+            raise damaged(path, "an Excel workbook", error) from error
+        except SyntaxError as error:  # so lxml and ElementTree call XML that is none
             raise damaged(path, "an Excel workbook", error) from error
         except (LookupError, ValueError, TypeError, AttributeError, OSError, RuntimeError, EOFError) as error:
             raise damaged(path, "an Excel workbook", error) from error

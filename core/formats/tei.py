@@ -148,23 +148,23 @@ def _body(text: str, flat: Flat, actors: dict[str, str], prefix: str) -> Iterato
 def cut(block: Range, pieces: Iterable[Piece]) -> list[Part]:
     """Return the parts of all pieces in one paragraph, in document order, each inside or outside every other."""
     waiting: list[tuple[int, int, int, Piece]] = []
-    for place, piece in enumerate(pieces):
+    for index, piece in enumerate(pieces):
         for start, end in piece.ranges:
             here = max(start, block.start), min(end, block.end)
             if here[0] < here[1]:
-                waiting.append((here[0], -here[1], place, piece))
+                waiting.append((here[0], -here[1], index, piece))
     heapq.heapify(waiting)
     out: list[Part] = []
     opened: list[int] = []
     while waiting:
-        start, end, place, piece = heapq.heappop(waiting)
+        start, end, index, piece = heapq.heappop(waiting)
         while opened and opened[-1] <= start:
             opened.pop()
         if opened and -end > opened[-1]:
-            heapq.heappush(waiting, (opened[-1], end, place, piece))
+            heapq.heappush(waiting, (opened[-1], end, index, piece))
             end = -opened[-1]
         opened.append(-end)
-        out.append(Part(start, -end, piece, place))
+        out.append(Part(start, -end, piece, index))
     return out
 
 

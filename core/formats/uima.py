@@ -29,7 +29,7 @@ from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading
 from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
-from core.formats.folders import whose, writing_folder
+from core.formats.folders import files_below, whose, writing_folder
 from core.formats.prodigy import tokens_of
 from core.formats.records import checked_article, notes_of, refusal, strings
 from core.formats.xml_safe import check_xml, xml_text
@@ -84,10 +84,10 @@ def write_folder(path: Path, records: Iterable[Record], suffix: str) -> Summary:
         (folder / "TypeSystem.xml").write_text(types.to_xml() or "", encoding="utf-8")
         for record in records:
             count_lost(record.layer, HOLDS, summary)
-            place = folder / file_name(record.layer.annotator)
-            place.mkdir(exist_ok=True)
+            below = folder / file_name(record.layer.annotator)
+            below.mkdir(exist_ok=True)
             cas = make_cas(record, types, summary, xml=suffix == ".xmi")
-            target = place / f"{file_name(record.article.id)}{suffix}"
+            target = below / f"{file_name(record.article.id)}{suffix}"
             if suffix == ".xmi":
                 cas.to_xmi(target)
             else:
@@ -144,7 +144,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
 
 def read_folder(path: Path, suffix: str, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of every CAS below ``path``."""
-    files = sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path]
+    files = files_below(path, suffix) if path.is_dir() else [path]
     if not files:
         raise UserError("file-format", path=path, format="a folder of CAS files", reason=f"it has no {suffix} files")
     for file in files:
@@ -176,11 +176,21 @@ def _load_xmi(file: Path, types: TypeSystem) -> Cas:
 
 def load_json(file: Path) -> Cas:
     """Return the CAS of a JSON file; raises UserError ``file-format``."""
-    from cassis import load_cas_from_json
+    from cassis.json import CasJsonDeserializer
+
+    class Deserializer(CasJsonDeserializer):  # type: ignore[misc]
+        """cassis 0.12 makes every view but the initial one twice, and fails at the second time."""
+
+        def _get_or_create_view(self, cas: Cas, view_name: str, *numbers: Any, **named: Any) -> Cas:
+            if any(sofa.sofaID == view_name for sofa in cas.sofas):
+                return cas.get_view(view_name)
+            return super()._get_or_create_view(cas, view_name, *numbers, **named)
 
     with open_for_reading(file) as opened:
         data = opened.read()
-    return _trying(lambda: load_cas_from_json(io.BytesIO(data), lenient=True), file, "a CAS in JSON")
+    return _trying(
+        lambda: Deserializer().deserialize(io.BytesIO(data), TypeSystem(), lenient=True), file, "a CAS in JSON"
+    )
 
 
 def _trying(load: Any, file: Path, format: str) -> Any:
@@ -223,7 +233,7 @@ _READ = frozenset((SENTENCE, TOKEN, ENTITY, QUOTATION, LINK, RECORD, ACTOR))
 
 
 def _count_foreign(cas: Cas, lost: Counter[str]) -> None:
-    """Count the annotations of types that have no place here; how a text is cut into tokens is nobody's word."""
+    """Count the annotations of types that cannot be kept here; how a text is cut into tokens is nobody's word."""
     for found in cas.select_all_annotations():
         name = str(found.type.name)
         if (

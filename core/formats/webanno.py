@@ -2,7 +2,7 @@
 
 The layers are those of ``core.formats.uima`` with what INCEpTION shows of them: ``NamedEntity|identifier|value`` (the
 identifier is the actor's name) and ``webanno.custom.Quotation|kind|speaker``. Offsets count UTF-16 units. Spans are
-of tokens and parts of tokens: white space at an edge is not held, and the text between sentences (our paragraphs) is
+of tokens and parts of tokens: white space at an edge is not written, and the text between sentences (our paragraphs) is
 line breaks.
 """
 
@@ -63,10 +63,10 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
     with writing_folder(path) as folder:
         for record in records:
             count_lost(record.layer, HOLDS, summary)
-            place = folder / file_name(record.layer.annotator)
-            place.mkdir(exist_ok=True)
+            target = folder / file_name(record.layer.annotator)
+            target.mkdir(exist_ok=True)
             lines = "".join(f"{line}\n" for line in tsv_lines(record, summary))
-            (place / f"{file_name(record.article.id)}.tsv").write_text(lines, encoding="utf-8", newline="")
+            (target / f"{file_name(record.article.id)}.tsv").write_text(lines, encoding="utf-8", newline="")
     return summary
 
 
@@ -77,9 +77,11 @@ def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
     flat = flatten(record.layer, split=True)
     covered = {piece.id: _covered(piece.ranges[0], tokens) for piece in flat.pieces}
     for piece in flat.pieces:
-        held = Range(covered[piece.id][0].range.start, covered[piece.id][-1].range.end) if covered[piece.id] else None
-        what = "spans without a token" if held is None else "white space at the edges of spans"
-        summary.lost[what] += held != piece.ranges[0]
+        written = (
+            Range(covered[piece.id][0].range.start, covered[piece.id][-1].range.end) if covered[piece.id] else None
+        )
+        what = "spans without a token" if written is None else "white space at the edges of spans"
+        summary.lost[what] += written != piece.ranges[0]
     units = _numbered(covered)
     cells = _cells(flat, units)
     to_utf16 = Utf16Map(text).to_utf16
@@ -93,8 +95,8 @@ def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
         for unit in rows[number]:
             start, end = unit.range
             columns = "\t".join("|".join(cells[unit.address, column]) or "_" for column in range(6))
-            place = f"{to_utf16(start)}-{to_utf16(end)}"
-            yield f"{unit.address}\t{place}\t{escape_text(text[start:end])}\t{columns}\t"
+            offsets = f"{to_utf16(start)}-{to_utf16(end)}"
+            yield f"{unit.address}\t{offsets}\t{escape_text(text[start:end])}\t{columns}\t"
 
 
 def _tokens(text: str, summary: Summary) -> tuple[list[Range], list[Unit]]:
@@ -135,10 +137,10 @@ def _numbered(covered: dict[str, list[Unit]]) -> dict[str, list[Unit]]:
         for unit in units:
             if unit.part:
                 parts[unit.sentence, unit.token].add(unit.range)
-    places = {key: {span: at for at, span in enumerate(sorted(spans), 1)} for key, spans in parts.items()}
+    parts_at = {key: {span: at for at, span in enumerate(sorted(spans), 1)} for key, spans in parts.items()}
     return {
         piece: [
-            unit._replace(part=places[unit.sentence, unit.token][unit.range]) if unit.part else unit for unit in units
+            unit._replace(part=parts_at[unit.sentence, unit.token][unit.range]) if unit.part else unit for unit in units
         ]
         for piece, units in covered.items()
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused
 from core.formats.flat import Flat, Piece, Relation, unflatten
-from core.formats.folders import whose
+from core.formats.folders import files_below, whose
 from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, refusal
 from core.model import Actor, Range
@@ -60,7 +60,7 @@ def unescape(value: str) -> str:
 
 def read_files(path: Path, options: Options) -> Iterator[Record | Refused]:
     """Yield the records of a folder of TSV files, or of one; the annotator is the subfolder's name."""
-    files = sorted(path.rglob("*.tsv")) if path.is_dir() else [path]
+    files = files_below(path, ".tsv") if path.is_dir() else [path]
     if not files:
         raise UserError("file-format", path=path, format="a folder of WebAnno TSV", reason="it has no .tsv files")
     for file in files:
@@ -81,10 +81,10 @@ def _record(file: Path, article_id: str, annotator: str, at: list[int]) -> Recor
     text, note = _text(sentences)
     rows = [row for sentence in sentences for row in sentence.rows]
     to_ours = Utf16Map(text).to_code_points if note is None else int
-    places = {row.address: Range(to_ours(row.start), to_ours(row.end)) for row in rows}
+    ranges = {row.address: Range(to_ours(row.start), to_ours(row.end)) for row in rows}
     article = checked_article(article_id, title_of(text), text, {})
     lost: Counter[str] = Counter()
-    flat = _flat(layers, rows, places, lost)
+    flat = _flat(layers, rows, ranges, lost)
     return Record(article, unflatten(article, annotator, flat, unheld=lost), notes_of(note, lost))
 
 
@@ -154,17 +154,17 @@ def _length(text: str, wide: bool) -> int:
     return Utf16Map(text).to_utf16(len(text)) if wide else len(text)
 
 
-def _flat(layers: list[_Layer], rows: list[_Row], places: dict[str, Range], lost: Counter[str]) -> Flat:
+def _flat(layers: list[_Layer], rows: list[_Row], ranges: dict[str, Range], lost: Counter[str]) -> Flat:
     flat = Flat()
     actors: dict[str, Actor] = {}
     for layer in layers:
         if layer.kind == "SP" and _LABEL.get(layer.name) in layer.features:
-            _add_spans(flat, layer, rows, places, actors)
+            _add_spans(flat, layer, rows, ranges, actors)
         elif layer.kind == "SP":
             lost[f"spans of the layer {layer.name}"] += sum(_cell(row, layer.first) != "_" for row in rows)
     for layer in layers:
         if layer.kind == "RL" and layer.name == LINK:
-            _add_links(flat, layer, rows, places)
+            _add_links(flat, layer, rows, ranges)
         elif layer.kind == "RL":
             ends = [_cell(row, layer.first + len(layer.features) - 1) for row in rows]
             lost[f"relation of {layer.name}"] += sum(len(cell.split("|")) for cell in ends if cell != "_")
@@ -197,7 +197,7 @@ def _values(cell: str) -> list[tuple[str | None, str | None]]:
     return out
 
 
-def _add_spans(flat: Flat, layer: _Layer, rows: list[_Row], places: dict[str, Range], actors: dict[str, Actor]) -> None:
+def _add_spans(flat: Flat, layer: _Layer, rows: list[_Row], ranges: dict[str, Range], actors: dict[str, Actor]) -> None:
     value_at = layer.features.index(_LABEL[layer.name])
     named = "identifier" if layer.name == ENTITY else "speaker"
     name_at = layer.features.index(named) if named in layer.features else None
@@ -206,7 +206,7 @@ def _add_spans(flat: Flat, layer: _Layer, rows: list[_Row], places: dict[str, Ra
         names = _values(_cell(row, layer.first + name_at)) if name_at is not None else []
         for at, (label, number) in enumerate(_values(_cell(row, layer.first + value_at))):
             piece_id = f"n{number}" if number else f"u{row.address}{layer.first}"
-            span = places[row.address]
+            span = ranges[row.address]
             if piece_id in found:
                 before = found[piece_id].ranges[0]
                 span = Range(min(before.start, span.start), max(before.end, span.end))
@@ -225,7 +225,7 @@ def _actor(name: str | None, actors: dict[str, Actor]) -> str | None:
     return actors[name].id
 
 
-def _add_links(flat: Flat, layer: _Layer, rows: list[_Row], places: dict[str, Range]) -> None:
+def _add_links(flat: Flat, layer: _Layer, rows: list[_Row], ranges: dict[str, Range]) -> None:
     by_start = {piece.ranges[0].start: piece.id for piece in reversed(flat.pieces)}
     ids = {piece.id for piece in flat.pieces}
     base = len(layer.features) - 1
@@ -233,10 +233,10 @@ def _add_links(flat: Flat, layer: _Layer, rows: list[_Row], places: dict[str, Ra
         kinds, ends = _values(_cell(row, layer.first)), _cell(row, layer.first + base)
         for at, end in enumerate(ends.split("|") if ends != "_" else ()):
             match = _BASE.fullmatch(end)
-            if match is None or at >= len(kinds) or match["address"] not in places:
+            if match is None or at >= len(kinds) or match["address"] not in ranges:
                 continue
-            here = by_start.get(places[row.address].start, "")
-            there = by_start.get(places[match["address"]].start, "")
+            here = by_start.get(ranges[row.address].start, "")
+            there = by_start.get(ranges[match["address"]].start, "")
             source, target = f"n{match['source']}", f"n{match['target']}"
             flat.relations.append(
                 Relation(kinds[at][0] or "", source if source in ids else there, target if target in ids else here)

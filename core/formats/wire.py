@@ -75,7 +75,7 @@ class WireActor(msgspec.Struct, forbid_unknown_fields=True, gc=False):
 
 
 class WireRejected(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    """Items settled as wrong, out of other programs' sight; ``parents``: quotations that stand in a rejected one."""
+    """Rejected items, hidden from other programs; ``parents``: quotations that stand in a rejected one."""
 
     entities: list[WireEntity]
     quotations: list[WireQuotation]
@@ -180,7 +180,7 @@ def _span_out(span: Range | None, text: str) -> WireSpan | None:
 
 
 def without_origin(found: list[Any]) -> list[Any]:
-    """Return rejected items without an origin: their place says it."""
+    """Return rejected items without an origin: the list they stand in says it."""
     for one in found:
         if isinstance(one, dict):
             one.pop("origin", None)
@@ -207,7 +207,7 @@ def actor_out(item: Actor) -> Any:
 
 
 def _with_extra(wire: msgspec.Struct, item: Item, usual: State | None) -> Any:
-    """Return a wire value with its unknown fields back at the places they were read from: a dict, if there are any.
+    """Return a wire value with its unknown fields back where they were read from: a dict, if there are any.
 
     The mark that the file gave no origin is not written where none is.
     """

@@ -123,7 +123,7 @@ def _quotation(
 
 
 def _with_fields(item: A, fields: dict[str, str]) -> A:
-    """Return the item with its guessed fields marked; what the file says else of its fields is kept as it is."""
+    """Return the item with its guessed fields marked; other field origins of the file are kept unchanged."""
     named = guesses_in(fields)
     guessed = guesses_of(item, named.values())
     known = (*QUOTATION_GUESSES, *ENTITY_GUESSES)

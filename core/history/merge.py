@@ -1,4 +1,4 @@
-"""Two copies of one layer that went separate ways become one: a three-way merge of items by id; what it leaves open.
+"""Merge two copies of one layer: a three-way merge of items by id, with the conflicts it leaves open.
 
 What only one side changed is taken over. What both changed differently is a conflict: ours stays in the layer, theirs
 waits beside it, and ``resolve`` makes the edit for whatever a person decides.
@@ -125,16 +125,40 @@ def combined(conflict: Conflict) -> Item | None:
         return None
     taken: dict[str, Any] = {}
     for field in fields(base):
-        was, mine, other = (getattr(item, field.name) for item in (base, ours, theirs))
+        was, mine, other = (_word(item, field.name) for item in (base, ours, theirs))
+        if field.name == "guessed":
+            continue
         if field.name == "state" and mine != other:
-            taken["state"] = State.CORRECTED if was is not State.MANUAL else was
+            taken["state"] = State.CORRECTED if was.value is not State.MANUAL else was.value
         elif other in (was, mine):
             continue
-        elif mine == was:
-            taken[field.name] = other
-        else:
+        elif mine == was or (mine.guess and not other.guess):
+            taken[field.name] = other.value
+        elif mine.value != other.value and not (other.guess and not mine.guess):
             return None
-    return replace(ours, **taken)
+    made = replace(ours, **taken)
+    if not isinstance(made, (Entity, Quotation)):
+        return made
+    names = {*getattr(ours, "guessed", ()), *getattr(theirs, "guessed", ())}
+    return with_guesses(made, [name for name in names if _is_guess_still(made, name, ours, theirs)])
+
+
+class _Word(NamedTuple):
+    """What a side says in a field, and whether that is a guess of the program: a person's word goes before it."""
+
+    value: Any
+    guess: bool
+
+
+def _word(item: Item, name: str) -> _Word:
+    guessed = isinstance(item, (Entity, Quotation)) and name in item.guessed
+    return _Word(getattr(item, name), guessed)
+
+
+def _is_guess_still(made: Item, name: str, *sides: Item) -> bool:
+    """Tell whether every side that says what the merged item says in a field has guessed it."""
+    words = [_word(side, name) for side in sides]
+    return all(word.guess for word in words if word.value == getattr(made, name))
 
 
 _DERIVED = frozenset({"id", "state", "guessed", "score", "rule"})

@@ -1,4 +1,4 @@
-"""The states that a layer went through: walked back and forth by the edits of its log, none of them stored."""
+"""The states that a layer went through, computed forwards and backwards from the edits of its log; none is stored."""
 
 from __future__ import annotations
 
@@ -50,5 +50,5 @@ class Past:
         return edit
 
     def on(self, moment: datetime) -> int:
-        """Return the place of the last entry made no later than ``moment``; the first where all are later."""
+        """Return the index of the last entry made no later than ``moment``; the first where all are later."""
         return max((at for at, entry in enumerate(self.entries) if entry.at <= moment), default=0)

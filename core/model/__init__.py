@@ -1,4 +1,4 @@
-"""The model: values of a layer, edits on them, checks. This face gives the values; the rest has modules of its own."""
+"""The model: values of a layer, edits on them, checks. The package exports the values; the rest is in its modules."""
 
 from core.model.values import (
     AUTO,

@@ -1,7 +1,7 @@
-"""Named integrity checks of a layer: what an annotator should look at again, and the edit that fixes it where one does.
+"""Named integrity checks of a layer: what an annotator should review, and the edit that fixes it where one can.
 
-Each check is one small function in ``CHECKS``; the panel, the export and the command line read the table. A check never
-stops anybody: what would break a layer is refused by ``Layer.apply``.
+Each check is one small function in ``CHECKS``; the list of checks in the window (F4) reads the table. A check only
+warns; an edit that would break a layer is refused by ``Layer.apply``.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def unbalanced_marks(layer: Layer) -> Iterator[Issue]:
 
 
 def duplicate(layer: Layer) -> Iterator[Issue]:
-    """The same span marked the same way twice; fixed by keeping what a person settled, else the first."""
+    """The same span marked the same way twice; fixed by keeping the one a person accepted, else the first."""
     alike: dict[tuple[object, ...], list[Annotation]] = {}
     for item in _standing(layer):
         key = (type(item), ranges_of(item), item.label if isinstance(item, Entity) else "")
@@ -99,7 +99,7 @@ def duplicate(layer: Layer) -> Iterator[Issue]:
 
 
 def _without_double(layer: Layer, item: Annotation, kept: Annotation) -> Edit:
-    """Return the edit that takes a double away; what stood in it stands in the one that is kept."""
+    """Return the edit that deletes a duplicate; quotations nested in it move to the one that is kept."""
     gone = edits.delete(layer, [item.id])
     inside = [q for q in layer.quotations(rejected=True) if q.parent == item.id and q.id not in (kept.id, item.id)]
     around = {q.id for q in edits.ancestors(layer, kept.id)} if isinstance(kept, Quotation) else set[str]()
@@ -181,14 +181,14 @@ def check(layer: Layer) -> list[Issue]:
 def fix_all(layer: Layer) -> Edit:
     """Return one act with every fix that a check offers; of two that touch the same item the first.
 
-    What the first left over, or brought to light, another round fixes.
+    Call it again for issues that remain or that a fix revealed.
     """
     removed: list[Item] = []
     added: list[Item] = []
-    touched: set[str] = set()
+    fixed: set[str] = set()
     for issue in check(layer):
-        if issue.fix and touched.isdisjoint(issue.fix.touched):
-            touched |= issue.fix.touched
+        if issue.fix and fixed.isdisjoint(issue.fix.item_ids):
+            fixed |= issue.fix.item_ids
             removed += issue.fix.removed
             added += issue.fix.added
     return Edit("mend", tuple(removed), tuple(added))

@@ -1,4 +1,4 @@
-"""Builders for every act an annotator knows on quotations and entities: layer and wish in, ``Edit`` out.
+"""Builders of edits on quotations and entities: a layer and the wanted change in, an ``Edit`` out.
 
 A builder never changes anything; ``Layer.apply`` and the store do. An act that changes nothing gives an empty edit
 (``bool(edit)`` is False). Touching what a proposal says makes it ``corrected``; notes and flags do not.
@@ -23,7 +23,7 @@ A = TypeVar("A", bound=Annotation)
 def revised(item: A, **changes: object) -> A:
     """Return ``item`` with changes to what it says; a proposal becomes ``corrected``, own work stays ``manual``.
 
-    A guess of the program about a field that is given here is settled, also where the person gives the same.
+    A guessed field that is given here is no longer a guess, even when its value stays the same.
     """
     after = relinked(item, **changes)
     if after == item or item.state is State.MANUAL:
@@ -77,9 +77,9 @@ def add_quotation(
 
 
 def delete(layer: Layer, ids: Iterable[str]) -> Edit:
-    """Take items away: own work is deleted, proposals are rejected (they stay in the ledger).
+    """Delete items: own work is removed, proposals are rejected (they stay in the ledger).
 
-    What stood in a deleted quotation moves up to that one's parent. A quotation takes its cue and mention along.
+    Quotations nested in a deleted one move up to its parent. Its cue and mention are deleted with it.
     """
     chosen = picked(layer, ids)
     gone = {item.id: item for item in chosen if item.state is State.MANUAL}
@@ -113,23 +113,23 @@ def _parent_left(layer: Layer, child: Quotation, gone: Mapping[str, Annotation])
     return parent
 
 
-# -- settling --------------------------------------------------------------------------------------------------------
+# -- resolving --------------------------------------------------------------------------------------------------------
 
 
 def accept(layer: Layer, ids: Iterable[str]) -> Edit:
-    """Settle proposals as right, and what the program guessed in a person's work; that work stays the person's."""
+    """Accept proposals, and the guessed fields in a person's own items, which stay that person's."""
     before = picked(layer, ids)
     return change("accept", before, [accepted(item) for item in before])
 
 
 def reject(layer: Layer, ids: Iterable[str]) -> Edit:
-    """Settle items as wrong; they stay in the layer, out of sight and out of the export."""
+    """Reject items: they stay in the layer, but are neither shown nor exported."""
     before = picked(layer, ids)
     return change("reject", before, [replace(item, state=State.REJECTED) for item in before])
 
 
 def set_status(layer: Layer, status: Status) -> Edit:
-    """Say how far the layer is; what is open in it stays open (``set_done`` settles it)."""
+    """Set the layer's status; open items stay open (``set_done`` resolves them)."""
     return change("set-status", [layer.head], [replace(layer.head, status=status)])
 
 
@@ -161,7 +161,7 @@ def set_ranges(layer: Layer, quotation: str, ranges: Sequence[Range], name: str 
 
 
 def move_edge(layer: Layer, quotation: str, old: Range, new: Range) -> Edit:
-    """Put ``new`` in the place of the content range ``old``."""
+    """Replace the content range ``old`` by ``new``."""
     ranges = layer.quotation(quotation).ranges
     return set_ranges(layer, quotation, [new if span == old else span for span in ranges], "move-edge")
 
@@ -204,7 +204,7 @@ def set_mention(layer: Layer, quotation: str, span: Range | None, speaker: str |
 
 
 def set_parent(layer: Layer, quotation: str, parent: str | None) -> Edit:
-    """Say in which quotation this one stands; empty if it would come to stand in itself."""
+    """Set the parent of a quotation; an empty edit if it would be nested in itself."""
     before = layer.quotation(quotation)
     if parent is not None and quotation in (parent, *(q.id for q in ancestors(layer, parent))):
         return Edit("set-parent", (), ())
@@ -274,7 +274,7 @@ def set_note(layer: Layer, item_id: str, note: str) -> Edit:
 
 
 def toggle_flag(layer: Layer, item_id: str, flag: str) -> Edit:
-    """Raise or lower a flag (``unsure``) on an annotation, or on the article (the head)."""
+    """Set or clear a flag (``unsure``) on an annotation, or on the article (the head)."""
     before = layer.get(item_id)
     if before is None or not hasattr(before, "flags"):
         raise KeyError(item_id)
@@ -286,7 +286,7 @@ def toggle_flag(layer: Layer, item_id: str, flag: str) -> Edit:
 
 
 def fill(layer: Layer, items: Iterable[Item], name: str = "fill") -> Edit:
-    """Replace all that the layer holds by ``items`` (pre-annotation, import, start from another layer)."""
+    """Replace all items of the layer by ``items`` (pre-annotation, import, start from another layer)."""
     wanted = {item.id: item for item in items}
     wanted.setdefault(layer.head.id, layer.head)
     old = {item.id: item for item in layer.everything()}

@@ -1,4 +1,4 @@
-"""What the program filled in around a person's work: fields marked as guesses, settled as right or as wrong."""
+"""What the program filled in around a person's work: fields marked as guesses, then accepted or cleared."""
 
 from __future__ import annotations
 
@@ -33,11 +33,17 @@ def relinked(item: A, **changes: object) -> A:
 
 
 def accepted(item: A) -> A:
-    """Return ``item`` settled as right as it stands: a proposal is accepted, a person's work stays the person's."""
+    """Return ``item`` accepted as it is: a proposal becomes accepted, a person's own item stays manual."""
     settled = with_guesses(item, ())
     return replace(settled, state=State.ACCEPTED) if item.state in (State.AUTO, State.REJECTED) else settled
 
 
-def refused(item: A) -> A:
-    """Return ``item`` with what is open of it settled as wrong: a proposal is rejected, guessed fields are emptied."""
-    return replace(item, state=State.REJECTED) if item.state is State.AUTO else without_guesses(item)
+def refused(item: A, names: Iterable[str] | None = None) -> A:
+    """Return ``item`` with what is open in it refused: a proposal is rejected, guessed fields are cleared.
+
+    With ``names`` it is those fields alone. A proposal that was accepted is corrected by it: it says less now.
+    """
+    if item.state is State.AUTO and names is None:
+        return replace(item, state=State.REJECTED)
+    left = without_guesses(item, names)
+    return replace(left, state=State.CORRECTED) if left != item and item.state is State.ACCEPTED else left

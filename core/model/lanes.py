@@ -49,7 +49,7 @@ def short_first(stroke: Stroke) -> tuple[int, int]:
     return stroke.end - stroke.start, stroke.start
 
 
-def place(strokes: Iterable[Stroke], order: Callable[[Stroke], tuple[int, int]] = outer_first) -> list[Placed]:
+def assign_lanes(strokes: Iterable[Stroke], order: Callable[[Stroke], tuple[int, int]] = outer_first) -> list[Placed]:
     """Return every stroke with the lowest lane that is free over its whole length, given in ``order``.
 
     Empty strokes are left out. A stroke never goes nearer than one it contains (short first) or lies in (outer first),

@@ -1,7 +1,7 @@
-"""Spans of text that items lay claim to, and an index of them by text.
+"""Marks: the spans of text that items claim, and an index of them by offset.
 
 The index is a dict of slots of ``CHUNK`` code points, each with the marks that touch it. A changed layer copies the
-dict and replaces only the slots that the edit touched.
+dict and replaces only the slots that the edit changes.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def build_index(items: Iterable[Item]) -> Index:
 
 
 def change_index(index: Index, removed: Iterable[Item], added: Iterable[Item]) -> None:
-    """Replace the slots of ``index`` that an edit touched."""
+    """Replace the slots of ``index`` that an edit changes."""
     old = {mark for item in removed for mark in marks_of(item)}
     new = {mark for item in added for mark in marks_of(item)}
     lost, come = old - new, new - old

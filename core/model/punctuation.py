@@ -1,6 +1,6 @@
-"""Quotation marks, brackets and dashes: the one place that lists the characters.
+"""Quotation marks, brackets and dashes: the only module that lists the characters.
 
-A rule that is about one mark names that mark itself; whatever asks "is this a quotation mark?" asks here.
+A rule about one particular mark names it directly; any test for quotation marks in general uses these sets.
 """
 
 from __future__ import annotations

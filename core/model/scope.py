@@ -82,7 +82,7 @@ def within(layer: Layer, scope: Scope) -> Layer:
 
 
 class Tally(NamedTuple):
-    """How many annotations are settled, of how many there are; what is rejected is settled."""
+    """How many annotations are settled, of how many there are; rejected ones count as settled."""
 
     settled: int
     total: int
@@ -95,7 +95,7 @@ def tally(items: Iterable[Annotation], scope: Scope = EVERYTHING) -> Tally:
 
 
 def open_items(layer: Layer, scope: Scope = EVERYTHING) -> list[Annotation]:
-    """Return what nobody has settled of what the scope covers, in reading order."""
+    """Return the open items that the scope covers, in reading order."""
     return [item for item in layer.annotations() if is_open(item) and scope.covers(item)]
 
 
@@ -117,7 +117,7 @@ class Open(NamedTuple):
 
 
 def count_open(items: Sequence[Annotation]) -> Open:
-    """Count open items by kind, to say them in a question; items that are settled are not counted."""
+    """Count open items by kind, for a question to the user; settled items are not counted."""
     proposals = [item for item in items if item.state is State.AUTO]
     guesses = Counter(name for item in items if item.state not in (State.AUTO, State.REJECTED) for name in item.guessed)
     kinds = Counter(item.label if isinstance(item, Entity) else item.form.value for item in proposals)

@@ -1,4 +1,4 @@
-"""Canonical text, its digest, our own tokens and sentences, and the only place where offsets change their unit."""
+"""Canonical text, its digest, tokens and sentences; the only module that converts offsets between units."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def paragraphs(text: str) -> Iterator[Range]:
 class Utf16Map:
     """Convert between code points and UTF-16 code units of one text (Qt, UIMA and Java count the latter).
 
-    Holds only the places of code points above U+FFFF, so a text without any costs nothing.
+    Stores only the offsets of code points above U+FFFF, so a text without any costs nothing.
     """
 
     def __init__(self, text: str) -> None:

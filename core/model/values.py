@@ -37,7 +37,7 @@ class Form(StrEnum):
 
 
 class State(StrEnum):
-    """What has become of an item: proposed, or settled by a person in one of four ways."""
+    """The state of an item: proposed, or settled by a person in one of four ways."""
 
     AUTO = "auto"
     ACCEPTED = "accepted"
@@ -169,7 +169,7 @@ GOLD = "adjudicated"
 
 
 def new_id(item: type[Item]) -> str:
-    """Return a fresh id for an item; random, so that two copies of a project never give the same id twice."""
+    """Return a new id for an item; random, so that two copies of a project never give the same id twice."""
     return f"{item.__name__[0].lower()}_{secrets.token_hex(6)}"
 
 

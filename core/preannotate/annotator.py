@@ -106,17 +106,17 @@ def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved:
     )
     parents = _parents(found)
     quotations = []
-    for place, (proposal, decision) in enumerate(zip(found, resolved.decisions, strict=True)):
-        quotation = _quotation(place, proposal, decision, parents[place])
+    for index, (proposal, decision) in enumerate(zip(found, resolved.decisions, strict=True)):
+        quotation = _quotation(index, proposal, decision, parents[index])
         evidence[quotation.id] = proposal.evidence + decision.evidence
         quotations.append(quotation)
     return Proposals(entities=entities, quotations=tuple(quotations), actors=resolved.actors, evidence=evidence)
 
 
-def _quotation(place: int, proposal: Proposal, decision: Decision, parent: int | None) -> Quotation:
+def _quotation(index: int, proposal: Proposal, decision: Decision, parent: int | None) -> Quotation:
     why = [*proposal.evidence, *([f"speaker: {decision.rule}"] if decision.rule else []), *decision.evidence]
     return Quotation(
-        id=f"q{place + 1}",
+        id=f"q{index + 1}",
         form=proposal.form,
         ranges=proposal.ranges,
         cue=proposal.cue,
@@ -167,14 +167,14 @@ def log_odds(probability: float) -> float:
 
 
 def _parents(found: Sequence[Proposal]) -> list[int | None]:
-    """Return for each quotation the place of the smallest other whose content holds all of its content."""
+    """Return for each quotation the index of the smallest other whose content holds all of its content."""
     out: list[int | None] = []
     open_now: list[int] = []
-    for place, here in enumerate(found):
+    for index, here in enumerate(found):
         open_now = [i for i in open_now if found[i].end > here.start]
-        around = [i for i in open_now if i != place and _holds(found[i], here)]
+        around = [i for i in open_now if i != index and _holds(found[i], here)]
         out.append(min(around, key=lambda i: found[i].end - found[i].start) if around else None)
-        open_now.append(place)
+        open_now.append(index)
     return out
 
 

@@ -1,1 +1,1 @@
-"""What a gesture or a word means in a text, from the dictionary alone; no models."""
+"""Interpret a gesture or a word in a text with the dictionary alone; no models."""

@@ -22,9 +22,9 @@ NEW = 4
 
 
 class Candidate(NamedTuple):
-    """One possible speaker: its actor, the nearest place that names it, and why it ranks where it does.
+    """One possible speaker: its actor, the nearest span that names it, and the reason for its rank.
 
-    ``distance`` counts code points between that place and the quotation; ``why`` is one of ``mention`` (the speaker
+    ``distance`` counts code points between that span and the quotation; ``why`` is one of ``mention`` (the speaker
     mention resolves to it), ``speaker`` (already set), ``near`` (named near by), ``other`` (elsewhere in the article),
     ``new`` (what the mention itself is called; its actor is not in the layer yet).
     """
@@ -56,7 +56,7 @@ def candidates(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[C
 
 
 def choices(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Candidate]:
-    """Return the candidates and, where the speaker mention bears names that nobody has, actors to be made of them.
+    """Return the candidates and, where the speaker mention contains names that no actor has, actors to be made of them.
 
     New ones come last; where the mention resolves to nobody so far, they come right after the speaker already set.
     """
@@ -69,7 +69,7 @@ def choices(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Cand
 
 
 def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
-    """Return the names of the mention that nobody in the article bears, as actors to be made; the likeliest first."""
+    """Return the names in the mention that no actor of the article has, as new actors; the likeliest first."""
     mention = quotation.mention
     if mention is None:
         return []
@@ -84,7 +84,7 @@ def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
 def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
     """Resolve annotations to a candidate's actor, as one act.
 
-    A new actor is made; where somebody bears the name but for its case (Эксперты, эксперты), that one gets the new
+    A new actor is made; where one has the name except for its case (Эксперты, эксперты), that one gets the new
     spelling instead.
     """
     if layer.actor(actor.id) is not None:

@@ -18,7 +18,7 @@ from core.model.edits import add_quotation, ancestors, change, revised
 from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
 from core.model.marks import Part
-from core.model.settling import quotation_of, take_over_quotation
+from core.model.resolving import quotation_of, take_over_quotation
 from core.reading import expand, phrase
 from core.reading.naming import resolved
 from core.reading.phrase import Word
@@ -173,7 +173,7 @@ def set_mention(layer: Layer, quotation: str, span: Range | None) -> Edit:
     """Set or clear the speaker mention; whom it names becomes the speaker, a new actor where nobody is called so.
 
     A pronoun resolves to the speaker before, and leaves the speaker alone where there is none. Whom it resolves to is
-    a guess until a person settles it.
+    a guess until a person accepts it.
     """
     before = layer.quotation(quotation)
     if span is None:

@@ -22,7 +22,7 @@ _OUTER = QUOTATION_MARKS + "' \u00a0,.:;" + TYPED_DASHES
 
 
 def name_of(whole: str, span: Range) -> str:
-    """Return the name that a span of text gives its source: the person's name without title, else the phrase.
+    """Return the name of the source in a span of text: the person's name without title, else the phrase.
 
     In the nominative, a common noun at the start of a sentence in lower case, one kind of space.
     """
@@ -80,7 +80,7 @@ def _person(words: Sequence[Word]) -> Range | None:
         joins = word is not None and (
             (
                 (word.capital and word.text[:1].isalpha() and not (word.text.isupper() and len(word.text) > 2))
-                and not _place(word)
+                and not _is_place_name(word)
             )
             or (word.text in ".-" and bool(run))
         )
@@ -121,8 +121,8 @@ def _several(words: Sequence[Word]) -> bool:
     return bool(named) and between > 0 and words[0].capital and between == len(joints)
 
 
-def _place(word: Word) -> bool:
-    """Tell whether the dictionary knows a word as a place and not as a name of people."""
+def _is_place_name(word: Word) -> bool:
+    """Tell whether the dictionary has a word as a place name and not as a person's name."""
     found = parses(word.lower)[:4]
     people = any(kind in parse.tag for parse in found for kind in ("Name", "Surn", "Patr"))
     return not people and any("Geox" in parse.tag or "Orgn" in parse.tag for parse in found)
@@ -152,7 +152,7 @@ def _name_word(word: Word) -> bool:
 
 
 def resolved(layer: Layer, span: Range, quotation: Quotation) -> tuple[str | None, tuple[Actor, ...]]:
-    """Return whom a mention names, and the actor to be made where nobody is called so yet."""
+    """Return the actor that a mention names, and the actor to add where none has that name yet."""
     known = actor_at(layer, span, quotation)
     if known is not None:
         return known, ()
@@ -200,7 +200,7 @@ def actor_at(layer: Layer, span: Range, quotation: Quotation | None = None) -> s
 
 
 def called(layer: Layer, name: str) -> Actor | None:
-    """Return the actor of exactly that name (ё as е, case aside), else the one who bore it before; the first."""
+    """Return the actor of exactly that name (ё as е, case aside), else the one that had it before; the first."""
     sought = folded(name)
     actors = layer.actors()
     named = (actor for actor in actors if folded(actor.name) == sought)

@@ -56,7 +56,7 @@ def nominative_phrase(words: Sequence[Word], *, capital: bool = False, other: bo
 
 
 def head_of(letters: Sequence[Word]) -> int | None:
-    """Return the place of the phrase's head: its first noun; of ``один из свидетелей`` the word before ``из``.
+    """Return the index of the phrase's head: its first noun; of ``один из свидетелей`` the word before ``из``.
 
     None where the phrase has neither.
     """

@@ -1,4 +1,4 @@
-"""Every place where a selected name stands: in an article as one act, in a project article by article."""
+"""Find every occurrence of a name: in one article for one edit, in a project article by article."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CONTEXT = 48
 
 
 class Occurrence(NamedTuple):
-    """One place that a name stands at, with the words around it; ``taken``: it is marked with that label already."""
+    """One occurrence of a name, with its context; ``taken``: it already has that label."""
 
     article: str
     title: str
@@ -29,7 +29,7 @@ class Occurrence(NamedTuple):
 
 
 def find(layer: Layer, name: str, label: str, *, by_lemma: bool = True) -> list[Occurrence]:
-    """Return where ``name`` stands in the article as whole words: in any case form, or as it is written."""
+    """Return the spans of ``name`` in the article as whole words: in any case form, or as it is written."""
     return list(_found(layer.article, layer, name, label, by_lemma))
 
 
@@ -78,7 +78,7 @@ def label_all(layer: Layer, label: str, spans: Iterable[Range], actor: str | Non
     """
     wanted = list(dict.fromkeys(spans))
     there = {item.range: item for item in layer.entities(rejected=True) if item.label == label}
-    fresh = edits.add_entities(label, [span for span in wanted if span not in there], actor)
+    added = edits.add_entities(label, [span for span in wanted if span not in there], actor)
     gone = [there[span].id for span in wanted if span in there and there[span].state in (State.REJECTED, State.AUTO)]
     again = edits.accept(layer, gone)
-    return Edit("add-entities", again.removed, (*again.added, *fresh.added))
+    return Edit("add-entities", again.removed, (*again.added, *added.added))

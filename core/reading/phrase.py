@@ -179,7 +179,7 @@ def phrase_around(whole: str, at: int) -> Range:
 
 
 def phrase_from(words: list[Word], first: int, through: int | None = None) -> Range:
-    """Return the noun phrase that begins at a index, at least as far as ``through``."""
+    """Return the noun phrase that begins at an index and reaches at least to ``through``."""
     last = max(first, through if through is not None else first)
     if words[first].lower in PRONOUNS and last == first:
         return words[first].span

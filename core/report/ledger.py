@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from core.comparing.compare import Kind, Match, compare, match_up
-from core.model import Annotation, Quotation, State, ranges_of
+from core.history.timeline import timeline
+from core.model import Annotation, Entity, Quotation, State, ranges_of
 from core.model.layer import Layer
 from core.review.decisions import decision_of
+from core.store.log import LogEntry
 from core.store.review import Start
 
+GUESS = "guess"
+"""The kind of rows about single fields that the program filled in around a person's work; the field is the rule."""
 BY_HAND = ""
 """The rule of what no rule proposed."""
 NO_SCORE = ""
@@ -35,7 +39,7 @@ class Row(msgspec.Struct, kw_only=True):
     """What became of the proposals of one rule and band, in numbers of proposals.
 
     ``accepted`` as they were, ``changed`` in one way or several (``boundary`` … count each way; ``moved`` is by how
-    many code points edges were moved in all), ``rejected``, still ``open``; ``added`` by hand.
+    many code points edges were moved in all), ``rejected``, still ``open``; ``added`` by the annotator.
     """
 
     proposed: int = 0
@@ -56,7 +60,7 @@ class Row(msgspec.Struct, kw_only=True):
 
     @property
     def precision(self) -> float | None:
-        """Of the proposals that were settled, the share that was kept, changed or not."""
+        """Of the settled proposals, the share that was kept, changed or not."""
         kept = self.accepted + self.changed
         return kept / (kept + self.rejected) if kept + self.rejected else None
 
@@ -93,6 +97,25 @@ class Ledger:
         for match in found:
             self._count(layer, match, start)
 
+    def add_guesses(self, history: Sequence[LogEntry], layer: Layer, start: Start = Start.PROPOSALS) -> None:
+        """Count what became of the fields that the program filled in around a person's work, by the layer's log.
+
+        One is accepted where the value stands, rejected where the field is empty or the item gone, else changed.
+        """
+        for (item_id, name), guess in _guesses(history).items():
+            row = self.rows.setdefault(Key(GUESS, name, NO_SCORE, start), Row(reasons={}))
+            row.proposed += 1
+            now = layer.get(item_id)
+            value = getattr(now, name, None)
+            if not isinstance(now, (Entity, Quotation)) or now.state is State.REJECTED or value is None:
+                row.rejected += 1
+            elif name in now.guessed:
+                row.open += 1
+            elif value == guess:
+                row.accepted += 1
+            else:
+                row.changed += 1
+
     def _count(self, layer: Layer, match: Match, start: Start) -> None:
         before, after = match.versions
         if before is None:
@@ -127,15 +150,15 @@ class Ledger:
             row.reasons[decision.reason.value] = row.reasons.get(decision.reason.value, 0) + 1
 
     def table(self) -> list[tuple[Key, Row]]:
-        """Return the rows by kind, start and rule, the bands from high to low; what was added by hand comes last."""
+        """Return the rows by kind, start and rule, the bands from high to low; items without a proposal come last."""
         return sorted(
             self.rows.items(),
             key=lambda pair: (pair[0].kind, pair[0].start, not pair[0].rule, pair[0].rule, -_lower(pair[0].band)),
         )
 
     def total(self, kind: str | None = None) -> Row:
-        """Return the sum of all rows, or of those of a kind (``quotation``, ``entity``)."""
-        return total(row for key, row in self.rows.items() if kind in (None, key.kind))
+        """Return the sum of the rows of a kind (``quotation``, ``entity``, ``guess``), or of all proposals."""
+        return total(row for key, row in self.rows.items() if (key.kind != GUESS if kind is None else key.kind == kind))
 
 
 def total(rows: Iterable[Row]) -> Row:
@@ -172,6 +195,25 @@ def _by_id(proposals: Layer, layer: Layer, known: set[str]) -> list[Match]:
     new = (item for item in layer.annotations() if item.id not in known and item.state is not State.REJECTED)
     found += [(None, item) for item in new]
     return list(match_up((proposals, layer), found).matches)
+
+
+def _guesses(history: Sequence[LogEntry]) -> dict[tuple[str, str], object]:
+    """Return the guesses that were made, by item and field, as they were first; what was taken back was never made."""
+    found: dict[tuple[str, str], object] = {}
+    for point in timeline(history):
+        if not point.in_force or point.takes_back is not None:
+            continue
+        edit = point.edit
+        before = {item.id: item for item in edit.removed}
+        for item in edit.added:
+            if not isinstance(item, (Entity, Quotation)) or item.state in (State.AUTO, State.REJECTED):
+                continue
+            for name in item.guessed:
+                found.setdefault((item.id, name), getattr(item, name))
+            if edit.name == "merge-actors" and item.id in before:
+                for name in {"speaker", "actor"} & {name for one, name in found if one == item.id}:
+                    found[item.id, name] = getattr(item, name)
+    return found
 
 
 def _moved(before: Annotation, after: Annotation) -> int:

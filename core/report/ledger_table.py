@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from core.report.ledger import Ledger, Row
+from core.report.ledger import GUESS, Ledger, Row
 from core.store.review import Start
 
 HEAD = (
@@ -18,13 +18,14 @@ NUMBERS = (
     "rejected", "open", "added",
 )  # fmt: skip
 """The fields of a row in the order of the table."""
+KINDS = ("quotation", "entity", GUESS)
 GIVEN = {Start.PROPOSALS: "with proposals", Start.NOTHING: "without"}
 
 
 def ledger_rows(ledger: Ledger) -> list[tuple[str, ...]]:
-    """Return the rows of the ledger's table with sums of quotations and entities; empty where nothing is in it."""
+    """Return the rows of the ledger's table with the sums of each kind; empty where nothing is in it."""
     out = []
-    for kind in ("quotation", "entity"):
+    for kind in KINDS:
         rows = [(key, row) for key, row in ledger.table() if key.kind == kind]
         for key, row in rows:
             by_hand = "by hand" if not row.proposed else ""
@@ -52,10 +53,10 @@ def ledger_csv(ledger: Ledger) -> str:
 
 
 def ledger_json(ledger: Ledger) -> dict[str, object]:
-    """Return the ledger as plain values: ``rows`` and the ``total`` of quotations and of entities."""
+    """Return the ledger as plain values: ``rows`` and the ``total`` of each kind."""
     return {
         "rows": [{**key._asdict(), **_plain(row)} for key, row in ledger.table()],
-        "total": {kind: _plain(ledger.total(kind)) for kind in ("quotation", "entity")},
+        "total": {kind: _plain(ledger.total(kind)) for kind in KINDS},
     }
 
 

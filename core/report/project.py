@@ -25,7 +25,7 @@ EXCERPT = 90
 
 
 class Question(NamedTuple):
-    """Something that waits for a word: a flagged item, an open thread, a decision that the guidelines do not cover."""
+    """Something that needs an answer: a flagged item, an open thread, a decision that the guidelines do not cover."""
 
     article: str
     annotator: str
@@ -36,29 +36,31 @@ class Question(NamedTuple):
 def open_ledger(
     project: Project, annotators: Iterable[str] | None = None, shown: Shown = lambda done, what: None
 ) -> Ledger:
-    """Return the ledger of a project: what the annotators (all people, where not named) made of every proposal."""
+    """Return the ledger of a project: what the annotators (where not named, all people) made of what was proposed."""
     wanted = None if annotators is None else set(annotators)
     starts = {(one.article, one.annotator): one.start for one in Reviews(project).assignments()}
     ledger = Ledger()
     states = Reviews(project).states()
     proposed = {state.article for state in states if state.annotator == AUTO}
-    held: Layer | None = None
+    proposals: Layer | None = None
     for done, state in enumerate(states, 1):
         chosen = state.annotator not in (AUTO, GOLD) if wanted is None else state.annotator in wanted
-        if chosen and state.article in proposed:
-            if held is None or held.article.id != state.article:
-                held = project.layer(state.article, AUTO)
-            layer = project.layer(state.article, state.annotator)
-            assert held is not None
-            assert layer is not None
-            ledger.add(held, layer, starts.get((state.article, state.annotator), Start.PROPOSALS))
+        layer = project.layer(state.article, state.annotator) if chosen else None
+        if layer is not None:
+            start = starts.get((state.article, state.annotator), Start.PROPOSALS)
+            ledger.add_guesses(project.history(state.article, state.annotator), layer, start)
+            if state.article in proposed:
+                if proposals is None or proposals.article.id != state.article:
+                    proposals = project.layer(state.article, AUTO)
+                assert proposals is not None
+                ledger.add(proposals, layer, start)
         if shown(done, state.article) is False:
             raise UserError("stopped")
     return ledger
 
 
 def questions(project: Project) -> list[Question]:
-    """Return what waits for a word in a project: flags, open threads, decisions that the guidelines do not cover."""
+    """Return what needs an answer in a project: flags, open threads, decisions that the guidelines do not cover."""
     out: list[Question] = []
     for article, layer in project.records():
         if layer.annotator == AUTO:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from core.collecting import without_collecting
 from core.comparing.compare import Comparison, Kind, Match, name_key, source_name
-from core.comparing.fields import Field, fields_of, own_value, with_field
+from core.comparing.fields import Field, fields_of, is_guess, model_name, own_value, with_field
 from core.model import Annotation, Entity, Quotation, State
 from core.model.layer import Edit, Layer
 from core.review.decisions import How, Remark, decision_of, make_decision, mark_of, sources_of, with_decision
@@ -23,7 +23,7 @@ NO_REMARK = Remark()
 
 
 class Adjudication:
-    """The differences between layers, and what has become of them in the layer ``into``."""
+    """The differences between layers, and the decisions on them in the layer ``into``."""
 
     def __init__(self, comparison: Comparison, into: Layer) -> None:
         self.comparison = comparison
@@ -103,7 +103,7 @@ class Adjudication:
         return any(seen == mark for _, seen in found)
 
     def _mark(self, at: int, version: Annotation) -> str:
-        """Return the mark of what a version says, made once."""
+        """Return the fingerprint of what a version says, computed once."""
         mark = self._marks.get((at, version.id))
         if mark is None:
             mark = self._marks[at, version.id] = mark_of(self.comparison.layers[at], version)
@@ -124,20 +124,21 @@ class Adjudication:
     def take_agreed(self) -> Edit:
         """Take over everything that all layers agree on, as one act."""
         with without_collecting():
-            taken = [self._taken(match, 0, How.AGREED, NO_REMARK) for match in self.not_taken]
+            taken = [self._taken(match, 0, How.AGREED, NO_REMARK, unseen=True) for match in self.not_taken]
             return self._resolve("take-agreed", taken)
 
     def take_rest(self, at: int, remark: Remark = NO_REMARK) -> Edit:
         """Take every open difference as the layer at ``at`` has it; what that layer does not have is rejected."""
-        return self._resolve("take-rest", [self._as_in(match, at, remark) for match in self.open])
+        return self._resolve("take-rest", [self._as_in(match, at, remark, unseen=True) for match in self.open])
 
     def take(self, match: Match, at: int, remark: Remark = NO_REMARK, *, alike: bool = True) -> Edit:
         """Take the version of the layer at ``at``; where it has none, the others are rejected: nothing is there.
 
-        A match that differs by name alone resolves, with ``alike``, all open ones between the same names.
+        A match that differs by name alone resolves, with ``alike``, all open ones between the same names. What the
+        program guessed of the version is settled with it: the reviewer has seen it; of the others it stays a guess.
         """
-        matches = [match, *(self.same_names(match) if alike else ())]
-        return self._resolve("take-version", [self._as_in(one, at, remark) for one in matches])
+        others = [self._as_in(one, at, remark, unseen=True) for one in (self.same_names(match) if alike else ())]
+        return self._resolve("take-version", [self._as_in(match, at, remark), *others])
 
     def take_both(self, match: Match, remark: Remark = NO_REMARK) -> Edit:
         """Take every version that is there as an item of its own; versions that say the same are taken once."""
@@ -167,11 +168,11 @@ class Adjudication:
         return self._resolve("reject-version", [self._rejected(match, remark)])
 
     def reopen(self, match: Match) -> Edit:
-        """Take a decision back: what came of the match leaves the adjudicated layer."""
+        """Undo a decision: its items are removed from the adjudicated layer."""
         return self._resolve("reopen", [], [match])
 
     def remark(self, match: Match, remark: Remark) -> Edit:
-        """Say (again) why a match was decided as it was."""
+        """Set the reviewer's remark on a decision."""
         before: list[Annotation] = []
         after: list[Annotation] = []
         for item in self.items(match):
@@ -197,7 +198,7 @@ class Adjudication:
         chosen: dict[Field, int] = {}
         for field in fields_of(match.present[0]):
             said: dict[object, list[int]] = {}
-            for at in present:
+            for at in self._voters(match, present, field):
                 said.setdefault(self._said(match, at, field), []).append(at)
             most = max(said.values(), key=len)
             if 2 * len(most) <= count:
@@ -215,6 +216,25 @@ class Adjudication:
             elif chosen is not None:
                 resolved.append(self._rejected(match, remark))
         return self._resolve("take-majority", resolved)
+
+    @staticmethod
+    def _voters(match: Match, present: list[int], field: Field) -> list[int]:
+        """Return the layers that have a word on a field: where a person has settled it, guesses have none."""
+        versions = match.versions
+        return [at for at in present if (one := versions[at]) is not None and not is_guess(one, field)] or present
+
+    def _guesses(self, match: Match, chosen: Mapping[Field, int]) -> list[str]:
+        """Return the fields that stay guesses where nobody looked: nobody's own word says the same as the guess."""
+        left = []
+        for field, at in chosen.items():
+            version, said = match.versions[at], self._said(match, at, field)
+            assert version is not None
+            holders = [
+                one for other, one in enumerate(match.versions) if one and self._said(match, other, field) == said
+            ]
+            if all(is_guess(one, field) for one in holders):
+                left.append(model_name(version, field))
+        return left
 
     def _said(self, match: Match, at: int, field: Field) -> object:
         """Return what a version says in a field, so that layers can be compared in it."""
@@ -242,17 +262,21 @@ class Adjudication:
             for layer, version in zip(self.comparison.layers, match.versions, strict=True)
         ]
 
-    def _as_in(self, match: Match, at: int, remark: Remark) -> Resolved:
+    def _as_in(self, match: Match, at: int, remark: Remark, *, unseen: bool = False) -> Resolved:
         there = match.versions[at] is not None
-        return self._taken(match, at, How.TAKEN, remark) if there else self._rejected(match, remark)
+        return self._taken(match, at, How.TAKEN, remark, unseen=unseen) if there else self._rejected(match, remark)
 
-    def _taken(self, match: Match, at: int, how: How, remark: Remark, of: Iterable[int] | None = None) -> Resolved:
+    def _taken(
+        self, match: Match, at: int, how: How, remark: Remark, of: Iterable[int] | None = None, *, unseen: bool = False
+    ) -> Resolved:
+        """Resolve a match as a version has it; ``unseen``: nobody looked at it, so guesses stay guesses."""
         version = match.versions[at]
         assert version is not None
+        guesses = self._guesses(match, dict.fromkeys(fields_of(version), at)) if unseen else []
         annotator = self.comparison.layers[at].annotator
         fields = {field.value: annotator for field in fields_of(version)}
         decision = make_decision(self.comparison, match, how, remark, fields, of, self._mark)
-        return Resolved(match, _resolved(version), decision, at, at)
+        return Resolved(match, _resolved(version, guesses), decision, at, at)
 
     def _composed(self, match: Match, at: int, fields: Mapping[Field, int], how: How, remark: Remark) -> Resolved:
         item = match.versions[at]
@@ -260,7 +284,7 @@ class Adjudication:
             raise KeyError(at)
         chosen = {field: fields.get(field, at) for field in fields_of(item)}
         mixed = any(self._said(match, other, field) != self._said(match, at, field) for field, other in chosen.items())
-        item = _resolved(item)
+        item = _resolved(item, self._guesses(match, chosen) if how is How.MAJORITY else ())
         for field, other in chosen.items():
             version = match.versions[other]
             if field not in (Field.SPEAKER, Field.PARENT) and version is not None:
@@ -287,6 +311,7 @@ class Adjudication:
             return Resolving(self.comparison, self.into, self.items).edit(name, resolved, reopened)
 
 
-def _resolved(version: Annotation) -> Annotation:
-    """Return a version as the adjudicated layer takes it: what was only proposed is accepted now."""
-    return replace(version, state=State.ACCEPTED) if version.state is State.AUTO else version
+def _resolved(version: Annotation, guesses: Iterable[str]) -> Annotation:
+    """Return a version as the adjudicated layer takes it: what was only proposed is accepted, but for ``guesses``."""
+    state = State.ACCEPTED if version.state is State.AUTO else version.state
+    return replace(version, state=state, guessed=tuple(guesses))

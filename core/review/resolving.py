@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from core.comparing.compare import Comparison, Match, name_key, source_id
 from core.model import Actor, Annotation, Item, Quotation, State, new_id
+from core.model.guesses import relinked, with_guesses
 from core.model.layer import Edit, Layer
 from core.review.decisions import Decision, nesting_of, with_decision
 
 Key: TypeAlias = tuple[int, str]
-"""A match by the place and id of its first version."""
+"""A match by the layer index and item id of its first version."""
 
 
 class Resolved(NamedTuple):
@@ -23,7 +24,7 @@ class Resolved(NamedTuple):
     item: Annotation
     decision: Decision
     speaker_from: int | None
-    """The layer (by place) whose version says who it resolves to; None: ``item`` has the adjudicated layer's link."""
+    """The layer (by index) whose version says who it resolves to; None: ``item`` has the adjudicated layer's link."""
     parent_from: int | None
     """The layer whose version says what it stands in; None: ``item`` has the adjudicated layer's link."""
 
@@ -59,7 +60,7 @@ class Resolving:
             versions = ((at, item.id) for at, item in enumerate(match.versions) if item is not None)
             self._touches_parents = self._touches_parents or any(one in self._comparison.parents for one in versions)
         for one in every:
-            self._place(one)
+            self._add(one)
         for item_id, one in self._waiting:
             self._new[item_id] = self._with_parent(item_id, one)
         self._adopt()
@@ -68,7 +69,7 @@ class Resolving:
         added: list[Item] = [item for item in self._new.values() if item.id not in same]
         return Edit(name, tuple(removed), (*self._actors.values(), *added))
 
-    def _place(self, one: Resolved) -> None:
+    def _add(self, one: Resolved) -> None:
         """Give an item its id (that of what it replaces, so that links to it stay) and its source."""
         key = key_of(one.match)
         free = [item.id for item in self._items(one.match) if item.id not in self._new]
@@ -82,6 +83,8 @@ class Resolving:
         if isinstance(item, Quotation) and one.parent_from is not None:
             item = replace(item, parent=None)
             self._waiting.append((item_id, one))
+        else:
+            item = with_guesses(item, item.guessed)
         self._new[item_id] = item
         self._made[key].append(item_id)
 
@@ -105,7 +108,7 @@ class Resolving:
         version = one.match.versions[one.parent_from]
         if not isinstance(version, Quotation) or not isinstance(item, Quotation):
             return item
-        return replace(item, parent=self._parent(item_id, one.parent_from, version))
+        return with_guesses(replace(item, parent=self._parent(item_id, one.parent_from, version)), item.guessed)
 
     def _parent(self, child: str, layer: int, version: Quotation) -> str | None:
         """Return what stands for the parent of a version: the nearest one above that was not rejected; or None.
@@ -158,7 +161,7 @@ class Resolving:
                 found = self._parent_wanted(item)
                 if found != item.parent:
                     self._old[item.id] = item
-                    self._new[item.id] = replace(item, parent=found)
+                    self._new[item.id] = relinked(item, parent=found)
 
     def _stands(self, item_id: str) -> bool:
         item = self._now(item_id)

@@ -1,4 +1,4 @@
-"""The state of reviewing in a project that needs its layers read: agreement article by article."""
+"""The state of reviewing in a project that needs its layers read: agreement by article, and who may see which layer."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from core.agreement import at_path, count_pair, measures, total
+from core.model import AUTO, GOLD, Status
 from core.model.scope import within
-from core.review.workflow import ArticleState
-from core.store import Project
+from core.review.workflow import POLICY, ArticleState, may_see, read_policy
+from core.store import Project, Reviews
 
 WHO_SAID_WHAT = ("quotations", "end2end", "f1")
 """The measure that orders the review queue: F1 of quotations that overlap and name the same source."""
@@ -27,3 +28,20 @@ def agreement_by_article(project: Project, articles: Iterable[ArticleState]) -> 
         tallies = [count_pair(one, other) for one, other in combinations(there, 2)]
         out[state.article] = at_path(measures(total(tallies)), WHO_SAID_WHAT) if tallies else None
     return out
+
+
+def may_look(project: Project, article: str, viewer: str, owner: str) -> bool:
+    """Tell whether ``viewer`` may see the layer of ``owner`` in an article, by the rules of the project."""
+    own = next((state.status for state in Reviews(project).states(article) if state.annotator == viewer), Status.NEW)
+    return may_see(viewer, owner, read_policy(project.value(POLICY)), own)
+
+
+def layers_to_see(project: Project, article: str, viewer: str) -> list[str]:
+    """Return whose layers of an article ``viewer`` may look at: those of other people, the proposals, the adjudicated.
+
+    One's own is not among them.
+    """
+    there = [name for name in project.layers_of(article) if name != viewer]
+    people = [name for name in there if name not in (AUTO, GOLD)]
+    ordered = [*people, *(name for name in (AUTO, GOLD) if name in there)]
+    return [name for name in ordered if may_look(project, article, viewer, name)]

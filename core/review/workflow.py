@@ -1,4 +1,4 @@
-"""Who does which article, how far everybody is, and what comes next. Pure: values in, values out."""
+"""Assignments, progress and the next article. Pure: values in, values out."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def assign(articles: Sequence[str], plan: Plan, existing: Iterable[Assignment] = ()) -> list[Assignment]:
-    """Return who gets which article: everybody as many as the others, every pair of annotators as often as the others.
+    """Return who gets which article, balanced over annotators and over pairs of annotators.
 
     Articles that somebody has already are left alone, but count for who has how many. Raises UserError
     ``assign-nobody``, ``assign-share`` (name, value), ``assign-few`` (each, count).
@@ -44,13 +44,13 @@ def assign(articles: Sequence[str], plan: Plan, existing: Iterable[Assignment] =
     draw = random.Random(plan.seed)
     load: Counter[str] = Counter()
     together: Counter[frozenset[str]] = Counter()
-    held: dict[str, list[str]] = {}
+    annotators_of: dict[str, list[str]] = {}
     for given in existing:
         load[given.annotator] += 1
-        held.setdefault(given.article, []).append(given.annotator)
-    for people in held.values():
+        annotators_of.setdefault(given.article, []).append(given.annotator)
+    for people in annotators_of.values():
         together.update(_pairs(people))
-    free = [article for article in articles if article not in held]
+    free = [article for article in articles if article not in annotators_of]
     order = draw.sample(free, len(free))
     doubled = set(order[: round(plan.doubled * len(order))])
     blank = set(draw.sample(order, round(plan.blank * len(order))))

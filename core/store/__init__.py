@@ -1,4 +1,4 @@
-"""The project file: SQLite, and the only place with SQL. Others use ``Project`` and the values it gives out."""
+"""The project file: SQLite, and the only package with SQL. Others use ``Project`` and the values it gives out."""
 
 from core.store.articles import ORDERS, ArticleQuery, ArticleRow
 from core.store.backups import Backup, back_up_now, backups_of

@@ -20,7 +20,9 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
 
     ``settled`` of ``total`` annotations are no longer proposals; the counts are those of the annotator's layer, or of
     the pre-annotation where the annotator has none yet (``started`` is False). ``flags`` are the article's own,
-    ``flagged`` the number of flagged items; ``assigned`` are the annotators it is given to; ``length`` in code points.
+    ``flagged`` the number of flagged items; ``assigned`` are the annotators it is given to; ``length`` in code points;
+    ``proposed``: the annotator starts from proposals; ``layers`` are all that are stored, by annotator, each with its
+    status.
     """
 
     id: str
@@ -33,6 +35,13 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
     assigned: tuple[str, ...]
     length: int
     started: bool
+    layers: tuple[tuple[str, Status], ...] = ()
+    proposed: bool = True
+
+    @property
+    def by_hand(self) -> bool:
+        """Tell whether all there is was marked without proposals: then there is nothing to measure progress against."""
+        return self.settled == self.total and not self.proposed
 
 
 class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +73,7 @@ ORDERS = {
     "title": "a.sought",
     "status": _STATUS,
     "progress": "CASE WHEN coalesce(mine.total, auto.total, 0) = 0 THEN 0.0"
-    " ELSE coalesce(mine.settled, 0) * 1.0 / coalesce(mine.total, auto.total) END",
+    " ELSE coalesce(mine.settled, auto.settled, 0) * 1.0 / coalesce(mine.total, auto.total) END",
     "length": "a.length",
     "changed": "mine.changed_at",
 }
@@ -73,14 +82,18 @@ ORDERS = {
 _LAYERS = (
     " LEFT JOIN layer AS mine ON mine.article = a.key AND mine.annotator = :annotator"
     " LEFT JOIN layer AS auto ON auto.article = a.key AND auto.annotator = :auto"
+    " AND NOT EXISTS (SELECT 1 FROM assignment AS blank WHERE blank.article = a.key AND blank.annotator = :annotator"
+    " AND blank.start = 'nothing')"
 )
 _BEFORE = "SELECT a.id, a.title, a.length, "
 _COLUMNS = (
-    ", coalesce(mine.settled, 0),"
+    ", coalesce(mine.settled, auto.settled, 0),"
     " coalesce(mine.total, auto.total, 0), coalesce(mine.flags, '[]'), mine.key IS NOT NULL,"
     " (SELECT count(*) FROM quotation AS q WHERE q.layer = mine.key AND q.flags <> '[]')"
     " + (SELECT count(*) FROM entity AS e WHERE e.layer = mine.key AND e.flags <> '[]'),"
-    " (SELECT json_group_array(g.annotator) FROM assignment AS g WHERE g.article = a.key)"
+    " (SELECT json_group_array(g.annotator) FROM assignment AS g WHERE g.article = a.key),"
+    " (SELECT json_group_array(json_array(s.annotator, s.status)) FROM layer AS s WHERE s.article = a.key),"
+    " auto.key IS NOT NULL"
     " FROM article AS a"
 )
 _ROW = _BEFORE + _STATUS + _COLUMNS + _LAYERS
@@ -109,9 +122,9 @@ def add_article(db: Database, article: Article, now: str, key: int | None = None
 
     Raises UserError ``article-exists``, or ``article-differs`` where the text is another one.
     """
-    held = db.execute("SELECT digest FROM article WHERE id = ?", [article.id]).fetchone()
-    if held is not None:
-        raise UserError("article-exists" if held[0] == article.digest else "article-differs", id=article.id)
+    stored = db.execute("SELECT digest FROM article WHERE id = ?", [article.id]).fetchone()
+    if stored is not None:
+        raise UserError("article-exists" if stored[0] == article.digest else "article-differs", id=article.id)
     if digest(article.text) != article.digest:
         raise UserError("article-digest", id=article.id)
     cursor = db.conn.execute(
@@ -223,13 +236,13 @@ def article_index(db: Database, annotator: str, query: ArticleQuery, article_id:
     values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD, "id": rows.write_text(article_id)}
     direction = " DESC" if query.descending else ""
     order = f"ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
-    numbered = f"SELECT a.id, row_number() OVER ({order}) - 1 AS place FROM article AS a{_LAYERS}{where}"  # noqa: S608
-    found = db.conn.execute(f"SELECT place FROM ({numbered}) WHERE id = :id", values).fetchone()  # noqa: S608
+    numbered = f"SELECT a.id, row_number() OVER ({order}) - 1 AS position FROM article AS a{_LAYERS}{where}"  # noqa: S608
+    found = db.conn.execute(f"SELECT position FROM ({numbered}) WHERE id = :id", values).fetchone()  # noqa: S608
     return None if found is None else int(found[0])
 
 
 def _row(row: Sequence[Any]) -> ArticleRow:
-    id_, title, length, status, settled, total, flags, started, flagged, assigned = row
+    id_, title, length, status, settled, total, flags, started, flagged, assigned, stored, proposed = row
     return ArticleRow(
         id=rows.read_text(id_),
         title=None if title is None else rows.read_text(title),
@@ -241,6 +254,8 @@ def _row(row: Sequence[Any]) -> ArticleRow:
         assigned=rows.read_flags(assigned),
         length=length,
         started=bool(started),
+        layers=tuple(sorted(msgspec.json.decode(stored, type=list[tuple[str, Status]]))),
+        proposed=bool(proposed),
     )
 
 

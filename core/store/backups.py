@@ -183,7 +183,7 @@ class Daily:
             pass
 
     def take_trouble(self) -> list[UserError]:
-        """Return what went wrong since the last call."""
+        """Return and forget the error since the last call, or None."""
         found, self._trouble = self._trouble, []
         return found
 
@@ -199,9 +199,9 @@ class Daily:
 
 
 def restore(project: Path, backup: Path) -> Path | None:
-    """Put a backup in the place of a project and return where the project's file is kept now (None: there was none).
+    """Replace a project with a backup; return the path of the kept old file (None: there was none).
 
-    Nothing is lost: the file that stood there is kept beside it. Raises UserError ``project-held`` while the project
+    Nothing is lost: the replaced file is kept beside it. Raises UserError ``project-held`` while the project
     is open somewhere, and what ``peek`` raises where the backup is no sound project.
     """
     peek(backup)

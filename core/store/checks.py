@@ -28,7 +28,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return sentence(self.code, self.facts)
 
 
-class Place(NamedTuple):
+class LayerRef(NamedTuple):
     """A layer of the file under check: its row number, its article, whose it is."""
 
     key: int
@@ -87,48 +87,48 @@ def values(db: Database) -> Iterator[Finding]:
             yield Finding(code="verify-value", facts={"key": str(key), "reason": str(error)})
 
 
-def covered_text(db: Database, place: Place) -> Iterator[Finding]:
+def covered_text(db: Database, ref: LayerRef) -> Iterator[Finding]:
     """The text kept beside every range is the article's text there, and the sortable columns repeat the ranges."""
-    text = place.article.text
+    text = ref.article.text
     for id_, start, end, kept in db.conn.execute(
-        'SELECT id, start, "end", text FROM entity WHERE layer = ?', (place.key,)
+        'SELECT id, start, "end", text FROM entity WHERE layer = ?', (ref.key,)
     ):
         if rows.read_text(kept) != text[start:end]:
-            yield place.finding("verify-covered", item=id_, kept=kept, text=text[start:end])
+            yield ref.finding("verify-covered", item=id_, kept=kept, text=text[start:end])
     columns = ", ".join(f'"{name}"' for name in rows.QUOTATION)
     sql = f'SELECT {columns}, start, "end", text, cue, mention FROM quotation WHERE layer = ?'  # noqa: S608
-    for row in db.conn.execute(sql, (place.key,)):
+    for row in db.conn.execute(sql, (ref.key,)):
         item = rows.read_quotation(row[: len(rows.QUOTATION)])
-        expected = rows.quotation_row(place.key, item, text)[-5:]
+        expected = rows.quotation_row(ref.key, item, text)[-5:]
         if row[-5:] != expected:
-            yield place.finding("verify-covered", item=item.id, kept=row[-3:], text=expected[-3:])
+            yield ref.finding("verify-covered", item=item.id, kept=row[-3:], text=expected[-3:])
 
 
-def counts(db: Database, place: Place, items: list[Item]) -> Iterator[Finding]:
+def counts(db: Database, ref: LayerRef, items: list[Item]) -> Iterator[Finding]:
     """The counts that the article list shows are those of the items."""
     expected = layers.counts(items, layers.scope_of(db))
-    kept = db.conn.execute("SELECT settled, total FROM layer WHERE key = ?", (place.key,)).fetchone()
+    kept = db.conn.execute("SELECT settled, total FROM layer WHERE key = ?", (ref.key,)).fetchone()
     if tuple(kept) != expected:
-        yield place.finding("verify-counts", kept=kept, expected=expected)
+        yield ref.finding("verify-counts", kept=kept, expected=expected)
 
 
-def layer(db: Database, place: Place, path: Path) -> Iterator[Finding]:
+def layer(db: Database, ref: LayerRef, path: Path) -> Iterator[Finding]:
     """Ranges lie in the text, links point to what is there, the log replays to exactly what the tables hold."""
-    at = layers.stored(db, articles.key_of(db, place.article.id), place.annotator)
+    at = layers.stored(db, articles.key_of(db, ref.article.id), ref.annotator)
     assert at is not None
-    items = layers.read_items(db, place.key, path)
+    items = layers.read_items(db, ref.key, path)
     try:
-        Layer(place.article, place.annotator, [at.head, *items])
+        Layer(ref.article, ref.annotator, [at.head, *items])
     except StaleEdit as error:
-        yield place.finding("verify-layer", reason=error)
-    yield from counts(db, place, items)
-    yield from covered_text(db, place)
-    held = {at.head.id: at.head, **{item.id: item for item in items}}
+        yield ref.finding("verify-layer", reason=error)
+    yield from counts(db, ref, items)
+    yield from covered_text(db, ref)
+    in_tables = {at.head.id: at.head, **{item.id: item for item in items}}
     try:
-        replayed = log.replay(log.entries(db, place.key, path))
+        replayed = log.replay(log.entries(db, ref.key, path))
     except StaleEdit as error:
-        yield place.finding("verify-log", reason=error)
+        yield ref.finding("verify-log", reason=error)
         return
-    differs = sorted(key for key in held.keys() | replayed.keys() if held.get(key) != replayed.get(key))
+    differs = sorted(key for key in in_tables.keys() | replayed.keys() if in_tables.get(key) != replayed.get(key))
     if differs:
-        yield place.finding("verify-replay", items=", ".join(differs[:20]), count=len(differs))
+        yield ref.finding("verify-replay", items=", ".join(differs[:20]), count=len(differs))

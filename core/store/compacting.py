@@ -86,7 +86,7 @@ def _status(items: Sequence[Item]) -> object:
 
 
 def _replace(project: Project, run: Sequence[LogEntry]) -> None:
-    """Put one entry in the place of a run."""
+    """Replace a run by one entry."""
     edit, kept = net("compacted", (entry.edit for entry in run)), run[-1].id
     conn = project._db.conn
     ids = rows.write_json([entry.id for entry in run])

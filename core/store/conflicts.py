@@ -1,4 +1,4 @@
-"""The conflicts that merging left: kept in the file until somebody settles them."""
+"""The conflicts that merging left: kept in the file until somebody resolves them."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def close(db: Database, conflict_id: int, choice: Choice, author: str) -> None:
 
 
 def reopen(db: Database, conflict_id: int) -> None:
-    """Let a conflict wait again."""
+    """Make a resolved conflict open again."""
     db.conn.execute(
         "UPDATE conflict SET settled_at = NULL, settled_by = NULL, choice = NULL WHERE id = ?", (conflict_id,)
     )

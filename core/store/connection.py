@@ -1,4 +1,4 @@
-"""Open the database of a project safely, and turn SQLite's troubles into sentences for people.
+"""Open the database of a project safely, and turn SQLite's errors into UserError.
 
 Files are looked at through SQLite only: closing a descriptor of one's own on a file that a connection of the same
 process has open would drop that connection's locks (POSIX; https://www.sqlite.org/howtocorrupt.html, section 2.2).
@@ -47,7 +47,7 @@ _BY_CODE = {
 
 @contextlib.contextmanager
 def reporting(path: Path) -> Iterator[None]:
-    """Raise the troubles of SQLite and the file system inside the block as UserError (path, reason)."""
+    """Raise errors of SQLite and the file system inside the block as UserError (path, reason)."""
     try:
         yield
     except sqlite3.Error as error:
@@ -64,7 +64,7 @@ def reporting(path: Path) -> Iterator[None]:
 
 
 def translate(error: sqlite3.Error, path: Path) -> UserError | None:
-    """Return the trouble that ``error`` tells of; None where it can only be a bug of ours."""
+    """Return the UserError for ``error``; None where it can only be a bug."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         found = _BY_CODE.get(code & 0xFF)

@@ -67,7 +67,7 @@ class ProjectFile:
         """Open a project file.
 
         Raises UserError ``file-missing``, ``file-not-ours``, ``file-newer``, ``file-damaged``, ``file-foreign-schema``
-        or ``file-locked``, with nothing touched. Where another process writes, or the disk takes no writing, the
+        or ``file-locked``, with nothing changed. Where another process writes, or the disk takes no writing, the
         project is read-only and ``read_only_because`` says why. An older file is backed up and migrated; once a day a
         backup is made in the background.
         """
@@ -101,7 +101,7 @@ class ProjectFile:
                 undo.pop_all()
 
     def _write(self, lock: Lock) -> None:
-        """Open for writing with the lock in hand; migrate where the file is older."""
+        """Open for writing while holding the lock; migrate an older file."""
         with contextlib.ExitStack() as undo, reporting(self.path):
             db = open_to_write(self.path)
             undo.callback(db.close)

@@ -30,8 +30,8 @@ def _select(table: str, names: Sequence[str]) -> str:
 
 def _insert(table: str, names: Sequence[str]) -> str:
     every = ("layer", *names)
-    places = ", ".join("?" * len(every))
-    return f"INSERT INTO {table} ({_columns(every)}) VALUES ({places})"  # noqa: S608
+    marks = ", ".join("?" * len(every))
+    return f"INSERT INTO {table} ({_columns(every)}) VALUES ({marks})"  # noqa: S608
 
 
 def _upsert(table: str, names: Sequence[str]) -> str:
@@ -107,12 +107,12 @@ def read_some(db: Database, at: Stored, ids: Iterable[str], path: Path) -> dict[
     return found
 
 
-def check_fresh(db: Database, at: Stored, edit: Edit, path: Path) -> None:
-    """Refuse an edit whose old values are not what the file holds; raises StaleEdit."""
-    held = read_some(db, at, edit.touched, path)
+def check_current(db: Database, at: Stored, edit: Edit, path: Path) -> None:
+    """Raise StaleEdit where the old values of an edit differ from the file."""
+    stored_items = read_some(db, at, edit.item_ids, path)
     old = {item.id: item for item in edit.removed}
-    for item_id in edit.touched:
-        if held.get(item_id) != old.get(item_id):
+    for item_id in edit.item_ids:
+        if stored_items.get(item_id) != old.get(item_id):
             raise StaleEdit(f"{edit.name}: {item_id} was changed elsewhere")
 
 
@@ -142,7 +142,7 @@ def copy_rows(db: Database, source: int, target: int) -> None:
 
 
 def write_edit(db: Database, layer: int, head: Head, edit: Edit, text: str, now: str, *, first: bool = False) -> None:
-    """Write what ``edit`` touches, and the head and counts of the layer; ``head`` is the one after the edit.
+    """Write the rows that ``edit`` changes, and the head and counts of the layer; ``head`` is the one after the edit.
 
     ``first`` says that the layer has no rows yet: none is looked for then, which is faster.
     """

@@ -55,8 +55,8 @@ def _claim(descriptor: int) -> bool:
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
-    held = _read(descriptor)
-    return held.pid == 0 or (held.machine == platform.node() and not _is_alive(held.pid))
+    holder = _read(descriptor)
+    return holder.pid == 0 or (holder.machine == platform.node() and not _is_alive(holder.pid))
 
 
 def _is_alive(pid: int) -> bool:

@@ -101,7 +101,7 @@ def entries(
         parameters.append(upto)
     for row in db.conn.execute(sql + " ORDER BY id", parameters):
         entry = _read_entry(row, path)
-        if item is None or item in entry.edit.touched:
+        if item is None or item in entry.edit.item_ids:
             yield entry
 
 
@@ -128,7 +128,7 @@ def first_edit(name: str, items: Iterable[Item]) -> Edit:
 
 
 def step(items: dict[str, Item], entry: LogEntry) -> dict[str, Item]:
-    """Return the items after one more entry, changed in place; StaleEdit leaves them as they were."""
+    """Return the items after one more entry, changed in place; on StaleEdit they stay as they were."""
     edit = entry.edit
     for item in edit.removed:
         if items.get(item.id, Head() if isinstance(item, Head) else None) != item:

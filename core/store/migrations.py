@@ -132,7 +132,7 @@ def _merging(db: Database) -> None:
     _run(db, _MERGING)
 
 
-_SETTLING = """
+_GUESSED_FIELDS = """
 ALTER TABLE entity ADD COLUMN guessed TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE quotation ADD COLUMN guessed TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE actor ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]';
@@ -140,9 +140,9 @@ ALTER TABLE actor ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]';
 
 
 @migrations(name="0004")
-def _settling(db: Database) -> None:
+def _guessed_fields(db: Database) -> None:
     """Which fields of a person's work the program guessed, and the other names of actors."""
-    _run(db, _SETTLING)
+    _run(db, _GUESSED_FIELDS)
 
 
 VERSION = 4

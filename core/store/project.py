@@ -118,6 +118,12 @@ class Project(ProjectFile):
             article = articles.read_article(db, key, self.path)
             return layers.read_layer(db, article, annotator, at, self.path)
 
+    def has_proposals(self, article_id: str, annotator: str) -> bool:
+        """Tell whether the annotator starts an article from proposals of the pre-annotation."""
+        with self._reading() as db:
+            key = articles.key_of(db, article_id)
+            return layers.stored(db, key, AUTO) is not None and review.starts_from_proposals(db, key, annotator)
+
     def working_layer(self, article_id: str, annotator: str) -> Layer:
         """Return the annotator's layer; where none is stored, what the first edit will start from.
 
@@ -155,7 +161,7 @@ class Project(ProjectFile):
                 at = layers.start(db, article, layer.annotator, now)
                 self._store_start(db, at, layer, now)
             else:
-                layers.check_fresh(db, at, edit, self.path)
+                layers.check_current(db, at, edit, self.path)
             layers.write_edit(db, at.key, after.head, edit, layer.article.text, now)
             entry = log.write_entry(db, at.key, edit, self.author, now, undoes)
         return after, entry

@@ -22,7 +22,7 @@ from core.model.edits import fill
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, read_schema, standard
 from core.store import articles, checks, layers, log, rows, salvage
-from core.store.checks import UNREADABLE, Finding, Place
+from core.store.checks import UNREADABLE, Finding, LayerRef
 from core.store.connection import writing
 from core.store.log import LogEntry
 from core.store.opening import appear, make_file, open_to_look, open_to_write, sync_folder
@@ -132,7 +132,7 @@ def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
     if head is None:
         found = logged.get("head")
         head = found if isinstance(found, Head) else Head()
-    layer = _state(work, Place(key, article, annotator), head, logged)
+    layer = _state(work, LayerRef(key, article, annotator), head, logged)
     at = layers.start(work.out, article_key, annotator, log.now(), key=key)
     layers.write_edit(
         work.out, at.key, layer.head, log.first_edit("start", layer.everything()), article.text, log.now()
@@ -149,7 +149,7 @@ def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
         change = log.first_edit("repair", layer.everything())
     if change:
         work.changes.append((key, change))
-        _repaired(work, "repair-layer", article=article.id, annotator=annotator, count=len(change.touched))
+        _repaired(work, "repair-layer", article=article.id, annotator=annotator, count=len(change.item_ids))
     dropped = len(work.logs.get(key, {})) - len(kept)
     if dropped > 0:
         _repaired(work, "repair-log", article=article.id, annotator=annotator, count=dropped)
@@ -162,20 +162,20 @@ def _best_log(work: _Work, key: int) -> tuple[list[LogEntry], dict[str, Item]]:
     return max(found, key=lambda run: len(run[0]))  # the first of equals: the file's own
 
 
-def _state(work: _Work, place: Place, head: Head, logged: dict[str, Item]) -> Layer:
+def _state(work: _Work, ref: LayerRef, head: Head, logged: dict[str, Item]) -> Layer:
     """Return the layer to keep: its rows where they hold together, its log where that does, or what fits of both."""
     given = work.given
     with contextlib.suppress(*UNREADABLE, StaleEdit):
-        made = Layer(place.article, place.annotator, [head, *layers.read_items(given.damaged, place.key, given.path)])
-        if not list(checks.covered_text(given.damaged, place)):
+        made = Layer(ref.article, ref.annotator, [head, *layers.read_items(given.damaged, ref.key, given.path)])
+        if not list(checks.covered_text(given.damaged, ref)):
             return made
-    complete = len(_best_log(work, place.key)[0]) == len(work.logs.get(place.key, {})) > 0
+    complete = len(_best_log(work, ref.key)[0]) == len(work.logs.get(ref.key, {})) > 0
     if complete and _log_is_whole(given.damaged):
         with contextlib.suppress(StaleEdit):
-            return Layer(place.article, place.annotator, logged.values())
-    both = {**logged, **{item.id: item for item in (head, *salvage.table_items(given, place.key))}}
-    layer, changed, left_out = salvage.fitting(place.article, place.annotator, both.values())
-    where = {"article": place.article.id, "annotator": place.annotator}
+            return Layer(ref.article, ref.annotator, logged.values())
+    both = {**logged, **{item.id: item for item in (head, *salvage.table_items(given, ref.key))}}
+    layer, changed, left_out = salvage.fitting(ref.article, ref.annotator, both.values())
+    where = {"article": ref.article.id, "annotator": ref.annotator}
     for item in changed:
         _repaired(work, "repair-link", item=item.id, **where)
     for item in left_out:
@@ -193,10 +193,10 @@ def _copy_rows(work: _Work, table: str) -> None:
     copied = 0
     try:
         cursor = work.given.damaged.conn.execute(f"SELECT * FROM {table}")  # noqa: S608 (names of ours)
-        places = ", ".join("?" * len(cursor.description))
+        marks = ", ".join("?" * len(cursor.description))
         for row in cursor:
             with contextlib.suppress(sqlite3.IntegrityError):
-                work.out.conn.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)  # noqa: S608
+                work.out.conn.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)  # noqa: S608
                 copied += 1
     except UNREADABLE as error:
         _repaired(work, "verify-unreadable", what=f"table {table}, after {copied} rows", reason=error)

@@ -33,7 +33,7 @@ class Assignment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
-    """A word in a thread on ``annotator``'s layer: on an item of theirs, or on the article (item None).
+    """A comment in a thread on ``annotator``'s layer: on an item of theirs, or on the article (item None).
 
     ``answers`` is the comment that began the thread; ``settles`` closes the thread.
     """

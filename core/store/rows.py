@@ -1,4 +1,4 @@
-"""Turn items into rows and rows into items: the one place that knows the columns.
+"""Turn items into rows and rows into items: the only module that knows the columns.
 
 ``RANGES`` are JSON; the covered text beside every range is there for people who query the file and for ``verify``.
 """

@@ -35,8 +35,8 @@ def try_merge(project: Project, path: Path) -> Trial:
             waiting = {one.id for one in open_conflicts(trial)}
             report = merge_copy(trial, path)
             found = [one for one in open_conflicts(trial) if one.id not in waiting]
-            touched = {*report.articles, *(article for article, _ in report.refused)}
-            touched |= {article for article, _ in (*report.layers, *report.forwarded, *report.merged)}
-            titles = {article: trial.article(article).title or article for article in touched}
+            affected = {*report.articles, *(article for article, _ in report.refused)}
+            affected |= {article for article, _ in (*report.layers, *report.forwarded, *report.merged)}
+            titles = {article: trial.article(article).title or article for article in affected}
             texts = {one.article: trial.article(one.article).text for one in found}
         return Trial(report, found, titles, texts, related)

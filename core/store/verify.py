@@ -1,6 +1,6 @@
 """Check a whole project file: the database itself, digests, ranges, covered text, links, counts, log replay = tables.
 
-Nothing is changed, and a damaged place does not hide what lies behind it: every check goes as far as it can.
+Nothing is changed. Damage in one table does not stop the other checks: each reads as far as it can.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from core.model import Article
 from core.store import articles, checks
-from core.store.checks import UNREADABLE, Finding, Place
+from core.store.checks import UNREADABLE, Finding, LayerRef
 from core.store.opening import open_to_look
 
 Progress = Callable[[int, int], None]
@@ -87,7 +87,7 @@ def _article_finding(db: Database, key: int) -> Finding:
 def _check_layer(db: Database, path: Path, number: int, sound: dict[int, Article | None]) -> Iterable[Finding]:
     article, annotator = db.conn.execute("SELECT article, annotator FROM layer WHERE key = ?", (number,)).fetchone()
     here = sound.get(article)
-    return checks.layer(db, Place(number, here, annotator), path) if here is not None else ()
+    return checks.layer(db, LayerRef(number, here, annotator), path) if here is not None else ()
 
 
 def _count_edits(db: Database, report: Report) -> Iterable[Finding]:

@@ -1,1 +1,1 @@
-"""The article's text as it is drawn, clicked and typed on."""
+"""The article's text: drawing, mouse and keyboard."""

@@ -1,6 +1,6 @@
 """What a screen reader is told of the canvas.
 
-PySide cannot hand out a text interface of its own, so the canvas speaks as a reader would hear a text: the letter, the
+PySide cannot provide a text interface of its own, so the canvas speaks as a reader would hear a text: the letter, the
 word or the line that the caret came to, what is selected, and which item. Nothing is done while no reader listens.
 """
 
@@ -52,6 +52,6 @@ def spoken_caret(view: Surface, before: int, caret: int, selection: Range | None
 
 
 def say(view: Surface, words: str) -> None:
-    """Hand ``words`` to the screen reader."""
+    """Send ``words`` to the screen reader."""
     view.setAccessibleDescription(words[:LONGEST])
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words[:LONGEST]))

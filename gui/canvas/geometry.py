@@ -1,4 +1,4 @@
-"""One laid-out block of the text: where its letters are, and which is where. The only gui file that knows UTF-16.
+"""One laid-out block of the text: from offsets to points and back. The only gui file that knows UTF-16.
 
 Offsets in and out are code points relative to the block's start; x and y are logical pixels relative to its top left.
 """

@@ -32,16 +32,16 @@ class Keys:
             return False
         if key == Key.Key_Escape:
             return self._escape()
-        if ctrl and key in _COPY:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if ctrl and not shift and key in _COPY:
             copy(view)
             return True
-        if ctrl and key in _ALL:
+        if ctrl and not shift and key in _ALL:
             view.select(0, len(view.text))
             return True
         to = self._target(key, ctrl)
         if to is None:
             return False
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if not shift and view.selection is not None and not ctrl and key in (Key.Key_Left, Key.Key_Right):
             to = view.selection.start if key == Key.Key_Left else view.selection.end
         view.select(view.anchor if shift else to, to)
@@ -49,7 +49,7 @@ class Keys:
         return True
 
     def forget_aim(self) -> None:
-        """Let the next Up or Down start from where the caret then is."""
+        """Forget the remembered column, so that Up and Down start from the caret."""
         self._aim = None
 
     def _escape(self) -> bool:

@@ -20,7 +20,7 @@ SLICE = 0.004
 
 
 class Minimap(QWidget):
-    """Stripes by place in the text: left the quotations in their form's hue, right what is open, unsure or found."""
+    """Stripes by position in the text: left the quotations in their form's hue, right what is open, unsure or found."""
 
     wanted = Signal(float)
     """The share of the text, 0 to 1, that the reader wants in the middle."""

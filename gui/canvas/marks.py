@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from core.model import Annotation, Entity, Form, Quotation, Range, State
-from core.model.lanes import Placed, Stroke, depth, outer_first, place, runs, short_first
+from core.model.lanes import Placed, Stroke, assign_lanes, depth, outer_first, runs, short_first
 from core.model.layer import Layer
 from core.model.marks import Mark, Part
 from core.model.schema import Schema
@@ -49,7 +49,7 @@ class Band(NamedTuple):
 
 
 class Under(NamedTuple):
-    """An underline on one line; ``kind`` is the entity label's place in the schema and picks the shape of its start."""
+    """An underline on one line; ``kind`` is the entity label's index in the schema and picks the shape of its start."""
 
     item: str
     stamp: Stamp
@@ -117,7 +117,7 @@ class Inker:
         self._metrics = metrics
         self._visible = seen(layer, look)
         self._labels = {
-            label.id: (place, label.dark if look.dark else label.light) for place, label in enumerate(schema.labels)
+            label.id: (index, label.dark if look.dark else label.light) for index, label in enumerate(schema.labels)
         }
         self._palette = look.palette
 
@@ -132,7 +132,7 @@ class Inker:
         if not bands and not lines:
             return Ink()
         breaks = [block.start + start for start in shape.starts] + [end]
-        below, under = place(bands, outer_first), place(lines, short_first)
+        below, under = assign_lanes(bands, outer_first), assign_lanes(lines, short_first)
         return Ink(
             tuple(self._bands(below, breaks, block, shape)),
             tuple(self._unders(under, breaks, block, shape)),

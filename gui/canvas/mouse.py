@@ -64,7 +64,7 @@ class Mouse:
             self._anchor = gap
 
     def _count(self, point: QPointF, double: bool) -> None:
-        """Count quick presses at one place, up to four; that two are a double click is Qt's word."""
+        """Count quick presses at one position, up to four; that two are a double click is Qt's word."""
         now, (before, where) = time.monotonic(), self._last_press
         limit = QApplication.doubleClickInterval() / 1000
         near = (point - where).manhattanLength() <= QApplication.startDragDistance()
@@ -105,7 +105,7 @@ class Mouse:
         self.hover(event.position(), event.modifiers())
 
     def _selected(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Hand over the span that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
+        """Report the span that was dragged over: with Ctrl to be a cue or mention, else as the selection."""
         view = self._view
         span = view.selection
         if span is not None and modifiers & Qt.KeyboardModifier.ControlModifier and self._unit is None:
@@ -116,12 +116,12 @@ class Mouse:
 
     def cancel(self) -> bool:
         """Let go of an edge without changing it; tell whether one was held."""
-        held = self.dragging
+        was_dragging = self.dragging
         self._rim.stop()
         self._press = self._handle = None
-        if held:
+        if was_dragging:
             self._view.set_preview(None)
-        return held
+        return was_dragging
 
     def hover(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show by the cursor's shape what a press would do."""
@@ -206,9 +206,9 @@ class Mouse:
             first.setdefault(mark.item, mark)
         turn = tuple(first)
         selected = self._view.selected_id
-        place = turn.index(selected) + 1 if turn == self._turn and selected in turn else 0
+        index = turn.index(selected) + 1 if turn == self._turn and selected in turn else 0
         self._turn = turn
-        return first[turn[place % len(turn)]]
+        return first[turn[index % len(turn)]]
 
     # -- dragging an edge --------------------------------------------------------------------------------------------
 

@@ -96,7 +96,7 @@ class ArticlePage(Surface):
         self.minimap.show_layer(None, self.look)
 
     def set_look(self, look: Look) -> None:
-        """Take other colours, face, size, column, spacing, kinds to see or focus; the place in the text stays."""
+        """Take other colours, face, size, column, spacing, kinds to see or focus; the reading position stays."""
         self.look = look
         self._forget_ink()
         self.setViewportMargins(0, 0, self.minimap.width() if look.minimap else 0, 0)
@@ -111,7 +111,7 @@ class ArticlePage(Surface):
         self.viewport().update()
 
     def set_found(self, ranges: Sequence[Range], current: int | None) -> None:
-        """Show search hits, sorted by their starts; ``current`` is the place of the one that stands out."""
+        """Show search hits, sorted by their starts; ``current`` is the index of the one that stands out."""
         self._found, self.found_current = tuple(ranges), current
         self.minimap.set_found(self._found)
         self.viewport().update()
@@ -175,11 +175,11 @@ class ArticlePage(Surface):
         return [mark for mark in self.layer.at(letter) if visible(mark) is not None]
 
     def found_inside(self, span: Range) -> Iterator[tuple[int, Range]]:
-        """Yield the hits that touch ``span`` with their places."""
-        for place in range(max(0, bisect.bisect_left(self._found, (span.start, 0)) - 1), len(self._found)):
-            if self._found[place].start >= span.end:
+        """Yield the hits that touch ``span`` with their indexes."""
+        for index in range(max(0, bisect.bisect_left(self._found, (span.start, 0)) - 1), len(self._found)):
+            if self._found[index].start >= span.end:
                 return
-            yield place, self._found[place]
+            yield index, self._found[index]
 
     def ink(self, index: int) -> Ink:
         """Return what the items draw on a block, made when it is first seen."""
@@ -234,7 +234,7 @@ class ArticlePage(Surface):
 
     def show_caret(self) -> None:
         """Scroll just so far that the caret's line is whole."""
-        row, pitch, height = self.place_of(self._caret), self.metrics.pitch, self.scroller.height
+        row, pitch, height = self.line_box(self._caret), self.metrics.pitch, self.scroller.height
         if row is None:
             self.scroll_to(self._caret)
         elif row[1] < pitch:
@@ -255,6 +255,6 @@ class ArticlePage(Surface):
 
     def _toggle_caret(self) -> None:
         self._caret_on = not self._caret_on
-        row = self.place_of(self._caret)
+        row = self.line_box(self._caret)
         if row is not None:
             self.viewport().update(round(row[0]) - 2, round(row[1]), 5, row[2])

@@ -65,8 +65,8 @@ def _paint_ranges(view: ArticlePage, painter: QPainter) -> None:
     """Draw search hits and the selection, under the letters."""
     palette, seen = view.look.palette, view.visible_range()
     painter.setPen(Qt.PenStyle.NoPen)
-    for place, hit in view.found_inside(seen):
-        current = place == view.found_current
+    for index, hit in view.found_inside(seen):
+        current = index == view.found_current
         painter.setBrush(QColor(palette.found_current if current else palette.found))
         for box in view.boxes(hit):
             painter.drawRoundedRect(box.adjusted(-1, 2, 1, -2), 3, 3)
@@ -79,7 +79,7 @@ def _paint_ranges(view: ArticlePage, painter: QPainter) -> None:
 def _paint_caret(view: ArticlePage, painter: QPainter) -> None:
     if not view.caret_shown:
         return
-    row = view.place_of(view.caret)
+    row = view.line_box(view.caret)
     if row is not None:
         base = view.metrics.base
         painter.fillRect(QRectF(round(row[0]) - 0.5, row[1] + 3, 1.6, base + 2), QColor(view.look.palette.accent))

@@ -1,4 +1,4 @@
-"""Where the window stands over the column: anchored to a block, so that corrected heights never move the text."""
+"""The scroll position: anchored to a block, so that corrected heights never move the text."""
 
 from __future__ import annotations
 
@@ -41,14 +41,15 @@ class Scroller:
     def move(self, pixels: int) -> int:
         """Go down by ``pixels`` (up where negative), laying out what is passed; return how far it really went."""
         block, within = self.block, self.within + pixels
-        within, block = self._settle(within, block)
+        within, block = self._normalised(within, block)
         if block == 0:
             within = max(within, -ABOVE)
         self.block, self.within = block, within
         self._clamp_end()
         return pixels
 
-    def _settle(self, within: int, block: int) -> tuple[int, int]:
+    def _normalised(self, within: int, block: int) -> tuple[int, int]:
+        """Return ``within`` and ``block`` with ``within`` inside the block's height."""
         last = len(self.column.blocks) - 1
         while within < 0 and block > 0:
             block -= 1
@@ -63,7 +64,7 @@ class Scroller:
         self.visible()
         over = self.value - self.maximum
         if over > 0:
-            within, block = self._settle(self.within - over, self.block)
+            within, block = self._normalised(self.within - over, self.block)
             self.block, self.within = block, max(within, -ABOVE) if block == 0 else within
 
     def jump(self, value: float) -> None:
@@ -73,7 +74,7 @@ class Scroller:
         self.within = round(y - self.column.heights.top(self.block))
         self.move(0)
 
-    def place(self, block: int, y: int, at: int) -> None:
+    def scroll_to(self, block: int, y: int, at: int) -> None:
         """Bring pixel row ``y`` of ``block`` to row ``at`` of the window."""
         self.block, self.within = block, y - at
         self.move(0)
@@ -113,7 +114,7 @@ class Scroller:
 
 
 class Glide(QObject):
-    """Spread a way over some frames, ever slower, so that the eye can follow; new ways are added to what is left."""
+    """Animate scrolling over several frames, slowing down; a new distance is added to what is left."""
 
     def __init__(self, step: Callable[[int], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -130,7 +131,7 @@ class Glide(QObject):
         return self._timer.isActive()
 
     def add(self, pixels: float) -> None:
-        """Go ``pixels`` further."""
+        """Add ``pixels`` to the distance."""
         self._left += pixels
         if not self._timer.isActive():
             self._clock.start()
@@ -138,12 +139,12 @@ class Glide(QObject):
             self._tick()
 
     def stop(self) -> None:
-        """Stay where it is."""
+        """Stop the animation."""
         self._left = 0.0
         self._timer.stop()
 
     def finish(self) -> None:
-        """Go what is left at once."""
+        """Scroll the rest at once."""
         left, self._left = round(self._left), 0.0
         self._timer.stop()
         if left:

@@ -49,7 +49,7 @@ def handles(view: ArticlePage) -> list[Handle]:
     for mark in _marks(view, item):
         for at_start in (True, False):
             offset = mark.start if at_start else mark.end
-            row = view.place_of(offset, before=not at_start)
+            row = view.line_box(offset, before=not at_start)
             if row is None:
                 continue
             x, top, pitch = row[0] + (-1.6 if at_start else 1.6), row[1], row[2]
@@ -59,7 +59,7 @@ def handles(view: ArticlePage) -> list[Handle]:
 
 
 def _marks(view: ArticlePage, item: Annotation) -> list[Mark]:
-    """Return the item's marks as they are to be seen, the one being dragged at its new place."""
+    """Return the item's marks as they are to be seen, the one being dragged at its new position."""
     shown = []
     preview = view.preview
     for mark in marks_of(item):
@@ -194,7 +194,7 @@ def _wrapped(name: str, line: QFontMetricsF, room: float) -> list[str]:
 
 
 def paint_candidates(view: ArticlePage, painter: QPainter) -> None:
-    """Draw a thin frame around every candidate mention, and its number above the first letter, beside any knob."""
+    """Draw a thin frame around every candidate mention, and its number above the first letter, clear of any handle."""
     palette = view.look.palette
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(mix(palette.paper, palette.accent, 0.6), 1.0))
@@ -203,7 +203,7 @@ def paint_candidates(view: ArticlePage, painter: QPainter) -> None:
             painter.drawRoundedRect(box.adjusted(-2, 2, 2, -3), 4, 4)
     knobs = [handle.knob for handle in handles(view)] if view.candidates else []
     for candidate in view.candidates:
-        row = view.place_of(candidate.range.start)
+        row = view.line_box(candidate.range.start)
         if row is None:
             continue
         centre = QPointF(row[0] - 2, row[1] + 2)

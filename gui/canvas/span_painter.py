@@ -1,4 +1,4 @@
-"""Put ink on the canvas: strokes and fills, with no thought of its own about what overlaps what."""
+"""Paint strokes and fills on the canvas; overlaps are solved before."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ def _edge(form: Form, box: QRectF, way: float) -> QPainterPath:
 
 
 def _figure(kind: int, centre: QPointF, r: float) -> QPainterPath:
-    """Return the figure of an entity label by its place in the schema: disc, square, diamond, triangle, bar, ring."""
+    """Return the figure of an entity label by its index in the schema: disc, square, diamond, triangle, bar, ring."""
     x, y = centre.x(), centre.y()
     path = QPainterPath()
     match kind % 6:

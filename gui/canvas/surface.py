@@ -60,7 +60,7 @@ class Surface(QAbstractScrollArea):
         """Lay out anew after a change of look or width; the first line in the window stays where it is."""
         self._glide.stop()
         first = self.visible_range().start
-        row = self.place_of(first)
+        row = self.line_box(first)
         old = self.metrics
         self._measure()
         if self.metrics != old:
@@ -70,7 +70,7 @@ class Surface(QAbstractScrollArea):
             line = self.column.shape(block).line_of(first - self.column.blocks[block].start)
             at = round(row[1]) if row is not None else 0
             if first or at < 0:
-                self.scroller.place(block, line * self.metrics.pitch, min(at, self.metrics.pitch))
+                self.scroller.scroll_to(block, line * self.metrics.pitch, min(at, self.metrics.pitch))
         self.scroller.height = self.viewport().height()
         self.scroller.move(0)
         self._sync()
@@ -99,7 +99,7 @@ class Surface(QAbstractScrollArea):
         """Bring ``offset`` to the upper middle of the window at once."""
         self._glide.stop()
         block, y = self._row(min(max(0, offset), len(self.text)))
-        self.scroller.place(block, y, round(self.scroller.height * 0.36))
+        self.scroller.scroll_to(block, y, round(self.scroller.height * 0.36))
         self._sync()
 
     def reveal(self, start: int, end: int) -> None:
@@ -201,8 +201,11 @@ class Surface(QAbstractScrollArea):
         shape = self.column.shape(block)
         return self.column.blocks[block].start + shape.gap_at(x, y)
 
-    def place_of(self, offset: int, *, before: bool = False) -> tuple[float, float, int] | None:
-        """Return x of a gap, top and height of its line; None outside the window. ``before``: of the letter before."""
+    def line_box(self, offset: int, *, before: bool = False) -> tuple[float, float, int] | None:
+        """Return x of a gap, top and height of its line (pixels); None outside the window.
+
+        ``before``: the gap counts as the end of the letter before it.
+        """
         block = self.column.block_of(offset - 1 if before and offset else offset)
         top = dict(self.scroller.visible()).get(block)
         if top is None:
@@ -215,7 +218,7 @@ class Surface(QAbstractScrollArea):
     def rows_of(self, span: Range) -> tuple[float, float]:
         """Return top and bottom of the lines that ``span`` is on; beyond the window's rim where it is outside."""
         seen = self.visible_range()
-        first, last = self.place_of(span.start), self.place_of(span.end, before=True)
+        first, last = self.line_box(span.start), self.line_box(span.end, before=True)
         high, low = -60.0, self.scroller.height + 60.0
         top = first[1] if first else high if span.start < seen.start else low
         bottom = last[1] + self.metrics.pitch if last else high if span.end <= seen.start else low

@@ -25,5 +25,5 @@ def show_tip(view: ArticlePage, event: QHelpEvent) -> None:
 
 
 def plain(words: str) -> str:
-    """Return ``words`` so that a tool tip shows them as they stand, whatever signs are in them."""
+    """Return ``words`` so that a tool tip shows them unchanged, whatever characters they contain."""
     return "<p style='white-space:pre-wrap'>" + html.escape(words) + "</p>"

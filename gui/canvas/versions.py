@@ -25,17 +25,17 @@ TICK = 5.0
 
 
 class Version(NamedTuple):
-    """One version of a difference: the place of its layer, and whether it belongs to the current difference."""
+    """One version of a difference: the index of its layer, and whether it belongs to the current difference."""
 
-    place: int
+    layer: int
     item: Annotation
     strong: bool
 
 
-def version_colour(place: int, *, dark: bool) -> str:
-    """Return the colour of the version of the layer at ``place``."""
+def version_colour(layer: int, *, dark: bool) -> str:
+    """Return the colour of the version of the layer of that index."""
     colours = DARK if dark else LIGHT
-    return colours[place % len(colours)]
+    return colours[layer % len(colours)]
 
 
 class VersionOverlay:
@@ -64,7 +64,7 @@ class VersionOverlay:
             self._draw(view, painter, version)
 
     def _draw(self, view: ArticlePage, painter: QPainter, version: Version) -> None:
-        full = QColor(version_colour(version.place, dark=view.look.dark))
+        full = QColor(version_colour(version.layer, dark=view.look.dark))
         colour = full if version.strong else mix(view.look.palette.paper, full.name(), 0.55)
         width = 2.2 if version.strong else 1.2
         for span in ranges_of(version.item):
@@ -80,19 +80,19 @@ class VersionOverlay:
         boxes = list(view.boxes(span))
         painter.setPen(pen(colour, width))
         for at, box in enumerate(boxes):
-            y = self._level(version.place, box)
+            y = self._level(version.layer, box)
             painter.drawLine(QLineF(box.left(), y, box.right(), y))
-            way = TICK if version.place % 2 == 0 else -TICK
+            way = TICK if version.layer % 2 == 0 else -TICK
             if at == 0:
                 painter.drawLine(QLineF(box.left(), y, box.left(), y + way))
             if at == len(boxes) - 1:
                 painter.drawLine(QLineF(box.right(), y, box.right(), y + way))
 
     @staticmethod
-    def _level(place: int, box: QRectF) -> float:
+    def _level(layer: int, box: QRectF) -> float:
         """Return the height of a version's rail: first above the letters, second below, the next ones outside."""
-        step = 3.0 * (place // 2)
-        return float(box.top() + 2.5 - step if place % 2 == 0 else box.bottom() - 2.0 + step)
+        step = 3.0 * (layer // 2)
+        return float(box.top() + 2.5 - step if layer % 2 == 0 else box.bottom() - 2.0 + step)
 
     def _parts(self, view: ArticlePage, painter: QPainter, version: Version, colour: QColor) -> None:
         """Frame cue (dotted) and mention (solid) of a quotation, each version a little larger than the one before."""
@@ -100,7 +100,7 @@ class VersionOverlay:
         if not isinstance(item, Quotation):
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        grow = 1.0 + 2.0 * version.place
+        grow = 1.0 + 2.0 * version.layer
         for span, dashed in ((item.cue, True), (item.mention, False)):
             if span is not None:
                 painter.setPen(pen(colour, 1.4, dashed=dashed))
@@ -111,5 +111,5 @@ class VersionOverlay:
         """Draw the key that takes the version, where its content begins."""
         boxes = list(view.boxes(ranges_of(version.item)[0]))
         if boxes:
-            centre = QPointF(boxes[0].left() - 3 - 13 * (version.place // 2), self._level(version.place, boxes[0]))
-            badge(painter, centre, str(version.place + 1), colour.name(), view.look.palette.paper, 6.8)
+            centre = QPointF(boxes[0].left() - 3 - 13 * (version.layer // 2), self._level(version.layer, boxes[0]))
+            badge(painter, centre, str(version.layer + 1), colour.name(), view.look.palette.paper, 6.8)

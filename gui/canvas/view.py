@@ -1,6 +1,6 @@
 """The article canvas: read-only text with quotations, cues, mentions and entities drawn into it.
 
-The view shows a layer and tells what the hands do; it never changes anything itself. All offsets are code points.
+The view shows a layer and reports gestures; it never changes anything itself. All offsets are code points.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from gui.look.languages import tr
 
 
 class TextView(ArticlePage):
-    """The canvas of one article. The window answers its signals with edits and shows the layer that comes of them."""
+    """The canvas of one article. The window answers its signals with edits and shows the resulting layer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +99,7 @@ class TextView(ArticlePage):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            row = self.place_of(self._caret)
+            row = self.line_box(self._caret)
             below = QPoint(round(row[0]), round(row[1]) + row[2]) if row is not None else QPoint(0, 0)
             self.context_requested.emit(self.viewport().mapToGlobal(below), self._caret)
         else:

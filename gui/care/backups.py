@@ -1,4 +1,4 @@
-"""The backups of a project: when, why, how large; put one in the project's place, or save it elsewhere."""
+"""The backups of a project: when, why, how large; restore one, or save it elsewhere."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class BackupsDialog(QDialog):
         if self._found:
             self.table.setCurrentItem(rows_of(self.table)[0])
         self.said.setText(
-            tr("What stands in the project's place now is kept beside it when a backup is restored.")
+            tr("The present project file is kept beside the project when a backup is restored.")
             if self._found
             else tr("There are no backups yet.")
         )
@@ -153,7 +153,7 @@ class BackupsDialog(QDialog):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Restore a backup"))
-        box.setText(tr("Put the backup of {moment} in the place of {name}?", moment=moment_words(backup.at),
+        box.setText(tr("Replace {name} with the backup of {moment}?", moment=moment_words(backup.at),
                        name=self._path.name))  # fmt: skip
         since = self._since.get(backup.path)
         lost = tr("%n edit(s) were made since then.", since) + " " if since else ""
@@ -179,7 +179,7 @@ def _save_as(out: Path, backup: Backup) -> Path:
 
 
 def restore(desk: Desk, path: Path, backup: Backup) -> None:
-    """Put a backup in the place of a project, which is closed meanwhile and opened again, and say what was kept."""
+    """Replace a project with a backup (closing and reopening it), and say where the old file is kept."""
     session = desk.session
     was_open = session.project is not None and session.project.path.resolve() == path.resolve()
     if was_open:

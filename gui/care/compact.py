@@ -98,7 +98,7 @@ class CompactDialog(QDialog):
 def show_compacted(desk: Desk, done: object) -> None:
     """Say what became shorter; undo starts from the log as it is now."""
     assert isinstance(done, Compacted)
-    desk.session.show_present(fresh=True)
+    desk.session.show_present(log_replaced=True)
     edits = tr("{before} edits before, {after} now", before=done.before, after=done.after)
     sizes = tr("{before} before, {after} now", before=size_words(done.bytes_before), after=size_words(done.bytes_after))
     desk.notice.show_text(tr("The log is compacted: {edits}; the file: {sizes}.", edits=edits, sizes=sizes))

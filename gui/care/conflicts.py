@@ -1,4 +1,4 @@
-"""Settle what a merge left open: both versions in words and in the text, one key a decision or its way back."""
+"""Resolve conflicts of a merge: both versions in words and in the text, one key to decide or undo."""
 
 from __future__ import annotations
 
@@ -60,21 +60,21 @@ class TwoVersions(VersionOverlay):
 
 
 class Seen(NamedTuple):
-    """A conflict of the list, and how it was settled here; None: it waits."""
+    """A conflict of the list, and how it was resolved here; None: it is open."""
 
     found: OpenConflict
     done: Resolution | None = None
 
 
 class ConflictsDialog(QDialog):
-    """List the open conflicts of the project and settle them one by one; every decision can be taken back here."""
+    """List the open conflicts of the project and resolve them one by one; every decision can be undone here."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self._seen: list[Seen] = []
         self._order: list[int] = []
-        """The ids of what was settled here, the last one last."""
+        """The ids of what was resolved here, the last one last."""
         self._layers: dict[tuple[str, str], Layer] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Conflicts of a merge"))
@@ -104,7 +104,7 @@ class ConflictsDialog(QDialog):
         for choice, button in self.choices.items():
             button.setToolTip(tr(HINTS[choice]))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, choice=choice: self.settle(choice))
+            button.clicked.connect(lambda _=False, choice=choice: self.resolve(choice))
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back.clicked.connect(self.take_back)
         self.buttons.rejected.connect(self.reject)
@@ -148,20 +148,20 @@ class ConflictsDialog(QDialog):
     # -- showing -------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the open conflicts again; what was settled here stays in the list, and one stays where one was."""
+        """Read the open conflicts again; what was resolved here stays in the list, and the current row stays."""
         project, row = self._desk.session.project, max(0, self.list.currentRow())
         self._layers.clear()
         waiting = {one.id: one for one in open_conflicts(project)} if project is not None else {}
         known = [seen for seen in self._seen if seen.done is not None or seen.found.id in waiting]
-        held = {seen.found.id for seen in known}
-        self._seen = [*known, *(Seen(one) for key, one in waiting.items() if key not in held)]
+        listed = {seen.found.id for seen in known}
+        self._seen = [*known, *(Seen(one) for key, one in waiting.items() if key not in listed)]
         self.list.blockSignals(True)
         self.list.clear()
         for seen in self._seen:
             self._add_row(seen)
         self.list.blockSignals(False)
         open_ = sum(seen.done is None for seen in self._seen)
-        self.count.setText(tr("%n item(s) to settle", open_) if open_ else tr("Everything is settled."))
+        self.count.setText(tr("%n item(s) to resolve", open_) if open_ else tr("Everything is resolved."))
         row = min(row, len(self._seen) - 1)
         self.list.setCurrentRow(row)
         self.show_conflict(row)
@@ -199,7 +199,7 @@ class ConflictsDialog(QDialog):
             widget.setVisible(there)
         self.error.setText("")
         if not there:
-            self.title.setText(tr("Everything is settled."))
+            self.title.setText(tr("Everything is resolved."))
             return
         one, done = self._seen[row]
         layer, schema = self._layer(one), self._desk.session.schema
@@ -234,10 +234,10 @@ class ConflictsDialog(QDialog):
             self.view.reveal(min(span.start for span in spans), max(span.end for span in spans))
         self.view.viewport().update()
 
-    # -- settling ------------------------------------------------------------------------------------------------------
+    # -- resolving -----------------------------------------------------------------------------------------------------
 
-    def settle(self, choice: Choice) -> None:
-        """Settle the current conflict: one edit in the layer, which its log keeps; then go to the next open one."""
+    def resolve(self, choice: Choice) -> None:
+        """Resolve the current conflict by one logged edit of the layer, then go to the next open one."""
         session, seen = self._desk.session, self._current
         if session.project is None or not session.writable or seen is None or seen.done is not None:
             return
@@ -254,7 +254,7 @@ class ConflictsDialog(QDialog):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Go to the next conflict that waits, from the last to the first; stay where none does."""
+        """Go to the next open conflict, wrapping at the end; stay where there is none."""
         here, count = self.list.currentRow(), len(self._seen)
         rest = [at % count for at in range(here + 1, here + count)]
         waiting = next((at for at in rest if self._seen[at].done is None), None)
@@ -262,7 +262,7 @@ class ConflictsDialog(QDialog):
             self.list.setCurrentRow(waiting)
 
     def take_back(self) -> None:
-        """Let the current conflict wait again, and its layer be as it was before the decision."""
+        """Undo the decision on the current conflict, in the layer too."""
         seen = self._current
         if seen is not None and seen.done is not None:
             self._take_back(seen.found.id)
@@ -292,15 +292,15 @@ class ConflictsDialog(QDialog):
         self.list.setCurrentRow(row)
 
     def _show_layer(self, one: OpenConflict) -> None:
-        """Let the window show what was written, and this list what is settled."""
+        """Update the window with what was written, and this list with what is resolved."""
         session = self._desk.session
         if session.layer is not None and (session.layer.article.id, session.layer.annotator) == one[1:3]:
-            session.show_present(fresh=True)
+            session.show_present(log_replaced=True)
         session.rows_changed.emit()
         self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let one key settle, or take back, wherever in the dialog the keyboard is."""
+        """Let one key resolve or undo, wherever in the dialog the focus is."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         pressed = chord(event)
@@ -312,6 +312,6 @@ class ConflictsDialog(QDialog):
             return True
         for choice, (key, _) in KEYS.items():
             if pressed == key:
-                self.settle(choice)
+                self.resolve(choice)
                 return True
         return False

@@ -148,7 +148,7 @@ class MergeDialog(QDialog):
             verdict = tr("Everything fits together.")
         about = tr("Nothing is dropped: both layers are kept, and a backup is made first.") if report.changed else ""
         if report.conflicts:
-            later = tr("After the merge you settle those items one by one; until then they stay as they are here.")
+            later = tr("After the merge you resolve those items one by one; until then they stay as they are here.")
             about = f"{about} {later}"
         if report.changed and not trial.related:
             self._ask_stranger()
@@ -181,7 +181,7 @@ class MergeDialog(QDialog):
             self._group(words, [f"{titles[article]} — {name_words(who)}" for article, who in layers])
         self._group(tr("%n new label(s)", len(report.labels)), report.labels)
         self._group(
-            tr("%n item(s) to settle", len(trial.conflicts)),
+            tr("%n item(s) to resolve", len(trial.conflicts)),
             [
                 f"{titles.get(one.article, one.article)} — {conflict_words(one, trial.texts[one.article])}"
                 for one in trial.conflicts
@@ -237,11 +237,11 @@ def name_words(annotator: str) -> str:
 
 
 def show_merged(desk: Desk, done: object) -> None:
-    """Show what came in, and go on to what is to be settled."""
+    """Show what came in, then open the conflicts to resolve."""
     assert isinstance(done, MergeReport)
     session = desk.session
     session.rows_changed.emit()
-    session.show_present(fresh=True)
+    session.show_present(log_replaced=True)
     desk.labels_changed.emit()
     parts = [
         tr("%n new article(s)", len(done.articles)),
@@ -255,7 +255,7 @@ def show_merged(desk: Desk, done: object) -> None:
         desk.notice.show_text(
             words,
             level="warn",
-            action=tr("Settle conflicts…"),
+            action=tr("Resolve conflicts…"),
             run=lambda: desk.trigger("conflicts"),
             holds=lambda: conflicts_wait(session),
         )

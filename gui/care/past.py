@@ -1,4 +1,4 @@
-"""Looking at earlier states of the open article: the log read off the GUI thread, the states walked, the way back."""
+"""Looking at earlier states of the open article: the log read off the GUI thread, the states computed, one restored."""
 
 from __future__ import annotations
 
@@ -76,12 +76,12 @@ class PastView:
 
     def _jump(self, past: Past, entry: int | None) -> None:
         """Go to the state after an entry of the log; None: before the last edit."""
-        places = {one.id: at for at, one in enumerate(past.entries)}
+        indexes = {one.id: at for at, one in enumerate(past.entries)}
         last = len(past.entries) - 1
-        self._show(past, max(0, last - 1) if entry is None else places.get(entry, last))
+        self._show(past, max(0, last - 1) if entry is None else indexes.get(entry, last))
 
     def go(self, at: int) -> None:
-        """Go to the state after the entry at a place of the log."""
+        """Go to the state after the entry at an index of the log."""
         if self.bar.past is not None and at != self.bar.past.at:
             self._show(self.bar.past, at)
 

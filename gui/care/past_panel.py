@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 class PastBar(QFrame):
-    """Walk through the states of the open article; the text shows them, nothing is changed."""
+    """Go through the states of the open article; the text shows them, nothing is changed."""
 
     wanted = Signal(int)
-    """The place of an entry to go to."""
+    """The index of an entry to go to."""
     left = Signal()
     """Back to the present."""
     restored = Signal()
@@ -39,7 +39,7 @@ class PastBar(QFrame):
         self._session, self._palette = session, palette
         self.language = "en"
         self.past: Past | None = None
-        self.sign = QLabel()
+        self.icon = QLabel()
         self.when, self.who = label("title"), label("soft")
         self.what = Elided()
         self.count = label("soft")
@@ -61,7 +61,7 @@ class PastBar(QFrame):
     def _lay_out(self) -> None:
         said = QHBoxLayout()
         said.setSpacing(10)
-        for widget in (self.sign, self.when, self.who):
+        for widget in (self.icon, self.when, self.who):
             said.addWidget(widget)
         said.addWidget(self.what, 1)
         said.addWidget(self.leave)
@@ -98,8 +98,9 @@ class PastBar(QFrame):
             widget.blockSignals(False)
         self.back.setEnabled(past.at > 0)
         self.forth.setEnabled(past.at < last)
-        self.restore.setEnabled(past.at < last and self._session.project is not None and
-                                not self._session.project.read_only)  # fmt: skip
+        session = self._session
+        can = session.project is not None and not session.project.read_only and session.looking is None
+        self.restore.setEnabled(past.at < last and can)
         self._say(past, entry)
 
     def _say(self, past: Past, entry: Entry) -> None:
@@ -140,6 +141,6 @@ class PastBar(QFrame):
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
         self._palette = palette
-        self.sign.setPixmap(icon("clock", palette.warn).pixmap(18, 18))
+        self.icon.setPixmap(icon("clock", palette.warn).pixmap(18, 18))
         self.back.setIcon(icon("earlier", palette.soft))
         self.forth.setIcon(icon("later", palette.soft))

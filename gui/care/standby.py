@@ -1,4 +1,4 @@
-"""A window that may only look, while another one writes: it shows what is written, and takes over in the end."""
+"""A read-only window while another one writes: it shows what is written, and becomes the writer afterwards."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NEWS = 4000
 
 
 def conflicts_wait(session: Session) -> bool:
-    """Tell whether a merge left something in the open project that nobody has settled."""
+    """Tell whether the open project has unresolved conflicts."""
     return session.project is not None and bool(open_conflicts(session.project))
 
 
@@ -74,14 +74,14 @@ class Standby(QObject):
             self._desk.notice.show_text("\n".join(sentence(one) for one in found), level="warn")
 
     def _tell_conflicts(self) -> None:
-        """Say that a merge left something to settle."""
+        """Say that a merge left conflicts to resolve."""
         desk, project = self._desk, self._desk.session.project
         waiting = len(open_conflicts(project)) if project is not None else 0
         if waiting:
             desk.notice.show_text(
-                tr("%n item(s) of a merge wait to be settled.", waiting),
+                tr("%n item(s) of a merge wait to be resolved.", waiting),
                 level="warn",
-                action=tr("Settle conflicts…"),
+                action=tr("Resolve conflicts…"),
                 run=lambda: desk.trigger("conflicts"),
                 holds=lambda: conflicts_wait(desk.session),
             )
@@ -115,5 +115,5 @@ class Standby(QObject):
         """Show what the file holds now, where one is not looking at the past."""
         session = self._desk.session
         if session.past is None:
-            session.show_present(fresh=True)
+            session.show_present(log_replaced=True)
         session.rows_changed.emit()

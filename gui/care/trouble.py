@@ -1,4 +1,4 @@
-"""Trouble with the project's file at work: what was on screen before stays, one tries again or goes on elsewhere."""
+"""Errors of the project file during work: the screen stays, the user tries again or saves elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DAMAGED = frozenset({"file-damaged", "article-damaged", "log-damaged"})
 
 
 class Trouble:
-    """Say what is wrong in the user's world, and offer what helps."""
+    """Show an expected error and offer what helps."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -31,7 +31,7 @@ class Trouble:
         desk.job_failed.connect(self.show_failed)
 
     def _forget(self) -> None:
-        """Take what was said of a project away with it."""
+        """Hide the messages about a project when it is closed."""
         notice = self._desk.notice
         if self._desk.session.project is None and self._said and notice.text.text() == self._said:
             notice.hide()
@@ -43,7 +43,7 @@ class Trouble:
         self._show_what_is()
 
     def show_failed(self, job: Job, ended: Callable[[object], None], error: UserError) -> None:
-        """Say what stopped a long work, which can be done again; an edit that waits to be written waits on."""
+        """Show why a job stopped and offer to run it again; an unwritten edit stays waiting."""
         self._show(error, lambda: self._desk.run(job.again(), ended))
         if self._desk.session.pending is not None and self._desk.notice.more.isHidden():
             self._desk.notice.offer_more(tr("Save elsewhere…"), self.save_elsewhere)
@@ -54,8 +54,8 @@ class Trouble:
         ours = project is not None and str(error.facts.get("path")) == str(project.path)
         if error.code in DAMAGED and error.facts.get("path"):
             path = Path(str(error.facts["path"]))
-            mend = tr("Check and repair…")
-            notice.show_text(sentence(error), level="bad", action=mend, run=lambda: _check(desk, path))
+            action_words = tr("Check and repair…")
+            notice.show_text(sentence(error), level="bad", action=action_words, run=lambda: _check(desk, path))
             notice.offer_more(tr("Backups…"), lambda: _backups(desk, path))
         elif error.code in AT_WORK and ours and again is not None:
             notice.show_text(sentence(error), level="bad", action=tr("Try again"), run=again)
@@ -67,7 +67,7 @@ class Trouble:
         self._said = sentence(error) if ours else ""
 
     def _show_what_is(self) -> None:
-        """Show the last good state in every part, whatever was typed or dragged on the way to the failed edit."""
+        """Show the last good state in every part, dropping what was typed or dragged for the failed edit."""
         if self._desk.session.layer is not None:
             self._desk.reset_wanted.emit()
 
@@ -76,7 +76,7 @@ class Trouble:
             self._desk.say(tr("Written."))
 
     def save_elsewhere(self) -> None:
-        """Write a copy to another place and go on working there, with the edit that could not be written here."""
+        """Write a copy to another file and go on working there, with the edit that could not be written here."""
         desk, project = self._desk, self._desk.session.project
         if project is None:
             return

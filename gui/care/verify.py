@@ -33,7 +33,7 @@ class VerifyDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Check of {name}", name=path.stem))
         self.resize(680, 420)
-        self.sign = QLabel()
+        self.icon = QLabel()
         self.verdict = label("title", wrap=True)
         self.counts = label("soft", wrap=True)
         self.progress = QProgressBar(textVisible=False)
@@ -64,7 +64,7 @@ class VerifyDialog(QDialog):
         words.setSpacing(3)
         words.addWidget(self.verdict)
         words.addWidget(self.counts)
-        top.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -91,7 +91,7 @@ class VerifyDialog(QDialog):
         self._run(Job(tr("Checking the project"), 0, work), self._show)
 
     def _run(self, job: Job, ended) -> None:  # type: ignore[no-untyped-def]
-        """Run a job of this dialog; what comes after it is closed is not shown."""
+        """Run a job of this dialog; results after it is closed are ignored."""
         self._job = job
         self.progress.setRange(0, 0)
         self.progress.show()
@@ -147,8 +147,8 @@ class VerifyDialog(QDialog):
         for button in (self.backups, self.repair_button):
             button.setVisible(self._path.exists())
 
-    def _say(self, sign: str, colour: str, verdict: str, counts: str) -> None:
-        self.sign.setPixmap(icon(sign, colour).pixmap(24, 24))
+    def _say(self, name: str, colour: str, verdict: str, counts: str) -> None:
+        self.icon.setPixmap(icon(name, colour).pixmap(24, 24))
         self.verdict.setText(verdict)
         self.counts.setText(counts)
 

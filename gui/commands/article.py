@@ -15,13 +15,13 @@ from gui.marking.done import mark_done, scope_of
 
 
 class ArticleList(Protocol):
-    """The list beside the text, as far as commands go along it."""
+    """What commands need of the list beside the text."""
 
     def neighbour(self, step: int) -> str | None:
         """Return the id of the article ``step`` rows from the open one."""
 
     def find_article(self) -> None:
-        """Give the keyboard to the filter."""
+        """Focus the filter."""
 
 
 class ArticleCommands:
@@ -47,7 +47,7 @@ class ArticleCommands:
                              tr("This is the first article of the list."))  # fmt: skip
 
     def find(self) -> None:
-        """Give the keyboard to the filter of the list."""
+        """Focus the filter of the list."""
         self._desk.show_panel("show_articles")
         self._articles.find_article()
 
@@ -63,7 +63,7 @@ class ArticleCommands:
         mark_done(self._desk, go_on)
 
     def _begin(self) -> None:
-        """Select the first open item, where the article has one, so that the walk goes on in it."""
+        """Select the first open item, where the article has one, so that navigation goes on in it."""
         session = self._desk.session
         if session.layer is not None and open_items(session.layer, scope_of(session.project)):
             self._desk.trigger("next-open")
@@ -93,7 +93,7 @@ class ArticleCommands:
             session.do(edits.set_status(session.layer, status))
 
     def unsure(self) -> None:
-        """Raise or lower the flag of doubt on the article."""
+        """Toggle the flag of doubt on the article."""
         session = self._desk.session
         if session.layer is not None:
             session.do(edits.toggle_flag(session.layer, "head", "unsure"))
@@ -109,10 +109,10 @@ class ArticleCommands:
         box.setWindowTitle(tr("Pre-annotate"))
         box.setText(tr("Which articles shall be pre-annotated?"))
         box.setInformativeText(tr("What people have annotated stays as it is in either case."))
-        fresh = box.addButton(tr("Those without proposals"), QMessageBox.ButtonRole.AcceptRole)
+        without = box.addButton(tr("Those without proposals"), QMessageBox.ButtonRole.AcceptRole)
         every = box.addButton(tr("All articles"), QMessageBox.ButtonRole.YesRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(fresh)
+        box.setDefaultButton(without)
         box.exec()
-        if box.clickedButton() in (fresh, every):
+        if box.clickedButton() in (without, every):
             annotate_all(self._desk, every=box.clickedButton() is every)

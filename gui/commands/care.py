@@ -92,7 +92,7 @@ class CareCommands:
             MergeDialog(self._desk, other).open()
 
     def conflicts(self) -> None:
-        """Settle what merges left open."""
+        """Resolve what merges left open."""
         from core.store import open_conflicts
         from gui.care.conflicts import ConflictsDialog
 
@@ -102,7 +102,7 @@ class CareCommands:
         if open_conflicts(project):
             ConflictsDialog(self._desk, self._view.look).open()
         else:
-            self._desk.say(tr("No merge has left anything to settle."))
+            self._desk.say(tr("No merge has left anything to resolve."))
 
     def compact(self) -> None:
         """Make the log shorter."""
@@ -111,7 +111,7 @@ class CareCommands:
         CompactDialog(self._desk).open()
 
     def as_of(self) -> None:
-        """Look at the article as it was, or return to now."""
+        """Show an earlier state of the article, or the present one again."""
         if self._desk.session.reviewing:
             self._desk.say(tr("Go back to your own layer first; then its earlier states can be looked at."))
             self._desk.commands_changed.emit()

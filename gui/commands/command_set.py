@@ -1,4 +1,4 @@
-"""The table of commands made real: menus, keys, what is enabled and checked."""
+"""The table of commands as Qt actions: menus, keys, what is enabled and checked."""
 
 from __future__ import annotations
 
@@ -86,13 +86,13 @@ class CommandSet(QObject):
         return run
 
     def _show_enter(self, command: Command) -> None:
-        """Let the menu say Enter where Qt would say Return: what follows a tab stands in the shortcut's place."""
+        """Let the menu say Enter where Qt would say Return: Qt shows what follows a tab as the shortcut."""
         action, keys = self.actions[command.id], keys_of(command, self._desk.settings)
         words = action.text().partition("\t")[0]
         action.setText(f"{words}\t{keys_shown(keys[0])}" if keys and "Return" in keys[0] else words)
 
     def take_keys(self) -> None:
-        """Take the keys from the settings again."""
+        """Read the keys from the settings again."""
         self._by_chord.clear()
         for command in COMMANDS:
             if command.id and command.id in self.actions:
@@ -179,6 +179,10 @@ class CommandSet(QObject):
             "project": session.project is not None,
             "article": session.layer is not None,
             "writable": session.writable,
+            "project-writable": session.project_writable,
+            "looking": session.looking is not None and session.layer is not None,
+            "standing-in": self._desk.stands_in,
+            "narrowed": self._desk.settings.values.stops != "all",
             "read-only": session.project is not None and session.project.read_only,
             "item": item is not None,
             "quotation": isinstance(item, Quotation),
@@ -223,7 +227,7 @@ class CommandSet(QObject):
             ("show-articles", desk.settings.values.show_articles),
             ("show-inspector", desk.settings.values.show_inspector),
             ("focus-mode", desk.settings.values.focus_mode),
-            ("walk-by-score", desk.settings.values.walk_by_score),
+            ("walk-by-score", desk.settings.values.navigate_by_score),
             *self.panels.checked(),
             *self.review.checked(),
             *self.care.checked(),
@@ -242,5 +246,7 @@ class CommandSet(QObject):
             action = self.actions[command.id]
             if action.isEnabled():
                 action.trigger()
+                return True
+            if ("writable" in command.needs or command.id in ("undo", "redo")) and self._desk.session.refuse():
                 return True
         return False

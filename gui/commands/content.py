@@ -72,7 +72,7 @@ class ContentCommands:
 
 
 def reach(whole: str, item: Quotation, find: Callable[[str, int, Range | None], Range | None]) -> Range | None:
-    """Return what an expanding key reaches from the content of ``item``; None where there is nothing to reach."""
-    held = Range(item.start, item.end)
+    """Return the span that an expanding key gives from the content of ``item``; None where it gives nothing new."""
+    whole_content = Range(item.start, item.end)
     at = min(item.start + 1, item.end - 1)
-    return find(whole, at, held if item.form is not Form.INDIRECT or whole[item.start] in PAIRS else None)
+    return find(whole, at, whole_content if item.form is not Form.INDIRECT or whole[item.start] in PAIRS else None)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from core.model import Quotation, Range, edits
+from core.model.resolving import entity_of, mark_entity
 from core.model.schema import Label
-from core.model.settling import entity_of, mark_entity
 from gui.canvas.view import TextView
 from gui.commands.source import SourceCommands
 from gui.desk.desk import Desk

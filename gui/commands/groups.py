@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QToolButton
 
 from gui.canvas.view import TextView
 from gui.commands.article import ArticleCommands, ArticleList
@@ -16,7 +16,8 @@ from gui.commands.edges import EdgeCommands
 from gui.commands.edit import EditCommands
 from gui.commands.entity import EntityCommands
 from gui.commands.item import ItemCommands
-from gui.commands.navigation import WalkCommands
+from gui.commands.layers import LayerCommands
+from gui.commands.navigation import NavigationCommands
 from gui.commands.panels import PanelCommands
 from gui.commands.project import ProjectCommands
 from gui.commands.quotation import QuotationCommands
@@ -36,6 +37,8 @@ class Parts:
     articles: ArticleList
     splitter: QSplitter
     """List, text, inspector, and the differences of a review."""
+    layer_picker: QToolButton
+    """The button above the text under which the layers of the article are listed."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,11 @@ class Groups:
     edges: EdgeCommands
     content: ContentCommands
     source: SourceCommands
-    walk: WalkCommands
+    navigation: NavigationCommands
     panels: PanelCommands
     care: CareCommands
     review: ReviewCommands
+    layers: LayerCommands
     entity: EntityCommands
     item: ItemCommands
     article: ArticleCommands
@@ -70,6 +74,7 @@ def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Gro
     """Return the groups; ``actions`` are all commands as Qt knows them, by id."""
     view, inspector = parts.view, parts.inspector
     source, panels = SourceCommands(desk, view, inspector), PanelCommands(desk, view, inspector)
+    review = ReviewCommands(desk, view, inspector, parts.splitter, panels.corrections_panel)
     groups = Groups(
         project=ProjectCommands(desk),
         edit=EditCommands(desk, view),
@@ -77,10 +82,11 @@ def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Gro
         edges=EdgeCommands(desk.session, view),
         content=ContentCommands(desk),
         source=source,
-        walk=WalkCommands(desk),
+        navigation=NavigationCommands(desk, view),
         panels=panels,
         care=CareCommands(desk, view),
-        review=ReviewCommands(desk, view, inspector, parts.splitter, panels.corrections_panel),
+        review=review,
+        layers=LayerCommands(desk, review, parts.layer_picker),
         entity=EntityCommands(desk, view, source),
         item=ItemCommands(desk, view, inspector),
         article=ArticleCommands(desk, parts.articles),

@@ -1,4 +1,4 @@
-"""What the keys do just now, for the status bar: a newcomer reads it, a hand that knows them never looks."""
+"""What the keys do now, shown in the status bar for those who do not know them yet."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ def hint(facts: Iterable[str]) -> str:
     there = frozenset(facts)
     if "article" not in there:
         return ""
+    if "looking" in there:
+        return tr("Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys")
     if "writable" not in there:
         return tr("Tab: next proposal · F1: all keys")
     if "difference" in there and "text-selection" not in there:

@@ -1,14 +1,15 @@
-"""The walk: from item to item, accepting and rejecting on the way."""
+"""Navigation from item to item, accepting and rejecting on the way."""
 
 from __future__ import annotations
 
-from core.model import Annotation, Quotation, State, edits, is_open, ranges_of
+from core.model import Annotation, State, edits, is_open, ranges_of
 from core.model.scope import Scope, open_items
 from gui.canvas.view import TextView
 from gui.desk.desk import Desk
 from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
-from gui.marking.done import AcceptAllDialog, scope_of
+from gui.marking.done import AcceptAllDialog, scope_of, stops_at
+from gui.words.scope import STOPS
 
 
 class ItemCommands:
@@ -20,11 +21,11 @@ class ItemCommands:
     # -- going -------------------------------------------------------------------------------------------------------
 
     def next_open(self) -> None:
-        """Go to the next proposal, and from the last to the first."""
+        """Go to the next proposal, wrapping at the end."""
         self._go(self._open_item(back=False))
 
     def previous_open(self) -> None:
-        """Go to the proposal before, and from the first to the last."""
+        """Go to the previous proposal, wrapping at the start."""
         self._go(self._open_item(back=True))
 
     def next_item(self) -> None:
@@ -57,7 +58,7 @@ class ItemCommands:
         session = self._desk.session
         if session.layer is None:
             return None
-        if self._desk.settings.values.walk_by_score and not back:
+        if self._desk.settings.values.navigate_by_score and not back:
             waiting = [item for item in session.layer.annotations() if self._open(item) and item.id != session.selected]
             return min(waiting, key=lambda item: item.score if item.score is not None else 1.0, default=None)
         return self._step(back=back, only_open=True)
@@ -76,18 +77,26 @@ class ItemCommands:
         return None
 
     def _open(self, item: Annotation) -> bool:
-        """Tell whether the walk for proposals stops at ``item``."""
-        which = self._desk.settings.values.walk_kinds
-        kind = "quotations" if isinstance(item, Quotation) else "entities"
-        return is_open(item) and self._scope().covers(item) and which in ("all", kind)
+        """Tell whether navigation between proposals stops at ``item``."""
+        return is_open(item) and self._scope().covers(item) and stops_at(item, self._desk.settings.values.stops)
 
     def _go(self, item: Annotation | None, nothing: str = "") -> None:
         if item is not None:
             self._desk.session.select(item.id)
         else:
-            self._desk.say(nothing or tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
+            self._desk.say(nothing or self._nothing_open())
 
-    # -- settling ----------------------------------------------------------------------------------------------------
+    def _nothing_open(self) -> str:
+        """Say that navigation finds nothing more, and what it passes over where it is narrowed."""
+        layer, stops = self._desk.session.layer, self._desk.settings.values.stops
+        waiting = open_items(layer, self._scope()) if layer is not None else []
+        passed = sum(not stops_at(item, stops) for item in waiting)
+        if not passed:
+            return tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done.")
+        said = next(tr(words) for name, words, _ in STOPS if name == stops)
+        return f"{said} {tr('%n other item(s) are open here. V: stop at others too.', passed)}"
+
+    # -- resolving ---------------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
         """Accept the selected item and go on to the next open one."""
@@ -108,8 +117,8 @@ class ItemCommands:
             left = after is not None and after.id in session.layer.items and after.id != session.selected
             session.select(after.id if after is not None and left else None)
 
-    def settle(self, accept: bool) -> None:
-        """Do what the inspector's buttons say."""
+    def resolve(self, accept: bool) -> None:
+        """Accept or reject the selected item, as the inspector's buttons do."""
         if accept:
             self.accept()
         else:
@@ -122,7 +131,8 @@ class ItemCommands:
             return
         waiting = open_items(session.layer, self._scope())
         if waiting:
-            AcceptAllDialog(self._desk, waiting, lambda: self._accept_these([item.id for item in waiting])).open()
+            seen, ids = self._view.visible_range(), [item.id for item in waiting]
+            AcceptAllDialog(self._desk, waiting, seen, lambda: self._accept_these(ids)).open()
         else:
             self._go(None)
 
@@ -135,7 +145,7 @@ class ItemCommands:
         return scope_of(self._desk.session.project)
 
     def unsure(self) -> None:
-        """Raise or lower the flag of doubt on the selected item."""
+        """Toggle the flag of doubt on the selected item."""
         session = self._desk.session
         if session.layer is not None and session.selected is not None:
             session.do(edits.toggle_flag(session.layer, session.selected, "unsure"))

@@ -1,4 +1,4 @@
-"""Which items the walk stops at, and settling many of them as one act."""
+"""Which items navigation stops at, and resolving many of them as one act."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from collections.abc import Callable, Sequence
 
 from core.model import Annotation, Entity, Quotation, edits
 from core.model.scope import open_items
+from gui.canvas.view import TextView
 from gui.desk.desk import Desk
-from gui.look.languages import mark, tr
+from gui.look.languages import tr
 from gui.marking.done import AcceptAllDialog, scope_of
-
-WALKS: tuple[tuple[str, str], ...] = (
-    ("all", mark("The walk stops at every proposal.")),
-    ("quotations", mark("The walk stops at quotations only.")),
-    ("entities", mark("The walk stops at entities only.")),
-)
+from gui.words.scope import STOPS
 
 
 def alike(item: Annotation, other: Annotation) -> bool:
@@ -24,25 +20,32 @@ def alike(item: Annotation, other: Annotation) -> bool:
     return isinstance(other, Entity) and other.label == item.label
 
 
-class WalkCommands:
+class NavigationCommands:
     """Commands about many items at once."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, view: TextView) -> None:
+        self._desk, self._view = desk, view
 
     def kinds(self) -> None:
-        """Let the walk stop at all items, at quotations only, at entities only, in turn."""
-        names = [name for name, _ in WALKS]
-        held = self._desk.settings.values.walk_kinds
-        fresh, said = WALKS[(names.index(held) + 1) % len(names) if held in names else 0]
-        self._desk.settings.change(walk_kinds=fresh)
-        self._desk.say(tr(said))
+        """Let Tab stop at all items, at quotations only, at entities only, in turn."""
+        names = [name for name, _, _ in STOPS]
+        current = self._desk.settings.values.stops
+        self._stop_at(names[(names.index(current) + 1) % len(names) if current in names else 0])
+
+    def widen(self) -> None:
+        """Let Tab stop at everything again."""
+        self._stop_at("all")
+
+    def _stop_at(self, stops: str) -> None:
+        self._desk.settings.change(stops=stops)
+        self._desk.say(next(tr(said) for name, said, _ in STOPS if name == stops))
+        self._desk.commands_changed.emit()
 
     def by_score(self) -> None:
-        """Walk the least sure proposals first, or in the order of the text."""
-        fresh = not self._desk.settings.values.walk_by_score
-        self._desk.settings.change(walk_by_score=fresh)
-        self._desk.say(tr("The least sure come first.") if fresh else tr("The walk follows the text."))
+        """Toggle the order of navigation: the least sure proposals first, or the order of the text."""
+        by_score = not self._desk.settings.values.navigate_by_score
+        self._desk.settings.change(navigate_by_score=by_score)
+        self._desk.say(tr("The least sure come first.") if by_score else tr("Tab follows the text."))
         self._desk.commands_changed.emit()
 
     def accept_like(self) -> None:
@@ -69,7 +72,7 @@ class WalkCommands:
         if not waiting:
             self._desk.say(tr("Nothing is open here. Ctrl+Shift+Enter marks the article as done."))
             return
-        dialog = AcceptDialog(self._desk, waiting)
+        dialog = AcceptDialog(self._desk, waiting, self._view.visible_range())
         if dialog.exec():
             self._accept(dialog.chosen())
 
@@ -80,7 +83,7 @@ class WalkCommands:
             return
         found = [item for item in open_items(session.layer, scope_of(session.project)) if wanted(item)]
         if len(found) > 1:
-            AcceptAllDialog(self._desk, found, lambda: self._accept(found)).open()
+            AcceptAllDialog(self._desk, found, self._view.visible_range(), lambda: self._accept(found)).open()
         else:
             self._accept(found)
 

@@ -110,7 +110,7 @@ class PanelCommands:
         )
 
     def _show_issue(self, issue: Issue) -> None:
-        """Select what a check is about, and bring its place into view."""
+        """Select what a check is about, and scroll to it."""
         session, view = self._desk.session, self._view
         item = session.layer.get(issue.item) if session.layer is not None and issue.item is not None else None
         if isinstance(item, (Quotation, Entity)):
@@ -136,8 +136,8 @@ class PanelCommands:
         if span is None and view.caret < len(view.text):
             span = phrase_around(view.text, view.caret)
         words = " ".join(view.text[slice(*span)].split()) if span is not None else ""
-        held = entity.label if entity is not None else session.schema.labels[0].id
-        OccurrencesDialog(self._desk, words, held, actor_of(entity) if entity is not None else None).exec()
+        label_id = entity.label if entity is not None else session.schema.labels[0].id
+        OccurrencesDialog(self._desk, words, label_id, actor_of(entity) if entity is not None else None).exec()
 
     def labels(self) -> None:
         """Edit the labels of the project."""

@@ -9,16 +9,18 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
-    QLineEdit,
+    QHBoxLayout,
+    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.desk.desk import Desk
-from gui.desk.settings import LIMITS, account_name
+from gui.desk.settings import LIMITS
 from gui.look.languages import LANGUAGES, mark, tr
 from gui.look.theme import READING_FAMILY
+from gui.look.trees import plain_button
 from gui.look.widgets import add_row, label, tick
 
 THEMES: tuple[tuple[str, str], ...] = (
@@ -46,7 +48,10 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(460)
         self.language = _choices([("system", tr("As the system")), *LANGUAGES.items()], values.language)
         self.theme = _choices([(name, tr(words)) for name, words in THEMES], values.theme)
-        self.author = QLineEdit(values.author, placeholderText=account_name())
+        self.author = plain_button(tr("Work under another name…"))
+        self.author.clicked.connect(self._other_name)
+        self.name = QLabel()
+        self._show_name()
         self.family = _choices([(name, name) for name in families()], values.reading_family)
         self.points = QDoubleSpinBox(decimals=1, singleStep=0.5, suffix=tr(" pt"))
         self.column = QSpinBox(suffix=tr(" characters"))
@@ -59,10 +64,10 @@ class SettingsDialog(QDialog):
         self.spacing.setValue(values.line_spacing)
         for box in (self.points, self.column, self.spacing):
             box.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.by_score = tick(tr("The least sure proposals first"), values.walk_by_score)
-        self.walk = _choices(
+        self.by_score = tick(tr("The least sure proposals first"), values.navigate_by_score)
+        self.stops = _choices(
             [("all", tr("Everything")), ("quotations", tr("Quotations")), ("entities", tr("Entities"))],
-            values.walk_kinds,
+            values.stops,
         )
         self._lay_out()
         self._connect()
@@ -72,8 +77,11 @@ class SettingsDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(9)
         form.addRow(_title(tr("Annotator")))
-        add_row(form, tr("Your name"), self.author)
-        add_row(form, tr("The walk stops at"), self.walk)
+        line = QHBoxLayout()
+        line.addWidget(self.name, 1)
+        line.addWidget(self.author)
+        add_row(form, tr("Your name"), line)
+        add_row(form, tr("Tab stops at"), self.stops)
         add_row(form, "", self.by_score)
         form.addRow(_title(tr("Text")))
         add_row(form, tr("Typeface"), self.family)
@@ -98,17 +106,20 @@ class SettingsDialog(QDialog):
         self.points.valueChanged.connect(lambda value: self._change(reading_size=value))
         self.column.valueChanged.connect(lambda value: self._change(column=value))
         self.spacing.valueChanged.connect(lambda value: self._change(line_spacing=value))
-        self.by_score.toggled.connect(lambda on: self._change(walk_by_score=on))
-        self.walk.activated.connect(lambda: self._change(walk_kinds=self.walk.currentData()))
-        self.finished.connect(self._name)
+        self.by_score.toggled.connect(lambda on: self._change(navigate_by_score=on))
+        self.stops.activated.connect(lambda: self._change(stops=self.stops.currentData()))
 
     def _change(self, **changes: object) -> None:
         self._desk.change(**changes)
 
-    def _name(self) -> None:
-        name = self.author.text().strip()
-        if name != self._desk.settings.values.author:
-            self._desk.set_author(name)
+    def _show_name(self) -> None:
+        there = self._desk.session.project is not None
+        self.name.setText(self._desk.session.author if there else self._desk.settings.values.author)
+        self.author.setEnabled(there)
+
+    def _other_name(self) -> None:
+        self._desk.trigger("other-name")
+        self._show_name()
 
 
 def _title(text: str) -> QWidget:
@@ -117,9 +128,9 @@ def _title(text: str) -> QWidget:
     return title
 
 
-def _choices(choices: list[tuple[str, str]], held: str) -> QComboBox:
+def _choices(choices: list[tuple[str, str]], current: str) -> QComboBox:
     box = QComboBox()
     for name, words in choices:
         box.addItem(words, name)
-    box.setCurrentIndex(max(0, box.findData(held)))
+    box.setCurrentIndex(max(0, box.findData(current)))
     return box

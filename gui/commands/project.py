@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from core.errors import UserError
+from core.model import AUTO, GOLD
 from gui.desk.desk import Desk
 from gui.desk.files import PROJECT_SUFFIX, project_filter
+from gui.desk.name_dialog import OtherNameDialog
 from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.import_dialog import ImportDialog
 from gui.exchange.paste import PasteDialog
@@ -58,7 +60,7 @@ class ProjectCommands:
         self._desk.close_project()
 
     def take_over(self) -> None:
-        """Become the one who writes, now that the other program is gone."""
+        """Become the writer, now that the other program is gone."""
         session = self._desk.session
         if session.project is None:
             return
@@ -67,10 +69,24 @@ class ProjectCommands:
         except UserError as error:
             session.failed.emit(error)
             return
-        session.show_present(fresh=True)
+        session.show_present(log_replaced=True)
         session.project_changed.emit()
         self._desk.notice.hide()
         self._desk.say(tr("You can write in this project now."))
+
+    def other_name(self) -> None:
+        """Ask for another name, and work under it."""
+        session = self._desk.session
+        if session.project is None:
+            return
+        people = [name for name in session.project.annotators() if name not in (AUTO, GOLD)]
+        dialog = OtherNameDialog(self._desk.window, session.author, people)
+        if dialog.exec():
+            self._desk.set_author(dialog.name, own=dialog.mine.isChecked())
+
+    def own_name(self) -> None:
+        """Work under one's own name again."""
+        self._desk.set_author(self._desk.own_name)
 
     def import_files(self) -> None:
         """Ask for files, show what they bring, then import them."""
@@ -85,12 +101,14 @@ class ProjectCommands:
 
     def paste(self) -> None:
         """Make an article of the clipboard's text, or import the files on it."""
-        held = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()] if held.hasUrls() else []
+        clipboard = QGuiApplication.clipboard().mimeData()
+        files = (
+            [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()] if clipboard.hasUrls() else []
+        )
         if files:
             self.import_these(files)
-        elif held.hasText() and held.text().strip():
-            dialog = PasteDialog(self._desk, held.text())
+        elif clipboard.hasText() and clipboard.text().strip():
+            dialog = PasteDialog(self._desk, clipboard.text())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
         else:

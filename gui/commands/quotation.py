@@ -153,6 +153,8 @@ class QuotationCommands:
     def word_clicked(self, span: Range, *, exact: bool = False) -> None:
         """Set by Ctrl+click: a word of saying is the cue, another one names the source; by Ctrl+drag just the words."""
         session = self._desk.session
+        if session.refuse():
+            return
         if session.layer is not None and session.quotation is not None and session.writable:
             self._do_and_drop_selection(frame.set_by_word(session.layer, session.quotation.id, span, exact=exact))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter
 
 from core.comparing.compare import Match
-from core.model import GOLD, Status
+from core.model import Status
 from core.review.state import agreement_by_article
 from core.review.workflow import article_states, review_queue
 from core.store import Reviews
@@ -27,9 +27,9 @@ from gui.review.review import Review
 from gui.review.verdict import Verdict
 
 QUIET = 0.55
-"""How much of their background settled quotations keep in a review."""
+"""The share of their background that settled quotations keep in a review (0 to 1)."""
 CENTRE = 1
-"""The place of the text among list, text, inspector and differences."""
+"""The index of the text among list, text, inspector and differences."""
 PANEL_WIDTH = 400
 """First width of the panel, in pixels."""
 
@@ -118,11 +118,11 @@ class ReviewCommands:
     # -- showing -------------------------------------------------------------------------------------------------------
 
     def show_panels(self) -> None:
-        """Put the differences beside the text, and the inspector in their place while a version is edited."""
+        """Show the differences beside the text, or the inspector while a version is edited."""
         desk, review = self._desk, self.review
         there = desk.session.project is not None
         before = self._splitter.sizes()
-        fresh = review.active and there and self.panel.isHidden()
+        newly_shown = review.active and there and self.panel.isHidden()
         self.panel.setVisible(review.active and there and not review.editing)
         if review.active:
             shown = there and review.editing and self._inspector.isHidden()
@@ -130,7 +130,7 @@ class ReviewCommands:
             if shown:
                 self._inspector.refresh()
         self._quieten(on=review.active and there)
-        if fresh or (review.active and review.editing and not before[self._splitter.indexOf(self._inspector)]):
+        if newly_shown or (review.active and review.editing and not before[self._splitter.indexOf(self._inspector)]):
             self._keep_width(before)
 
     def _keep_width(self, before: list[int]) -> None:
@@ -146,7 +146,7 @@ class ReviewCommands:
         splitter.setSizes(sizes)
 
     def _quieten(self, *, on: bool) -> None:
-        """Let what is settled recede while versions are compared."""
+        """Fade settled items while versions are compared."""
         view, canvas = self._view, self._desk.palette.canvas
         wanted = dataclasses.replace(canvas, wash=canvas.wash * QUIET, wash_auto=canvas.wash_auto * QUIET)
         wanted = wanted if on else canvas
@@ -197,7 +197,7 @@ class ReviewCommands:
             self._desk.say(tr("There is no majority here."))
 
     def edit(self) -> None:
-        """Edit a version of one's own."""
+        """Edit the current difference as a new version."""
         if self.review.edit() is not None:
             self._desk.say(tr("Change it as you like. Tab goes to the next difference."))
             self._desk.focus_text()
@@ -215,7 +215,7 @@ class ReviewCommands:
         self.review.take_agreed()
 
     def take_majority(self) -> None:
-        """Settle everything that has a majority."""
+        """Resolve every difference that has a majority."""
         now = self.review.adjudication
         if now is not None and self._desk.session.do(now.take_majority()):
             self.review.next()
@@ -223,7 +223,7 @@ class ReviewCommands:
             self._desk.say(tr("Nothing here has a majority."))
 
     def take_rest(self) -> None:
-        """Settle everything that is open as the first layer has it."""
+        """Resolve every open difference as the first layer has it."""
         now = self.review.adjudication
         if now is not None and self._desk.session.do(now.take_rest(0)):
             self.review.next()
@@ -245,10 +245,10 @@ class ReviewCommands:
         if self.verdict.finish(accept, reject):
             self.next_article()
 
-    def compare_with(self, annotator: str) -> bool:
+    def compare_with(self, annotator: str, *, only_look: bool = False) -> bool:
         """Compare one's own layer with that of ``annotator``; False, with a word, where one may not review."""
         self._swapped = False
-        begun = self.review.compare_with(annotator)
+        begun = self.review.compare_with(annotator, only_look=only_look)
         self.show_panels()
         self._desk.focus_text()
         return begun
@@ -286,13 +286,13 @@ class ReviewCommands:
 
     def checked(self) -> tuple[tuple[str, bool], ...]:
         """Return which commands are on."""
-        return (("compare", self._desk.session.annotator == GOLD),)
+        return (("compare", self._desk.session.reviewing),)
 
     def _tell_returned(self) -> None:
         """Say what there is to do in an article that came back."""
         session = self._desk.session
         layer, project = session.layer, session.project
-        if layer is None or project is None or session.reviewing or layer.head.status is not Status.RETURNED:
+        if layer is None or project is None or not session.own or layer.head.status is not Status.RETURNED:
             return
         comments = Reviews(project).comments(layer.article.id, session.author)
         words = notice_of(comments, len(self._corrections.corrections()))

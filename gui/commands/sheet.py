@@ -25,7 +25,7 @@ from gui.look.languages import mark, tr
 from gui.look.parts import keys_shown
 from gui.look.widgets import label
 
-HANDS: tuple[tuple[str, str], ...] = (
+MOUSE_GESTURES: tuple[tuple[str, str], ...] = (
     (mark("Drag"), mark("Select whole words; with Alt exactly")),
     (mark("Double click"), mark("Select the word; three clicks the sentence, four the paragraph")),
     (mark("Drag a handle"), mark("Move an edge of the selected item; with Alt exactly")),
@@ -44,7 +44,7 @@ def rows(menu: str) -> list[Command]:
 
 
 class Sheet(QDialog):
-    """Show all shortcuts at a glance."""
+    """Show all shortcuts."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -55,7 +55,7 @@ class Sheet(QDialog):
         columns = [QVBoxLayout() for _ in range(max(1, self.width() // WIDTH))]
         lengths = [0] * len(columns)
         blocks = [(tr(text).replace("&", ""), self._block(rows(menu)), len(rows(menu))) for menu, text in MENUS]
-        blocks.append((tr("Mouse"), self._mouse(), len(HANDS)))
+        blocks.append((tr("Mouse"), self._mouse(), len(MOUSE_GESTURES)))
         for title, block, length in sorted(blocks, key=lambda block: -block[2]):
             if not length:
                 continue
@@ -82,7 +82,7 @@ class Sheet(QDialog):
         layout.setContentsMargins(20, 16, 12, 16)
         layout.setSpacing(10)
         layout.addWidget(area, 1)
-        layout.addWidget(label("soft", tr("Letters are keys by their place: they work under the Russian layout too, "
+        layout.addWidget(label("soft", tr("Letters are keys by their position: they work under the Russian layout too, "
                                    "while the text has the keyboard."), wrap=True))  # fmt: skip
         layout.addWidget(buttons)
 
@@ -97,7 +97,7 @@ class Sheet(QDialog):
         return _grid(pairs)
 
     def _mouse(self) -> QWidget:
-        return _grid([(tr(gesture), tr(words)) for gesture, words in HANDS])
+        return _grid([(tr(gesture), tr(words)) for gesture, words in MOUSE_GESTURES])
 
 
 def _grid(pairs: list[tuple[str, str]]) -> QWidget:

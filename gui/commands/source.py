@@ -1,4 +1,4 @@
-"""Who said it, from the words of the article: names in place, digits that go on, all mentions of an actor lit."""
+"""Commands on the speaker: choose, name, rename, split, merge, and highlight all mentions."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class SourceCommands:
             MergeActorsDialog(self._desk, layer, actor).open()
 
     def light(self) -> None:
-        """Light all mentions of the selected item's actor; again: none."""
+        """Highlight all mentions of the selected item's actor; again: none."""
         session, view = self._desk.session, self._view
         actor = self.actor
         if session.layer is None or actor is None or actor == self._lit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gui.commands.row import TEXT, Command, line
 from gui.commands.table_care import CARE, PAST, SAMPLE
-from gui.commands.table_more import CONTENT, MORE_NUMBERS, PANELS, SOURCE, WALK
+from gui.commands.table_more import CONTENT, MORE_NUMBERS, NAVIGATION, PANELS, SOURCE
 from gui.commands.table_review import ADJUDICATE
 from gui.look.languages import mark
 
@@ -30,31 +30,34 @@ PROJECT: tuple[Command, ...] = (
     Command("recent", "project", mark("Open recent"), (), "project.recent", icon=""),
     Command("close-project", "project", mark("Close project"), ("Ctrl+W",), "project.close", ("project",)),
     line("project"),
-    Command("import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("writable",), icon="import"),
+    Command(
+        "import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("project-writable",), icon="import"
+    ),
     Command("export", "project", mark("Export…"), ("Ctrl+E",), "project.export", ("project",), icon="export"),
     *CARE,
     line("project"),
-    Command(
-        "take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",), icon="lock"
-    ),
+    Command("take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",),
+            icon="lock"),
+    Command("other-name", "project", mark("Work under another name…"), (), "project.other_name", ("project",),
+            icon="person"),
+    Command("own-name", "project", mark("Work under my own name again"), (), "project.own_name", ("standing-in",)),
     Command("settings", "project", mark("Settings…"), ("Ctrl+,",), "view.settings", icon="settings"),
     Command("quit", "project", mark("Quit"), ("Ctrl+Q",), "project.quit"),
-)
+)  # fmt: skip
 
 EDIT: tuple[Command, ...] = (
     Command("undo", "edit", mark("Undo"), ("Ctrl+Z",), "edit.undo", ("undo",), icon="undo"),
     Command("redo", "edit", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit.redo", ("redo",), icon="redo"),
     line("edit"),
     Command("copy", "edit", mark("Copy text"), ("Ctrl+C",), "edit.copy", ("text-selection",), TEXT),
-    Command(
-        "paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("writable",), icon="article"
-    ),
+    Command("paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("project-writable",),
+            icon="article"),
     Command("select-all", "edit", mark("Select all text"), ("Ctrl+A",), "edit.select_all", ("article",), TEXT),
     Command("select-quoted", "edit", mark("Select quoted words"), ("Q",), "edit.select_quoted", ("article",), TEXT),
     Command("select-clause", "edit", mark("Select clause"), ("L",), "edit.select_clause", ("article",), TEXT),
     Command("select-sentence", "edit", mark("Select sentence"), ("T",), "edit.select_sentence", ("article",), TEXT),
     Command("deselect", "edit", mark("Select nothing"), ("Escape",), "edit.deselect", ("article",), TEXT),
-)
+)  # fmt: skip
 
 QUOTATION: tuple[Command, ...] = (
     Command("direct", "quotation", mark("Direct"), ("D",), "quotation.direct", ("article", "writable"), TEXT),
@@ -155,7 +158,7 @@ VIEW: tuple[Command, ...] = (
     Command("smaller", "view", mark("Smaller text"), ("Ctrl+-",), "view.smaller"),
     Command("normal-size", "view", mark("Normal text size"), ("Ctrl+0",), "view.normal_size"),
     line("view"),
-    Command("focus-mode", "view", mark("Focus on the paragraph at hand"), ("F9",), "view.focus_mode", (),
+    Command("focus-mode", "view", mark("Focus on the current paragraph"), ("F9",), "view.focus_mode", (),
             checkable=True),
     Command("kinds", "view", mark("Kinds of marks"), (), "view.kinds"),
     Command("theme", "view", mark("Theme"), (), "view.theme"),
@@ -180,8 +183,8 @@ HELP: tuple[Command, ...] = (
 )
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *WALK, *ARTICLE, *PANELS, *PAST, *ADJUDICATE, *VIEW, *HELP,
-    *NUMBERS, *MORE_NUMBERS,
+    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *NAVIGATION, *ARTICLE, *PANELS, *PAST, *ADJUDICATE, *VIEW,
+    *HELP, *NUMBERS, *MORE_NUMBERS,
 )  # fmt: skip
 SUBMENUS = ("recent", "kinds", "theme", "language")
 """Commands that open a menu of their own, filled when it opens."""

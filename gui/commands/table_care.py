@@ -12,7 +12,7 @@ CARE: tuple[Command, ...] = (
     Command("backups", "project", mark("Backups…"), ("Ctrl+Shift+B",), "care.backups", icon="clock"),
     Command("verify", "project", mark("Check the project…"), (), "care.verify", icon="shield"),
     Command("merge-copy", "project", mark("Merge another copy…"), (), "care.merge", ("writable",), icon="merge"),
-    Command("conflicts", "project", mark("Settle conflicts…"), (), "care.conflicts", ("project",)),
+    Command("conflicts", "project", mark("Resolve conflicts…"), (), "care.conflicts", ("project",)),
     Command("compact", "project", mark("Compact the log…"), (), "care.compact", ("writable",)),
 )  # fmt: skip
 

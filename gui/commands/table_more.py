@@ -1,4 +1,4 @@
-"""Rows of the table of commands: content, sources, the walk, panels that check, find and remember."""
+"""Rows of the table of commands: content, sources, navigation, panels that check, find and remember."""
 
 from __future__ import annotations
 
@@ -41,16 +41,18 @@ SOURCE: tuple[Command, ...] = (
     Command("labels", "entity", mark("Labels of the project…"), ("Ctrl+Shift+L",), "panels.labels", ("writable",)),
 )  # fmt: skip
 
-WALK: tuple[Command, ...] = (
+NAVIGATION: tuple[Command, ...] = (
     line("item"),
-    Command("walk-kinds", "item", mark("Walk: everything, quotations, entities"), ("V",), "walk.kinds", (), TEXT),
-    Command("walk-by-score", "item", mark("The least sure first"), ("Shift+V",), "walk.by_score", ("article",), TEXT,
-            checkable=True),
+    Command("walk-kinds", "item", mark("Tab stops at: everything, quotations, entities"), ("V",),
+            "navigation.kinds", (), TEXT),
+    Command("navigate-all", "item", mark("Tab stops at everything again"), (), "navigation.widen", ("narrowed",)),
+    Command("walk-by-score", "item", mark("The least sure first"), ("Shift+V",),
+            "navigation.by_score", ("article",), TEXT, checkable=True),
     Command("accept-like", "item", mark("Accept all of this kind that are as sure"), ("Shift+Return",),
-            "walk.accept_like", _ITEM, TEXT),
-    Command("accept-entities", "item", mark("Accept all open entities"), ("Ctrl+Shift+E",), "walk.accept_entities",
-            ("article", "writable")),
-    Command("accept-many", "item", mark("Accept many…"), ("Ctrl+Shift+A",), "walk.accept_many",
+            "navigation.accept_like", _ITEM, TEXT),
+    Command("accept-entities", "item", mark("Accept all open entities"), ("Ctrl+Shift+E",),
+            "navigation.accept_entities", ("article", "writable")),
+    Command("accept-many", "item", mark("Accept many…"), ("Ctrl+Shift+A",), "navigation.accept_many",
             ("article", "writable")),
 )  # fmt: skip
 

@@ -47,7 +47,7 @@ class ViewCommands:
         self._toggle("show_inspector")
 
     def focus_mode(self) -> None:
-        """Dim or show what is not at hand."""
+        """Dim or show all but the current paragraph."""
         self._toggle("focus_mode")
 
     def _toggle(self, name: str) -> None:

@@ -1,1 +1,1 @@
-"""What is open and what works: session, undo, jobs, settings."""
+"""The state that commands share: session, undo, jobs, settings."""

@@ -60,7 +60,7 @@ def _start(desk: Desk, wanted: list[str], title: str) -> None:
 
 
 def _annotate(project: Project, desk: Desk, wanted: list[str], report: Report) -> Outcome:
-    """Runs in the job's thread; the project takes turns with the desk."""
+    """Pre-annotate articles; runs in the job's thread, the project serialises its writes."""
     from core.preannotate.annotator import Annotator
     from core.preannotate.batch import preannotate
 

@@ -1,4 +1,4 @@
-"""The desk: what is open, what works on it, and a way to say something. Commands, dialogs and jobs are handed it.
+"""The desk: the open project, jobs, settings and messages. Commands, dialogs and jobs get it.
 
 It knows no part of the window. What only the window can do is a signal here that the window answers.
 """
@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
 from gui.desk.jobs import Job, JobBar
+from gui.desk.name_dialog import ask_name
 from gui.desk.notice import Notice
 from gui.desk.session import Session
-from gui.desk.settings import Settings
+from gui.desk.settings import Settings, account_name
 from gui.look.languages import Translations, tr
 from gui.look.theme import Palette, palette_for
+from gui.words.layers import looking_words
 
 if TYPE_CHECKING:
     from core.preannotate.annotator import Annotator
@@ -56,7 +58,7 @@ class Desk(QObject):
         self.window = window
         self.settings, self.translations = settings, translations
         self.palette: Palette = palette_for(settings.values.theme)
-        self.session = Session(settings.author(), self)
+        self.session = Session(settings.values.author, self)
         self.notice = Notice(self.palette)
         self.jobs = JobBar()
         self.annotator: Annotator | None = None
@@ -64,6 +66,7 @@ class Desk(QObject):
         session = self.session
         for moved in (session.project_changed, session.article_changed, session.rows_changed, session.changed):
             moved.connect(self._look_again)
+        session.refused.connect(lambda: self.say(looking_words(session.looking)))
 
     @property
     def language(self) -> str:
@@ -79,9 +82,13 @@ class Desk(QObject):
         """Open or make a project, and the article that was open in it last; False where it cannot be."""
         if self.session.project is not None and self.session.project.path.resolve() == path.resolve() and not create:
             return True
+        held = self.session.author
+        if not self.know_author(path):
+            return False
         self.jobs.finish()
         self.notice.hide()
         if not self.session.open(path, create=create):
+            self.session.author = held
             return False
         self.settings.remember_project(path)
         self._open_first(path)
@@ -110,13 +117,36 @@ class Desk(QObject):
             self.settings.remember_article(self.session.project.path, article_id)
             self.focus_text()
 
-    def set_author(self, name: str) -> None:
-        """Annotate under another name from now on."""
-        self.settings.change(author=name)
-        self.session.author = self.settings.author()
+    # -- who works ---------------------------------------------------------------------------------------------------
+
+    def know_author(self, path: Path) -> bool:
+        """Take the person's name in a project; they are asked once, and False is where they would not say."""
+        name = self.settings.author_of(path) or ask_name(self.window, account_name())
+        if name:
+            self.settings.keep_author(path, name)
+            self.session.author = name
+        return bool(name)
+
+    @property
+    def own_name(self) -> str:
+        """The person's own name in the open project."""
         project = self.session.project
+        return self.settings.author_of(project.path) if project is not None else self.settings.values.author
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether one works under another name than one's own."""
+        return self.session.project is not None and self.session.author != self.own_name
+
+    def set_author(self, name: str, *, own: bool = False) -> None:
+        """Annotate under another name until the project is closed; ``own``: it is the person's own here from now on."""
+        project = self.session.project
+        if own and project is not None:
+            self.settings.keep_author(project.path, name)
+        self.session.author = name
+        self.session.looking = None
         if project is not None:
-            project.author = self.session.author
+            project.author = name
             self.session.reload()
             self.session.project_changed.emit()
 
@@ -143,11 +173,11 @@ class Desk(QObject):
     # -- saying ------------------------------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """Say something in passing."""
+        """Show a message in the status bar for a moment."""
         self.said.emit(text)
 
     def show_error(self, error: UserError) -> None:
-        """Say what is wrong in the user's world, and offer what helps."""
+        """Show an expected error and offer what helps."""
         self.session.failed.emit(error)
 
     # -- long work ---------------------------------------------------------------------------------------------------
@@ -158,12 +188,12 @@ class Desk(QObject):
         job.done.connect(ended)
         job.failed.connect(lambda error: self.job_failed.emit(job, ended, error))
         if not self.jobs.start(job, self.palette.soft):
-            self.say(tr("Wait until the work at hand has ended, or stop it."))
+            self.say(tr("Wait until the running work has ended, or stop it."))
             return False
         return True
 
     def run_alone(self, job: Job, ended: Callable[[object], object]) -> None:
-        """Run a work that has the file for itself: one reads on meanwhile, and changes nothing."""
+        """Run a job with exclusive write access: the user can read meanwhile, but not change anything."""
 
         def end(_: object = None) -> None:
             self.session.set_waiting(False)

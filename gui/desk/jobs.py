@@ -14,7 +14,7 @@ from gui.look.languages import tr
 from gui.look.theme import icon
 
 Report = Callable[[int, str], bool]
-"""Called by the work with how much is done and what is at hand; False back means: stop."""
+"""Called by the work with how much is done and the current piece; returns False to stop."""
 
 
 class Job(QThread):
@@ -38,7 +38,7 @@ class Job(QThread):
         return Job(self.title, self.total, self._work)
 
     def cancel(self) -> None:
-        """Ask the work to stop after the piece at hand; what it did stays done."""
+        """Ask the work to stop after the current piece; what it did stays."""
         self._stop.set()
 
     @property
@@ -69,7 +69,7 @@ class JobBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.job: Job | None = None
-        self._ending: Job | None = None
+        self._ending: set[Job] = set()
         self._beside: set[Job] = set()
         self.label = QLabel()
         self.bar = QProgressBar(textVisible=False)
@@ -82,6 +82,11 @@ class JobBar(QWidget):
         for widget in (self.label, self.bar, self.stop):
             layout.addWidget(widget)
         self.hide()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no job runs and the result of the last one has arrived."""
+        return self.job is None and not self._ending
 
     def start(self, job: Job, colour: str) -> bool:
         """Run ``job``; False while another one runs."""
@@ -121,12 +126,12 @@ class JobBar(QWidget):
         """Let another job begin: the work of ``job`` is done, its thread is about to end."""
         if self.job is job:
             self.job = None
-            self._ending = job
+            self._ending.add(job)
             self.hide()
 
     def _end(self, job: Job) -> None:
         self.free(job)
-        self._ending = None
+        self._ending.discard(job)
         if self.job is None:
             self.idle.emit()
 
@@ -138,8 +143,7 @@ class JobBar(QWidget):
         job.start()
 
     def finish(self) -> None:
-        """Stop what runs and wait for the piece at hand (the window or the project closes)."""
-        for job in (self._ending, self.job, *self._beside):
-            if job is not None:
-                job.cancel()
-                job.wait()
+        """Stop what runs and wait for the current piece (the window or the project closes)."""
+        for job in (*self._ending, *([self.job] if self.job else []), *self._beside):
+            job.cancel()
+            job.wait()

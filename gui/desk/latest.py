@@ -1,4 +1,4 @@
-"""Looking ahead off the GUI thread: one piece of work at a time, and a newer one takes the place of the one at hand."""
+"""Background work for previews: one job at a time, and a newer one replaces it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Work = Callable[[Report, Show], object]
 
 
 class Latest(QObject):
-    """Run the latest of several pieces of work; what an older one still says is not heard."""
+    """Run the latest of several jobs; results of older ones are ignored."""
 
     shown = Signal(object)
     """What can be shown before the end."""
@@ -34,7 +34,7 @@ class Latest(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether work is at hand, or waits for older work to stop."""
+        """Whether work is running, or waits for older work to stop."""
         return self._job is not None
 
     def start(self, work: Work) -> None:
@@ -47,7 +47,7 @@ class Latest(QObject):
             self._job.cancel()
 
     def stop(self) -> None:
-        """Stop, wait for the piece at hand, and hear nothing more."""
+        """Stop, wait for the current piece, and ignore its result."""
         self._number += 1
         self._next = None
         job = self._job

@@ -20,7 +20,7 @@ _PLACED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.H
 class Notice(QFrame):
     """A sentence over the top of the text: what is wrong and what to do, or what was done.
 
-    It floats, so that nothing moves under the eyes when it comes and goes.
+    It floats over the text, so that nothing moves when it comes and goes.
     """
 
     def __init__(self, palette: Palette) -> None:
@@ -31,7 +31,7 @@ class Notice(QFrame):
         self._more: Callable[[], object] | None = None
         self._holds: Callable[[], bool] | None = None
         self._over: tuple[QWidget, ...] = ()
-        self.sign = QLabel()
+        self.icon = QLabel()
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action, self.more = named(QPushButton(), "link"), named(QPushButton(), "link")
@@ -43,7 +43,7 @@ class Notice(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(10)
-        layout.addWidget(self.sign)
+        layout.addWidget(self.icon)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.action)
         layout.addWidget(self.more)
@@ -52,25 +52,25 @@ class Notice(QFrame):
         self._gone.timeout.connect(self.hide)
         self.hide()
 
-    def float_over(self, *places: QWidget) -> None:
-        """Lie over the top edge of the first of ``places`` that is in sight, all of them inside the parent."""
-        self._over = places
-        for place in places:
-            place.installEventFilter(self)
+    def float_over(self, *widgets: QWidget) -> None:
+        """Lie over the top edge of the first of ``widgets`` that is in sight, all of them inside the parent."""
+        self._over = widgets
+        for widget in widgets:
+            widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _PLACED and self.isVisible():
-            QTimer.singleShot(0, self, self._place)
+            QTimer.singleShot(0, self, self._position)
         return False
 
-    def _place(self) -> None:
-        place = next((one for one in self._over if one.isVisible()), None)
+    def _position(self) -> None:
+        widget = next((one for one in self._over if one.isVisible()), None)
         host = self.parentWidget()
-        if place is None or host is None:
+        if widget is None or host is None:
             return
-        width = min(place.width() - 2 * GAP, WIDEST)
-        left = (place.width() - width) // 2
-        self.setGeometry(left, place.mapTo(host, QPoint(0, 0)).y() + GAP, width, self.heightForWidth(width))
+        width = min(widget.width() - 2 * GAP, WIDEST)
+        left = (widget.width() - width) // 2
+        self.setGeometry(left, widget.mapTo(host, QPoint(0, 0)).y() + GAP, width, self.heightForWidth(width))
         self.raise_()
 
     def set_palette(self, palette: Palette) -> None:
@@ -99,18 +99,18 @@ class Notice(QFrame):
         self.setProperty("level", level)
         restyle(self)
         colour = {"bad": self._palette.bad, "warn": self._palette.warn}.get(level, self._palette.accent)
-        self.sign.setPixmap(icon("info" if level == "info" else "warning", colour).pixmap(18, 18))
+        self.icon.setPixmap(icon("info" if level == "info" else "warning", colour).pixmap(18, 18))
         self.close_button.setIcon(icon("cross", self._palette.soft))
         self.close_button.setToolTip(f"{tr('Close')} ({keys_shown('Escape')})")
         self.close_button.setAccessibleName(tr("Close"))
         self.show()
-        self._place()
+        self._position()
         self._gone.stop()
         if level == "info" and not action:
             self._gone.start()
 
     def look_again(self) -> None:
-        """Take a sentence away whose cause is gone."""
+        """Hide a sentence whose cause is gone."""
         if not self.isHidden() and self._holds is not None and not self._holds():
             self.hide()
 
@@ -119,7 +119,7 @@ class Notice(QFrame):
         self._more = run
         self.more.setText(words)
         self.more.show()
-        self._place()
+        self._position()
 
     def _do(self, run: Callable[[], object] | None) -> None:
         self.hide()

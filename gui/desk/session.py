@@ -12,12 +12,13 @@ from core.model import GOLD, Annotation, Article, Entity, Quotation, Status, edi
 from core.model.layer import Edit, Layer
 from core.model.marks import Mark, marks_of
 from core.model.schema import Schema
+from core.review.state import may_look
 from core.store import Project
 from gui.desk.undo import Step, UndoStack
 
 
 class Session(QObject):
-    """Hold what is open, and put every change on disk before anybody hears of it."""
+    """Hold what is open, and write every change to disk before signalling it."""
 
     project_changed = Signal()
     """A project was opened or closed."""
@@ -35,18 +36,22 @@ class Session(QObject):
     """The article list is not what it was (import, pre-annotation)."""
     failed = Signal(object)
     """A UserError that the user must read."""
+    refused = Signal()
+    """An edit was asked for while another's layer is looked at; nothing was changed."""
 
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.author = author
         self.reviewing = False
         """Whether it is the adjudicated layer that is worked on."""
+        self.looking: str | None = None
+        """Whose layer is shown instead of the author's own, read-only."""
         self.project: Project | None = None
         self.layer: Layer | None = None
         self.selected: str | None = None
         self.part: Mark | None = None
         self.past: int | None = None
-        """The log entry whose state is shown in the place of the present one; nothing can be changed then."""
+        """The log entry whose state is shown instead of the present one; nothing can be changed then."""
         self.waiting = False
         """Whether a long work has the file for itself: nothing is changed before it ends."""
         self.pending: tuple[Edit, int | None] | None = None
@@ -62,8 +67,15 @@ class Session(QObject):
 
     @property
     def annotator(self) -> str:
-        """Whose layer is worked on: the author's own, or the adjudicated one."""
+        """Whose layer is open: the author's own, the adjudicated one, or the one that is looked at."""
+        if self.looking is not None:
+            return self.looking
         return GOLD if self.reviewing else self.author
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the author's own layer that is open."""
+        return self.looking is None and not self.reviewing
 
     @property
     def schema(self) -> Schema | None:
@@ -72,29 +84,35 @@ class Session(QObject):
 
     @property
     def writable(self) -> bool:
-        """Whether changes can be written."""
+        """Whether the open layer can be changed."""
+        return self.project_writable and self.looking is None
+
+    @property
+    def project_writable(self) -> bool:
+        """Whether the project can be written: articles brought in, work given out; whatever layer is looked at."""
         return self.project is not None and not self.project.read_only and self.past is None and not self.waiting
 
     def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
-        """Open or make a project in the place of the open one; on trouble say so and keep what is open."""
+        """Open or make a project and close the open one; on an error say so and keep the open one."""
         try:
             if create:
-                fresh = Project.create(path, self.author)
+                opened = Project.create(path, self.author)
             else:
-                fresh = Project.open(path, self.author, read_only=read_only)
+                opened = Project.open(path, self.author, read_only=read_only)
         except UserError as error:
             self.failed.emit(error)
             return False
         self.close()
-        self.project = fresh
+        self.project = opened
         self.project_changed.emit()
         return True
 
     def close(self) -> None:
-        """Close the project; nothing is unsaved, ever."""
+        """Close the project; every change is on disk already."""
         if self.project is None:
             return
         self.show_article(None)
+        self.looking = None
         project, self.project = self.project, None
         project.close()
         self.project_changed.emit()
@@ -104,16 +122,21 @@ class Session(QObject):
         if self.layer is not None and article_id == self.layer.article.id:
             return True
         self.leaving.emit()
-        layer = None
+        layer, looked = None, self.looking
         if article_id is not None:
             if self.project is None:
                 return False
             try:
+                if looked is not None and not may_look(self.project, article_id, self.author, looked):
+                    self.looking = None
                 layer = self._working_layer(self.project, article_id)
             except UserError as error:
+                self.looking = looked
                 self.failed.emit(error)
                 return False
         self._set_layer(layer)
+        if self.looking != looked:
+            self.project_changed.emit()
         return True
 
     def reload(self) -> None:
@@ -122,18 +145,34 @@ class Session(QObject):
             self._set_layer(self._working_layer(self.project, self.layer.article.id))
 
     def _working_layer(self, project: Project, article_id: str) -> Layer:
-        """Return the layer to work on; an adjudicated one that nobody has begun is empty, proposals or not."""
-        if not self.reviewing:
+        """Return the layer to show; one that is not the author's own and that nobody has begun is empty."""
+        if self.own:
             return project.working_layer(article_id, self.author)
-        return project.layer(article_id, GOLD) or Layer(project.article(article_id), GOLD)
+        return project.layer(article_id, self.annotator) or Layer(project.article(article_id), self.annotator)
 
     def set_reviewing(self, on: bool) -> None:
         """Work on the adjudicated layer from now on, or on the author's own again."""
-        if on != self.reviewing:
-            self.leaving.emit()
-            self.reviewing = on
-            self.reload()
-            self.project_changed.emit()
+        if on != self.reviewing or self.looking is not None:
+            self._turn_to(None, reviewing=on)
+
+    def look_at(self, name: str | None) -> None:
+        """Show the layers of ``name``, which nobody can change meanwhile; None: the author's own again."""
+        if name == self.author:
+            name = None
+        if name != self.looking or self.reviewing:
+            self._turn_to(name, reviewing=False)
+
+    def _turn_to(self, looking: str | None, *, reviewing: bool) -> None:
+        self.leaving.emit()
+        self.looking, self.reviewing = looking, reviewing
+        self.reload()
+        self.project_changed.emit()
+
+    def refuse(self) -> bool:
+        """Tell whether edits are refused because another's layer is shown, and say so."""
+        if self.looking is not None:
+            self.refused.emit()
+        return self.looking is not None
 
     def _set_layer(self, layer: Layer | None) -> None:
         self.layer, self.selected, self.part, self._undo = layer, None, None, None
@@ -182,18 +221,20 @@ class Session(QObject):
 
     def do(self, edit: Edit) -> bool:
         """Write an edit of the open layer to disk, then show it; False where nothing changed."""
+        if edit and self.refuse():
+            return False
         if self.layer is None or not edit or self.past is not None or self.waiting:
             return False
         return self._commit(self._started(edit), None)
 
     def try_again(self) -> bool:
         """Write the edit that could not be written before."""
-        if self.pending is None or self.layer is None or self.past is not None or self.waiting:
+        if self.pending is None or self.layer is None or self.past is not None or self.waiting or self.refuse():
             return False
         return self._commit(*self.pending)
 
     def _started(self, edit: Edit) -> Edit:
-        """Return ``edit`` with the status moved on where this is the first work on the article."""
+        """Return ``edit``, with status "in progress" added where it is the first edit of the article."""
         assert self.layer is not None
         head = self.layer.head
         if head.status is not Status.NEW or any(item.id == head.id for item in edit.added):
@@ -221,8 +262,8 @@ class Session(QObject):
         return True
 
     def _keep_part(self, edit: Edit) -> None:
-        """Let the selection follow what became of it."""
-        if self.selected is None or self.selected not in edit.touched:
+        """Update the selection after an edit."""
+        if self.selected is None or self.selected not in edit.item_ids:
             return
         item = self.item
         if item is None:
@@ -258,7 +299,7 @@ class Session(QObject):
         return self._back(self.undo_stack().to_redo)
 
     def _back(self, step: Step | None) -> bool:
-        if step is None or self.layer is None or self.past is not None or self.waiting:
+        if step is None or self.layer is None or self.past is not None or self.waiting or self.refuse():
             return False
         edit = step.edit.inverse()
         if not self._commit(edit, step.id):
@@ -269,7 +310,7 @@ class Session(QObject):
         return True
 
     def set_waiting(self, on: bool) -> None:
-        """Let nothing be changed while a long work has the file for itself."""
+        """Refuse edits while a job has exclusive write access."""
         if on != self.waiting:
             self.waiting = on
             self.selection_changed.emit()
@@ -281,17 +322,17 @@ class Session(QObject):
         self.past = entry
         self._show(layer, edit)
 
-    def show_present(self, *, fresh: bool = False) -> None:
-        """Show what the file holds, after a look at the past; ``fresh``: its log is not what it was either."""
+    def show_present(self, *, log_replaced: bool = False) -> None:
+        """Show what the file holds, after a look at the past; ``log_replaced``: read its log again."""
         if self.project is None or self.layer is None:
             return
         now = self._working_layer(self.project, self.layer.article.id)
         self.past = None
-        if fresh:
+        if log_replaced:
             self._undo = None
             self.undo_stack()
         self._show(now, edits.fill(self.layer, now.everything(), "show"))
-        if fresh:
+        if log_replaced:
             self.log_changed.emit()
 
     def _show(self, layer: Layer, edit: Edit) -> None:
@@ -299,9 +340,9 @@ class Session(QObject):
         self._keep_part(edit)
         self.changed.emit(edit)
 
-    # -- settled and open ----------------------------------------------------------------------------------------------
+    # -- resolving ----------------------------------------------------------------------------------------------------
 
-    def settle(self, item_id: str, *, accept: bool) -> bool:
+    def resolve(self, item_id: str, *, accept: bool) -> bool:
         """Accept an item, or reject (own work: delete) it."""
         if self.layer is None:
             return False

@@ -1,4 +1,4 @@
-"""What the window remembers between runs: typed values in one small file, written in place of the old one."""
+"""The settings that the window keeps between runs: typed values in one small file, replaced as a whole."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from typing import Any
 import msgspec
 import platformdirs
 
+PROJECTS = 200
+"""Projects of which the person's name is kept."""
 RECENT = 10
 """Projects that the menu offers again."""
 
 
 class Preferences(msgspec.Struct, kw_only=True):
-    """Every setting with its default; of a file from another version unknown fields are left out."""
+    """Every setting with its default; unknown fields in the file are ignored. Renamed fields keep their old key."""
 
     language: str = "system"
     theme: str = "system"
     author: str = ""
+    """The name that the person gave; empty before they were asked."""
+    authors: dict[str, str] = {}
+    """The person's own name in each project, by its path."""
     reading_family: str = "PT Serif"
     reading_size: float = 14.0
     """Points."""
@@ -30,16 +35,18 @@ class Preferences(msgspec.Struct, kw_only=True):
     focus_mode: bool = False
     show_articles: bool = True
     show_inspector: bool = True
-    walk_by_score: bool = False
-    walk_kinds: str = "all"
-    """What the walk stops at: ``all``, ``quotations`` or ``entities``."""
+    navigate_by_score: bool = msgspec.field(default=False, name="walk_by_score")
+    stops: str = msgspec.field(default="all", name="walk_kinds")
+    """What Tab stops at: ``all``, ``quotations`` or ``entities``."""
     recent: list[str] = []
     last_project: str = ""
     last_articles: dict[str, str] = {}
     """By project path."""
-    places: dict[str, str] = {}
+    geometry: dict[str, str] = msgspec.field(default_factory=dict, name="places")
     """Window and splitter geometry, base64, by name."""
     import_folder: str = ""
+    tables: dict[str, tuple[tuple[tuple[str, str], ...], str | None]] = {}
+    """How tables are read, by the key of their head: (our field, its column), and the delimiter where it was told."""
     export_folder: str = ""
     shortcuts: dict[str, list[str]] = {}
     """The user's own keys, by command id."""
@@ -56,7 +63,7 @@ class Settings:
     """The preferences and the file they live in."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Read the preferences at ``path`` (default: this system's place for them); a broken file gives defaults."""
+        """Read the preferences at ``path`` (default: this system's folder for settings); defaults if broken."""
         self.path = path if path is not None else default_path()
         self.values = _read(self.path)
 
@@ -70,28 +77,33 @@ class Settings:
         self.write()
 
     def write(self) -> None:
-        """Put the preferences on disk; a full or read-only disk is no reason to disturb the annotator."""
+        """Put the preferences on disk; errors of the disk are ignored."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self.path.with_suffix(".new")
-            fresh.write_bytes(msgspec.json.format(msgspec.json.encode(self.values)))
-            fresh.replace(self.path)
+            temporary = self.path.with_suffix(".new")
+            temporary.write_bytes(msgspec.json.format(msgspec.json.encode(self.values)))
+            temporary.replace(self.path)
         except OSError:
             return
 
-    def author(self) -> str:
-        """Return the annotator's name: the one set, else the account's."""
-        return self.values.author or account_name()
+    def author_of(self, project: Path) -> str:
+        """Return the person's own name in a project, else the name they gave at first; empty before they were asked."""
+        return self.values.authors.get(str(project.resolve())) or self.values.author
+
+    def keep_author(self, project: Path, name: str) -> None:
+        """Remember the person's own name in a project; the first one that they give is suggested for all others."""
+        kept = {**self.values.authors, str(project.resolve()): name}
+        self.change(author=self.values.author or name, authors=dict(list(kept.items())[-PROJECTS:]))
 
     def remember_project(self, path: Path) -> None:
-        """Put a project at the top of the recent ones."""
+        """Move a project to the top of the recent ones."""
         name = str(path.resolve())
         self.change(
             recent=[name, *(other for other in self.values.recent if other != name)][:RECENT], last_project=name
         )
 
     def forget_project(self, path: Path) -> None:
-        """Offer a project no more."""
+        """Remove a project from the recent ones."""
         name = str(path.resolve())
         last = "" if self.values.last_project == name else self.values.last_project
         self.change(recent=[other for other in self.values.recent if other != name], last_project=last)

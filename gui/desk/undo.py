@@ -39,7 +39,7 @@ class UndoStack:
             self.push(entry.id, entry.edit, entry.undoes)
 
     def push(self, log_id: int, edit: Edit, undoes: int | None = None) -> None:
-        """Take in what was written to the log: a new edit, an undo, or the undo of an undo (a redo)."""
+        """Add what was written to the log: a new edit, an undo, or the undo of an undo (a redo)."""
         step = Step(log_id, edit)
         if undoes is not None and self._done and self._done[-1].id == undoes:
             self._done.pop()

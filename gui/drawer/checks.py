@@ -19,7 +19,7 @@ LARGE = 3000
 
 
 class ChecksPanel(Drawer):
-    """List what an annotator should look at again."""
+    """List the issues that the checks found."""
 
     shown = Signal(object)
     """An Issue to go to."""
@@ -41,7 +41,7 @@ class ChecksPanel(Drawer):
     def retranslate(self) -> None:
         self.title.setText(tr("Checks"))
         self.act.setToolTip(keys_shown("M"))
-        self.act_all.setText(tr("Mend all"))
+        self.act_all.setText(tr("Fix all"))
         super().retranslate()
         self.refresh()
 
@@ -60,7 +60,7 @@ class ChecksPanel(Drawer):
             QThreadPool.globalInstance().start(lambda: self._checked.emit(layer, check(layer)))
 
     def _show(self, layer: object, issues: list[Issue]) -> None:
-        """List what was found, unless the layer has changed since; then that change asks again."""
+        """List what was found; results for an older layer are dropped."""
         if layer is not self._session.layer:
             return
         row = self.list.currentIndex().row()
@@ -90,7 +90,7 @@ class ChecksPanel(Drawer):
             self.refresh()
 
     def do_all(self) -> None:
-        """Fix all that can be fixed, as one act a round; a fix may bring another to light."""
+        """Fix all that can be fixed, as one edit a round, since a fix may reveal another issue."""
         for _ in range(ROUNDS):
             if self._session.layer is None or not self._session.do(fix_all(self._session.layer)):
                 break

@@ -1,4 +1,4 @@
-"""The drawer of an annotator's corrections: what the reviewer changed in their work, why, and what there is to say."""
+"""The drawer of an annotator's corrections: what the reviewer changed in their work and why, with comments."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CorrectionsPanel(Drawer):
     """Corrections of the open layer in reading order, then the words said about it; the line below answers."""
 
     shown = Signal(object)
-    """The place of a row, a Range."""
+    """The span of a row, a Range."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(palette)
@@ -47,7 +47,7 @@ class CorrectionsPanel(Drawer):
     def visible_to_me(self) -> bool:
         """Whether the annotator may see the adjudicated layer of the open article."""
         session = self._session
-        if session.project is None or session.layer is None or session.reviewing:
+        if session.project is None or session.layer is None or not session.own:
             return False
         policy = read_policy(session.project.value(POLICY))
         return may_see(session.author, GOLD, policy, session.layer.head.status)
@@ -64,7 +64,7 @@ class CorrectionsPanel(Drawer):
         """Compare the own layer with the adjudicated one, and read the threads on it."""
         session, row = self._session, self.list.currentIndex().row()
         found: list[object] = [*self.corrections()]
-        if session.project is not None and session.layer is not None and not session.reviewing:
+        if session.project is not None and session.layer is not None and session.own:
             found += Reviews(session.project).comments(session.layer.article.id, session.author)
         self.model.show(found, self._row)
         self.show_count(
@@ -91,7 +91,7 @@ class CorrectionsPanel(Drawer):
     # -- what rows offer -----------------------------------------------------------------------------------------------
 
     def go(self, row: int) -> None:
-        """Select the own version, and show the place."""
+        """Select the own version, and scroll to it."""
         value = self._value(row)
         if isinstance(value, Correction):
             self._session.select(value.mine.id if value.mine is not None else None)

@@ -1,4 +1,4 @@
-"""The drawer under the text: a list that stays while one walks along it (checks, history)."""
+"""The drawer under the text: a list that stays open while the user works through it (checks, history)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gui.look.widgets import label, named
 class Drawer(QFrame):
     """A titled list with a button for what can be done about the current row.
 
-    Arrows move, Return goes to the place, M or Ctrl+Return does what the button says, Escape leaves.
+    Arrows move, Return goes to the item, M or Ctrl+Return does what the button says, Escape leaves.
     """
 
     closed = Signal()
@@ -75,7 +75,7 @@ class Drawer(QFrame):
         """Read the rows again."""
 
     def go(self, row: int) -> None:
-        """Show the place of a row in the text."""
+        """Show the span of a row in the text."""
 
     def do(self, row: int) -> None:
         """Do what the button offers about a row."""

@@ -1,4 +1,4 @@
-"""The history of the open layer in words, newest first, and the way back to any point of it."""
+"""The history of the open layer in words, newest first, with going back to any point of it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class HistoryPanel(Drawer):
         return next((row for row, point in enumerate(self._points) if point.id == self._session.past), 0)
 
     def _forget(self) -> None:
-        """Read everything again: the log is not what it was."""
+        """Read everything again, after the log was replaced."""
         self._of = None
         self._later()
 
@@ -104,14 +104,14 @@ class HistoryPanel(Drawer):
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         shown = session.past if session.past is not None else self._points[0].id if self._points else None
         first = point.id == shown
-        sign = "undo" if back is not None else "check" if point.edit.name == "accept" else "note"
-        return Row(said, point.author, when, sign, self.palette_.soft, faint=not point.in_force, current=first)
+        icon = "undo" if back is not None else "check" if point.edit.name == "accept" else "note"
+        return Row(said, point.author, when, icon, self.palette_.soft, faint=not point.in_force, current=first)
 
     def offer(self, row: int) -> str:
         return tr("Go back to here") if row > 0 and self._session.writable else ""
 
     def go(self, row: int) -> None:
-        """Show the item that the edit touched, if it is still there."""
+        """Select the item that the edit changed, if it still exists."""
         layer = self._session.layer
         if layer is None or row >= len(self._points):
             return

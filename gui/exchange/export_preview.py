@@ -26,7 +26,7 @@ from gui.desk.jobs import Report
 from gui.desk.latest import Latest, Show
 from gui.look.languages import sentence, tr
 from gui.look.widgets import label
-from gui.words.exchange import counted_words, lost_words
+from gui.words.exchange import counted_words, lost_words, unsettled_words
 from gui.words.items import form_words, label_words
 
 FIRST = 3
@@ -173,23 +173,15 @@ class ExportPreview(QWidget):
         self._row("parts", [(tr(name), number) for name, number in found.parts])
         total = sum(number for _, number in (*forms, *labels))
         self.count.setText(
-            "\n".join((self._open_words(found), f"{tr('%n layer(s)', found.articles)}, {tr('%n item(s)', total)}"))
+            "\n".join(
+                (
+                    unsettled_words(found.unsettled) or tr("Everything in it is settled."),
+                    f"{tr('%n layer(s)', found.articles)}, {tr('%n item(s)', total)}",
+                )
+            )
         )
         self._show_lost(found)
         self.ready.emit(True)
-
-    def _open_words(self, found: Preview) -> str:
-        """Say first how much of it nobody has settled."""
-        open_ = found.unsettled
-        if open_.written:
-            articles = tr("%n article(s)", open_.articles)
-            return tr(
-                "Settled by nobody: {items} in {articles}.", items=tr("%n item(s)", open_.written), articles=articles
-            )
-        if open_.left:
-            items, articles = tr("%n item(s)", open_.left), tr("%n article(s)", open_.left_articles)
-            return tr("Left out, settled by nobody: {items} in {articles}.", items=items, articles=articles)
-        return tr("Everything in it is settled.")
 
     def _row(self, name: str, rows: Sequence[tuple[str, int]]) -> None:
         self.rows[name].setText(counted_words(rows) or tr("none"))

@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from core.exchange.selection import Unsettled
 from core.formats.base import Summary
 from gui.exchange.target import Target
 from gui.look.languages import tr
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label
-from gui.words.exchange import lost_words, title_words
+from gui.words.exchange import lost_words, title_words, unsettled_words
 
 
 class ExportedDialog(QDialog):
-    """Show the files and the losses of an export."""
+    """Show the files of an export, what nobody has settled of it, and what the format could not hold."""
 
-    def __init__(self, parent: QWidget, target: Target, done: Summary) -> None:
+    def __init__(self, parent: QWidget, target: Target, done: Summary, open_: Unsettled) -> None:
         super().__init__(parent)
         self._target = target
         self.setWindowTitle(tr("Exported"))
@@ -50,6 +51,9 @@ class ExportedDialog(QDialog):
         words = tr("%n record(s)", done.articles)
         layout.addWidget(label("title", f"{title_words(target.row)}: {words}, {tr('%n item(s)', done.items)}"))
         layout.addWidget(self.files)
+        self.unsettled = label("", unsettled_words(open_), wrap=True)
+        self.unsettled.setVisible(bool(self.unsettled.text()))
+        layout.addWidget(self.unsettled)
         layout.addWidget(self.list, 1)
         advice = tr("Citata JSONL holds everything; the project itself is as it was.")
         layout.addWidget(label("soft", advice, wrap=True))

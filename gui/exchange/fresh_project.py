@@ -15,7 +15,8 @@ from core.store import Project
 from gui.desk.desk import Desk
 from gui.desk.files import PROJECT_SUFFIX, ask_new_file
 from gui.desk.jobs import Job, Report
-from gui.exchange.importing import Choice, start_import
+from gui.exchange.importing import start_import
+from gui.exchange.source import Choice, Source
 from gui.look.languages import sentence, tr
 
 SAMPLE = f"Citata sample{PROJECT_SUFFIX}"
@@ -28,9 +29,11 @@ def place_for(paths: Sequence[Path]) -> Path:
     return first.with_name((first.name if first.is_dir() else first.stem) + PROJECT_SUFFIX)
 
 
-def open_with_files(desk: Desk, named: Sequence[Path], files: list[Path]) -> None:
+def open_with_files(desk: Desk, named: Sequence[Path], files: list[Source]) -> None:
     """Open the project beside the first of the ``named`` files (it is made if need be) and import ``files``."""
     path: Path | None = place_for(named)
+    if path is None or not desk.know_author(path):
+        return
     while path is not None:
         made = not os.path.exists(path)  # Path.exists raises where one may not look
         try:
@@ -67,11 +70,11 @@ def _ask_place(desk: Desk, path: Path, error: UserError) -> Path | None:
     return None
 
 
-def _bring(desk: Desk, path: Path, files: list[Path], *, made: bool) -> None:
+def _bring(desk: Desk, path: Path, files: list[Source], *, made: bool) -> None:
     """Import and pre-annotate; a project that was made for files of which none could be read goes away again."""
     project = desk.session.project
     if project is None or not project.read_only:
-        start_import(desk, files, Choice(annotate=True), lambda: _tidy(desk, path) if made else None)
+        start_import(desk, files, Choice(), lambda: _tidy(desk, path) if made else None)
     elif project.read_only_because is not None:
         desk.show_error(project.read_only_because)
 
@@ -98,6 +101,8 @@ def open_sample(desk: Desk) -> None:
     path = documents() / SAMPLE
     if path.exists():
         desk.open_project(path)
+        return
+    if not desk.know_author(path):
         return
     author = desk.session.author
 

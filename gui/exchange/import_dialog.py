@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -18,14 +19,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.exchange.duplicates import Action
 from core.exchange.survey import Fate
 from gui.desk.desk import Desk
 from gui.exchange.import_preview import ImportPreview
 from gui.exchange.import_sources import ROLE, SourceList
-from gui.exchange.importing import Choice, files_in, start_import, suffixes
-from gui.look.languages import tr
+from gui.exchange.importing import start_import
+from gui.exchange.source import Choice, sources_in, suffixes
+from gui.exchange.table_memory import remember
+from gui.look.languages import mark, tr
 from gui.look.trees import plain_button
 from gui.look.widgets import label, tick
+
+_NEAR = {
+    Action.KEEP: mark("Texts that are nearly there: keep both"),
+    Action.SKIP: mark("Texts that are nearly there: skip them"),
+    Action.VERSION: mark("Texts that are nearly there: new versions"),
+}
 
 
 class ImportDialog(QDialog):
@@ -45,9 +55,13 @@ class ImportDialog(QDialog):
         self.repair = QCheckBox(tr("Put right offsets that are off"))
         self.off = label("soft", wrap=True)
         self.skip_same = tick(tr("Pass over texts that are there under another name"), True)
+        self.near = QComboBox()
+        self.near.setAccessibleName(tr("Texts that are nearly there"))
+        for action in Action:
+            self.near.addItem(tr(_NEAR[action]), action)
         self.replace = QCheckBox(tr("Replace layers that differ (can be undone)"))
         self.labels = tick(tr("Add labels that the project lacks"), True)
-        self.annotate = QCheckBox(tr("Pre-annotate the new articles"))
+        self.annotate = tick(tr("Pre-annotate new texts"), True)
         self.hint = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -78,16 +92,17 @@ class ImportDialog(QDialog):
         boxes.setVerticalSpacing(6)
         for at, box in enumerate((self.annotate, self.skip_same, self.labels, self.replace)):
             boxes.addWidget(box, at // 2, at % 2)
-        boxes.setColumnStretch(2, 1)
-        mend = QHBoxLayout()
-        mend.setSpacing(12)
-        mend.addWidget(self.repair)
-        mend.addWidget(self.off, 1)
+        boxes.addWidget(self.near, 0, 2)
+        boxes.setColumnStretch(3, 1)
+        options = QHBoxLayout()
+        options.setSpacing(12)
+        options.addWidget(self.repair)
+        options.addWidget(self.off, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(split, 1)
-        layout.addLayout(mend)
+        layout.addLayout(options)
         layout.addLayout(boxes)
         layout.addWidget(self.hint)
         layout.addWidget(self.buttons)
@@ -98,6 +113,8 @@ class ImportDialog(QDialog):
         self.remove.clicked.connect(self.sources.remove_chosen)
         self.sources.changed.connect(self._look)
         self.repair.toggled.connect(self._look)
+        self.skip_same.toggled.connect(lambda: self.preview.set_choice(self.choice()))
+        self.near.activated.connect(lambda: self.preview.set_choice(self.choice()))
         self.preview.looked.connect(self.sources.show_look)
         self.preview.changed.connect(self._refresh)
         self.preview.ended.connect(self._show_chosen)
@@ -121,13 +138,15 @@ class ImportDialog(QDialog):
             self.annotate.isChecked(),
             self.skip_same.isChecked(),
             self.repair.isChecked(),
+            Action(self.near.currentData()),
+            dict(self.preview.single),
         )
 
     def add(self, paths: list[Path]) -> None:
         """Add files, and what can be imported in folders."""
         if paths:
             self._settings.change(import_folder=str(paths[0].parent))
-            self.sources.add(files_in(paths))
+            self.sources.add(sources_in(paths))
 
     def _look(self) -> None:
         self.preview.ask(self.sources.sources, self.choice())
@@ -187,5 +206,6 @@ class ImportDialog(QDialog):
             return
         self.preview.stop()
         total = self.preview.found.total if self.preview.whole else 0
+        remember(self._settings, self.sources.sources)
         if start_import(self._desk, self.sources.sources, self.choice(), total=total):
             self.accept()

@@ -8,24 +8,27 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QPlainTextEdit,
     QProgressBar,
+    QSplitter,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from core.errors import UserError
+from core.exchange.duplicates import Action, Key
 from core.exchange.survey import Fate
 from gui.desk.desk import Desk
 from gui.desk.jobs import Report
 from gui.desk.latest import Latest, Show
-from gui.exchange.importing import Choice, Source
-from gui.exchange.looking import Found, Line, Look, look
-from gui.look.languages import sentence, tr
+from gui.exchange.import_record import RecordView
+from gui.exchange.looking import Asked, Found, Line, Look, look
+from gui.exchange.source import Choice, Source
+from gui.exchange.table_memory import memory
+from gui.look.languages import mark, sentence, tr
 from gui.look.trees import plain_tree, rows_of
 from gui.look.widgets import label
-from gui.words.exchange import fate_words
+from gui.words.exchange import FATES, action_words, fate_words
 
 ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -47,6 +50,8 @@ class ImportPreview(QWidget):
         self._latest = Latest(self)
         self._soon = QTimer(self, singleShot=True, interval=80)
         self._asked: tuple[list[Source], Choice] = ([], Choice())
+        self.single: dict[Key, Action] = {}
+        """What was chosen for single records that are there already, or nearly."""
         self.found = Found()
         self.whole = False
         """Whether everything has been looked at."""
@@ -57,16 +62,16 @@ class ImportPreview(QWidget):
         self.show_only.setAccessibleName(tr("Show"))
         self.list = plain_tree()
         self.list.setAccessibleName(tr("Records"))
-        self.text = QPlainTextEdit(readOnly=True)
-        self.text.setAccessibleName(tr("Text of the record"))
-        self.text.setTabChangesFocus(True)
+        self.record = RecordView(desk)
+        self.text = self.record.text
         self._lay_out()
         self._soon.timeout.connect(self._begin)
         self._latest.shown.connect(self._take)
         self._latest.ended.connect(self._end)
         self._latest.failed.connect(self._fail)
         self.show_only.activated.connect(self._filter)
-        self.list.currentItemChanged.connect(lambda row, _: self._show_text(row))
+        self.list.currentItemChanged.connect(lambda row, _: self._show_record(row))
+        self.record.chosen.connect(self._choose)
 
     def _lay_out(self) -> None:
         self.list.setHeaderLabels([tr("What happens"), tr("Article"), tr("Title"), tr("Characters"), tr("Layer, items"),
@@ -86,9 +91,12 @@ class ImportPreview(QWidget):
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self.progress)
-        layout.addWidget(self.list, 3)
-        layout.addWidget(label("heading", tr("Text of the record")))
-        layout.addWidget(self.text, 2)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(self.record)
+        split.setSizes([240, 300])
+        layout.addWidget(split, 1)
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
@@ -107,7 +115,7 @@ class ImportPreview(QWidget):
         sources, choice = self._asked
         project, author = self._desk.session.project, self._desk.session.author
         self.list.clear()
-        self.text.clear()
+        self.record.show_line(None, "", Action.KEEP)
         self.found, self.whole = Found(), False
         self._count()
         if project is None or not sources:
@@ -115,9 +123,10 @@ class ImportPreview(QWidget):
             self.progress.hide()
             return
         self.progress.show()
+        asked = Asked(sources, choice, author, memory(self._desk.settings))
 
         def work(report: Report, show: Show) -> Found:
-            return look(project, sources, choice, author, report, show)
+            return look(project, asked, report, show)
 
         self._latest.start(work)
 
@@ -155,14 +164,15 @@ class ImportPreview(QWidget):
     def _row(self, line: Line) -> QTreeWidgetItem:
         layer = f"{line.layer} {line.items}" if line.layer else ""
         length = f"{line.length:,}".replace(",", "\u202f") if line.length else ""
-        row = QTreeWidgetItem([fate_words(line.fate, line.twin), line.name, line.title, length, layer, line.said])
+        row = QTreeWidgetItem([_fate(line), line.name, line.title, length, layer, ""])
         row.setData(0, ROLE, line)
+        self._remark(row, line)
         row.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for column in (0, 1, 2, 5):
+        for column in (0, 1, 2):
             row.setToolTip(column, row.text(column))
         palette = self._desk.palette
-        colour = {Fate.REFUSED: palette.bad, Fate.CHANGED: palette.warn, Fate.SAME: palette.warn,
-                  Fate.KNOWN: palette.soft}.get(line.fate, palette.good)  # fmt: skip
+        colour = {Fate.REFUSED: palette.bad, Fate.CHANGED: palette.warn, Fate.SAME: palette.soft,
+                  Fate.NEAR: palette.warn, Fate.KNOWN: palette.soft}.get(line.fate, palette.good)  # fmt: skip
         row.setForeground(0, QColor(colour))
         return row
 
@@ -181,7 +191,8 @@ class ImportPreview(QWidget):
         self.show_only.addItem(tr("Show all ({number})", number=total), None)
         for fate in Fate:
             if fates[fate]:
-                words = tr("Same text twice") if fate is Fate.SAME else fate_words(fate)
+                words = _TWINS.get(fate) or FATES[fate]
+                words = tr(words)
                 self.show_only.addItem(f"{words} ({fates[fate]})", fate)
         self.show_only.setCurrentIndex(max(0, self.show_only.findData(chosen)))
         self.show_only.setEnabled(total > 0)
@@ -198,6 +209,52 @@ class ImportPreview(QWidget):
                 self.list.setCurrentItem(row)
                 return
 
-    def _show_text(self, row: QTreeWidgetItem | None) -> None:
+    # -- one record ----------------------------------------------------------------------------------------------------
+
+    def set_choice(self, choice: Choice) -> None:
+        """Take another choice of what is done with texts that are there already: nothing is read anew for it."""
+        self._asked = (self._asked[0], choice)
+        for row in rows_of(self.list):
+            self._remark(row, row.data(0, ROLE))
+        self._show_record(self.list.currentItem())
+
+    def _action(self, line: Line) -> Action:
+        duplicates = self._asked[1].duplicates()
+        usual = duplicates.near if line.fate is Fate.NEAR else duplicates.same
+        return self.single.get(line.key, usual) if line.key is not None else usual
+
+    def _remark(self, row: QTreeWidgetItem, line: Line) -> None:
+        will = [action_words(self._action(line))] if line.fate in (Fate.SAME, Fate.NEAR) else []
+        row.setText(5, "; ".join([*will, *line.said]))
+        row.setToolTip(5, "\n".join([*will, *line.said]))
+
+    def _choose(self, key: Key, action: Action) -> None:
+        self.single[key] = action
+        row = self.list.currentItem()
+        if row is not None:
+            self._remark(row, row.data(0, ROLE))
+
+    def _show_record(self, row: QTreeWidgetItem | None) -> None:
         line = row.data(0, ROLE) if row is not None else None
-        self.text.setPlainText((line.text or line.said) if isinstance(line, Line) else "")
+        if isinstance(line, Line):
+            self.record.show_line(line, self._text_of(line.twin) if line.twin else "", self._action(line))
+        else:
+            self.record.show_line(None, "", Action.KEEP)
+
+    def _text_of(self, article_id: str) -> str:
+        """Return the text of an article of the project, or of a record that comes in with the others."""
+        project = self._desk.session.project
+        if project is not None and project.has_article(article_id):
+            return project.article(article_id).text
+        lines = (row.data(0, ROLE) for row in rows_of(self.list))
+        return next((line.text for line in lines if line.name == article_id), "")
+
+
+_TWINS = {Fate.SAME: mark("Same text twice"), Fate.NEAR: mark("Nearly the same text")}
+"""Fates that name the other article, where they stand for many records."""
+
+
+def _fate(line: Line) -> str:
+    """Return what becomes of a record, and how alike it is to the text that it is nearly."""
+    words = fate_words(line.fate, line.twin)
+    return f"{words}, {line.likeness:.0%}".replace("%", "\u202f%") if line.fate is Fate.NEAR else words

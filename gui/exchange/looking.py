@@ -8,37 +8,44 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.errors import UserError
+from core.exchange.duplicates import Key, key_of
 from core.exchange.survey import Fate, Seen, survey
 from core.formats import format_named, guess
 from core.formats.base import Options, Refused, open_for_reading
-from core.formats.encodings import detect
+from core.formats.encodings import decoded_page, detect
 from core.formats.tables import columns_of
 from core.store import Project
 from gui.desk.jobs import Report
 from gui.desk.latest import Show
-from gui.exchange.importing import Choice, Source, records_of
+from gui.exchange.importing import records_of
+from gui.exchange.source import Choice, Source
+from gui.exchange.table_memory import Memory, with_memory
 from gui.words.exchange import note_words, reason_words
 
 MOST = 200
 """Records of each fate that are shown; all are counted."""
-EXCERPT = 2_000
+EXCERPT = 20_000
 """Characters of a text that are shown."""
 BATCH = 25
 """Records that are shown together."""
 COUNTED = 500
 """Records after which the counts are shown where no record is."""
-TEXTUAL = frozenset({"text", "html", "conll", "eml", "table"})
+TEXTUAL = frozenset({"text", "html", "mhtml", "conll", "eml", "table"})
 """Formats whose files have an encoding to choose."""
+TRACKED = frozenset({"docx", "odt", "rtf", "html", "mhtml", "eml", "msg", "zip", "folder"})
+"""Formats that may hold tracked changes."""
 _HEAD = 1 << 18
 
 
 class Look(NamedTuple):
-    """How a source is read: its place in the list, format, encoding, columns."""
+    """How a source is read: its index in the list, format, encoding, columns."""
 
     at: int
     format: str
     encoding: str = ""
     columns: tuple[str, ...] = ()
+    source: Source | None = None
+    """How it is read with what is remembered for tables of its head, where that is another way."""
 
 
 class Line(NamedTuple):
@@ -50,12 +57,16 @@ class Line(NamedTuple):
     length: int
     layer: str
     items: int
-    said: str
+    said: tuple[str, ...]
+    """What was decided and left out, or why it is refused."""
     text: str
     twin: str = ""
-    """The article that has the text already."""
+    """The article that has the text already, or nearly."""
+    likeness: float = 0.0
     source: str = ""
     """The file it comes from."""
+    key: Key | None = None
+    """What tells the record from the others."""
 
 
 @dataclass
@@ -73,27 +84,38 @@ class Found:
         return self.fates.total()
 
 
-def look(
-    project: Project, sources: Sequence[Source], choice: Choice, annotator: str, report: Report, show: Show
-) -> Found:
+class Asked(NamedTuple):
+    """What is to be looked at, and how it would be imported; ``known``: how tables were read the last time."""
+
+    sources: Sequence[Source]
+    choice: Choice
+    annotator: str
+    known: Memory
+
+
+def look(project: Project, asked: Asked, report: Report, show: Show) -> Found:
     """Look at every source: ``show`` gets a ``Look`` for each and ``Found`` with the lines that are new."""
-    for at, source in enumerate(sources):
-        show(_look(at, source))
+    sources, choice, annotator, known = asked
+    for at, named in enumerate(sources):
+        source = with_memory(named, known)
+        show(_look(at, source)._replace(source=source if source != named else None))
         if not report(0, source.path.name):
             return Found()
     found = Found()
-    seen = survey(project, records_of(sources, choice, project, annotator))
+    seen = survey(project, records_of(sources, choice, project, annotator, known))
     return _collect(seen, found, report, show)
 
 
 def _look(at: int, source: Source) -> Look:
     """Return how a source is read; what cannot be read says so with its records."""
+    if source.link:
+        return Look(at, "")
     try:
         row = format_named(source.format) if source.format else guess(source.path)
         encoding = _encoding(source, row.name)
         columns: tuple[str, ...] = ()
         if row.name == "table" and not row.missing():
-            columns = tuple(columns_of(source.path, Options(encoding=source.encoding)))
+            columns = tuple(columns_of(source.path, Options(encoding=source.encoding, delimiter=source.delimiter)))
     except UserError:
         return Look(at, source.format or "text")
     return Look(at, row.name, encoding, columns)
@@ -105,10 +127,12 @@ def _encoding(source: Source, name: str) -> str:
         return ""
     if source.encoding is not None:
         return source.encoding
+    if name in ("eml", "mhtml"):
+        return ""  # each part has its own
     with open_for_reading(source.path) as file:
         head = file.read(_HEAD)
     whole = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
-    return detect(whole) or ""
+    return decoded_page(whole, None)[1] if name == "html" else detect(whole) or ""
 
 
 def _collect(seen: Iterator[Seen], found: Found, report: Report, show: Show) -> Found:
@@ -130,10 +154,10 @@ def line_of(seen: Seen) -> Line:
     """Return a record as the preview shows it."""
     record = seen.record
     if isinstance(record, Refused):
-        place = f"{record.source}, {record.line}" if record.line else record.source
+        where = f"{record.source}, {record.line}" if record.line else record.source
         field_ = f"{record.field}: " if record.field else ""
         said = f"{field_}{reason_words(record.error)}"
-        return Line(seen.fate, place.rpartition("/")[2], "", 0, "", 0, said, "", source=record.source)
+        return Line(seen.fate, where.rpartition("/")[2], "", 0, "", 0, (said,), "", source=record.source)
     article, items = record.article, record.layer.annotations()
     return Line(
         fate=seen.fate,
@@ -142,8 +166,10 @@ def line_of(seen: Seen) -> Line:
         length=len(article.text),
         layer=record.layer.annotator if items else "",
         items=len(items),
-        said="; ".join(note_words(note) for note in record.notes),
+        said=tuple(note_words(note) for note in record.notes),
         text=article.text[:EXCERPT],
         twin=seen.twin,
+        likeness=seen.likeness,
         source=record.source,
+        key=key_of(record),
     )

@@ -22,7 +22,8 @@ from core.model.layer import Layer
 from core.store import Project
 from gui.desk.desk import Desk
 from gui.exchange.export_filters import iso_date
-from gui.exchange.importing import Choice, start_records
+from gui.exchange.importing import start_records
+from gui.exchange.source import Choice
 from gui.look.languages import sentence, tr
 from gui.look.widgets import add_row, label
 

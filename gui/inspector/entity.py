@@ -9,7 +9,7 @@ from core.model import Entity
 from core.model.layer import Layer
 from core.model.schema import Label, Schema
 from core.reading.candidates import Candidate
-from gui.inspector.quotation import SettlePart, WhyPart
+from gui.inspector.quotation import SettlePart, WhyPart, is_guess
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow
@@ -115,7 +115,7 @@ class EntityPage(Page):
         self.words.show_part(layer.article.text[slice(*item.range)], "", self._palette.soft, "")
         self.labels.show_labels(schema.labels, item.label, language, self._palette.dark)
         self.labels.setEnabled(writable)
-        self.speaker.show_choices(layer.actors(), candidates, item.actor)
+        self.speaker.show_choices(layer.actors(), candidates, item.actor, guess=is_guess(item, "actor"))
         self.speaker.setEnabled(writable)
         self.note.show_note(item.id, item.note)
         self.note.setReadOnly(not writable)

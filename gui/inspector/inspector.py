@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model import Entity, Form, Quotation, Range, actor_edits, edits
-from core.model.layer import Layer
+from core.model.layer import Edit, Layer
+from core.model.resolving import accept_fields, clear_fields
 from core.reading.candidates import Candidate, choices, choose
 from gui.desk.session import Session
 from gui.inspector.entity import EntityPage
 from gui.inspector.overview import OverviewPage
-from gui.inspector.quotation import UNSURE, QuotationPage
+from gui.inspector.quotation import UNSURE, QuotationPage, is_guess
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.theme import Palette
@@ -76,17 +80,31 @@ class Inspector(QFrame):
         page.form_chosen.connect(lambda form: self._edit(lambda one, at: edits.set_form(one, [at], Form(form))))
         page.range_shown.connect(self.range_shown)
         page.range_removed.connect(self._remove_range)
-        page.cue_removed.connect(lambda: self._edit(lambda one, at: edits.set_cue(one, at, None)))
-        page.mention_removed.connect(lambda: self._edit(lambda one, at: edits.set_mention(one, at, None)))
-        page.outer.removed.connect(lambda: self._edit(lambda one, at: edits.set_parent(one, at, None)))
+        page.field_removed.connect(self._empty)
+        page.guess_confirmed.connect(lambda name: self._edit(lambda one, at: accept_fields(one, at, [name])))
         self.entity.label_chosen.connect(lambda label: self._edit(lambda one, at: edits.set_label(one, [at], label)))
         self.entity.shown.connect(self.range_shown)
         self.overview.item_chosen.connect(self.item_chosen)
         self.overview.note.written.connect(self._write_note)
         self.overview.note.left.connect(self.left)
         self.overview.actor_renamed.connect(self._rename_actor)
+        self.overview.alias_removed.connect(self._remove_alias)
         self.overview.actor_deleted.connect(self._delete_actor)
         self.overview.unused_deleted.connect(self._delete_unused)
+        self.overview.refused.connect(self._session.refuse)
+
+    # -- read only ---------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer a click on a control that is off because another's layer is looked at."""
+        off = event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and not watched.isEnabled()
+        return off and self._session.refuse()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letter that a note leaves because nothing can be changed: say why."""
+        written = event.text().isprintable() and bool(event.text())
+        if not (written and self._session.refuse()):
+            super().keyPressEvent(event)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -117,6 +135,9 @@ class Inspector(QFrame):
         else:
             self.overview.show_layer(layer, schema, self.language, writable)
             self.pages.setCurrentIndex(2)
+        if session.looking is not None:
+            for control in self.pages.findChildren(QWidget):
+                control.installEventFilter(self)
         self.refreshed.emit()
 
     def refresh_candidates(self) -> None:
@@ -175,6 +196,19 @@ class Inspector(QFrame):
     def _remove_range(self, span: Range) -> None:
         self._edit(lambda layer, at: edits.cut_range(layer, at, span))
 
+    def _empty(self, name: str) -> None:
+        """Empty a field of the selected quotation: a guess is said to be wrong, anything else is taken away."""
+        item = self._session.quotation
+        if item is not None and is_guess(item, name):
+            self._edit(lambda layer, at: clear_fields(layer, at, [name]))
+            return
+        empty: dict[str, Callable[[Layer, str, None], Edit]] = {
+            "cue": edits.set_cue,
+            "mention": edits.set_mention,
+            "parent": edits.set_parent,
+        }
+        self._edit(lambda layer, at: empty[name](layer, at, None))
+
     def _toggle_unsure(self) -> None:
         self._edit(lambda layer, at: edits.toggle_flag(layer, at, UNSURE))
 
@@ -191,6 +225,13 @@ class Inspector(QFrame):
         name, said = QInputDialog.getText(self, tr("Rename actor"), tr("Name"), text=actor.name)
         if said and name.strip():
             self._session.do(actor_edits.rename_actor(layer, actor_id, name.strip()))
+
+    def _remove_alias(self, actor_id: str, alias: str) -> None:
+        layer = self._session.layer
+        actor = layer.actor(actor_id) if layer is not None else None
+        if layer is not None and actor is not None:
+            left = [name for name in actor.aliases if name != alias]
+            self._session.do(actor_edits.set_aliases(layer, actor_id, left))
 
     def _delete_actor(self, actor_id: str) -> None:
         if self._session.layer is not None:

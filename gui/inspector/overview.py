@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -80,7 +81,7 @@ class ItemModel(QAbstractListModel):
         if role not in (_DISPLAY, _SPOKEN, _TOOLTIP):
             return None
         if isinstance(item, Actor):
-            return item.name
+            return "\n".join((item.name, *item.aliases)) if role == _TOOLTIP else item.name
         if isinstance(item, (Quotation, Entity)):
             span = item.ranges[0] if isinstance(item, Quotation) else item.range
             words = excerpt(self.layer.article.text[slice(*span)], 160)
@@ -150,7 +151,8 @@ class ItemPainter(QStyledItemDelegate):
     def _below(self, item: Item, index: Index) -> str:
         layer = index.model().layer  # type: ignore[attr-defined]
         if isinstance(item, Actor):
-            return tr("%n time(s) named or quoted", self.counts[item.id])
+            named = tr("%n time(s) named or quoted", self.counts[item.id])
+            return f"{tr('also: {names}', names=', '.join(item.aliases))} · {named}" if item.aliases else named
         if isinstance(item, Quotation):
             actor = layer.actor(item.speaker)
             return f"{actor.name if actor else tr('speaker not told')} · {state_words(item.state)}"
@@ -189,8 +191,12 @@ class OverviewPage(QWidget):
     actor_renamed = Signal(str)
     actor_merged = Signal(str)
     """Another actor is to be joined with this one."""
+    alias_removed = Signal(str, str)
+    """An actor is not to go by one of its other names any more."""
     actor_deleted = Signal(str)
     unused_deleted = Signal()
+    refused = Signal()
+    """Something was to be changed in a layer that is read only."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -269,15 +275,27 @@ class OverviewPage(QWidget):
         elif item is not None:
             self.item_chosen.emit(item.id)
 
-    def _actor_menu(self, place: object) -> None:
-        index = self.lists[0].indexAt(place)  # type: ignore[arg-type]
+    def _actor_menu(self, point: object) -> None:
+        index = self.lists[0].indexAt(point)  # type: ignore[arg-type]
         item = index.data(ITEM)
-        if not isinstance(item, Actor) or self.note.isReadOnly():
+        if not isinstance(item, Actor):
             return
+        if self.note.isReadOnly():
+            self.refused.emit()
+            return
+        self.actor_menu(item).exec(self.lists[0].viewport().mapToGlobal(point))  # type: ignore[call-overload]
+
+    def actor_menu(self, item: Actor) -> QMenu:
+        """Return what can be done with an actor."""
         menu = QMenu(self)
         menu.addAction(tr("Rename…"), lambda: self.actor_renamed.emit(item.id))
         menu.addAction(tr("Merge with another actor…"), lambda: self.actor_merged.emit(item.id))
+        if item.aliases:
+            names = menu.addMenu(tr("Other names"))
+            for alias in item.aliases:
+                said = tr("Remove “{name}”", name=alias)
+                names.addAction(said, partial(self.alias_removed.emit, item.id, alias))
         menu.addAction(tr("Delete"), lambda: self.actor_deleted.emit(item.id))
         menu.addSeparator()
         menu.addAction(tr("Delete actors that nothing resolves to"), self.unused_deleted.emit)
-        menu.exec(self.lists[0].viewport().mapToGlobal(place))  # type: ignore[call-overload]
+        return menu

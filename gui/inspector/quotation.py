@@ -118,9 +118,10 @@ class QuotationPage(Page):
     range_shown = Signal(object)
     """A Range to bring into view."""
     range_removed = Signal(object)
-    cue_removed = Signal()
-    mention_removed = Signal()
-    parent_removed = Signal()
+    field_removed = Signal(str)
+    """``cue``, ``mention`` or ``parent`` is to be empty."""
+    guess_confirmed = Signal(str)
+    """What the program guessed of ``cue``, ``mention`` or ``parent`` is right."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -157,12 +158,16 @@ class QuotationPage(Page):
         self.column.addWidget(self.why)
         self.column.addStretch(1)
         self.form.chosen.connect(self.form_chosen)
-        self.cue.removed.connect(self.cue_removed)
-        self.mention.removed.connect(self.mention_removed)
-        self.outer.removed.connect(self.parent_removed)
-        for row, name in ((self.cue, "cue"), (self.mention, "mention")):
+        for row, name in self.fields:
             row.clicked.connect(lambda name=name: self._show_part(name))
+            row.removed.connect(lambda name=name: self.field_removed.emit(name))
+            row.confirmed.connect(lambda name=name: self.guess_confirmed.emit(name))
         self.retranslate()
+
+    @property
+    def fields(self) -> tuple[tuple[PartRow, str], ...]:
+        """The rows of what is around the content, with the names of their fields."""
+        return (self.cue, "cue"), (self.mention, "mention"), (self.outer, "parent")
 
     def retranslate(self) -> None:
         """Put everything into the window's language."""
@@ -205,7 +210,10 @@ class QuotationPage(Page):
         self.outer.setVisible(outer is not None)
         if outer is not None:
             self.outer.show_part(text[slice(*outer.ranges[0])], "", colour, tr("Not nested"))
-        self.speaker.show_choices(layer.actors(), candidates, item.speaker)
+            self.outer.remove.setEnabled(writable)
+        for row, name in self.fields:
+            row.show_guess(is_guess(item, name), self._palette.warn, writable)
+        self.speaker.show_choices(layer.actors(), candidates, item.speaker, guess=is_guess(item, "speaker"))
         self.speaker.setEnabled(writable)
         self.note.show_note(item.id, item.note)
         self.note.setReadOnly(not writable)
@@ -239,3 +247,8 @@ class QuotationPage(Page):
         span = getattr(self._item, name, None)
         if isinstance(span, Range):
             self.range_shown.emit(span)
+
+
+def is_guess(item: Annotation, name: str) -> bool:
+    """Tell whether a field of a person's work is what the program guessed; of a proposal all is proposed."""
+    return name in item.guessed and item.state not in (State.AUTO, State.REJECTED)

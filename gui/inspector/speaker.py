@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -46,7 +46,10 @@ ICONS = {ChoiceKind.NOBODY: "cross", ChoiceKind.TYPED: "plus", ChoiceKind.NAME: 
 
 @dataclass(frozen=True)
 class Choice:
-    """A row of the list. ``number``: the digit that chooses it; ``why``: why it is offered; ``held``: it is chosen."""
+    """A row of the list. ``number``: the digit that chooses it; ``why``: why it is offered; ``held``: it is chosen.
+
+    ``guess``: the program chose it; to choose it again takes the guess over.
+    """
 
     kind: ChoiceKind
     name: str
@@ -54,6 +57,7 @@ class Choice:
     number: int | None = None
     why: str = ""
     held: bool = False
+    guess: bool = False
 
 
 class ChoicePainter(QStyledItemDelegate):
@@ -76,8 +80,10 @@ class ChoicePainter(QStyledItemDelegate):
         box = option.rect.adjusted(0, 1, 0, -1)
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         if choice.held or current or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colours.accent_soft if choice.held else colours.hover))
+            painter.setBrush(QColor(colours.accent_soft if choice.held and not choice.guess else colours.hover))
             painter.setPen(QColor(colours.accent) if current else Qt.PenStyle.NoPen)
+            if choice.guess:
+                painter.setPen(QPen(QColor(colours.warn), 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         left = box.left() + 6
         if choice.number is not None:
@@ -136,6 +142,7 @@ class SpeakerBox(QFrame):
         self._actors: list[Actor] = []
         self._candidates: list[Candidate] = []
         self._held: str | None = None
+        self._guess = False
         self.text = ""
         """The article's, which names are completed from."""
         self.field = QLineEdit(clearButtonEnabled=True)
@@ -169,11 +176,14 @@ class SpeakerBox(QFrame):
         self._painter.palette_ = palette
         self.list.viewport().update()
 
-    def show_choices(self, actors: list[Actor], candidates: list[Candidate], held: str | None) -> None:
-        """Offer ``candidates`` under digits and ``actors`` by name; ``held`` is who it is now."""
-        if (actors, candidates, held) == (self._actors, self._candidates, self._held) and not self.field.text():
+    def show_choices(
+        self, actors: list[Actor], candidates: list[Candidate], held: str | None, *, guess: bool = False
+    ) -> None:
+        """Offer ``candidates`` under digits and ``actors`` by name; ``held`` is who it is now, perhaps by ``guess``."""
+        shown = (self._actors, self._candidates, self._held, self._guess)
+        if (actors, candidates, held, guess) == shown and not self.field.text():
             return
-        self._actors, self._candidates, self._held = actors, candidates, held
+        self._actors, self._candidates, self._held, self._guess = actors, candidates, held, guess
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
@@ -200,7 +210,9 @@ class SpeakerBox(QFrame):
         why = tr(WHY[one.why]) if WHY.get(one.why) else ""
         shown = number if self._numbered else None
         held = one.actor.id == self._held
-        return Choice(ChoiceKind.ACTOR, one.actor.name, one.actor, number=shown, why=why, held=held)
+        guess = held and self._guess
+        why = tr("guess") if guess else why
+        return Choice(ChoiceKind.ACTOR, one.actor.name, one.actor, number=shown, why=why, held=held, guess=guess)
 
     def _fill(self) -> None:
         self.list.clear()

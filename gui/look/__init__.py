@@ -1,1 +1,1 @@
-"""Theme, icons, widgets, languages, keys: the ground of the window."""
+"""Theme, icons, widgets, languages, keys."""

@@ -1,8 +1,8 @@
-"""Keys by their place on the keyboard, so that every shortcut works under ЙЦУКЕН as under QWERTY.
+"""Keys by their position on the keyboard, so that every shortcut works under ЙЦУКЕН as under QWERTY.
 
 Qt reports the letter of the active layout. Where that is no Latin letter, the physical key is read from the native scan
 code (X11 and Wayland: evdev code + 8; Windows: set 1, which agrees with evdev for these keys), and where the event
-carries none, from the letter's place on the Russian keyboard.
+carries none, from the letter's position on the Russian keyboard.
 """
 
 from __future__ import annotations
@@ -59,22 +59,22 @@ def chord(event: QKeyEvent) -> str:
     key = physical_key(event)
     if not key or key in ("Ctrl", "Shift", "Alt", "Meta", "Control"):
         return ""
-    held = [name for flag, name in _MODIFIERS if event.modifiers() & flag]
-    return "+".join([*held, key])
+    modifiers = [name for flag, name in _MODIFIERS if event.modifiers() & flag]
+    return "+".join([*modifiers, key])
 
 
 def normal(keys: str) -> str:
     """Return a shortcut of the table in the form that ``chord`` returns."""
     before, plus, last = keys[:-1].rpartition("+")
     key = (last if plus else keys[:-1]) + keys[-1:]
-    held = [name for name in before.split("+") if name]
+    modifiers = [name for name in before.split("+") if name]
     order = [name for _, name in _MODIFIERS]
     shown = (
         _SHIFTED.get(key, key).upper()
         if len(key) == 1
         else QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
     )
-    return "+".join([*sorted(held, key=order.index), shown])
+    return "+".join([*sorted(modifiers, key=order.index), shown])
 
 
 def pass_on(event: QKeyEvent) -> bool:

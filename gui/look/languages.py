@@ -31,18 +31,18 @@ def mark(source: str) -> str:
 
 
 def sentence(error: UserError) -> str:
-    """Return what the user reads about a known trouble, its place in a file in front where it has one."""
+    """Return the sentence about a known error, with its position in a file in front where it has one."""
     facts = error.facts
     template = SENTENCES.get(error.code)
     said = reason(error.code, facts) if template is None else tr(template).format_map(_shown(facts))
     if not facts.get("source") or "line" not in facts:
         return said
-    place = [str(facts["source"])]
+    where = [str(facts["source"])]
     if facts["line"]:
-        place.append(tr("line {line}", line=facts["line"]))
+        where.append(tr("line {line}", line=facts["line"]))
     if facts.get("field"):
-        place.append(str(facts["field"]))
-    return f"{', '.join(place)}: {said}"
+        where.append(str(facts["field"]))
+    return f"{', '.join(where)}: {said}"
 
 
 def _shown(facts: Mapping[str, object]) -> dict[str, object]:

@@ -36,25 +36,36 @@ class ManyChoice(QPushButton):
 
     changed = Signal()
 
-    def __init__(self, everything: str, values: Iterable[tuple[str, str]]) -> None:
-        """Offer ``values``, each (value, words); ``everything`` is said where none is chosen."""
+    def __init__(self, everything: str, values: Iterable[tuple[str, str]], none: str = "") -> None:
+        """Offer ``values``, each (value, words); ``everything`` is said where none is chosen.
+
+        ``none`` is what the menu calls that.
+        """
         super().__init__()
         self.setObjectName("many")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._everything = everything
+        self._everything, self._none_words = everything, none or tr("No limit")
         self.boxes: dict[str, QAction] = {}
-        menu = StayingMenu(self)
-        menu.setObjectName("many")
+        self._menu = StayingMenu(self)
+        self._menu.setObjectName("many")
+        self.setMenu(self._menu)
+        self.offer(values)
+
+    def offer(self, values: Iterable[tuple[str, str]], everything: str = "") -> None:
+        """Offer other values; none is chosen then, and ``everything`` is said, where it is another."""
+        self._everything = everything or self._everything
+        menu = self._menu
+        menu.clear()
+        self.boxes.clear()
         for value, words in values:
             action = menu.addAction(words)
             action.setCheckable(True)
             action.toggled.connect(self._change)
             self.boxes[value] = action
         menu.addSeparator()
-        self._none = menu.addAction(tr("No limit"))
+        self._none = menu.addAction(self._none_words)
         self._none.triggered.connect(self.clear)
-        self.setMenu(menu)
         self._say()
 
     @property

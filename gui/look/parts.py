@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -36,7 +36,7 @@ def heading(text: str = "") -> QLabel:
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet look again at a widget's properties."""
+    """Apply the style sheet again after a change of a widget's properties."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -47,7 +47,7 @@ class Elided(QLabel):
     def __init__(self, lines: int = 1, name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self._whole = ""
+        self.whole = ""
         self._lines = lines
         self.setMinimumWidth(20)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -56,7 +56,7 @@ class Elided(QLabel):
 
     def set_whole(self, text: str) -> None:
         """Show ``text``, as far as there is room."""
-        self._whole = text
+        self.whole = text
         self.setToolTip(text if len(text) > 30 else "")
         self._fit()
 
@@ -68,7 +68,7 @@ class Elided(QLabel):
         metrics = QFontMetrics(self.font())
         width = self.contentsRect().width()
         if self._lines == 1:
-            fitted = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+            fitted = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, width)
         else:
             fitted = self._fit_lines(metrics, width)
         if fitted != self.text():
@@ -82,13 +82,13 @@ class Elided(QLabel):
         def fits(text: str) -> bool:
             return metrics.boundingRect(0, 0, max(width, 40), 100_000, flags, text).height() <= limit
 
-        if fits(self._whole):
-            return self._whole
-        low, high = 8, min(len(self._whole), 600)
+        if fits(self.whole):
+            return self.whole
+        low, high = 8, min(len(self.whole), 600)
         while low < high:
             middle = (low + high + 1) // 2
-            low, high = (middle, high) if fits(_middle_out(self._whole, middle)) else (low, middle - 1)
-        return _middle_out(self._whole, low)
+            low, high = (middle, high) if fits(_middle_out(self.whole, middle)) else (low, middle - 1)
+        return _middle_out(self.whole, low)
 
 
 def _middle_out(text: str, kept: int) -> str:
@@ -97,7 +97,7 @@ def _middle_out(text: str, kept: int) -> str:
 
 
 class Segments(QFrame):
-    """Choices side by side, of which one holds."""
+    """A segmented control: choices side by side, one of them selected."""
 
     chosen = Signal(str)
 
@@ -111,7 +111,7 @@ class Segments(QFrame):
         for at, kind in enumerate(kinds):
             button = named(checkable(QToolButton()), "segment")
             button.setProperty("kind", kind)
-            button.setProperty("place", "first" if at == 0 else "last" if at == len(kinds) - 1 else "middle")
+            button.setProperty("position", "first" if at == 0 else "last" if at == len(kinds) - 1 else "middle")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _, kind=kind: self.chosen.emit(kind))
@@ -128,30 +128,40 @@ class Segments(QFrame):
                 button.setToolTip(f"{text} ({keys_shown(keys[at])})")
 
     def show_kind(self, kind: str) -> None:
-        """Show which choice holds."""
+        """Select a choice."""
         self._group.button(self._kinds.index(kind)).setChecked(True)
 
 
 class PartRow(QFrame):
-    """One part of an item: its name or place, its words, and a button that takes it away."""
+    """One part of an item: its name, its words, and a button that removes it.
+
+    What the program guessed has a broken line around it and a button that takes it over; while the row has the
+    keyboard, Enter takes the guess over and Delete takes it away.
+    """
 
     clicked = Signal()
     removed = Signal()
+    confirmed = Signal()
 
     def __init__(self, *, lines: int = 1, removable: bool = True) -> None:
         super().__init__()
+        self.setObjectName("part")
         self.words = Elided(lines)
         self.hint = label("hint")
         self.remove = QToolButton()
+        self.confirm = QToolButton()
         self._removable = removable
-        self.remove.setIconSize(QSize(14, 14))
-        self.remove.clicked.connect(self.removed)
+        for button, asked in ((self.confirm, self.confirmed), (self.remove, self.removed)):
+            button.setIconSize(QSize(14, 14))
+            button.clicked.connect(asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.hint)
+        layout.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.confirm.hide()
         self.words.setCursor(Qt.CursorShape.PointingHandCursor)
         self.words.installEventFilter(self)
 
@@ -167,6 +177,42 @@ class PartRow(QFrame):
         self.remove.setToolTip(gone)
         self.remove.setAccessibleName(gone)
 
+    def show_guess(self, guess: bool, colour: str, writable: bool) -> None:
+        """Show whether the part is what the program guessed, and offer to take it over or away."""
+        offered = guess and writable
+        self.confirm.setVisible(offered)
+        self.confirm.setIcon(icon("check", colour))
+        self.confirm.setToolTip(tr("Filled in by the program. Take it over ({key})", key=keys_shown("Return")))
+        self.confirm.setAccessibleName(tr("Take the guess over"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Filled in by the program: {fields}", fields=self.words.whole) if guess else "")
+        if self.property("guess") is not guess:
+            self.setProperty("guess", guess)
+            self.setContentsMargins(*((6, 2, 2, 2) if guess else (0, 0, 0, 0)))
+            restyle(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter and Delete from the commands of the window while a guess has the keyboard."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._asked(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = self._asked(event)
+        if asked is None:
+            super().keyPressEvent(event)
+        else:
+            asked.emit()
+
+    def _asked(self, event: QKeyEvent) -> SignalInstance | None:
+        """Return the action of a key on a guess."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.property("guess"):
+            return None
+        keys = {Qt.Key.Key_Return: self.confirmed, Qt.Key.Key_Enter: self.confirmed}
+        keys |= {Qt.Key.Key_Delete: self.removed, Qt.Key.Key_Backspace: self.removed}
+        return keys.get(Qt.Key(event.key()))
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.words and event.type() is QEvent.Type.MouseButtonRelease:
             self.clicked.emit()
@@ -174,7 +220,7 @@ class PartRow(QFrame):
 
 
 class NoteBox(QPlainTextEdit):
-    """A note that is written to the project when its writer pauses or leaves."""
+    """A text field whose note is saved when the user pauses or leaves it."""
 
     written = Signal(str, str)
     """The id of the item that the note is on, and the note."""
@@ -192,7 +238,7 @@ class NoteBox(QPlainTextEdit):
         self.textChanged.connect(self._pause.start)
 
     def show_note(self, item: str, note: str) -> None:
-        """Show the note of an item; what was being written on another one is handed over first."""
+        """Show the note of an item; a note still being written on another item is saved first."""
         if item != self._item:
             self.finish()
         elif self.hasFocus() and self.toPlainText() != self._shown:
@@ -205,7 +251,7 @@ class NoteBox(QPlainTextEdit):
         self._pause.stop()
 
     def finish(self) -> None:
-        """Hand over what was written, if anything."""
+        """Save what was written, if anything."""
         self._pause.stop()
         if self._item and self.toPlainText() != self._shown:
             self._shown = self.toPlainText()

@@ -24,7 +24,7 @@ class Row(NamedTuple):
     text: str
     where: str = ""
     end: str = ""
-    sign: str = ""
+    icon: str = ""
     colour: str = ""
     faint: bool = False
     current: bool = False
@@ -81,8 +81,8 @@ class RowPainter(QStyledItemDelegate):
             painter.setBrush(QColor(colours.accent_soft if chosen or row.current else colours.hover))
             painter.drawRoundedRect(QRectF(box), 5, 5)
         left = box.left() + 10
-        if row.sign:
-            painter.drawPixmap(QRect(left, box.center().y() - 7, 15, 15), pixmap(row.sign, row.colour, 30))
+        if row.icon:
+            painter.drawPixmap(QRect(left, box.center().y() - 7, 15, 15), pixmap(row.icon, row.colour, 30))
             left += 24
         right = self._end(painter, option, box, row)
         self._words(painter, option, QRect(left, box.top(), right - left - 12, box.height()), row)

@@ -201,7 +201,7 @@ def qt_palette(palette: Palette) -> QPalette:
 
 
 def apply_theme(app: QApplication, palette: Palette) -> None:
-    """Dress the whole application in ``palette``; nothing to do where it wears that already."""
+    """Apply ``palette`` to the whole application, unless it is applied already."""
     if app.property("theme") == palette.name:
         return
     app.setProperty("theme", palette.name)

@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSlider, QVBoxLayout
 
-from core.model import Annotation, Quotation
+from core.model import Annotation, Quotation, Range
 from gui.desk.desk import Desk
 from gui.look.languages import tr
 from gui.look.widgets import label, tick
+from gui.marking.done import unseen_words
 from gui.words.items import FORMS, form_words, label_words
 
 
 class AcceptDialog(QDialog):
     """Choose among the open proposals of an article; says how many they are before anything is done."""
 
-    def __init__(self, desk: Desk, waiting: Sequence[Annotation]) -> None:
+    def __init__(self, desk: Desk, waiting: Sequence[Annotation], seen: Range) -> None:
+        """``seen``: what of the text is in the window."""
         super().__init__(desk.window)
-        self._waiting = tuple(waiting)
+        self._waiting, self._seen = tuple(waiting), seen
         self.setWindowTitle(tr("Accept many"))
         self.setMinimumWidth(400)
         counts = Counter(kind_of(item) for item in self._waiting)
@@ -39,6 +41,7 @@ class AcceptDialog(QDialog):
         self.least.setValue(80)
         self.least.setAccessibleName(tr("At least as sure as"))
         self.shown = label("soft")
+        self.said = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
@@ -63,6 +66,7 @@ class AcceptDialog(QDialog):
         line.addWidget(self.least, 1)
         line.addWidget(self.shown)
         layout.addLayout(line)
+        layout.addWidget(self.said)
         layout.addSpacing(8)
         layout.addWidget(self.buttons)
 
@@ -76,11 +80,14 @@ class AcceptDialog(QDialog):
         ]
 
     def show_count(self) -> None:
-        """Say how sure, and how many that makes."""
-        count = len(self.chosen())
+        """Say how sure, how many that makes, how sure the least is, and how many are out of sight."""
+        chosen = self.chosen()
+        lowest = min((item.score for item in chosen if item.score is not None), default=None)
+        sure = tr("The least sure of the proposals: {score} %", score=round(100 * lowest)) if lowest is not None else ""
         self.shown.setText(f"{self.least.value()} %")
-        self.go.setText(tr("Accept %n proposal(s)", count))
-        self.go.setEnabled(count > 0)
+        self.said.setText("\n".join((sure, unseen_words(chosen, self._seen))).strip() or " ")
+        self.go.setText(tr("Accept these %n", len(chosen)))
+        self.go.setEnabled(bool(chosen))
 
 
 def kind_of(item: Annotation) -> str:

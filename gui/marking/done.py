@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
-from core.model import Annotation, Status
+from core.model import Annotation, Quotation, Range, Status, ranges_of
 from core.model.edits import set_status
+from core.model.resolving import set_done
 from core.model.scope import EVERYTHING, Scope, count_open, open_items
-from core.model.settling import set_done
 from core.store import Project
 from gui.desk.desk import Desk
 from gui.look.languages import tr
 from gui.look.widgets import label
 from gui.words.items import FIELDS, FORMS, form_words, label_words
+from gui.words.scope import scope_words
 
 
 def scope_of(project: Project | None) -> Scope:
@@ -27,11 +28,13 @@ def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
     """Mark the open article as done, and go on with ``then``; where something is open in it, ask first."""
     session = desk.session
     layer = session.layer
-    if layer is None or not session.writable:
+    if layer is None or session.refuse() or not session.writable:
         return
     waiting = open_items(layer, scope_of(session.project))
     if not waiting:
         session.do(set_status(layer, Status.DONE))
+        if words := outside_words(desk):
+            desk.say(words)
         then()
         return
 
@@ -42,11 +45,35 @@ def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
     DoneDialog(desk, waiting, settle).open()
 
 
+def outside_words(desk: Desk) -> str:
+    """Return the sentence about open items that the project's scope does not cover; empty where there is none."""
+    session, scope = desk.session, scope_of(desk.session.project)
+    left = len(open_items(session.layer)) - len(open_items(session.layer, scope)) if session.layer is not None else 0
+    if not left:
+        return ""
+    covered = scope_words(scope, session.schema, desk.language)
+    return tr("Annotated here: {what}. %n other item(s) stay as proposals, and are not counted.", left, what=covered)
+
+
+def stops_at(item: Annotation, stops: str) -> bool:
+    """Tell whether navigation that is narrowed to ``stops`` stops at an item of that kind."""
+    return stops in ("all", "quotations" if isinstance(item, Quotation) else "entities")
+
+
+def _leaving(stops: str, count: int) -> str:
+    if stops == "quotations":
+        return tr("Done for quotations, %n stay open", count)
+    return tr("Done for entities, %n stay open", count)
+
+
 def open_words(desk: Desk, items: Sequence[Annotation]) -> list[str]:
     """Return what is open among ``items``, a line for each kind: proposals by form or label, guesses by field."""
     found = count_open(items)
     forms = {form.value: form_words(form) for form in FORMS}
-    lines = [
+    lines = []
+    if found.lowest is not None:
+        lines.append(tr("The least sure of the proposals: {score} %", score=round(100 * found.lowest)))
+    lines += [
         f"{forms.get(kind) or label_words(desk.session.schema, kind, desk.language)}: {count}"
         for kind, count in _ordered(found.proposals)
     ]
@@ -54,9 +81,13 @@ def open_words(desk: Desk, items: Sequence[Annotation]) -> list[str]:
         tr("{field}, filled in by the program: {count}", field=tr(FIELDS[name]), count=count)
         for name, count in _ordered(found.guesses)
     ]
-    if found.lowest is not None:
-        lines.append(tr("The least sure of the proposals: {score} %", score=round(100 * found.lowest)))
     return lines
+
+
+def unseen_words(items: Iterable[Annotation], seen: Range) -> str:
+    """Return how many of ``items`` are not whole in what is ``seen`` of the text, in words; empty where all are."""
+    count = sum(ranges_of(item)[0].start < seen.start or ranges_of(item)[-1].end > seen.end for item in items)
+    return tr("Out of sight: {count}", count=count) if count else ""
 
 
 def _ordered(counts: Counter[str]) -> list[tuple[str, int]]:
@@ -73,7 +104,7 @@ class OpenDialog(QDialog):
         self.counts = label("soft", "\n".join(open_words(desk, items)))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = self.column = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(label("heading", question))
@@ -101,7 +132,10 @@ class OpenDialog(QDialog):
 
 
 class DoneDialog(OpenDialog):
-    """Before an article is marked done or reviewed: go to what is open, accept it, or reject it; never in silence."""
+    """Before an article is marked done or reviewed: go to what is open, accept it, or reject it; never in silence.
+
+    Enter goes to the first proposal; where guesses around a person's own work are all that is open, it takes them.
+    """
 
     def __init__(
         self,
@@ -115,9 +149,19 @@ class DoneDialog(OpenDialog):
         words = tr("%n item(s) of this article are still open.", count)
         super().__init__(desk, items, title or tr("Mark as done"), words)
         self._settle_ids = settle
-        self.go = self.offer(tr("Go to the first"), self._go_to_first, first=True)
-        self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True))
+        self.outside = label("soft", outside_words(desk), wrap=True)
+        self.outside.setVisible(bool(self.outside.text()))
+        self.column.insertWidget(2, self.outside)
+        own = not count_open(items).proposals
+        self.go = self.offer(tr("Go to the first"), self._go_to_first, first=not own)
+        self.accept_these = self.offer(tr("Accept these %n, done", count), lambda: self._settle(accept=True), first=own)
         self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._settle(accept=False))
+        self.leave_these: QPushButton | None = None
+        stops = desk.settings.values.stops
+        scope = scope_of(desk.session.project)
+        part = {"quotations": scope.quotations, "entities": scope.entities}.get(stops, False)
+        if part and not any(stops_at(item, stops) for item in items):
+            self.leave_these = self.offer(_leaving(stops, count), lambda: self._settle_ids((), ()))
 
     def _go_to_first(self) -> None:
         self._desk.session.select(self.items[0].id)
@@ -129,9 +173,12 @@ class DoneDialog(OpenDialog):
 
 
 class AcceptAllDialog(OpenDialog):
-    """Before many items are accepted at once, those out of sight too."""
+    """Before many items are accepted at once: how many of what, how many out of sight, how sure at least."""
 
-    def __init__(self, desk: Desk, items: Sequence[Annotation], run: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, items: Sequence[Annotation], seen: Range, run: Callable[[], object]) -> None:
+        """``seen``: what of the text is in the window."""
         count = len(items)
         super().__init__(desk, items, tr("Accept many"), tr("Accept %n open item(s) of this article?", count))
+        if said := unseen_words(items, seen):
+            self.counts.setText(f"{self.counts.text()}\n{said}")
         self.go = self.offer(tr("Accept these %n", count), run, first=True)

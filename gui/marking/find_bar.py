@@ -96,7 +96,7 @@ class FindBar(QFrame):
         self.search()
 
     def leave(self) -> None:
-        """Hide the bar; the hit at hand stays selected."""
+        """Hide the bar; the current hit stays selected."""
         if self._at is not None:
             self._view.set_selection(self._hits[self._at])
         self.hide()

@@ -131,7 +131,7 @@ class AgreementDialog(QDialog):
         return [name for name, box in self.people.items() if box.isChecked()]
 
     def _idle(self) -> None:
-        """Begin again where other layers were chosen while work was at hand."""
+        """Begin again if other layers were chosen while the comparison ran."""
         shown = list(self.result_["layers"]) if self.result_ is not None else []
         if len(self._names()) > 1 and self._names() != shown and not self._failed:
             self.compute()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog,
 
 from core.formats.base import replacing
 from core.model import AUTO, GOLD
-from core.report.ledger import Ledger
+from core.report.ledger import GUESS, Ledger
 from core.report.ledger_table import ledger_csv, ledger_rows
 from core.report.project import open_ledger
 from gui.desk.desk import Desk
@@ -18,6 +18,7 @@ from gui.look.languages import mark, tr
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label
 from gui.review.agreement import fill
+from gui.words.items import FIELDS
 from gui.words.rules import words_of_rule
 
 HEAD = (
@@ -28,6 +29,7 @@ HEAD = (
 CELLS = {
     "quotation": mark("quotation"),
     "entity": mark("entity"),
+    "guess": mark("guess"),
     "with proposals": mark("with proposals"),
     "without": mark("without"),
     "by hand": mark("by hand"),
@@ -91,7 +93,7 @@ class LedgerDialog(QDialog):
         fill(self.table, [tr(name) for name in HEAD], rows, words=4)
         for line, row in zip(rows_of(self.table), found, strict=True):
             if row[1] not in CELLS:
-                line.setText(1, words_of_rule(row[1]))
+                line.setText(1, tr(FIELDS[row[1]]) if row[0] == GUESS else words_of_rule(row[1]))
                 line.setToolTip(1, row[1])
         total = ledger.total()
         kept = f"{100 * total.precision:.1f} %" if total.precision is not None else "—"

@@ -161,10 +161,10 @@ class ReviewPanel(QFrame):
         else:
             self.nothing.setText(tr("There is no difference here."))
         current = self._review.current
-        place = next((at for at, match in enumerate(matches) if match is current), None)
-        if place is not None:
-            self.list.setCurrentIndex(self.model.index(place))
-            self.list.scrollTo(self.model.index(place))
+        index = next((at for at, match in enumerate(matches) if match is current), None)
+        if index is not None:
+            self.list.setCurrentIndex(self.model.index(index))
+            self.list.scrollTo(self.model.index(index))
         else:
             self.list.clearSelection()
 
@@ -225,10 +225,10 @@ class ReviewPanel(QFrame):
             self._review.go(matches[row])
             self.left.emit()
 
-    def _choose_kind(self, place: int) -> None:
+    def _choose_kind(self, index: int) -> None:
         if self._filling:
             return
-        kind = self.kinds.itemData(place)
+        kind = self.kinds.itemData(index)
         self._review.kinds = frozenset({Kind(kind)}) if kind else frozenset()
         if not self._review.next():
             self.refresh()

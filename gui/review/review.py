@@ -43,7 +43,8 @@ class Review(QObject):
         """Whether keys change the adjudicated item, not take versions."""
         self.remark = Remark()
         self.kinds: frozenset[Kind] = frozenset()
-        """The kinds of differences to walk along; empty: all."""
+        """The kinds of differences to go through; empty: all."""
+        self._only_look = False
         self.names: tuple[str, ...] = ()
         """Whose layers to compare; empty: those of all people."""
         self.comments: list[Comment] = []
@@ -74,7 +75,7 @@ class Review(QObject):
 
     def stop(self) -> None:
         """Go back to the author's own layer."""
-        self.names = ()
+        self.names, self._only_look = (), False
         self._session.set_reviewing(False)
 
     def compare_names(self, names: Iterable[str]) -> None:
@@ -82,9 +83,12 @@ class Review(QObject):
         self.names = tuple(names)
         self._build()
 
-    def compare_with(self, annotator: str) -> bool:
-        """Compare one's own layer with that of ``annotator`` until the review ends; False where one may not review."""
-        self.names = tuple(dict.fromkeys((self._session.author, annotator)))
+    def compare_with(self, annotator: str, *, only_look: bool = False) -> bool:
+        """Compare one's own layer with that of ``annotator`` until the review ends; False where one may not review.
+
+        ``only_look``: nothing is written before a version is taken, not even what both agree on.
+        """
+        self.names, self._only_look = (self._session.author, annotator), only_look
         if not self.active:
             return self.start()
         self._build()
@@ -105,7 +109,7 @@ class Review(QObject):
         if not self.active or layer is None or project is None or layer.annotator != GOLD:
             return
         self._build()
-        fresh = project.layer(layer.article.id, GOLD) is None
+        fresh = project.layer(layer.article.id, GOLD) is None and not self._only_look
         if fresh and self.adjudication is not None and len(self.adjudication.comparison.layers) > 1:
             self.take_agreed()
         self.next()
@@ -246,11 +250,11 @@ class Review(QObject):
     def accept(self) -> bool:
         """Take the fields that are marked; reject where nothing is."""
         marked = dict(self.marked)
-        places = set(marked.values())
+        indexes = set(marked.values())
         if not marked:
             return self.reject()
-        if len(places) == 1:
-            return self.take(places.pop())
+        if len(indexes) == 1:
+            return self.take(indexes.pop())
         base = marked[Field.CONTENT]
         return self.decide(lambda now, match, remark: now.compose(match, base, marked, remark))
 

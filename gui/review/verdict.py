@@ -8,8 +8,8 @@ from core.errors import UserError
 from core.model import AUTO, Annotation, Status
 from core.model.edits import set_status
 from core.model.layer import Layer
+from core.model.resolving import set_done
 from core.model.scope import open_items
-from core.model.settling import set_done
 from core.store import Reviews
 from gui.desk.session import Session
 from gui.review.review import Review

@@ -60,7 +60,7 @@ class WorkflowDialog(QDialog):
         self.blind.clicked.connect(self._hide_layers)
         self.buttons.rejected.connect(self.reject)
         for widget in (self.scope, self.people, self.doubled, self.blank, self.reviewers, self.allowed, self.blind):
-            widget.setEnabled(desk.session.writable)
+            widget.setEnabled(desk.session.project_writable)
         self.refresh()
         self._say_rules()
 
@@ -124,7 +124,7 @@ class WorkflowDialog(QDialog):
         )
 
     def _check(self) -> None:
-        self.give.setEnabled(bool(names(self.people.text()) and self._free) and self._desk.session.writable)
+        self.give.setEnabled(bool(names(self.people.text()) and self._free) and self._desk.session.project_writable)
 
     # -- giving out ----------------------------------------------------------------------------------------------------
 
@@ -185,7 +185,7 @@ class WorkflowDialog(QDialog):
     def _say_rules(self) -> None:
         """Say what the rules come to."""
         reviewers = names(self.reviewers.text())
-        self.allowed.setEnabled(self.blind.isChecked() and self._desk.session.writable)
+        self.allowed.setEnabled(self.blind.isChecked() and self._desk.session.project_writable)
         if not reviewers:
             words = tr("No reviewer is named: everybody may review, and sees every layer.")
         elif self.blind.isChecked():

@@ -24,7 +24,7 @@ from gui.desk.session import Session
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
 from gui.look.widgets import label
-from gui.window.article_model import OPEN, ROW, ArticleModel
+from gui.window.article_model import MARKS, OPEN, ROW, ArticleModel, LayerMark
 from gui.words.items import status_words
 
 FILTERS: tuple[tuple[str, ArticleQuery], ...] = (
@@ -41,6 +41,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ("status", mark("By status")),
     ("progress", mark("By progress")),
 )
+
+
+MARK_WIDTH, MOST_MARKS = 24, 4
+"""How wide a layer is drawn in a row, in pixels, and how many are."""
 
 
 class RowPainter(QStyledItemDelegate):
@@ -71,22 +75,49 @@ class RowPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.palette_.accent))
             painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
-        self._draw(painter, option, box.adjusted(10, 7, -10, -7), row)
+        inner = box.adjusted(10, 7, -10, -7)
+        self._draw(painter, option, inner, row, self._draw_layers(painter, option, inner, index.data(MARKS) or []))
         painter.restore()
 
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: ArticleRow) -> None:
+    def _draw_layers(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, marks: list[LayerMark]) -> int:
+        """Draw whose layers there are at the right of the title; return how many pixels that took."""
+        colours = self.palette_
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * 0.75)
+        painter.setFont(font)
+        more = len(marks) - MOST_MARKS
+        right = box.right()
+        for mark_ in reversed(
+            marks[:MOST_MARKS] if more <= 0 else [*marks[: MOST_MARKS - 1], LayerMark(f"+{more + 1}", False)]
+        ):
+            chip = QRectF(right - MARK_WIDTH + 1, box.top() + 1, MARK_WIDTH, 16)
+            colour = QColor(colours.good if mark_.finished else colours.soft)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(colour)
+            painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            if mark_.initials:
+                painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, mark_.initials)
+            else:
+                side = chip.toRect().adjusted(6, 2, -6, -2)
+                painter.drawPixmap(side, pixmap("check", colour.name(), 24))
+            right -= MARK_WIDTH + 3
+        return box.right() - right
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: ArticleRow, taken: int) -> None:
         colours = self.palette_
         font = QFont(option.font)
         font.setWeight(QFont.Weight.Medium)
         metrics = QFontMetrics(font)
         flagged = bool(row.flags or row.flagged)
-        title_width = box.width() - (18 if flagged else 0)
+        title_width = box.width() - (18 if flagged else 0) - (taken + 4 if taken else 0)
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
         title = metrics.elidedText(row.title or row.id, Qt.TextElideMode.ElideRight, title_width)
         painter.drawText(QRect(box.left(), box.top(), title_width, metrics.height()), Qt.AlignmentFlag.AlignLeft, title)
         if flagged:
-            side = QRect(box.right() - 13, box.top() + (metrics.height() - 14) // 2, 14, 14)
+            side = QRect(
+                box.right() - 13 - (taken + 4 if taken else 0), box.top() + (metrics.height() - 14) // 2, 14, 14
+            )
             painter.drawPixmap(side, pixmap("flag", colours.warn, 28))
         font.setWeight(QFont.Weight.Normal)
         font.setPointSizeF(font.pointSizeF() * 0.9)
@@ -105,12 +136,13 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, status_words(row.status))
         if not row.total:
             return
-        count = f"{row.settled}/{row.total}"
+        by_hand = row.by_hand
+        count = tr("{count} marked", count=row.total) if by_hand else f"{row.settled}/{row.total}"
         painter.setPen(QColor(colours.soft))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         left = box.left() + max(92, metrics.horizontalAdvance(status_words(row.status)) + 12)
         right = box.right() - max(52, metrics.horizontalAdvance(count) + 10)
-        if right - left < 24:
+        if by_hand or right - left < 24:
             return
         track = QRectF(left, box.center().y() - 1.5, right - left, 4)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -211,7 +243,8 @@ class ArticlePanel(QFrame):
             noted=query.noted,
             order=ORDERS[max(0, self.order.currentIndex())][0],
         )
-        self.model.show(self._session.project, self._session.annotator, asked)
+        session = self._session
+        self.model.show(session.project, session.annotator, asked, author=session.author, reviewing=session.reviewing)
         self._say_count()
         self.show_current()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from gui.canvas.view import TextView
 from gui.commands.command_set import CommandSet
 from gui.desk.session import Session
+from gui.words.layers import looking_words
 
 LABELS = "labels"
 """Stands for the labels of the project."""
@@ -33,6 +34,9 @@ def context_menu(commands: CommandSet, session: Session, view: TextView) -> QMen
     """Return the menu for what is selected; what cannot be done now is left out."""
     menu = QMenu(view.window())
     commands.fill_entities()
+    if session.looking is not None:
+        menu.addAction(looking_words(session.looking)).setEnabled(False)
+        menu.addSeparator()
     for name in _rows(session, view):
         if name == LINE:
             menu.addSeparator()
@@ -47,11 +51,11 @@ def context_menu(commands: CommandSet, session: Session, view: TextView) -> QMen
     return menu
 
 
-def show_context_menu(commands: CommandSet, session: Session, view: TextView, place: QPoint, offset: int) -> None:
-    """Show the menu at ``place``, in pixels of the screen, for the item at ``offset`` where no words are selected."""
+def show_context_menu(commands: CommandSet, session: Session, view: TextView, point: QPoint, offset: int) -> None:
+    """Show the menu at ``point``, in pixels of the screen, for the item at ``offset`` where no words are selected."""
     take_up(session, view, offset)
     menu = context_menu(commands, session, view)
-    menu.exec(place)
+    menu.exec(point)
     menu.deleteLater()
 
 

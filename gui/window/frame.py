@@ -14,6 +14,7 @@ from gui.look.parts import Elided
 from gui.look.widgets import named
 from gui.window.articles import ArticlePanel
 from gui.window.header import Header
+from gui.window.signs import Signs
 from gui.window.welcome import EmptyProject, Welcome
 
 WIDTHS = (270, 760, 330)
@@ -34,7 +35,7 @@ class WindowFrame(QMainWindow):
         self.inspector = Inspector(self.session, palette, self.desk.language)
         self.header = Header(palette)
         self.welcome, self.empty = Welcome(), EmptyProject()
-        self.layer_label, self.hint = QLabel(), Elided()
+        self.layer_label, self.hint, self.signs = QLabel(), Elided(), Signs()
         self._build()
 
     def _build(self) -> None:
@@ -70,6 +71,7 @@ class WindowFrame(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.hint, 1)
         self.statusBar().addPermanentWidget(self.jobs)
+        self.statusBar().addPermanentWidget(self.signs)
         self.statusBar().addPermanentWidget(self.layer_label)
         self.resize(1280, 800)
 
@@ -82,15 +84,15 @@ class WindowFrame(QMainWindow):
         self.statusBar().showMessage(text, 6000)
 
     def _restore(self) -> None:
-        places = self.settings.values.places
+        geometry = self.settings.values.geometry
         for name, restore in (("window", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
-            if places.get(name):
-                restore(QByteArray.fromBase64(places[name].encode()))
+            if geometry.get(name):
+                restore(QByteArray.fromBase64(geometry[name].encode()))
 
-    def _remember_places(self) -> None:
+    def _remember_geometry(self) -> None:
         """Keep size, position and widths for the next start."""
         self.settings.change(
-            places={
+            geometry={
                 "window": self.saveGeometry().toBase64().toStdString(),
                 "splitter": self.splitter.saveState().toBase64().toStdString(),
             }

@@ -20,7 +20,7 @@ from core.model.scope import EVERYTHING, Scope, Tally, tally
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
-from gui.look.widgets import label
+from gui.look.widgets import label, named
 from gui.words.items import STATUSES, status_words
 
 ORIGIN = ("source", "author", "published", "date", "url")
@@ -44,7 +44,7 @@ class Header(QFrame):
         self._palette = palette
         self._layer: Layer | None = None
         self._settled = self._total = 0
-        self._scope = EVERYTHING
+        self._scope, self._proposed = EVERYTHING, True
         self._review: Tally | None = None
         self._returned: tuple[str, ...] = ()
         self.title = Elided(name="big")
@@ -53,12 +53,18 @@ class Header(QFrame):
         self.progress.setFixedWidth(120)
         self.count = label("soft")
         self.status = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.status.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.status.setIconSize(QSize(14, 14))
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.status.setMenu(self.menu)
+        self.stand_in = named(QToolButton(), "sign")
+        """Says that one works under another name than one's own."""
+        self.stand_in.hide()
+        self.layers = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        """Whose layer is shown; the commands about layers fill its menu."""
+        for button in (self.status, self.layers):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            button.setIconSize(QSize(14, 14))
         left = QVBoxLayout()
         left.setSpacing(1)
         left.addWidget(self.title)
@@ -67,6 +73,8 @@ class Header(QFrame):
         layout.setContentsMargins(20, 9, 12, 9)
         layout.setSpacing(12)
         layout.addLayout(left, 1)
+        layout.addWidget(self.stand_in)
+        layout.addWidget(self.layers)
         layout.addWidget(self.progress)
         layout.addWidget(self.count)
         layout.addWidget(self.status)
@@ -74,11 +82,21 @@ class Header(QFrame):
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
         self._palette = palette
-        self.status.setIcon(icon("drop_down", palette.soft))
+        for button in (self.status, self.layers):
+            button.setIcon(icon("drop_down", palette.soft))
 
-    def show_layer(self, layer: Layer | None, scope: Scope = EVERYTHING) -> None:
-        """Show the article of ``layer`` and how far it is, within what is annotated in the project."""
-        self._layer, self._scope = layer, scope
+    def show_name(self, name: str, own: str) -> None:
+        """Say that one works under ``name`` while one's own name is another."""
+        self.stand_in.setVisible(name != own)
+        self.stand_in.setText(tr("Working as {name}", name=name))
+        self.stand_in.setToolTip(tr("Your own name here is {own}. Click: work under it again", own=own))
+
+    def show_layer(self, layer: Layer | None, scope: Scope = EVERYTHING, *, proposed: bool = True) -> None:
+        """Show the article of ``layer`` and how far it is, within what is annotated in the project.
+
+        ``proposed``: the program has made proposals, so that there is something to be measured against.
+        """
+        self._layer, self._scope, self._proposed = layer, scope, proposed
         if layer is None:
             return
         article = layer.article
@@ -86,6 +104,8 @@ class Header(QFrame):
         parts = [article.meta[name] for name in ORIGIN if article.meta.get(name)]
         if not parts:
             parts = [article.id] if article.title else []
+        if earlier := article.meta.get("version_of"):
+            parts.append(tr("new version of {id}", id=earlier))
         self.origin.set_whole(" · ".join([*parts, tr("%n character(s)", len(article.text))]))
         self._settled, self._total = counts(layer.annotations(), scope)
         self._show_counts(layer)
@@ -112,12 +132,14 @@ class Header(QFrame):
         nothing, about = tr("nothing marked"), tr("{settled} of {total} settled", settled=settled, total=total)
         if self._review is not None:
             nothing, about = tr("no difference"), tr("{done} of {total} decided", done=settled, total=total)
-        self.progress.setVisible(bool(total))
+        by_hand = self._review is None and not self._proposed and settled == total
+        self.progress.setVisible(bool(total) and not by_hand)
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(settled)
         self.progress.setAccessibleName(tr("Progress"))
-        self.count.setText(f"{settled} / {total}" if total else nothing)
-        self.count.setToolTip(about)
+        counted = tr("{count} marked", count=total) if by_hand else f"{settled} / {total}"
+        self.count.setText(counted if total else nothing)
+        self.count.setToolTip(counted if by_hand else about)
         status = Status.RETURNED if self._review is not None and self._returned else layer.head.status
         self.status.setText(status_words(status))
         self.status.setAccessibleName(tr("Status: {status}", status=status_words(status)))

@@ -19,7 +19,8 @@ from gui.commands.project import projects_among
 from gui.desk.files import PROJECT_SUFFIX
 from gui.desk.settings import Settings
 from gui.exchange.fresh_project import open_with_files
-from gui.exchange.importing import files_in, start_import
+from gui.exchange.importing import start_import
+from gui.exchange.source import sources_in
 from gui.look.keys import chord, pass_on
 from gui.look.languages import Translations, tr
 from gui.look.text_look import Candidate, Look
@@ -27,6 +28,7 @@ from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
 from gui.window.context_menu import show_context_menu
 from gui.window.frame import WindowFrame
+from gui.words.layers import layer_words
 
 
 class MainWindow(WindowFrame):
@@ -34,7 +36,8 @@ class MainWindow(WindowFrame):
 
     def __init__(self, settings: Settings, translations: Translations) -> None:
         super().__init__(settings, translations)
-        self.commands = CommandSet(self.desk, self, Parts(self.view, self.inspector, self.articles, self.splitter))
+        parts = Parts(self.view, self.inspector, self.articles, self.splitter, self.header.layers)
+        self.commands = CommandSet(self.desk, self, parts)
         self._take_in()
         self._connect()
         self._answer()
@@ -50,6 +53,7 @@ class MainWindow(WindowFrame):
         panels = self.commands.panels
         self.column.insertWidget(1, panels.find_bar)
         self.column.insertWidget(1, self.commands.care.past.bar)
+        self.column.insertWidget(1, self.commands.groups.layers.bar)
         for drawer in panels.drawers:
             self.stack.addWidget(drawer)
             drawer.hide()
@@ -63,6 +67,9 @@ class MainWindow(WindowFrame):
         desk.panels_changed.connect(self._show_panels)
         desk.labels_changed.connect(self._show_labels)
         desk.reset_wanted.connect(self._reset)
+        desk.commands_changed.connect(self._show_signs)
+        self.signs.widened.connect(lambda: desk.trigger("navigate-all"))
+        self.signs.asked.connect(lambda: desk.trigger("workflow"))
         desk.project_opened.connect(lambda: self.welcome.retranslate(self.settings.values.recent))
         self.commands.hinted.connect(self.hint.set_whole)
 
@@ -85,9 +92,10 @@ class MainWindow(WindowFrame):
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
         self.inspector.left.connect(self.focus_text)
-        self.inspector.settled.connect(groups.item.settle)
+        self.inspector.settled.connect(groups.item.resolve)
         self.inspector.refreshed.connect(self._show_candidates)
         self.header.status_chosen.connect(self._set_status)
+        self.header.stand_in.clicked.connect(lambda: self.desk.trigger("own-name"))
         self.commands.review.review.changed.connect(self._show_review)
         self.welcome.new.clicked.connect(self.commands.actions["new-project"].trigger)
         self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
@@ -105,12 +113,21 @@ class MainWindow(WindowFrame):
         self._show_panels()
         self._show_middle()
         self._show_layer_name()
+        self._show_signs()
         self.commands.retranslate()
 
     def _show_layer_name(self) -> None:
         project = self.session.project
-        text = tr("Layer: {name}", name=self.session.annotator) if project is not None else ""
-        self.layer_label.setText(f"{text} · {tr('read only')}" if project is not None and project.read_only else text)
+        self.header.show_name(self.session.author, self.desk.own_name if project is not None else self.session.author)
+        fixed = project is not None and (project.read_only or self.session.looking is not None)
+        text = tr("Layer: {name}", name=layer_words(self.session.annotator)) if project is not None else ""
+        self.layer_label.setText(f"{text} · {tr('read only')}" if fixed else text)
+
+    def _show_signs(self) -> None:
+        """Say what is annotated and what navigation stops at, where that is not everything."""
+        session = self.session
+        scope, stops = scope_of(session.project), self.settings.values.stops
+        self.signs.show_work(scope, session.schema, self.desk.language, stops if session.project is not None else "all")
 
     def _show_middle(self) -> None:
         if self.session.project is None:
@@ -133,10 +150,18 @@ class MainWindow(WindowFrame):
             self.view.clear()
         else:
             self.view.show_article(layer.article, layer, schema)
-            self.header.show_layer(layer, scope_of(self.session.project))
+            self._show_header()
         self._show_middle()
         self.commands.refresh(force=True)
         QTimer.singleShot(0, self, self._know_undo)
+
+    def _show_header(self) -> None:
+        project, layer = self.session.project, self.session.layer
+        if project is None or layer is None:
+            self.header.show_layer(layer)
+        else:
+            proposed = project.has_proposals(layer.article.id, layer.annotator)
+            self.header.show_layer(layer, scope_of(project), proposed=proposed)
 
     def _know_undo(self) -> None:
         """Read what can be undone once the article is painted."""
@@ -182,16 +207,17 @@ class MainWindow(WindowFrame):
         self.focus_text()
 
     def _drag_edge(self, item_id: str, old: Mark, new: Range) -> None:
-        if self.session.writable:
+        if self.session.writable or self.session.looking is not None:
             self.commands.groups.edges.drag(old, new)
         self.session.select(item_id, self.session.part)
 
     def _reset(self) -> None:
         """Show the open layer in every part as it is, whatever was typed or dragged."""
         layer = self.session.layer
+        self._show_signs()
         if layer is not None:
             self.view.show_layer(layer)
-            self.header.show_layer(layer, scope_of(self.session.project))
+            self._show_header()
             self.inspector.refresh()
 
     def _show_labels(self) -> None:
@@ -206,8 +232,8 @@ class MainWindow(WindowFrame):
     def _set_status(self, status: str) -> None:
         self.commands.groups.article.set_status(Status(status))
 
-    def _context_menu(self, place: QPoint, offset: int) -> None:
-        show_context_menu(self.commands, self.session, self.view, place, offset)
+    def _context_menu(self, point: QPoint, offset: int) -> None:
+        show_context_menu(self.commands, self.session, self.view, point, offset)
 
     # -- look ------------------------------------------------------------------------------------------------------
 
@@ -222,7 +248,8 @@ class MainWindow(WindowFrame):
         self.desk.palette = palette
         commands = self.commands
         for part in (
-            self.articles, self.inspector, self.header, self.notice, commands.panels, commands.review, commands.care
+            self.articles, self.inspector, self.header, self.signs, self.notice, commands.panels, commands.review,
+            commands.care, commands.groups.layers,
         ):  # fmt: skip
             part.set_palette(palette)
         self.view.set_look(
@@ -246,10 +273,12 @@ class MainWindow(WindowFrame):
         self.commands.panels.retranslate(self.desk.language)
         self.commands.review.retranslate(self.desk.language)
         self.commands.care.retranslate(self.desk.language)
-        self.header.show_layer(self.session.layer, scope_of(self.session.project))
+        self.commands.groups.layers.retranslate()
+        self._show_header()
         self.welcome.retranslate(self.settings.values.recent)
         self._show_middle()
         self._show_layer_name()
+        self._show_signs()
         self.commands.retranslate()
 
     def _follow_system(self) -> None:
@@ -281,20 +310,21 @@ class MainWindow(WindowFrame):
         """Open a project, or import what was dropped or named on the command line; ``ask``: show it first."""
         for project in projects_among(paths)[:1]:
             self.desk.open_project(project)
-        rest = files_in([path for path in paths if path.suffix != PROJECT_SUFFIX])
+        named = [path for path in paths if path.suffix != PROJECT_SUFFIX]
+        rest = sources_in(named)
         if not rest:
             return
         if self.session.project is None:
             open_with_files(self.desk, paths, rest)
-        elif not self.session.writable:
+        elif not self.session.project_writable:
             self.desk.show_error(UserError("project-read-only", path=str(self.session.project.path)))
         elif ask:
-            self.commands.groups.project.import_these(rest)
+            self.commands.groups.project.import_these(named)
         else:
             start_import(self.desk, rest)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.jobs.finish()
-        self._remember_places()
+        self._remember_geometry()
         self.session.close()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""The measures of agreement in words."""
+"""Names of the measures of agreement."""
 
 from __future__ import annotations
 

@@ -36,10 +36,10 @@ def issue_words(issue: Issue) -> str:
 
 
 def fix_words(issue: Issue) -> str:
-    """Return what the fix does; empty where only a person can settle it."""
+    """Return what the fix does; empty where only a person can fix it."""
     if issue.fix is None or not issue.fix:
         return ""
-    return tr(FIXES[issue.code]) if issue.code in FIXES else tr("Mend")
+    return tr(FIXES[issue.code]) if issue.code in FIXES else tr("Fix")
 
 
 def issue_where(issue: Issue, layer: Layer) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.comparing.fields import Field, fields_of
+from core.comparing.fields import fields_of, model_name
 from core.history.merge import Choice, Conflict
 from core.model import Actor, Entity, Head, Item, Quotation, ranges_of
 from core.model.layer import Layer
@@ -93,17 +93,10 @@ def _values(item: Item, layer: Layer, schema: Schema | None, language: str) -> l
         rows.append(("status", tr("Status"), status_words(item.status)))
     else:
         rows += [
-            (_model_field(item, field), tr(FIELDS[field]), value_words(layer, item, field, schema, language))
+            (model_name(item, field), tr(FIELDS[field]), value_words(layer, item, field, schema, language))
             for field in fields_of(item)
         ]
         rows.append(("state", tr("State"), state_words(item.state)))
     rows.append(("flags", tr("Doubt"), tr("unsure") if "unsure" in item.flags else "—"))
     rows.append(("note", tr("Note"), item.note or "—"))
     return rows
-
-
-def _model_field(item: Quotation | Entity, field: Field) -> str:
-    """Return what the model calls a field that can be taken from one version or another."""
-    if field is Field.CONTENT:
-        return "ranges" if isinstance(item, Quotation) else "range"
-    return "actor" if field is Field.SPEAKER and isinstance(item, Entity) else field.value

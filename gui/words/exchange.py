@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 
 from core.errors import UserError
+from core.exchange.duplicates import Action
+from core.exchange.selection import Unsettled
 from core.exchange.survey import Fate
 from core.formats import Format
 from gui.look.languages import mark, sentence, tr
+from gui.words.documents import document_words
 
 TITLES: tuple[str, ...] = (
     mark("Citata JSONL"),
@@ -46,7 +49,7 @@ SAID: tuple[str, ...] = (
     mark("interruptions of quotations"),
     mark("cues"),
     mark("speaker mentions"),
-    mark("quotations' places in others"),
+    mark("nesting of quotations"),
     mark("titles"),
     mark("articles' details (source, date …)"),
     mark("articles' further details"),
@@ -56,14 +59,14 @@ SAID: tuple[str, ...] = (
     mark("spans without a token"),
     mark("spans grown to whole tokens"),
     mark("spans behind others that they overlap"),
-    mark("token places of spans that do not meet token edges (offsets kept)"),
+    mark("token indexes of spans that do not meet token edges (offsets kept)"),
     mark("spans that do not meet token edges"),
     mark("cells that begin like a formula (an apostrophe put before them)"),
     mark("characters that a workbook cannot hold (replaced by U+FFFD)"),
     mark("characters that XML cannot hold (replaced by U+FFFD)"),
     mark("white space at the edges of spans"),
     mark("white space between paragraphs (line breaks kept)"),
-    mark("lines of brat that have no place here (events, attributes, notes, equivalences)"),
+    mark("lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)"),
     mark("span with an id that another has"),
     mark("span outside the text or without a label"),
     mark("fragment of an entity, cue or mention (joined into one span)"),
@@ -123,6 +126,7 @@ FATES: dict[Fate, str] = {
     Fate.LAYER: mark("New layer"),
     Fate.CHANGED: mark("Layer differs"),
     Fate.SAME: mark("Same text as {id}"),
+    Fate.NEAR: mark("Nearly {id}"),
     Fate.KNOWN: mark("There already"),
     Fate.REFUSED: mark("Refused"),
 }
@@ -132,12 +136,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"second (?P<name>.+) of a quotation"), mark("second {name} of a quotation")),
     (re.compile(r"(?P<name>.+) without a quotation"), mark("{name} without a quotation")),
     (re.compile(r"read as (?P<name>.+)"), mark("read as {name}")),
-    (re.compile(r"passed over: the same text as (?P<id>.+)"), mark("passed over: the same text as {id}")),
 )
 
 
 def reason_words(error: UserError) -> str:
-    """Return why a record or file was refused, without its place, and what to do about it in the window."""
+    """Return why a record or file was refused, without file and line, and what to do about it in the window."""
     facts = {name: value for name, value in error.facts.items() if name not in ("line", "field")}
     own = IN_WINDOW.get(error.code)
     if own is None:
@@ -156,6 +159,19 @@ def fate_words(fate: Fate, twin: str = "") -> str:
     return tr(FATES[fate]).format(id=twin)
 
 
+ACTIONS: dict[Action, str] = {
+    Action.KEEP: mark("Keep both"),
+    Action.SKIP: mark("Skip it"),
+    Action.VERSION: mark("Take as a new version"),
+}
+"""What is done with a text that is there already, or nearly."""
+
+
+def action_words(action: Action) -> str:
+    """Return what is done with a text that is there already, or nearly."""
+    return tr(ACTIONS[action])
+
+
 def lost_words(what: str) -> str:
     """Return what a format cannot hold, or what a reader left out."""
     for pattern, said in _PATTERNS:
@@ -166,6 +182,8 @@ def lost_words(what: str) -> str:
 
 def note_words(note: str) -> str:
     """Return what a reader repaired, left out or decided."""
+    if (said_of := document_words(note)) is not None:
+        return said_of
     if left_out := re.fullmatch(r"left out: (\d+) (.+)", note):
         return tr("left out: {what}: {number}", what=lost_words(left_out[2]), number=left_out[1])
     if note.startswith("repaired: "):
@@ -174,6 +192,17 @@ def note_words(note: str) -> str:
         parts += [tr(f"the covered text{rest}") for rest in said[1:]]
         return tr("repaired: {what}", what="; ".join(parts))
     return lost_words(note)
+
+
+def unsettled_words(found: Unsettled) -> str:
+    """Return how much of an export nobody has settled, or what was left out of it as such; empty where nothing is."""
+    if found.written:
+        items, articles = tr("%n item(s)", found.written), tr("%n article(s)", found.articles)
+        return tr("Settled by nobody: {items} in {articles}.", items=items, articles=articles)
+    if found.left:
+        items, articles = tr("%n item(s)", found.left), tr("%n article(s)", found.left_articles)
+        return tr("Left out, settled by nobody: {items} in {articles}.", items=items, articles=articles)
+    return ""
 
 
 def counted_words(rows: Iterable[tuple[str, int]]) -> str:

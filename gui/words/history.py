@@ -1,4 +1,4 @@
-"""What an edit did, in a sentence: the items it touched by their words, the values that it set."""
+"""Sentences about edits for the history: the changed items by their words, and the values set."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ def edit_sentence(edit: Edit, layer: Layer, schema: Schema | None, language: str
 
 
 def _sentence(edit: Edit, layer: Layer, schema: Schema | None, language: str) -> str:
-    touched = _touched(edit)
+    changed = _changed_items(edit)
     plain = tr(EDITS[edit.name]) if edit.name in EDITS else edit.name
     if edit.name == "set-status":
         head = next((item for item in edit.added if isinstance(item, Head)), None)
         return tr("status set to {status}", status=status_words(head.status)) if head is not None else plain
     if edit.name in ("rename-actor", "delete-actor", "merge-actors"):
         return _actor_sentence(edit, plain)
-    if edit.name not in SENTENCES or not touched:
-        return f"{plain}: {_what(touched[0], layer)}" if len(touched) == 1 else _many(plain, len(touched))
-    if len(touched) > 1:
-        return _many(plain, len(touched))
-    item = touched[0]
+    if edit.name not in SENTENCES or not changed:
+        return f"{plain}: {_what(changed[0], layer)}" if len(changed) == 1 else _many(plain, len(changed))
+    if len(changed) > 1:
+        return _many(plain, len(changed))
+    item = changed[0]
     return tr(SENTENCES[edit.name]).format_map(_facts(item, edit, layer, schema, language))
 
 
@@ -60,7 +60,7 @@ def _many(plain: str, count: int) -> str:
     return f"{plain}: {tr('%n item(s)', count)}" if count else plain
 
 
-def _touched(edit: Edit) -> list[Item]:
+def _changed_items(edit: Edit) -> list[Item]:
     """Return the annotations of an edit as they became (or were, where it took them away), and the head alone."""
     became = {item.id: item for item in edit.added}
     every = [*edit.added, *(item for item in edit.removed if item.id not in became)]
@@ -112,5 +112,5 @@ def _quoted(words: str) -> str:
 
 
 def rejected(item: Item) -> bool:
-    """Tell whether an item is out of sight."""
+    """Tell whether an item is rejected."""
     return getattr(item, "state", None) is State.REJECTED

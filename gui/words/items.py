@@ -56,7 +56,7 @@ EDITS: dict[str, str] = {
     "toggle-marks": mark("quotation marks in or out"),
     "toggle-end": mark("end punctuation in or out"),
     "tidy": mark("edges by policy"),
-    "mend": mark("mend what the checks found"),
+    "mend": mark("fix what the checks found"),
     "restore": mark("go back in the history"),
     "set-cue": mark("set the cue"),
     "set-mention": mark("set the speaker mention"),
@@ -85,7 +85,7 @@ EDITS: dict[str, str] = {
     "set-remark": mark("comment on a decision"),
     "take-correction": mark("take a correction over"),
     "merge": mark("take another copy in"),
-    "settle": mark("settle a conflict"),
+    "settle": mark("resolve a conflict"),
     "compacted": mark("several edits, compacted"),
     "repair": mark("repair"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.comparing.compare import Kind, Match
-from core.comparing.fields import Field, own_value
+from core.comparing.fields import Field, is_guess, own_value
 from core.model import Annotation, Entity, Quotation, Range, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
@@ -98,7 +98,12 @@ def excerpt(text: str, span: Range, room: int = 80) -> str:
 
 
 def value_words(layer: Layer, item: Annotation, field: Field, schema: Schema | None, language: str) -> str:
-    """Return what an annotation of ``layer`` says in a field."""
+    """Return what an annotation of ``layer`` says in a field, and whether it is a guess of the program."""
+    words = _value(layer, item, field, schema, language)
+    return tr("{value} (guess)", value=words) if is_guess(item, field) else words
+
+
+def _value(layer: Layer, item: Annotation, field: Field, schema: Schema | None, language: str) -> str:
     text = layer.article.text
     if field is Field.CONTENT:
         return " … ".join(excerpt(text, span) for span in ranges_of(item))

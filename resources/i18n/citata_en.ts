@@ -158,10 +158,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) of a merge wait to be settled.</source>
+      <source>%n item(s) of a merge wait to be resolved.</source>
       <translation>
-        <numerusform>%n item of a merge waits to be settled.</numerusform>
-        <numerusform>%n items of a merge wait to be settled.</numerusform>
+        <numerusform>%n item of a merge waits to be resolved.</numerusform>
+        <numerusform>%n items of a merge wait to be resolved.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -172,10 +172,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) to settle</source>
+      <source>%n item(s) to resolve</source>
       <translation>
-        <numerusform>%n item to settle</numerusform>
-        <numerusform>%n items to settle</numerusform>
+        <numerusform>%n item to resolve</numerusform>
+        <numerusform>%n items to resolve</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -214,10 +214,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n layer(s) written</source>
+      <source>%n layer(s): {whose}.</source>
       <translation>
-        <numerusform>%n layer written</numerusform>
-        <numerusform>%n layers written</numerusform>
+        <numerusform>%n layer: {whose}.</numerusform>
+        <numerusform>%n layers: {whose}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -239,6 +239,13 @@
       <translation>
         <numerusform>%n new layer</numerusform>
         <numerusform>%n new layers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other item(s) are open here. V: stop at others too.</source>
+      <translation>
+        <numerusform>%n other item is open here. V: stop at others too.</numerusform>
+        <numerusform>%n other items are open here. V: stop at others too.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -284,6 +291,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n text(s) nearly the same as one that is there.</source>
+      <translation>
+        <numerusform>%n text is nearly the same as one that is there.</numerusform>
+        <numerusform>%n texts are nearly the same as ones that are there.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>named or quoted %n time</numerusform>
@@ -295,13 +309,6 @@
       <translation>
         <numerusform>Accept the %n open item of this article?</numerusform>
         <numerusform>Accept the %n open items of this article?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Accept %n proposal(s)</source>
-      <translation>
-        <numerusform>Accept %n proposal</numerusform>
-        <numerusform>Accept %n proposals</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -319,6 +326,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Annotated here: {what}. %n other item(s) stay as proposals, and are not counted.</source>
+      <translation>
+        <numerusform>Annotated here: {what}. %n other item stays as a proposal, and is not counted.</numerusform>
+        <numerusform>Annotated here: {what}. %n other items stay as proposals, and are not counted.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for entities, %n stay open</source>
+      <translation>
+        <numerusform>Done for entities, %n stays open</numerusform>
+        <numerusform>Done for entities, %n stay open</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for quotations, %n stay open</source>
+      <translation>
+        <numerusform>Done for quotations, %n stays open</numerusform>
+        <numerusform>Done for quotations, %n stay open</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Give out %n article(s) that nobody has</source>
       <translation>
         <numerusform>Give out %n article that nobody has</numerusform>
@@ -330,6 +358,13 @@
       <translation>
         <numerusform>Mark %n place</numerusform>
         <numerusform>Mark %n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing new: %n record(s) there already.</source>
+      <translation>
+        <numerusform>Nothing new: %n record was there already.</numerusform>
+        <numerusform>Nothing new: %n records were there already.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -351,6 +386,13 @@
       <translation>
         <numerusform>The format could not hold %n thing.</numerusform>
         <numerusform>The format could not hold %n things.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>entities of %n label(s)</source>
+      <translation>
+        <numerusform>entities of %n label</numerusform>
+        <numerusform>entities of %n labels</numerusform>
       </translation>
     </message>
   </context>

@@ -192,7 +192,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) of a merge wait to be settled.</source>
+      <source>%n item(s) of a merge wait to be resolved.</source>
       <translation>
         <numerusform>После слияния %n объект ждёт решения.</numerusform>
         <numerusform>После слияния %n объекта ждут решения.</numerusform>
@@ -208,7 +208,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n item(s) to settle</source>
+      <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n объект ждёт решения</numerusform>
         <numerusform>%n объекта ждут решения</numerusform>
@@ -256,11 +256,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n layer(s) written</source>
+      <source>%n layer(s): {whose}.</source>
       <translation>
-        <numerusform>записан %n слой</numerusform>
-        <numerusform>записаны %n слоя</numerusform>
-        <numerusform>записано %n слоёв</numerusform>
+        <numerusform>%n слой: {whose}.</numerusform>
+        <numerusform>%n слоя: {whose}.</numerusform>
+        <numerusform>%n слоёв: {whose}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -285,6 +285,14 @@
         <numerusform>%n новый слой</numerusform>
         <numerusform>%n новых слоя</numerusform>
         <numerusform>%n новых слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other item(s) are open here. V: stop at others too.</source>
+      <translation>
+        <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
+        <numerusform>Здесь не решены ещё %n объекта. V — останавливаться и на других.</numerusform>
+        <numerusform>Здесь не решены ещё %n объектов. V — останавливаться и на других.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -333,6 +341,14 @@
         <numerusform>%n запись уже была</numerusform>
         <numerusform>%n записи уже были</numerusform>
         <numerusform>%n записей уже были</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s) nearly the same as one that is there.</source>
+      <translation>
+        <numerusform>%n текст почти совпадает с имеющимся.</numerusform>
+        <numerusform>%n текста почти совпадают с имеющимися.</numerusform>
+        <numerusform>%n текстов почти совпадают с имеющимися.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -425,14 +441,6 @@
         <numerusform>Принять %n нерешённый объект этой статьи?</numerusform>
         <numerusform>Принять %n нерешённых объекта этой статьи?</numerusform>
         <numerusform>Принять %n нерешённых объектов этой статьи?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Accept %n proposal(s)</source>
-      <translation>
-        <numerusform>Принять %n предложение</numerusform>
-        <numerusform>Принять %n предложения</numerusform>
-        <numerusform>Принять %n предложений</numerusform>
       </translation>
     </message>
     <message>
@@ -540,7 +548,7 @@
       <translation>Сведённый слой</translation>
     </message>
     <message>
-      <source>After the merge you settle those items one by one; until then they stay as they are here.</source>
+      <source>After the merge you resolve those items one by one; until then they stay as they are here.</source>
       <translation>После слияния вы решите о каждом из них; до того всё остаётся как здесь.</translation>
     </message>
     <message>
@@ -600,6 +608,10 @@
       <translation>Все цитаты и сущности</translation>
     </message>
     <message>
+      <source>Already there: {id}</source>
+      <translation>Уже есть: {id}</translation>
+    </message>
+    <message>
       <source>Ambiguous</source>
       <translation>Неоднозначно</translation>
     </message>
@@ -626,6 +638,18 @@
     <message>
       <source>An indirect quotation has no cue</source>
       <translation>У косвенной цитаты нет слова-ввода</translation>
+    </message>
+    <message>
+      <source>Annotated here: {what}</source>
+      <translation>Размечаются: {what}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Annotated here: {what}. %n other item(s) stay as proposals, and are not counted.</source>
+      <translation>
+        <numerusform>Размечаются: {what}. Ещё %n предложение остаётся предложением и не считается.</numerusform>
+        <numerusform>Размечаются: {what}. Ещё %n предложения остаются предложениями и не считаются.</numerusform>
+        <numerusform>Размечаются: {what}. Ещё %n предложений остаются предложениями и не считаются.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Annotator</source>
@@ -680,6 +704,10 @@
       <translation>По названию</translation>
     </message>
     <message>
+      <source>As named: {column}</source>
+      <translation>По названию: {column}</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Как в системе</translation>
     </message>
@@ -694,6 +722,14 @@
     <message>
       <source>Author</source>
       <translation>Автор</translation>
+    </message>
+    <message>
+      <source>Back to mine</source>
+      <translation>Вернуться к своей</translation>
+    </message>
+    <message>
+      <source>Back to my layer</source>
+      <translation>Вернуться к своей разметке</translation>
     </message>
     <message>
       <source>Back to your own layer</source>
@@ -928,16 +964,16 @@
       <translation>Столбец источника</translation>
     </message>
     <message>
-      <source>Column of text</source>
-      <translation>Столбец текста</translation>
-    </message>
-    <message>
       <source>Column of title</source>
       <translation>Столбец заголовка</translation>
     </message>
     <message>
       <source>Column width</source>
       <translation>Ширина колонки</translation>
+    </message>
+    <message>
+      <source>Columns of text</source>
+      <translation>Столбцы текста</translation>
     </message>
     <message>
       <source>Command</source>
@@ -978,6 +1014,14 @@
     <message>
       <source>Compare and adjudicate</source>
       <translation>Сравнить и свести</translation>
+    </message>
+    <message>
+      <source>Compare the layer shown with mine</source>
+      <translation>Сравнить показанный слой с моим</translation>
+    </message>
+    <message>
+      <source>Compare with mine</source>
+      <translation>Сравнить с моей</translation>
     </message>
     <message>
       <source>Comparing</source>
@@ -1052,6 +1096,10 @@
       <translation>Подсчёт… {number}</translation>
     </message>
     <message>
+      <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys</source>
+      <translation>Ctrl+Shift+F12: следующий слой · Tab: следующее предложение · F1: все клавиши</translation>
+    </message>
+    <message>
       <source>Ctrl+click</source>
       <translation>Ctrl+щелчок</translation>
     </message>
@@ -1100,6 +1148,10 @@
       <translation>Удалить источник</translation>
     </message>
     <message>
+      <source>Delimiter</source>
+      <translation>Разделитель</translation>
+    </message>
+    <message>
       <source>Details</source>
       <translation>Подробности</translation>
     </message>
@@ -1130,6 +1182,22 @@
     <message>
       <source>Done</source>
       <translation>Готова</translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for entities, %n stay open</source>
+      <translation>
+        <numerusform>Готово по сущностям, %n останется нерешённой</numerusform>
+        <numerusform>Готово по сущностям, %n останутся нерешёнными</numerusform>
+        <numerusform>Готово по сущностям, %n останутся нерешёнными</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Done for quotations, %n stay open</source>
+      <translation>
+        <numerusform>Готово по цитатам, %n останется нерешённой</numerusform>
+        <numerusform>Готово по цитатам, %n останутся нерешёнными</numerusform>
+        <numerusform>Готово по цитатам, %n останутся нерешёнными</numerusform>
+      </translation>
     </message>
     <message>
       <source>Done, open the next one</source>
@@ -1284,7 +1352,7 @@
       <translation>Всё решено. Ctrl+Shift+Enter: проверена, следующая статья.</translation>
     </message>
     <message>
-      <source>Everything is settled.</source>
+      <source>Everything is resolved.</source>
       <translation>Всё решено.</translation>
     </message>
     <message>
@@ -1328,6 +1396,10 @@
       <translation>Файлы для импорта</translation>
     </message>
     <message>
+      <source>Filled in by the program. Take it over ({key})</source>
+      <translation>Заполнено программой. Подтвердить ({key})</translation>
+    </message>
+    <message>
       <source>Filled in by the program: {fields}</source>
       <translation>Заполнено программой: {fields}</translation>
     </message>
@@ -1356,11 +1428,19 @@
       <translation>Найти или добавить источник</translation>
     </message>
     <message>
+      <source>Fix</source>
+      <translation>Исправить</translation>
+    </message>
+    <message>
+      <source>Fix all</source>
+      <translation>Исправить все</translation>
+    </message>
+    <message>
       <source>Flag</source>
       <translation>Флажок</translation>
     </message>
     <message>
-      <source>Focus on the paragraph at hand</source>
+      <source>Focus on the current paragraph</source>
       <translation>Только текущий абзац</translation>
     </message>
     <message>
@@ -1516,6 +1596,10 @@
       <translation>На проверке</translation>
     </message>
     <message>
+      <source>In the file</source>
+      <translation>В файле</translation>
+    </message>
+    <message>
       <source>In the whole project</source>
       <translation>Во всём проекте</translation>
     </message>
@@ -1557,7 +1641,7 @@
     </message>
     <message>
       <source>Item state</source>
-      <translation>Состояние</translation>
+      <translation>Состояние объекта</translation>
     </message>
     <message>
       <source>Items without a score pass.</source>
@@ -1570,6 +1654,10 @@
     <message>
       <source>Join with next quotation</source>
       <translation>Соединить со следующей цитатой</translation>
+    </message>
+    <message>
+      <source>Keep both</source>
+      <translation>Оставить оба</translation>
     </message>
     <message>
       <source>Keep both items</source>
@@ -1680,7 +1768,7 @@
       <translation>Пропущено: {item}</translation>
     </message>
     <message>
-      <source>Letters are keys by their place: they work under the Russian layout too, while the text has the keyboard.</source>
+      <source>Letters are keys by their position: they work under the Russian layout too, while the text has the keyboard.</source>
       <translation>Буквы обозначают место на клавиатуре: они работают и в русской раскладке, пока курсор в тексте.</translation>
     </message>
     <message>
@@ -1708,8 +1796,20 @@
       <translation>Межстрочный интервал</translation>
     </message>
     <message>
+      <source>Link</source>
+      <translation>Ссылка</translation>
+    </message>
+    <message>
       <source>Loading the models</source>
       <translation>Загрузка моделей</translation>
+    </message>
+    <message>
+      <source>Look at a layer…</source>
+      <translation>Посмотреть слой…</translation>
+    </message>
+    <message>
+      <source>Look at the next layer</source>
+      <translation>Посмотреть следующий слой</translation>
     </message>
     <message>
       <source>Looking for the lowest agreement</source>
@@ -1792,14 +1892,6 @@
       <translation>Мера</translation>
     </message>
     <message>
-      <source>Mend</source>
-      <translation>Исправить</translation>
-    </message>
-    <message>
-      <source>Mend all</source>
-      <translation>Исправить все</translation>
-    </message>
-    <message>
       <source>Mention</source>
       <translation>Упоминание</translation>
     </message>
@@ -1846,6 +1938,10 @@
     <message>
       <source>Mine</source>
       <translation>Моё</translation>
+    </message>
+    <message>
+      <source>Mine ({name})</source>
+      <translation>Моя разметка ({name})</translation>
     </message>
     <message>
       <source>Mine stays, and theirs comes beside it as an item of its own</source>
@@ -1906,6 +2002,14 @@
     <message>
       <source>Name the people that articles are to be given to (not auto and not adjudicated).</source>
       <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
+    </message>
+    <message>
+      <source>Nearly the same text</source>
+      <translation>Почти тот же текст</translation>
+    </message>
+    <message>
+      <source>Nearly {id}</source>
+      <translation>Почти {id}</translation>
     </message>
     <message>
       <source>Neither</source>
@@ -2008,7 +2112,7 @@
       <translation>Без ограничения</translation>
     </message>
     <message>
-      <source>No merge has left anything to settle.</source>
+      <source>No merge has left anything to resolve.</source>
       <translation>После слияний разрешать нечего.</translation>
     </message>
     <message>
@@ -2034,6 +2138,10 @@
     <message>
       <source>No reviewer is named: everybody may review, and sees every layer.</source>
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
+    </message>
+    <message>
+      <source>Nobody else has a layer of this article.</source>
+      <translation>Других слоёв у этой статьи нет.</translation>
     </message>
     <message>
       <source>Nobody has annotated this article yet.</source>
@@ -2102,6 +2210,14 @@
     <message>
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
       <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing new: %n record(s) there already.</source>
+      <translation>
+        <numerusform>Нового нет: %n запись уже была.</numerusform>
+        <numerusform>Нового нет: %n записи уже были.</numerusform>
+        <numerusform>Нового нет: %n записей уже были.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing of this kind is open.</source>
@@ -2224,6 +2340,14 @@
       <translation>Другие имена</translation>
     </message>
     <message>
+      <source>Other open items are passed over. Click: stop at everything again</source>
+      <translation>Остальное нерешённое пропускается. Щелчок: снова останавливаться на всём</translation>
+    </message>
+    <message>
+      <source>Out of sight: {count}</source>
+      <translation>Не видно на экране: {count}</translation>
+    </message>
+    <message>
       <source>Outlook mail</source>
       <translation>Письмо Outlook</translation>
     </message>
@@ -2296,6 +2420,10 @@
       <translation>Предразметить все статьи…</translation>
     </message>
     <message>
+      <source>Pre-annotate new texts</source>
+      <translation>Предварительно разметить новые тексты</translation>
+    </message>
+    <message>
       <source>Pre-annotate the new articles</source>
       <translation>Предразметить новые статьи</translation>
     </message>
@@ -2336,6 +2464,10 @@
       <translation>Готовность</translation>
     </message>
     <message>
+      <source>Progress, “done”, agreement and exports count this alone. Click: people and progress</source>
+      <translation>Ход работы, «готово», согласие и экспорт считают только это. Щелчок: люди и ход работы</translation>
+    </message>
+    <message>
       <source>Progress, “done”, agreement and exports count this alone; the rest stays proposals.</source>
       <translation>Ход работы, «готово», согласие и экспорт учитывают только это; остальное остаётся предложениями.</translation>
     </message>
@@ -2370,10 +2502,6 @@
     <message>
       <source>Put right offsets that are off</source>
       <translation>Исправить сбитые смещения</translation>
-    </message>
-    <message>
-      <source>Put the backup of {moment} in the place of {name}?</source>
-      <translation>Поставить копию от {moment} на место {name}?</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -2434,6 +2562,10 @@
     <message>
       <source>Reach to the quotation marks</source>
       <translation>Расширить до кавычек</translation>
+    </message>
+    <message>
+      <source>Read all files of this format so</source>
+      <translation>Читать так все файлы этого формата</translation>
     </message>
     <message>
       <source>Reading the history</source>
@@ -2516,6 +2648,10 @@
       <translation>Убрать упоминание</translation>
     </message>
     <message>
+      <source>Remove “{name}”</source>
+      <translation>Убрать «{name}»</translation>
+    </message>
+    <message>
       <source>Rename actor</source>
       <translation>Переименовать источник</translation>
     </message>
@@ -2548,12 +2684,20 @@
       <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
     <message>
+      <source>Replace {name} with the backup of {moment}?</source>
+      <translation>Поставить копию от {moment} на место {name}?</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Отчёт</translation>
     </message>
     <message>
       <source>Report…</source>
       <translation>Отчёт…</translation>
+    </message>
+    <message>
+      <source>Resolve conflicts…</source>
+      <translation>Разрешить противоречия…</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -2768,10 +2912,6 @@
       <translation>Настройки…</translation>
     </message>
     <message>
-      <source>Settle conflicts…</source>
-      <translation>Разрешить противоречия…</translation>
-    </message>
-    <message>
       <source>Settled</source>
       <translation>Решено</translation>
     </message>
@@ -2802,6 +2942,10 @@
     <message>
       <source>Size</source>
       <translation>Размер</translation>
+    </message>
+    <message>
+      <source>Skip it</source>
+      <translation>Пропустить</translation>
     </message>
     <message>
       <source>Smaller text</source>
@@ -2940,8 +3084,44 @@
       <translation>Останавливается…</translation>
     </message>
     <message>
+      <source>Tab</source>
+      <translation>Табуляция</translation>
+    </message>
+    <message>
+      <source>Tab follows the text.</source>
+      <translation>Обход идёт по тексту.</translation>
+    </message>
+    <message>
+      <source>Tab stops at</source>
+      <translation>Что обходить</translation>
+    </message>
+    <message>
+      <source>Tab stops at entities only.</source>
+      <translation>Обход идёт только по сущностям.</translation>
+    </message>
+    <message>
+      <source>Tab stops at every proposal.</source>
+      <translation>Обход идёт по всем предложениям.</translation>
+    </message>
+    <message>
+      <source>Tab stops at everything again</source>
+      <translation>Tab снова останавливается на всём</translation>
+    </message>
+    <message>
+      <source>Tab stops at quotations only.</source>
+      <translation>Обход идёт только по цитатам.</translation>
+    </message>
+    <message>
+      <source>Tab stops at: everything, quotations, entities</source>
+      <translation>Обход: всё, цитаты, сущности</translation>
+    </message>
+    <message>
       <source>Tab-separated text</source>
       <translation>Текст с табуляциями</translation>
+    </message>
+    <message>
+      <source>Tab: entities only</source>
+      <translation>Tab: только сущности</translation>
     </message>
     <message>
       <source>Tab: next proposal · F1: all keys</source>
@@ -2950,6 +3130,10 @@
     <message>
       <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
       <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: все клавиши</translation>
+    </message>
+    <message>
+      <source>Tab: quotations only</source>
+      <translation>Tab: только цитаты</translation>
     </message>
     <message>
       <source>Table</source>
@@ -2962,6 +3146,10 @@
     <message>
       <source>Take</source>
       <translation>Взять</translation>
+    </message>
+    <message>
+      <source>Take as a new version</source>
+      <translation>Взять как новую версию</translation>
     </message>
     <message>
       <source>Take both versions</source>
@@ -3002,6 +3190,10 @@
     <message>
       <source>Take the decision back</source>
       <translation>Отменить решение</translation>
+    </message>
+    <message>
+      <source>Take the guess over</source>
+      <translation>Подтвердить догадку</translation>
     </message>
     <message>
       <source>Take the label away</source>
@@ -3052,12 +3244,32 @@
       <translation>Текст</translation>
     </message>
     <message>
+      <source>Text of the project</source>
+      <translation>Текст в проекте</translation>
+    </message>
+    <message>
       <source>Text of the record</source>
       <translation>Текст записи</translation>
     </message>
     <message>
       <source>Text: {number} characters</source>
       <translation>Текст: знаков {number}</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there</source>
+      <translation>Тексты, которые почти есть</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: keep both</source>
+      <translation>Почти те же тексты: оставить оба</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: new versions</source>
+      <translation>Почти те же тексты: новые версии</translation>
+    </message>
+    <message>
+      <source>Texts that are nearly there: skip them</source>
+      <translation>Почти те же тексты: пропустить</translation>
     </message>
     <message>
       <source>That did not work.</source>
@@ -3244,6 +3456,10 @@
       <translation>Новый файл в порядке.</translation>
     </message>
     <message>
+      <source>The present project file is kept beside the project when a backup is restored.</source>
+      <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
+    </message>
+    <message>
       <source>The project already has the article {id}, with the same text.</source>
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
@@ -3316,26 +3532,6 @@
       <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
     </message>
     <message>
-      <source>The walk follows the text.</source>
-      <translation>Обход идёт по тексту.</translation>
-    </message>
-    <message>
-      <source>The walk stops at</source>
-      <translation>Что обходить</translation>
-    </message>
-    <message>
-      <source>The walk stops at entities only.</source>
-      <translation>Обход идёт только по сущностям.</translation>
-    </message>
-    <message>
-      <source>The walk stops at every proposal.</source>
-      <translation>Обход идёт по всем предложениям.</translation>
-    </message>
-    <message>
-      <source>The walk stops at quotations only.</source>
-      <translation>Обход идёт только по цитатам.</translation>
-    </message>
-    <message>
       <source>Theirs</source>
       <translation>Чужое</translation>
     </message>
@@ -3392,7 +3588,7 @@
       <translation>Большинства здесь нет.</translation>
     </message>
     <message>
-      <source>There is no open conflict {id} any more: somebody has settled it.</source>
+      <source>There is no open conflict {id} any more: somebody has resolved it.</source>
       <translation>Неразрешённого противоречия {id} больше нет: кто-то его уже разрешил.</translation>
     </message>
     <message>
@@ -3410,6 +3606,10 @@
     <message>
       <source>These words name nobody.</source>
       <translation>Эти слова никого не называют.</translation>
+    </message>
+    <message>
+      <source>This article has no such layer.</source>
+      <translation>У этой статьи такого слоя нет.</translation>
     </message>
     <message>
       <source>This article has your own annotation, which stays. The new proposals are kept beside it.</source>
@@ -3430,6 +3630,10 @@
     <message>
       <source>This is another project, not a copy of the open one.</source>
       <translation>Это другой проект, а не копия открытого.</translation>
+    </message>
+    <message>
+      <source>This is my own name in this project from now on</source>
+      <translation>С этого момента это моё имя в этом проекте</translation>
     </message>
     <message>
       <source>This is not text in {encoding}: byte {byte} does not fit. Choose another encoding.</source>
@@ -3478,6 +3682,10 @@
     <message>
       <source>To whom</source>
       <translation>Кому</translation>
+    </message>
+    <message>
+      <source>Tracked changes</source>
+      <translation>Исправления</translation>
     </message>
     <message>
       <source>Trim</source>
@@ -3532,12 +3740,8 @@
       <translation>Варианты</translation>
     </message>
     <message>
-      <source>Wait until the work at hand has ended, or stop it.</source>
+      <source>Wait until the running work has ended, or stop it.</source>
       <translation>Дождитесь конца текущей работы или остановите её.</translation>
-    </message>
-    <message>
-      <source>Walk: everything, quotations, entities</source>
-      <translation>Обход: всё, цитаты, сущности</translation>
     </message>
     <message>
       <source>What</source>
@@ -3576,10 +3780,6 @@
       <translation>То, что разметили люди, в любом случае останется.</translation>
     </message>
     <message>
-      <source>What stands in the project's place now is kept beside it when a backup is restored.</source>
-      <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
-    </message>
-    <message>
       <source>What stays of the older ones</source>
       <translation>Что остаётся от более старых</translation>
     </message>
@@ -3592,8 +3792,20 @@
       <translation>Что стоит знать следующему читателю</translation>
     </message>
     <message>
+      <source>What to do with a text that is there already</source>
+      <translation>Что делать с текстом, который уже есть</translation>
+    </message>
+    <message>
+      <source>What to do with it:</source>
+      <translation>Что с ним делать:</translation>
+    </message>
+    <message>
       <source>What to write</source>
       <translation>Что записать</translation>
+    </message>
+    <message>
+      <source>What was decided</source>
+      <translation>Что решено</translation>
     </message>
     <message>
       <source>What was done after that moment is then not in the project any more. Nothing is lost: the file as it is now is kept beside it, under a name with today’s date.</source>
@@ -3620,6 +3832,10 @@
       <translation>Что придёт</translation>
     </message>
     <message>
+      <source>What you do goes into the layer of that name, and the log has it under that name. The window says so until you are back at your own name or close the project.</source>
+      <translation>Всё, что вы делаете, попадёт в разметку с этим именем и в журнал под ним. Окно напоминает об этом, пока вы не вернётесь к своему имени или не закроете проект.</translation>
+    </message>
+    <message>
       <source>When</source>
       <translation>Когда</translation>
     </message>
@@ -3640,6 +3856,10 @@
       <translation>Какие статьи предразметить?</translation>
     </message>
     <message>
+      <source>Who annotates?</source>
+      <translation>Кто размечает?</translation>
+    </message>
+    <message>
       <source>Who reviews and who sees what</source>
       <translation>Кто проверяет и кто что видит</translation>
     </message>
@@ -3650,6 +3870,10 @@
     <message>
       <source>Who said what: quotations, their speakers and names in Russian press texts.</source>
       <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
+    </message>
+    <message>
+      <source>Whose layer is shown</source>
+      <translation>Чей слой показан</translation>
     </message>
     <message>
       <source>Whose layers are compared</source>
@@ -3704,6 +3928,22 @@
       <translation>Слова</translation>
     </message>
     <message>
+      <source>Work under another name</source>
+      <translation>Работа под другим именем</translation>
+    </message>
+    <message>
+      <source>Work under another name…</source>
+      <translation>Работать под другим именем…</translation>
+    </message>
+    <message>
+      <source>Work under my own name again</source>
+      <translation>Снова работать под своим именем</translation>
+    </message>
+    <message>
+      <source>Working as {name}</source>
+      <translation>Под именем {name}</translation>
+    </message>
+    <message>
       <source>Write a note</source>
       <translation>Написать заметку</translation>
     </message>
@@ -3732,6 +3972,18 @@
       <translation>Не тот говорящий</translation>
     </message>
     <message>
+      <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
+      <translation>Вы смотрите сведённый слой; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
+      <source>You are looking at the proposals of the program; nothing can be changed here.</source>
+      <translation>Вы смотрите предложения программы; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
+      <source>You are looking at {name}’s layer; nothing can be changed here.</source>
+      <translation>Вы смотрите разметку: {name}; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
       <source>You can write in this project now.</source>
       <translation>Теперь в этом проекте можно работать.</translation>
     </message>
@@ -3740,8 +3992,20 @@
       <translation>Вы продолжаете работу в {path}. Файл {left} остаётся каким был.</translation>
     </message>
     <message>
+      <source>You have no layer of this article yet, so there is nothing to compare.</source>
+      <translation>У вас ещё нет разметки этой статьи, сравнивать не с чем.</translation>
+    </message>
+    <message>
       <source>Your name</source>
       <translation>Ваше имя</translation>
+    </message>
+    <message>
+      <source>Your own name here is {own}. Click: work under it again</source>
+      <translation>Ваше имя здесь — {own}. Щелчок: снова работать под ним</translation>
+    </message>
+    <message>
+      <source>Your work is kept in a layer of your name, and others see it under that name. This is asked once.</source>
+      <translation>Ваша разметка хранится под вашим именем, и другие видят её под ним. Вопрос задаётся один раз.</translation>
     </message>
     <message>
       <source>ZIP archive</source>
@@ -3852,6 +4116,10 @@
       <translation>все</translation>
     </message>
     <message>
+      <source>also: {names}</source>
+      <translation>также: {names}</translation>
+    </message>
+    <message>
       <source>an Excel table</source>
       <translation>таблица Excel</translation>
     </message>
@@ -3940,6 +4208,10 @@
       <translation>пробелы статей (токены соединены пробелами)</translation>
     </message>
     <message>
+      <source>attachments read as articles: {names}</source>
+      <translation>вложения прочитаны как статьи: {names}</translation>
+    </message>
+    <message>
       <source>backup of the day</source>
       <translation>ежедневная копия</translation>
     </message>
@@ -3956,6 +4228,14 @@
       <translation>перед сжатием журнала</translation>
     </message>
     <message>
+      <source>blocks around the article</source>
+      <translation>блоки вокруг статьи</translation>
+    </message>
+    <message>
+      <source>blocks of links</source>
+      <translation>блоки ссылок</translation>
+    </message>
+    <message>
       <source>both taken</source>
       <translation>взяты оба</translation>
     </message>
@@ -3966,6 +4246,10 @@
     <message>
       <source>by majority</source>
       <translation>по большинству</translation>
+    </message>
+    <message>
+      <source>captions of a picture</source>
+      <translation>подписи к картинкам</translation>
     </message>
     <message>
       <source>cells that begin like a formula (an apostrophe put before them)</source>
@@ -4016,6 +4300,10 @@
       <translation>предложение перед словом-вводом</translation>
     </message>
     <message>
+      <source>clause of a noun of speech</source>
+      <translation>придаточное при существительном речи</translation>
+    </message>
+    <message>
       <source>clause with “according to”</source>
       <translation>предложение с «по словам»</translation>
     </message>
@@ -4030,6 +4318,10 @@
     <message>
       <source>comment on a decision</source>
       <translation>замечание к решению</translation>
+    </message>
+    <message>
+      <source>comments</source>
+      <translation>примечания рецензентов</translation>
     </message>
     <message>
       <source>composed</source>
@@ -4096,12 +4388,32 @@
       <translation>в другом месте</translation>
     </message>
     <message>
+      <source>embedded documents</source>
+      <translation>вложенные документы</translation>
+    </message>
+    <message>
       <source>end punctuation in or out</source>
       <translation>конечный знак внутрь или наружу</translation>
     </message>
     <message>
+      <source>endnotes</source>
+      <translation>концевые сноски</translation>
+    </message>
+    <message>
       <source>entities</source>
       <translation>сущности</translation>
+    </message>
+    <message>
+      <source>entities ({labels})</source>
+      <translation>сущности ({labels})</translation>
+    </message>
+    <message numerus="yes">
+      <source>entities of %n label(s)</source>
+      <translation>
+        <numerusform>сущности (%n метка)</numerusform>
+        <numerusform>сущности (%n метки)</numerusform>
+        <numerusform>сущности (%n меток)</numerusform>
+      </translation>
     </message>
     <message>
       <source>entity</source>
@@ -4124,6 +4436,10 @@
       <translation>первое лицо</translation>
     </message>
     <message>
+      <source>fix what the checks found</source>
+      <translation>исправить найденное проверками</translation>
+    </message>
+    <message>
       <source>flag</source>
       <translation>отметить сомнение</translation>
     </message>
@@ -4132,12 +4448,20 @@
       <translation>флажки</translation>
     </message>
     <message>
+      <source>footnotes</source>
+      <translation>сноски</translation>
+    </message>
+    <message>
       <source>form of {what} set to {form}</source>
       <translation>форма для {what}: {form}</translation>
     </message>
     <message>
       <source>fragment of an entity, cue or mention (joined into one span)</source>
       <translation>фрагмент сущности, слова-ввода или упоминания (соединён в один отрезок)</translation>
+    </message>
+    <message>
+      <source>frames that are not in the file</source>
+      <translation>фреймы, которых нет в файле</translation>
     </message>
     <message>
       <source>from</source>
@@ -4156,8 +4480,28 @@
       <translation>группа</translation>
     </message>
     <message>
+      <source>guess</source>
+      <translation>догадка</translation>
+    </message>
+    <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
       <translation>здесь половина суррогатной пары: эмодзи разрезан надвое. Исправьте строку.</translation>
+    </message>
+    <message>
+      <source>hidden blocks</source>
+      <translation>скрытые блоки</translation>
+    </message>
+    <message>
+      <source>hidden paragraphs</source>
+      <translation>скрытые абзацы</translation>
+    </message>
+    <message>
+      <source>hidden runs of words</source>
+      <translation>скрытые слова</translation>
+    </message>
+    <message>
+      <source>hidden sections</source>
+      <translation>скрытые разделы</translation>
     </message>
     <message>
       <source>import</source>
@@ -4168,8 +4512,20 @@
       <translation>разрывы цитат</translation>
     </message>
     <message>
+      <source>it names {named}, which does not fit: read as {name}</source>
+      <translation>указана кодировка {named}, она не подходит: прочитано как {name}</translation>
+    </message>
+    <message>
       <source>join quotations</source>
       <translation>соединить цитаты</translation>
+    </message>
+    <message>
+      <source>kept beside {id}, whose text is nearly the same ({likeness} %)</source>
+      <translation>оставлено рядом с {id}: текст почти тот же ({likeness} %)</translation>
+    </message>
+    <message>
+      <source>kept beside {id}, whose text is the same</source>
+      <translation>оставлено рядом с {id}: текст тот же</translation>
     </message>
     <message>
       <source>kept: {kept}</source>
@@ -4192,8 +4548,24 @@
       <translation>исключить слова автора</translation>
     </message>
     <message>
+      <source>left out: attachments: {number} ({names})</source>
+      <translation>пропущено: вложения: {number} ({names})</translation>
+    </message>
+    <message>
       <source>left out: {what}: {number}</source>
       <translation>не вошло: {what}: {number}</translation>
+    </message>
+    <message>
+      <source>letters put right: cp1251 was named as a western code page</source>
+      <translation>буквы исправлены: cp1251 была названа западной кодировкой</translation>
+    </message>
+    <message>
+      <source>letters put right: the fonts of the document name western ones for Russian</source>
+      <translation>буквы исправлены: шрифты документа называют русские буквы западными</translation>
+    </message>
+    <message>
+      <source>letters set apart, their blanks kept: {number} ({shown})</source>
+      <translation>слова вразрядку, пробелы в них остались: {number} ({shown})</translation>
     </message>
     <message>
       <source>light</source>
@@ -4212,8 +4584,28 @@
       <translation>строка {line}</translation>
     </message>
     <message>
-      <source>lines of brat that have no place here (events, attributes, notes, equivalences)</source>
-      <translation>строки brat, которым здесь нет места (события, атрибуты, заметки, эквивалентности)</translation>
+      <source>lines joined to paragraphs</source>
+      <translation>строки соединены в абзацы</translation>
+    </message>
+    <message>
+      <source>lines of a quoted mail</source>
+      <translation>строки процитированного письма</translation>
+    </message>
+    <message>
+      <source>lines of a signature</source>
+      <translation>строки подписи</translation>
+    </message>
+    <message>
+      <source>lines of brat that cannot be kept here (events, attributes, notes on them, equivalences)</source>
+      <translation>строки brat, которые здесь негде хранить (события, атрибуты, заметки к ним, эквивалентности)</translation>
+    </message>
+    <message>
+      <source>lines of the head of a forwarded mail</source>
+      <translation>строки шапки пересланного письма</translation>
+    </message>
+    <message>
+      <source>main text of the page</source>
+      <translation>основной текст страницы</translation>
     </message>
     <message>
       <source>make a version of one’s own</source>
@@ -4234,10 +4626,6 @@
     <message>
       <source>mark entities</source>
       <translation>разметить сущности</translation>
-    </message>
-    <message>
-      <source>mend what the checks found</source>
-      <translation>исправить найденное проверками</translation>
     </message>
     <message>
       <source>merge actors</source>
@@ -4272,6 +4660,10 @@
       <translation>назван во вводе</translation>
     </message>
     <message>
+      <source>nesting of quotations</source>
+      <translation>вложенность цитат</translation>
+    </message>
+    <message>
       <source>nesting of {what} changed</source>
       <translation>вложение {what} изменено</translation>
     </message>
@@ -4286,6 +4678,10 @@
     <message>
       <source>new actor {actor} for {what}</source>
       <translation>новый источник {actor} для {what}</translation>
+    </message>
+    <message>
+      <source>new version of {id}</source>
+      <translation>новая версия {id}</translation>
     </message>
     <message>
       <source>no difference</source>
@@ -4388,12 +4784,24 @@
       <translation>владелец слов в кавычках</translation>
     </message>
     <message>
+      <source>page numbers</source>
+      <translation>номера страниц</translation>
+    </message>
+    <message>
+      <source>pages without a text layer</source>
+      <translation>страницы без текстового слоя</translation>
+    </message>
+    <message>
       <source>paragraph of speech after a colon</source>
       <translation>абзац речи после двоеточия</translation>
     </message>
     <message>
       <source>paragraph of speech without marks</source>
       <translation>абзац речи без кавычек</translation>
+    </message>
+    <message>
+      <source>passed over: nearly the same text as {id} ({likeness} %)</source>
+      <translation>пропущено: почти тот же текст, что в {id} ({likeness} %)</translation>
     </message>
     <message>
       <source>passed over: the same text as {id}</source>
@@ -4404,8 +4812,16 @@
       <translation>персона</translation>
     </message>
     <message>
+      <source>person who acts, and colon before the speech</source>
+      <translation>действующее лицо и двоеточие перед речью</translation>
+    </message>
+    <message>
       <source>phrase that names an organisation</source>
       <translation>оборот, называющий организацию</translation>
+    </message>
+    <message>
+      <source>pictures</source>
+      <translation>картинки</translation>
     </message>
     <message>
       <source>pre-annotate</source>
@@ -4452,10 +4868,6 @@
       <translation>цитаты</translation>
     </message>
     <message>
-      <source>quotations' places in others</source>
-      <translation>вложенность цитат</translation>
-    </message>
-    <message>
       <source>quotations, as marked</source>
       <translation>цитаты, как размечены</translation>
     </message>
@@ -4478,6 +4890,10 @@
     <message>
       <source>quoted words in the author’s sentence</source>
       <translation>слова в кавычках внутри авторской фразы</translation>
+    </message>
+    <message>
+      <source>raised note marks left out of the text: {number}</source>
+      <translation>знаки сносок, не вошедшие в текст: {number}</translation>
     </message>
     <message>
       <source>rather sure</source>
@@ -4536,12 +4952,24 @@
       <translation>заменить всё</translation>
     </message>
     <message>
+      <source>resolve a conflict</source>
+      <translation>разрешить противоречие</translation>
+    </message>
+    <message>
       <source>resolved from the context</source>
       <translation>раскрыто по контексту</translation>
     </message>
     <message>
       <source>rules</source>
       <translation>правила</translation>
+    </message>
+    <message>
+      <source>running heads and feet</source>
+      <translation>колонтитулы</translation>
+    </message>
+    <message>
+      <source>scans, to be recognised first: page {pages}</source>
+      <translation>сканы, сначала их нужно распознать: страница {pages}</translation>
     </message>
     <message>
       <source>scores</source>
@@ -4572,16 +5000,20 @@
       <translation>задать упоминание</translation>
     </message>
     <message>
-      <source>settle a conflict</source>
-      <translation>разрешить противоречие</translation>
-    </message>
-    <message>
       <source>settled</source>
       <translation>решено</translation>
     </message>
     <message>
       <source>several edits, compacted</source>
       <translation>несколько правок, сжато</translation>
+    </message>
+    <message>
+      <source>signs of a picture font</source>
+      <translation>знаки шрифта-картинки</translation>
+    </message>
+    <message>
+      <source>small capitals read as capitals: {number}</source>
+      <translation>слова капителью, прочитанные как прописные: {number}</translation>
     </message>
     <message>
       <source>source in the right case</source>
@@ -4680,6 +5112,10 @@
       <translation>статусы</translation>
     </message>
     <message>
+      <source>struck runs of words</source>
+      <translation>зачёркнутые слова</translation>
+    </message>
+    <message>
       <source>subject of the cue</source>
       <translation>подлежащее при вводе</translation>
     </message>
@@ -4730,6 +5166,10 @@
     <message>
       <source>taken</source>
       <translation>взято</translation>
+    </message>
+    <message>
+      <source>taken as a new version of {id} ({likeness} % the same)</source>
+      <translation>взято как новая версия {id} (совпадает {likeness} %)</translation>
     </message>
     <message>
       <source>test</source>
@@ -4892,8 +5332,20 @@
       <translation>до</translation>
     </message>
     <message>
-      <source>token places of spans that do not meet token edges (offsets kept)</source>
-      <translation>места токенов у отрезков не по границам токенов (смещения сохранены)</translation>
+      <source>token indexes of spans that do not meet token edges (offsets kept)</source>
+      <translation>номера токенов у отрезков не по границам токенов (смещения сохранены)</translation>
+    </message>
+    <message>
+      <source>tracked changes accepted: inserted {inserted}, deleted {deleted}</source>
+      <translation>исправления приняты: вставлено {inserted}, удалено {deleted}</translation>
+    </message>
+    <message>
+      <source>tracked changes of RTF cannot be read for certain: compare with the document</source>
+      <translation>исправления в RTF нельзя прочесть наверняка: сверьте с документом</translation>
+    </message>
+    <message>
+      <source>tracked changes rejected: inserted {inserted}, deleted {deleted}</source>
+      <translation>исправления отклонены: вставлено {inserted}, удалено {deleted}</translation>
     </message>
     <message>
       <source>train</source>
@@ -4946,6 +5398,22 @@
     <message>
       <source>{before} edits before, {after} now</source>
       <translation>правок было {before}, стало {after}</translation>
+    </message>
+    <message>
+      <source>{count} adjudicated</source>
+      <translation>{count} — сведённые</translation>
+    </message>
+    <message>
+      <source>{count} by {name}</source>
+      <translation>{count} — {name}</translation>
+    </message>
+    <message>
+      <source>{count} marked</source>
+      <translation>размечено: {count}</translation>
+    </message>
+    <message>
+      <source>{count} of proposals</source>
+      <translation>{count} — предложения</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>
@@ -5248,6 +5716,10 @@
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
     <message>
+      <source>{value} (guess)</source>
+      <translation>{value} (догадка)</translation>
+    </message>
+    <message>
       <source>{what} accepted</source>
       <translation>принято: {what}</translation>
     </message>
@@ -5274,6 +5746,18 @@
     <message>
       <source>“{found}” is nothing that can be annotated here. There are: {known}.</source>
       <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
+    </message>
+    <message>
+      <source>“{name}” is the name of a layer of the program.</source>
+      <translation>Имя «{name}» занято: так называется слой самой программы.</translation>
+    </message>
+    <message>
+      <source>“{title}” is open.</source>
+      <translation>Открыта «{title}».</translation>
+    </message>
+    <message>
+      <source>… and {number} characters more</source>
+      <translation>… и ещё знаков: {number}</translation>
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>

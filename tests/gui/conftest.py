@@ -24,6 +24,14 @@ def _compiled_translations() -> None:
     compile_stale()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_left_empty() -> Iterator[None]:
+    """Take what a test made in Python off the clipboard: Qt frees it after the interpreter has ended, and crashes."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CITATA_SETTINGS", str(tmp_path / "home" / "settings.json"))

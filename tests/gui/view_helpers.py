@@ -94,7 +94,7 @@ def middle(view: TextView, offset: int) -> QPoint:
 
 def gap(view: TextView, offset: int, *, before: bool = False) -> QPoint:
     """Return a point in the window on the gap at ``offset``."""
-    row = view.place_of(offset, before=before)
+    row = view.line_box(offset, before=before)
     assert row is not None
     return QPoint(round(row[0]), round(row[1] + row[2] / 2))
 

@@ -49,13 +49,13 @@ def emits(signal: SignalInstance, what: str) -> Iterator[Emitted]:
 
 
 def is_idle(window: MainWindow) -> bool:
-    """Say whether no long work is at hand, and what became of the last one has arrived."""
-    return window.jobs.job is None and window.jobs._ending is None
+    """Say whether no job runs and the result of the last one has arrived."""
+    return window.jobs.is_idle
 
 
 def wait_idle(window: MainWindow) -> None:
-    """Wait until the long work at hand has ended and its result is shown."""
-    until(lambda: is_idle(window), "the end of the work at hand")
+    """Wait until the running work has ended and its result is shown."""
+    until(lambda: is_idle(window), "the end of the running work")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -1,4 +1,4 @@
-"""A project of our own articles on disk, and hands for the window: keys by name, words selected, clicks."""
+"""A project of our own articles on disk, and helpers for the window: keys by name, words selected, clicks."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Draw up resources/lexicons/place_adjectives.tsv: adjectives in -ский and -цкий made from pymorphy3's places.
 
-Run by hand: ``python tools/train/place_adjectives.py > resources/lexicons/place_adjectives.tsv``. The lists of
-exceptions below are the corrections; nothing else in the file is edited by hand.
+Run manually: ``python tools/train/place_adjectives.py > resources/lexicons/place_adjectives.tsv``. The lists of
+exceptions below are the corrections; nothing else in the file is edited manually.
 """
 
 from __future__ import annotations

@@ -1,17 +1,17 @@
-"""Train the learned parts of the quotation rules, or cross-validate them.
+"""Train the learned parts of the quotation rules on TRAIN and write them to ``resources/models``.
 
-    python tools/train/quotations.py TRAIN.jsonl [CHECK.jsonl]    cross-validate on TRAIN, then write the models
-    python tools/train/quotations.py TRAIN.jsonl --check-only     print the cross-validated figures, write nothing
+    python tools/train/quotations.py TRAIN.jsonl
 
-TRAIN is exchange JSONL with adjudicated quotations (never the development file). Three models, each a few hundred
-kilobytes of named weights at most and read by plain Python:
+TRAIN is exchange JSONL with adjudicated quotations (never the development file). Its folder has ``score.py``, which
+says what is right. Train the speakers' ranker first (``speaker_ranker.py``); ``cross_validate.py`` measures all of it.
+Three models, each a few hundred kilobytes of named weights at most and read by plain Python:
 
 - ``limit_ranker``: where a clause ends, a conditional logit over the possible limits;
 - ``quotation_judge``, ``content``: whether a proposal is a quotation, a logistic regression;
 - ``quotation_judge``, ``whole``: whether content and speaker are both right, the calibrated score.
 
-Every model is trained on articles that the one below it was not trained on (five folds, by article, seed 0). Needs
-scipy, which scikit-learn brings.
+Every model is trained on articles that the one below it was not trained on (five folds, by article, seed 0); for the
+whole's score the speakers' ranker too is trained anew in each fold. Needs scipy, which scikit-learn brings.
 """
 
 from __future__ import annotations
@@ -21,25 +21,49 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sparse
 from scipy.optimize import minimize
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import speaker_ranker  # noqa: E402
 
 from core.preannotate.analysis.analyse import analyse  # noqa: E402
 from core.preannotate.annotator import whole_features  # noqa: E402
 from core.preannotate.entities.entities import find_entities  # noqa: E402
 from core.preannotate.quotations import judge, limits, pipeline  # noqa: E402
 from core.preannotate.quotations.context import Context  # noqa: E402
-from core.preannotate.quotations.judge_features import Setting, features  # noqa: E402
+from core.preannotate.quotations.judge_features import JudgeContext, features  # noqa: E402
+from core.preannotate.speakers import ranker  # noqa: E402
+from core.preannotate.speakers.features import NAMES  # noqa: E402
 from core.preannotate.speakers.speakers import resolve  # noqa: E402
 
 FOLDS = 5
+KEEP = 0.4
+"""The probability from which a proposal is kept."""
 Row = dict[str, float]
+
+
+class Models(NamedTuple):
+    """Everything that is learned: limits of clauses, quotation or not, the whole's score, who speaks."""
+
+    limit: Row
+    content: Row
+    whole: Row
+    speakers: dict[str, tuple[float, ...]]
+
+
+class Predicted(NamedTuple):
+    """What is found in one article: its index, the record, the scores, and which are right end to end."""
+
+    index: int
+    record: dict[str, Any]
+    scores: Any
+    right: Any
 
 
 def scorer(path: Path) -> Any:
@@ -73,7 +97,7 @@ class Vocabulary:
 
 
 def fit_choice(groups: list[tuple[list[Row], int]], penalty: float = 1.0) -> Row:
-    """Fit a conditional logit: each group has rows of features and the place of the right one."""
+    """Fit a conditional logit: each group has rows of features and the index of the right one."""
     rows = [row for group, _ in groups for row in group]
     words = Vocabulary(rows, 2)
     matrix = words.matrix(rows)
@@ -118,11 +142,23 @@ class Articles:
         self.analyses = [analyse(row["text"]) for row in self.rows]
         self.names = [find_entities(a) for a in self.analyses]
         self.fold = np.random.RandomState(0).permutation(len(self.rows)) % FOLDS
+        self._decisions: dict[int, list[speaker_ranker.Decision]] = {}
 
-    def limit_groups(self, place: int) -> list[tuple[list[Row], int]]:
+    def decisions(self, index: int) -> list[speaker_ranker.Decision]:
+        """Return the decisions on speakers in one article, made once; they rest on no model."""
+        if index not in self._decisions:
+            self._decisions[index] = speaker_ranker.decisions_of(self.rows[index], self.analyses[index])
+        return self._decisions[index]
+
+    def speakers(self, indexes: list[int]) -> dict[str, tuple[float, ...]]:
+        """Return the ranker's weights, trained on the articles at ``indexes``."""
+        by_group = speaker_ranker.fit_groups([self.decisions(i) for i in indexes])
+        return {group: tuple(by_name.get(name, 0.0) for name in NAMES) for group, by_name in by_group.items()}
+
+    def limit_groups(self, index: int) -> list[tuple[list[Row], int]]:
         """Return the choices of limits in one article whose right answer the annotation tells."""
-        row, text = self.rows[place], self.rows[place]["text"]
-        context = Context(self.analyses[place])
+        row, text = self.rows[index], self.rows[index]["text"]
+        context = Context(self.analyses[index])
         for stage in pipeline.STAGES:
             stage(context)
         out = []
@@ -130,7 +166,7 @@ class Articles:
             gold = self._gold_end(row, sentence, frame)
             if gold is None:
                 continue
-            ends = [self.score.trimmed(text, sentence.start, sentence.tokens[p - 1].end)[1] for p in choice.places]
+            ends = [self.score.trimmed(text, sentence.start, sentence.tokens[p - 1].end)[1] for p in choice.positions]
             if gold in ends:
                 out.append((choice.rows, ends.index(gold)))
         return out
@@ -145,23 +181,23 @@ class Articles:
                 return int(self.score.trimmed(row["text"], last["start"], last["end"])[1])
         return None
 
-    def judged(self, place: int) -> tuple[list[Any], list[Row], Any]:
+    def judged(self, index: int) -> tuple[list[Any], list[Row], Any]:
         """Return the candidates of one article, their features, and which are right."""
-        found = pipeline.candidates(self.analyses[place])
-        setting = Setting(self.analyses[place], found)
-        return found, [features(setting, p) for p in found], self.matched(place, found)
+        found = pipeline.candidates(self.analyses[index])
+        context = JudgeContext(self.analyses[index], found)
+        return found, [features(context, p) for p in found], self.matched(index, found)
 
-    def matched(self, place: int, found: list[Any]) -> Any:
-        gold, mine = self.score.quotations(self.rows[place]), self.score.quotations(self.as_row(place, found))
+    def matched(self, index: int, found: list[Any]) -> Any:
+        gold, mine = self.score.quotations(self.rows[index]), self.score.quotations(self.as_row(index, found))
         good = {j for _, j, iou in self.score.pair(gold, mine) if iou >= 0.5}
         return np.array([float(j in good) for j in range(len(found))])
 
-    def as_row(self, place: int, found: list[Any], resolved: Any = None) -> dict[str, Any]:
+    def as_row(self, index: int, found: list[Any], resolved: Any = None) -> dict[str, Any]:
         """Return proposals as a record for score.py."""
         span = lambda r: {"start": r.start, "end": r.end} if r else None  # noqa: E731
         who = [d.speaker for d in resolved.decisions] if resolved else [None] * len(found)
         return {
-            "text": self.rows[place]["text"],
+            "text": self.rows[index]["text"],
             "actors": [{"id": a.id, "name": a.name} for a in resolved.actors] if resolved else [],
             "quotations": [
                 {
@@ -175,11 +211,11 @@ class Articles:
             ],
         }
 
-    def whole(self, place: int, kept: list[Any]) -> tuple[list[Row], Any, dict[str, Any]]:
+    def whole(self, index: int, kept: list[Any]) -> tuple[list[Row], Any, dict[str, Any]]:
         """Return the kept proposals' features for the whole, whether they are right end to end, and the record."""
-        resolved = resolve(self.analyses[place], self.names[place], kept)
-        record = self.as_row(place, kept, resolved)
-        gold, mine = self.score.quotations(self.rows[place]), self.score.quotations(record)
+        resolved = resolve(self.analyses[index], self.names[index], kept)
+        record = self.as_row(index, kept, resolved)
+        gold, mine = self.score.quotations(self.rows[index]), self.score.quotations(record)
         good = {
             j
             for i, j, iou in self.score.pair(gold, mine)
@@ -189,104 +225,66 @@ class Articles:
         return rows, np.array([float(j in good) for j in range(len(kept))]), record
 
 
-def use(limit: Row, content: Row | None = None, keep: float = 0.0) -> None:
-    """Make the pipeline use these weights instead of the installed ones."""
+def use(limit: Row) -> None:
+    """Make the pipeline use these limits of clauses instead of the installed ones."""
     limits.weights = lambda: limit  # type: ignore[assignment]
-    judge.model = lambda: {"content": content or {}, "keep": keep, "whole": {}}  # type: ignore[assignment]
 
 
-def train(articles: Articles, places: list[int], keep: float) -> tuple[Row, Row, Row]:
-    """Train all three models on the articles at ``places``, each on folds that the one below did not see."""
+def use_speakers(weights: dict[str, tuple[float, ...]]) -> None:
+    """Make the pipeline rank speakers by these weights instead of the installed ones."""
+    ranker.weights = lambda: weights  # type: ignore[assignment]
+
+
+def train(articles: Articles, indexes: list[int]) -> Models:
+    """Train all models on the articles at ``indexes``, each on folds that the one below did not see."""
     use({})
-    groups = {i: articles.limit_groups(i) for i in places}
+    groups = {i: articles.limit_groups(i) for i in indexes}
     judged: dict[int, tuple[list[Any], list[Row], Any]] = {}
     for fold in range(FOLDS):
-        use(fit_choice([g for i in places if articles.fold[i] != fold for g in groups[i]]))
-        judged.update({i: articles.judged(i) for i in places if articles.fold[i] == fold})
+        use(fit_choice([g for i in indexes if articles.fold[i] != fold for g in groups[i]]))
+        judged.update({i: articles.judged(i) for i in indexes if articles.fold[i] == fold})
     rows, right = [], []
     for fold in range(FOLDS):
-        others = [i for i in places if articles.fold[i] != fold]
-        if not others:
+        others = [i for i in indexes if articles.fold[i] != fold]
+        here = [i for i in indexes if articles.fold[i] == fold]
+        if not here:
             continue
         content = fit_yes_no([r for i in others for r in judged[i][1]], np.concatenate([judged[i][2] for i in others]))
-        for i in (i for i in places if articles.fold[i] == fold):
-            kept = judge.keep(content, keep, judged[i][0], judged[i][1])
+        use_speakers(articles.speakers(others))
+        for i in here:
+            kept = judge.keep(content, KEEP, judged[i][0], judged[i][1])
             found, good, _ = articles.whole(i, kept)
             rows += found
             right.append(good)
-    limit = fit_choice([g for i in places for g in groups[i]])
-    content = fit_yes_no([r for i in places for r in judged[i][1]], np.concatenate([judged[i][2] for i in places]))
-    return limit, content, fit_yes_no(rows, np.concatenate(right), 2.0, 10)
+    limit = fit_choice([g for i in indexes for g in groups[i]])
+    content = fit_yes_no([r for i in indexes for r in judged[i][1]], np.concatenate([judged[i][2] for i in indexes]))
+    return Models(limit, content, fit_yes_no(rows, np.concatenate(right), 2.0, 10), articles.speakers(indexes))
 
 
-def predict(
-    articles: Articles, places: list[int], models: tuple[Row, Row, Row], keep: float
-) -> list[tuple[int, dict[str, Any], Any, Any]]:
-    """Return per article its place, the record, the scores and which are right end to end."""
-    limit, content, whole = models
-    use(limit)
+def predict(articles: Articles, indexes: list[int], models: Models) -> list[Predicted]:
+    """Return what the models find in the articles at ``indexes``."""
+    use(models.limit)
+    use_speakers(models.speakers)
     out = []
-    for i in places:
+    for i in indexes:
         found, rows, _ = articles.judged(i)
-        kept = judge.keep(content, keep, found, rows)
-        features_, good, record = articles.whole(i, kept)
-        out.append((i, record, np.array([judge.probability(whole, f) for f in features_]), good))
+        kept = judge.keep(models.content, KEEP, found, rows)
+        facts, good, record = articles.whole(i, kept)
+        out.append(Predicted(i, record, np.array([judge.probability(models.whole, f) for f in facts]), good))
     return out
 
 
-def report(articles: Articles, predicted: list[tuple[int, dict[str, Any], Any, Any]], name: str) -> None:
-    """Print the figures of score.py and the reliability of the scores."""
-    n: Counter[str] = Counter()
-    for place, record, _, _ in predicted:
-        gold, mine = articles.score.quotations(articles.rows[place]), articles.score.quotations(record)
-        n["gold"] += len(gold)
-        n["mine"] += len(mine)
-        for i, j, iou in articles.score.pair(gold, mine):
-            n["exact"] += gold[i]["ranges"] == mine[j]["ranges"]
-            if iou >= 0.5:
-                n["overlap"] += 1
-                n["end2end"] += articles.score.same_source(gold[i]["speaker"], mine[j]["speaker"])
-    f1 = {key: round(2 * n[key] / (n["gold"] + n["mine"]), 4) for key in ("exact", "overlap", "end2end")}
-    scores, good = np.concatenate([s for _, _, s, _ in predicted]), np.concatenate([g for _, _, _, g in predicted])
-    sure = scores >= 0.9
-    print(
-        f"{name}: {f1} predicted {n['mine']} gold {n['gold']}; "
-        f"score >= 0.9: share {sure.mean():.3f}, right {good[sure].mean():.3f}"
-    )
-    for low in (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-        high = {0.0: 0.3, 0.3: 0.5, 0.95: 1.01, 0.9: 0.95}.get(low, low + 0.1)
-        there = (scores >= low) & (scores < high)
-        if there.any():
-            print(
-                f"   {low:.2f}-{high:.2f}: {there.sum():4d} mean {scores[there].mean():.3f} "
-                f"right {good[there].mean():.3f}"
-            )
+def write(name: str, value: dict[str, Any]) -> None:
+    """Write a model to ``resources/models/NAME.json``."""
+    text = json.dumps(value, ensure_ascii=False, indent=0, sort_keys=True)
+    (ROOT / "resources" / "models" / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    paths = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
-    articles = Articles(paths[0])
-    everything = list(range(len(articles.rows)))
-    keep = 0.4
-    predicted = []
-    for fold in range(FOLDS):
-        models = train(articles, [i for i in everything if articles.fold[i] != fold], keep)
-        predicted += predict(articles, [i for i in everything if articles.fold[i] == fold], models, keep)
-    report(articles, predicted, "cross-validated")
-    if "--check-only" in sys.argv:
-        return
-    limit, content, whole = train(articles, everything, keep)
-    folder = ROOT / "resources" / "models"
-    (folder / "limit_ranker.json").write_text(
-        json.dumps({"weights": limit}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
-    )
-    judged = {"keep": keep, "content": content, "whole": whole}
-    (folder / "quotation_judge.json").write_text(
-        json.dumps(judged, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
-    )
-    for path in paths[1:]:
-        other = Articles(path)
-        report(other, predict(other, list(range(len(other.rows))), (limit, content, whole), keep), path.name)
+    articles = Articles(Path(sys.argv[1]))
+    models = train(articles, list(range(len(articles.rows))))
+    write("limit_ranker", {"weights": models.limit})
+    write("quotation_judge", {"keep": KEEP, "content": models.content, "whole": models.whole})
 
 
 if __name__ == "__main__":

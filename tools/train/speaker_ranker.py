@@ -33,6 +33,8 @@ from core.preannotate.speakers.speakers import Resolver, order
 L2 = {"pronoun": 1.5, "description": 1.5}
 STEPS = 1500
 RATE = 0.08
+Decision = tuple[str, np.ndarray, list[int]]
+"""One decision on a speaker: the group of weights, a row of features for each candidate, which rows are right."""
 
 
 def same_source(gold: str | None, name: str | None) -> bool:
@@ -73,20 +75,20 @@ def gold_proposals(row: dict[str, Any], analysis: Analysis) -> tuple[list[Propos
 
 
 def truth(candidates: list[Candidate | None], gold: str | None, made: Candidate | None) -> list[int]:
-    """Return the places of the candidates that are the gold speaker; named ones where there are any."""
+    """Return the indexes of the candidates that are the gold speaker; named ones where there are any."""
     right = [i for i, c in enumerate(candidates) if same_source(gold, c.name if c else None)]
     named = [i for i in right if candidates[i] is not None and candidates[i] is not made]
     return named or right
 
 
-def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[tuple[str, np.ndarray, list[int]]]:
-    """Return every decision of an article for the ranker: group, feature rows, places of the right candidates."""
+def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[Decision]:
+    """Return every decision of an article for the ranker: group, feature rows, indexes of the right candidates."""
     proposals, golds = gold_proposals(row, analysis)
     resolver = Resolver(analysis, find_entities(analysis))
     resolver.proposals = proposals
     out = []
-    for place in order(proposals):
-        proposal, gold = proposals[place], golds[place]
+    for index in order(proposals):
+        proposal, gold = proposals[index], golds[index]
         view = resolver.view(proposal)
         speaker: Candidate | None
         if resolver.itself(view) is None and group_of(proposal, view) is not None:
@@ -96,7 +98,7 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[tuple[str, np.
             speaker = options.candidates[right[0]] if right else None
         else:
             speaker = resolver.decide(proposal, view).speaker
-        resolver.settle(proposal, view, speaker)
+        resolver.record(proposal, view, speaker)
     return out
 
 
@@ -124,13 +126,25 @@ def fit(decisions: list[tuple[np.ndarray, list[int]]], l2: float) -> np.ndarray:
     return w
 
 
+def fit_groups(by_article: list[list[Decision]]) -> dict[str, dict[str, float]]:
+    """Return the weights of each group of decisions by the features' names, rounded; small ones left out."""
+    groups: dict[str, list[tuple[np.ndarray, list[int]]]] = defaultdict(list)
+    for decisions in by_article:
+        for group, x, right in decisions:
+            groups[group].append((x, right))
+    return {
+        group: {name: round(float(w), 4) for name, w in zip(NAMES, fit(ds, L2[group]), strict=True) if abs(w) > 1e-4}
+        for group, ds in sorted(groups.items())
+    }
+
+
 def chosen(x: np.ndarray, w: np.ndarray) -> tuple[int, float]:
     s = x @ w
     e = np.exp(s - s.max())
     return int(s.argmax()), float(e.max() / e.sum())
 
 
-def cross_validate(by_article: list[list[tuple[str, np.ndarray, list[int]]]], folds: int) -> None:
+def cross_validate(by_article: list[list[Decision]], folds: int) -> None:
     hits: dict[str, list[tuple[bool, float, bool]]] = defaultdict(list)
     for fold in range(folds):
         train: dict[str, list[tuple[np.ndarray, list[int]]]] = defaultdict(list)
@@ -141,12 +155,12 @@ def cross_validate(by_article: list[list[tuple[str, np.ndarray, list[int]]]], fo
         fitted = {group: fit(ds, L2[group]) for group, ds in train.items()}
         for decisions in by_article[fold::folds]:
             for group, x, right in decisions:
-                place, chance = chosen(x, fitted[group])
-                hits[group].append((place in right, chance, bool(right)))
+                index, probability = chosen(x, fitted[group])
+                hits[group].append((index in right, probability, bool(right)))
     for group, results in sorted(hits.items()):
         right = sum(ok for ok, _, _ in results)
         oracle = sum(possible for _, _, possible in results)
-        sure = [ok for ok, chance, _ in results if chance >= 0.9]
+        sure = [ok for ok, probability, _ in results if probability >= 0.9]
         share = len(results)
         click.echo(
             f"{group:12} {share:4} decisions, right {right / share:.3f}, reachable {oracle / share:.3f}, "
@@ -164,14 +178,7 @@ def main(gold: str, folds: int, write: bool) -> None:
     cross_validate(by_article, folds)
     if not write:
         return
-    groups: dict[str, list[tuple[np.ndarray, list[int]]]] = defaultdict(list)
-    for decisions in by_article:
-        for group, x, right in decisions:
-            groups[group].append((x, right))
-    weights = {
-        group: {name: round(float(w), 4) for name, w in zip(NAMES, fit(ds, L2[group]), strict=True) if abs(w) > 1e-4}
-        for group, ds in sorted(groups.items())
-    }
+    weights = fit_groups(by_article)
     target = Path(__file__).resolve().parents[2] / "resources" / "models" / "speaker_ranker.json"
     target.write_text(json.dumps({"trained_on": "train.jsonl", "weights": weights}, indent=1) + "\n", encoding="utf-8")
 

@@ -25,7 +25,7 @@ ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique"
 
 
 class Mention(NamedTuple):
-    """A place where an actor is named. ``token``: index of its first token; ``role``: of its phrase in the sentence;
+    """A span where an actor is named. ``token``: index of its first token; ``role``: of its phrase in the sentence;
     ``quoted``: it stands inside somebody's speech; ``speech``: it is the subject of a verb of speech."""
 
     start: int
@@ -115,9 +115,9 @@ class Cast:
 
 def head_of(tokens: Sequence[Token]) -> Token:
     """Return the token of a span whose head lies outside it; the first where the parser left none."""
-    places = {t.position for t in tokens}
+    positions = {t.position for t in tokens}
     words = [t for t in tokens if t.pos != "PUNCT"] or list(tokens)
-    return next((t for t in words if t.head not in places and t.head != t.position), words[0])
+    return next((t for t in words if t.head not in positions and t.head != t.position), words[0])
 
 
 def hint_of(token: Token) -> Hint:

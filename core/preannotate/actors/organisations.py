@@ -38,7 +38,7 @@ def cluster_organisations(
     found: list[Candidate] = []
     by_key: dict[str, list[Candidate]] = {}
     ends: dict[int, Candidate] = {}
-    for place, entity in enumerate(entities):
+    for index, entity in enumerate(entities):
         tokens = analysis.touching(entity.range.start, entity.range.end)
         if entity.label != "ORG" or not any(t.text[:1].isalnum() for t in tokens):
             continue
@@ -64,7 +64,7 @@ def cluster_organisations(
             owner.titles.setdefault("издание", 1)
         for word in descriptors(analysis, tokens):
             owner.titles[word] = owner.titles.get(word, 0) + 1
-        of_entity[place] = owner
+        of_entity[index] = owner
     for organisation in found:
         organisation.given = _with_abbreviation(organisation)
     return found

@@ -43,7 +43,7 @@ MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "е�
 
 
 class Named(NamedTuple):
-    """A person's name in the text: its entity's place in the list, words, and the name in the nominative."""
+    """A person's name in the text: its entity's index in the list, words, and the name in the nominative."""
 
     entity: int
     words: tuple[str, ...]
@@ -83,7 +83,7 @@ def cluster_persons(
 
 def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozenset[str]) -> list[Named]:
     out = []
-    for place, entity in enumerate(entities):
+    for index, entity in enumerate(entities):
         if entity.label != "PER":
             continue
         tokens = analysis.touching(entity.range.start, entity.range.end)
@@ -94,7 +94,7 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozen
         text = " ".join(analysis.text[entity.range.start : entity.range.end].split())
         hint = _hint(analysis, first)
         out.append(
-            Named(place, words, to_nominative(text, hint, known if hint.case != "nomn" else ()), hint, tokens, text)
+            Named(index, words, to_nominative(text, hint, known if hint.case != "nomn" else ()), hint, tokens, text)
         )
     return out
 

@@ -1,4 +1,4 @@
-"""Text -> Analysis: paragraphs, tokens, quoted stretches, sentences, then the models over all of it in batches."""
+"""Text -> Analysis: paragraphs, tokens, quoted spans, sentences, then the models over all of it in batches."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PLACEHOLDER = "Цитата"
 
 
 class Word(NamedTuple):
-    """What stands in a sentence before it is parsed: a piece of the text or a placeholder for a quoted stretch."""
+    """What stands in a sentence before it is parsed: a piece of the text or a placeholder for a quoted span."""
 
     start: int
     end: int
@@ -67,10 +67,10 @@ def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
     return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, _names(pieces, loaded), inserts)
 
 
-def _token(word: Word, place: int, tag: models.Tag, head: int, relation: str) -> Token:
-    head = head if head != place else -1
+def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str) -> Token:
+    head = head if head != position else -1
     return Token(
-        word.start, word.end, word.text, lower(word.text), word.number, place, tag.pos, tag.feats, head, relation
+        word.start, word.end, word.text, lower(word.text), word.number, position, tag.pos, tag.feats, head, relation
     )
 
 
@@ -105,7 +105,7 @@ def _drafts(
     starts: list[int],
     inserts: dict[Quoted, tuple[Insert, ...]],
 ) -> list[Draft]:
-    """Cut the text into sentences: the author's own text, then each long quoted stretch and each frame inside one."""
+    """Cut the text into sentences: the author's own text, then each long quoted span and each frame inside one."""
     blocks = list(inserts)
     inner = _nest(blocks)
     paragraph_starts = [p.start for p in paragraphs]
@@ -119,7 +119,7 @@ def _drafts(
 
 
 def is_block(text: str, q: Quoted) -> bool:
-    """Tell whether a quoted stretch is parsed apart: several sentences, or whole speech by what stands around it."""
+    """Tell whether a quoted span is parsed apart: several sentences, or whole speech by what stands around it."""
     inside = text[q.start + 1 : q.end - 1].strip()
     one_word = " " not in inside and not any(dash in inside for dash in "—–")
     if len(inside) < 2 or (one_word and not inside.endswith(("!", "?", "…", "."))):
@@ -224,7 +224,7 @@ def _region(
     pieces: list[Piece],
     starts: list[int],
 ) -> list[Draft]:
-    """Cut one stretch into sentences, with one placeholder for each block that stands in it."""
+    """Cut one span into sentences, with one placeholder for each block that stands in it."""
     words: list[Word] = []
     at = where.start
     first = bisect_left([q.start for q in inner], where.start) if inner else 0
@@ -254,14 +254,14 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
     ends = [start + end for end in sentence_ends(masked)]
     out: list[list[Word]] = [[]]
     at = 0
-    for place, w in enumerate(words):
+    for position, w in enumerate(words):
         while at < len(ends) and w.start >= ends[at]:
             at += 1
             out.append([])
-        if _begins_anew(words, place):
+        if _begins_anew(words, position):
             out.append([])
         out[-1].append(w)
-        if w.number < 0 and _ends_sentence(text, w, words[place + 1 :][:1]):
+        if w.number < 0 and _ends_sentence(text, w, words[position + 1 :][:1]):
             out.append([])
     return [part for part in out if part]
 
@@ -275,13 +275,13 @@ OPENING = frozenset(_OPENING.split())
 """Words that begin a sentence where a capital letter follows an abbreviation (``в 2006 г. По данным …``)."""
 
 
-def _begins_anew(words: list[Word], place: int) -> bool:
+def _begins_anew(words: list[Word], position: int) -> bool:
     """Tell whether a sentence begins after an abbreviation that the splitter took for one inside."""
-    if place < 3 or words[place].text not in OPENING or words[place - 1].text != ".":
+    if position < 3 or words[position].text not in OPENING or words[position - 1].text != ".":
         return False
-    initial = place + 1 < len(words) and words[place + 1].text == "."
-    number = words[place - 3].text[-1:].isdigit() or words[place - 3].text in UNITS
-    return not initial and words[place - 2].text in UNITS and number
+    initial = position + 1 < len(words) and words[position + 1].text == "."
+    number = words[position - 3].text[-1:].isdigit() or words[position - 3].text in UNITS
+    return not initial and words[position - 2].text in UNITS and number
 
 
 def _ends_sentence(text: str, placeholder: Word, after: list[Word]) -> bool:

@@ -1,6 +1,6 @@
-"""One article as the rules see it: paragraphs, quoted stretches, sentences, tokens with morphology and syntax, names.
+"""One article as the rules see it: paragraphs, quoted spans, sentences, tokens with morphology and syntax, names.
 
-A long quoted stretch is parsed apart from the sentence around it, where one placeholder token stands for it: the
+A long quoted span is parsed apart from the sentence around it, where one placeholder token stands for it: the
 frame's parse is much cleaner so. Offsets are always those of the article's text. A frame inside a speech
 (``«П, — сказал он, — П2»``) is cut out and is a sentence of its own, with a placeholder for the speech.
 """
@@ -55,8 +55,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sentence:
-    """A parsed sentence: its tokens in order. ``quoted``: the stretch it stands in, None for the author's own text;
-    ``frame``: it is a frame cut out of that stretch."""
+    """A parsed sentence: its tokens in order. ``quoted``: the span it stands in, None for the author's own text;
+    ``frame``: it is a frame cut out of that span."""
 
     __slots__ = ("__dict__", "frame", "number", "paragraph", "quoted", "tokens")
 
@@ -79,12 +79,12 @@ class Sentence:
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
-        """Return for each token the places of its dependents, in order."""
+        """Return for each token the positions of its dependents, in order."""
         out: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if 0 <= token.head < len(out) and token.head != token.position:
                 out[token.head].append(token.position)
-        return tuple(tuple(places) for places in out)
+        return tuple(tuple(positions) for positions in out)
 
     def dependents(self, token: Token, *rels: str) -> list[Token]:
         """Return the direct dependents of ``token`` with one of the relations (all, where none is named)."""
@@ -135,7 +135,7 @@ class Analysis:
         self.tokens = tokens
         self.names = names
         self.inserts = inserts
-        """Every block (a quoted stretch that is parsed apart) and the frames inside it."""
+        """Every block (a quoted span that is parsed apart) and the frames inside it."""
 
     @cached_property
     def sentence_of(self) -> dict[int, Sentence]:
@@ -165,7 +165,7 @@ class Analysis:
         return tuple(n for n in self.names[low : bisect_left(self._name_starts, where.end)] if n.range.overlaps(where))
 
     def quoted_in(self, start: int, end: int) -> tuple[Quoted, ...]:
-        """Return the quoted stretches that lie wholly in ``start:end``."""
+        """Return the quoted spans that lie wholly in ``start:end``."""
         low, high = bisect_left(self._quoted_starts, start), bisect_left(self._quoted_starts, end)
         return tuple(q for q in self.quoted[low:high] if q.end <= end)
 

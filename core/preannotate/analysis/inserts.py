@@ -57,7 +57,7 @@ def is_dash(piece: Piece) -> bool:
 
 
 def _frame_end(pieces: list[Piece], at: int, last: int) -> int:
-    """Return the place after the frame's last word: before ``, —``, ``. —``, ``: —``, a sentence end or a mark."""
+    """Return the position after the frame's last word: before ``, —``, ``. —``, ``: —``, a sentence end or a mark."""
     depth = 0
     for i in range(at, min(last, at + LONGEST_FRAME)):
         word = pieces[i].text

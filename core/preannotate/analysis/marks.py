@@ -1,4 +1,4 @@
-"""Pairing of quotation marks: which stretches of the text are quoted, also where marks are missing.
+"""Pairing of quotation marks: which spans of the text are quoted, also where marks are missing.
 
 Rules of recovery: one closing mark may close two levels, one opening mark open two, a
 speech may run over paragraphs (opened anew in each or not), and an opening mark may stay without its partner. All
@@ -21,7 +21,7 @@ SENTENCE_END = frozenset(".!?…")
 
 
 class Quoted(NamedTuple):
-    """A quoted stretch with its marks. ``closed`` is false where the closing mark is missing, likewise ``opened``."""
+    """A quoted span with its marks. ``closed`` is false where the closing mark is missing, likewise ``opened``."""
 
     start: int
     end: int
@@ -97,7 +97,7 @@ def _more_closers(text: str, rest: list[int], needed: int) -> bool:
 
 
 def find_quoted(text: str, paragraphs: list[Range]) -> tuple[Quoted, ...]:
-    """Return all quoted stretches in reading order, the longer first; nested ones carry their depth."""
+    """Return all quoted spans in reading order, the longer first; nested ones carry their depth."""
     out: list[Quoted] = []
     carried: int | None = None
     for number, paragraph in enumerate(paragraphs):
@@ -188,7 +188,7 @@ def _lost_openers(text: str, paragraph: Range, pairs: list[Quoted], closers: lis
 
 
 def _unclosed(text: str, opener: int, paragraph: Range, pairs: list[Quoted]) -> Quoted:
-    """End an unclosed stretch at the last closing mark of the paragraph where that ends it, else at its end."""
+    """End an unclosed span at the last closing mark of the paragraph where that ends it, else at its end."""
     inner = [p for p in pairs if p.start > opener]
     if inner:
         last = max(inner, key=lambda p: p.end)

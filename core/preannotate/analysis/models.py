@@ -29,7 +29,7 @@ class Tag(NamedTuple):
 
 
 class Parse(NamedTuple):
-    """A sentence parsed. ``heads``: of every word the place of its head in the sentence, -1 for the root;
+    """A sentence parsed. ``heads``: of every word the position of its head in the sentence, -1 for the root;
     ``relations``: those of UD."""
 
     tags: list[Tag]
@@ -40,12 +40,12 @@ class Parse(NamedTuple):
 def data_folder() -> Path:
     """Return the folder of weights inside the installed ``natasha``; UserError ``models-missing`` where absent."""
     spec = importlib.util.find_spec("natasha")
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    for place in places:
-        folder = Path(place) / "data"
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    for location in folders:
+        folder = Path(location) / "data"
         if all((folder / name).is_file() for name in (EMBEDDINGS, NER, MORPH, SYNTAX)):
             return folder
-    raise UserError("models-missing", package="natasha", folder=str(places[0] if places else ""))
+    raise UserError("models-missing", package="natasha", folder=str(folders[0] if folders else ""))
 
 
 class Models:
@@ -139,12 +139,12 @@ def lower(word: str) -> str:
 
 
 def verb_lemmas(word: str) -> frozenset[str]:
-    """Return the infinitives that ``word`` can be a form of (before anything is parsed); empty where none."""
+    """Return the infinitives that ``word`` can be a form of, of a short adjective the long one; empty where none."""
     return _verb_lemmas(word.lower())
 
 
 @lru_cache(maxsize=100_000)
 def _verb_lemmas(word: str) -> frozenset[str]:
     return frozenset(
-        p.normal_form.replace("ё", "е") for p in parses(word) if str(p.tag.POS) in ("VERB", "GRND", "PRTS")
+        p.normal_form.replace("ё", "е") for p in parses(word) if str(p.tag.POS) in ("VERB", "GRND", "PRTS", "ADJS")
     )

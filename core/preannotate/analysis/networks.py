@@ -36,7 +36,7 @@ class Laid(NamedTuple):
 
 
 class FirstLayer:
-    """What the first convolutions of several networks make of single words, for each of the three places in a window.
+    """What the first convolutions of several networks make of single words, at each of a window's three positions.
 
     ``tables``: one a network, (3, KEPT + 1, filters); row 0 is a gap's, all zero.
     """
@@ -77,9 +77,9 @@ class FirstLayer:
         numbers, unknown = self._vectors.numbers, self._vectors.unknown
         made = self._vectors.of([numbers.get(word.lower(), unknown) for word in words]) @ self._of_word
         made += self._of_shape[[self._shapes[word_shape(word)] for word in words]]
-        for place in range(3 * len(self.tables)):
-            part = made[:, place * self.filters : (place + 1) * self.filters]
-            self.tables[place // 3][place % 3, free] = part
+        for position in range(3 * len(self.tables)):
+            part = made[:, position * self.filters : (position + 1) * self.filters]
+            self.tables[position // 3][position % 3, free] = part
         known.update(zip(words, free, strict=True))
 
 
@@ -142,7 +142,7 @@ class Morphology:
 
 
 class Syntax:
-    """Dependency trees: for every token the place of its head (-1: the root) and the relation."""
+    """Dependency trees: for every token the position of its head (-1: the root) and the relation."""
 
     def __init__(self, archive: Archive) -> None:
         self.relations = archive.words("rel")
@@ -172,9 +172,9 @@ class Syntax:
         said = (rel_head[np.concatenate(chosen)] @ self._rel_kernel).reshape(tokens.size, -1, size)
         best = np.matmul(said, rel_tail[tokens][:, :, None])[:, :, 0].argmax(1).tolist()
         out, at = [], 0
-        for places in heads:
-            out.append((places, [self.relations[i] for i in best[at : at + len(places)]]))
-            at += len(places)
+        for positions in heads:
+            out.append((positions, [self.relations[i] for i in best[at : at + len(positions)]]))
+            at += len(positions)
         return out
 
 
@@ -206,7 +206,7 @@ def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
     """Return the tags of the best path over ``scores`` (tokens, tags): what the Viterbi algorithm finds.
 
     ``begins``: at which tokens a new sequence starts, into which no transition counts. Pairs of neighbouring
-    stretches are joined level by level, so that the number of steps grows with the logarithm of the length.
+    spans are joined level by level, so that the number of steps grows with the logarithm of the length.
     """
     count, tags = scores.shape
     scores = scores - scores.max(1, keepdims=True)
@@ -232,7 +232,7 @@ def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
 
 
 def _joined(left: Array, right: Array) -> Array:
-    """Return for neighbouring stretches the best score from every first to every last tag."""
+    """Return for neighbouring spans the best score from every first to every last tag."""
     best = left[:, :, 0, None] + right[:, 0, None, :]
     for tag in range(1, left.shape[1]):
         np.maximum(best, left[:, :, tag, None] + right[:, tag, None, :], out=best)
@@ -250,7 +250,7 @@ class Networks:
         self._lock = threading.Lock()
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[tuple[list[int], list[int], list[str]]]:
-        """Return for every sentence (at least one word each) the tags' numbers, the heads' places, the relations."""
+        """Return for every sentence (at least one word each) the tags' numbers, the heads' positions, the relations."""
         out: list[tuple[list[int], list[int], list[str]]] = []
         for block in _blocks(sentences):
             with self._lock:

@@ -26,25 +26,25 @@ def words_of(text: str) -> list[tuple[int, int]]:
         return []
     out = []
     start = atoms[0][0]
-    for place, (left, right) in enumerate(pairwise(atoms), 1):
-        if left[1] < right[0] or not _joined(text, atoms, place, start):
+    for position, (left, right) in enumerate(pairwise(atoms), 1):
+        if left[1] < right[0] or not _joined(text, atoms, position, start):
             out.append((start, left[1]))
             start = right[0]
     out.append((start, atoms[-1][1]))
     return out
 
 
-def _joined(text: str, atoms: list[Atom], place: int, start: int) -> bool:
-    """Tell whether the atom at ``place`` goes on with the word that begins at ``start``, right before it."""
-    left, right = atoms[place - 1], atoms[place]
+def _joined(text: str, atoms: list[Atom], position: int, start: int) -> bool:
+    """Tell whether the atom at ``position`` goes on with the word that begins at ``start``, right before it."""
+    left, right = atoms[position - 1], atoms[position]
     one, other = left[2], right[2]
     if one != "PUNCT" and other != "PUNCT":
         return (one == "OTHER" and other != "INT") or (other == "OTHER" and one != "INT")
     for marks, only in (DASHES, ""), ("_", ""), (".,", "INT"), ("/\\", "INT"):
         if left[3] in marks:
-            around = (atoms[place - 2][2], other) if place > 1 else ("PUNCT", other)
+            around = (atoms[position - 2][2], other) if position > 1 else ("PUNCT", other)
         elif right[3] in marks:
-            around = (one, atoms[place + 1][2]) if place + 1 < len(atoms) else (one, "PUNCT")
+            around = (one, atoms[position + 1][2]) if position + 1 < len(atoms) else (one, "PUNCT")
         else:
             continue
         if around == (only, only) or (not only and "PUNCT" not in around):

@@ -21,7 +21,7 @@ SCORES = {"model": 0.93, "recovered": 0.9, "place-adjective": 0.92, "organisatio
 
 
 class Span(NamedTuple):
-    """A name: place in the text, label, the rule that gave it."""
+    """A name: its span in the text, label, the rule that gave it."""
 
     start: int
     end: int

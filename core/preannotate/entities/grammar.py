@@ -98,12 +98,12 @@ def _identifies(token: Token, head: Token) -> bool:
 
 
 def _goes_on(sentence: Sentence, at: int, head: Token) -> int:
-    """Return the place behind what goes on with a phrase at ``at``: a genitive, or по with a dative."""
+    """Return the index behind what goes on with a phrase at ``at``: a genitive, or по with a dative."""
     return _field(sentence, at, head) if sentence.tokens[at].lower == "по" else _genitive_run(sentence, at)
 
 
 def _field(sentence: Sentence, at: int, head: Token) -> int:
-    """Return the place behind the field of an office (комитет по охране памятников) that begins with по at ``at``."""
+    """Return the index behind the field of an office (комитет по охране памятников) that begins with по at ``at``."""
     noun = sentence.head(sentence.tokens[at])
     if noun is None or noun.position <= at or noun.rel != "nmod" or noun.feat("Case") != "Dat" or noun.pos != "NOUN":
         return at
@@ -113,7 +113,7 @@ def _field(sentence: Sentence, at: int, head: Token) -> int:
 
 
 def _genitive_run(sentence: Sentence, at: int) -> int:
-    """Return the place behind the genitive that begins at ``at`` and depends on the head's phrase; ``at`` if none."""
+    """Return the index behind the genitive that begins at ``at`` and depends on the head's phrase; ``at`` if none."""
     end = at
     while end < len(sentence.tokens):
         token = sentence.tokens[end]

@@ -1,4 +1,4 @@
-"""What the stages hand to each other beside quotations: names found, who said what. Frozen values, no ids of items."""
+"""What the stages pass to each other beside quotations: names found, who said what. Frozen values, no ids of items."""
 
 from __future__ import annotations
 

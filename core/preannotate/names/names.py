@@ -1,4 +1,4 @@
-"""Names as people write them: case forms, keys, places in a text, the nominative. pymorphy3 only; no models."""
+"""Names as people write them: case forms, keys, spans in a text, the nominative. pymorphy3 only; no models."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ class Nominative(NamedTuple):
 
 
 def _word_weight(
-    found: Sequence[Reading], case: str, gender: str, place: int, count: int, known: Collection[str]
+    found: Sequence[Reading], case: str, gender: str, index: int, count: int, known: Collection[str]
 ) -> tuple[float, str | None]:
     best, nominative = UNREAD, None
     for reading in found:
         if reading.case != case or reading.gender != gender:
             continue
         weight = reading.weight
-        if count > 1 and place == 0 and reading.kind == "name":
+        if count > 1 and index == 0 and reading.kind == "name":
             weight += 0.3
-        if count > 1 and place == count - 1 and reading.kind in ("surname", "patronymic"):
+        if count > 1 and index == count - 1 and reading.kind in ("surname", "patronymic"):
             weight += 0.2
         if count == 1 and reading.kind == "surname":
             weight += 0.1
@@ -73,8 +73,8 @@ def particles() -> dict[str, str]:
     return table("name_particles")
 
 
-def _stays(word: str, place: int, count: int) -> bool:
-    return len(word) == 1 or word.casefold() in particles() or (word[:1].islower() and place < count)
+def _stays(word: str, index: int, count: int) -> bool:
+    return len(word) == 1 or word.casefold() in particles() or (word[:1].islower() and index < count)
 
 
 def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ()) -> Nominative:
@@ -98,9 +98,9 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
             total += 0.12 if case == "nomn" else 0.1 if case == "gent" else 0.0
             total += 0.05 if gender == "m" else 0.0
             chosen: dict[int, str] = {}
-            for place, (at, word) in enumerate(declining):
-                weight, nominative = _word_weight(readings(word), case, gender, place, len(declining), known)
-                if weight < STAYING and short and place < len(declining) - 1:
+            for index, (at, word) in enumerate(declining):
+                weight, nominative = _word_weight(readings(word), case, gender, index, len(declining), known)
+                if weight < STAYING and short and index < len(declining) - 1:
                     weight, nominative = STAYING, word.casefold()
                 total += weight
                 chosen[at] = nominative or word.casefold()
@@ -123,11 +123,11 @@ def in_case(name: str, case: str, gender: str) -> str:
     """Return a name given in the nominative in another case (pymorphy's name of it); initials and particles stay."""
     out, end = [], 0
     words = list(WORD.finditer(name))
-    for place, match in enumerate(words):
+    for index, match in enumerate(words):
         out.append(name[end : match.start()])
         word = match.group()
         latin = not ("а" <= word[-1].casefold() <= "я" or word[-1] in "ёЁ")
-        out.append(word if latin or _stays(word, place, len(words)) else form_in(word, case, gender))
+        out.append(word if latin or _stays(word, index, len(words)) else form_in(word, case, gender))
         end = match.end()
     return "".join(out) + name[end:]
 

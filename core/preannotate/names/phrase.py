@@ -17,8 +17,8 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str
     """Return the phrase with its head, its attributes, its appositions and coordinated heads in the nominative."""
     if not tokens:
         return ""
-    places = {t.index for t in tokens}
-    if head is None or head.index not in places:
+    indexes = {t.index for t in tokens}
+    if head is None or head.index not in indexes:
         local = {t.position for t in tokens}
         words = [t for t in tokens if t.text[:1].isalnum()]
         nouns = [t for t in words if t.pos in ("NOUN", "PROPN", "PRON", "NUM")] or words or list(tokens)

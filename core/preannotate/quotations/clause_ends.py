@@ -10,7 +10,7 @@ from core.preannotate.quotations.subjects import own_subject
 
 
 def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
-    """Return the place of the clause's last word: the sentence's, but for what the cue's own clause goes on with."""
+    """Return the position of the clause's last word: the sentence's, but for what the cue's own clause goes on with."""
     tokens = sentence.tokens
     last = len(tokens) - 1
     stops = [
@@ -34,7 +34,7 @@ def head_of_clause(sentence: Sentence, conj: int) -> Token | None:
 
 
 def end_of_relative(sentence: Sentence, cue: Token, conj: int) -> int:
-    """Return the last place that a clause can reach: where the cue stands in a relative clause, that one's end."""
+    """Return the last position that a clause can reach: where the cue stands in a relative clause, that one's end."""
     tokens = sentence.tokens
     noun = sentence.head(cue)
     if cue.rel != "acl:relcl" or noun is None or noun.position > cue.position:
@@ -51,7 +51,7 @@ def end_of_relative(sentence: Sentence, cue: Token, conj: int) -> int:
 
 
 def _below(sentence: Sentence, token: Token, top: int) -> bool:
-    """Tell whether ``token`` hangs below the place ``top``."""
+    """Tell whether ``token`` hangs below the position ``top``."""
     seen = 0
     here: Token | None = token
     while here is not None and seen < 40:
@@ -180,7 +180,7 @@ def stop_at_colon(sentence: Sentence, conj: int) -> int | None:
 
 
 def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
-    """Return the last place before ``, после чего уехал``: what the source did after it said that it goes."""
+    """Return the last position before ``, после чего уехал``: what the source did after it said that it goes."""
     tokens = sentence.tokens
     clause = head_of_clause(sentence, conj)
     if clause is None or clause.feat("Tense") == "Past" or cue.feat("Tense") != "Past":
@@ -195,7 +195,7 @@ def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
 
 
 def contrasted(sentence: Sentence, conj: int) -> int | None:
-    """Return the place of the comma before ``, а Y отметил, что``: a frame with a source and a clause of its own."""
+    """Return the position of the comma before ``, а Y отметил, что``: a frame with a source and a clause of its own."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
         if token.lower != "а" or tokens[token.position - 1].text != ",":

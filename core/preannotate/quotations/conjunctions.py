@@ -23,7 +23,7 @@ def connectives() -> tuple[tuple[str, ...], ...]:
 
 
 def conjunction(sentence: Sentence, cue: Token) -> int | None:
-    """Return the place of the conjunction of the clause that ``cue`` introduces: the first after it with no other
+    """Return the position of the conjunction of the clause that ``cue`` introduces: the first after it with no other
     finite verb between, after a comma; the object, the subject, adverbials and ``о том`` may stand between."""
     tokens = sentence.tokens
     comma = False
@@ -73,15 +73,15 @@ def _relative(token: Token, cue: Token) -> bool:
     return token.rel in ("acl:relcl", "acl", "advcl") and token.position > cue.position
 
 
-def connective_end(sentence: Sentence, place: int) -> int:
-    """Return the place after a connective that opens a sentence (``однако``, ``при этом,``, ``кроме того,``)."""
+def connective_end(sentence: Sentence, position: int) -> int:
+    """Return the position after a connective that opens a sentence (``однако``, ``при этом,``, ``кроме того,``)."""
     tokens = sentence.tokens
-    if tokens[place + 1 : place + 2] and tokens[place + 1].text == ".":
-        return place
+    if tokens[position + 1 : position + 2] and tokens[position + 1].text == ".":
+        return position
     for words in connectives():
-        if tuple(t.lower for t in tokens[place : place + len(words)]) == words:
-            place += len(words)
-            if place < len(tokens) and tokens[place].text == ",":
-                place += 1
-            return connective_end(sentence, place)
-    return place
+        if tuple(t.lower for t in tokens[position : position + len(words)]) == words:
+            position += len(words)
+            if position < len(tokens) and tokens[position].text == ",":
+                position += 1
+            return connective_end(sentence, position)
+    return position

@@ -10,7 +10,7 @@ from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.cues import NOTHING, beginnings, follows_from, infinitive_cue, is_light, kinds_of
-from core.preannotate.quotations.frames import BEGINNINGS, phrase_frame, verb_frame
+from core.preannotate.quotations.frames import BEGINNINGS, by_words_of, phrase_frame, verb_frame
 from core.preannotate.quotations.limits import Choice, best
 from core.preannotate.quotations.proposal import Frame, Proposal
 
@@ -78,22 +78,28 @@ class Context:
         return found
 
     def cues(self, sentence: Sentence, low: int, high: int, kinds: frozenset[str] = ALL_KINDS) -> list[Token]:
-        """Return the cue verbs among the places ``low:high`` in order."""
+        """Return the cue verbs among the positions ``low:high`` in order."""
         found = self._cues.get(sentence.number)
         if found is None:
             found = self._cues[sentence.number] = [(t, k) for t in sentence.tokens if (k := _cue_kinds(sentence, t))]
         return [t for t, said in found if low <= t.position < high and (said is ANY or not kinds.isdisjoint(said))]
 
     def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
-        """Return the frames of ``по словам`` and its like among the places ``low:high``."""
+        """Return the frames of ``по словам`` and its like among the positions ``low:high``."""
         found = self._phrases.get(sentence.number)
         if found is None:
             frames = (phrase_frame(sentence, t.position) for t in sentence.tokens if t.lower in BEGINNINGS)
-            found = self._phrases[sentence.number] = [f for f in frames if f is not None]
+            own = [f for f in frames if f is not None and not self._referred(sentence, f)]
+            found = self._phrases[sentence.number] = own
         return [f for f in found if low <= f.first < high]
 
+    def _referred(self, sentence: Sentence, frame: Frame) -> bool:
+        """Tell whether a phrase says from whom a verb before it has its news (``передаёт X со слов Y``): the verb's."""
+        noun = frame.cue_token
+        return noun is not None and any(by_words_of(sentence, c, noun) for c in self.cues(sentence, 0, frame.first))
+
     def range(self, sentence: Sentence, first: int, last: int) -> Range | None:
-        """Return the range of the places ``first..last`` without edge marks, None where nothing is left."""
+        """Return the range of the positions ``first..last`` without edge marks, None where nothing is left."""
         tokens = sentence.tokens
         while first <= last and is_edge(tokens[first]):
             first += 1

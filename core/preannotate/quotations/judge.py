@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from core.preannotate.analysis.analysis import Analysis
-from core.preannotate.quotations.judge_features import Features, Setting, features
+from core.preannotate.quotations.judge_features import Features, JudgeContext, features
 from core.preannotate.quotations.proposal import Proposal
 
 
@@ -37,8 +37,8 @@ def probability(weights: dict[str, float], found: Features) -> float:
 def judge(analysis: Analysis, proposals: list[Proposal]) -> list[Proposal]:
     """Return the proposals that are likely enough, each with its probability as the score."""
     trained = model()
-    setting = Setting(analysis, proposals)
-    return keep(trained["content"], trained["keep"], proposals, [features(setting, p) for p in proposals])
+    context = JudgeContext(analysis, proposals)
+    return keep(trained["content"], trained["keep"], proposals, [features(context, p) for p in proposals])
 
 
 def keep(

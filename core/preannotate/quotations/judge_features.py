@@ -13,7 +13,7 @@ from core.preannotate.quotations.proposal import Proposal
 Features = dict[str, float]
 
 
-class Setting:
+class JudgeContext:
     """What the features of all proposals of one article share."""
 
     def __init__(self, analysis: Analysis, proposals: list[Proposal]) -> None:
@@ -33,24 +33,24 @@ class Setting:
         return [p for p in self.proposals[low:high] if p is not proposal]
 
 
-def features(setting: Setting, proposal: Proposal) -> Features:
+def features(context: JudgeContext, proposal: Proposal) -> Features:
     """Return the features of one proposal."""
     out: Features = {"bias": 1.0}
     group = proposal.rule.split("-")[0]
     for part in (_rule, _cue, _mention, _content, _around):
-        for name, value in part(setting, proposal).items():
+        for name, value in part(context, proposal).items():
             out[name] = value
             if name.split("=")[0] in CROSSED:
                 out[f"{group}&{name}"] = value
     if group == "quoted":
-        out.update(_quoted(setting, proposal))
+        out.update(_quoted(context, proposal))
     return out
 
 
 CROSSED = frozenset({"mention", "cue-class", "in-quotes", "tense", "words", "ner", "omitted", "edge", "reported"})
 
 
-def _rule(setting: Setting, p: Proposal) -> Features:
+def _rule(context: JudgeContext, p: Proposal) -> Features:
     return {
         f"rule={p.rule}": 1.0,
         f"form={p.form}": 1.0,
@@ -59,7 +59,7 @@ def _rule(setting: Setting, p: Proposal) -> Features:
     }
 
 
-def _cue(setting: Setting, p: Proposal) -> Features:
+def _cue(context: JudgeContext, p: Proposal) -> Features:
     token = p.cue_token
     if token is None:
         return {"no-cue": 1.0}
@@ -77,7 +77,7 @@ def _cue(setting: Setting, p: Proposal) -> Features:
     out[f"person={token.feat('Person')}"] = 1.0
     if token.feat("VerbForm") in ("Conv", "Part", "Inf"):
         out[f"verb-form={token.feat('VerbForm')}"] = 1.0
-    if p.cue is not None and setting.analysis.text[p.cue.start : p.cue.start + 3].lower() == "не ":
+    if p.cue is not None and context.analysis.text[p.cue.start : p.cue.start + 3].lower() == "не ":
         out["negated"] = 1.0
         out[f"negated&cue={sorted(lemmas)[0]}"] = 1.0
     if p.cue is not None:
@@ -88,7 +88,7 @@ def _cue(setting: Setting, p: Proposal) -> Features:
     return out
 
 
-def _mention(setting: Setting, p: Proposal) -> Features:
+def _mention(context: JudgeContext, p: Proposal) -> Features:
     head = p.mention_head
     if head is None or p.mention is None:
         return {"mention=none": 1.0, "omitted": float(p.subject_omitted)}
@@ -97,7 +97,7 @@ def _mention(setting: Setting, p: Proposal) -> Features:
         f"animacy={head.feat('Animacy')}": 1.0,
         f"case={head.feat('Case')}": 1.0,
     }
-    labels = {n.label for n in setting.analysis.names_in(p.mention)}
+    labels = {n.label for n in context.analysis.names_in(p.mention)}
     for label in labels or {"none"}:
         out[f"ner={label}"] = 1.0
     if head.lower in ("я", "мы", "вы", "ты"):
@@ -109,9 +109,9 @@ def _mention(setting: Setting, p: Proposal) -> Features:
     return out
 
 
-def _content(setting: Setting, p: Proposal) -> Features:
-    text = setting.analysis.text
-    tokens = [t for r in p.ranges for t in setting.analysis.slice(r.start, r.end)]
+def _content(context: JudgeContext, p: Proposal) -> Features:
+    text = context.analysis.text
+    tokens = [t for r in p.ranges for t in context.analysis.slice(r.start, r.end)]
     words = [t for t in tokens if t.pos != "PUNCT"]
     out: Features = {
         "log-words": math.log1p(len(words)) / 3,
@@ -132,14 +132,14 @@ def _content(setting: Setting, p: Proposal) -> Features:
     return out
 
 
-def _around(setting: Setting, p: Proposal) -> Features:
+def _around(context: JudgeContext, p: Proposal) -> Features:
     out: Features = {}
-    sentence = setting.analysis.sentences[p.sentence]
+    sentence = context.analysis.sentences[p.sentence]
     if sentence.quoted is not None:
         out["in-quotes"] = 1.0
         if p.mention_head is not None:
             out[f"in-quotes&{p.mention_head.pos}"] = 1.0
-    for other in setting.near(p):
+    for other in context.near(p):
         if other.cue_token is not None and p.cue_token is not None and other.cue_token.start == p.cue_token.start:
             out["shared-cue"] = 1.0
         if other.start <= p.start and p.end <= other.end:
@@ -156,27 +156,27 @@ def _around(setting: Setting, p: Proposal) -> Features:
     return out
 
 
-def _quoted(setting: Setting, p: Proposal) -> Features:
+def _quoted(context: JudgeContext, p: Proposal) -> Features:
     """Return what tells verbatim words from names and terms in quotation marks."""
     from core.preannotate.analysis import lexicon
 
     out: Features = {}
-    q = setting.quoted.get(p.start)
+    q = context.quoted.get(p.start)
     if q is None:
         return out
-    inside = setting.inside(q)
+    inside = context.inside(q)
     words = inside.split()
-    names = setting.analysis.names_in(q.range)
+    names = context.analysis.names_in(q.range)
     out[f"q-words={min(len(words), 6)}"] = 1.0
     if inside[:1].isupper():
         out["q-capital"] = 1.0
-    if setting.strings[inside.lower()] > 1:
+    if context.strings[inside.lower()] > 1:
         out["q-repeated"] = 1.0
     if any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in names):
         out["q-name"] = 1.0
     if any(n.range.overlaps(p.ranges[0]) for n in names):
         out["q-name-overlap"] = 1.0
-    sentence = setting.analysis.sentences[p.sentence]
+    sentence = context.analysis.sentences[p.sentence]
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
     if first is not None:
         out.update(_before_quote(sentence.tokens, first))

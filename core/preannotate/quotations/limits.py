@@ -1,8 +1,8 @@
 """Where the content of a clause ends: possible limits in a sentence, weighed by a learned ranker.
 
 The rules of ``indirect`` and ``parenthetical`` give the likeliest limit; the ranker (a conditional logit, trained by
-``tools/train/limit_ranker.py``, weights in ``resources/models/limit_ranker.json``) may prefer another one, since what
-goes on after ``, однако`` or ``, и`` is settled by many weak signs together.
+``tools/train/quotations.py``, weights in ``resources/models/limit_ranker.json``) may prefer another one, since what
+goes on after ``, однако`` or ``, и`` depends on many weak signs together.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ SPEAKING = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortad
 
 
 class Choice(NamedTuple):
-    """The possible ends of one content: places, their features, and which the rules chose."""
+    """The possible ends of one content: positions, their features, and which the rules chose."""
 
-    places: list[int]
+    positions: list[int]
     rows: list[Features]
     rule: int
 
@@ -42,20 +42,20 @@ def weights() -> dict[str, float]:
 
 
 def best(choice: Choice) -> int:
-    """Return the chosen place: the ranker's, or the rules' where there is no ranker."""
+    """Return the chosen position: the ranker's, or the rules' where there is no ranker."""
     known = weights()
-    if not known or len(choice.places) < 2:
+    if not known or len(choice.positions) < 2:
         return choice.rule
     sums = [sum(known.get(name, 0.0) * value for name, value in row.items()) for row in choice.rows]
-    return choice.places[max(range(len(sums)), key=sums.__getitem__)]
+    return choice.positions[max(range(len(sums)), key=sums.__getitem__)]
 
 
 def right(sentence: Sentence, kind: str, cue: Token, start: int, rule: int, last: int) -> Choice:
-    """Return the places where a content that begins at ``start`` may end (the place of its last word's successor)."""
-    places = [k for k in range(start + 2, last + 1) if _may_end(sentence, k)][:WINDOW]
-    places = sorted({*places, rule, last + 1})
-    rows = [_right_features(sentence, kind, cue, start, k, last, k == rule) for k in places]
-    return Choice(places, rows, rule)
+    """Return the positions where a content that begins at ``start`` may end: each is one past its last word."""
+    positions = [k for k in range(start + 2, last + 1) if _may_end(sentence, k)][:WINDOW]
+    positions = sorted({*positions, rule, last + 1})
+    rows = [_right_features(sentence, kind, cue, start, k, last, k == rule) for k in positions]
+    return Choice(positions, rows, rule)
 
 
 def _may_end(sentence: Sentence, k: int) -> bool:

@@ -14,7 +14,7 @@ from core.preannotate.quotations.subjects import own_subject
 
 
 def is_name(context: Context, q: Quoted) -> bool:
-    """Tell whether a quoted stretch is a title or a name: capitalised and short, or after a noun like ``газета``."""
+    """Tell whether a quoted span is a title or a name: capitalised and short, or after a noun like ``газета``."""
     inside = context.text[q.start + 1 : q.end - 1]
     words = inside.split()
     if not words:
@@ -54,19 +54,19 @@ def find_mixed(context: Context) -> None:
             cue = _cue_of(sentence, q, cues)
             if cue is not None:
                 by_cue.setdefault(cue.position, []).append(q)
-        for place, quotes in by_cue.items():
-            frame = context.frame(sentence, sentence.tokens[place])
+        for position, quotes in by_cue.items():
+            frame = context.frame(sentence, sentence.tokens[position])
             if (
                 frame.mention_head is not None
                 or frame.kind == "passive"
-                or is_cue(sentence.tokens[place], frozenset({"act"}))
+                or is_cue(sentence.tokens[position], frozenset({"act"}))
             ):
                 ranges = [q.range for q in quotes]
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
 
 
 SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
-SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик"})
+SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик", "формулировка"})
 
 
 def exclamations(context: Context, sentence: Sentence) -> None:

@@ -69,8 +69,10 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
 
 
 def _compares(sentence: Sentence, at: int) -> bool:
-    """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как сообщил``."""
+    """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как``, ``Так, как``."""
     before = [t.lower for t in sentence.tokens[max(at - 4, 0) : at]]
+    if before == ["так", ","]:
+        return False
     if before[-1:] in (["так"], ["того"]):
         return True
     if before[-1:] != [","] or before[-2:-1] not in (["того"], ["тем"], ["так"], ["том"]):
@@ -81,7 +83,7 @@ def _compares(sentence: Sentence, at: int) -> bool:
 def _limits(
     context: Context, sentence: Sentence, frame: Frame, first: int, last: int, rule: str
 ) -> list[tuple[int, int]]:
-    """Return the places of the clause around a frame: those of the rules, or others that the ranker prefers."""
+    """Return the positions of the clause around a frame: those of the rules, or others that the ranker prefers."""
     spans = _around(sentence, frame, first, last)
     if len(spans) < 2 or frame.cue_token is None:
         return spans
@@ -107,7 +109,7 @@ def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
 
 
 def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the places of the clause around a frame ``first..last``: before it and after it.
+    """Return the positions of the clause around a frame ``first..last``: before it and after it.
 
     A clause coordinated with it that has a subject of its own stays outside (docs/guidelines.md, case 3), not where
     the frame ends the sentence.
@@ -163,7 +165,7 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
 
 
 def _clause_after(sentence: Sentence, start: int) -> int:
-    """Return the last place of the clause after a frame: up to a coordinated clause with a subject of its own."""
+    """Return the last position of the clause after a frame: up to a coordinated clause with a subject of its own."""
     tokens = sentence.tokens
     for token in tokens[start + 2 :]:
         before = tokens[token.position - 1]
@@ -211,15 +213,15 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
 
 
 def _unbroken(sentence: Sentence, below: list[Token]) -> int:
-    """Return the last place of a clause before a comma behind which words of another stand among its own."""
-    places = {t.position for t in below}
+    """Return the last position of a clause before a comma behind which words of another stand among its own."""
+    positions = {t.position for t in below}
     at = below[0].position
     comma = None
-    for place in range(at, below[-1].position + 1):
-        token = sentence.tokens[place]
-        if token.text == "," and any(sentence.tokens[i].pos == "VERB" for i in range(at, place)):
-            comma = place if comma is None else comma
-        if place not in places and token.pos != "PUNCT" and comma is not None:
+    for position in range(at, below[-1].position + 1):
+        token = sentence.tokens[position]
+        if token.text == "," and any(sentence.tokens[i].pos == "VERB" for i in range(at, position)):
+            comma = position if comma is None else comma
+        if position not in positions and token.pos != "PUNCT" and comma is not None:
             return comma - 1
     return below[-1].position
 
@@ -238,7 +240,7 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
 
 
 def _frame_end(sentence: Sentence, last: int) -> int:
-    """Return the place of the frame's last word: up to the next comma or the sentence's end."""
+    """Return the position of the frame's last word: up to the next comma or the sentence's end."""
     tokens = sentence.tokens
     quoted = False
     while last + 1 < len(tokens):
@@ -282,7 +284,7 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
 
 
 def _only_quoted(context: Context, sentence: Sentence, frame: Frame, words: list[Token], rule: str) -> None:
-    """``По словам X, «П»``: the content is one quoted stretch."""
+    """``По словам X, «П»``: the content is one quoted span."""
     if len(words) != 1 or words[0].index >= 0:
         return
     where = Range(words[0].start, words[0].end)
@@ -307,11 +309,11 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
 
     What somebody says of another's opinion (``Москва рассчитывает, что А, заявил X``) is X's.
     """
-    hands_on = frame.cue_token is None or bool(models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS)
+    passes_on = frame.cue_token is None or bool(models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS)
     if frame.kind == "phrase" and frame.cue_token is not None:
         if frame.cue_token.lemma in OWN_WORDS:
             return False
-        hands_on = True
+        passes_on = True
     length = sum(r.end - r.start for r in ranges)
     for other in list(context.by_sentence.get(sentence.number, ())):
         if other.cue is None or other.cue_token is None or other.cue_token.feat("VerbForm") == "Conv":
@@ -324,7 +326,7 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
         )
         if not any(r.start <= other.cue.start < r.end for r in ranges):
             continue
-        opinion = not hands_on and not is_cue(other.cue_token, frozenset({"say", "direct"}))
+        opinion = not passes_on and not is_cue(other.cue_token, frozenset({"say", "direct"}))
         if opinion and held >= 0.3 * length:
             context.remove(other)
             return False
@@ -334,6 +336,6 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
 
 
 def fragments(context: Context, sentence: Sentence, spans: list[tuple[int, int]]) -> list[Range]:
-    """Return the ranges of the spans of places (inclusive), trimmed; empty ones left out."""
+    """Return the ranges of the spans of positions (inclusive), trimmed; empty ones left out."""
     found = (context.range(sentence, first, last) for first, last in spans if first <= last)
     return [r for r in found if r is not None]

@@ -101,20 +101,20 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
     return sentence.tokens[left : right + 1]
 
 
-def _bridge(sentence: Sentence, place: int) -> bool:
-    """Tell whether the mark at ``place`` may stand inside a noun phrase."""
-    token = sentence.tokens[place]
+def _bridge(sentence: Sentence, position: int) -> bool:
+    """Tell whether the mark at ``position`` may stand inside a noun phrase."""
+    token = sentence.tokens[position]
     return token.pos == "PUNCT" and token.text not in (":", ";") and not all(c in DASHES for c in token.text)
 
 
-def _name_goes_on(sentence: Sentence, place: int) -> bool:
+def _name_goes_on(sentence: Sentence, position: int) -> bool:
     """Tell whether the next token is a further part of a capitalised name that the parse left out."""
-    if place + 1 >= len(sentence.tokens):
+    if position + 1 >= len(sentence.tokens):
         return False
-    here, after = sentence.tokens[place], sentence.tokens[place + 1]
-    if len(here.text) == 1 and here.text.isupper() and after.text == "." and place + 2 < len(sentence.tokens):
-        return sentence.tokens[place + 2].text[:1].isupper()
-    if after.text[:1].isupper() and here.text == "." and place and len(sentence.tokens[place - 1].text) == 1:
+    here, after = sentence.tokens[position], sentence.tokens[position + 1]
+    if len(here.text) == 1 and here.text.isupper() and after.text == "." and position + 2 < len(sentence.tokens):
+        return sentence.tokens[position + 2].text[:1].isupper()
+    if after.text[:1].isupper() and here.text == "." and position and len(sentence.tokens[position - 1].text) == 1:
         return True
     if after.is_placeholder or not after.text[:1].isupper():
         return False
@@ -205,7 +205,7 @@ def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
 
 
 def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> int | None:
-    """Return the place where the name that follows a title's clause ends, right before the cue.
+    """Return the position where the name that follows a title's clause ends, right before the cue.
 
     ``Глава фонда, работающего с мая, Анна Белова сообщила``, ``Адвокат Петра — Вадим Громов сказал``.
     """

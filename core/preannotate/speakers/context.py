@@ -44,7 +44,8 @@ class Put(Protocol):
 class Context:
     """What a decision is made in: the article, the quotation, its mention's view, what was decided before, the pool.
 
-    ``places``: number of every sentence among those of the author's own text; ``inside``: the frame is in a speech.
+    ``author_sentences``: number of every sentence among those of the author's own text; ``inside``: the frame is in
+    a speech.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class Context:
         view: View,
         past: Sequence[Past],
         pool: Sequence[Candidate],
-        places: Sequence[int],
+        author_sentences: Sequence[int],
         inside: bool,
     ) -> None:
         self.analysis = analysis
@@ -62,7 +63,7 @@ class Context:
         self.view = view
         self.past = past
         self.pool = pool
-        self.places = places
+        self.author_sentences = author_sentences
         self.inside = inside
         self._firsts: dict[tuple[int, ActorKind], Candidate | None] = {}
         self._seen: dict[Candidate, list[Mention]] = {}
@@ -135,7 +136,7 @@ class Context:
 
     def position(self, sentence: int) -> int:
         """Return the number of a sentence among those of the author's own text."""
-        return self.places[sentence] if 0 <= sentence < len(self.places) else 0
+        return self.author_sentences[sentence] if 0 <= sentence < len(self.author_sentences) else 0
 
 
 def is_bare(view: View) -> bool:

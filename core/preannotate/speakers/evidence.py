@@ -66,10 +66,10 @@ def _rank(context: Context, candidate: Candidate, last: Mention, put: Put) -> in
     return rank
 
 
-def _last_of(context: Context, mentions: list[Mention], place: int) -> list[Mention]:
-    """Return the last mentions that stand in the author's sentence ``place`` or a later one."""
+def _last_of(context: Context, mentions: list[Mention], order: int) -> list[Mention]:
+    """Return the last mentions that stand in the author's sentence number ``order`` or a later one."""
     at = len(mentions)
-    while at and context.position(mentions[at - 1].sentence) >= place:
+    while at and context.position(mentions[at - 1].sentence) >= order:
         at -= 1
     return mentions[at:]
 

@@ -9,7 +9,7 @@ from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 
 GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description"}
-"""The kinds that the ranker decides, and its weights for each; the others are settled by rule."""
+"""The kinds that the ranker decides, and its weights for each; rules decide the others."""
 EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
 """Feminine nouns that are said of men too."""
 

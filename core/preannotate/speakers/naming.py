@@ -48,9 +48,9 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
 
 def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens before the first bracket."""
-    for place, token in enumerate(tokens):
-        if token.text == "(" and place:
-            return tokens[:place]
+    for index, token in enumerate(tokens):
+        if token.text == "(" and index:
+            return tokens[:index]
     return tokens
 
 

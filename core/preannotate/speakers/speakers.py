@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+import msgspec
+
 from core.model import Actor, ActorKind, Form
 from core.preannotate.actors.actors import build_cast
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
@@ -14,6 +16,7 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.names.names import WORD, same_word
+from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers.context import Context
@@ -68,12 +71,27 @@ class Resolver:
         """The quotations of the article; one that holds a frame tells who the frame's noun is not."""
         self.spoken: list[Candidate] = []
         author = (s.quoted is None or s.frame for s in analysis.sentences)
-        self.places = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
+        self.author_sentences = tuple(accumulate(author, lambda before, own: before + own, initial=0))[1:]
 
     def view(self, proposal: Proposal) -> View:
         """Return whom a quotation's mention speaks of: of a message, whose it is."""
         found = view_of(self.analysis, proposal, self.cast)
+        if found.kind is Kind.RELATIVE:
+            found = self._of_antecedent(found, proposal) or found
         return issuer_view(self.analysis, found, proposal, self.cast) or found
+
+    def _of_antecedent(self, view: View, proposal: Proposal) -> View | None:
+        """Return the view of the noun that a relative pronoun stands for; None where a rule finds whom it names."""
+        noun = antecedent(self.analysis, view) if self._named_before(view) is None else None
+        sentence = self.analysis.sentence_of.get(noun.index) if noun is not None else None
+        if noun is None or sentence is None or classes_of(noun.lemma) & {"document", "message"} == {"document"}:
+            return None
+        tokens = tuple(t for t in noun_phrase(sentence, noun) if t.index >= 0 and t.start < view.start)
+        if noun not in tokens:
+            return None
+        own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=noun)
+        found = view_of(self.analysis, own, self.cast)
+        return found if found.kind in (Kind.DESCRIPTION, Kind.NAME, Kind.ORGANISATION) else None
 
     def decide(self, proposal: Proposal, view: View) -> Verdict:
         """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates."""
@@ -96,7 +114,9 @@ class Resolver:
         mention = view.where
         barred = {*view.inside, *self._speakers_around(view)}
         usable = [c for c in candidates if c not in barred and not is_in(c, mention) and admissible(c, view)]
-        context = Context(self.analysis, proposal, view, self.past[-LAST:], usable, self.places, self._inside(view))
+        context = Context(
+            self.analysis, proposal, view, self.past[-LAST:], usable, self.author_sentences, self._inside(view)
+        )
         made = described(self.analysis, view, candidates) if view.kind is Kind.DESCRIPTION else None
         options: list[Candidate | None] = [*usable, made]
         group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
@@ -130,7 +150,7 @@ class Resolver:
         return before.speaker
 
     def itself(self, view: View) -> Candidate | None:
-        """Return whom a mention settles by its own words: a person whose letter it is, a foreign word, a place."""
+        """Return whom a mention names by its own words: a person whose letter it is, a foreign word, a place."""
         if view.kind is not Kind.DESCRIPTION or view.head is None:
             return None
         head = view.head
@@ -215,7 +235,7 @@ class Resolver:
                 return candidate
         return None
 
-    def settle(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
+    def record(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
         """Note who said a quotation, for those after it."""
         self.past.append(Past(proposal.start, proposal.end, speaker))
         if speaker is None:
@@ -227,7 +247,7 @@ class Resolver:
 
 
 def order(proposals: Sequence[Proposal]) -> list[int]:
-    """Return the places of the quotations in the order in which they are resolved: by their frames.
+    """Return the indexes of the quotations in the order in which they are resolved: by their frames.
 
     A frame in the first person comes last, for it needs to be known whose speech it stands in.
     """
@@ -247,10 +267,10 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     resolver = Resolver(analysis, entities)
     resolver.proposals = proposals
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
-    for place in order(proposals):
-        view = resolver.view(proposals[place])
-        verdicts[place] = resolver.decide(proposals[place], view)
-        resolver.settle(proposals[place], view, verdicts[place].speaker)
+    for index in order(proposals):
+        view = resolver.view(proposals[index])
+        verdicts[index] = resolver.decide(proposals[index], view)
+        resolver.record(proposals[index], view, verdicts[index].speaker)
     return _resolution(resolver, verdicts)
 
 

@@ -24,7 +24,8 @@ def run(*words: object) -> Result:
 def test_import_makes_the_project_and_export_gives_it_back(tmp_path: Path) -> None:
     project, out = tmp_path / "work.citata", tmp_path / "out.jsonl"
     done = run("import", project, GOLDEN, "--author", "Вера")
-    assert (done.exit_code, done.output) == (0, "5 new articles, 5 layers written, 0 there already, 0 refused\n")
+    said = "5 new articles, 5 layers written, 0 there already, 0 refused\n  layers: 4 by anna, 1 by auto\n"
+    assert (done.exit_code, done.output) == (0, said)
     with Project.open(project, "x", read_only=True) as opened:
         assert {entry.author for entry in opened.history("zavod-1", "anna")} == {"Вера"}
     done = run("export", project, "-o", out, "--what", "people+open")
@@ -177,3 +178,88 @@ def test_repairs_are_told(tmp_path: Path) -> None:
     done = run("import", tmp_path / "q.citata", out, "--repair")
     assert done.exit_code == 0
     assert "emoji-2: repaired: the offsets count UTF-16 units" in done.output
+
+
+PAGE = (
+    "Паром пойдёт с мая\n\nПаром через Заречье пойдёт с первого мая, сообщила директор пристани Вера Климова. "
+    "«Мы успели отремонтировать оба причала», — сказала она журналистам.\n"
+)
+
+
+def two_of_one(folder: Path) -> tuple[Path, Path]:
+    """Write an article as from a page and as from a mail, under another headline."""
+    page, mail = folder / "page.txt", folder / "mail.txt"
+    page.write_text(PAGE, "utf-8")
+    mail.write_text(PAGE.replace("Паром пойдёт с мая", "О начале навигации"), "utf-8")
+    return page, mail
+
+
+@pytest.mark.parametrize(
+    ("asked", "articles", "said"),
+    [
+        ((), 2, "mail: kept beside it: nearly the same text as page (100%)"),
+        (("--duplicates", "skip"), 1, "mail: passed over: nearly the same text as page (100%)"),
+        (("--duplicates", "version"), 2, "mail: new version: nearly the same text as page (100%)"),
+    ],
+)
+def test_nearly_the_same_text_is_said_and_done_with_as_asked(
+    tmp_path: Path, asked: tuple[str, ...], articles: int, said: str
+) -> None:
+    project = tmp_path / "work.citata"
+    done = run("import", project, *two_of_one(tmp_path), *asked, "--no-annotate")
+    assert done.exit_code == 0
+    assert said in done.output
+    with Project.open(project, "x", read_only=True) as opened:
+        assert opened.article_count("x") == articles
+        assert opened.layers_of("page") == []
+
+
+def test_bare_texts_are_pre_annotated_and_annotated_ones_are_left_alone(tmp_path: Path) -> None:
+    project = tmp_path / "work.citata"
+    page, _ = two_of_one(tmp_path)
+    done = run("import", project, page, GOLDEN)
+    assert "1 article pre-annotated" in done.output
+    with Project.open(project, "x", read_only=True) as opened:
+        auto = opened.layer("page", "auto")
+        assert auto is not None
+        assert auto.annotations()
+        assert opened.layers_of("zavod-1") == ["anna"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"), [("accepted", "Мост откроют в мае."), ("rejected", "Мост закроют в мае.")]
+)
+def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, changes: str, words: str) -> None:
+    body = f"<p>Мост <ins>откроют</ins><del>закроют</del> в мае.</p>{3 * f'<p>{PAGE}</p>'}"
+    page, project = tmp_path / "x.html", tmp_path / "work.citata"
+    page.write_text(f"<html><meta charset=utf-8><body><article>{body}</article></body></html>", "utf-8")
+    assert run("import", project, page, "--changes", changes, "--no-annotate").exit_code == 0
+    with Project.open(project, "x", read_only=True) as opened:
+        assert opened.article("x").text.split("\n")[0] == words
+
+
+def test_a_wrongly_told_delimiter_is_named_and_text_columns_are_joined(tmp_path: Path) -> None:
+    table, project = tmp_path / "t.txt", tmp_path / "work.citata"
+    table.write_text(
+        "№\tлид\tтекст, полностью\n7\tМост откроют.\tОб этом, как ждали, сообщила Вера Климова.\n", "utf-8"
+    )
+    columns = ("--column", "id=№", "--column", "text=лид", "--column", "text=текст, полностью")
+    words = ("import", project, table, "--format", "table", "--no-annotate", *columns)
+    assert run(*words, "--delimiter", ",").exit_code == 1
+    assert run(*words, "--delimiter", "tab").exit_code == 0
+    with Project.open(project, "x", read_only=True) as opened:
+        assert opened.article("7").text == "Мост откроют.\nОб этом, как ждали, сообщила Вера Климова."
+
+
+def test_a_preview_says_what_becomes_of_each_record(tmp_path: Path) -> None:
+    project = tmp_path / "work.citata"
+    page, mail = two_of_one(tmp_path)
+    before = run("import", project, page, mail, "--preview").output
+    assert "nearly the same text as page (100%); read as utf-8)" in before
+    assert not project.exists()
+    run("import", project, page, "--no-annotate")
+    lines = run("import", project, page, mail, "--preview").output.splitlines()
+    assert [line.partition("characters (")[2] for line in lines] == [
+        "there already; read as utf-8)",
+        "nearly the same text as page (100%); read as utf-8)",
+    ]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from core.errors import UserError
+from core.exchange.duplicates import Action, Duplicates
 from core.exchange.preview import preview_export
 from core.exchange.survey import Fate, survey
 from core.exchange.transfer import Split, import_files, read_files
@@ -59,7 +60,7 @@ def test_bare_texts_are_recognised_by_digest_and_passed_over(project: Project, t
     import_files(project, [one])
     said = fates(project, one, two, three, four, two)
     assert said == [(Fate.KNOWN, ""), (Fate.NEW, ""), (Fate.SAME, "one"), (Fate.SAME, "two"), (Fate.KNOWN, "")]
-    done = import_files(project, [one, two, three, four, two], skip_same=True)
+    done = import_files(project, [one, two, three, four, two], duplicates=Duplicates(Action.SKIP))
     assert (done.articles, done.known, done.refused) == (["two"], 4, [])
     assert dict(done.notes)["three"] == "passed over: the same text as one"
     again = import_files(project, [three])

@@ -11,7 +11,8 @@ import pytest
 from core.exchange.layer_sources import collect, open_sources
 from core.exchange.selection import What, preset
 from core.exchange.transfer import Imported, export_project, import_files
-from core.formats.base import Options, make_article
+from core.formats.base import Options, Record, make_article
+from core.formats.jsonl import write_jsonl
 from core.model import AUTO, Entity, Form, Quotation, Range, State, Status
 from core.model.layer import Layer
 from core.store import Project
@@ -42,6 +43,22 @@ def written(path: Path, value: object) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     return path
+
+
+def test_white_space_after_the_last_word_makes_no_other_text(tmp_path: Path) -> None:
+    project = made(tmp_path)
+    said = Quotation(id="q1", form=Form.DIRECT, ranges=(WORDS,), cue=CUE)
+    for name, text in (("anna", f"{TEXT}\n"), ("boris", f"{TEXT} \n\n")):
+        article = make_article("art-1", None, text)
+        write_jsonl(tmp_path / f"{name}.jsonl", [Record(article, Layer(article, name, [said]))])
+        taken(project, tmp_path / f"{name}.jsonl")
+        layer = project.layer("art-1", name)
+        assert layer is not None
+        assert (layer.article.text, layer.quotation("q1")) == (TEXT, said)
+    article = make_article("art-1", None, f"{TEXT} \n")
+    over = Entity(id="e1", label="PER", range=Range(len(TEXT), len(TEXT) + 1))
+    write_jsonl(tmp_path / "over.jsonl", [Record(article, Layer(article, "vera", [over]))])
+    assert import_files(project, [tmp_path / "over.jsonl"]).refused, "it marks what is not there"
 
 
 def label_studio(out: Path, folder: Path) -> list[Path]:

@@ -226,7 +226,7 @@ def wide(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def test_offsets_in_utf16_are_told_and_mended(tmp_path: Path) -> None:
+def test_offsets_in_utf16_are_told_and_repaired(tmp_path: Path) -> None:
     raw = record()
     for one in (raw["entities"][0], *raw["quotations"][0]["ranges"], raw["quotations"][0]["cue"]):
         one |= {"start": wide(TEXT[: one["start"]]), "end": wide(TEXT[: one["end"]])}
@@ -240,13 +240,13 @@ def test_offsets_in_utf16_are_told_and_mended(tmp_path: Path) -> None:
     assert "in.jsonl, line 1: the offsets count UTF-16 units (an emoji is two). Import with --repair" in str(
         refused.error
     )
-    (mended,) = read_jsonl(path, Options(repair=True))
-    assert isinstance(mended, Record)
-    assert mended.notes == ("repaired: the offsets count UTF-16 units (an emoji is two)",)
-    assert [TEXT[slice(*span)] for span in mended.layer.quotation("q1").ranges] == ["«Да", "нет»"]
+    (repaired,) = read_jsonl(path, Options(repair=True))
+    assert isinstance(repaired, Record)
+    assert repaired.notes == ("repaired: the offsets count UTF-16 units (an emoji is two)",)
+    assert [TEXT[slice(*span)] for span in repaired.layer.quotation("q1").ranges] == ["«Да", "нет»"]
 
 
-def test_carriage_returns_are_mended(tmp_path: Path) -> None:
+def test_carriage_returns_are_repaired(tmp_path: Path) -> None:
     text = "Анна\r\nтут и Ян"
     spans = [{"start": 12, "end": 14, "text": "Ян"}, {"start": 0, "end": 9, "text": "Анна\r\nтут"}]
     entities = [{"id": f"e{n}", "label": "PER", "actor": None, **one} for n, one in enumerate(spans)]
@@ -257,10 +257,10 @@ def test_carriage_returns_are_mended(tmp_path: Path) -> None:
     (refused,) = read_jsonl(path)
     assert isinstance(refused, Refused)
     assert "CRLF" in refused.reason
-    (mended,) = read_jsonl(path, Options(repair=True))
-    assert isinstance(mended, Record)
-    assert mended.article.text == "Анна\nтут и Ян"
-    assert [mended.article.text[slice(*e.range)] for e in mended.layer.entities(rejected=True)] == [
+    (repaired,) = read_jsonl(path, Options(repair=True))
+    assert isinstance(repaired, Record)
+    assert repaired.article.text == "Анна\nтут и Ян"
+    assert [repaired.article.text[slice(*e.range)] for e in repaired.layer.entities(rejected=True)] == [
         "Анна\nтут",
         "Ян",
         "Ян",

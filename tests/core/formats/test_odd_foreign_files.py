@@ -211,7 +211,9 @@ def write_brat(folder: Path, ann: str, text: str = TEXT) -> Path:
 def test_brat_s_own_lines_are_read_or_counted(tmp_path: Path) -> None:
     ann = (
         "T1\tdirect 16 18;19 20\t«Д »\nT2\tcue 7 14\tсказала\nT3\tPER 2 6\tАнна\n"
-        "R1\tCue Arg1:T1 Arg2:T2\t\nE1\tSay:T2 Who:T3\nA1\tNegated E1\n#1\tAnnotatorNotes T1\tx\n*\tEquiv T2 T3\n"
+        "R1\tCue Arg1:T1 Arg2:T2\t\nE1\tSay:T2 Who:T3\nA1\tNegated E1\n*\tEquiv T2 T3\n"
+        "#1\tAnnotatorNotes T1\tТочно ли так?\n#2\tAnnotatorNotes T2\tглагол\n#3\tAnnotatorNotes T3\tона же\n"
+        "#4\tAnnotatorNotes R1\tсвязь\n#5\tAnnotatorNotes E1\tx\n#6\tAnnotatorNotes T3\tи ещё\n"
         "N1\tReference T3 Wikidata:Q7\tАнна Ёлкина\n"
     )
     record = only("brat", write_brat(tmp_path, ann))
@@ -220,7 +222,9 @@ def test_brat_s_own_lines_are_read_or_counted(tmp_path: Path) -> None:
     assert record.layer.quotation("T1").cue == Range(7, 14)
     actor = record.layer.actor(record.layer.entities()[0].actor)
     assert actor == Actor(id="Wikidata:Q7", name="Анна Ёлкина")
-    assert record.notes[0].startswith("left out: 4 lines of brat")
+    assert record.layer.quotation("T1").note == "Точно ли так?\nсвязь\nглагол"
+    assert record.layer.entities()[0].note == "она же\nи ещё"
+    assert record.notes[0].startswith("left out: 4 lines of brat"), "event, attribute, equivalence, note on the event"
     assert only("brat", tmp_path / "док%2F1.ann", annotator="anna").layer.annotator == "anna"
 
 
@@ -248,7 +252,7 @@ def test_a_brat_folder_needs_its_files(tmp_path: Path) -> None:
     assert refusal("brat", tmp_path).error.code == "file-missing"
 
 
-def test_brat_s_offsets_over_crlf_are_mended(tmp_path: Path) -> None:
+def test_brat_s_offsets_over_crlf_are_repaired(tmp_path: Path) -> None:
     write_brat(tmp_path, "T1\tPER 6 8\tЯн\n", "Анна\r\nЯн")
     assert "record-offsets-off" in refusal("brat", tmp_path).error.code
     assert only("brat", tmp_path, repair=True).layer.entities()[0].range == Range(5, 7)

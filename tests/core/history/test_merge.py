@@ -145,6 +145,33 @@ def test_a_picked_field_brings_whether_it_was_a_guess() -> None:
     assert other.guessed == ()
 
 
+def test_a_guess_does_not_beat_what_a_person_says() -> None:
+    base = Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 9),))
+    one, other = Range(10, 12), Range(13, 15)
+    ours = replace(base, cue=one, guessed=("cue",), form=Form.MIXED)
+    theirs = replace(base, cue=other, mention=one, guessed=("mention",))
+    for mine, they in ((ours, theirs), (theirs, ours)):
+        both = combined(Conflict("q", base, mine, they))
+        assert isinstance(both, Quotation)
+        assert (both.form, both.cue, both.mention, both.guessed) == (Form.MIXED, other, one, ("mention",))
+    assert combined(Conflict("q", base, ours, replace(ours, cue=other))) is None, "two guesses are a conflict"
+
+
+def test_a_guess_that_one_side_settled_is_settled() -> None:
+    base = Quotation(
+        id="q", form=Form.DIRECT, ranges=(Range(0, 9),), cue=Range(10, 12), mention=Range(13, 15),
+        guessed=("cue", "mention"),
+    )  # fmt: skip
+    ours, theirs = replace(base, guessed=("mention",)), replace(base, guessed=("cue",))
+    both = combined(Conflict("q", base, ours, theirs))
+    assert isinstance(both, Quotation)
+    assert (both.cue, both.mention, both.guessed) == (base.cue, base.mention, ())
+    changed = replace(base, cue=Range(4, 5), guessed=("mention",))
+    assert combined(Conflict("q", base, changed, theirs)) == replace(changed, guessed=()), "one cue each, no clash"
+    settled = replace(base, guessed=("mention",), note="их")
+    assert combined(Conflict("q", base, changed, settled)) is None, "both sides said something of the cue"
+
+
 def test_nothing_is_picked_field_by_field_of_what_one_side_deleted() -> None:
     base = layer()
     conflict = Conflict("q_2", base.items["q_2"], base.items["q_2"], None)

@@ -1,4 +1,4 @@
-"""The states of a layer walked by its log are those that the store replays, whichever way one comes to them."""
+"""The states of a layer computed from its log are those that the store replays, whichever way one comes to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each check finds its trouble, stays quiet on a clean layer, and its fix settles it."""
+"""Each check finds its trouble, stays quiet on a clean layer, and its fix removes it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_an_edge_in_an_emoji_that_is_all_space_has_no_fix() -> None:
 
 @settings(max_examples=150)
 @given(layers())
-def test_every_fix_applies_and_settles_its_issue(layer: Layer) -> None:
+def test_every_fix_applies_and_removes_its_issue(layer: Layer) -> None:
     for issue in check(layer):
         assert issue.code in dict(CHECKS)
         if issue.fix is not None:

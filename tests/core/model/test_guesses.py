@@ -1,4 +1,4 @@
-"""What the program filled in around a person's work stays a guess, field by field, until a person settles it."""
+"""What the program filled in around a person's work stays a guess, field by field, until a person resolves it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from core.errors import UserError
 from core.formats.base import make_article
-from core.model import Actor, Entity, Form, Quotation, Range, State, Status, edits, is_open, settling
+from core.model import Actor, Entity, Form, Quotation, Range, State, Status, edits, is_open, resolving
 from core.model.actor_edits import merge_actors, rename_actor
 from core.model.layer import Edit, Layer
 from core.model.schema import standard
@@ -57,7 +57,7 @@ def speak(layer: Layer, item: str, actor: str | None) -> Edit:
         (lambda layer, item: speak(layer, item, None), ("cue", "mention")),
         (lambda layer, item: edits.set_form(layer, [item], Form.MIXED), ("cue", "mention", "speaker")),
         (lambda layer, item: edits.set_ranges(layer, item, [Range(1, 13)]), ("cue", "mention", "speaker")),
-        (lambda layer, item: settling.accept_fields(layer, item, ["cue"]), ("mention", "speaker")),
+        (lambda layer, item: resolving.accept_fields(layer, item, ["cue"]), ("mention", "speaker")),
         (lambda layer, item: edits.accept(layer, [item]), ()),
         (lambda layer, item: rename_actor(layer, "a1", "Сомов"), ("cue", "mention", "speaker")),
         (lambda layer, item: merge_actors(layer, "a2", ["a1"]), ("cue", "mention", "speaker")),
@@ -74,8 +74,19 @@ def test_an_edit_of_a_field_settles_that_field_and_no_other(act, left) -> None: 
 
 def test_a_guess_settled_as_wrong_is_empty_and_the_work_stays() -> None:
     layer, item = marked()
-    after = layer.apply(settling.clear_fields(layer, item, ["speaker", "mention"])).quotation(item)
+    after = layer.apply(resolving.clear_fields(layer, item, ["speaker", "mention"])).quotation(item)
     assert (after.cue, after.mention, after.speaker, after.guessed) == (CUE, None, None, ("cue",))
+
+
+def test_a_taken_proposal_whose_guesses_are_wrong_is_corrected() -> None:
+    own, item = marked()
+    layer = layer_with(replace(own.quotation(item), state=State.ACCEPTED))
+    one = layer.apply(resolving.clear_fields(layer, item, ["cue"])).quotation(item)
+    assert (one.state, one.cue, one.guessed) == (State.CORRECTED, None, ("mention", "speaker"))
+    every = layer.apply(resolving.set_done(layer, reject=[item])).quotation(item)
+    assert (every.state, every.mention, every.guessed) == (State.CORRECTED, None, ())
+    kept = layer.apply(resolving.set_done(layer, accept=[item])).quotation(item)
+    assert (kept.state, kept.cue, kept.guessed) == (State.ACCEPTED, CUE, ())
 
 
 def test_joining_takes_a_guess_along_with_its_value() -> None:
@@ -96,7 +107,7 @@ def test_done_settles_what_is_given_and_leaves_the_rest_open() -> None:
     own, item = marked()
     entity = Entity(id="e1", label="PER", range=MENTION, state=State.AUTO, score=0.4)
     layer = Layer(ARTICLE, "anna", [*own.everything(), proposal("q1"), proposal("q2"), entity])
-    edit = settling.set_done(layer, accept=[item, "q1"], reject=["q2"])
+    edit = resolving.set_done(layer, accept=[item, "q1"], reject=["q2"])
     after = layer.apply(edit)
     assert after.head.status is Status.DONE
     assert [after.items[one].state for one in (item, "q1", "q2", "e1")] == [  # type: ignore[union-attr]
@@ -104,7 +115,7 @@ def test_done_settles_what_is_given_and_leaves_the_rest_open() -> None:
     ]  # fmt: skip
     assert after.quotation(item).guessed == ()
     assert after.apply(edit.inverse()) == layer
-    refused = layer.apply(settling.set_done(layer, reject=[item])).quotation(item)
+    refused = layer.apply(resolving.set_done(layer, reject=[item])).quotation(item)
     assert (refused.state, refused.cue, refused.speaker) == (State.MANUAL, None, None)
 
 
@@ -150,12 +161,12 @@ def test_a_rename_keeps_the_old_name_as_an_alias() -> None:
 def test_marking_an_entity_takes_over_what_is_marked_there() -> None:
     proposed = Entity(id="e1", label="PER", range=MENTION, actor="a1", state=State.AUTO, score=0.4)
     layer = layer_with(proposed)
-    same = layer.apply(settling.mark_entity(layer, "PER", MENTION))
+    same = layer.apply(resolving.mark_entity(layer, "PER", MENTION))
     assert [(e.id, e.state, e.guessed) for e in same.entities()] == [("e1", State.ACCEPTED, ("actor",))]
-    other = layer.apply(settling.mark_entity(layer, "ORG", MENTION))
+    other = layer.apply(resolving.mark_entity(layer, "ORG", MENTION))
     assert [(e.id, e.label, e.state) for e in other.entities()] == [("e1", "ORG", State.CORRECTED)]
-    assert not settling.mark_entity(other, "ORG", MENTION)
-    fresh = layer.apply(settling.mark_entity(layer, "PER", Range(0, 5), "a2"))
+    assert not resolving.mark_entity(other, "ORG", MENTION)
+    fresh = layer.apply(resolving.mark_entity(layer, "PER", Range(0, 5), "a2"))
     assert [(e.actor, e.guessed) for e in fresh.entities() if e.id != "e1"] == [("a2", ("actor",))]
 
 

@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model.lanes import Placed, Run, Stroke, depth, outer_first, place, runs, short_first
+from core.model.lanes import Placed, Run, Stroke, assign_lanes, depth, outer_first, runs, short_first
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 strokes = st.lists(spans, max_size=30).map(lambda found: [Stroke(s, e, n) for n, (s, e) in enumerate(found)])
@@ -29,7 +29,7 @@ def inside(inner: Stroke, outer: Stroke) -> bool:
 
 @given(strokes, orders)
 def test_no_two_strokes_of_a_lane_share_a_code_point(given_strokes, order):
-    placed = place(given_strokes, order)
+    placed = assign_lanes(given_strokes, order)
     assert {stroke.key for stroke, _ in placed} == {stroke.key for stroke in given_strokes if stroke.start < stroke.end}
     for (left, a), (right, b) in itertools.combinations(placed, 2):
         assert a != b or not overlap(left, right)
@@ -37,7 +37,7 @@ def test_no_two_strokes_of_a_lane_share_a_code_point(given_strokes, order):
 
 @given(strokes)
 def test_what_stands_in_another_lies_deeper(given_strokes):
-    placed = place(given_strokes, outer_first)
+    placed = assign_lanes(given_strokes, outer_first)
     for (outer, a), (inner, b) in itertools.permutations(placed, 2):
         if inside(inner, outer):
             assert a < b
@@ -45,7 +45,7 @@ def test_what_stands_in_another_lies_deeper(given_strokes):
 
 @given(strokes)
 def test_the_short_lies_nearer_to_the_letters_than_the_long_around_it(given_strokes):
-    placed = place(given_strokes, short_first)
+    placed = assign_lanes(given_strokes, short_first)
     for (outer, a), (inner, b) in itertools.permutations(placed, 2):
         if inside(inner, outer):
             assert b < a
@@ -53,7 +53,7 @@ def test_the_short_lies_nearer_to_the_letters_than_the_long_around_it(given_stro
 
 @given(strokes, orders, line_starts)
 def test_runs_cover_every_stroke_once_and_open_and_close_once(given_strokes, order, breaks):
-    placed = place(given_strokes, order)
+    placed = assign_lanes(given_strokes, order)
     parts: dict[object, list[Run]] = {}
     for run in runs(placed, breaks):
         assert breaks[run.line] <= run.start < run.end
@@ -69,26 +69,28 @@ def test_runs_cover_every_stroke_once_and_open_and_close_once(given_strokes, ord
 
 
 def test_a_nested_quotation_and_a_crossing_one_get_levels_of_their_own():
-    placed = lanes_of(place([Stroke(0, 100, "outer"), Stroke(20, 40, "inner"), Stroke(90, 120, "crossing")]))
+    placed = lanes_of(assign_lanes([Stroke(0, 100, "outer"), Stroke(20, 40, "inner"), Stroke(90, 120, "crossing")]))
     assert placed == {"outer": 0, "inner": 1, "crossing": 1}
 
 
 def test_a_name_in_a_mention_takes_the_first_underline():
-    placed = lanes_of(place([Stroke(0, 30, "mention"), Stroke(10, 30, "name"), Stroke(31, 40, "cue")], short_first))
+    placed = lanes_of(
+        assign_lanes([Stroke(0, 30, "mention"), Stroke(10, 30, "name"), Stroke(31, 40, "cue")], short_first)
+    )
     assert placed == {"name": 0, "mention": 1, "cue": 0}
 
 
 def test_neighbours_share_a_lane():
-    assert lanes_of(place([Stroke(0, 5, "a"), Stroke(5, 9, "b")])) == {"a": 0, "b": 0}
+    assert lanes_of(assign_lanes([Stroke(0, 5, "a"), Stroke(5, 9, "b")])) == {"a": 0, "b": 0}
 
 
 def test_empty_strokes_are_left_out():
-    assert place([Stroke(4, 4, "nothing")]) == []
+    assert assign_lanes([Stroke(4, 4, "nothing")]) == []
     assert depth([]) == 0
 
 
 def test_depth_counts_lanes():
-    assert depth(place([Stroke(0, 9, 1), Stroke(1, 8, 2), Stroke(2, 7, 3)])) == 3
+    assert depth(assign_lanes([Stroke(0, 9, 1), Stroke(1, 8, 2), Stroke(2, 7, 3)])) == 3
 
 
 def test_a_stroke_from_before_the_first_line_is_cut_there_and_does_not_open():

@@ -1,4 +1,4 @@
-"""What a layer refuses, what it finds at a place, and in which order it walks."""
+"""What a layer refuses, what it finds at an offset, and in which order."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_mark_over_many_slots_is_found_in_each_and_once() -> None:
     assert layer.at(3 * CHUNK)[0].range == Range(10, 4 * CHUNK)
 
 
-def test_the_walk_goes_on_from_an_item_or_an_offset_both_ways() -> None:
+def test_annotations_go_on_from_an_item_or_an_offset_both_ways() -> None:
     layer = layer_of(entity("e1", 0, 5), entity("e2", 6, 11), entity("e3", 6, 9), entity("e4", 12, 17))
     assert [item.id for item in layer.annotations_from(layer.items["e2"])] == ["e3", "e4"]  # type: ignore[arg-type]
     assert [item.id for item in layer.annotations_from(6)] == ["e2", "e3", "e4"]

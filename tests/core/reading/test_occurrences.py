@@ -49,3 +49,10 @@ def test_a_project_is_searched_article_by_article(tmp_path: Path) -> None:
     assert [count for count, _ in found] == [1, 2, 3]
     assert [len(places) for _, places in found] == [3, 0, 1]
     assert found[2][1][0].article == "a-2"
+
+
+def test_case_forms_are_found_in_upper_and_lower_case_alike() -> None:
+    text = "КОМИТЕТ НЕ ПРИДЁТ\nО комитете говорили с Комитетом. Комитетский день."
+    layer = Layer(article_of(text), "anna")
+    for name in ("Комитет", "комитет", "КОМИТЕТ"):
+        assert [place.words for place in find(layer, name, "ORG")] == ["КОМИТЕТ", "комитете", "Комитетом"]

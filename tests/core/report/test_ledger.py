@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, actor_edits, edits
-from core.model.layer import Layer
+from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, actor_edits, edits, resolving
+from core.model.layer import Edit, Layer
 from core.report.ledger import BY_HAND, Key, Ledger, band_of
 from core.report.ledger_table import HEAD, NUMBERS, ledger_csv, ledger_json, ledger_rows
 from core.review.decisions import Decision, How, Reason, with_decision
+from core.store.log import LogEntry
 from core.store.review import Start
 from tests.acts import article_of, layers
 
@@ -147,3 +149,46 @@ def test_rows_are_sorted_by_kind_rule_and_score() -> None:
         ("marks", "0.9-1.0"),
     ]
     assert keys[-1].rule == BY_HAND
+
+
+def test_guesses_are_counted_by_what_became_of_them() -> None:
+    layer = Layer(ARTICLE, "anna", ACTORS)
+    log: list[LogEntry] = []
+
+    def do(edit: Edit, undoes: int | None = None) -> None:
+        nonlocal layer
+        layer = layer.apply(edit)
+        log.append(LogEntry(len(log) + 1, datetime(2026, 1, 12, tzinfo=UTC), "anna", edit, undoes, str(len(log))))
+
+    def mark(start: int, end: int, **fields: object) -> str:
+        edit = edits.add_quotation(Form.DIRECT, [Range(start, end)], **fields)  # type: ignore[arg-type]
+        do(edit)
+        return edit.added[-1].id
+
+    guessed = {
+        "cue": Range(25, 31),
+        "mention": Range(32, 39),
+        "speaker": "a1",
+        "guessed": ("cue", "mention", "speaker"),
+    }
+    one, two, gone = mark(0, 21, **guessed), mark(1, 20, **guessed), mark(2, 20, **guessed)
+    do(resolving.accept_fields(layer, one, ["cue"]))
+    do(resolving.clear_fields(layer, one, ["mention"]))
+    do(actor_edits.move_to_actor(layer, [one], "a2"))
+    do(actor_edits.merge_actors(layer, "a2", ["a1"]))
+    do(edits.accept(layer, [two]))
+    do(edits.delete(layer, [gone]))
+    taken_back = edits.add_quotation(Form.DIRECT, [Range(3, 20)], cue=Range(25, 31), guessed=("cue",))
+    do(taken_back)
+    do(taken_back.inverse(), undoes=len(log))
+    mark(4, 20, cue=Range(25, 31), guessed=("cue",))
+    ledger = Ledger()
+    ledger.add_guesses(log, layer)
+    rows = {key.rule: row for key, row in ledger.table() if key.kind == "guess"}
+    cue, mention, speaker = rows["cue"], rows["mention"], rows["speaker"]
+    assert (cue.proposed, cue.accepted, cue.changed, cue.rejected, cue.open) == (4, 2, 0, 1, 1)
+    assert (mention.proposed, mention.accepted, mention.rejected) == (3, 1, 2)
+    assert (speaker.proposed, speaker.accepted, speaker.changed, speaker.rejected) == (3, 1, 1, 1)
+    assert ledger.total().proposed == 0, "a guess is no proposal"
+    assert ledger.total("guess").proposed == 10
+    assert [row[0] for row in ledger_rows(ledger)] == ["guess"] * 4

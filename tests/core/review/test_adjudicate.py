@@ -271,6 +271,58 @@ def test_a_majority_decides_field_by_field() -> None:
     assert now.open == []
 
 
+CUE, OTHER = Range(24, 30), Range(31, 38)
+
+
+def test_a_guess_has_no_vote_where_a_person_has_a_word() -> None:
+    base = quotation("q", Range(0, 20))
+    guess = replace(base, cue=CUE, guessed=("cue",))
+    now = adjudication(layer("a", guess), layer("b", guess), layer("c", replace(base, cue=OTHER)))
+    assert now.majority(now.open[0]) is None
+    now = adjudication(
+        layer("a", guess), layer("b", replace(base, cue=OTHER)), layer("c", replace(base, cue=OTHER)), layer("d", base)
+    )
+    assert now.majority(now.open[0]) is None, "two of four"
+    now = adjudication(layer("a", guess), layer("b", replace(base, cue=OTHER)), layer("c", replace(base, cue=OTHER)))
+    now = do(now, now.take_majority())
+    (taken,) = now.into.quotations()
+    assert (taken.cue, taken.guessed) == (OTHER, ())
+
+
+def test_what_nobody_looked_at_stays_a_guess() -> None:
+    both = quotation("q", Range(0, 20), cue=CUE, mention=OTHER, speaker="p", guessed=("cue", "mention", "speaker"))
+    actor = Actor(id="p", name="Лебедев")
+    now = adjudication(layer("a", both, actor), layer("b", replace(both, guessed=("mention", "speaker")), actor))
+    (taken,) = do(now, now.take_agreed()).into.quotations()
+    assert (taken.cue, taken.mention) == (CUE, OTHER)
+    assert taken.guessed == ("mention", "speaker"), "b has said that the cue is right"
+    assert taken.speaker is not None
+
+
+def test_what_a_reviewer_takes_is_no_guess_any_more() -> None:
+    one = quotation("q", Range(0, 20), cue=CUE, guessed=("cue",))
+    other = quotation("q", Range(0, 20), cue=OTHER, guessed=("cue",))
+    now = adjudication(layer("a", one), layer("b", other))
+    (match,) = now.open
+    (taken,) = do(now, now.take(match, 1)).into.quotations()
+    assert (taken.cue, taken.guessed) == (OTHER, ())
+    (composed,) = do(now, now.compose(match, 0, {Field.CUE: 1})).into.quotations()
+    assert (composed.cue, composed.guessed) == (OTHER, ())
+    (rest,) = do(now, now.take_rest(0)).into.quotations()
+    assert (rest.cue, rest.guessed) == (CUE, ("cue",)), "nobody looked at it"
+
+
+def test_a_guessed_parent_stays_a_guess_only_while_it_is_there() -> None:
+    outer, inner = quotation("o", Range(0, 20)), quotation("i", Range(1, 5), parent="o", guessed=("parent",))
+    now = adjudication(layer("a", outer, inner), layer("b", outer, inner))
+    after = do(now, now.take_agreed()).into
+    taken = next(item for item in after.quotations() if item.parent is not None)
+    assert taken.guessed == ("parent",)
+    alone = adjudication(layer("a", inner, outer), layer("b", inner, replace(outer, form=Form.MIXED)))
+    (nested,) = do(alone, alone.take_agreed()).into.quotations()
+    assert (nested.parent, nested.guessed) == (None, ())
+
+
 def test_without_a_majority_nothing_is_decided() -> None:
     base = quotation("q", Range(0, 20))
     split = [layer(str(form), replace(base, form=form)) for form in Form]

@@ -161,6 +161,17 @@ def test_keys_that_are_not_ours_go_on_to_the_window(qtbot, code):
     assert (view.caret, view.text) == (0, TEXT)
 
 
+@pytest.mark.parametrize("code", [K.Key_C, 0x0421, K.Key_A, 0x0424])
+def test_with_shift_as_well_the_keys_of_copy_and_select_all_are_the_windows(qtbot, code):
+    view = shown(qtbot)
+    view.set_selection(Range(2, 9))
+    QGuiApplication.clipboard().setText("before")
+    event = QKeyEvent(QEvent.Type.KeyPress, code, CTRL | SHIFT)
+    QApplication.sendEvent(view, event)
+    assert not event.isAccepted()
+    assert (view.selection, QGuiApplication.clipboard().text()) == (Range(2, 9), "before")
+
+
 def test_alt_arrows_are_the_windows(qtbot):
     view = shown(qtbot)
     key(view, K.Key_Right, Qt.KeyboardModifier.AltModifier)

@@ -170,11 +170,11 @@ def test_known_heights_replace_estimates_and_the_text_in_the_window_stays(qtbot)
     view = shown(qtbot, paragraphs_text(500), size=(700, 400))
     view.scroll_to(len(view.text) // 2)
     seen = view.visible_range().start
-    row = view.place_of(seen)
+    row = view.line_box(seen)
     for block in range(view.column.block_of(seen)):
         view.column.shape(block)
     view._sync()
-    assert view.place_of(seen) == row
+    assert view.line_box(seen) == row
 
 
 def wheel(view, pixels: int = 0, notches: float = 0) -> None:

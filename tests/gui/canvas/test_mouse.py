@@ -38,7 +38,7 @@ def test_the_letter_under_the_mouse_is_exact_from_its_left_edge_to_its_right(qtb
 
 def test_no_letter_beside_the_text(qtbot):
     view = shown(qtbot)
-    row = view.place_of(len(TEXT) - 1)
+    row = view.line_box(len(TEXT) - 1)
     assert view.letter_at(gap(view, len(TEXT) - 1) + QPoint(30, 0)) is None
     assert view.letter_at(QPoint(3, round(row[1]) + 4)) is None
 

@@ -269,7 +269,7 @@ def test_dense_overlap_is_drawn_within_the_line(qtbot):
 def test_a_range_that_ends_in_a_newline_has_its_handle_at_the_end_of_the_line(qtbot):
     view = shown(qtbot, "Раз два\nтри\n", [Quotation(id="q", form=Form.DIRECT, ranges=(Range(4, 8),))])
     view.select_item("q")
-    end = view.place_of(7)
+    end = view.line_box(7)
     assert [round(handle.knob.x() - end[0]) for handle in handles(view) if not handle.at_start] == [2]
     assert [(band.opens, band.closes) for band in view.ink(0).bands] == [(True, True)]
     picture(view)

@@ -173,7 +173,7 @@ def test_a_damaged_project_is_repaired_into_a_new_file(
     shown = checked(window)
     assert "found" in shown.verdict.text()
     assert "другое" in shown.list.item(0).text()
-    out = tmp_path / "mended.citata"
+    out = tmp_path / "repaired.citata"
     choose(monkeypatch, out)
     shown.repair_button.click()
     until(lambda: shown.open_it.isVisible(), "the repaired copy")

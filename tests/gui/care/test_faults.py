@@ -276,7 +276,7 @@ app = make_app()
 settings = Settings(home / "settings.json")
 settings.change(author="vera", language="en", theme="light")
 def idle(window):
-    while window.jobs.job is not None or window.jobs._ending is not None:
+    while not window.jobs.is_idle:
         app.processEvents()
 def look():
     window = make_window(settings)

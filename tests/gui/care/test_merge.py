@@ -1,4 +1,4 @@
-"""Merging another copy from the window: what would come in, texts that differ, conflicts settled one by one."""
+"""Merging another copy from the window: what would come in, texts that differ, conflicts resolved one by one."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_what_would_come_in_is_said_and_nothing_is_changed(window: MainWindow, m
     found = rows(merging)
     assert found["1 new article"] == ["Новая статья"]
     assert found["1 layer that both went on with"] == ["Мост откроют в мае — vera"]
-    assert len(found["4 items to settle"]) == 4
+    assert len(found["4 items to resolve"]) == 4
     assert "4 items were changed on both sides" in merging.verdict.text()
     merging.reject()
     assert window.articles.model.rowCount() == 3
@@ -168,7 +168,7 @@ def test_each_is_settled_by_a_choice_and_the_file_has_it(
     type_russian(conflicts.list, "и", scan=56)
     select(conflicts, "The article as a whole")
     conflicts.choices[Choice.OURS].click()
-    assert conflicts.count.text() == "Everything is settled."
+    assert conflicts.count.text() == "Everything is resolved."
     layer = window.session.layer
     assert layer is not None
     assert stored(window) == layer
@@ -200,7 +200,7 @@ def test_a_decision_is_taken_back_in_the_dialog(window: MainWindow, conflicts: C
     QTest.keyClick(conflicts.list, Qt.Key.Key_2)
     select(conflicts, "Actor")
     QTest.keyClick(conflicts.list, Qt.Key.Key_2)
-    assert (states(conflicts), conflicts.count.text()) == (2, "2 items to settle")
+    assert (states(conflicts), conflicts.count.text()) == (2, "2 items to resolve")
     assert stored(window) != before
     select(conflicts, "Mixed quotation: совет")
     assert not any(button.isVisible() for button in conflicts.choices.values())
@@ -208,7 +208,7 @@ def test_a_decision_is_taken_back_in_the_dialog(window: MainWindow, conflicts: C
     assert (states(conflicts), len(open_conflicts(window.session.project))) == (1, 3)
     assert not conflicts.back.isVisible()
     QTest.keyClick(conflicts.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert (states(conflicts), conflicts.count.text()) == (0, "4 items to settle")
+    assert (states(conflicts), conflicts.count.text()) == (0, "4 items to resolve")
     assert stored(window) == before == window.session.layer
     QTest.keyClick(conflicts.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert stored(window) == before
@@ -248,7 +248,7 @@ def test_what_is_said_of_conflicts_goes_with_them(window: MainWindow, conflicts:
     for _ in range(4):
         assert window.notice.isVisible()
         QTest.keyClick(conflicts.list, Qt.Key.Key_1)
-    assert conflicts.count.text() == "Everything is settled."
+    assert conflicts.count.text() == "Everything is resolved."
     assert not window.notice.isVisible()
 
 
@@ -289,7 +289,7 @@ def test_an_item_settled_in_between_gets_a_sentence(window: MainWindow, conflict
     at = conflicts.list.currentRow()
     resolve_conflict(window.session.project, conflicts._seen[at].found.id, Choice.OURS)
     conflicts.choices[Choice.THEIRS].click()
-    assert "somebody has settled it" in conflicts.error.text()
+    assert "somebody has resolved it" in conflicts.error.text()
 
 
 def test_texts_that_differ_are_refused_with_a_diff(

@@ -35,7 +35,7 @@ def look_back(window: MainWindow) -> PastBar:
     return bar
 
 
-def test_the_slider_walks_through_the_states(window: MainWindow) -> None:
+def test_the_slider_goes_through_the_states(window: MainWindow) -> None:
     states = some_edits(window)
     bar = look_back(window)
     assert bar.count.text() == "5 of 6"

@@ -66,7 +66,7 @@ def test_a_second_window_looks_until_the_first_is_closed(
 ) -> None:
     second = make_window(Settings(settings.path.with_name("second.json")))
     try:
-        second.session.author = "vera"
+        second.settings.change(author="vera")
         second.show()
         assert second.desk.open_project(project_path)
         assert second.session.project is not None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from core.errors import UserError
 from core.model import AUTO, Article, Entity, Range, State
@@ -65,18 +65,13 @@ def test_known_trouble_in_a_job_is_told(window: MainWindow) -> None:
     assert "a.txt is empty" in window.notice.text.text()
 
 
-def test_a_bug_in_a_job_reaches_the_reporter(
-    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
-) -> None:  # fmt: skip
-    caught: list[str] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, value, trace: caught.append(str(value)))
-
+def test_a_bug_in_a_job_reaches_the_reporter(window: MainWindow, qtbot: QtBot) -> None:
     def work(report: Report) -> None:
         raise RuntimeError("a bug in the thread")
 
-    with work_ends(window), qtbot.captureExceptions():
+    with qtbot.captureExceptions() as caught, work_ends(window):
         window.desk.run(Job("Buggy", 0, work), lambda _: None)
-    assert "a bug in the thread" in caught
+    assert [str(value) for _, value, _ in caught] == ["a bug in the thread"]
 
 
 class Proposer:

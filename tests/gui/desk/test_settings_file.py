@@ -28,6 +28,17 @@ def test_a_broken_file_gives_the_defaults(tmp_path: Path, content: bytes) -> Non
     assert Settings(path).values == Preferences()
 
 
+def test_settings_of_before_their_fields_were_renamed_are_read_and_written_under_the_same_keys(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"walk_by_score": true, "walk_kinds": "entities", "places": {"window": "AAA="}}')
+    old = Settings(path)
+    assert (old.values.navigate_by_score, old.values.stops) == (True, "entities")
+    assert old.values.geometry == {"window": "AAA="}
+    old.change(stops="quotations")
+    assert Settings(path).values.stops == "quotations"
+    assert '"walk_kinds": "quotations"' in path.read_text()
+
+
 def test_fields_of_another_version_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"from_the_future": 1, "theme": "dark"}')
@@ -58,12 +69,19 @@ def test_recent_projects_are_few_and_once_each(tmp_path: Path) -> None:
     assert len(set(made.values.recent)) == RECENT
 
 
-def test_the_annotator_is_the_account_until_a_name_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module.getpass, "getuser", lambda: "account")
+def test_the_annotator_is_nobody_until_asked_and_keeps_a_name_for_each_project(tmp_path: Path) -> None:
     made = Settings(tmp_path / "s.json")
-    assert made.author() == "account"
-    made.change(author="vera")
-    assert made.author() == "vera"
+    one, other = tmp_path / "one.citata", tmp_path / "other.citata"
+    assert made.author_of(one) == ""
+    made.keep_author(one, "vera")
+    assert (made.author_of(one), made.author_of(other)) == ("vera", "vera")
+    made.keep_author(other, "anna")
+    again = Settings(made.path)
+    assert (again.author_of(one), again.author_of(other), again.author_of(tmp_path / "third.citata")) == (
+        "vera",
+        "anna",
+        "vera",
+    )
 
 
 def test_an_account_without_a_name_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Undo from the log: any walk of edits, undos and redos gives the stack that a fresh reading of the log gives."""
+"""Undo from the log: any sequence of edits, undos and redos gives the stack that a fresh reading of the log gives."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def act(number: int, name: str = "add-actor") -> Edit:
 
 
 @given(st.lists(st.sampled_from(["do", "undo", "redo"]), max_size=60))
-def test_the_log_alone_gives_the_same_stack(walk: list[str]) -> None:
+def test_the_log_alone_gives_the_same_stack(steps: list[str]) -> None:
     stack, log, done, undone = UndoStack(), [Entry(0, act(0, "start"), None)], [], []
     stack.push(0, act(0, "start"))
-    for number, step in enumerate(walk, 1):
+    for number, step in enumerate(steps, 1):
         if step == "do":
             entry = Entry(number, act(number), None)
             done, undone = [*done, number], []

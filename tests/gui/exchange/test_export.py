@@ -97,6 +97,7 @@ def test_what_is_previewed_is_what_is_written(window: MainWindow, dialog: Export
     assert not isinstance(records[0], Refused)
     assert records[0].layer == window.session.layer
     assert "1 record written to" in window.notice.text.text()
+    assert "Settled by nobody: 1 item in 1 article." in window.notice.text.text()
     assert [path.name for path in tmp_path.glob(".*.part")] == []
 
 
@@ -244,7 +245,7 @@ def test_losses_are_told_after_and_listed(window: MainWindow, dialog: ExportDial
 
     done = export_project(window.session.project, out, format="conll", wanted=target.wanted, options=target.options)
     assert done.lines() == before.lost
-    shown = ExportedDialog(window, target, done)
+    shown = ExportedDialog(window, target, done, before.unsettled)
     assert shown.list.topLevelItemCount() == len(before.lost)
     shown.copy.click()
     copied = QApplication.clipboard().text()

@@ -108,7 +108,7 @@ window = make_window(settings)
 window.show()
 def take(path):
     window.take_files([path])
-    while window.jobs.job is not None or window.jobs._ending is not None:
+    while not window.jobs.is_idle:
         app.processEvents()
 def press():
     box = QApplication.activeModalWidget()

@@ -12,18 +12,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from core.exchange.duplicates import Action
 from core.exchange.survey import Fate
 from core.exchange.transfer import import_files
 from core.model import Range
 from gui.desk.jobs import Job, Report
 from gui.exchange.import_dialog import ImportDialog
 from gui.exchange.import_preview import ROLE
-from gui.exchange.importing import Choice, Source, files_in, start_import
+from gui.exchange.importing import start_import
 from gui.exchange.looking import Line
 from gui.exchange.refused import RefusedDialog, save_rows
+from gui.exchange.source import Choice, Source, sources_in
 from gui.look.trees import rows_of
 from gui.window.main_window import MainWindow
-from tests.gui.waiting import until, work_ends
+from tests.gui.waiting import until, wait_idle, work_ends
 
 NEWS = "Порт закрыли\n\nДиспетчер Олег Зимин сообщил, что из-за тумана суда не выйдут до утра.\n"
 
@@ -76,7 +78,7 @@ def test_formats_encodings_and_fates_are_shown_before_anything_is_written(
     assert window.articles.model.rowCount() == 3
     with work_ends(window):
         dialog.start()
-    assert "1 article added, 0 layers written, 2 records there already, 1 record refused" in window.notice.text.text()
+    assert "1 article added, 2 records there already, 1 record refused" in window.notice.text.text()
     assert window.articles.model.rowCount() == 4
 
 
@@ -114,7 +116,8 @@ def test_columns_of_a_table_are_mapped(window: MainWindow, dialog: ImportDialog,
     looked(dialog)
     assert [fate for fate, _ in shown(dialog)] == [Fate.REFUSED, Fate.REFUSED]
     assert "Choose the columns" in dialog.preview.text.toPlainText()
-    for ours, theirs in (("text", "Words"), ("id", "Key"), ("title", "Head"), ("published", "Day")):
+    dialog.sources.texts.boxes["Words"].trigger()
+    for ours, theirs in (("id", "Key"), ("title", "Head"), ("published", "Day")):
         choose(dialog.sources.columns[ours], theirs)
     looked(dialog)
     assert shown(dialog) == [(Fate.NEW, "n1"), (Fate.NEW, "n2")]
@@ -132,7 +135,7 @@ def test_records_of_json_lines_are_mapped_when_they_are_read_as_a_table(dialog: 
     dialog.add([path])
     looked(dialog)
     assert dialog.sources.list.topLevelItem(0).text(1).startswith("Table of articles")
-    choose(dialog.sources.columns["text"], "words")
+    dialog.sources.texts.boxes["words"].trigger()
     looked(dialog)
     assert shown(dialog) == [(Fate.NEW, "x9")]
 
@@ -172,7 +175,7 @@ def test_archives_and_annotated_folders_are_read_whole(dialog: ImportDialog, tmp
     brat.mkdir(parents=True)
     (brat / "n.txt").write_text("Анна пришла.", "utf-8")
     (brat / "n.ann").write_text("T1\tPER 0 4\tАнна\n", "utf-8")
-    assert files_in([tmp_path / "brat"]) == [tmp_path / "brat"]
+    assert sources_in([tmp_path / "brat"]) == [Source(tmp_path / "brat")]
     dialog.add([packed, tmp_path / "brat"])
     looked(dialog)
     assert sorted(shown(dialog)) == [(Fate.NEW, "n"), (Fate.NEW, "one"), (Fate.REFUSED, "out.txt")]
@@ -197,8 +200,8 @@ def test_records_are_filtered_by_what_happens(dialog: ImportDialog, tmp_path: Pa
 def test_a_stopped_import_is_taken_up_where_it_was(window: MainWindow, tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"n{number:02}.txt").write_text(f"Новость номер {number}.", "utf-8")
-    files = files_in([tmp_path])
-    files = [path for path in files if path.name.startswith("n")]
+    files = sources_in([tmp_path])
+    files = [one for one in files if one.path.name.startswith("n")]
     with work_ends(window):
         start_import(window.desk, files, Choice())
         assert window.jobs.job is not None
@@ -315,3 +318,171 @@ def test_while_other_work_runs_the_dialog_stays_with_its_choices(
         dialog.start()
     assert not dialog.isVisible()
     assert window.articles.model.rowCount() == 4
+
+
+def test_links_in_a_dropped_folder_are_named_and_not_followed(
+    window: MainWindow, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.txt").write_text("Чужой текст.", "utf-8")
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text(NEWS, "utf-8")
+    (folder / "b.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "more").symlink_to(tmp_path)
+    dialog.add([folder])
+    looked(dialog)
+    assert shown(dialog) == [(Fate.NEW, "a"), (Fate.REFUSED, "b.txt"), (Fate.REFUSED, "more")]
+    assert [row.text(1) for row in rows_of(dialog.sources.list)] == ["Plain text", "Link", "Link"]
+    assert "Links are not followed" in rows_of(dialog.preview.list)[1].text(5)
+
+
+BODY = (
+    "Паром через Заречье пойдёт с первого мая, сообщила директор пристани Вера Климова.",
+    "«Мы успели отремонтировать оба причала, и жители получат дорогу в центр», — сказала она журналистам.",
+    "Первые две недели перевозка будет бесплатной.",
+)
+
+
+def page_and_mail(folder: Path) -> list[Path]:
+    """Write an article as from two sources, under two headlines."""
+    for name, title in (("page", "Паром пойдёт с мая"), ("mail", "О начале навигации")):
+        (folder / f"{name}.txt").write_text("\n\n".join((title, *BODY)), "utf-8")
+    return [folder / "page.txt", folder / "mail.txt"]
+
+
+def choose_record(dialog: ImportDialog, name: str) -> None:
+    """Select a record in the preview."""
+    for row in rows_of(dialog.preview.list):
+        if row.data(0, ROLE).name == name:
+            dialog.preview.list.setCurrentItem(row)
+
+
+def test_nearly_the_same_text_is_shown_beside_the_one_that_is_there(dialog: ImportDialog, tmp_path: Path) -> None:
+    dialog.add(page_and_mail(tmp_path))
+    looked(dialog)
+    assert shown(dialog) == [(Fate.NEW, "page"), (Fate.NEAR, "mail")]
+    assert rows_of(dialog.preview.list)[1].text(0).startswith("Nearly page, 100")
+    choose_record(dialog, "mail")
+    record = dialog.preview.record
+    assert record.other.isVisible()
+    assert record.text.toPlainText().startswith("О начале навигации")
+    assert record.other.toPlainText().startswith("Паром пойдёт с мая")
+    choose_record(dialog, "page")
+    assert not record.other.isVisible()
+    assert not record.action.isVisible()
+
+
+def test_a_person_decides_of_one_near_text_or_of_all(window: MainWindow, dialog: ImportDialog, tmp_path: Path) -> None:
+    files = page_and_mail(tmp_path)
+    third = tmp_path / "third.txt"
+    third.write_text("\n".join((*BODY, "Об этом сообщает наш корреспондент.")), "utf-8")
+    dialog.add([*files, third])
+    looked(dialog)
+    choose(dialog.near, Action.SKIP)
+    remarks = [row.text(5) for row in rows_of(dialog.preview.list)]
+    assert [one.startswith("Skip it") for one in remarks] == [False, True, True]
+    choose_record(dialog, "third")
+    choose(dialog.preview.record.action, Action.VERSION)
+    assert rows_of(dialog.preview.list)[2].text(5).startswith("Take as a new version")
+    dialog.annotate.setChecked(False)
+    with work_ends(window):
+        dialog.start()
+    project = window.session.project
+    assert project is not None
+    assert project.has_article("page")
+    assert not project.has_article("mail")
+    assert project.article("third").meta["version_of"] == "page"
+    window.desk.open_article("third")
+    assert "new version of page" in window.header.origin.text()
+
+
+def test_tracked_changes_are_accepted_or_rejected_for_one_file_or_for_all(dialog: ImportDialog, tmp_path: Path) -> None:
+    page = "<meta charset=utf-8><article><p>Мост {} <ins>откроют</ins><del>закроют</del> в мае.</p>{}</article>"
+    for name in ("a", "b", "c"):
+        rest = "".join(f"<p>{name}. {line}</p>" for line in BODY)
+        (tmp_path / f"{name}.html").write_text(page.format(name, rest), "utf-8")
+    (tmp_path / "d.txt").write_text(NEWS, "utf-8")
+    dialog.add([tmp_path / name for name in ("a.html", "b.html", "c.html", "d.txt")])
+    looked(dialog)
+
+    def first_lines() -> list[str]:
+        looked(dialog)
+        return [row.data(0, ROLE).text.split("\n")[0] for row in rows_of(dialog.preview.list)]
+
+    assert first_lines()[:3] == [f"Мост {name} откроют в мае." for name in "abc"]
+    choose_file(dialog, "a.html")
+    choose(dialog.sources.changes, "rejected")
+    assert first_lines()[:3] == ["Мост a закроют в мае.", "Мост b откроют в мае.", "Мост c откроют в мае."]
+    assert dialog.sources.for_all.isVisible()
+    dialog.sources.for_all.click()
+    assert first_lines() == [*(f"Мост {name} закроют в мае." for name in "abc"), "Порт закрыли"]
+    assert [source.changes for source in dialog.sources.sources] == ["rejected"] * 3 + ["accepted"]
+
+
+def test_what_was_decided_and_left_out_is_said_above_the_text(dialog: ImportDialog, tmp_path: Path) -> None:
+    mail = "Subject: Паром\nContent-Type: text/plain; charset=utf-8\n\n" + "\n\n".join(BODY) + "\n\n-- \nПресс-служба\n"
+    (tmp_path / "x.eml").write_text(mail, "utf-8")
+    dialog.add([tmp_path / "x.eml"])
+    looked(dialog)
+    assert dialog.preview.record.decided.text() == "left out: lines of a signature: 1"
+    assert dialog.preview.text.toPlainText() == "\n".join(BODY)
+
+
+def test_the_columns_of_a_table_are_remembered_by_its_head(
+    window: MainWindow, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    for name, number in (("may", 1), ("june", 2)):
+        rows = f"Key;Lead;Words\nn{number};Порт {number}.;Закрыт.\n"
+        (tmp_path / f"{name}.csv").write_text(rows, "utf-8")
+    dialog.add([tmp_path / "may.csv"])
+    looked(dialog)
+    for name in ("Lead", "Words"):
+        dialog.sources.texts.boxes[name].trigger()
+    choose(dialog.sources.columns["id"], "Key")
+    looked(dialog)
+    dialog.annotate.setChecked(False)
+    with work_ends(window):
+        dialog.start()
+    again = ImportDialog(window.desk)
+    again.add([tmp_path / "june.csv"])
+    looked(again)
+    assert shown(again) == [(Fate.NEW, "n2")]
+    assert again.preview.text.toPlainText() == "Порт 2.\nЗакрыт."
+    assert again.sources.texts.values == {"Lead", "Words"}
+    assert again.sources.columns["id"].currentData() == "Key"
+    again.sources.texts.clear()
+    looked(again)
+    assert shown(again) == [(Fate.REFUSED, "june.csv, 2")]
+    again.reject()
+
+
+def test_a_wrongly_told_delimiter_is_chosen(dialog: ImportDialog, tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("id,text;лид\n1,Порт закрыт;утром\n", "utf-8")
+    dialog.add([tmp_path / "odd.csv"])
+    looked(dialog)
+    choose(dialog.sources.delimiter, ";")
+    looked(dialog)
+    assert tuple(dialog.sources.texts.boxes) == ("id,text", "лид")
+
+
+def test_the_first_new_article_is_opened_and_pre_annotated(window: MainWindow, tmp_path: Path) -> None:
+    with work_ends(window):
+        start_import(window.desk, page_and_mail(tmp_path))
+    wait_idle(window)
+    assert window.session.article is not None
+    assert window.session.article.id == "page"
+    assert window.session.layer is not None
+    assert window.session.layer.annotations()
+    assert "1 text is nearly the same" in window.notice.text.text()
+
+
+def test_the_same_file_again_is_a_calm_sentence_and_opens_its_article(window: MainWindow, tmp_path: Path) -> None:
+    page = page_and_mail(tmp_path)[0]
+    with work_ends(window):
+        start_import(window.desk, [page], Choice(annotate=False))
+    window.desk.open_article("korotko")
+    with work_ends(window):
+        start_import(window.desk, [page], Choice(annotate=False))
+    assert window.notice.text.text() == "Nothing new: 1 record was there already. “Паром пойдёт с мая” is open."
+    assert window.session.article is not None
+    assert window.session.article.id == "page"

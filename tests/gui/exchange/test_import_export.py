@@ -10,11 +10,14 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
+from core.exchange.transfer import Wanted, export_project
 from core.store import Project
 from gui.exchange.import_dialog import ImportDialog
-from gui.exchange.importing import Choice, files_in, start_import
+from gui.exchange.importing import start_import
 from gui.exchange.refused import RefusedDialog, rows_of
+from gui.exchange.source import Choice, sources_in
 from gui.window.main_window import MainWindow
+from tests.gui.review_helpers import make_review
 from tests.gui.waiting import work_ends
 
 
@@ -59,7 +62,7 @@ def test_a_dropped_project_is_opened(empty_window: MainWindow, project_path: Pat
 
 
 def test_folders_give_what_can_be_imported(texts: Path) -> None:
-    assert [path.name for path in files_in([texts, texts / "one.txt"])] == ["two.txt", "one.txt"]
+    assert [one.path.name for one in sources_in([texts, texts / "one.txt"])] == ["two.txt", "one.txt"]
 
 
 def test_refusals_are_told_with_line_and_reason_and_the_others_go_in(window: MainWindow, tmp_path: Path) -> None:
@@ -105,7 +108,7 @@ def test_the_import_dialog_collects_files(window: MainWindow, texts: Path) -> No
     dialog.sources.list.topLevelItem(0).setSelected(True)
     dialog.remove.click()
     assert [path.name for path in dialog.paths] == ["one.txt"]
-    assert dialog.choice() == Choice(replace_layers=False, add_labels=True, annotate=False)
+    assert dialog.choice() == Choice(replace_layers=False, add_labels=True, annotate=True)
     dialog.close()
 
 
@@ -123,3 +126,15 @@ def test_a_new_project_is_made_and_takes_files(empty_window: MainWindow, tmp_pat
     empty_window.close()
     with Project.open(tmp_path / "fresh.citata", "x", read_only=True) as project:
         assert project.article_count("x") == 1
+
+
+def test_an_import_says_whose_layers_came_in_and_the_window_shows_them(window: MainWindow, tmp_path: Path) -> None:
+    there = make_review(tmp_path / "theirs.citata")
+    with Project.open(there, "reader", read_only=True) as project:
+        export_project(project, tmp_path / "theirs.jsonl", wanted=Wanted())
+    with work_ends(window):
+        assert start_import(window.desk, [tmp_path / "theirs.jsonl"])
+    said = "1 article added, 2 records refused. 2 layers: 1 by anna, 1 by boris."
+    assert window.notice.text.text() == said
+    window.desk.open_article("tiho")
+    assert window.commands.groups.layers.names() == ["vera", "anna", "boris"]

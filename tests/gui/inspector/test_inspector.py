@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from core.model import Actor, Form, Quotation, State
+from gui.inspector.overview import ITEM
 from gui.inspector.speaker import CHOICE
 from gui.look.parts import Elided
 from gui.window.main_window import MainWindow
@@ -181,6 +182,32 @@ def test_an_actor_is_renamed_and_deleted(window: MainWindow, monkeypatch: pytest
     assert layer is not None
     assert layer.actor("a1") == Actor(id="a1", name="Глеб Ершов")
     assert layer.quotation("q1").speaker == "a1"
+
+
+def test_other_names_of_an_actor_are_seen_and_removed(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = window.inspector.overview
+    for name in ("Глеб Петрович Ершов", "Ершов-младший"):
+        monkeypatch.setattr(QInputDialog, "getText", lambda *_, name=name, **__: (name, True))
+        page.actor_renamed.emit("a1")
+    window.session.select(None)
+    window.inspector.refresh()
+    row = page.models[0].index(0)
+    assert row.data(Qt.ItemDataRole.ToolTipRole) == "Ершов-младший\nГлеб Ершов\nГлеб Петрович Ершов"
+    shown = page._painters[0]._below(row.data(ITEM), row)
+    assert shown.startswith("also: Глеб Ершов, Глеб Петрович Ершов · ")
+    menu = page.actor_menu(row.data(ITEM))
+    names = next(one for one in menu.actions() if one.text() == "Other names").menu()
+    assert isinstance(names, QMenu)
+    assert [one.text() for one in names.actions()] == ["Remove “Глеб Ершов”", "Remove “Глеб Петрович Ершов”"]
+    names.actions()[0].trigger()
+    layer = stored(window)
+    assert layer is not None
+    assert layer.actor("a1") == Actor(id="a1", name="Ершов-младший", aliases=("Глеб Петрович Ершов",))
+    press(window, "Ctrl+Z")
+    assert window.session.layer is not None
+    actor = window.session.layer.actor("a1")
+    assert actor is not None
+    assert actor.aliases == ("Глеб Ершов", "Глеб Петрович Ершов")
 
 
 def test_why_it_was_proposed_is_told_in_words(window: MainWindow) -> None:

@@ -34,10 +34,10 @@ def reviewing(empty_window: MainWindow, tmp_path: Path) -> MainWindow:
 
 def start(window: MainWindow) -> None:
     window.commands.actions["compare"].trigger()
-    settle()
+    process_events()
 
 
-def settle() -> None:
+def process_events() -> None:
     QApplication.processEvents()
     QApplication.processEvents()
 
@@ -57,7 +57,7 @@ def row_of(window: MainWindow, article: str) -> int:
 
 def counts(window: MainWindow) -> tuple[str, str, tuple[int, int]]:
     """Return what the panel, the header and the article list say of the open article."""
-    settle()
+    process_events()
     assert window.session.article is not None
     row = window.articles.model.index(row_of(window, window.session.article.id)).data(ROW)
     return window.commands.review.panel.count.text(), window.header.count.text(), (row.settled, row.total)
@@ -75,7 +75,7 @@ def test_panel_header_and_list_count_the_same(reviewing: MainWindow) -> None:
 
 def test_no_other_article_is_said_to_be_whole(reviewing: MainWindow) -> None:
     reviewing.desk.open_article("tiho")
-    settle()
+    process_events()
     assert reviewing.header.count.text() == "no difference"
     row = reviewing.articles.model.index(row_of(reviewing, "most")).data(ROW)
     assert (row.settled, row.total) == (0, 0)
@@ -135,7 +135,7 @@ def test_enter_ends_the_comment_and_decides_nothing(reviewing: MainWindow) -> No
     press(reviewing, "Shift+M")
     type_words(box.comment, "спросить")
     press(reviewing, "Return")
-    settle()
+    process_events()
     assert reviewing.view.hasFocus()
     assert review(reviewing).current is before
     assert counts(reviewing)[0] == "0 of 3 decided"
@@ -147,7 +147,7 @@ def test_escape_leaves_the_comment_as_it_was(reviewing: MainWindow) -> None:
     press(reviewing, "Shift+M")
     type_words(box.comment, "не то")
     press(reviewing, "Escape")
-    settle()
+    process_events()
     assert reviewing.view.hasFocus()
     assert box.comment.text() == ""
     assert review(reviewing).remark.comment == ""
@@ -157,7 +157,7 @@ def test_escape_leaves_the_comment_as_it_was(reviewing: MainWindow) -> None:
 
 def test_a_returned_article_shows_so_with_its_comment_once(reviewing: MainWindow) -> None:
     reviewing.commands.review.verdict.give_back(["anna", "boris"], "Проверьте формы.")
-    settle()
+    process_events()
     assert reviewing.header.status.text() == "Returned"
     assert reviewing.header.status.toolTip() == "Returned to anna, boris"
     assert reviewing.articles.model.index(row_of(reviewing, "most")).data(ROW).status is Status.RETURNED
@@ -224,7 +224,7 @@ def test_comparing_with_one_person_is_ones_own_layer_beside_theirs(empty_window:
     mine = tuple(replace(item, id=f"v{item.id}") if isinstance(item, Quotation) else item for item in ANNA)
     assert empty_window.desk.open_project(make_review(tmp_path / "press.citata", ("vera", mine)))
     assert empty_window.commands.review.compare_with("boris")
-    settle()
+    process_events()
     now = review(empty_window).adjudication
     assert now is not None
     assert now.comparison.annotators == ("vera", "boris")
@@ -245,9 +245,33 @@ def test_the_open_article_is_marked_whatever_row_has_the_highlight(reviewing: Ma
     assert panel.list.currentIndex().row() == row_of(reviewing, "tiho")
     assert [panel.model.index(row).data(OPEN) for row in range(2)] == [True, False]
     spoken = panel.model.index(row_of(reviewing, "most")).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert str(spoken).endswith("open now")
+    assert str(spoken).split("\n")[1].endswith("open now")
     assert panel.neighbour(1) == "tiho"
     picture = panel.list.viewport().grab().toImage()
     box = panel.list.visualRect(panel.model.index(row_of(reviewing, "most")))
     bar = picture.pixelColor(box.left() + 7, box.center().y()).name()
     assert bar == palette_for("light").accent
+
+
+def test_a_guess_is_said_to_be_one_and_taking_the_version_settles_it(empty_window: MainWindow, tmp_path: Path) -> None:
+    path = make_review(tmp_path / "press.citata")
+    with Project.open(path, "anna") as project:
+        layer = project.layer("most", "anna")
+        assert layer is not None
+        guess = replace(layer.quotation("q2"), guessed=("cue", "speaker"))
+        project.commit(layer, edits.change("set-note", [layer.quotation("q2")], [guess]))
+    assert empty_window.desk.open_project(path)
+    empty_window.activateWindow()
+    start(empty_window)
+    table = empty_window.commands.review.panel.difference.table
+    cells = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
+    assert cells["Cue"] == "По словам (guess)"
+    assert cells["Speaker"] == "инженер (guess)"
+    assert "(guess)" not in cells["Mention"]
+    press(empty_window, "1")
+    process_events()
+    gold = empty_window.session.layer
+    assert gold is not None
+    assert gold.annotator == GOLD
+    (taken,) = [item for item in gold.quotations() if item.ranges == guess.ranges]
+    assert taken.guessed == ()

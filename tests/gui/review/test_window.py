@@ -35,10 +35,10 @@ def reviewing(empty_window: MainWindow, tmp_path: Path) -> MainWindow:
 
 def start(window: MainWindow) -> None:
     window.commands.actions["compare"].trigger()
-    settle()
+    process_events()
 
 
-def settle() -> None:
+def process_events() -> None:
     QApplication.processEvents()
     QApplication.processEvents()
 
@@ -73,7 +73,7 @@ def test_what_all_agree_on_is_taken_over_and_the_first_difference_shown(reviewin
     assert not reviewing.inspector.isVisible()
     drawn = reviewing.commands.review.overlay.versions(Range(0, len(reviewing.view.text)))
     strong = [version for version in drawn if version.strong]
-    assert [(version.place, version.item.id) for version in strong] == [(0, "q2"), (1, "q2")]
+    assert [(version.layer, version.item.id) for version in strong] == [(0, "q2"), (1, "q2")]
     assert reviewing.view.visible_range().contains(place("опоры готовы"))
 
 
@@ -122,7 +122,7 @@ def test_a_version_of_ones_own_is_edited_with_the_usual_keys(reviewing: MainWind
     assert reviewing.inspector.isVisible()
     assert not reviewing.commands.review.panel.isVisible()
     press(reviewing, "M", "2")
-    settle()
+    process_events()
     layer = gold(reviewing)
     assert layer.quotations()[1].form is Form.MIXED
     press(reviewing, "Tab")
@@ -161,7 +161,7 @@ def test_reason_comment_and_confidence_go_with_the_decision(reviewing: MainWindo
     assert decision is not None
     assert decision.remark == (Reason.AMBIGUOUS, "спросить редактора", Confidence.LOW, "vera")
     review(reviewing).go(review(reviewing).matches()[0])
-    settle()
+    process_events()
     assert box.comment.text() == "спросить редактора"
     box.comment.setText("решено")
     box.comment.editingFinished.emit()
@@ -170,7 +170,7 @@ def test_reason_comment_and_confidence_go_with_the_decision(reviewing: MainWindo
     assert (later.comment, later.how) == ("решено", How.TAKEN)
 
 
-def test_kinds_narrow_the_walk(reviewing: MainWindow) -> None:
+def test_kinds_narrow_navigation(reviewing: MainWindow) -> None:
     panel = reviewing.commands.review.panel
     assert [panel.kinds.itemText(at) for at in range(panel.kinds.count())] == [
         "All differences (3)",
@@ -180,7 +180,7 @@ def test_kinds_narrow_the_walk(reviewing: MainWindow) -> None:
         "Speaker (1)",
     ]
     panel.kinds.setCurrentIndex(1)
-    settle()
+    process_events()
     assert panel.model.rowCount() == 2
     press(reviewing, "1", "2")
     assert open_kinds(reviewing) == [{Kind.EDGE, Kind.FORM, Kind.SPEAKER}]
@@ -213,7 +213,7 @@ def test_a_finished_article_is_reviewed_for_everybody_and_the_next_one_opens(rev
     assert reviewing.session.article.id == "most"
     press(reviewing, "1", "1", "2", "Ctrl+Shift+Return")
     wait_idle(reviewing)
-    settle()
+    process_events()
     assert reviewing.session.article.id == "tiho"
     assert review(reviewing).adjudication is not None
     for name in ("anna", "boris", GOLD):
@@ -249,7 +249,7 @@ def test_one_layer_alone_is_reviewed_the_same_way(reviewing: MainWindow) -> None
     actions = {action.text(): action for action in panel.names_menu.actions()}
     assert [name for name, action in actions.items() if action.isChecked()] == ["anna", "boris"]
     actions["boris"].setChecked(False)
-    settle()
+    process_events()
     assert panel.names.text() == "anna"
     assert open_kinds(reviewing) == [{Kind.ONLY}, {Kind.ONLY}]  # q1 and e1 were taken over when boris agreed
     press(reviewing, "1", "Delete")
@@ -261,7 +261,7 @@ def test_three_layers_offer_their_majority(empty_window: MainWindow, tmp_path: P
     empty_window.desk.open_project(make_review(tmp_path / "three.citata", third))
     empty_window.activateWindow()
     start(empty_window)
-    settle()
+    process_events()
     assert len(open_kinds(empty_window)) == 3
     assert empty_window.commands.review.panel.difference.both.text() == "All"
     press(empty_window, "Y")
@@ -287,7 +287,7 @@ def test_agreed_items_can_be_taken_again_after_undo(reviewing: MainWindow) -> No
     panel = reviewing.commands.review.panel
     assert panel.agreed.isVisible()
     panel.agreed.click()
-    settle()
+    process_events()
     assert forms(gold(reviewing)) == [(Form.DIRECT, "Пётр Ёлкин")]
     assert not panel.agreed.isVisible()
 
@@ -295,7 +295,7 @@ def test_agreed_items_can_be_taken_again_after_undo(reviewing: MainWindow) -> No
 def test_going_back_to_the_own_layer(reviewing: MainWindow) -> None:
     quiet = reviewing.view.look.palette.wash
     reviewing.commands.review.panel.close_button.click()
-    settle()
+    process_events()
     assert reviewing.session.layer is not None
     assert reviewing.session.layer.annotator == "vera"
     assert not reviewing.commands.review.panel.isVisible()
@@ -333,7 +333,7 @@ def test_the_versions_are_drawn_on_the_text(reviewing: MainWindow) -> None:
 def test_the_panel_speaks_russian(reviewing: MainWindow) -> None:
     reviewing.settings.change(language="ru", theme="dark")
     reviewing.apply_settings()
-    settle()
+    process_events()
     panel = reviewing.commands.review.panel
     assert panel.title.text() == "Расхождения"
     assert panel.count.text() == "решено 0 из 3"

@@ -1,4 +1,4 @@
-"""The main job by mouse and keyboard: what the hands did is on disk at once, and there again after a restart."""
+"""The main job by mouse and keyboard: every edit is on disk at once, and there again after a restart."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_quotation_made_by_hand_from_nothing(window: MainWindow) -> None:
     assert window.view.hasFocus()
 
 
-def test_accepting_and_rejecting_on_the_walk(window: MainWindow) -> None:
+def test_accepting_and_rejecting_while_navigating(window: MainWindow) -> None:
     press(window, "Tab")
     assert window.session.selected == "e1"
     press(window, "Return")

@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.formats.base import make_article
+from core.model import AUTO, GOLD
+from core.review.workflow import POLICY
 from core.store import ArticleQuery, Project
-from gui.window.article_model import PAGE, ROW, ArticleModel
+from gui.window.article_model import MARKS, PAGE, ROW, ArticleModel
 from gui.window.main_window import MainWindow
+from gui.words.layers import initials
+from tests.gui.review_helpers import ANNA, make_review
 from tests.gui.window_helpers import press, type_words
 
 
@@ -144,3 +148,32 @@ def test_escape_clears_the_filter_and_then_goes_back_to_the_text(window: MainWin
     window.articles.list.setFocus()
     QTest.keyClick(window.articles.list, Qt.Key.Key_Escape)
     assert window.view.hasFocus()
+
+
+# -- whose layers -----------------------------------------------------------------------------------------------------
+
+
+def test_a_row_shows_whose_layers_the_article_has(empty_window: MainWindow, tmp_path: Path) -> None:
+    path = make_review(tmp_path / "r.citata", ("vera", ANNA[:5]), (AUTO, ANNA), (GOLD, ANNA[:5]))
+    assert empty_window.desk.open_project(path)
+    model = empty_window.articles.model
+    assert [mark.initials for mark in model.data(model.index(0), MARKS)] == ["AN", "BO", ""]
+    assert all(mark.finished for mark in model.data(model.index(0), MARKS))
+    told = str(model.data(model.index(0), int(Qt.ItemDataRole.ToolTipRole))).splitlines()
+    assert told[2:] == ["anna: Done", "boris: Done", "vera: Done", "Proposals (auto)", "Adjudicated: Done"]
+    assert [mark.initials for mark in model.data(model.index(1), MARKS)] == ["AN", "BO"]
+    assert empty_window.session.project is not None
+    empty_window.session.project.set_value(POLICY, {"blind": True, "reviewers": ["rita"]})
+    empty_window.session.rows_changed.emit()
+    assert model.data(model.index(0), MARKS) == []
+    assert "anna" not in str(model.data(model.index(0), int(Qt.ItemDataRole.ToolTipRole)))
+
+
+def test_initials_tell_names_apart() -> None:
+    assert initials(["anna", "antonina", "Анна Петрова", "b", ""]) == {
+        "": "?",
+        "anna": "AN",
+        "antonina": "AT",
+        "b": "B",
+        "Анна Петрова": "АП",
+    }

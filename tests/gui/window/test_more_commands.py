@@ -1,4 +1,4 @@
-"""The annotator's hands in the real window: one key for content, source and walk; find, checks, history, labels."""
+"""The annotator's keys in the window: one key for content, source and navigation; find, checks, history, labels."""
 
 from __future__ import annotations
 
@@ -161,18 +161,18 @@ def test_all_mentions_of_an_actor_are_lit(window: MainWindow) -> None:
     assert "q1" not in window.view.lit
 
 
-# -- walk -------------------------------------------------------------------------------------------------------------
+# -- navigation --------------------------------------------------------------------------------------------------------
 
 
-def test_the_walk_leaves_entities_out_on_demand(window: MainWindow) -> None:
+def test_navigation_leaves_entities_out_on_demand(window: MainWindow) -> None:
     press(window, "Tab")
     assert window.session.selected == "e1"
     press(window, "V", "Tab")
     assert window.session.selected == "q2"
     press(window, "V")
-    assert window.settings.values.walk_kinds == "entities"
+    assert window.settings.values.stops == "entities"
     press(window, "V")
-    assert window.settings.values.walk_kinds == "all"
+    assert window.settings.values.stops == "all"
 
 
 def test_all_of_a_kind_are_accepted_as_one_act(window: MainWindow) -> None:
@@ -188,7 +188,7 @@ def test_all_of_a_kind_are_accepted_as_one_act(window: MainWindow) -> None:
 def test_many_are_chosen_by_kind_and_score(window: MainWindow) -> None:
     assert window.session.layer is not None
     waiting = [item for item in window.session.layer.annotations() if item.state is State.AUTO]
-    dialog = AcceptDialog(window.desk, waiting)
+    dialog = AcceptDialog(window.desk, waiting, window.view.visible_range())
     dialog.least.setValue(0)
     assert [item.id for item in dialog.chosen()] == ["q2"]
     dialog.kinds["PER"].setChecked(True)
@@ -242,7 +242,7 @@ def test_find_goes_from_hit_to_hit_in_any_case_form(window: MainWindow) -> None:
     assert bar.isHidden()
 
 
-def test_a_check_is_shown_gone_to_and_mended_by_keys(window: MainWindow) -> None:
+def test_a_check_is_shown_gone_to_and_fixed_by_keys(window: MainWindow) -> None:
     window.session.select("q3")
     for _ in range(2):
         key(window, Qt.Key.Key_BracketLeft, CTRL)

@@ -19,10 +19,15 @@ from gui.app import make_app
 from gui.desk.jobs import Report
 from gui.desk.latest import Latest, Show
 from gui.look.languages import Translations
-from gui.words.exchange import IN_WINDOW, SAID, fate_words, lost_words, note_words, reason_words, title_words
+from gui.words.exchange import IN_WINDOW, SAID, TITLES, fate_words, lost_words, note_words, reason_words, title_words
 from tests.gui.waiting import until
 
 CYRILLIC = re.compile("[а-яё]")
+NAMES = (
+    "doccano JSONL", "Label Studio JSON", "Prodigy/spaCy JSONL", "spaCy DocBin", "brat standoff", "WebAnno TSV 3.3",
+    "UIMA CAS XMI (INCEpTION)", "UIMA CAS JSON", "CoNLL-2003 BIO", "TEI XML", "W3C Web Annotation",
+)  # fmt: skip
+"""Titles that are names in every language."""
 
 
 @pytest.fixture
@@ -62,6 +67,9 @@ def test_losses_and_notes_are_russian_in_the_russian_window(russian: Translation
     for fate in Fate:
         assert CYRILLIC.search(fate_words(fate, "x").lower())
     for row in FORMATS:
+        assert row.title in TITLES or row.title in NAMES, (
+            f"{row.name}: put its title into TITLES of gui/words/exchange.py"
+        )
         if row.reads and not row.writes:
             assert CYRILLIC.search(title_words(row).lower()), row.name
 

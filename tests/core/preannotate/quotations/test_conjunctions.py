@@ -12,30 +12,30 @@ KINDS = {"!": ("VERB", FINITE, "conj"), "~": ("VERB", FINITE, "acl:relcl"), "_":
 
 
 def sentence(words: str) -> Sentence:
-    """Make a sentence of words: ``!`` before one makes it a finite verb, ``~`` one of a relative clause, ``_`` a place
-    holder of quoted words; ``*`` the cue, which is the root."""
+    """Make a sentence of words: ``!`` before one makes it a finite verb, ``~`` one of a relative clause, ``_`` a
+    placeholder of quoted words; ``*`` the cue, which is the root."""
     tokens: list[Token] = []
     start = 0
     for position, word in enumerate(words.split()):
         mark = word[0] if len(word) > 1 and word[0] in "!~_*" else ""
         text = word[len(mark) :]
         pos, feats, rel = KINDS.get(mark, ("VERB", FINITE, "root") if mark == "*" else ("NOUN", {}, "obj"))
-        head = -1 if mark == "*" else cue_place(words)
+        head = -1 if mark == "*" else cue_position(words)
         index = -1 if mark == "_" else position
         tokens.append(Token(start, start + len(text), text, text.lower(), index, position, pos, feats, head, rel))
         start += len(text) + 1
     return Sentence(0, tuple(tokens), 0, None)
 
 
-def cue_place(words: str) -> int:
+def cue_position(words: str) -> int:
     return next((at for at, word in enumerate(words.split()) if word[0] == "*"), 0)
 
 
 def found(words: str) -> str | None:
     """Return the conjunction that is found, with what stands before it."""
     made = sentence(words)
-    place = conjunction(made, made.tokens[cue_place(words)])
-    return None if place is None else " ".join(token.text for token in made.tokens[place - 1 : place + 1])
+    position = conjunction(made, made.tokens[cue_position(words)])
+    return None if position is None else " ".join(token.text for token in made.tokens[position - 1 : position + 1])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Hands for the real window: key presses, clicks and drags as events on its widgets, counted one by one.
+"""Drive the real window: key presses, clicks and drags as events on its widgets, counted one by one.
 
-A chord, a click, a drag, a scroll that brings a place into sight, and a typed letter each count one.
+A chord, a click, a drag, a scroll that brings a position into view, and a typed letter each count one.
 """
 
 from __future__ import annotations
@@ -80,20 +80,20 @@ def cost(gestures: tuple[Gesture, ...]) -> int:
 
 
 class Impossible(Exception):
-    """The window as it stands gives no way to make a gesture: handles lie over each other, a place is out of reach."""
+    """Raised where a gesture cannot be made: handles overlap, or a position is out of view."""
 
 
-class Hands:
+class Driver:
     """Make gestures in a window and count them."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._view = window.view
         self.count = 0
-        QApplication.setDoubleClickInterval(1)  # the hands here are quicker than any double click
+        QApplication.setDoubleClickInterval(1)  # no two clicks here may count as a double click
 
     def make(self, gesture: Gesture) -> None:
-        """Make one gesture; Impossible where the window gives no way to."""
+        """Make one gesture; raise Impossible where the window does not allow it."""
         match gesture:
             case Key(chord):
                 self._press(chord)
@@ -220,7 +220,7 @@ class Hands:
     def _way_to(self, span: Range) -> int:
         """Return which way to turn the wheel for ``span``: 1 up, -1 down, 0 where all of it is in the window."""
         view = self._view
-        first, last = view.place_of(span.start), view.place_of(span.end, before=True)
+        first, last = view.line_box(span.start), view.line_box(span.end, before=True)
         above = span.start < view.visible_range().start if first is None else first[1] < 0
         below = not above if last is None else last[1] + last[2] > view.viewport().height()
         if above and below:
@@ -244,7 +244,7 @@ class Hands:
         return box.center().toPoint()
 
     def _gap(self, offset: int, before: bool) -> QPoint:
-        row = self._view.place_of(offset, before=before)
+        row = self._view.line_box(offset, before=before)
         if row is None:
             raise Impossible(f"the gap at {offset} is not in the window")
         return QPoint(round(row[0]), round(row[1] + row[2] / 2))

@@ -1,14 +1,21 @@
-"""``docs/keys.md``, written from the table of commands: ``python -m gui.commands.keys_page`` prints it."""
+"""Write ``docs/keys.md`` from the table of commands: ``python tools/keys_page.py``.
+
+The Russian words are those of ``resources/i18n/citata_ru.ts``, compiled first where it is newer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from gui.commands.row import TEXT
 from gui.commands.table import COMMANDS, MENUS
 from gui.look.languages import Translations, tr
+from tools.qm import compile_stale
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 
 
 def page() -> str:
@@ -17,7 +24,7 @@ def page() -> str:
     lines = [
         "# Keys",
         "",
-        "Written from the table of commands by `python -m gui.commands.keys_page`. Keys are physical: they work under",
+        "Written from the table of commands by `python tools/keys_page.py`. Keys are physical: they work under",
         "any layout, the Russian one too, by the Latin letter on the key. Those marked • work while the text has the",
         "keyboard, the others anywhere in the window. All can be changed: Help → Change shortcuts.",
     ]
@@ -46,4 +53,5 @@ def _words(language: str) -> Iterator[tuple[str, str]]:
 
 if __name__ == "__main__":
     app = QCoreApplication.instance() or QCoreApplication([])
-    print(page(), end="")
+    compile_stale()
+    PAGE.write_text(page(), encoding="utf-8")

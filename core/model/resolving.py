@@ -1,4 +1,4 @@
-"""Builders that settle what is open: guessed fields, a layer that is done, proposals that a person marks again.
+"""Builders that resolve what is open: guessed fields, a layer marked as done, proposals that a person marks again.
 
 Marking exactly what a proposal has takes the proposal over, so that there is never a second item beside it; what the
 proposal says beyond the marked words stays a guess.
@@ -23,7 +23,7 @@ from core.model import (
     is_open,
 )
 from core.model.edits import add_entity, change, picked, set_form, set_label
-from core.model.guesses import accepted, refused, with_guesses, without_guesses
+from core.model.guesses import accepted, refused, with_guesses
 from core.model.layer import Edit, Layer
 from core.model.ranges import union
 
@@ -31,23 +31,23 @@ A = TypeVar("A", Entity, Quotation)
 
 
 def accept_fields(layer: Layer, item_id: str, fields: Iterable[str]) -> Edit:
-    """Settle some of the fields that the program guessed as right; an annotation of another kind has none."""
+    """Accept some of the guessed fields of an item; an empty edit where it has none."""
     before, settled = picked(layer, [item_id]), set(fields)
     return change("accept", before, [with_guesses(item, set(item.guessed) - settled) for item in before])
 
 
 def clear_fields(layer: Layer, item_id: str, fields: Iterable[str]) -> Edit:
-    """Settle some of the fields that the program guessed as wrong: they are empty then."""
+    """Clear some of the guessed fields of an item."""
     before, names = picked(layer, [item_id]), set(fields)
-    return change("reject", before, [without_guesses(item, names) for item in before])
+    return change("reject", before, [refused(item, names) for item in before])
 
 
 def set_done(
     layer: Layer, *, accept: Iterable[str] = (), reject: Iterable[str] = (), status: Status = Status.DONE
 ) -> Edit:
-    """Say that the layer is done, as one act with settling what is open in it: some items as right, some as wrong.
+    """Mark the layer as done and resolve open items in the same edit: accept some, reject others.
 
-    To reject a person's own work with guesses empties the guessed fields; the work stays. Everything else stays open:
+    Rejecting a person's own item clears its guessed fields and keeps the item. Everything else stays open:
     it is what the person was not asked to look at (``core.model.scope``).
     """
     wrong = set(reject)
@@ -77,7 +77,7 @@ def _first(items: list[A]) -> A | None:
 
 
 def take_over_quotation(layer: Layer, item: Quotation, form: Form) -> Edit:
-    """Mark as ``form`` what a quotation has already: a proposal becomes accepted, or corrected where its form differs.
+    """Mark an existing quotation as ``form``: a proposal becomes accepted, or corrected where its form differs.
 
     A person's own quotation gets the form; nothing changes where it has it.
     """
