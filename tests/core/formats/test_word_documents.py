@@ -102,7 +102,7 @@ HIDDEN, SHOWN = '<w:rStyle w:val="hid"/>', '<w:vanish w:val="0"/>'
             "явно",
         ),
         (
-            f'<w:p><w:pPr><w:pStyle w:val="hid"/></w:pPr>{run("явно", "<w:vanish w:val=&quot;0&quot;/>".replace("&quot;", chr(34)))}</w:p>',
+            f"<w:p><w:pPr>{HIDDEN.replace('rStyle', 'pStyle')}</w:pPr>{run('явно', SHOWN)}</w:p>",
             "явно",
         ),
         (paragraph("Паром", '<w:pStyle w:val="list"/>'), "1. Паром"),
