@@ -75,6 +75,10 @@ class Group(NamedTuple):
         """Tell whether a reader that does not know the group is to pass over it."""
         return bool(self.parts) and self.parts[0] == "\\*"
 
+    def has(self, word: str) -> bool:
+        """Tell whether a control word stands in the group itself."""
+        return any(isinstance(part, str) and part.rstrip() == f"\\{word}" for part in self.parts)
+
     def find(self, name: str) -> Iterator[Group]:
         """Yield the groups of a name below this one, the outermost only."""
         for part in self.parts:
@@ -137,7 +141,7 @@ class Reader:
             self.prose.end()
         for note in self._notes:
             self.prose.note(self._worded(note))
-            self.prose.left["endnote" if "\\ftnalt" in note.parts else "footnote"] += 1
+            self.prose.left["endnote" if note.has("ftnalt") else "footnote"] += 1
         self.prose.left["hidden run of words"] += self._switched["hidden"]
         inserted, deleted = self._switched["inserted"], self._switched["deleted"]
         if inserted or deleted:
