@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, actor_edits, edits, settling
+from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, actor_edits, edits, resolving
 from core.model.layer import Edit, Layer
 from core.report.ledger import BY_HAND, Key, Ledger, band_of
 from core.report.ledger_table import HEAD, NUMBERS, ledger_csv, ledger_json, ledger_rows
@@ -172,8 +172,8 @@ def test_guesses_are_counted_by_what_became_of_them() -> None:
         "guessed": ("cue", "mention", "speaker"),
     }
     one, two, gone = mark(0, 21, **guessed), mark(1, 20, **guessed), mark(2, 20, **guessed)
-    do(settling.accept_fields(layer, one, ["cue"]))
-    do(settling.clear_fields(layer, one, ["mention"]))
+    do(resolving.accept_fields(layer, one, ["cue"]))
+    do(resolving.clear_fields(layer, one, ["mention"]))
     do(actor_edits.move_to_actor(layer, [one], "a2"))
     do(actor_edits.merge_actors(layer, "a2", ["a1"]))
     do(edits.accept(layer, [two]))
