@@ -29,6 +29,7 @@ RULES: dict[str, str] = {
     "direct-after-colon-unmarked": "speech after a colon, without marks",
     "clause-participle": "clause after a participle of speech",
     "clause-fronted": "clause before its cue",
+    "noun-clause": "clause of a noun of speech",
     "phrase-clause": "clause with “according to”",
     "inserted-clause": "clause around an inserted attribution",
     "as-clause": "clause with “as somebody said”",
@@ -67,6 +68,7 @@ EVIDENCE: dict[str, str] = {
     "genitive of the quoted words": "owner of the quoted words",
     "nominative before the verb": "noun before the cue",
     "a name and a colon before the speech": "name and colon before the speech",
+    "a person acts, and a colon before the speech": "person who acts, and colon before the speech",
 }
 """What the window says of a piece of evidence that is not a feature of the ranking."""
 _FEATURES = """
@@ -100,6 +102,13 @@ subject_rank_0: subject and named last
 near_rank_0: named last and close by
 speaker_rank_0: spoke last and was named last
 titled_alone_rank_0: has a title and was named last
+source_previous: spoke last, and an unnamed source is meant
+source_described: an unnamed source
+source_spoke: an unnamed source that spoke before
+source_named: named, and an unnamed source is meant
+bare_previous: spoke last, and the description is bare
+bare_spoke: spoke before, and the description is bare
+self_source_spoke: a source, and an unnamed one has spoken
 speech_before: speaks in the sentence before
 quoted: named last inside speech
 quoted_only: named only inside speech

@@ -4300,6 +4300,10 @@
       <translation>предложение перед словом-вводом</translation>
     </message>
     <message>
+      <source>clause of a noun of speech</source>
+      <translation>придаточное при существительном речи</translation>
+    </message>
+    <message>
       <source>clause with “according to”</source>
       <translation>предложение с «по словам»</translation>
     </message>
@@ -4806,6 +4810,10 @@
     <message>
       <source>person</source>
       <translation>персона</translation>
+    </message>
+    <message>
+      <source>person who acts, and colon before the speech</source>
+      <translation>действующее лицо и двоеточие перед речью</translation>
     </message>
     <message>
       <source>phrase that names an organisation</source>

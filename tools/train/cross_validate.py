@@ -4,8 +4,8 @@
 
 Five folds by article: judge, limits of clauses, the speakers' ranker and the whole's score are trained without the
 fold that they are measured on (the rules are as they are). Prints what ``score.py`` beside TRAIN prints, for all
-articles, for the first and for the last ones apart, and how many have each field's score at 0.9 and more. The last line
-is JSON. ``--predicted`` writes what was found as exchange JSONL, so that ``citata evaluate`` can list the errors.
+articles, for the first and for the last ones apart, the wrong speakers by kind, and the share of scores of 0.9 and
+more; the last line is JSON. ``--predicted`` writes what was found, for ``score.py --errors`` to list the errors.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import numpy as np
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
 from quotations import FOLDS, Articles, Predicted, predict, train  # noqa: E402
+from speaker_errors import KINDS, kind_of  # noqa: E402
 
 
 def cross_validated(articles: Articles) -> list[Predicted]:
@@ -37,7 +38,7 @@ def cross_validated(articles: Articles) -> list[Predicted]:
 
 def figures(articles: Articles, found: list[Predicted]) -> dict[str, Any]:
     """Return F1 of exact spans, overlap and end to end, the share of right speakers, and how the scores hold."""
-    score, n = articles.score, Counter[str]()
+    score, n, wrong = articles.score, Counter[str](), Counter[str]()
     for index, record, _, _ in found:
         gold, mine = score.quotations(articles.rows[index]), score.quotations(record)
         n["gold"] += len(gold)
@@ -50,6 +51,8 @@ def figures(articles: Articles, found: list[Predicted]) -> dict[str, Any]:
                 n["end2end"] += same
                 n["known"] += gold[i]["speaker"] is not None
                 n["speaker"] += same and gold[i]["speaker"] is not None
+                if not same:
+                    wrong[kind_of(score, articles.rows[index]["text"], gold[i], mine[j])] += 1
     scores, right = (np.concatenate([p[k] for p in found]) for k in (2, 3))
     sure = scores >= 0.9
     f1 = {key: round(2 * n[key] / (n["gold"] + n["found"]), 4) for key in ("exact", "overlap", "end2end")}
@@ -59,6 +62,7 @@ def figures(articles: Articles, found: list[Predicted]) -> dict[str, Any]:
         "found": n["found"],
         **f1,
         "speaker": round(n["speaker"] / n["known"], 4),
+        "wrong_speakers": {kind: wrong[kind] for kind in KINDS},
         "sure": round(float(sure.mean()), 3),
         "sure_right": round(float(right[sure].mean()), 3),
     }

@@ -139,12 +139,12 @@ def lower(word: str) -> str:
 
 
 def verb_lemmas(word: str) -> frozenset[str]:
-    """Return the infinitives that ``word`` can be a form of (before anything is parsed); empty where none."""
+    """Return the infinitives that ``word`` can be a form of, of a short adjective the long one; empty where none."""
     return _verb_lemmas(word.lower())
 
 
 @lru_cache(maxsize=100_000)
 def _verb_lemmas(word: str) -> frozenset[str]:
     return frozenset(
-        p.normal_form.replace("ё", "е") for p in parses(word) if str(p.tag.POS) in ("VERB", "GRND", "PRTS")
+        p.normal_form.replace("ё", "е") for p in parses(word) if str(p.tag.POS) in ("VERB", "GRND", "PRTS", "ADJS")
     )

@@ -10,7 +10,7 @@ from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.cues import NOTHING, beginnings, follows_from, infinitive_cue, is_light, kinds_of
-from core.preannotate.quotations.frames import BEGINNINGS, phrase_frame, verb_frame
+from core.preannotate.quotations.frames import BEGINNINGS, by_words_of, phrase_frame, verb_frame
 from core.preannotate.quotations.limits import Choice, best
 from core.preannotate.quotations.proposal import Frame, Proposal
 
@@ -89,8 +89,14 @@ class Context:
         found = self._phrases.get(sentence.number)
         if found is None:
             frames = (phrase_frame(sentence, t.position) for t in sentence.tokens if t.lower in BEGINNINGS)
-            found = self._phrases[sentence.number] = [f for f in frames if f is not None]
+            own = [f for f in frames if f is not None and not self._referred(sentence, f)]
+            found = self._phrases[sentence.number] = own
         return [f for f in found if low <= f.first < high]
+
+    def _referred(self, sentence: Sentence, frame: Frame) -> bool:
+        """Tell whether a phrase says from whom a verb before it has its news (``передаёт X со слов Y``): the verb's."""
+        noun = frame.cue_token
+        return noun is not None and any(by_words_of(sentence, c, noun) for c in self.cues(sentence, 0, frame.first))
 
     def range(self, sentence: Sentence, first: int, last: int) -> Range | None:
         """Return the range of the positions ``first..last`` without edge marks, None where nothing is left."""

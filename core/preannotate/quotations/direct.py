@@ -11,7 +11,9 @@ from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicat
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.signatures import signature_after, signature_below
+from core.preannotate.quotations.subjects import own_subject
 
+PRONOUNS = frozenset({"он", "она", "они"})
 NO_FRAME = Frame(
     kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
 )
@@ -119,14 +121,16 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
         return context.frame(sentence, cues[-1])
     if colon:
         phrases = context.phrases(sentence, 0, placeholder.position)
-        return phrases[-1] if phrases else named(sentence, before)
+        if phrases:
+            return phrases[-1]
+        return named(sentence, before) or subject_before_colon(context, sentence, before)
     return None
 
 
 def named(sentence: Sentence, colon: int) -> Frame | None:
     """D9: ``Имя: «П»``, no cue; what stands before the colon is a short noun phrase in the nominative, no verb."""
     tokens = sentence.tokens[:colon]
-    if not tokens or len(tokens) > 9 or any(t.pos in ("VERB", "AUX") for t in tokens) or tokens[0].pos == "ADP":
+    if not tokens or len(tokens) > 9 or any(_predicates(t) for t in tokens) or tokens[0].pos == "ADP":
         return None
     alone = len(tokens) == 1 and tokens[0].text.isupper()
     nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN", "X"))
@@ -134,6 +138,9 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
     if head is None:
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
+    topic = next((t.position for t in phrase if t.pos == "ADP" and t.position > head.position), colon)
+    if head.pos == "PROPN":
+        phrase = tuple(t for t in phrase if t.position < topic)  # Белова о мосте: «П»
     return Frame(
         kind="name",
         cue=None,
@@ -145,6 +152,31 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
         first=0,
         last=colon,
     )
+
+
+def _predicates(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and token.feat("VerbForm") != "Inf"
+
+
+def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Frame | None:
+    """Settled case 9 with a clause before the colon (``Белова решила сама: «П»``): a person who acts, and no cue."""
+    verbs = [t for t in sentence.tokens[:colon] if t.pos == "VERB" and t.feat("VerbForm") == "Fin"]
+    head = own_subject(sentence, verbs[-1]) if verbs else None
+    if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
+    frame = Frame(
+        kind="subject",
+        cue=None,
+        cue_token=None,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        first=0,
+        last=colon,
+        evidence=("a person acts, and a colon before the speech",),
+    )
+    return frame if phrase and (head.lower in PRONOUNS or _can_speak(context, frame)) else None
 
 
 def frame_in_paragraph_before(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
@@ -174,7 +206,9 @@ def frame_to_colon(context: Context, sentence: Sentence) -> Frame | None:
     if main:
         return context.frame(sentence, main[-1])
     phrases = context.phrases(sentence, 0, high)
-    return phrases[-1] if phrases else named(sentence, high)
+    if phrases:
+        return phrases[-1]
+    return named(sentence, high) or subject_before_colon(context, sentence, high)
 
 
 def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:

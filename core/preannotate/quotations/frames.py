@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
@@ -60,9 +62,11 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
 
 
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
-    """``сообщает X со ссылкой на Y``, ``пишет X, ссылаясь на Y``: the source is Y and the cue the reference."""
+    """``сообщает X со ссылкой на Y``, ``передаёт X со слов Y``: the source is Y and the cue the reference."""
     tokens = sentence.tokens
     for token in tokens[max(cue.position - 12, 0) : cue.position + 14]:
+        if (words := by_words_of(sentence, cue, token)) is not None:
+            return words
         if token.lower not in ("ссылкой", "ссылаясь"):
             continue
         on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
@@ -97,6 +101,18 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     return None
 
 
+def by_words_of(sentence: Sentence, cue: Token, noun: Token) -> Frame | None:
+    """``передаёт X со слов Y``: the frame of ``со слов``, from the verb on; None for other words."""
+    tokens = sentence.tokens
+    before = tokens[noun.position - 1] if noun.position else noun
+    if noun.lower != "слов" or before.lower not in ("с", "со") or before.position < cue.position:
+        return None
+    if any(t.text in (",", ":") for t in tokens[cue.position : before.position]):
+        return None
+    found = phrase_frame(sentence, before.position)
+    return msgspec.structs.replace(found, first=cue.position) if found is not None and found.mention else None
+
+
 def sentence_text(tokens: tuple[Token, ...]) -> str:
     return " ".join(t.text for t in tokens)
 
@@ -128,7 +144,7 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     if own is not None:
         return _phrase(sentence, at, noun, cue, (own,), own, noun.position)
     first = noun.position + 1
-    head = _genitive(sentence, noun)
+    head = genitive_of(sentence, noun)
     if head is None:
         return _phrase(sentence, at, noun, cue, (), None, noun.position) if "self" in kinds else None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
@@ -150,7 +166,7 @@ def _opens(sentence: Sentence, at: int, noun: Token) -> bool:
     )
 
 
-def _genitive(sentence: Sentence, noun: Token) -> Token | None:
+def genitive_of(sentence: Sentence, noun: Token) -> Token | None:
     """Return the head of the genitive after ``noun``: its dependent, else the next noun."""
     for token in sentence.dependents(noun, "nmod", "appos", "flat"):
         if (

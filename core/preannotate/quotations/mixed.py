@@ -66,7 +66,7 @@ def find_mixed(context: Context) -> None:
 
 
 SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
-SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик"})
+SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик", "формулировка"})
 
 
 def exclamations(context: Context, sentence: Sentence) -> None:

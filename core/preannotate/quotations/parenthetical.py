@@ -69,8 +69,10 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
 
 
 def _compares(sentence: Sentence, at: int) -> bool:
-    """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как сообщил``."""
+    """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как``, ``Так, как``."""
     before = [t.lower for t in sentence.tokens[max(at - 4, 0) : at]]
+    if before == ["так", ","]:
+        return False
     if before[-1:] in (["так"], ["того"]):
         return True
     if before[-1:] != [","] or before[-2:-1] not in (["того"], ["тем"], ["так"], ["том"]):

@@ -9,10 +9,11 @@ from core.preannotate.quotations.direct import find_direct
 from core.preannotate.quotations.indirect import find_indirect
 from core.preannotate.quotations.judge import judge
 from core.preannotate.quotations.mixed import find_mixed
+from core.preannotate.quotations.noun_frames import find_noun_frames
 from core.preannotate.quotations.parenthetical import find_parenthetical
 from core.preannotate.quotations.proposal import Proposal
 
-STAGES = (find_direct, find_indirect, find_parenthetical, find_dialogue, find_mixed)
+STAGES = (find_direct, find_indirect, find_parenthetical, find_dialogue, find_noun_frames, find_mixed)
 
 
 def candidates(analysis: Analysis) -> list[Proposal]:

@@ -12,7 +12,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Words that attribute: the cue, the source's noun phrase, and how they were found.
 
     ``kind``: ``verb``, ``passive``, ``carrier``, ``phrase`` (по словам), ``noun`` (выразил мнение), ``name`` (Имя: …),
-    ``none``. ``omitted``: the sentence has no subject; ``first:last``: the positions of the frame in its sentence.
+    ``subject`` (Имя решила: «…»), ``none``. ``omitted``: the sentence has no subject;
+    ``first:last``: the positions of the frame in its sentence.
     """
 
     kind: str

@@ -303,7 +303,9 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
     lead = sentence.tokens[cue.position - 1].lower if cue.position else ""
-    if lead not in ("и", "но", "однако", "также", "а", ",", "не") and cue.feat("VerbForm") != "Conv":
+    after = lead in ("чего", "которого", "которой") and sentence.tokens[max(cue.position - 2, 0)].lower == "после"
+    joined = after or lead in ("и", "но", "однако", "также", "а", ",", "не")
+    if not joined and cue.feat("VerbForm") != "Conv":
         return None
     for verb in reversed(sentence.tokens[: cue.position]):
         if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin":

@@ -19,6 +19,9 @@ from core.preannotate.speakers.naming import decapitalised, description, without
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
 
+REACH_BACK = 15
+"""Tokens before a relative clause among which its noun stands."""
+
 
 class Past(NamedTuple):
     """A quotation already resolved: where its frame stood and who said it."""
@@ -125,16 +128,36 @@ def _group(analysis: Analysis, run: Sequence[tuple[EntityProposal, Candidate]]) 
 
 def antecedent(analysis: Analysis, view: View) -> Token | None:
     """Return the noun that a relative pronoun stands for: the head of the clause that it is in."""
-    token = view.head
-    if token is None or (sentence := analysis.sentence_of.get(token.index)) is None:
+    token = pronoun = view.head
+    if token is None or pronoun is None or (sentence := analysis.sentence_of.get(token.index)) is None:
         return None
     for _ in range(12):
         above = sentence.head(token)
         if above is None:
-            return None
+            break
         if token.rel == "acl:relcl" or token.rel == "acl":
-            return above
+            return above if _agree(above, pronoun) else _agreeing_before(sentence, pronoun) or above
         token = above
+    return _agreeing_before(sentence, pronoun)
+
+
+def _agree(noun: Token, pronoun: Token) -> bool:
+    """Tell whether a relative pronoun can stand for a noun: number, and gender in the singular."""
+    if noun.feat("Number") != pronoun.feat("Number"):
+        return not (noun.feat("Number") and pronoun.feat("Number"))
+    return noun.feat("Number") == "Plur" or pronoun.feat("Gender") in ("", noun.feat("Gender"))
+
+
+def _agreeing_before(sentence: Sentence, pronoun: Token) -> Token | None:
+    """Return the nearest noun before the comma of a relative clause that its pronoun agrees with."""
+    if not pronoun.lower.startswith("котор"):
+        return None
+    comma = next((t.position for t in reversed(sentence.tokens[: pronoun.position]) if t.text == ","), 0)
+    for token in reversed(sentence.tokens[max(comma - REACH_BACK, 0) : comma]):
+        if token.pos == "VERB" and token.feat("VerbForm") == "Fin":
+            return None
+        if token.pos in ("NOUN", "PROPN") and token.index >= 0 and _agree(token, pronoun):
+            return token
     return None
 
 

@@ -36,6 +36,7 @@ named_last media_titled media_nearest self_media_named self_anaphoric
 titles_conflict message_person message_organisation message_rank_0 message_subject message_spoke message_count
 self_message
 subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
+source_previous source_described source_spoke source_named bare_previous bare_spoke self_source_spoke
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))
 """The features in the order of a row; what each says is where it is put."""
@@ -92,6 +93,7 @@ def _itself(context: Context, put: Put) -> None:
     put("self_attributes", min(len(view.words), 4) / 2)
     put("self_names", float(bool(view.inside)))
     put("self_source", float("source" in classes))
+    put("self_source_spoke", float("source" in classes and any(_is_unnamed(c) for c in context.speakers)))
     put("self_document", float("document" in classes))
     put("self_message", float("message" in classes))
     put("self_media", float("media" in classes))
@@ -131,6 +133,26 @@ def _is_medium(candidate: Candidate) -> bool:
     return candidate.kind is ActorKind.ORGANISATION and any("media" in classes_of(t) for t in candidate.titles)
 
 
+def _is_unnamed(candidate: Candidate | None) -> bool:
+    """Tell whether somebody is only described, as a person or a source (``представитель фонда``)."""
+    return candidate is not None and candidate.head != "" and candidate.kind is ActorKind.UNNAMED
+
+
+def _again(context: Context, candidate: Candidate, put: Put) -> None:
+    """Say whether ``собеседник`` or a bare description means somebody who has spoken before."""
+    view = context.view
+    spoke = candidate in context.speakers
+    previous = bool(context.spoke) and context.spoke[-1].speaker is candidate
+    if "source" in classes_of(view.lemma):
+        put("source_previous", float(previous))
+        put("source_described", float(_is_unnamed(candidate)))
+        put("source_spoke", float(spoke and _is_unnamed(candidate)))
+        put("source_named", float(candidate.head == ""))
+    if is_bare(view):
+        put("bare_previous", float(previous))
+        put("bare_spoke", float(spoke))
+
+
 def _is_nearest(context: Context, candidate: Candidate) -> bool:
     """Tell whether of all media the candidate was named last before the frame."""
     last = {c: seen[-1].start for c in context.pool if _is_medium(c) and (seen := context.seen(c))}
@@ -167,6 +189,7 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     put("class_spokesman", float("spokesman" in classes and not head and not like))
     put("class_kin", float("kin" in classes and not head and not like))
     put("class_source", float("source" in classes))
+    _again(context, candidate, put)
     put("title_full", float(bool(view.words) and (like or head) and view.words <= own))
     if view.inside:
         _inside(context, candidate, bool(head or like), put)

@@ -15,8 +15,10 @@ from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
 from core.preannotate.actors.titles import concept, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.models import verb_lemmas
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.quotations.subjects import own_subject
 
 PERSONAL = {
     "он": "m",
@@ -42,6 +44,10 @@ PERSONAL = {
 OPENING_MARKS = frozenset((*OPENERS, *STRAIGHT, "''", "'"))
 CARRIERS = frozenset(("цитировать", "процитировать", "приводить", "привести"))
 """Verbs whose subject only carries what somebody else said."""
+ISSUES = frozenset(
+    ("распространить", "опубликовать", "выпустить", "направить", "разместить", "сделать", "выступить", "обнародовать")
+)
+"""Verbs whose subject issues the message that is their object."""
 RELATIVE = frozenset(("который", "кто", "что"))
 FIRST_PERSON = frozenset(["я", "мы", "мне", "нам", "мой", "наш", "меня", "нас", "вы", "вас", "мною", "нами"])
 GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
@@ -113,7 +119,7 @@ def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) 
     sentence = analysis.sentence_of.get(head.index) if head is not None else None
     if head is None or sentence is None or view.kind is not Kind.DESCRIPTION or "message" not in classes_of(view.lemma):
         return None
-    owner = _owner_of(sentence, head)
+    owner = _owner_of(sentence, head) or _issuer_of(sentence, head)
     if owner is None:
         return None
     tokens = tuple(t for t in noun_phrase(sentence, owner) if t.index >= 0 and t.position != head.position)
@@ -133,6 +139,14 @@ def _owner_of(sentence: Sentence, head: Token) -> Token | None:
         if token.pos in ("NOUN", "PROPN", "X") and not sentence.dependents(token, "case"):
             return token
     return None
+
+
+def _issuer_of(sentence: Sentence, head: Token) -> Token | None:
+    """Return who issued a message in the same sentence (``компания распространила сообщение, в котором …``)."""
+    verb = sentence.head(head)
+    if verb is None or head.rel.split(":")[0] not in ("obj", "obl") or not verb_lemmas(verb.text) & ISSUES:
+        return None
+    return own_subject(sentence, verb)
 
 
 def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+import msgspec
+
 from core.model import Actor, ActorKind, Form
 from core.preannotate.actors.actors import build_cast
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
@@ -14,6 +16,7 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.names.names import WORD, same_word
+from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers.context import Context
@@ -73,7 +76,22 @@ class Resolver:
     def view(self, proposal: Proposal) -> View:
         """Return whom a quotation's mention speaks of: of a message, whose it is."""
         found = view_of(self.analysis, proposal, self.cast)
+        if found.kind is Kind.RELATIVE:
+            found = self._of_antecedent(found, proposal) or found
         return issuer_view(self.analysis, found, proposal, self.cast) or found
+
+    def _of_antecedent(self, view: View, proposal: Proposal) -> View | None:
+        """Return the view of the noun that a relative pronoun stands for; None where a rule finds whom it names."""
+        noun = antecedent(self.analysis, view) if self._named_before(view) is None else None
+        sentence = self.analysis.sentence_of.get(noun.index) if noun is not None else None
+        if noun is None or sentence is None or classes_of(noun.lemma) & {"document", "message"} == {"document"}:
+            return None
+        tokens = tuple(t for t in noun_phrase(sentence, noun) if t.index >= 0 and t.start < view.start)
+        if noun not in tokens:
+            return None
+        own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=noun)
+        found = view_of(self.analysis, own, self.cast)
+        return found if found.kind in (Kind.DESCRIPTION, Kind.NAME, Kind.ORGANISATION) else None
 
     def decide(self, proposal: Proposal, view: View) -> Verdict:
         """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates."""

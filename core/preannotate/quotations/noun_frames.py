@@ -1,0 +1,85 @@
+"""Frames of a noun alone: ``заявление Петрова о том, что А``, ``по поводу слов министра, что А`` (I6)."""
+
+from __future__ import annotations
+
+from core.model import Form, Range
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.clause_ends import head_of_clause
+from core.preannotate.quotations.context import Context
+from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
+from core.preannotate.quotations.limits import right
+from core.preannotate.quotations.mixed import verbatim
+from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.proposal import Frame, propose
+
+_NOUNS = """
+заявление мнение слово утверждение сообщение предположение тезис вывод обвинение признание обещание опасение
+убеждение уверение заверение высказывание аргумент жалоба предупреждение довод замечание версия
+"""
+NOUNS = frozenset(_NOUNS.split())
+"""Nouns of speech whose genitive says whose words follow."""
+REACH = 12
+"""Tokens between such a noun and the conjunction of its clause."""
+
+
+def find_noun_frames(context: Context) -> None:
+    """Propose the clauses of nouns of speech that lie in no proposal yet."""
+    for sentence in context.analysis.sentences:
+        for token in sentence.tokens:
+            if token.pos == "NOUN" and token.lemma in NOUNS and token.index >= 0:
+                _clause(context, sentence, token)
+
+
+def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
+    conj = _conjunction(sentence, noun)
+    if conj is None or context.covers(sentence.tokens[conj].start, sentence.tokens[conj].end):
+        return
+    before = sentence.tokens[noun.position - 1] if noun.position else noun
+    own = before if before.lower in POSSESSIVE else None
+    head = own or genitive_of(sentence, noun)
+    clause = head_of_clause(sentence, conj)
+    if head is None or clause is None or not noun.position - 2 < head.position < conj:
+        return
+    phrase = (own,) if own else tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < conj)
+    farthest = _farthest(sentence, noun, conj)
+    last = min(max(t.position for t in sentence.subtree(clause) if t.pos != "PUNCT"), farthest)
+    frame = Frame(
+        kind="noun",
+        cue=Range(own.start if own else noun.start, noun.end),
+        cue_token=noun,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        omitted=not phrase,
+        first=noun.position,
+        last=conj - 1,
+        evidence=(f"cue {noun.text}", "source by case"),
+    )
+    choice = right(sentence, "noun", noun, conj, last + 1, farthest)
+    found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
+    if found is not None:
+        form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+        context.add(propose(form, [found], frame, sentence.number, "noun-clause", 0.6))
+
+
+def _farthest(sentence: Sentence, noun: Token, conj: int) -> int:
+    """Return the last position that the clause can reach: the comma before the verb that the noun is the subject of."""
+    tokens = sentence.tokens
+    verb = sentence.head(noun)
+    if verb is None or verb.position <= conj or noun.rel not in ("nsubj", "nsubj:pass"):
+        return len(tokens) - 1
+    comma = next((t.position for t in reversed(tokens[conj + 2 : verb.position]) if t.text == ","), None)
+    return len(tokens) - 1 if comma is None else comma - 1
+
+
+def _conjunction(sentence: Sentence, noun: Token) -> int | None:
+    """Return the position of the ``что`` that follows the noun and its source with no verb between."""
+    tokens = sentence.tokens
+    for token in tokens[noun.position + 1 : noun.position + REACH]:
+        if token.lower in ("что", "будто") and tokens[token.position - 1].text == ",":
+            return token.position
+        if token.index < 0 or token.pos in ("VERB", "AUX") or token.text in (":", ";", "."):
+            return None
+        if token.text == "," and tokens[min(token.position + 1, len(tokens) - 1)].lower not in ("что", "будто"):
+            return None
+    return None
