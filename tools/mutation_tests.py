@@ -9,10 +9,10 @@ from __future__ import annotations
 import difflib
 import gc
 import hashlib
+import itertools
 import re
 import time
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
@@ -147,24 +147,25 @@ def _measure(known: Known, files: list[str]) -> None:
             of[line] = of.get(line, []) + [numbers[one] for one in contexts if one in numbers]
 
 
-def tests_for(known: Known, path: str, line: int, named: set[str], budget: float) -> list[str]:
-    """Return the tests to put before a mutant at a line: the quick ones first, CPU seconds up to a budget.
+def run_by(known: Known, path: str, lines: Iterable[int]) -> set[int]:
+    """Return the tests that run any of these lines; what only importing runs is run by none."""
+    of = known.lines.get(path, {})
+    return {one for line in lines for one in of.get(line, ())}
 
-    ``named``: names that are given at this line of the module's own level; then those that run what uses the names.
+
+def tests_for(known: Known, path: str, lines: Iterable[int], named: set[str], budget: float) -> list[str]:
+    """Return the tests to put before a mutant on these lines, CPU seconds up to a budget.
+
+    Those of its own wing first, then those of the wings around it, of each the quick ones first. ``named``: names that
+    the lines give on the module's own level; then also those that run what uses the names.
     """
-    found = set(known.lines.get(path, {}).get(line, []))
+    found = run_by(known, path, lines)
     if named:
         found |= _of_names(known, path, named)
     if not found:
-        found = {one for ran in known.lines.get(path, {}).values() for one in ran}
-    wing = str(Path(path).parent).replace("core", "tests/core", 1)
-    share: dict[int, int] = defaultdict(int)
-    for ran in known.lines.get(path, {}).values():
-        for one in ran:
-            share[one] += 1
-    order = sorted(found, key=lambda one: (not known.tests[one][0].startswith(wing), known.tests[one][1], -share[one]))
+        found = run_by(known, path, known.lines.get(path, {}))
     chosen, spent = [], 0.0
-    for one in order:
+    for one in sorted(found, key=lambda one: (-_nearness(path, known.tests[one][0]), known.tests[one][1])):
         spent += known.tests[one][1]
         if chosen and spent > budget:
             break
@@ -172,15 +173,20 @@ def tests_for(known: Known, path: str, line: int, named: set[str], budget: float
     return chosen
 
 
+def _nearness(path: str, test: str) -> int:
+    """Count the folders that a file of core and a test have in common."""
+    pairs = zip(path.split("/")[:-1], test.split("::")[0].split("/")[1:-1], strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def _of_names(known: Known, path: str, named: set[str]) -> set[int]:
+    """Return the tests that run lines with one of the names, in its file and, but for private names, in others."""
     word = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(named)))})\b")
-    module = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    private = all(name.startswith("_") for name in named)
     found: set[int] = set()
     for other, text in known.sources.items():
-        if other == path or module.rsplit(".", 1)[-1] in text:
-            for at, line in enumerate(text.splitlines(), 1):
-                if word.search(line):
-                    found.update(known.lines.get(other, {}).get(at, []))
+        if other == path or not private:
+            found |= run_by(known, other, (at for at, line in enumerate(text.splitlines(), 1) if word.search(line)))
     return found
 
 
