@@ -7,12 +7,15 @@ ones; a line that is new takes the tests of its neighbours.
 from __future__ import annotations
 
 import difflib
+import gc
 import hashlib
+import itertools
 import re
 import time
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
+from typing import Any
 
 import coverage
 import msgspec
@@ -94,12 +97,19 @@ class _Measuring:
     """A plugin that notes the lines of core that each test runs, and the time it takes."""
 
     def __init__(self) -> None:
+        self.cached: list[Any] = []
         self.coverage = coverage.Coverage(data_file=None, source=[str(ROOT / "core")], config_file=False)
         self.seconds: dict[str, float] = {}
         self.failed: set[str] = set()
 
+    def pytest_collection_finish(self) -> None:
+        """Find what core remembers: the first test to ask would hide those lines from all others."""
+        self.cached = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper) and _is_of_core(one)]
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        for one in self.cached:
+            one.cache_clear()
         begun = time.process_time()
         self.coverage.switch_context(item.nodeid)
         try:
@@ -113,12 +123,18 @@ class _Measuring:
             self.failed.add(report.nodeid)
 
 
+def _is_of_core(function: Any) -> bool:
+    return str(function.__module__).startswith("core.")
+
+
 def _measure(known: Known, files: list[str]) -> None:
     """Run test files and add what they run; tests that fail or are skipped tell nothing."""
     plugin = _Measuring()
     plugin.coverage.start()
-    pytest.main([*QUIET, *files], plugins=[plugin])
+    ended = pytest.main([*QUIET, *files], plugins=[plugin])
     plugin.coverage.stop()
+    if ended not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise SystemExit(f"the tests could not be measured (pytest ended with {ended}); nothing was tried")
     good = {test for test in plugin.seconds if test not in plugin.failed}
     numbers = {}
     for test in sorted(good):
@@ -131,24 +147,25 @@ def _measure(known: Known, files: list[str]) -> None:
             of[line] = of.get(line, []) + [numbers[one] for one in contexts if one in numbers]
 
 
-def tests_for(known: Known, path: str, line: int, named: set[str], budget: float) -> list[str]:
-    """Return the tests to put before a mutant at a line: the quick ones first, CPU seconds up to a budget.
+def run_by(known: Known, path: str, lines: Iterable[int]) -> set[int]:
+    """Return the tests that run any of these lines; what only importing runs is run by none."""
+    of = known.lines.get(path, {})
+    return {one for line in lines for one in of.get(line, ())}
 
-    ``named``: names that are given at this line of the module's own level; then those that run what uses the names.
+
+def tests_for(known: Known, path: str, lines: Iterable[int], named: set[str], budget: float) -> list[str]:
+    """Return the tests to put before a mutant on these lines, CPU seconds up to a budget.
+
+    Those of its own wing first, then those of the wings around it, of each the quick ones first. ``named``: names that
+    the lines give on the module's own level; then also those that run what uses the names.
     """
-    found = set(known.lines.get(path, {}).get(line, []))
+    found = run_by(known, path, lines)
     if named:
         found |= _of_names(known, path, named)
     if not found:
-        found = {one for ran in known.lines.get(path, {}).values() for one in ran}
-    wing = str(Path(path).parent).replace("core", "tests/core", 1)
-    share: dict[int, int] = defaultdict(int)
-    for ran in known.lines.get(path, {}).values():
-        for one in ran:
-            share[one] += 1
-    order = sorted(found, key=lambda one: (not known.tests[one][0].startswith(wing), known.tests[one][1], -share[one]))
+        found = run_by(known, path, known.lines.get(path, {}))
     chosen, spent = [], 0.0
-    for one in order:
+    for one in sorted(found, key=lambda one: (-_nearness(path, known.tests[one][0]), known.tests[one][1])):
         spent += known.tests[one][1]
         if chosen and spent > budget:
             break
@@ -156,15 +173,20 @@ def tests_for(known: Known, path: str, line: int, named: set[str], budget: float
     return chosen
 
 
+def _nearness(path: str, test: str) -> int:
+    """Count the folders that a file of core and a test have in common."""
+    pairs = zip(path.split("/")[:-1], test.split("::")[0].split("/")[1:-1], strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def _of_names(known: Known, path: str, named: set[str]) -> set[int]:
+    """Return the tests that run lines with one of the names, in its file and, but for private names, in others."""
     word = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(named)))})\b")
-    module = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    private = all(name.startswith("_") for name in named)
     found: set[int] = set()
     for other, text in known.sources.items():
-        if other == path or module.rsplit(".", 1)[-1] in text:
-            for at, line in enumerate(text.splitlines(), 1):
-                if word.search(line):
-                    found.update(known.lines.get(other, {}).get(at, []))
+        if other == path or not private:
+            found |= run_by(known, other, (at for at, line in enumerate(text.splitlines(), 1) if word.search(line)))
     return found
 
 

@@ -29,7 +29,7 @@ from types import CodeType, FunctionType, ModuleType
 
 import pytest
 from mutation_operators import Mutant, mutants, mutated
-from mutation_tests import QUIET, Known, seconds, tests_for, up_to_date
+from mutation_tests import QUIET, Known, run_by, seconds, tests_for, up_to_date
 
 ROOT = Path(__file__).resolve().parent.parent
 BUDGET = 20.0
@@ -164,7 +164,7 @@ class Warm:
         os._exit(code)
 
 
-# -- mutants of a module's own level: the module is made anew, in a process of its own ---------------------------------
+# -- mutants that importing runs: the module is made anew, in a process of its own ----------------------------------
 
 
 class Changed(importlib.machinery.SourceFileLoader):
@@ -202,7 +202,7 @@ def try_alone(spec: str) -> None:
 
 
 def cold(known: Known, mutant: Mutant) -> int:
-    """Put a mutant of a module's own level before its tests."""
+    """Put a mutant that importing runs before its tests."""
     tests = chosen(known, mutant)
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as spec:
         json.dump([list(mutant), tests, seconds(known, tests)], spec)
@@ -216,19 +216,29 @@ def cold(known: Known, mutant: Mutant) -> int:
                 return KILLED
 
 
+def is_run_by_tests(known: Known, mutant: Mutant) -> bool:
+    """Tell a mutant in a function that tests call from one in a function that only importing calls."""
+    return bool(mutant.function) and bool(run_by(known, mutant.path, [mutant.line]))
+
+
 def chosen(known: Known, mutant: Mutant) -> list[str]:
     """Return the tests to put before a mutant."""
-    return tests_for(known, mutant.path, mutant.line, set() if mutant.function else names_at(mutant), BUDGET)
+    if is_run_by_tests(known, mutant):
+        return tests_for(known, mutant.path, [mutant.line], set(), BUDGET)
+    return tests_for(known, mutant.path, *statement_at(mutant), BUDGET)
 
 
-def names_at(mutant: Mutant) -> set[str]:
-    """Return the names that the statement around a line of the module's own level gives a value."""
+def statement_at(mutant: Mutant) -> tuple[range, set[str]]:
+    """Return the lines of the module's statement around a mutant and the names that it gives a value."""
     for node in ast.parse((ROOT / mutant.path).read_text("utf-8")).body:
-        if node.lineno <= mutant.line <= (node.end_lineno or node.lineno):
+        lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        if mutant.line in lines:
             if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
-                return {node.name}
-            return {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
-    return set()
+                return lines, {node.name}
+            return lines, {
+                one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
+            }
+    return range(mutant.line, mutant.line + 1), set()
 
 
 def main() -> None:
@@ -254,12 +264,12 @@ def main() -> None:
         word = "killed" if code else "SURVIVED"
         print(f"{len(ended)}/{count} {word} {mutant.path}:{mutant.line} {mutant.function} {mutant.what}", flush=True)
 
-    warm = [mutant for mutant in sample if mutant.function]
+    warm = [mutant for mutant in sample if is_run_by_tests(known, mutant)]
     if warm:
         with tempfile.TemporaryDirectory(prefix="citata-mutations-") as folder:
             pytest.main([*QUIET, "--basetemp", f"{folder}/t", "tests/core"], plugins=[Warm(known, warm, tell)])
     for mutant in sample:
-        if not mutant.function:
+        if mutant not in ended:
             tell(mutant, cold(known, mutant))
     left = [mutant for mutant, code in sorted(ended.items()) if not code]
     print(f"\n{len(left)} survived:", *(f"{one.path}:{one.line}: {one.what}" for one in left), sep="\n")
