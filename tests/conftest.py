@@ -1,6 +1,10 @@
-"""What holds for all tests: Hypothesis by one profile, without deadlines (how fast a machine is decides no test)."""
+"""What holds for all tests: no screen is needed, and Hypothesis has one profile without deadlines."""
 
 from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hypothesis import HealthCheck, settings
 
