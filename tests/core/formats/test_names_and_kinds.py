@@ -7,12 +7,13 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.errors import UserError
-from core.formats import format_named, guess
+from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, open_for_reading, replacing
 from core.formats.folders import writing_folder
 from core.formats.hyphens import joined, vocabulary
@@ -52,6 +53,16 @@ def test_a_large_table_in_text_is_told(tmp_path: Path) -> None:
 def test_a_package_that_is_not_installed_is_named() -> None:
     assert format_named("spacy").missing() == ()
     assert format_named("jsonl").missing() == ()
+
+
+def test_a_format_that_needs_what_is_not_there_says_so() -> None:
+    row = Format(name="x", title="x", suffixes=(), module="none_of_ours", needs=("spacy and none-such, pip", "x"))
+    assert row.missing() == ("none-such",)
+    with pytest.raises(UserError) as raised:
+        row.module_loaded()
+    assert raised.value.facts == {"format": "x", "package": "none-such", "extra": "x"}
+    with pytest.raises(ImportError):
+        replace(row, needs=None).module_loaded()
 
 
 # -- names in archives -----------------------------------------------------------------------------------------------
@@ -98,6 +109,8 @@ def test_names_are_as_their_flag_says() -> None:
         ("№ 7", "Б", "", "№ 7-Б"),
         ("па", "— да", "", "па-— да"),
         ("плюмбо", "крякский", "", "плюмбокрякский"),
+        ("речно", "причал", "", "речно-причал"),
+        ("плюмбо", "причал", "", "плюмбопричал"),
     ],
 )
 def test_hyphens_at_line_ends(left: str, right: str, text: str, whole: str) -> None:

@@ -94,9 +94,9 @@ def test_links_after_a_heading_of_links_end_where_the_text_goes_on(tmp_path: Pat
     assert FILL[1][::-1] in text
 
 
-@pytest.mark.parametrize("inside", ["", "<p>  </p>"])
-def test_a_page_without_words_is_refused(tmp_path: Path, inside: str) -> None:
-    (tmp_path / "x.html").write_text(f"<html><body>{inside}</body></html>")
+@pytest.mark.parametrize("html", ["<html><body></body></html>", "<body><p>  </p></body>", "<!-- nothing -->"])
+def test_a_page_without_words_is_refused(tmp_path: Path, html: str) -> None:
+    (tmp_path / "x.html").write_text(html)
     (found,) = format_named("html").read(tmp_path / "x.html", Options())
     assert isinstance(found, Refused)
     assert found.error.code == "page-no-text"

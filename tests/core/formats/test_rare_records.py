@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from core.formats.base import Options, Record, Refused
 from core.formats.repair import read_offsets
 from core.formats.tables import columns_of
 from core.formats.tei import write as write_tei
-from core.model import Range
+from core.model import Range, Status
 from core.model.layer import Layer
 from tests.acts import article_of
+from tests.paths import DATA
 
 
 def read(name: str, path: Path, content: Any, **options: Any) -> list[Record | Refused]:
@@ -128,3 +130,41 @@ def test_a_workbook_without_a_head_names_its_columns(tmp_path: Path) -> None:
     assert (first.article.text, first.article.meta, first.line) == ("Паром", {"column 2": "в мае"}, 2)
     assert isinstance(second, Record)
     assert (second.article.text, second.article.meta, second.line) == ("Лёд", {}, 4)
+
+
+def test_a_workbook_with_entities_is_refused(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "x.xlsx", "w") as made:
+        for name in whole.namelist():
+            data = whole.read(name)
+            bomb = b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
+            made.writestr(name, bomb if name.endswith("sheet1.xml") else data)
+    found: list[Record | Refused] = []
+    with pytest.raises(UserError) as raised:
+        found.extend(format_named("table").read(tmp_path / "x.xlsx", Options()))
+    assert raised.value.code == "file-format"
+
+
+XMI = DATA / "golden" / "uima-xmi" / "out"
+
+
+@pytest.mark.parametrize(
+    ("inside", "asked", "annotator", "status"),
+    [
+        ("parom.txt/vera.xmi", "imported", "vera", Status.NEW),
+        ("parom.txt/INITIAL_CAS.xmi", "imported", "anna", Status.DONE),
+        ("parom.txt/INITIAL_CAS.xmi", "boris", "boris", Status.DONE),
+        ("vera/parom.xmi", "imported", "vera", Status.NEW),
+        ("anna/parom.xmi", "imported", "anna", Status.DONE),
+    ],
+)
+def test_whose_a_cas_is_stands_in_its_folder(
+    tmp_path: Path, inside: str, asked: str, annotator: str, status: Status
+) -> None:
+    file = tmp_path / "out" / inside
+    file.parent.mkdir(parents=True)
+    file.write_bytes((XMI / "anna" / "parom-7.xmi").read_bytes())
+    (tmp_path / "out" / "TypeSystem.xml").write_bytes((XMI / "TypeSystem.xml").read_bytes())
+    (record,) = format_named("uima-xmi").read(tmp_path / "out", Options(annotator=asked))
+    assert isinstance(record, Record), record
+    assert (record.layer.annotator, record.layer.head.status) == (annotator, status)
