@@ -27,12 +27,10 @@ def refusal(error: UserError, path: Path, line: int = 0) -> Refused:
 
 
 def read_one(path: Path, make: Callable[[], Record]) -> Iterator[Record | Refused]:
-    """Yield the one record of a file, or its refusal; raises UserError ``format-needs-extra``."""
+    """Yield the one record of a file, or its refusal."""
     try:
         yield make()._replace(source=str(path))
     except UserError as error:
-        if error.code == "format-needs-extra":
-            raise
         yield refusal(error, path)
 
 

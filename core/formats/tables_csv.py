@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 import sys
 from collections.abc import Iterator
@@ -27,10 +28,7 @@ def rows_of(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]
     with open_for_reading(path) as file:
         encoding, sample = _encoding(file.read(_SAMPLE), path, options.encoding)
         file.seek(0)
-        try:
-            text = io.TextIOWrapper(file, encoding=encoding, newline="")
-        except LookupError as error:
-            raise UserError("encoding-none", encoding=encoding) from error
+        text = io.TextIOWrapper(file, encoding=encoding, newline="")
         csv.field_size_limit(min(sys.maxsize, 1 << 30))
         try:
             skipped = 0
@@ -68,16 +66,8 @@ def delimiter_of(sample: str) -> str:
 
 def _fit(sample: str, mark: str) -> tuple[float, int]:
     """Return the share of rows with as many cells as the head, and that number; nothing for one column."""
-    rows = []
-    try:
-        for row in csv.reader(io.StringIO(sample, newline=""), delimiter=mark):
-            if row:
-                rows.append(len(row))
-            if len(rows) > _ROWS:
-                break
-    except csv.Error:
-        if not rows:
-            return 0.0, 0
+    found = (len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=mark) if row)
+    rows = list(itertools.islice(found, _ROWS + 1))
     if not rows or rows[0] < 2:
         return 0.0, 0
     return sum(cells == rows[0] for cells in rows) / len(rows), rows[0]

@@ -73,6 +73,7 @@ def test_what_is_no_outlook_mail_is_refused(tmp_path: Path) -> None:
     assert fault(path)[0] == "file-format"
     path.write_bytes(compound({"__properties_version1.0": bytes(32) + b"\x1f\x00\x00\x10" + bytes(12)}))
     assert fault(path)[0] == "file-format"
+    assert fault(msg(path, body=BODY, sent=900_000_000_000))[0] == "file-format"
     assert fault(msg(path, subject="Паром"))[0] == "mail-no-text"
 
 

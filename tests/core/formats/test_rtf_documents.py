@@ -108,4 +108,5 @@ def test_what_is_no_rtf_is_refused(tmp_path: Path, data: bytes, reason: str) -> 
 def test_a_document_that_ends_early_gives_what_is_there(tmp_path: Path) -> None:
     data = rb"{\rtf1\ansi\ansicpg1251 {\b Ferry} goes {\i in May"
     assert only(tmp_path / "x.rtf", data).article.text == "Ferry goes in May"
+    assert only(tmp_path / "x.rtf", data + b"\\").article.text == "Ferry goes in May"
     assert only(tmp_path / "x.rtf", data + b"}} after \\").article.text == "Ferry goes in May"
