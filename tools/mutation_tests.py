@@ -23,6 +23,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 MAP = ROOT / "out" / "mutations" / "map.json"
+MANY = 1000
+"""Values that a cache may hold which is not emptied before each test: words, met anew in most tests."""
 QUIET = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly", "--no-header")
 
 
@@ -103,8 +105,8 @@ class _Measuring:
         self.failed: set[str] = set()
 
     def pytest_collection_finish(self) -> None:
-        """Find what core remembers: the first test to ask would hide those lines from all others."""
-        self.cached = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper) and _is_of_core(one)]
+        """Find what core loads once: the first test to need it would hide those lines from all others."""
+        self.cached = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper) and _is_loader(one)]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -123,8 +125,9 @@ class _Measuring:
             self.failed.add(report.nodeid)
 
 
-def _is_of_core(function: Any) -> bool:
-    return str(function.__module__).startswith("core.")
+def _is_loader(function: Any) -> bool:
+    """Tell a function of core that is called with few arguments from one that remembers thousands of words."""
+    return str(function.__module__).startswith("core.") and (function.cache_parameters()["maxsize"] or 0) < MANY
 
 
 def _measure(known: Known, files: list[str]) -> None:
@@ -164,7 +167,8 @@ def tests_for(known: Known, path: str, lines: Iterable[int], named: set[str], bu
         found |= _of_names(known, path, named)
     if not found:
         found = run_by(known, path, known.lines.get(path, {}))
-    chosen, spent = [], 0.0
+    chosen: list[str] = []
+    spent = 0.0
     for one in sorted(found, key=lambda one: (-_nearness(path, known.tests[one][0]), known.tests[one][1])):
         spent += known.tests[one][1]
         if chosen and spent > budget:
