@@ -13,9 +13,7 @@ from core.formats.base import Options, Record, Refused
 from core.formats.dates import iso_date
 from core.formats.hyphens import joined, vocabulary
 from core.formats.mail_text import unflowed
-
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from tests.office_files import docx, run
 
 
 def all_of(path: Path, **options: str) -> list[Record | Refused]:
@@ -26,23 +24,6 @@ def only(path: Path, **options: str) -> Record:
     (found,) = all_of(path, **options)
     assert isinstance(found, Record), found
     return found
-
-
-def docx(path: Path, body: str, **parts: str) -> Path:
-    """Write a DOCX document of a body's XML and other parts (numbering, styles, footnotes, header …)."""
-    with zipfile.ZipFile(path, "w") as archive:
-        target = f'<Relationship Id="r" Type="{RELS}/officeDocument" Target="word/document.xml"/>'
-        archive.writestr("_rels/.rels", f'<Relationships xmlns="x">{target}</Relationships>')
-        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
-        kinds = [f'<Relationship Id="r" Type="{RELS}/{name}" Target="{name}.xml"/>' for name in parts]
-        archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="x">{"".join(kinds)}</Relationships>')
-        for name, content in parts.items():
-            archive.writestr(f"word/{name}.xml", f"<w:{name} {W}>{content}</w:{name}>")
-    return path
-
-
-def run(words: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 INSERTED = f'<w:ins w:id="1">{run("не ")}</w:ins>'
@@ -91,7 +72,7 @@ def test_words_of_every_element_are_seen(tmp_path: Path, inner: str, text: str) 
 def test_a_text_box_comes_once_and_does_not_part_its_sentence(tmp_path: Path) -> None:
     box = f"<w:txbxContent><w:p>{run('«Рамка», — сказал он.')}</w:p></w:txbxContent>"
     both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
-    both = f'<mc:AlternateContent xmlns:mc="m">{both}</mc:AlternateContent>'
+    both = f"<mc:AlternateContent>{both}</mc:AlternateContent>"
     drawn = f"<w:p>{run('Начало ')}<w:r><w:drawing>{both}</w:drawing></w:r>{run('и конец.')}</w:p>"
     assert only(docx(tmp_path / "x.docx", drawn)).article.text == "Начало и конец.\n«Рамка», — сказал он."
 
