@@ -222,3 +222,13 @@ def test_a_document_type_is_refused(tmp_path: Path) -> None:
         kind = '<!DOCTYPE d [<!ENTITY a "Паром">]>'
         archive.writestr("word/document.xml", f"{kind}<w:document {W}><w:body>{paragraph('&a;')}</w:body></w:document>")
     assert refused(tmp_path / "x.docx").error.facts["reason"] == "it declares a document type"
+
+
+def test_a_paragraph_takes_its_list_from_the_default_style(tmp_path: Path) -> None:
+    listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = f'<w:style w:type="paragraph" w:default="1" w:styleId="N">{listed}</w:style>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1)")}</w:abstractNum>{num(1)}'
+    out = paragraph("Вокзал", '<w:numPr><w:numId w:val="0"/></w:numPr>')
+    body = paragraph("Река") + out + paragraph("Мост")
+    path = docx(tmp_path / "x.docx", body, styles=styles, numbering=lists)
+    assert record(path).article.text == "1) Река\nВокзал\n2) Мост"
