@@ -104,8 +104,7 @@ def grouped(text: str) -> Group:
             stack.append(Group([]))
             stack[-2].parts.append(stack[-1])
         elif token == "}":
-            if len(stack) > 1:
-                stack.pop()
+            stack.pop()
             if len(stack) == 1:
                 break
         elif found[1] == "bin":
@@ -137,7 +136,8 @@ class Reader:
             self.prose.end()
         for note in self._notes:
             self.prose.note(self._worded(note))
-            self.prose.left["endnote" if "\\ftnalt" in note.parts else "footnote"] += 1
+            is_endnote = any(isinstance(part, str) and part.rstrip() == "\\ftnalt" for part in note.parts)
+            self.prose.left["endnote" if is_endnote else "footnote"] += 1
         self.prose.left["hidden run of words"] += self._switched["hidden"]
         inserted, deleted = self._switched["inserted"], self._switched["deleted"]
         if inserted or deleted:
