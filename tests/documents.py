@@ -7,7 +7,7 @@ import struct
 import zipfile
 from pathlib import Path
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="m"'
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 

@@ -108,8 +108,7 @@ def grouped(text: str) -> Group:
             stack.append(Group([]))
             stack[-2].parts.append(stack[-1])
         elif token == "}":
-            if len(stack) > 1:
-                stack.pop()
+            stack.pop()
             if len(stack) == 1:
                 break
         elif found[1] == "bin":
