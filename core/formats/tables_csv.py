@@ -48,15 +48,20 @@ def _encoding(data: bytes, path: Path, wanted: str | None) -> tuple[str, str]:
     """Return the encoding and the sample in it."""
     if not data.strip():
         raise UserError("file-empty", path=path)
-    whole = data if len(data) < _SAMPLE else data[: data.rfind(b"\n") + 1] or data
+    whole = _whole_lines(data, _SAMPLE)
     encoding = wanted or detect(whole)
     if encoding is None or (b"\x00" in data and not re.search("16|32", encoding)):
         raise UserError("encoding-unknown", path=path)
     encoding = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         return encoding, whole.decode(encoding, "replace")
-    except LookupError as error:
+    except (LookupError, UnicodeError) as error:  # a codec that is not for files, as idna, replaces nothing
         raise UserError("encoding-none", encoding=encoding) from error
+
+
+def _whole_lines(data: bytes, limit: int) -> bytes:
+    """Return bytes read up to a limit without the line that the limit cuts, perhaps within a character."""
+    return data if len(data) < limit else data[: data.rfind(b"\n") + 1] or data
 
 
 def delimiter_of(sample: str) -> str:
@@ -77,7 +82,7 @@ def is_table(path: Path) -> bool:
     """Tell whether a text file is a table with tabs, as Excel saves Unicode text: every row parts as the head does."""
     with open_for_reading(path) as file:
         data = file.read(1 << 15)
-    encoding = detect(data)
+    encoding = detect(_whole_lines(data, 1 << 15))
     if encoding is None or b"\t" not in data:
         return False
     text = data.decode(encoding, "replace").lstrip("\ufeff")
