@@ -32,12 +32,7 @@ def member_names(members: list[zipfile.ZipInfo]) -> list[str]:
 
 def _bytes(member: zipfile.ZipInfo) -> bytes | None:
     """Return a name as it is packed, where nothing says what it is in."""
-    if member.flag_bits & _UTF8_FLAG:
-        return None
-    try:
-        return member.orig_filename.encode("cp437")
-    except UnicodeEncodeError:
-        return None
+    return None if member.flag_bits & _UTF8_FLAG else member.orig_filename.encode("cp437")
 
 
 def _unicode_path(member: zipfile.ZipInfo, data: bytes | None) -> str | None:
