@@ -135,13 +135,10 @@ def _sort(part: EmailMessage, letter: Letter) -> int:
     if inner and kind != "message/rfc822":
         return sum(_sort(one, letter) for one in inner)
     if kind == "message/rfc822":
-        forwarded = next(iter(inner), None)
-        if forwarded is not None:
-            letter.attached.append((f"{forwarded['subject'] or 'mail'}.eml", forwarded.as_bytes()))
+        letter.attached.extend((f"{one['subject'] or 'mail'}.eml", one.as_bytes()) for one in inner)
         return 0
-    content = part.get_payload(decode=True)
-    if not isinstance(content, bytes):
-        return 0
+    decoded = part.get_payload(decode=True)
+    content = decoded if isinstance(decoded, bytes) else b""
     if kind in ("text/plain", "text/html") and not part.is_attachment() and not part.get_filename():
         flowed = str(part.get_param("format") or "").lower() == "flowed"
         delete = str(part.get_param("delsp") or "").lower() == "yes"

@@ -117,10 +117,9 @@ def without_replies(tree: Node, left: Counter[str]) -> None:
         return
     for kind, group in groups.items():
         for one in group:
-            parent = one.getparent()
-            if parent is not None and not any(above in gone for above in one.iterancestors()):
+            if not any(above in gone for above in one.iterancestors()):
                 left[kind] += max(1, sum(bool(text.strip()) for text in one.itertext()))
-                _drop(one)
+                one.drop_tree()
 
 
 def _found(body: Node, classes: frozenset[str]) -> list[Node]:
@@ -132,8 +131,3 @@ def _has_other_words(node: Node, gone: set[Node]) -> bool:
         return False
     own = (node.text or "").strip() or any((one.tail or "").strip() for one in node)
     return bool(own) or any(_has_other_words(one, gone) for one in node)
-
-
-def _drop(one: Node) -> None:
-    """Take an element out of its tree; what follows it stays."""
-    one.drop_tree()

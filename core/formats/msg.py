@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+from olefile import OleFileIO
 from oxmsg import Message
 
 from core.errors import UserError
@@ -23,6 +24,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         yield refused(_damaged(path, "it does not begin like one" if magic else "it is empty"))
         return
     try:
+        _check_whole(path)
         letter = _letter(Message.load(str(path)))
     except (ValueError, TypeError, LookupError, AttributeError, OSError, RuntimeError, EOFError) as error:
         yield refused(_damaged(path, str(error)[:200] or type(error).__name__))
@@ -31,6 +33,14 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         yield refused(_damaged(path, str(error)[:200] or type(error).__name__))
         return
     yield from read_letter(letter, path, options)
+
+
+def _check_whole(path: Path) -> None:
+    """Raise ValueError where the file holds less of a stream than its directory says, which would cut a text short."""
+    with OleFileIO(str(path)) as file:
+        for name in file.listdir():
+            if len(file.openstream(name).read()) < file.get_size(name):
+                raise ValueError("it is cut off")
 
 
 def _letter(mail: Message) -> Letter:
