@@ -17,6 +17,7 @@ from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, open_for_reading, replacing
 from core.formats.folders import writing_folder
 from core.formats.hyphens import joined, vocabulary
+from core.formats.prose import numeral
 from core.formats.zip_names import member_names
 
 
@@ -111,10 +112,44 @@ def test_names_are_as_their_flag_says() -> None:
         ("плюмбо", "крякский", "", "плюмбокрякский"),
         ("речно", "причал", "", "речно-причал"),
         ("плюмбо", "причал", "", "плюмбопричал"),
+        ("красно", "паром", "", "красно-паром"),
+        ("ледово", "причал", "", "ледово-причал"),
+        ("кое", "где", "", "кое-где"),
+        ("вице", "мэр", "", "вице-мэр"),
+        ("ско", "ро", "", "скоро"),
+        ("А", "Б", "", "А-Б"),
+        ("НИ", "НА", "", "НИНА"),
     ],
 )
 def test_hyphens_at_line_ends(left: str, right: str, text: str, whole: str) -> None:
     assert joined(left, right, vocabulary(text) if text else Counter()) == whole
+
+
+ROMAN = {1: "i", 4: "iv", 9: "ix", 14: "xiv", 40: "xl", 90: "xc", 400: "cd", 944: "cmxliv", 1666: "mdclxvi"}
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "words"),
+    [
+        *((number, "roman", words) for number, words in ROMAN.items()),
+        (4000, "roman", "4000"),
+        (0, "roman", "0"),
+        (7, "ROMAN", "VII"),
+        (26, "latin", "z"),
+        (28, "latin", "bb"),
+        (27, "LATIN", "AA"),
+        (0, "latin", "0"),
+        (11, "russian", "л"),
+        (28, "russian", "я"),
+        (29, "RUSSIAN", "АА"),
+        (7, "zero", "07"),
+        (12, "zero", "12"),
+        (7, "decimal", "7"),
+        (-1, "russian", "-1"),
+    ],
+)
+def test_numbers_of_lists(number: int, kind: str, words: str) -> None:
+    assert numeral(number, kind) == words
 
 
 # -- rights ----------------------------------------------------------------------------------------------------------

@@ -46,6 +46,13 @@ def test_changes_of_a_page_are_rejected_where_asked() -> None:
     assert (blocks(html), blocks(html, rejected=True)) == (["раз два"], ["раз три"])
 
 
+def test_letters_in_links_and_times_are_counted() -> None:
+    html = "<p>Паром <a href=/>№ 7</a>, <time>5 мая</time></p><p><a href=/>Лёд <b>сошёл</b></a></p><ul><li>да</ul>"
+    found = Blocks().walk(lxml.html.fragment_fromstring(html, create_parent="div"))
+    assert [(one.letters, one.linked, one.timed) for one in found] == [(10, 1, 4), (8, 8, 0), (2, 0, 0)]
+    assert [one.owner.tag for one in found] == ["p", "p", "li"]
+
+
 FILL = [
     "Строительство парома продолжается третий год, и жители посёлка не раз просили назвать сроки работ.",
     "Глава посёлка Нина Белова рассказала, что причал готов, а лёд сойдёт не раньше середины весны этого года.",

@@ -131,6 +131,17 @@ def test_running_heads_and_page_numbers_go(tmp_path: Path) -> None:
     assert "left out: 3 page numbers" in found.notes
 
 
+def test_a_running_foot_of_two_lines_goes_but_not_what_stands_above_it(tmp_path: Path) -> None:
+    pages = [
+        [*page_of(WIDE, f"и {what}.", top=400), *page_of("Паром шёл в мае", "Вестник Заречья", f"Лист {at}", top=44)]
+        for at, what in enumerate(("дождались", "поплыли"), 1)
+    ]
+    found = record(pdf(tmp_path / "x.pdf", pages))
+    assert found.article.text.count("Паром шёл в мае") == 2
+    assert "Вестник" not in found.article.text
+    assert "left out: 4 running heads and feet" in found.notes
+
+
 def test_title_and_author_come_from_the_document(tmp_path: Path) -> None:
     article = record(pdf(tmp_path / "x.pdf", [page_of("Раз")], Title="Паром", Author="Нина Белова")).article
     assert (article.title, article.meta) == ("Паром", {"author": "Нина Белова", "file": "x.pdf"})

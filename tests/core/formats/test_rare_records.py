@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zipfile
 from pathlib import Path
@@ -14,7 +15,7 @@ from core.errors import UserError
 from core.formats import format_named
 from core.formats.base import Options, Record, Refused
 from core.formats.repair import read_offsets
-from core.formats.tables import columns_of
+from core.formats.tables import column_mapping, columns_of
 from core.formats.tei import write as write_tei
 from core.model import Range, Status
 from core.model.layer import Layer
@@ -130,6 +131,34 @@ def test_a_workbook_without_a_head_names_its_columns(tmp_path: Path) -> None:
     assert (first.article.text, first.article.meta, first.line) == ("Паром", {"column 2": "в мае"}, 2)
     assert isinstance(second, Record)
     assert (second.article.text, second.article.meta, second.line) == ("Лёд", {}, 4)
+
+
+def test_days_and_times_of_a_workbook_are_words(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["текст", "дата", "час", "число"])
+    book.active.append(["Паром", dt.datetime(2031, 5, 4), dt.datetime(2031, 5, 4, 9, 30), 7.5])
+    book.save(tmp_path / "x.xlsx")
+    (record,) = format_named("table").read(tmp_path / "x.xlsx", Options())
+    assert isinstance(record, Record)
+    assert record.article.meta == {"published": "2031-05-04", "час": "2031-05-04T09:30:00", "число": "7.5"}
+
+
+NAMES = {
+    "text": "text текст content body article_text содержание текст_статьи полный_текст",
+    "id": "id article article_id doc_id uid номер",
+    "title": "title заголовок headline название",
+    "source": "source источник publisher издание",
+    "author": "author автор",
+    "published": "published date дата pubdate created_at",
+    "url": "url link ссылка",
+}
+"""The names of docs/formats.md; an underscore in a Russian name is a blank."""
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(ours, one) for ours, names in NAMES.items() for one in names.split()])
+def test_usual_names_of_columns_are_known(ours: str, theirs: str) -> None:
+    column = theirs.replace("_", " ").title() if theirs[0] > "z" else theirs.upper()
+    assert column_mapping([column, "прочее", *(["text"] if ours != "text" else [])], ())[ours] == column
 
 
 def test_a_workbook_with_entities_is_refused(tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ def only(path: Path, data: bytes | str, **options: str) -> Record:
     return found
 
 
+ENDS = ("par", "cell", "nestcell", "sect", "page", "column")
+"""Words of the format that end a paragraph."""
+
+
 @pytest.mark.parametrize(
     ("body", "words", "notes"),
     [
@@ -40,6 +44,7 @@ def only(path: Path, data: bytes | str, **options: str) -> Record:
         (r"раз\line два\tab три\~четыре", "раз\nдва\tтри\u00a0четыре", ()),
         (r"Паром{\shp{\*\shpinst{\shptxt Рамка\par}}} плывёт\par Конец", "Паром плывёт\nРамка\nКонец", ()),
         (r"Паром{\shp{\*\shpinst{\shptxt Рамка}}}", "Паром\nРамка", ()),
+        *((rf"Паром{{\shp{{\shptxt Рамка}}}}\{end} Конец", "Паром\nРамка\nКонец", ()) for end in ENDS),
         (
             r"Паром{\v{\shp{\shptxt Рамка}}{\listtext 1.\tab}{\footnote Нет}}",
             "Паром",
