@@ -16,7 +16,7 @@ import pytest
 def same_as_golden(path: Path, output: str) -> None:
     """Fail with the difference unless ``output`` is the text of the golden file."""
     if os.environ.get("CITATA_RENEW_GOLDEN"):
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(output, encoding="utf-8", newline="")
     kept = path.read_text(encoding="utf-8")
     if kept != output:

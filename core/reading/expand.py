@@ -76,10 +76,15 @@ def with_marks(whole: str, span: Range) -> Range:
 
 
 def without_marks(whole: str, span: Range) -> Range:
-    """Return ``span`` without the quotation marks at its edges; as it is where nothing else would be left."""
+    """Return ``span`` without the quotation marks at its edges; as it is where nothing else would be left.
+
+    Where it begins with a mark, what follows the closing one (``«…».``) goes with it.
+    """
     start, end = span
     if start < end and whole[start] in PAIRS:
         start += 1
+        closed = without_end_punctuation(whole, Range(start, end)).end
+        end = closed if whole[closed - 1] in QUOTATION_MARKS else end
     if start < end and whole[end - 1] in QUOTATION_MARKS:
         end -= 1
     return Range(start, end) if start < end else span

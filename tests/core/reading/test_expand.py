@@ -74,6 +74,8 @@ def test_marks_and_end_punctuation_in_and_out() -> None:
     assert expand.with_marks(text, bare) == marked
     assert expand.without_marks(text, marked) == bare
     assert expand.without_marks("«", Range(0, 1)) == Range(0, 1)
+    assert expand.without_marks("«Мост готов».", Range(0, 13)) == bare._replace(start=1, end=11)
+    assert expand.without_marks("Мост готов».", Range(0, 12)) == Range(0, 12)
     assert expand.with_end_punctuation("Мост готов?!", Range(0, 10)) == Range(0, 12)
     assert expand.without_end_punctuation("Мост готов, —", Range(0, 13)) == Range(0, 10)
     assert expand.without_end_punctuation("—", Range(0, 1)) == Range(0, 1)
