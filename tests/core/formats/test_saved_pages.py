@@ -124,6 +124,11 @@ def test_a_short_article_is_read_as_what_the_page_calls_its_main(tmp_path: Path,
     assert "Паром пойдёт." in only(page(tmp_path, main.format("<p>Паром пойдёт.</p>"))).article.text
 
 
+def test_a_list_alone_is_found_in_what_the_page_calls_its_main(tmp_path: Path) -> None:
+    body = "<ol><li>Погода</ol><main><ol><li>Паром<li>Мост</ol></main>"
+    assert only(page(tmp_path, body)).article.text == "1. Паром\n2. Мост"
+
+
 # -- pages with their frames -------------------------------------------------------------------------------------------
 
 FRAME = "<html><body class=f><p>Сказано в рамке.</p></body></html>"
