@@ -157,9 +157,20 @@ def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
 
 
 def _best_log(work: _Work, key: int) -> tuple[list[LogEntry], dict[str, Item]]:
-    """Return the longest sound run of a layer's log: as the file has it, or with the backups' entries in its gaps."""
-    found = [salvage.sound_prefix(logs.get(key, {})) for logs in (work.logs, work.more)]
-    return max(found, key=lambda run: len(run[0]))  # the first of equals: the file's own
+    """Return the longest sound run of a layer's log: as the file has it, or with the backups' entries in its gaps.
+
+    A log of the file's own that gives what its rows hold has no gaps: it was compacted.
+    """
+    own, more = (salvage.sound_prefix(logs.get(key, {})) for logs in (work.logs, work.more))
+    if len(own[0]) == len(work.logs.get(key, {})) and _gives_rows(work, key, own[1]):
+        return own
+    return max(own, more, key=lambda run: len(run[0]))  # the first of equals: the file's own
+
+
+def _gives_rows(work: _Work, key: int, logged: dict[str, Item]) -> bool:
+    """Tell whether the annotations and actors that a log builds up are those of the layer's rows."""
+    held = {item.id: item for item in salvage.table_items(work.given, key)}
+    return held == {item.id: item for item in logged.values() if not isinstance(item, Head)}
 
 
 def _state(work: _Work, ref: LayerRef, head: Head, logged: dict[str, Item]) -> Layer:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 from core.exchange.transfer import import_files
 from core.report import html, pictures
@@ -13,9 +12,9 @@ from core.report.ledger_table import ledger_csv, ledger_json
 from core.report.project import open_ledger, project_report
 from core.store import Project
 from tests.golden import same_as_golden
+from tests.sample_versions import versions_of_the_sample
 
 GOLDEN = Path(__file__).parent / "golden"
-SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "sample-gold.jsonl"
 NIGHT = pictures.Ink(text="#eeeeee", low="#101010", high="#80a0ff", on_low="#eeeeee", on_high="#101010")
 
 
@@ -44,36 +43,8 @@ def test_pages() -> None:
     same_as_golden(GOLDEN / "page.html", html.page("Report & more", "of <today>", sections) + "\n")
 
 
-def as_boris(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a second layer that differs: every fourth quotation is missing, of another form, or said by another."""
-    made: dict[str, Any] = json.loads(json.dumps({**row, "annotator": "boris", "status": "in_progress"}))
-    parents = {one["parent"] for one in made["quotations"]}
-    for at, one in enumerate(list(made["quotations"])):
-        if at % 4 == 1 and one["id"] not in parents:
-            made["quotations"].remove(one)
-        elif at % 4 == 2:
-            one["form"] = {"direct": "mixed", "indirect": "mixed", "mixed": "indirect"}[one["form"]]
-        elif at % 4 == 3:
-            one["speaker"] = made["actors"][at % len(made["actors"])]["id"]
-            one["flags"] = ["question"]
-    return made
-
-
-def as_proposed(row: dict[str, Any]) -> dict[str, Any]:
-    """Return proposals for the articles: what boris has, with scores and rules."""
-    made = {**as_boris(row), "annotator": "auto", "status": "new"}
-    for at, one in enumerate([*made["quotations"], *made["entities"]]):
-        one.update(state="auto", score=0.4 + at % 6 / 10, rule=f"rule-{at % 3}", flags=[])
-    return made
-
-
 def test_the_report_of_a_project(tmp_path: Path) -> None:
-    rows = [json.loads(line) for line in SAMPLE.read_text("utf-8").splitlines()]
-    layers = tmp_path / "layers.jsonl"
-    versions = [
-        one for row in rows for one in (as_proposed(row), {**row, "annotator": "anna", "status": "done"}, as_boris(row))
-    ]
-    layers.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in versions), "utf-8")
+    layers = versions_of_the_sample(tmp_path / "layers.jsonl")
     with Project.create(tmp_path / "press.citata", "vera") as project:
         import_files(project, [layers])
         page = project_report(project, samples=20)

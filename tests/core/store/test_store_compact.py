@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.model import Range, Status, edits
-from core.store import Points, Project, backups_of, compact, log, merge_copy, verify
+from core.store import Points, Project, backups_of, compact, log, merge_copy, repair, verify
 from tests.store_samples import annotated, do, some_work, work
 
 
@@ -134,3 +134,13 @@ def test_what_was_merged_from_others_outlives_the_entry_that_took_it(path: Path)
         assert not merge_copy(last, other).changed  # it came with the first copy, though the log was compacted there
     for one in (path, other, third):
         assert verify(one).findings == []
+
+
+def test_a_compacted_file_needs_no_repair(path: Path, tmp_path: Path) -> None:
+    """The backups still have the entries that were made one; they are no part of its log any more."""
+    with Project.open(path, "Анна") as project:
+        compact(project, datetime.now(UTC) + timedelta(days=1), Points.LAST)
+        before = project.history("a-1", "Анна")
+    assert repair(path, tmp_path / "new.citata").repaired == []
+    with Project.open(tmp_path / "new.citata", "Анна") as project:
+        assert project.history("a-1", "Анна") == before

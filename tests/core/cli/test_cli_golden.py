@@ -1,0 +1,189 @@
+"""What the commands print, word for word: help, tables, JSON, reports, refusals; but for paths, times and sizes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from core.cli import commands, main
+from core.model import Form, edits
+from core.store import Project
+from tests.core.cli.test_cli_review import project as project_of_three
+from tests.golden import same_as_golden
+from tests.sample_versions import versions_of_the_sample
+from tests.store_samples import annotated, do, some_work, work
+
+GOLDEN = Path(__file__).parent / "golden"
+PASSING = (
+    (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d[:-]\d\d[:-]\d\d(?:[.\d]*|[-+]\d+)"), "TIME"),
+    (re.compile(r"\b[aeq]_[0-9a-z]{6,}\b"), "ID"),
+    (re.compile(r"\d+\.\d MB"), "SIZE"),
+)
+"""What is another each time."""
+WIDTH, LONG = 200, 400
+"""Longer lines and outputs are cut."""
+three = pytest.fixture(project_of_three.__wrapped__)
+
+
+def said(folder: Path, *lines: str) -> str:
+    """Run commands in a folder; return each with all it says and its exit code where that is not 0."""
+    out: list[str] = []
+    for line in lines:
+        words = [word.replace("~", " ") for word in line.split()]
+        done = CliRunner().invoke(main, words, catch_exceptions=False, terminal_width=100, prog_name="citata")
+        printed = [row if len(row) <= WIDTH else f"{row[:WIDTH]}…" for row in done.output.rstrip("\n").split("\n")]
+        out += [f"$ citata {line}", *printed[:LONG], *(["…"] if len(printed) > LONG else [])]
+        if done.exit_code:
+            out.append(f"[{done.exit_code}]")
+        out.append("")
+    text = "\n".join(line.rstrip() for line in "\n".join(out).splitlines()).replace(str(folder), "")
+    for passing, word in PASSING:
+        text = passing.sub(word, text)
+    return text + "\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOGNAME", "vera")
+    return tmp_path
+
+
+def test_help(here: Path) -> None:
+    same_as_golden(GOLDEN / "help.txt", said(here, "--help", *(f"{name} --help" for name in commands())))
+
+
+def test_agree_status_and_ledger(here: Path, three: Path) -> None:
+    versions_of_the_sample(here / "layers.jsonl")
+    found = said(
+        here,
+        "import sample.citata layers.jsonl --author vera",
+        "agree anna boris --project sample.citata --bootstrap 40",
+        "agree anna boris auto --project sample.citata --bootstrap 40 --seed 3 --articles",
+        "agree anna boris --project sample.citata --bootstrap 0 --csv",
+        "agree anna boris --project sample.citata --bootstrap 20 --json",
+        "agree layers.jsonl@anna sample.citata@boris --bootstrap 0 --html page.html",
+        "agree anna",
+        "agree anna nobody --project sample.citata",
+        "status sample.citata",
+        "status sample.citata --json",
+        "ledger sample.citata",
+        "ledger sample.citata --annotator boris --csv",
+        "ledger sample.citata --annotator anna --json",
+        "report sample.citata -o report.html",
+        "status work.citata",
+        "ledger work.citata --adjudicated",
+    )
+    same_as_golden(GOLDEN / "agree.txt", found)
+
+
+def test_assign(here: Path, three: Path) -> None:
+    for at in range(8):
+        (here / f"{at}.txt").write_text(f"Мост № {at} готов.", "utf-8")
+    found = said(
+        here,
+        f"import p.citata --no-annotate {' '.join(f'{at}.txt' for at in range(8))}",
+        "assign p.citata --to olga --to vera --doubled 0.5 --each 2 --blank 0.5 --seed 2 --dry-run --json",
+        "assign p.citata --to olga --to vera --dry-run",
+        "assign p.citata --to olga --to vera --to anna --article 1 --article 2 --doubled 1 --each 3",
+        "assign p.citata --to olga --each 1",
+        "assign p.citata --to olga",
+        "assign p.citata --scope quotations,PER",
+        "assign p.citata --scope nothing",
+        "assign p.citata",
+        "status p.citata",
+        "assign work.citata --to olga --to boris --article n3 --article n1 --blank 1",
+        "assign work.citata --to olga --article n9",
+        "status work.citata --json",
+    )
+    same_as_golden(GOLDEN / "assign.txt", found)
+
+
+def test_import_and_export(here: Path) -> None:
+    versions_of_the_sample(here / "layers.jsonl", 2)
+    (here / "one.txt").write_text("Мост открыли\n\n«Мост готов», — сообщил мэр Глеб Ершов.\n", "utf-8")
+    (here / "two.txt").write_text("Мост открыли\n\n«Мост готов», — сообщил мэр Глеб Ершов.\n", "utf-8")
+    (here / "bad.jsonl").write_text('{"id": "x"}\n{"id": "y", "text": "Да", "title": 5}\nnot json\n', "utf-8")
+    (here / "table.csv").write_text("No;Body;Head\n1;Мост готов.;Мост\n2;;Пусто\n", "utf-8")
+    found = said(
+        here,
+        "import p.citata layers.jsonl one.txt two.txt bad.jsonl --preview",
+        "import p.citata layers.jsonl one.txt two.txt bad.jsonl --report refused.tsv --no-annotate",
+        "import p.citata layers.jsonl one.txt --no-annotate",
+        "import p.citata two.txt --skip-same --no-annotate",
+        "import p.citata two.txt one.txt layers.jsonl --preview",
+        "import p.citata table.csv --column id=No --column text=Body --column title=Head --delimiter ; --no-annotate",
+        "import p.citata table.csv --column Body",
+        "import p.citata nothing.txt",
+        "import q.citata one.txt",
+        "export p.citata -o out.jsonl",
+        "export p.citata -o out.jsonl --what people+open",
+        "export p.citata -o out.jsonl --what gold",
+        "export p.citata -o proposals.jsonl --what proposals --min-score 0.7",
+        "export p.citata --preview",
+        "export p.citata --preview --layer boris --label PER",
+        "export p.citata --preview --layer all --state rejected --format quotes-csv",
+        "export p.citata --preview --what people+open --format quotes-csv --context 20",
+        "export p.citata -o boris.jsonl --layer boris --status in_progress --flag question",
+        "export p.citata -o parts.jsonl --split 80/10/10 --seed 4",
+        "export p.citata -o parts.jsonl --split 80/10",
+        "export p.citata -o parts.jsonl --split half",
+        "export p.citata -o p.citata",
+        "export p.citata",
+        "export p.citata -o out.xmi",
+        "export p.citata -o out.tsv --format webanno --what people+open",
+        "export p.citata -o since.jsonl --since 2020-01-01 --until 2030-01-01",
+    )
+    found += "refused.tsv:\n" + (here / "refused.tsv").read_text("utf-8").replace(str(here), "")
+    same_as_golden(GOLDEN / "transfer.txt", found)
+
+
+def test_care(here: Path) -> None:
+    with annotated(here / "p.citata", "anna") as opened:
+        some_work(opened, 4)
+        do(opened, edits.toggle_flag(work(opened), "q_1", "question"))
+    said(here, "backup p.citata -o copy.citata")
+    for name, form, note in (("p", Form.DIRECT, "наша"), ("copy", Form.MIXED, "чужая")):
+        with Project.open(here / f"{name}.citata", "anna") as opened:
+            mine = work(opened)
+            for edit in (
+                edits.set_form(mine, ["q_2"], form),
+                edits.set_note(mine, "q_1", note),
+            ):
+                mine, _ = opened.commit(mine, edit)
+    found = said(
+        here,
+        "verify p.citata",
+        "history p.citata a-1",
+        "history p.citata a-1 --annotator anna --item q_1",
+        "history p.citata a-9",
+        "merge p.citata copy.citata --dry-run",
+        "merge p.citata copy.citata",
+        "merge p.citata copy.citata --prefer theirs",
+        "restore p.citata",
+        "restore p.citata 9",
+        "restore p.citata copy.citata -o back.citata",
+        "restore p.citata copy.citata -o back.citata",
+        "compact p.citata --days 0 --keep last",
+        "verify p.citata --report report.txt --repair new.citata",
+        "verify no.citata",
+    )
+    same_as_golden(GOLDEN / "care.txt", found)
+
+
+def test_annotate(here: Path) -> None:
+    (here / "one.txt").write_text(
+        "Мост открыли\n\n«Мост готов», — сообщил мэр Глеб Ершов. По его словам, дорога закрыта.\n", "utf-8"
+    )
+    (here / "more.jsonl").write_text('{"id": "m", "text": "Завод встал, пишет «Маяк»."}\nnot json\n', "utf-8")
+    found = said(
+        here,
+        "annotate one.txt more.jsonl -o out.jsonl --explain",
+        "annotate one.txt one.txt -o out.jsonl",
+        "annotate one.txt -o one.txt",
+        "annotate no.txt -o out.jsonl",
+    )
+    same_as_golden(GOLDEN / "annotate.txt", re.sub(r"\b[01]\.\d\d\b", "SCORE", found))
