@@ -50,7 +50,7 @@ def set_done(
     Rejecting a person's own item clears its guessed fields and keeps the item. Everything else stays open:
     it is what the person was not asked to look at (``core.model.scope``).
     """
-    wrong = set(reject)
+    wrong = dict.fromkeys(reject)
     before = [item for item in picked(layer, [*accept, *wrong]) if is_open(item)]
     after = [refused(item) if item.id in wrong else accepted(item) for item in before]
     return change("set-status", [layer.head, *before], [replace(layer.head, status=status), *after])
