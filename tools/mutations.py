@@ -12,6 +12,7 @@ import argparse
 import ast
 import contextlib
 import gc
+import importlib
 import importlib.machinery
 import importlib.util
 import json
@@ -114,6 +115,11 @@ def put_in(mutant: Mutant, known: dict[tuple[str, str, int], list[FunctionType]]
     return done
 
 
+def module_of(mutant: Mutant) -> str:
+    """Return the name of the module that a mutant changes."""
+    return mutant.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
 class Warm:
     """A pytest plugin: with all tests collected, each mutant is put before its tests in a child of this process."""
 
@@ -134,6 +140,8 @@ class Warm:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
+        for mutant in self.sample:  # formats are loaded only when they are used: what is not there cannot be changed
+            importlib.import_module(module_of(mutant))
         standing = functions()
         for mutant in self.sample:
             tests = [test for test in chosen(self.known, mutant) if test in items]
@@ -181,7 +189,7 @@ class Finder:
 
     def __init__(self, mutant: Mutant) -> None:
         self.mutant = mutant
-        self.name = mutant.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        self.name = module_of(mutant)
 
     def find_spec(self, name: str, path: object = None, target: ModuleType | None = None) -> object:
         if name != self.name:

@@ -152,7 +152,7 @@ NAMES = {
     "published": "published date дата pubdate created_at",
     "url": "url link ссылка",
 }
-"""The names of docs/formats.md; an underscore in a Russian name is a blank."""
+"""Names that columns usually have; an underscore in a Russian name is a blank."""
 
 
 @pytest.mark.parametrize(("ours", "theirs"), [(ours, one) for ours, names in NAMES.items() for one in names.split()])
