@@ -84,6 +84,10 @@ MENU = "1 block around the article"
         ("<footer>Все права у редакции</footer>", [], ("2 blocks around the article",)),
         ("<aside><p>Читайте также:</p><ul><li><a href=/1>Лёд</a></li></ul></aside>", [], (MENU, "2 blocks of links")),
         ("<p>Она сказала.</p>", ["Она сказала."], (MENU,)),
+        ("<aside><p><a href=/1>Лёд сошёл, </a>пишут</p></aside>", [], ("2 blocks around the article",)),
+        ("<header><time>5 мая 2031</time></header>", [], ("2 blocks around the article",)),
+        ("<header><p>Она сказала.</p></header>", ["Она сказала."], (MENU,)),
+        ("<h2><a href=/1>О причале</a></h2>", ["О причале"], (MENU,)),
     ],
 )
 def test_what_is_not_the_article_is_left_out(

@@ -17,7 +17,7 @@ from core.formats.base import Options, Record, Refused
 from core.formats.repair import read_offsets
 from core.formats.tables import column_mapping, columns_of
 from core.formats.tei import write as write_tei
-from core.model import Range, Status
+from core.model import Range, State, Status
 from core.model.layer import Layer
 from tests.acts import article_of
 from tests.paths import DATA
@@ -56,6 +56,19 @@ def test_our_own_export_that_went_through_prodigy_is_who_worked_there(tmp_path: 
     (one,) = read("prodigy", tmp_path / "x.prodigy.jsonl", line | {"_session_id": "vera"}, annotator="anna")
     assert isinstance(one, Record)
     assert one.layer.annotator == "vera"
+
+
+@pytest.mark.parametrize("mark", ["_session_id", "_timestamp", "_input_hash"])
+def test_what_prodigy_says_was_accepted_there_is_done(tmp_path: Path, mark: str) -> None:
+    span = {"start": 0, "end": 5, "label": "PER", "state": "auto"}
+    line = {"text": "Паром", "spans": [span], "answer": "accept", "meta": {"status": "new"}}
+    (ours,) = read("prodigy", tmp_path / "x.prodigy.jsonl", line)
+    (theirs,) = read("prodigy", tmp_path / "x.prodigy.jsonl", line | {mark: "vera"})
+    assert isinstance(ours, Record)
+    assert isinstance(theirs, Record)
+    assert [one.state for one in ours.layer.entities()] == [State.AUTO]
+    assert [one.state for one in theirs.layer.entities()] == [State.ACCEPTED]
+    assert (ours.layer.head.status, theirs.layer.head.status) == (Status.NEW, Status.DONE)
 
 
 TSV = "#FORMAT=WebAnno TSV 3.3\n#T_{head}\n\n\n#Text=Паром плыл\n1-1\t0-5\tПаром\t{one}\t\n1-2\t6-10\tплыл\t{two}\t\n"
@@ -159,6 +172,14 @@ NAMES = {
 def test_usual_names_of_columns_are_known(ours: str, theirs: str) -> None:
     column = theirs.replace("_", " ").title() if theirs[0] > "z" else theirs.upper()
     assert column_mapping([column, "прочее", *(["text"] if ours != "text" else [])], ())[ours] == column
+
+
+def test_columns_without_words_leave_no_line(tmp_path: Path) -> None:
+    asked = Options(columns=(("text", "a"), ("text", "b"), ("text", "c")))
+    (tmp_path / "x.csv").write_text("a;b;c\n раз;  ;два\n", "utf-8")
+    (record,) = format_named("table").read(tmp_path / "x.csv", asked)
+    assert isinstance(record, Record)
+    assert record.article.text == " раз\nдва"
 
 
 def test_a_workbook_with_entities_is_refused(tmp_path: Path) -> None:
