@@ -53,7 +53,7 @@ HEAD = Head(status=Status.DONE, note="хорошо")
         (
             replace(NAME, range=Range(0, len(TEXT))),
             replace(NAME, range=Range(0, len(TEXT)), actor=None),
-            "PER “«Мост готов», — сказала мэр Арина Велехова, и это слышали все, …”: actor another one here, none in "
+            "PER “«Мост готов», — сказала мэр Арина Велехова, и это слышали в…”: actor another one here, none in "
             "the copy",
         ),
         (NAME, replace(NAME, range=Range(28, 33), label="ORG"),
