@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from pathlib import Path
 
 import pytest
+
+NEW_ID = re.compile(r"\b([aeq])_[0-9a-z]{10,}\b")
 
 
 def same_as_golden(path: Path, output: str) -> None:
@@ -22,3 +25,11 @@ def same_as_golden(path: Path, output: str) -> None:
     if kept != output:
         lines = difflib.unified_diff(kept.splitlines(), output.splitlines(), path.name, "now", lineterm="", n=2)
         pytest.fail("\n".join(lines), pytrace=False)
+
+
+def numbered(text: str) -> str:
+    """Return a text with its random ids as ``q0``, ``a1`` … in the order in which they come."""
+    numbers: dict[str, str] = {}
+    for match in NEW_ID.finditer(text):
+        numbers.setdefault(match[0], f"{match[1]}_{len(numbers)}")
+    return NEW_ID.sub(lambda match: numbers[match[0]], text)

@@ -9,8 +9,8 @@ from pathlib import Path
 from core.history.merge import Choice, Conflict, choices, combined, differing, merge_items, resolve, with_fields
 from core.model import Actor, Entity, Form, Item, Quotation, Range, Status, actor_edits, edits, resolving
 from core.model.layer import Edit, Layer
-from tests.core.model.test_model_golden import NEW_ID, at, described, layer, said
-from tests.golden import same_as_golden
+from tests.core.model.test_model_golden import at, described, layer, said
+from tests.golden import numbered, same_as_golden
 
 GOLDEN = Path(__file__).parent / "golden"
 ACTS: tuple[tuple[str, Callable[[Layer], Edit]], ...] = (
@@ -84,11 +84,7 @@ def test_every_act_against_every_other() -> None:
         if mine == "nothing" or conflicts or lines != alone[other]:
             out += [f"{mine} | {other}", *lines, *conflicts]
         alone.setdefault(other, lines)
-    numbers: dict[str, str] = {}
-    whole = "\n".join(out)
-    for match in NEW_ID.finditer(whole):
-        numbers.setdefault(match[0], f"{match[1]}new")
-    same_as_golden(GOLDEN / "merges.txt", NEW_ID.sub(lambda match: numbers[match[0]], whole) + "\n")
+    same_as_golden(GOLDEN / "merges.txt", numbered("\n".join(out)) + "\n")
 
 
 def applied(base: Layer, act: Callable[[Layer], Edit]) -> Layer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from core.history.timeline import back_to, timeline
@@ -12,7 +13,9 @@ from core.model.layer import Edit, Layer
 from core.model.schema import standard
 from core.report import palettes
 from tests.acts import article_of
+from tests.golden import same_as_golden
 
+GOLDEN = Path(__file__).parent / "golden"
 PAPERS = {"light": "#fcfbf8", "dark": "#1c1d1f"}
 
 
@@ -42,6 +45,25 @@ def test_what_some_eyes_take_for_one_is_named() -> None:
     assert ("A", "C") in found
     assert palettes.distance("#c00000", "#5a5a00", "protan") < palettes.distance("#c00000", "#5a5a00")
     assert ("pale", None) in list(palettes.legible({"pale": "#dddddd"}, "#ffffff"))
+
+
+def test_each_kind_of_eye_is_asked() -> None:
+    taken_for_one = {"protan": ("#000000", "#330000"), "deutan": ("#003399", "#660099"), "full": ("#0000cc", "#3300cc")}
+    for eye, (one, other) in taken_for_one.items():
+        assert palettes.distance(one, other, eye) < palettes.LEAST_DISTANCE
+        assert ("one", "other") in list(palettes.legible({"one": one, "other": other}, "#ffffff"))
+
+
+def test_distances_and_suggestions_are_as_before() -> None:
+    """Numbers of the published matrices: a wrong coefficient shows in the last digits."""
+    colours = [pair[0] for pair in palettes.SAFE]
+    out = [f"{name} {', '.join(f'{part:.5f}' for part in palettes.as_seen(name, eye))} {eye}"
+           for name in ("#1f5fa8", "#0a0203", "#fefdfc") for eye in ("full", "protan", "deutan")]  # fmt: skip
+    for one, other in itertools.pairwise((*colours, "#000000", "#030303", "#ffffff")):
+        distances = [f"{palettes.distance(one, other, eye):.3f}" for eye in ("full", "protan", "deutan")]
+        out.append(f"{one} {other} {palettes.contrast(one, other):.4f} {' '.join(distances)}")
+    out += [f"{count} taken: {palettes.suggest(colours[:count])}" for count in range(len(colours) + 1)]
+    same_as_golden(GOLDEN / "palettes.txt", "\n".join(out) + "\n")
 
 
 def test_a_suggestion_is_far_from_what_is_taken() -> None:
