@@ -1,14 +1,14 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # label-studio-sdk 2.1.2, export of text spans to CoNLL 2003: the tokens are words parted at blanks, so the tag of a
 # quotation takes in its closing mark, half of a hyphenated name becomes the whole word, and a cue that stands inside
 # a quotation is left out without a word. The JSON holds all three spans exactly.
 # Output seen: «Мы B-QUOTE / не I-QUOTE / уйдём» I-QUOTE / , O / — O / сказал O / Пётр O / Кузин-Громов B-PER / . O
-set -eu
+set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet --disable-pip-version-check label-studio-sdk==2.1.2
-"$folder/venv/bin/python" - <<'PYTHON'
+if ! "$folder/venv/bin/python" - <<'PYTHON'
 import json
 import tempfile
 from pathlib import Path
@@ -41,3 +41,7 @@ assert tags == [
     ("Пётр", "O"), ("Кузин-Громов", "B-PER"), (".", "O"),
 ]
 PYTHON
+then
+  echo "$(basename "$0"): the behaviour has changed" >&2
+  exit 1
+fi

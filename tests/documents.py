@@ -36,7 +36,7 @@ def paragraph(words: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{run(words)}</w:p>"
 
 
-_NAMES = 'xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:draw="d" xmlns:table="b" xmlns:dc="c" xmlns:meta="m"'
+ODF = 'xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:draw="d" xmlns:table="b" xmlns:dc="c" xmlns:meta="m"'
 
 
 def odt(path: Path, body: str, *, styles: str = "", pages: str = "", meta: str = "", locked: bool = False) -> Path:
@@ -46,12 +46,12 @@ def odt(path: Path, body: str, *, styles: str = "", pages: str = "", meta: str =
     master = f"<office:master-styles><style:master-page>{pages}</style:master-page></office:master-styles>"
     facts = f"<office:meta>{meta}</office:meta>"
     if path.suffix == ".fodt":
-        path.write_text(f"<office:document {_NAMES}>{facts}{content}{master}{text}</office:document>", "utf-8")
+        path.write_text(f"<office:document {ODF}>{facts}{content}{master}{text}</office:document>", "utf-8")
         return path
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("content.xml", f"<office:document-content {_NAMES}>{content}{text}</office:document-content>")
-        archive.writestr("styles.xml", f"<office:document-styles {_NAMES}>{master}</office:document-styles>")
-        archive.writestr("meta.xml", f"<office:document-meta {_NAMES}>{facts}</office:document-meta>")
+        archive.writestr("content.xml", f"<office:document-content {ODF}>{content}{text}</office:document-content>")
+        archive.writestr("styles.xml", f"<office:document-styles {ODF}>{master}</office:document-styles>")
+        archive.writestr("meta.xml", f"<office:document-meta {ODF}>{facts}</office:document-meta>")
         archive.writestr("META-INF/manifest.xml", "<encryption-data/>" if locked else "<manifest/>")
     return path
 

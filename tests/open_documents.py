@@ -5,13 +5,13 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-OPEN = 'xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:draw="d" xmlns:table="b" xmlns:meta="m" xmlns:dc="c"'
+from tests.documents import ODF
 
 
 def fodt(path: Path, body: str, styles: str = "", automatic: str = "", rest: str = "") -> Path:
     """Write a flat OpenDocument text of a body's XML, named and automatic styles, and other parts of its root."""
     path.write_text(
-        f"<office:document {OPEN}>{rest}{_styles(styles, automatic)}{_body(body)}</office:document>", "utf-8"
+        f"<office:document {ODF}>{rest}{_styles(styles, automatic)}{_body(body)}</office:document>", "utf-8"
     )
     return path
 
@@ -20,9 +20,9 @@ def odt(path: Path, body: str, **parts: str) -> Path:
     """Write a packed OpenDocument text; ``parts`` are the inner XML of ``meta`` and ``styles``."""
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", f"<office:document-content {OPEN}>{_body(body)}</office:document-content>")
+        archive.writestr("content.xml", f"<office:document-content {ODF}>{_body(body)}</office:document-content>")
         for name, content in parts.items():
-            archive.writestr(f"{name}.xml", f"<office:document-{name} {OPEN}>{content}</office:document-{name}>")
+            archive.writestr(f"{name}.xml", f"<office:document-{name} {ODF}>{content}</office:document-{name}>")
     return path
 
 

@@ -11,6 +11,7 @@ from core.model import Range
 from core.model.layer import Layer
 from core.preannotate import Annotator
 from tests.acts import article_of
+from tests.core.preannotate.quotations.charts import read_charts
 from tests.core.preannotate.sentences import sentences
 from tests.golden import same_as_golden
 
@@ -21,9 +22,7 @@ PARTS = 8
 
 def drawn() -> list[str]:
     """Return the texts of the drawn sentences."""
-    lines = (HERE / "quotations" / "quotation_charts.txt").read_text("utf-8").splitlines()
-    begins = [at for at, line in enumerate(lines) if line.startswith("#") and at + 1 < len(lines)]
-    return [lines[at + 1].replace("¶", "\n") for at in begins if not lines[at + 1].startswith("#")]
+    return [case.text for case in read_charts(HERE / "quotations" / "quotation_charts.txt")]
 
 
 def described(layer: Layer) -> Iterator[str]:

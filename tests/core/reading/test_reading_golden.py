@@ -12,6 +12,7 @@ from core.model.layer import Layer
 from core.model.schema import standard
 from core.reading import candidates, completions, expand, frame, naming, phrase, speech
 from tests.acts import article_of
+from tests.core.preannotate.quotations.charts import read_charts
 from tests.golden import same_as_golden
 
 HERE = Path(__file__).parent
@@ -21,9 +22,7 @@ PARTS = 6
 
 def drawn() -> list[str]:
     """Return the texts of the drawn sentences."""
-    lines = CHARTS.read_text("utf-8").splitlines()
-    begins = [at for at, line in enumerate(lines) if line.startswith("#") and at + 1 < len(lines)]
-    return [lines[at + 1].replace("¶", "\n") for at in begins if not lines[at + 1].startswith("#")]
+    return [case.text for case in read_charts(CHARTS)]
 
 
 def said(text: str, spans: tuple[Range, ...] | list[Range]) -> str:
