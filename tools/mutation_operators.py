@@ -219,6 +219,9 @@ def _string(node: ast.Constant, value: str) -> Iterator[tuple[str, Change]]:
         for part in SQL_PARTS.finditer(value):
             less = value[: part.start()] + value[part.end() :]
             yield f"SQL without{part[0][:60]}", lambda less=less: setattr(node, "value", less)  # type: ignore[misc]
+    elif len(value) > 1 and not any(one.isalnum() for one in value):  # one more mark changes nothing: one less
+        less = value[: len(value) // 2] + value[len(value) // 2 + 1 :]
+        yield f"{value[:40]!r} without {value[len(value) // 2]!r}", lambda: setattr(node, "value", less)
     elif value and " " not in value.strip():
         yield f"{value[:40]!r} spoilt", lambda: setattr(node, "value", value + "⌧")
 

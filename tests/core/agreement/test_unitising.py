@@ -106,3 +106,8 @@ def test_nothing_marked_is_no_agreement() -> None:
     assert by_category([{}, {}], 10) == {}
     assert unitising_alpha([disagreement([[], []], 10)]) is None
     assert disagreement([[Range(0, 1)], []], 1).expected >= 0
+
+
+def test_a_small_expected_disagreement_is_one() -> None:
+    assert unitising_alpha([Disagreement(0.25, 0.5)]) == 0.5
+    assert unitising_alpha([Disagreement(0.0, 0.0)]) is None

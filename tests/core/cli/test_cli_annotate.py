@@ -135,6 +135,8 @@ def _read_until_hangup(terminal: int) -> bytes:
 
 def test_articles_are_counted_before_they_are_annotated(tmp_path: Path) -> None:
     assert count([GOLDEN, tmp_path / "a.txt", tmp_path / "none.jsonl"]) == 7
+    (tmp_path / "blank.jsonl").write_text('{"text": "Один."}\n\n  \n{"text": "Два."}\n', encoding="utf-8")
+    assert count([tmp_path / "blank.jsonl"]) == 2
 
 
 def test_the_evidence_is_printed_in_words(tmp_path: Path) -> None:

@@ -223,7 +223,9 @@ def test_a_split_is_by_article_and_the_same_for_a_seed(project: Project, tmp_pat
     both = [record(f"x{n}", annotator=name) for n in range(20) for name in ("anna", "boris")]
     import_files(project, [write(tmp_path / "a.jsonl", *both)])
     summary = export_project(project, tmp_path / "out.jsonl", split=Split(seed=7))
-    assert summary.articles == 40
+    whole = export_project(project, tmp_path / "whole.jsonl")
+    assert (summary.articles, summary.items, summary.lost) == (40, whole.items, whole.lost)
+    assert summary.items > 0
     parts = {}
     for part in ("train", "dev", "test"):
         found = [one for one in read_jsonl(tmp_path / f"out.{part}.jsonl") if isinstance(one, Record)]

@@ -232,3 +232,21 @@ def test_a_paragraph_takes_its_list_from_the_default_style(tmp_path: Path) -> No
     body = paragraph("Река") + out + paragraph("Мост")
     path = docx(tmp_path / "x.docx", body, styles=styles, numbering=lists)
     assert record(path).article.text == "1) Река\nВокзал\n2) Мост"
+
+
+def test_a_part_whose_compressed_bytes_are_spoilt_is_refused_with_its_name(tmp_path: Path) -> None:
+    """The archive's own check comes after the decompression, which fails first."""
+    path = docx(tmp_path / "spoilt.docx", paragraph("Паром пойдёт с первого мая, сказала Вера Климова. " * 40))
+    with zipfile.ZipFile(path) as archive:
+        parts = {one.filename: archive.read(one) for one in archive.infolist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+        member = archive.getinfo("word/document.xml")
+    data = bytearray(path.read_bytes())
+    start = member.header_offset + 30 + len(member.filename)
+    data[start : start + 8] = b"\xff" * 8
+    path.write_bytes(data)
+    error = refused(path).error
+    assert error.code == "file-format"
+    assert "spoilt.docx" in str(error)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core.errors import UserError
 from core.formats import guess
 from core.formats.base import ARTICLE_LIMIT, PARAGRAPH_LIMIT, Options, Record, Refused
-from core.formats.encodings import detect
+from core.formats.encodings import detect, detect_name
 from core.formats.plain import BYTE_LIMIT, decode_text, read, read_plain, title_of
 
 PRESS = (
@@ -112,3 +112,9 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
 def test_noise_is_in_no_encoding() -> None:
     noise = bytes((n * 7919 + n * n * 31) % 256 for n in range(3000))
     assert detect(noise) is None
+
+
+@pytest.mark.parametrize("code_page", ["utf-8", "cp866", "cp1251", "koi8-r"])
+def test_the_encoding_of_file_names_is_told_by_their_letters(code_page: str) -> None:
+    names = ["Заявление министра", "Ответ редакции", "Письмо читателя"]
+    assert detect_name([name.encode(code_page) for name in names]) == code_page
