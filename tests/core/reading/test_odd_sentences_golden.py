@@ -73,6 +73,21 @@ def test_the_cue_around_every_word() -> None:
     same_as_golden(GOLDEN / "cues.txt", each((*CUES, *SPEECH), described))
 
 
+def test_the_last_word_of_every_beginning() -> None:
+    """What a person types or pastes may end anywhere: nothing may look beyond the last word."""
+
+    def described(whole: str) -> Iterator[str]:
+        for word in words_in(whole):
+            cut_off = whole[: word.end]
+            found = phrase.phrase_around(cut_off, word.start)
+            words = phrase.words_of(cut_off, Range(0, len(cut_off)))
+            kind = "cue" if words and phrase.is_cue_word(words, len(words) - 1) else "name"
+            cue = phrase.cue_around(cut_off, word.start)
+            yield f"{cut(cut_off, found)} | {cut(cut_off, cue)} ({kind}) → {naming.name_of(cut_off, found) or '–'}"
+
+    same_as_golden(GOLDEN / "beginnings.txt", each((*PHRASES, *CUES), described))
+
+
 def contents(whole: str) -> list[Range]:
     """Return what may be content: clauses, sentences and quoted spans."""
     found = {expand.clause_at(whole, word.start) for word in words_in(whole)}
