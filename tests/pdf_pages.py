@@ -31,6 +31,8 @@ class Said(NamedTuple):
 
 PICTURE = Said(0, 0, "", 0)
 """A picture in the place of words."""
+RULE = Said(0, 0, "", -1)
+"""A ruled line in the place of words."""
 
 
 def pdf(path: Path, pages: Sequence[Sequence[Said]], *, locked: bool = False, **info: str) -> Path:
@@ -90,5 +92,7 @@ def _stream(data: bytes) -> bytes:
 def _drawn(said: Said) -> str:
     if said == PICTURE:
         return "q 50 0 0 50 100 100 cm /P Do Q"
+    if said == RULE:
+        return "40 300 m 360 300 l S"
     font, data = ("L", said.words.encode("cp1251")) if said.latin else ("U", said.words.encode("utf-16-be"))
     return f"BT /{font} {said.size} Tf 1 0 0 1 {said.left} {said.base} Tm <{data.hex()}> Tj ET"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from pathlib import Path
+import zipfile
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -11,6 +12,7 @@ from core.errors import UserError
 from core.formats import FORMATS, Format, format_named, guess
 from core.formats.base import Options, Summary, open_for_reading, replacing
 from core.formats.folders import MARK, whose, writing_folder
+from core.formats.zips import safe_name
 
 
 def test_a_file_that_fails_midway_stays_as_it_was(tmp_path: Path) -> None:
@@ -153,3 +155,12 @@ def test_a_module_of_ours_that_is_absent_is_no_fault_of_who_uses_it() -> None:
 def test_a_file_is_read_as_what_it_holds(tmp_path: Path, name: str, content: str, kind: str) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
     assert guess(tmp_path / name).name == kind
+
+
+@pytest.mark.parametrize("name", [".", "./", "", "//"])
+def test_a_member_without_a_name_is_put_nowhere(name: str) -> None:
+    assert safe_name(zipfile.ZipInfo("x"), name) is None
+
+
+def test_a_member_s_name_is_taken_below_the_folder() -> None:
+    assert safe_name(zipfile.ZipInfo("x"), "a\\./b.txt") == PurePosixPath("a/b.txt")

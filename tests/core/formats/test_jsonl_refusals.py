@@ -116,6 +116,18 @@ FAULTS: list[tuple[str, str, str, Change]] = [
         "5–2",
         lambda r: r["quotations"][0]["speaker_mention"].update(start=5, end=2),
     ),
+    (
+        "record-range-outside",
+        "quotations[0].cue",
+        "3–3",
+        lambda r: r["quotations"][0]["cue"].update(start=3, end=3, text=""),
+    ),
+    (
+        "record-range-outside",
+        "quotations[0].ranges[0]",
+        "3–3",
+        lambda r: r["quotations"][0]["ranges"][0].update(start=3, end=3, text=""),
+    ),
     ("record-link", "quotations[0].speaker", "an actor", lambda r: r["quotations"][0].update(speaker="a2")),
     ("record-link", "quotations[1].parent", "a quotation", lambda r: r["quotations"][1].update(parent="a1")),
     ("record-cycle", "quotations[0].parent", "itself", lambda r: r["quotations"][0].update(parent="q2")),

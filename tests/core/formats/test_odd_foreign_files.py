@@ -491,3 +491,22 @@ def test_damaged_cas_files_are_refused(tmp_path: Path) -> None:
         assert refusal("uima-json", tmp_path / "x.json").error.code in ("file-format", "record-field")
     (tmp_path / "TypeSystem.xml").write_text("<a>")
     assert "well-formed XML" in refusal("uima-xmi", tmp_path / "x.xmi").reason
+
+
+def test_annotations_of_other_types_are_counted_but_for_how_a_text_is_cut(tmp_path: Path) -> None:
+    from cassis import Cas
+
+    from core.formats.uima import type_system
+
+    types = type_system()
+    names = ("org.example.segmentation.Chunk", "org.example.metadata.Source", "org.example.Mood", "org.example.Topic")
+    made = [types.create_type(name, supertypeName="uima.tcas.Annotation") for name in names]
+    cas = Cas(typesystem=types, sofa_string=TEXT, sofa_mime="text/plain")
+    for one in (*made, made[-1]):
+        cas.add(one(begin=2, end=6))
+    cas.to_json(tmp_path / "x.json")
+    notes = only("uima-json", tmp_path / "x.json").notes
+    assert sorted(notes) == [
+        "left out: 1 annotation of org.example.Mood",
+        "left out: 2 annotation of org.example.Topic",
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from core.formats import format_named
 from core.formats.base import Options, Record, Refused
-from tests.pdf_pages import PICTURE, Said, page_of, pdf
+from tests.pdf_pages import PICTURE, RULE, Said, page_of, pdf
 
 
 def read(path: Path) -> Record | Refused:
@@ -233,3 +233,19 @@ def test_a_paragraph_goes_on_in_the_next_column(
 def test_a_column_that_ends_short_ends_its_paragraph(tmp_path: Path) -> None:
     page = [*page_of(HALF[0], "Его ждали."), Said(220, 520, "Потом он пошёл.")]
     assert text(tmp_path, page).endswith("Его ждали.\nПотом он пошёл.")
+
+
+def test_an_empty_page_and_one_with_a_ruled_line_are_no_scans(tmp_path: Path) -> None:
+    found = record(pdf(tmp_path / "x.pdf", [page_of("Раз"), [], [RULE]]))
+    assert not any("scan" in note or "text layer" in note for note in found.notes)
+
+
+def test_a_line_after_a_gap_is_a_note_only_with_a_mark(tmp_path: Path) -> None:
+    for words in ("Редакция просит писать.", "1 а"):
+        found = record(pdf(tmp_path / "x.pdf", [[*BODY, Said(40, 60, words)]]))
+        assert "footnotes" not in found.article.meta
+        assert found.article.text.endswith(words)
+
+
+def test_blanks_side_by_side_are_one(tmp_path: Path) -> None:
+    assert record(pdf(tmp_path / "x.pdf", [page_of("Паром  пойдёт   в мае.")])).article.text == "Паром пойдёт в мае."

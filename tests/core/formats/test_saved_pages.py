@@ -204,3 +204,10 @@ def test_what_is_no_saved_page_is_refused(tmp_path: Path, name: str, data: bytes
     (found,) = all_of(tmp_path / name)
     assert isinstance(found, Refused)
     assert found.error.code == code
+
+
+def test_the_frames_of_a_set_of_frames_are_shown(tmp_path: Path) -> None:
+    """Pages of the nineties have no body of their own."""
+    page = f"<html><body><article><p>{SAID}</p><frame src='cid:f@x'><p>{MORE}</p></article></body></html>"
+    path = mhtml(tmp_path / "x.mhtml", ("Content-Location: http://example.org/x", page), ("Content-ID: <f@x>", FRAME))
+    assert "Сказано в рамке." in only(path).article.text
