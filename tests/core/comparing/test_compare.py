@@ -156,6 +156,9 @@ def test_every_item_of_every_layer_is_in_one_match(one: Layer) -> None:
         (None, None, True),
         (None, "Лебедев", False),
         ("…", "…", False),
+        ("Пётр Лебедев-Белов", "Лебедев-Белов", True),
+        ("Пётр Лебедев-Белов", "Белов", False),
+        ("завод «Заря»", "Заря", True),
     ],
 )
 def test_sources_are_the_same_up_to_a_shorter_name(one: str | None, other: str | None, same: bool) -> None:

@@ -118,3 +118,9 @@ def test_noise_is_in_no_encoding() -> None:
 def test_the_encoding_of_file_names_is_told_by_their_letters(code_page: str) -> None:
     names = ["Заявление министра", "Ответ редакции", "Письмо читателя"]
     assert detect_name([name.encode(code_page) for name in names]) == code_page
+
+
+@pytest.mark.parametrize("end", [".", ":", ";", ",", "…"])
+def test_a_first_line_that_a_sentence_goes_on_from_is_no_title(end: str) -> None:
+    assert title_of(f"Мост готов{end}\nСказал мэр.") is None
+    assert title_of("Мост готов!\nСказал мэр.") == "Мост готов!"

@@ -211,3 +211,8 @@ def test_the_frames_of_a_set_of_frames_are_shown(tmp_path: Path) -> None:
     page = f"<html><body><article><p>{SAID}</p><frame src='cid:f@x'><p>{MORE}</p></article></body></html>"
     path = mhtml(tmp_path / "x.mhtml", ("Content-Location: http://example.org/x", page), ("Content-ID: <f@x>", FRAME))
     assert "Сказано в рамке." in only(path).article.text
+
+
+def test_what_browsers_do_not_show_is_no_text(tmp_path: Path) -> None:
+    body = "<main><p>Паром<!-- стоит --> пойдёт<?php echo 'в июне' ?> в мае.</p></main>"
+    assert only(page(tmp_path, body)).article.text == "Паром пойдёт в мае."

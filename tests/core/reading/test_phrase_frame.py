@@ -203,3 +203,18 @@ def test_a_name_borne_before_means_the_actor_still() -> None:
     said = Quotation(id="q", form=Form.DIRECT, ranges=(at(TEXT, "«Мост готов»"),), mention=at(TEXT, "пресс-секретарь"))
     offered = candidates.choices(layer(actor, said), said)
     assert "пресс-секретарь" not in [one.actor.name for one in offered if one.why == "new"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("мост готов, по словам мэра, и дорога тоже", ["мост готов", "и дорога тоже"]),
+        ("мост готов, согласно докладу, и дорога тоже", ["мост готов", "и дорога тоже"]),
+        ("мост готов, как сказал мэр, и дорога тоже", ["мост готов", "и дорога тоже"]),
+        ("мост готов, сказал мэр, и дорога тоже", ["мост готов", "и дорога тоже"]),
+        ("мост готов, сказал мэр", ["мост готов, сказал мэр"]),
+        ("мост готов, а дорога, что вдоль реки, нет", ["мост готов, а дорога, что вдоль реки, нет"]),
+    ],
+)  # fmt: skip
+def test_a_frame_between_commas_is_cut_out_of_a_clause(text: str, pieces: list[str]) -> None:
+    assert [cut(text, piece) for piece in frame.cut_at_frame(text, Range(0, len(text)))] == pieces

@@ -117,3 +117,11 @@ def test_reaching_gives_other_content_and_keeps_the_rest() -> None:
     layer = layer_with(CUT, Form.DIRECT, "Мост")
     after = layer.apply(speech.expand_to(layer, "q", Range(0, len(CUT) - 1), SCHEMA))
     assert words(CUT, after.quotation("q").ranges) == ["«Мост готов", "и откроется в мае»"]
+
+
+@pytest.mark.parametrize(
+    "text", ["— сказал мэр, — мост готов", "Мост готов, — сказал мэр —", "— сказал мэр —", "Мост готов"]
+)
+def test_author_words_at_an_edge_leave_no_empty_piece(text: str) -> None:
+    found = speech.cut_at_author(text, Range(0, len(text)))
+    assert all(text[piece.start : piece.end].strip(" ,—") for piece in found)
