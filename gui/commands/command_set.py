@@ -16,7 +16,7 @@ from gui.commands.row import TEXT, Command
 from gui.commands.table import CHILDREN, COMMANDS, MENUS, NUMBERS, SUBMENUS
 from gui.commands.table_more import MORE_NUMBERS
 from gui.desk.desk import Desk
-from gui.look.keys import chord, normal
+from gui.look.keys import chords, normal
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.theme import icon
@@ -237,12 +237,26 @@ class CommandSet(QObject):
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
+    def takes_sign(self, event: QKeyEvent) -> bool:
+        """Tell whether a key types a sign that is a command's, in the text or with Ctrl, so that ``press`` is to run it.
+
+        Qt matches a sign by all that its key types in any layout, and where it finds two shortcuts runs neither.
+        """
+        here = self._view.hasFocus() or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        sign = 0x20 < event.key() < 0x7F and not chr(event.key()).isalnum()
+        return here and sign and any(pressed in self._by_chord for pressed in chords(event))
+
     def press(self, event: QKeyEvent) -> bool:
         """Run the command of a key that Qt's own shortcuts did not take: letters of another layout."""
         in_text = self._view.hasFocus()
-        for command in self._by_chord.get(chord(event), ()):
-            if command.scope == TEXT and not in_text:
-                continue
+        for pressed in chords(event):
+            meant = [one for one in self._by_chord.get(pressed, ()) if one.scope != TEXT or in_text]
+            if meant:
+                return self._run_first(meant)
+        return False
+
+    def _run_first(self, commands: list[Command]) -> bool:
+        for command in commands:
             action = self.actions[command.id]
             if action.isEnabled():
                 action.trigger()

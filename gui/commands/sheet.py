@@ -82,8 +82,11 @@ class Sheet(QDialog):
         layout.setContentsMargins(20, 16, 12, 16)
         layout.setSpacing(10)
         layout.addWidget(area, 1)
-        layout.addWidget(label("soft", tr("Letters are keys by their position: they work under the Russian layout too, "
-                                   "while the text has the keyboard."), wrap=True))  # fmt: skip
+        told = tr(
+            "Letters are keys by their position and work under the Russian layout too, while the text has the keyboard; "
+            "signs such as “?” are where the layout has them."
+        )
+        layout.addWidget(label("soft", told, wrap=True))
         layout.addWidget(buttons)
 
     def _block(self, commands: list[Command]) -> QWidget:

@@ -287,6 +287,12 @@ class MainWindow(WindowFrame):
 
     # -- events ----------------------------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self.commands.takes_sign(event))
+            return event.isAccepted()
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pass_on(event) or self.commands.press(event):
             return

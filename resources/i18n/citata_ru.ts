@@ -1768,8 +1768,8 @@
       <translation>Пропущено: {item}</translation>
     </message>
     <message>
-      <source>Letters are keys by their position: they work under the Russian layout too, while the text has the keyboard.</source>
-      <translation>Буквы обозначают место на клавиатуре: они работают и в русской раскладке, пока курсор в тексте.</translation>
+      <source>Letters are keys by their position and work under the Russian layout too, while the text has the keyboard; signs such as “?” are where the layout has them.</source>
+      <translation>Буквы — это клавиши по их месту: пока клавиатура у текста, они работают и в русской раскладке; знаки вроде «?» — там, где они в раскладке.</translation>
     </message>
     <message>
       <source>Licence</source>
