@@ -238,7 +238,7 @@ class CommandSet(QObject):
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def takes_sign(self, event: QKeyEvent) -> bool:
-        """Tell whether a key types a sign that is a command's, in the text or with Ctrl, so that ``press`` is to run it.
+        """Tell whether a key types a command's sign, in the text or with Ctrl, so that ``press`` is to run it.
 
         Qt matches a sign by all that its key types in any layout, and where it finds two shortcuts runs neither.
         """

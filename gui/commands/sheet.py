@@ -83,8 +83,8 @@ class Sheet(QDialog):
         layout.setSpacing(10)
         layout.addWidget(area, 1)
         told = tr(
-            "Letters are keys by their position and work under the Russian layout too, while the text has the keyboard; "
-            "signs such as “?” are where the layout has them."
+            "Letters are keys by their position and work under the Russian layout too, while the text has the "
+            "keyboard; signs such as “?” are where the layout has them."
         )
         layout.addWidget(label("soft", told, wrap=True))
         layout.addWidget(buttons)

@@ -55,7 +55,7 @@ class Keyboard:
         self._x.XSync(self._display, 0)
 
     def press(self, keys: str) -> int:
-        """Press and release a key with its modifiers; keys by where QWERTY has them: ``Ctrl+Shift+/``; return how many."""
+        """Press and release keys by where QWERTY has them, ``Ctrl+Shift+/``; return how many."""
         before, plus, last = keys[:-1].rpartition("+")
         key = (last if plus else keys[:-1]) + keys[-1:]
         held = [name for name in before.split("+") if name] + (["Shift"] if key in SIGNS else [])

@@ -1,7 +1,7 @@
 """Press the keys named on the command line on the X server of ``DISPLAY``: print what each does, as JSON.
 
-``python -m tests.gui.commands.pressed_keys FOLDER LAYOUT KEYS…``: in the real window on a project of its own, with every
-command enabled; the commands are noted instead of run.
+``python -m tests.gui.commands.pressed_keys FOLDER LAYOUT KEYS…``: in the real window on a project of its own, with all
+commands enabled; they are noted instead of run.
 """
 
 from __future__ import annotations
