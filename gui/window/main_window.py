@@ -28,6 +28,7 @@ from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
 from gui.window.context_menu import show_context_menu
 from gui.window.frame import WindowFrame
+from gui.window.still_text import StillText
 from gui.words.layers import layer_words
 
 
@@ -57,6 +58,7 @@ class MainWindow(WindowFrame):
         for drawer in panels.drawers:
             self.stack.addWidget(drawer)
             drawer.hide()
+        self.still = StillText(self.view, self)
 
     def _answer(self) -> None:
         """Do what the desk asks of the window."""
