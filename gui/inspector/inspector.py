@@ -29,6 +29,21 @@ def ranked(layer: Layer, item: Quotation | Entity) -> list[Candidate]:
     return choices(layer, stand_in)
 
 
+def kept_in_order(before: list[Candidate], now: list[Candidate]) -> list[Candidate]:
+    """Return the candidates ``now`` with those that were there ``before`` at their old digits, as far as they are left.
+
+    A name that is still no actor's is made anew with every ranking and known by its words.
+    """
+    left = {one.actor.id: one for one in now}
+    by_name = {one.actor.name: one.actor.id for one in now if one.why == "new"}
+    kept = []
+    for one in before:
+        found = left.pop(one.actor.id, None) or left.pop(by_name.get(one.actor.name, ""), None)
+        if found is not None:
+            kept.append(found)
+    return [*kept, *left.values()]
+
+
 class Inspector(QFrame):
     """Show and change what is selected; refreshed after the text is painted, so that keys never wait for it."""
 
@@ -47,6 +62,8 @@ class Inspector(QFrame):
         self._session = session
         self.language = language
         self.candidates: list[Candidate] = []
+        self._ranked_for: str | None = None
+        """The item whose candidates have their digits: they keep them until another one is selected."""
         self.quotation = QuotationPage(palette)
         self.entity = EntityPage(palette)
         self.overview = OverviewPage(palette)
@@ -122,7 +139,10 @@ class Inspector(QFrame):
         self._soon.stop()
         session = self._session
         layer, item, schema = session.layer, session.item, session.schema
-        self.candidates = ranked(layer, item) if layer is not None and item is not None else []
+        found = ranked(layer, item) if layer is not None and item is not None else []
+        here = f"{layer.article.id} {item.id}" if layer is not None and item is not None else None
+        self.candidates = kept_in_order(self.candidates, found) if here == self._ranked_for else found
+        self._ranked_for = here
         writable = session.writable
         for page in (self.quotation, self.entity):
             page.speaker.text = layer.article.text if layer is not None else ""

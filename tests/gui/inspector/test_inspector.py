@@ -92,6 +92,21 @@ def test_a_click_on_a_candidate_makes_the_speaker(window: MainWindow) -> None:
     assert quotation(window).speaker == "a1"
 
 
+def test_candidates_keep_their_digits_while_one_is_at_them(window: MainWindow) -> None:
+    shown(window, "q2")
+    before = names(window)
+    assert len(before) > 2
+    for digit in ("2", "1", "2"):
+        press(window, digit)
+        window.inspector.refresh()
+        assert names(window) == before
+        assert quotation(window).speaker == window.inspector.candidates[int(digit) - 1].actor.id
+    window.session.select("q1")
+    window.inspector.refresh()
+    shown(window, "q2")
+    assert names(window)[0] == before[1]
+
+
 def test_typing_finds_an_actor_in_any_case_form_and_return_takes_it(window: MainWindow) -> None:
     shown(window, "q2")
     press(window, "W")
