@@ -49,7 +49,7 @@ def _phrases(whole: str, last: str, *, within_names: bool) -> Iterator[Range]:
         goes_on = match.start() == end + 1 and whole[end] in " \u00a0" and match.group()[:1].isupper()
         begun = begun if goes_on and begun is not None else match if within_names and is_name(match.group()) else None
         end = match.end()
-        if len(match.group()) >= len(last) and folded(match.group()[: len(last)]) == sought:
+        if len(match.group()) >= len(last) + (not within_names) and folded(match.group()[: len(last)]) == sought:
             start = begun.start() if begun is not None else match.start()
             words = words_of(whole, Range(start, text.sentence_at(whole, start).end))
             yield phrase_from(words, 0) if words else Range(*match.span())

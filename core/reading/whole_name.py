@@ -13,7 +13,10 @@ from core.reading.naming import names_of
 
 _GENDERS = ("masc", "femn", "neut")
 _BEFORE_A_NOUN = frozenset({"ADJF", "PRTF", "NUMR"})
+_NEVER_FIRST = frozenset({"PREP", "CONJ", "PRCL"})
 _NAMES = ("Name", "Surn", "Patr")
+_OF_MEN = ("ов", "ев", "ин", "ын")
+"""Ends of surnames that a woman's has with а."""
 LIKELY = 0.25
 """Weight from which a reading of a name counts."""
 _OPENING = ("«", "„", "“", '"')
@@ -29,11 +32,13 @@ def is_whole(name: str) -> bool:
     """
     words = [match.group() for match in text.WORD.finditer(name) if match.group()[:1].isalpha()]
     if not words:
-        return bool(name.strip())
+        return any(letter.isalnum() for letter in name)
     if len(words) > 2 and words[1].lower() == "из":  # один из свидетелей
         return _agree(words[:1], "nomn")
     if words[0][:1].isupper() and (len(words) == 1 or is_name(words[0])):
         return _agree(list(takewhile(lambda word: word[:1].isupper(), words)), "nomn")
+    if words[0].islower() and str(parses(words[0])[0].tag.POS) in _NEVER_FIRST:
+        return False
     head = next((n for n, word in enumerate(words) if _is_head(word)), None)
     if head is None:
         return len(words) == 1 and _stands_alone(words[0])
@@ -53,8 +58,10 @@ def whole_names(whole: str, span: Range) -> list[str]:
     Of a person's name one form; of a phrase no part but the one before a person's name, which is a title.
     """
     out: list[str] = []
+    first = folded(text.WORD.findall(whole[slice(*span)])[0]) if text.WORD.search(whole[slice(*span)]) else ""
     for name in names_of(whole, span):
-        titled = _with_name(name, out[0]) if out else name
+        declined = folded(name.partition(" ")[0]) != first
+        titled = _with_name(name, out[0]) if out and declined else name
         if is_whole(titled) and not any(_is_part(titled, other, out) or _same_name(titled, other) for other in out):
             out.append(titled)
     return out
@@ -75,9 +82,9 @@ def _is_part(name: str, other: str, known: Sequence[str]) -> bool:
 
 
 def _same_name(name: str, other: str) -> bool:
-    """Tell whether two names are forms of one: as many words, all with capitals, that begin alike."""
+    """Tell whether two names are forms of one: as many words that begin alike."""
     pairs = list(zip(name.split(), other.split(), strict=False))
-    alike = all(a[:1].isupper() and folded(a)[: _stem(a, b)] == folded(b)[: _stem(a, b)] for a, b in pairs)
+    alike = all(folded(a)[: _stem(a, b)] == folded(b)[: _stem(a, b)] for a, b in pairs)
     return alike and len(name.split()) == len(other.split())
 
 
@@ -88,10 +95,11 @@ def _stem(word: str, other: str) -> int:
 
 def _agree(words: Sequence[str], case: str) -> bool:
     """Tell whether all words can stand in one case, one number and, where it is one, one gender."""
-    names = all(word[:1].isupper() for word in words) and any(
-        all(_is_form(word, case, gender) for word in words) for gender in "mf"
-    )
-    return names or any(
+    if all(word[:1].isupper() for word in words) and is_name(words[0]):
+        person = any(all(_is_form(word, case, gender) for word in words) for gender in "mf")
+        if person or len(words) > 1:
+            return person
+    return any(
         all(_can_be(word, case, number, gender) for word in words)
         for number, genders in (("sing", _GENDERS), ("plur", ("",)))
         for gender in genders
@@ -100,6 +108,8 @@ def _agree(words: Sequence[str], case: str) -> bool:
 
 def _is_form(word: str, case: str, gender: str) -> bool:
     """Tell whether a word of a name has a likely reading in that case and gender (``m`` or ``f``)."""
+    if gender == "f" and folded(word).endswith(_OF_MEN):
+        return False
     return any(
         (reading.case, reading.gender) == (case, gender) and reading.weight > LIKELY for reading in readings(word)
     )
