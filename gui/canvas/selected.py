@@ -194,7 +194,7 @@ def _wrapped(name: str, line: QFontMetricsF, room: float) -> list[str]:
 
 
 def paint_candidates(view: ArticlePage, painter: QPainter) -> None:
-    """Draw a thin frame around every candidate mention, and its number between the lines, clear of letters and handles."""
+    """Draw a thin frame around every candidate mention, its number between the lines, clear of letters and handles."""
     palette = view.look.palette
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(mix(palette.paper, palette.accent, 0.6), 1.0))

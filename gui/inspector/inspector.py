@@ -6,18 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model import Entity, Form, Quotation, Range, actor_edits, edits
 from core.model.layer import Edit, Layer
 from core.model.resolving import accept_fields, clear_fields
 from core.reading.candidates import Candidate, choices, choose
 from gui.desk.session import Session
+from gui.inspector.actor_dialog import change_actor
 from gui.inspector.entity import EntityPage
 from gui.inspector.overview import OverviewPage
 from gui.inspector.quotation import UNSURE, QuotationPage, is_guess
 from gui.inspector.speaker import SpeakerBox
-from gui.look.languages import tr
 from gui.look.theme import Palette
 
 
@@ -61,6 +61,7 @@ class Inspector(QFrame):
         self.setObjectName("panel")
         self._session = session
         self.language = language
+        self._palette = palette
         self.candidates: list[Candidate] = []
         self._ranked_for: str | None = None
         """The item whose candidates have their digits: they keep them until another one is selected."""
@@ -104,7 +105,7 @@ class Inspector(QFrame):
         self.overview.item_chosen.connect(self.item_chosen)
         self.overview.note.written.connect(self._write_note)
         self.overview.note.left.connect(self.left)
-        self.overview.actor_renamed.connect(self._rename_actor)
+        self.overview.actor_changed.connect(self._change_actor)
         self.overview.alias_removed.connect(self._remove_alias)
         self.overview.actor_deleted.connect(self._delete_actor)
         self.overview.unused_deleted.connect(self._delete_unused)
@@ -174,6 +175,7 @@ class Inspector(QFrame):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
+        self._palette = palette
         for page in (self.quotation, self.entity, self.overview):
             page.set_palette(palette)
         self.refresh()
@@ -237,14 +239,8 @@ class Inspector(QFrame):
         if layer is not None and layer.get(item) is not None:
             self._session.do(edits.set_note(layer, item, note.strip()))
 
-    def _rename_actor(self, actor_id: str) -> None:
-        layer = self._session.layer
-        actor = layer.actor(actor_id) if layer is not None else None
-        if layer is None or actor is None:
-            return
-        name, said = QInputDialog.getText(self, tr("Rename actor"), tr("Name"), text=actor.name)
-        if said and name.strip():
-            self._session.do(actor_edits.rename_actor(layer, actor_id, name.strip()))
+    def _change_actor(self, actor_id: str) -> None:
+        change_actor(self._session, actor_id, self, self._palette)
 
     def _remove_alias(self, actor_id: str, alias: str) -> None:
         layer = self._session.layer
