@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 
 from core.model import Quotation
+from gui.commands import table
 from gui.commands.groups import Parts, make_groups
 from gui.commands.hints import hint
 from gui.commands.own_keys import keys_of
+from gui.commands.reasons import why_not
 from gui.commands.row import TEXT, Command
 from gui.commands.table import CHILDREN, COMMANDS, MENUS, NUMBERS, SUBMENUS
 from gui.commands.table_more import MORE_NUMBERS
@@ -21,6 +23,9 @@ from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.theme import icon
 from gui.words.items import edit_words
+
+LABEL_NEEDS = ("article", "writable")
+"""What must be there for a label to be given, as for undo."""
 
 
 class CommandSet(QObject):
@@ -34,9 +39,9 @@ class CommandSet(QObject):
         super().__init__(host)
         self._desk, self._host, self._view = desk, host, parts.view
         self.actions: dict[str, QAction] = {}
-        self.groups = make_groups(desk, parts, self.actions)
-        self.panels, self.care, self.review = self.groups.panels, self.groups.care, self.groups.review
         self.menus: dict[str, QMenu] = {}
+        self.groups = make_groups(desk, parts, self.actions, self.menus, self.why_not)
+        self.panels, self.care, self.review = self.groups.panels, self.groups.care, self.groups.review
         self._by_chord: dict[str, list[Command]] = {}
         self._facts: frozenset[str] = frozenset()
         for command in COMMANDS:
@@ -110,7 +115,7 @@ class CommandSet(QObject):
         bar = self._host.menuBar()
         for menu_id, _ in MENUS:
             menu = QMenu(self._host)
-            menu.setToolTipsVisible(False)
+            menu.hovered.connect(lambda action, menu=menu: self._tell_why(menu, action))
             self.menus[menu_id] = menu
             if menu_id not in CHILDREN:
                 bar.addMenu(menu)
@@ -205,6 +210,23 @@ class CommandSet(QObject):
         self._refresh_checks()
         self.refresh_undo()
 
+    def why_not(self, command_id: str) -> str:
+        """Return why a command (or, for no id, a label) cannot be given now; empty where it can."""
+        action = self.actions.get(command_id)
+        if action is not None and action.isEnabled():
+            return ""
+        needs = table.command(command_id).needs if action is not None else LABEL_NEEDS
+        needs = LABEL_NEEDS if command_id in ("undo", "redo") else needs
+        nothing = {"undo": tr("There is nothing to take back."), "redo": tr("There is nothing to do again.")}
+        return why_not(needs, self.facts(), self._desk.session) or nothing.get(command_id, "")
+
+    def _tell_why(self, menu: QMenu, action: QAction) -> None:
+        """Say beside a grey entry why it cannot be chosen, whether the mouse or the keyboard came to it."""
+        off = not action.isEnabled() and not action.isSeparator()
+        box = menu.actionGeometry(action)
+        reason = self.why_not(action.objectName()) if off else ""
+        QToolTip.showText(menu.mapToGlobal(box.bottomLeft()), reason, menu, box)
+
     def refresh_undo(self) -> None:
         """Say what undo and redo would do."""
         session = self._desk.session
@@ -261,6 +283,6 @@ class CommandSet(QObject):
             if action.isEnabled():
                 action.trigger()
                 return True
-            if ("writable" in command.needs or command.id in ("undo", "redo")) and self._desk.session.refuse():
-                return True
-        return False
+        if why := self.why_not(commands[0].id):
+            self._desk.say(why)
+        return bool(why)

@@ -36,7 +36,8 @@ from gui.words.exchange import missing_words, title_words
 class ExportDialog(QDialog):
     """Choose format, filters, split and file at the left; see what they give at the right."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, format_name: str = "") -> None:
+        """``format_name``: the format that is chosen at first."""
         super().__init__(desk.window)
         project, schema = desk.session.project, desk.session.schema
         assert project is not None
@@ -50,6 +51,7 @@ class ExportDialog(QDialog):
                 ending = row.suffixes[0]
                 lack = f" — {tr('not installed')}" if row.missing() else ""
                 self.format.addItem(f"{title_words(row)} ({ending}){lack}", row.name)
+        self.format.setCurrentIndex(max(0, self.format.findData(format_name)))
         self.options = FormatOptions()
         self.filters = ExportFilters(project, schema, desk.language)
         self.split = SplitFields()

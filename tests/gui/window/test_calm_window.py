@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from gui.commands.palette import Choice, CommandPalette
 from gui.window.main_window import MainWindow
 from gui.words.items import excerpt
 from tests.gui.care_helpers import trigger
@@ -84,27 +82,6 @@ def test_escape_closes_the_sentence_before_it_drops_the_selection(window: MainWi
     assert window.session.selected == chosen
     press(window, "Escape")
     assert window.session.selected is None
-
-
-def test_the_palette_finds_commands_by_parts_of_their_words_and_gives_them(window: MainWindow) -> None:
-    palette = CommandPalette(window.desk, window.commands.actions)
-    palette.show()
-    everything = palette.model.rowCount()
-    QTest.keyClicks(palette.field, "larg te")
-    assert [one.id for one in palette.model.values if isinstance(one, Choice)] == ["larger"]
-    assert palette.nothing.isHidden()
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert palette.chosen == "larger"
-    palette.field.setText("no such command")
-    assert not palette.nothing.isHidden()
-    assert palette.list.isHidden()
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    palette.field.clear()
-    assert palette.model.rowCount() == everything
-    QTest.keyClick(palette.field, Qt.Key.Key_Down)
-    QTest.keyClick(palette.field, Qt.Key.Key_Up)
-    QTest.keyClick(palette.field, Qt.Key.Key_Up)
-    assert palette.list.currentIndex().row() == everything - 1
 
 
 @given(st.lists(st.text("абвё", min_size=1, max_size=9), min_size=1, max_size=60), st.integers(24, 120))
