@@ -13,7 +13,7 @@ from gui.desk.desk import Desk
 from gui.look.filter import fold
 from gui.look.languages import tr
 from gui.look.rows import Row, RowModel, RowPainter
-from gui.look.widgets import label
+from gui.look.widgets import label, open_at
 
 
 class CommandPalette(QDialog):
@@ -23,7 +23,7 @@ class CommandPalette(QDialog):
         super().__init__(desk.window)
         self.chosen: Choice | None = None
         self.setWindowTitle(tr("All commands"))
-        self.resize(680, 480)
+        open_at(self, 680, 480)
         self.field = QLineEdit(placeholderText=tr("Type a command"))
         self.field.setAccessibleName(tr("Type a command"))
         self.list = QListView(uniformItemSizes=True)

@@ -29,7 +29,7 @@ from gui.exchange.exporting import start_export
 from gui.exchange.target import Target
 from gui.look.languages import tr
 from gui.look.trees import plain_button
-from gui.look.widgets import add_row, label, same_width
+from gui.look.widgets import add_row, label, open_at, same_width
 from gui.words.exchange import missing_words, title_words
 
 
@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
         assert schema is not None
         self._desk, self._project = desk, project
         self.setWindowTitle(tr("Export"))
-        self.resize(1060, 660)
+        open_at(self, 1060, 660)
         self.format = QComboBox()
         for row in FORMATS:
             if row.writes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,9 @@ from gui.inspector.overview import OverviewPage
 from gui.inspector.quotation import UNSURE, QuotationPage, is_guess
 from gui.inspector.speaker import SpeakerBox
 from gui.look.theme import Palette
+
+LEAST = 310
+"""Least width of the inspector, in pixels."""
 
 
 def ranked(layer: Layer, item: Quotation | Entity) -> list[Candidate]:
@@ -70,7 +73,7 @@ class Inspector(QFrame):
         self.overview = OverviewPage(palette)
         self.pages = QStackedWidget()
         for page in (self.quotation, self.entity):
-            self.pages.addWidget(_scrolling(page))
+            self.pages.addWidget(Scrolling(page))
         self.pages.addWidget(self.overview)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -258,18 +261,25 @@ class Inspector(QFrame):
             self._session.do(actor_edits.delete_unused_actors(self._session.layer))
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
-    """Return ``page`` in an area that scrolls; room is kept for the bar, which is seen only while there is a way to go.
+class Scrolling(QScrollArea):
+    """A page that scrolls up and down and is never narrower than what stands in it.
 
-    A bar that comes and goes would change the width, the width the lines of long texts, these the height, and that the
-    need for the bar: round and round until the stack ends.
+    Room is kept for the bar, which is seen only while there is a way to go. A bar that comes and goes would change the
+    width, the width the lines of long texts, these the height, and that the need for the bar: round and round until
+    the stack ends.
     """
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    bar = area.verticalScrollBar()
-    bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(LEAST, inside), super().minimumSizeHint().height())

@@ -142,9 +142,9 @@ class MainWindow(WindowFrame):
 
     def _show_panels(self) -> None:
         there = self.session.project is not None
-        self.articles.setVisible(there and self.settings.values.show_articles)
         self.inspector.setVisible(there and self.settings.values.show_inspector)
         self.commands.review.show_panels()
+        self.fold(wanted=there and self.settings.values.show_articles)
 
     def _show_article(self) -> None:
         layer, schema = self.session.layer, self.session.schema
@@ -186,6 +186,7 @@ class MainWindow(WindowFrame):
         review, article = self.commands.review.review, self.session.article
         counts = Tally(*review.counts) if review.active else None
         self.header.show_review(counts, review.returned)
+        self.fold(wanted=self.session.project is not None and self.settings.values.show_articles)
         self.articles.show_review(article.id if article is not None and review.active else None, counts)
 
     def _show_selection(self) -> None:

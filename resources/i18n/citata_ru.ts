@@ -1017,7 +1017,7 @@
     </message>
     <message>
       <source>Compare and adjudicate layers first (F12).</source>
-      <translation>Сначала откройте сведение разметок (F12).</translation>
+      <translation>Сначала сравните и сведите разметки (F12).</translation>
     </message>
     <message>
       <source>Compare layers (F12) and choose a difference first.</source>
@@ -4433,7 +4433,7 @@
     </message>
     <message>
       <source>describe the actor</source>
-      <translation>описание источника</translation>
+      <translation>описать источник</translation>
     </message>
     <message>
       <source>description resolved from the context</source>
