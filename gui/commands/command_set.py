@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from core.model import Quotation
 from gui.commands import table
 from gui.commands.groups import Parts, make_groups
 from gui.commands.hints import hint
+from gui.commands.menu import ReasonMenu
 from gui.commands.own_keys import keys_of
 from gui.commands.reasons import why_not
 from gui.commands.row import TEXT, Command
@@ -114,8 +115,7 @@ class CommandSet(QObject):
     def _build_menus(self) -> None:
         bar = self._host.menuBar()
         for menu_id, _ in MENUS:
-            menu = QMenu(self._host)
-            menu.hovered.connect(lambda action, menu=menu: self._tell_why(menu, action))
+            menu: QMenu = ReasonMenu(self._host, self.why_not)
             self.menus[menu_id] = menu
             if menu_id not in CHILDREN:
                 bar.addMenu(menu)
@@ -219,13 +219,6 @@ class CommandSet(QObject):
         needs = LABEL_NEEDS if command_id in ("undo", "redo") else needs
         nothing = {"undo": tr("There is nothing to take back."), "redo": tr("There is nothing to do again.")}
         return why_not(needs, self.facts(), self._desk.session) or nothing.get(command_id, "")
-
-    def _tell_why(self, menu: QMenu, action: QAction) -> None:
-        """Say beside a grey entry why it cannot be chosen, whether the mouse or the keyboard came to it."""
-        off = not action.isEnabled() and not action.isSeparator()
-        box = menu.actionGeometry(action)
-        reason = self.why_not(action.objectName()) if off else ""
-        QToolTip.showText(menu.mapToGlobal(box.bottomLeft()), reason, menu, box)
 
     def refresh_undo(self) -> None:
         """Say what undo and redo would do."""

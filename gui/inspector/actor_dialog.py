@@ -62,11 +62,11 @@ class ActorDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         form = QFormLayout()
-        for text, field in (
-            (tr("Name"), self.name), (tr("Kind"), self.kind), (tr("Gender"), self.gender), (tr("Note"), self.note),
-        ):  # fmt: skip
+        for text, field in ((tr("Name"), self.name), (tr("Kind"), self.kind), (tr("Gender"), self.gender)):
             add_row(form, text, field)
             field.setAccessibleName(text)
+        form.addRow(tr("Note"), self.note)
+        self.note.setAccessibleName(tr("Note"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

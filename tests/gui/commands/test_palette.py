@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from gui.commands.choices import Choice
+from gui.commands.menu import ReasonMenu
 from gui.commands.palette import CommandPalette
 from gui.commands.synonyms import SYNONYMS
 from gui.commands.table import COMMANDS
@@ -122,6 +124,7 @@ def test_other_words_are_of_commands_that_there_are() -> None:
     assert set(SYNONYMS) <= {command.id for command in COMMANDS}
 
 
+@pytest.mark.qt_log_ignore("raise|grabbing the keyboard|propagateSizeHints", extend=True)
 def test_a_grey_entry_of_a_menu_says_why_while_another_layer_is_looked_at(window: MainWindow) -> None:
     window.session.look_at("auto")
     QApplication.processEvents()
@@ -130,3 +133,12 @@ def test_a_grey_entry_of_a_menu_says_why_while_another_layer_is_looked_at(window
     assert window.commands.why_not("find") == ""
     assert window.commands.why_not("") == said
     assert window.commands.why_not("undo") == said
+    menu = window.commands.menus["quotation"]
+    assert isinstance(menu, ReasonMenu)
+    assert menu.reason(window.commands.actions["cue"]) == said
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    place = menu.actionGeometry(window.commands.actions["cue"]).center()
+    QApplication.sendEvent(menu, QHelpEvent(QEvent.Type.ToolTip, place, menu.mapToGlobal(place)))
+    assert QToolTip.text() == said
+    menu.close()
+    QToolTip.hideText()
