@@ -58,7 +58,7 @@ class MainWindow(WindowFrame):
         for drawer in panels.drawers:
             self.stack.addWidget(drawer)
             drawer.hide()
-        self.still = StillText(self.view, self)
+        StillText(self.view, self)
 
     def _answer(self) -> None:
         """Do what the desk asks of the window."""
