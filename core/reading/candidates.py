@@ -76,9 +76,7 @@ def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
         return []
     borne = {name for actor in layer.actors() for name in (actor.name, *actor.aliases)}
     text, names = layer.article.text, whole_names(layer.article.text, mention)
-    if any(
-        naming.meant(layer, name) is not None for name in naming.names_of(text, mention)
-    ):  # the person in it is known already
+    if any(naming.bearers(layer, name) for name in naming.names_of(text, mention)):  # the person in it is known
         names = [name for name in names if name[:1].islower()]
     names = [name for name in names if name not in borne]
     return [Candidate(naming.new_actor(name), mention, 0, "new") for name in names[:NEW]]
