@@ -16,7 +16,7 @@ from gui.commands.table import COMMANDS
 from gui.exchange.export_dialog import ExportDialog
 from gui.look.rows import ROW, Row
 from gui.window.main_window import MainWindow
-from tests.gui.window_helpers import select, type_words
+from tests.gui.window_helpers import press, select, type_russian, type_words
 
 
 def opened(window: MainWindow) -> CommandPalette:
@@ -142,3 +142,12 @@ def test_a_grey_entry_of_a_menu_says_why_while_another_layer_is_looked_at(window
     assert QToolTip.text() == said
     menu.close()
     QToolTip.hideText()
+
+
+def test_a_key_that_can_do_nothing_now_says_why(window: MainWindow) -> None:
+    window.session.select(None)
+    press(window, "A")
+    assert window.statusBar().currentMessage() == "Select a quotation first."
+    window.statusBar().clearMessage()
+    type_russian(window.view, "ф")
+    assert window.statusBar().currentMessage() == "Select a quotation first."
