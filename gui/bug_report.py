@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 
 from gui.commands.about import program_version
 from gui.look.languages import tr
+from gui.look.widgets import open_at
 
 LOG = logging.getLogger("citata")
 
@@ -42,7 +43,7 @@ class BugDialog(QDialog):
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Citata: an error in the program"))
-        self.resize(680, 420)
+        open_at(self, 680, 420)
         text = QLabel(wordWrap=True)
         text.setText(
             tr("Something went wrong that should not have. Your work is on disk: every change was written as you made "

@@ -23,6 +23,7 @@ from core.model import (
     edits,
     resolving,
 )
+from core.model.gender import Gender
 from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
 from core.model.ranges import union
@@ -137,6 +138,17 @@ def acts(draw: st.DrawFn, layer: Layer) -> Edit:
             lambda: actor_edits.split_actor(layer, draw(some), "Тёзка"),
             lambda: actor_edits.move_to_actor(layer, draw(some), draw(pick([None, *actors]))),
         ]
+    if actors:
+        offered.append(
+            lambda: actor_edits.describe_actor(
+                layer,
+                draw(pick(actors)),
+                draw(pick(["Имя 0", "Новое Имя"])),
+                draw(pick([None, *ActorKind])),
+                draw(pick([None, *Gender])),
+                draw(pick(["", "заметка 😀"])),
+            )
+        )
     if entities:
         offered += [
             lambda: edits.set_label(layer, [draw(pick(entities))], "ORG"),

@@ -25,7 +25,8 @@ def page() -> str:
         "# Keys",
         "",
         "Written from the table of commands by `python tools/keys_page.py`. Keys are physical: they work under",
-        "any layout, the Russian one too, by the Latin letter on the key. Those marked • work while the text has the",
+        "any layout, the Russian one too, by the Latin letter on the key; a sign that the layout itself types is that",
+        "sign (`?`, `.` and `,` stand elsewhere on a Russian keyboard). Those marked • work while the text has the",
         "keyboard, the others anywhere in the window. All can be changed: Help → Change shortcuts.",
     ]
     for menu, _ in (*MENUS, ("", "")):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from core.model import Actor, ActorKind, Annotation, Entity, Item, Quotation, new_id
 from core.model.edits import change, revised
+from core.model.gender import Gender, with_gender
 from core.model.guesses import with_guesses
 from core.model.layer import Edit, Layer
 
@@ -28,6 +29,16 @@ def rename_actor(layer: Layer, actor: str, name: str, kind: ActorKind | None = N
     """Give an actor another canonical name, and another kind where one is given; the old name stays an alias."""
     before = _actor(layer, actor)
     return change("rename-actor", [before], [replace(renamed(before, name), kind=kind or before.kind)])
+
+
+def describe_actor(
+    layer: Layer, actor: str, name: str, kind: ActorKind | None, gender: Gender | None, note: str
+) -> Edit:
+    """Say of an actor what it is called, of what kind and gender it is, and what is to be noted, as one act."""
+    before = _actor(layer, actor)
+    called = renamed(before, name) if name != before.name else before
+    act = "rename-actor" if name != before.name else "describe-actor"
+    return change(act, [before], [with_gender(replace(called, kind=kind, note=note), gender)])
 
 
 def renamed(actor: Actor, name: str) -> Actor:

@@ -12,6 +12,7 @@ from core.model.edits import change
 from core.model.layer import Edit, Layer
 from core.preannotate.names.inflection import folded
 from core.reading import naming
+from core.reading.whole_name import whole_names
 
 LIMIT = 9
 """As many as there are digits to choose with."""
@@ -74,8 +75,8 @@ def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
     if mention is None:
         return []
     borne = {name for actor in layer.actors() for name in (actor.name, *actor.aliases)}
-    names = naming.names_of(layer.article.text, mention)
-    if any(naming.meant(layer, name) is not None for name in names):  # the person in it is known already
+    text, names = layer.article.text, whole_names(layer.article.text, mention)
+    if any(naming.bearers(layer, name) for name in naming.names_of(text, mention)):  # the person in it is known
         names = [name for name in names if name[:1].islower()]
     names = [name for name in names if name not in borne]
     return [Candidate(naming.new_actor(name), mention, 0, "new") for name in names[:NEW]]

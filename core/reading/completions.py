@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from core.model import Range, text
@@ -9,6 +10,7 @@ from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import folded, recased
 from core.reading.naming import names_of
 from core.reading.phrase import phrase_from, words_of
+from core.reading.whole_name import is_name, is_whole, whole_names
 
 MOST = 6
 LOOKED_AT = 40
@@ -16,28 +18,40 @@ LOOKED_AT = 40
 
 
 def completions(whole: str, typed: str, limit: int = MOST) -> list[str]:
-    """Return names that go on from what is typed with words of the article, at most ``limit``.
+    """Return whole names that go on from what is typed with words of the article, at most ``limit``.
 
     The last typed word is the beginning of a word in the text. After earlier words the rest stands as in the text
-    (``жена М`` → ``жена Ивана Петрова``); a name that begins with it is put in the nominative.
+    (``жена М`` → ``жена Ивана Петрова``); a name that begins with it, or has it as a later word, is put in the
+    nominative. What is no whole name in the nominative is left out; of two spellings the one with ё stays.
     """
     head, _, last = typed.rpartition(" ")
     if not last.strip() or not last[:1].isalnum():
         return []
-    out: dict[str, None] = {}
-    for span in _phrases(whole, last):
+    out: dict[str, str] = {}
+    for span in _phrases(whole, last, within_names=not head):
         for name in _names(whole, span, head.strip()):
-            if folded(name) != folded(typed.strip()):
-                out.setdefault(name)
-    return list(out)[:limit]
+            key = folded(name)
+            if key != folded(typed.strip()) and is_whole(name) and ("ё" in name or key not in out):
+                out[key] = name
+    return list(out.values())[:limit]
 
 
-def _phrases(whole: str, last: str) -> Iterator[Range]:
-    """Yield the noun phrases whose first word begins with ``last``, in the order of the text."""
+def _phrases(whole: str, last: str, *, within_names: bool) -> Iterator[Range]:
+    """Yield the noun phrases with a word that begins with ``last``, in the order of the text.
+
+    The word is the first one of its phrase, or with ``within_names`` a later one of a person's name.
+    """
     sought, seen = folded(last), 0
+    begun: re.Match[str] | None = None
+    """The first word of the name that the words of the text are in."""
+    end = -1
     for match in text.WORD.finditer(whole):
-        if len(match.group()) > len(last) and folded(match.group()[: len(last)]) == sought:
-            words = words_of(whole, Range(match.start(), text.sentence_at(whole, match.start()).end))
+        goes_on = match.start() == end + 1 and whole[end] in " \u00a0" and match.group()[:1].isupper()
+        begun = begun if goes_on and begun is not None else match if within_names and is_name(match.group()) else None
+        end = match.end()
+        if len(match.group()) >= len(last) + (not within_names) and folded(match.group()[: len(last)]) == sought:
+            start = begun.start() if begun is not None else match.start()
+            words = words_of(whole, Range(start, text.sentence_at(whole, start).end))
             yield phrase_from(words, 0) if words else Range(*match.span())
             seen += 1
             if seen == LOOKED_AT:
@@ -47,8 +61,7 @@ def _phrases(whole: str, last: str) -> Iterator[Range]:
 def _names(whole: str, span: Range, head: str) -> Iterator[str]:
     first = text.token_at(whole, span.start)
     if not head:
-        yield from names_of(whole, span)
-        yield from names_of(whole, first)
+        yield from whole_names(whole, span)
         return
     attribute = [parse for parse in parses(head.rpartition(" ")[2].lower())[:1] if str(parse.tag.POS) == "ADJF"]
     for parse in attribute:  # второй с… → второй свидетель
@@ -85,5 +98,6 @@ def _inflected(word: str, case: str, number: str | None) -> str:
     for parse in parses(word.lower()):
         if str(parse.tag.case) == "nomn":
             form = parse.inflect({case, number} if number else {case})
-            return recased(str(form.word), word) if form is not None else word
+            written = word if form is None or "ё" in form.word else word.replace("ё", "е").replace("Ё", "Е")
+            return recased(str(form.word), written) if form is not None else word
     return word

@@ -210,11 +210,16 @@ def called(layer: Layer, name: str) -> Actor | None:
 
 def meant(layer: Layer, name: str) -> Actor | None:
     """Return the one actor whose name, or other name, has all words of ``name`` in any case form; else None."""
+    found = bearers(layer, name)
+    return found[0] if len(found) == 1 else None
+
+
+def bearers(layer: Layer, name: str) -> list[Actor]:
+    """Return the actors whose name, or other name, has all words of ``name`` in any case form."""
     words = [word for word in re.findall(r"[\w-]+", name) if word[:1].isupper()]
     if not words or name[:1].islower():
-        return None
-    found = [actor for actor in layer.actors() if any(_has_words(n, words) for n in (actor.name, *actor.aliases))]
-    return found[0] if len(found) == 1 else None
+        return []
+    return [actor for actor in layer.actors() if any(_has_words(n, words) for n in (actor.name, *actor.aliases))]
 
 
 def _has_words(name: str, words: Sequence[str]) -> bool:

@@ -68,11 +68,12 @@ class Under(NamedTuple):
 
 
 class Flag(NamedTuple):
-    """A mark of doubt at the end of an item."""
+    """A mark of doubt at the end of an item: where the item ends, and the centre and radius of the badge."""
 
     item: str
     x: float
-    top: float
+    y: float
+    radius: float
 
 
 class Ink(NamedTuple):
@@ -210,7 +211,8 @@ class Inker:
             if UNSURE in item.flags and right_part and block.start < mark.end <= block.end:
                 line = shape.line_of(mark.end - block.start - 1)
                 x = shape.x_of(mark.end - block.start, line)
-                yield Flag(mark.item, x, line * self._metrics.pitch)
+                y = line * self._metrics.pitch + self._metrics.badge_y
+                yield Flag(mark.item, x, y, self._metrics.badge_radius)
 
 
 def _extent(line: int, start: int, end: int, block: Block, shape: Shape) -> tuple[float, float]:

@@ -194,7 +194,7 @@ def _wrapped(name: str, line: QFontMetricsF, room: float) -> list[str]:
 
 
 def paint_candidates(view: ArticlePage, painter: QPainter) -> None:
-    """Draw a thin frame around every candidate mention, and its number above the first letter, clear of any handle."""
+    """Draw a thin frame around every candidate mention, its number between the lines, clear of letters and handles."""
     palette = view.look.palette
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(mix(palette.paper, palette.accent, 0.6), 1.0))
@@ -206,7 +206,8 @@ def paint_candidates(view: ArticlePage, painter: QPainter) -> None:
         row = view.line_box(candidate.range.start)
         if row is None:
             continue
-        centre = QPointF(row[0] - 2, row[1] + 2)
-        if any(math.hypot(knob.x() - centre.x(), knob.y() - centre.y()) < 12 for knob in knobs):
-            centre -= QPointF(11, 0)
-        badge(painter, centre, str(candidate.number), palette.accent, palette.on_accent, 6.8)
+        radius = view.metrics.badge_radius
+        centre = QPointF(row[0] + radius - 2, row[1] + view.metrics.badge_y)
+        if any(math.hypot(knob.x() - centre.x(), knob.y() - centre.y()) < radius + 5 for knob in knobs):
+            centre -= QPointF(2 * radius + 5, 0)
+        badge(painter, centre, str(candidate.number), palette.accent, palette.on_accent, radius)

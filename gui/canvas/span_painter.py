@@ -113,17 +113,17 @@ class SpanPainter:
             self._painter.drawLine(QLineF(under.left, at, under.right, at))
 
     def flags(self, flags: tuple[Flag, ...], top: float) -> None:
-        """Draw a small question mark in a disc at the upper right of what the annotator is unsure of."""
+        """Draw a small question mark in a disc above the end of what the annotator is unsure of, between the lines."""
         for flag in flags:
-            centre = QPointF(flag.x + 1, top + flag.top + 3)
-            badge(self._painter, centre, "?", self._palette.unsure, self._palette.on_unsure, 5.6)
+            centre = QPointF(flag.x + flag.radius + 3, top + flag.y)
+            badge(self._painter, centre, "?", self._palette.unsure, self._palette.on_unsure, flag.radius)
 
 
 def badge(painter: QPainter, centre: QPointF, text: str, back: str, front: str, radius: float) -> QRectF:
     """Draw ``text`` in a disc (a lozenge where it is long) and return its box."""
     font = QFont(painter.font())
     font.setFamilies(["Noto Sans", "DejaVu Sans", "Sans Serif"])
-    font.setPixelSize(max(7, round(radius * 1.55)))
+    font.setPixelSize(max(9, round(radius * 1.55)))
     font.setBold(True)
     wide = radius * (2 if len(text) < 2 else 1.1 + 0.9 * len(text))
     box = QRectF(centre.x() - wide / 2, centre.y() - radius, wide, 2 * radius)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QWidget
 
@@ -35,6 +35,7 @@ class Surface(QAbstractScrollArea):
         self.minimap = Minimap(self)
         self._glide = Glide(self.scroll_by, self)
         self._syncing = False
+        self._owed = 0
         self.minimap.wanted.connect(lambda share: self.scroll_to(round(share * len(self.text))))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that came and went with the heights would shift the column.
@@ -87,6 +88,9 @@ class Surface(QAbstractScrollArea):
         beside = self.viewport().geometry()
         self.minimap.setGeometry(beside.right() + 1, beside.top(), WIDTH, beside.height())
         self.lay_again()
+        if self._owed:
+            self.scroll_by(self._owed)
+            self._owed = 0
 
     # -- scrolling ---------------------------------------------------------------------------------------------------
 
@@ -94,6 +98,19 @@ class Surface(QAbstractScrollArea):
         """Move down by ``pixels``, exactly, whatever heights turn out to be."""
         self.scroller.move(pixels)
         self._sync()
+
+    def hold(self, moved: int) -> None:
+        """Keep the lines where they are on the screen while the widget goes down by ``moved`` pixels.
+
+        What there is no way for yet is made good with the new height, which comes right after.
+        """
+        before = self.scroller.value
+        self.scroll_by(moved)
+        self._owed = moved - (self.scroller.value - before)
+        QTimer.singleShot(0, self, self._forget_owed)
+
+    def _forget_owed(self) -> None:
+        self._owed = 0
 
     def scroll_to(self, offset: int) -> None:
         """Bring ``offset`` to the upper middle of the window at once."""

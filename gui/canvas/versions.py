@@ -108,8 +108,11 @@ class VersionOverlay:
                     painter.drawRoundedRect(box.adjusted(-grow, 4 - grow, grow, grow - 4), 4, 4)
 
     def _number(self, view: ArticlePage, painter: QPainter, version: Version, colour: QColor) -> None:
-        """Draw the key that takes the version, where its content begins."""
+        """Draw the key that takes the version, between the lines where its content begins: above it or below it."""
         boxes = list(view.boxes(ranges_of(version.item)[0]))
         if boxes:
-            centre = QPointF(boxes[0].left() - 3 - 13 * (version.layer // 2), self._level(version.layer, boxes[0]))
-            badge(painter, centre, str(version.layer + 1), colour.name(), view.look.palette.paper, 6.8)
+            radius, box = view.metrics.badge_radius, boxes[0]
+            top = box.top() if version.layer % 2 == 0 else box.top() + view.metrics.pitch
+            aside = radius + (2 * radius + 1) * (version.layer // 2)
+            centre = QPointF(box.left() + aside, top + view.metrics.badge_y)
+            badge(painter, centre, str(version.layer + 1), colour.name(), view.look.palette.paper, radius)

@@ -15,7 +15,7 @@ from gui.desk.files import ask_new_file
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
 from gui.look.trees import plain_button, plain_tree, rows_of
-from gui.look.widgets import label
+from gui.look.widgets import label, open_at
 from gui.words.care import moment_words, size_words, why_words
 
 
@@ -30,7 +30,7 @@ class BackupsDialog(QDialog):
         self._job: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Backups of {name}", name=path.stem))
-        self.resize(640, 440)
+        open_at(self, 640, 440)
         self.about = label("soft", wrap=True)
         self.about.setText(
             tr("One backup is made every day, and one before a merge, before the log is compacted and before the file "

@@ -33,7 +33,7 @@ from gui.look.parts import keys_shown
 from gui.look.text_look import Look
 from gui.look.theme import icon
 from gui.look.trees import plain_button
-from gui.look.widgets import label
+from gui.look.widgets import label, open_at
 from gui.words.care import moment_words
 from gui.words.conflict import CHOICES, HINTS, conflict_words, field_rows
 
@@ -78,7 +78,7 @@ class ConflictsDialog(QDialog):
         self._layers: dict[tuple[str, str], Layer] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Conflicts of a merge"))
-        self.resize(1040, 680)
+        open_at(self, 1040, 680)
         self.count = label("soft")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Conflicts"))

@@ -31,7 +31,7 @@ from gui.desk.jobs import Report as Progress
 from gui.look.diff_colours import DiffColours
 from gui.look.languages import sentence, tr
 from gui.look.trees import rows_of
-from gui.look.widgets import label
+from gui.look.widgets import label, open_at
 from gui.words.care import capital
 from gui.words.conflict import conflict_words
 
@@ -56,7 +56,7 @@ class MergeDialog(QDialog):
         self.trial: Trial | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Merge {name}", name=other.name))
-        self.resize(760, 560)
+        open_at(self, 760, 560)
         self.verdict, self.about = label("title", wrap=True), label("soft", wrap=True)
         self.progress = QProgressBar(textVisible=False)
         self.progress.setRange(0, 0)

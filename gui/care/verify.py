@@ -17,7 +17,7 @@ from gui.desk.jobs import Report as Progress
 from gui.look.languages import sentence, tr
 from gui.look.theme import icon
 from gui.look.trees import plain_button
-from gui.look.widgets import label
+from gui.look.widgets import label, open_at
 from gui.words.care import capital, finding_words
 
 
@@ -32,7 +32,7 @@ class VerifyDialog(QDialog):
         self.repaired: Path | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Check of {name}", name=path.stem))
-        self.resize(680, 420)
+        open_at(self, 680, 420)
         self.icon = QLabel()
         self.verdict = label("title", wrap=True)
         self.counts = label("soft", wrap=True)

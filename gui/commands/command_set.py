@@ -9,18 +9,24 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from core.model import Quotation
+from gui.commands import table
 from gui.commands.groups import Parts, make_groups
 from gui.commands.hints import hint
+from gui.commands.menu import ReasonMenu
 from gui.commands.own_keys import keys_of
+from gui.commands.reasons import why_not
 from gui.commands.row import TEXT, Command
 from gui.commands.table import CHILDREN, COMMANDS, MENUS, NUMBERS, SUBMENUS
 from gui.commands.table_more import MORE_NUMBERS
 from gui.desk.desk import Desk
-from gui.look.keys import chord, normal
+from gui.look.keys import chords, normal
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.theme import icon
 from gui.words.items import edit_words
+
+LABEL_NEEDS = ("article", "writable")
+"""What must be there for a label to be given, as for undo."""
 
 
 class CommandSet(QObject):
@@ -34,9 +40,9 @@ class CommandSet(QObject):
         super().__init__(host)
         self._desk, self._host, self._view = desk, host, parts.view
         self.actions: dict[str, QAction] = {}
-        self.groups = make_groups(desk, parts, self.actions)
-        self.panels, self.care, self.review = self.groups.panels, self.groups.care, self.groups.review
         self.menus: dict[str, QMenu] = {}
+        self.groups = make_groups(desk, parts, self.actions, self.menus, self.why_not)
+        self.panels, self.care, self.review = self.groups.panels, self.groups.care, self.groups.review
         self._by_chord: dict[str, list[Command]] = {}
         self._facts: frozenset[str] = frozenset()
         for command in COMMANDS:
@@ -109,8 +115,7 @@ class CommandSet(QObject):
     def _build_menus(self) -> None:
         bar = self._host.menuBar()
         for menu_id, _ in MENUS:
-            menu = QMenu(self._host)
-            menu.setToolTipsVisible(False)
+            menu: QMenu = ReasonMenu(self._host, self.why_not)
             self.menus[menu_id] = menu
             if menu_id not in CHILDREN:
                 bar.addMenu(menu)
@@ -205,6 +210,16 @@ class CommandSet(QObject):
         self._refresh_checks()
         self.refresh_undo()
 
+    def why_not(self, command_id: str) -> str:
+        """Return why a command (or, for no id, a label) cannot be given now; empty where it can."""
+        action = self.actions.get(command_id)
+        if action is not None and action.isEnabled():
+            return ""
+        needs = table.command(command_id).needs if action is not None else LABEL_NEEDS
+        needs = LABEL_NEEDS if command_id in ("undo", "redo") else needs
+        nothing = {"undo": tr("There is nothing to take back."), "redo": tr("There is nothing to do again.")}
+        return why_not(needs, self.facts(), self._desk.session) or nothing.get(command_id, "")
+
     def refresh_undo(self) -> None:
         """Say what undo and redo would do."""
         session = self._desk.session
@@ -237,16 +252,30 @@ class CommandSet(QObject):
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
+    def takes_sign(self, event: QKeyEvent) -> bool:
+        """Tell whether a key types a command's sign, in the text or with Ctrl, so that ``press`` is to run it.
+
+        Qt matches a sign by all that its key types in any layout, and where it finds two shortcuts runs neither.
+        """
+        here = self._view.hasFocus() or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        sign = 0x20 < event.key() < 0x7F and not chr(event.key()).isalnum()
+        return here and sign and any(pressed in self._by_chord for pressed in chords(event))
+
     def press(self, event: QKeyEvent) -> bool:
         """Run the command of a key that Qt's own shortcuts did not take: letters of another layout."""
         in_text = self._view.hasFocus()
-        for command in self._by_chord.get(chord(event), ()):
-            if command.scope == TEXT and not in_text:
-                continue
+        for pressed in chords(event):
+            meant = [one for one in self._by_chord.get(pressed, ()) if one.scope != TEXT or in_text]
+            if meant:
+                return self._run_first(meant)
+        return False
+
+    def _run_first(self, commands: list[Command]) -> bool:
+        for command in commands:
             action = self.actions[command.id]
             if action.isEnabled():
                 action.trigger()
                 return True
-            if ("writable" in command.needs or command.id in ("undo", "redo")) and self._desk.session.refuse():
-                return True
-        return False
+        if why := self.why_not(commands[0].id):
+            self._desk.say(why)
+        return bool(why)

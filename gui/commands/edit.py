@@ -54,7 +54,7 @@ class EditCommands:
             self._view.set_selection(span)
 
     def deselect(self) -> None:
-        """Drop the text selection; without one, the sentence over the text; without that, the selected item."""
+        """Drop the text selection; without one, the sentence below the text; without that, the selected item."""
         desk = self._desk
         if self._view.selection is not None:
             self._view.set_selection(None)

@@ -42,6 +42,7 @@ class EntityCommands:
             action = QAction(dot(label.dark if desk.palette.dark else label.light), name, desk)
             action.setText(f"{name}\t{label.key}" if label.key else name)
             action.setEnabled(desk.session.writable and desk.session.layer is not None)
+            action.setData(" ".join(label.names.values()))
             action.triggered.connect(lambda _=False, label=label: self.label(label))
             menu.addAction(action)
             self.actions.append(action)

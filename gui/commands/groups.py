@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QToolButton
+from PySide6.QtWidgets import QMenu, QSplitter, QToolButton
 
 from gui.canvas.view import TextView
 from gui.commands.article import ArticleCommands, ArticleList
@@ -70,8 +70,17 @@ class Groups:
         return found  # type: ignore[no-any-return]
 
 
-def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Groups:
-    """Return the groups; ``actions`` are all commands as Qt knows them, by id."""
+def make_groups(
+    desk: Desk,
+    parts: Parts,
+    actions: Mapping[str, QAction],
+    menus: Mapping[str, QMenu],
+    why_not: Callable[[str], str],
+) -> Groups:
+    """Return the groups; ``actions`` and ``menus`` are all commands and menus as Qt knows them, by id.
+
+    ``why_not`` tells why a command cannot be given now.
+    """
     view, inspector = parts.view, parts.inspector
     source, panels = SourceCommands(desk, view, inspector), PanelCommands(desk, view, inspector)
     review = ReviewCommands(desk, view, inspector, parts.splitter, panels.corrections_panel)
@@ -91,7 +100,7 @@ def make_groups(desk: Desk, parts: Parts, actions: Mapping[str, QAction]) -> Gro
         item=ItemCommands(desk, view, inspector),
         article=ArticleCommands(desk, parts.articles),
         view=ViewCommands(desk, view),
-        help=HelpCommands(desk, actions),
+        help=HelpCommands(desk, actions, menus, why_not),
     )
     inspector.overview.actor_merged.connect(source.merge_into)
     panels.history_panel.looked_at.connect(groups.care.past.open)

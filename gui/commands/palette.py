@@ -1,42 +1,29 @@
-"""The command palette: type a few letters of a command, Return runs it."""
+"""The command palette: type a few letters of a command in any language, Return runs it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout
 
-from gui.commands.own_keys import keys_of
-from gui.commands.table import COMMANDS, MENUS, SUBMENUS
+from gui.commands.choices import Choice
 from gui.desk.desk import Desk
-from gui.desk.settings import Settings
 from gui.look.filter import fold
 from gui.look.languages import tr
-from gui.look.parts import keys_shown
 from gui.look.rows import Row, RowModel, RowPainter
-from gui.look.widgets import label
-
-
-class Choice(NamedTuple):
-    """A command that can be given: its words, the menu it stands in, its key, its id."""
-
-    words: str
-    menu: str
-    key: str
-    id: str
+from gui.look.widgets import label, open_at
 
 
 class CommandPalette(QDialog):
-    """Every command that can be given now, by name."""
+    """Everything that can be chosen, by name; what cannot be chosen now is grey and says why."""
 
-    def __init__(self, desk: Desk, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, desk: Desk, choices: Sequence[Choice]) -> None:
         super().__init__(desk.window)
-        self.chosen = ""
+        self.chosen: Choice | None = None
         self.setWindowTitle(tr("All commands"))
-        self.resize(600, 460)
+        open_at(self, 680, 480)
         self.field = QLineEdit(placeholderText=tr("Type a command"))
         self.field.setAccessibleName(tr("Type a command"))
         self.list = QListView(uniformItemSizes=True)
@@ -47,7 +34,7 @@ class CommandPalette(QDialog):
         self.model = RowModel(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowPainter(desk.palette, self.list))
-        self.nothing = label("soft", tr("No command has such a name, or it cannot be given now."), wrap=True)
+        self.nothing = label("soft", tr("No command has such a name."), wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -55,7 +42,7 @@ class CommandPalette(QDialog):
         layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
-        self._choices = _choices(desk.settings, actions)
+        self._choices = choices
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list.clicked.connect(self._take)
@@ -63,7 +50,9 @@ class CommandPalette(QDialog):
 
     def _fill(self) -> None:
         parts = fold(self.field.text()).split()
-        found = [one for one in self._choices if all(part in fold(f"{one.menu}: {one.words}") for part in parts)]
+        ranked = [(one, one.rank(parts)) for one in self._choices]
+        fitting = [(bool(one.why), rank, one) for one, rank in ranked if rank is not None]
+        found = [one for _, _, one in sorted(fitting, key=lambda row: row[:2])] if parts else [*self._choices]
         self.model.show(found, _row)
         self.nothing.setVisible(not found)
         self.list.setVisible(bool(found))
@@ -78,8 +67,9 @@ class CommandPalette(QDialog):
         if index.isValid():
             choice = self.model.values[index.row()]
             assert isinstance(choice, Choice)
-            self.chosen = choice.id
-            self.accept()
+            if not choice.why:
+                self.chosen = choice
+                self.accept()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Move in the list while the field keeps the keyboard."""
@@ -94,19 +84,6 @@ class CommandPalette(QDialog):
         return False
 
 
-def _choices(settings: Settings, actions: Mapping[str, QAction]) -> list[Choice]:
-    menus = {menu: tr(text).replace("&", "") for menu, text in MENUS}
-    found = []
-    for command in COMMANDS:
-        if not command.id or command.menu not in menus or command.id in SUBMENUS or command.id == "palette":
-            continue
-        if actions[command.id].isEnabled():
-            keys = keys_of(command, settings)
-            shown = keys_shown(keys[0]) if keys else ""
-            found.append(Choice(tr(command.text), menus[command.menu], shown, command.id))
-    return found
-
-
 def _row(value: object) -> Row:
     assert isinstance(value, Choice)
-    return Row(value.words, value.menu, value.key)
+    return Row(value.words, value.why or value.menu, value.key, faint=bool(value.why))

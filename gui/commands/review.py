@@ -45,7 +45,6 @@ class ReviewCommands:
         self.review = Review(desk.session)
         self.verdict = Verdict(self.review, desk.session)
         self.panel = ReviewPanel(self.review, desk.session, desk.palette)
-        self.panel.setMinimumWidth(300)
         self.panel.hide()
         splitter.addWidget(self.panel)
         self._width, self._swapped = PANEL_WIDTH, False

@@ -23,7 +23,7 @@ from gui.commands.table_more import MORE_NUMBERS
 from gui.desk.desk import Desk
 from gui.look.languages import mark, tr
 from gui.look.parts import keys_shown
-from gui.look.widgets import label
+from gui.look.widgets import em, label, open_at
 
 MOUSE_GESTURES: tuple[tuple[str, str], ...] = (
     (mark("Drag"), mark("Select whole words; with Alt exactly")),
@@ -50,9 +50,8 @@ class Sheet(QDialog):
         super().__init__(desk.window)
         self._settings = desk.settings
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        room = desk.window.screen().availableSize()
-        self.resize(min(1180, room.width() - 60), min(820, room.height() - 80))
-        columns = [QVBoxLayout() for _ in range(max(1, self.width() // WIDTH))]
+        open_at(self, 1180, 820)
+        columns = [QVBoxLayout() for _ in range(max(1, round(self.width() / em(self)) // WIDTH))]
         lengths = [0] * len(columns)
         blocks = [(tr(text).replace("&", ""), self._block(rows(menu)), len(rows(menu))) for menu, text in MENUS]
         blocks.append((tr("Mouse"), self._mouse(), len(MOUSE_GESTURES)))
@@ -82,8 +81,11 @@ class Sheet(QDialog):
         layout.setContentsMargins(20, 16, 12, 16)
         layout.setSpacing(10)
         layout.addWidget(area, 1)
-        layout.addWidget(label("soft", tr("Letters are keys by their position: they work under the Russian layout too, "
-                                   "while the text has the keyboard."), wrap=True))  # fmt: skip
+        told = tr(
+            "Letters are keys by their position and work under the Russian layout too, while the text has the "
+            "keyboard; signs such as “?” are where the layout has them."
+        )
+        layout.addWidget(label("soft", told, wrap=True))
         layout.addWidget(buttons)
 
     def _block(self, commands: list[Command]) -> QWidget:

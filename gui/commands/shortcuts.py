@@ -21,7 +21,7 @@ from gui.look.keys import chord, normal
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.trees import plain_button, plain_tree, rows_of
-from gui.look.widgets import checkable, label
+from gui.look.widgets import checkable, label, open_at
 
 ID = int(Qt.ItemDataRole.UserRole)
 
@@ -35,7 +35,7 @@ class ShortcutsDialog(QDialog):
         self._keys = {command.id: keys_of(command, desk.settings) for command in changeable()}
         self._wanted: str | None = None
         self.setWindowTitle(tr("Change shortcuts"))
-        self.resize(680, 620)
+        open_at(self, 680, 620)
         self.filter = QLineEdit(placeholderText=tr("Find a command"), clearButtonEnabled=True)
         self.filter.setAccessibleName(tr("Find a command"))
         self.table = plain_tree()

@@ -12,6 +12,7 @@ from core.reading import candidates, naming
 from core.reading.phrase import phrase_around
 from gui.canvas.view import TextView
 from gui.desk.desk import Desk
+from gui.inspector.actor_dialog import change_actor
 from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
 
@@ -81,15 +82,11 @@ class SourceCommands:
         return actor_of(item) if item is not None else None
 
     def rename(self) -> None:
-        """Give the actor of the selected item another name, everywhere in the article."""
-        session = self._desk.session
-        layer, actor_id = session.layer, self.actor
-        actor = layer.actor(actor_id) if layer is not None else None
-        if layer is None or actor is None:
+        """Change name, kind, gender or note of the actor of the selected item, everywhere in the article."""
+        if self.actor is None:
             self._desk.say(tr("Choose a speaker first."))
-            return
-        ask(self._desk.window, tr("Rename actor"), tr("Name"), actor.name,
-            lambda name: session.do(actor_edits.rename_actor(layer, actor.id, name)))  # fmt: skip
+        else:
+            change_actor(self._desk.session, self.actor, self._desk.window, self._desk.palette)
 
     def split(self) -> None:
         """Make an actor of its own for the selected item alone, with a name asked for."""

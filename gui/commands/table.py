@@ -175,7 +175,7 @@ NUMBERS: tuple[Command, ...] = tuple(
 """In no menu: the menus of speakers and labels show the digits."""
 
 HELP: tuple[Command, ...] = (
-    Command("sheet", "help", mark("Keyboard shortcuts"), ("F1", "Shift+/"), "help.sheet", icon="keyboard"),
+    Command("sheet", "help", mark("Keyboard shortcuts"), ("F1", "?"), "help.sheet", icon="keyboard"),
     Command("shortcuts", "help", mark("Change shortcuts…"), (), "panels.shortcuts"),
     Command("palette", "help", mark("All commands…"), ("Ctrl+K",), "help.palette", icon="search"),
     *SAMPLE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QMenu
 
 from gui.canvas.view import TextView
 from gui.commands.about import about
+from gui.commands.choices import Choice, choices
 from gui.commands.palette import CommandPalette
 from gui.commands.preferences import THEMES, SettingsDialog
 from gui.commands.sheet import Sheet
 from gui.desk.desk import Desk
 from gui.desk.settings import Preferences
-from gui.look.languages import LANGUAGES, mark, tr
+from gui.look.languages import LANGUAGES, in_every_language, mark, tr
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("direct", mark("Direct quotations")),
@@ -78,6 +79,7 @@ class ViewCommands:
         hidden = self._desk.settings.values.hidden_kinds
         for kind, words in KINDS:
             action = menu.addAction(tr(words))
+            action.setData(" ".join(in_every_language(words)))
             action.setCheckable(True)
             action.setChecked(kind not in hidden)
             action.triggered.connect(lambda _=False, kind=kind: self._toggle_kind(kind))
@@ -88,17 +90,18 @@ class ViewCommands:
 
     def theme(self, menu: QMenu) -> None:
         """List the themes."""
-        self._choices(menu, "theme", [(name, tr(words)) for name, words in THEMES])
+        self._choices(menu, "theme", THEMES)
 
     def language(self, menu: QMenu) -> None:
         """List the languages."""
-        self._choices(menu, "language", [("system", tr("As the system")), *LANGUAGES.items()])
+        self._choices(menu, "language", (("system", mark("As the system")), *LANGUAGES.items()))
 
-    def _choices(self, menu: QMenu, setting: str, choices: list[tuple[str, str]]) -> None:
+    def _choices(self, menu: QMenu, setting: str, choices: Sequence[tuple[str, str]]) -> None:
         menu.clear()
         group = QActionGroup(menu)
         for name, words in choices:
-            action = menu.addAction(words)
+            action = menu.addAction(tr(words))
+            action.setData(" ".join(in_every_language(words)))
             action.setCheckable(True)
             action.setChecked(getattr(self._desk.settings.values, setting) == name)
             group.addAction(action)
@@ -116,8 +119,10 @@ class ViewCommands:
 class HelpCommands:
     """Commands of the Help menu."""
 
-    def __init__(self, desk: Desk, actions: Mapping[str, QAction]) -> None:
-        self._desk, self._actions = desk, actions
+    def __init__(
+        self, desk: Desk, actions: Mapping[str, QAction], menus: Mapping[str, QMenu], why_not: Callable[[str], str]
+    ) -> None:
+        self._desk, self._actions, self._menus, self._why_not = desk, actions, menus, why_not
 
     def sheet(self) -> None:
         """Show every command with its keys."""
@@ -125,9 +130,13 @@ class HelpCommands:
 
     def palette(self) -> None:
         """Find a command by its name and run it."""
-        palette = CommandPalette(self._desk, self._actions)
-        if palette.exec() and palette.chosen:
-            self._desk.trigger(palette.chosen)
+        palette = CommandPalette(self._desk, self.choices())
+        if palette.exec() and palette.chosen is not None:
+            palette.chosen.run()
+
+    def choices(self) -> list[Choice]:
+        """Return what the palette offers now."""
+        return choices(self._desk, self._actions, self._menus, self._why_not)
 
     def about(self) -> None:
         """Tell what this program is."""

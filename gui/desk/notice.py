@@ -1,26 +1,22 @@
-"""The sentence over the text: what is amiss and what to do, or what was done."""
+"""The sentence below the text: what is amiss and what to do, or what was done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from gui.look.languages import tr
 from gui.look.parts import keys_shown, restyle
 from gui.look.theme import Palette, icon
 from gui.look.widgets import named
 
-GAP, WIDEST = 12, 860
-"""Pixels around the notice, and how wide it gets."""
-_PLACED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
-
 
 class Notice(QFrame):
-    """A sentence over the top of the text: what is wrong and what to do, or what was done.
+    """A sentence in a bar of its own: what is wrong and what to do, or what was done.
 
-    It floats over the text, so that nothing moves when it comes and goes.
+    The bar stands below the text: it covers nothing, and the lines above it stay where they are.
     """
 
     def __init__(self, palette: Palette) -> None:
@@ -30,7 +26,6 @@ class Notice(QFrame):
         self._run: Callable[[], object] | None = None
         self._more: Callable[[], object] | None = None
         self._holds: Callable[[], bool] | None = None
-        self._over: tuple[QWidget, ...] = ()
         self.icon = QLabel()
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -41,7 +36,7 @@ class Notice(QFrame):
         self.action.clicked.connect(lambda: self._do(self._run))
         self.more.clicked.connect(lambda: self._do(self._more))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setContentsMargins(20, 8, 12, 8)
         layout.setSpacing(10)
         layout.addWidget(self.icon)
         layout.addWidget(self.text, 1)
@@ -51,27 +46,6 @@ class Notice(QFrame):
         self._gone = QTimer(self, singleShot=True, interval=8000)
         self._gone.timeout.connect(self.hide)
         self.hide()
-
-    def float_over(self, *widgets: QWidget) -> None:
-        """Lie over the top edge of the first of ``widgets`` that is in sight, all of them inside the parent."""
-        self._over = widgets
-        for widget in widgets:
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _PLACED and self.isVisible():
-            QTimer.singleShot(0, self, self._position)
-        return False
-
-    def _position(self) -> None:
-        widget = next((one for one in self._over if one.isVisible()), None)
-        host = self.parentWidget()
-        if widget is None or host is None:
-            return
-        width = min(widget.width() - 2 * GAP, WIDEST)
-        left = (widget.width() - width) // 2
-        self.setGeometry(left, widget.mapTo(host, QPoint(0, 0)).y() + GAP, width, self.heightForWidth(width))
-        self.raise_()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
@@ -104,7 +78,6 @@ class Notice(QFrame):
         self.close_button.setToolTip(f"{tr('Close')} ({keys_shown('Escape')})")
         self.close_button.setAccessibleName(tr("Close"))
         self.show()
-        self._position()
         self._gone.stop()
         if level == "info" and not action:
             self._gone.start()
@@ -119,7 +92,6 @@ class Notice(QFrame):
         self._more = run
         self.more.setText(words)
         self.more.show()
-        self._position()
 
     def _do(self, run: Callable[[], object] | None) -> None:
         self.hide()

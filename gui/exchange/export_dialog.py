@@ -29,27 +29,29 @@ from gui.exchange.exporting import start_export
 from gui.exchange.target import Target
 from gui.look.languages import tr
 from gui.look.trees import plain_button
-from gui.look.widgets import add_row, label, same_width
+from gui.look.widgets import add_row, label, open_at, same_width
 from gui.words.exchange import missing_words, title_words
 
 
 class ExportDialog(QDialog):
     """Choose format, filters, split and file at the left; see what they give at the right."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, format_name: str = "") -> None:
+        """``format_name``: the format that is chosen at first."""
         super().__init__(desk.window)
         project, schema = desk.session.project, desk.session.schema
         assert project is not None
         assert schema is not None
         self._desk, self._project = desk, project
         self.setWindowTitle(tr("Export"))
-        self.resize(1060, 660)
+        open_at(self, 1060, 660)
         self.format = QComboBox()
         for row in FORMATS:
             if row.writes:
                 ending = row.suffixes[0]
                 lack = f" — {tr('not installed')}" if row.missing() else ""
                 self.format.addItem(f"{title_words(row)} ({ending}){lack}", row.name)
+        self.format.setCurrentIndex(max(0, self.format.findData(format_name)))
         self.options = FormatOptions()
         self.filters = ExportFilters(project, schema, desk.language)
         self.split = SplitFields()

@@ -11,7 +11,7 @@ from core.formats.base import Summary
 from gui.exchange.target import Target
 from gui.look.languages import tr
 from gui.look.trees import plain_button, plain_tree, rows_of
-from gui.look.widgets import label
+from gui.look.widgets import label, open_at
 from gui.words.exchange import lost_words, title_words, unsettled_words
 
 
@@ -22,7 +22,7 @@ class ExportedDialog(QDialog):
         super().__init__(parent)
         self._target = target
         self.setWindowTitle(tr("Exported"))
-        self.resize(640, 400)
+        open_at(self, 640, 400)
         self.files = QLabel("\n".join(str(path) for path in target.files() if path.exists()), wordWrap=True)
         self.files.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

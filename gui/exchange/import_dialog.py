@@ -29,7 +29,7 @@ from gui.exchange.source import Choice, sources_in, suffixes
 from gui.exchange.table_memory import remember
 from gui.look.languages import mark, tr
 from gui.look.trees import plain_button
-from gui.look.widgets import label, tick
+from gui.look.widgets import label, open_at, tick
 
 _NEAR = {
     Action.KEEP: mark("Texts that are nearly there: keep both"),
@@ -46,7 +46,7 @@ class ImportDialog(QDialog):
         self._desk, self._settings = desk, desk.settings
         self.setWindowTitle(tr("Import"))
         self.setAcceptDrops(True)
-        self.resize(1180, 690)
+        open_at(self, 1180, 690)
         self.sources = SourceList()
         self.preview = ImportPreview(desk)
         self.add_files = plain_button(tr("Add files…"))

@@ -25,7 +25,7 @@ from gui.exchange.export_filters import iso_date
 from gui.exchange.importing import start_records
 from gui.exchange.source import Choice
 from gui.look.languages import sentence, tr
-from gui.look.widgets import add_row, label
+from gui.look.widgets import add_row, label, open_at
 
 ID_LENGTH = 60
 """Code points of an id made from a title."""
@@ -48,7 +48,7 @@ class PasteDialog(QDialog):
         assert project is not None
         self._project = project
         self.setWindowTitle(tr("Paste as article"))
-        self.resize(640, 560)
+        open_at(self, 640, 560)
         self._fault = ""
         try:
             text, _ = decode_text(pasted.encode("utf-8", "surrogatepass"), tr("The clipboard"), encoding="utf-8")

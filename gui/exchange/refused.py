@@ -25,7 +25,7 @@ from core.exchange.transfer import Imported
 from core.formats.base import replacing
 from gui.look.languages import sentence, tr
 from gui.look.trees import plain_button
-from gui.look.widgets import label
+from gui.look.widgets import label, open_at
 from gui.words.exchange import note_words, reason_words
 
 MOST = 1000
@@ -68,7 +68,7 @@ class RefusedDialog(QDialog):
     def __init__(self, parent: QWidget, done: Imported) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Import"))
-        self.resize(860, 480)
+        open_at(self, 860, 480)
         self._rows = rows_of(done)
         self.table = QTableWidget(min(len(self._rows), MOST), 4)
         self.table.setHorizontalHeaderLabels([tr("File or article"), tr("Line"), tr("Field"), tr("Reason")])

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model import Entity, Form, Quotation, Range, actor_edits, edits
 from core.model.layer import Edit, Layer
 from core.model.resolving import accept_fields, clear_fields
 from core.reading.candidates import Candidate, choices, choose
 from gui.desk.session import Session
+from gui.inspector.actor_dialog import change_actor
 from gui.inspector.entity import EntityPage
 from gui.inspector.overview import OverviewPage
 from gui.inspector.quotation import UNSURE, QuotationPage, is_guess
 from gui.inspector.speaker import SpeakerBox
-from gui.look.languages import tr
 from gui.look.theme import Palette
+
+LEAST = 310
+"""Least width of the inspector, in pixels."""
 
 
 def ranked(layer: Layer, item: Quotation | Entity) -> list[Candidate]:
@@ -27,6 +30,21 @@ def ranked(layer: Layer, item: Quotation | Entity) -> list[Candidate]:
         return choices(layer, item)
     stand_in = Quotation(id=item.id, form=Form.DIRECT, ranges=(item.range,), mention=item.range, speaker=item.actor)
     return choices(layer, stand_in)
+
+
+def kept_in_order(before: list[Candidate], now: list[Candidate]) -> list[Candidate]:
+    """Return the candidates ``now`` with those that were there ``before`` at their old digits, as far as they are left.
+
+    A name that is still no actor's is made anew with every ranking and known by its words.
+    """
+    left = {one.actor.id: one for one in now}
+    by_name = {one.actor.name: one.actor.id for one in now if one.why == "new"}
+    kept = []
+    for one in before:
+        found = left.pop(one.actor.id, None) or left.pop(by_name.get(one.actor.name, ""), None)
+        if found is not None:
+            kept.append(found)
+    return [*kept, *left.values()]
 
 
 class Inspector(QFrame):
@@ -46,13 +64,16 @@ class Inspector(QFrame):
         self.setObjectName("panel")
         self._session = session
         self.language = language
+        self._palette = palette
         self.candidates: list[Candidate] = []
+        self._ranked_for: str | None = None
+        """The item whose candidates have their digits: they keep them until another one is selected."""
         self.quotation = QuotationPage(palette)
         self.entity = EntityPage(palette)
         self.overview = OverviewPage(palette)
         self.pages = QStackedWidget()
         for page in (self.quotation, self.entity):
-            self.pages.addWidget(_scrolling(page))
+            self.pages.addWidget(Scrolling(page))
         self.pages.addWidget(self.overview)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +108,7 @@ class Inspector(QFrame):
         self.overview.item_chosen.connect(self.item_chosen)
         self.overview.note.written.connect(self._write_note)
         self.overview.note.left.connect(self.left)
-        self.overview.actor_renamed.connect(self._rename_actor)
+        self.overview.actor_changed.connect(self._change_actor)
         self.overview.alias_removed.connect(self._remove_alias)
         self.overview.actor_deleted.connect(self._delete_actor)
         self.overview.unused_deleted.connect(self._delete_unused)
@@ -122,7 +143,10 @@ class Inspector(QFrame):
         self._soon.stop()
         session = self._session
         layer, item, schema = session.layer, session.item, session.schema
-        self.candidates = ranked(layer, item) if layer is not None and item is not None else []
+        found = ranked(layer, item) if layer is not None and item is not None else []
+        here = f"{layer.article.id} {item.id}" if layer is not None and item is not None else None
+        self.candidates = kept_in_order(self.candidates, found) if here == self._ranked_for else found
+        self._ranked_for = here
         writable = session.writable
         for page in (self.quotation, self.entity):
             page.speaker.text = layer.article.text if layer is not None else ""
@@ -154,6 +178,7 @@ class Inspector(QFrame):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
+        self._palette = palette
         for page in (self.quotation, self.entity, self.overview):
             page.set_palette(palette)
         self.refresh()
@@ -217,14 +242,8 @@ class Inspector(QFrame):
         if layer is not None and layer.get(item) is not None:
             self._session.do(edits.set_note(layer, item, note.strip()))
 
-    def _rename_actor(self, actor_id: str) -> None:
-        layer = self._session.layer
-        actor = layer.actor(actor_id) if layer is not None else None
-        if layer is None or actor is None:
-            return
-        name, said = QInputDialog.getText(self, tr("Rename actor"), tr("Name"), text=actor.name)
-        if said and name.strip():
-            self._session.do(actor_edits.rename_actor(layer, actor_id, name.strip()))
+    def _change_actor(self, actor_id: str) -> None:
+        change_actor(self._session, actor_id, self, self._palette)
 
     def _remove_alias(self, actor_id: str, alias: str) -> None:
         layer = self._session.layer
@@ -242,18 +261,25 @@ class Inspector(QFrame):
             self._session.do(actor_edits.delete_unused_actors(self._session.layer))
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
-    """Return ``page`` in an area that scrolls; room is kept for the bar, which is seen only while there is a way to go.
+class Scrolling(QScrollArea):
+    """A page that scrolls up and down and is never narrower than what stands in it.
 
-    A bar that comes and goes would change the width, the width the lines of long texts, these the height, and that the
-    need for the bar: round and round until the stack ends.
+    Room is kept for the bar, which is seen only while there is a way to go. A bar that comes and goes would change the
+    width, the width the lines of long texts, these the height, and that the need for the bar: round and round until
+    the stack ends.
     """
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    bar = area.verticalScrollBar()
-    bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(LEAST, inside), super().minimumSizeHint().height())

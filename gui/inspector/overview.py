@@ -81,7 +81,11 @@ class ItemModel(QAbstractListModel):
         if role not in (_DISPLAY, _SPOKEN, _TOOLTIP):
             return None
         if isinstance(item, Actor):
-            return "\n".join((item.name, *item.aliases)) if role == _TOOLTIP else item.name
+            return (
+                "\n".join(part for part in (item.name, *item.aliases, item.note) if part)
+                if role == _TOOLTIP
+                else item.name
+            )
         if isinstance(item, (Quotation, Entity)):
             span = item.ranges[0] if isinstance(item, Quotation) else item.range
             words = excerpt(self.layer.article.text[slice(*span)], 160)
@@ -188,7 +192,8 @@ class OverviewPage(QWidget):
     """Lists of what the article holds; a click goes there."""
 
     item_chosen = Signal(str)
-    actor_renamed = Signal(str)
+    actor_changed = Signal(str)
+    """Name, kind, gender or note of an actor are to be changed."""
     actor_merged = Signal(str)
     """Another actor is to be joined with this one."""
     alias_removed = Signal(str, str)
@@ -288,7 +293,7 @@ class OverviewPage(QWidget):
     def actor_menu(self, item: Actor) -> QMenu:
         """Return what can be done with an actor."""
         menu = QMenu(self)
-        menu.addAction(tr("Rename…"), lambda: self.actor_renamed.emit(item.id))
+        menu.addAction(tr("Name, kind, gender, note…"), lambda: self.actor_changed.emit(item.id))
         menu.addAction(tr("Merge with another actor…"), lambda: self.actor_merged.emit(item.id))
         if item.aliases:
             names = menu.addMenu(tr("Other names"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import ClassVar
 
@@ -23,6 +24,17 @@ def tr(source: str, n: int | None = None, /, **facts: object) -> str:
     """
     text = QCoreApplication.translate(CONTEXT, source, "", -1 if n is None else n)
     return text.format_map(facts) if facts else text
+
+
+def in_every_language(source: str) -> list[str]:
+    """Return ``source`` as it is in every language of the window, for what is searched and not shown."""
+    found = [translator.translate(CONTEXT, source) for translator in _every_language()]
+    return list(dict.fromkeys([source, *(text for text in found if text)]))
+
+
+@lru_cache(maxsize=1)
+def _every_language() -> list[QTranslator]:
+    return [made for made in (_ours(language) for language in LANGUAGES) if made is not None]
 
 
 def mark(source: str) -> str:

@@ -155,6 +155,19 @@ class Metrics(NamedTuple):
     """Base line, from the top of the line."""
     gap: int
     """Between paragraphs."""
+    head: float
+    """From the top of a line to its tallest letters."""
+
+    @property
+    def badge_radius(self) -> float:
+        """Half of what is free between the letters of a line and the first underlines of the line above it."""
+        above = self.pitch - self.base - max(3.0, self.pitch * 0.125) - 2.0
+        return min(6.8, max(4.6, (self.head + above) / 2))
+
+    @property
+    def badge_y(self) -> float:
+        """Centre of a badge over a line, from the line's top: it ends where the tallest letters begin."""
+        return self.head - self.badge_radius
 
 
 def metrics_of(look: Look, available: int) -> Metrics:
@@ -167,7 +180,8 @@ def metrics_of(look: Look, available: int) -> Metrics:
     spare = pitch - measured.ascent() - measured.descent()
     base = round(measured.ascent() - em * 0.035 + min(spare * 0.1, 3.0))  # the room is wanted below, for underlines
     width = max(120, min(round(letter * look.columns), available))
-    return Metrics(font, letter, width, pitch, base, round(pitch * 0.5))
+    head = base + measured.tightBoundingRect("«БВ„").top()
+    return Metrics(font, letter, width, pitch, base, round(pitch * 0.5), head)
 
 
 def _em(font: QFont, measured: QFontMetricsF) -> float:

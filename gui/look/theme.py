@@ -144,10 +144,10 @@ def load_fonts() -> None:
 
 
 def ui_font(app: QApplication) -> QFont:
-    """Return the interface font: our face at the desktop's size, between 9 and 14 points."""
+    """Return the interface font: our face at the desktop's size, between 9 and 20 points."""
     font = QFont(UI_FAMILY)
     size = app.font().pointSizeF()
-    font.setPointSizeF(min(14.0, max(9.0, size if size > 0 else 10.0)))
+    font.setPointSizeF(min(20.0, max(9.0, size if size > 0 else 10.0)))
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
 

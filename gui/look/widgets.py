@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -18,6 +19,11 @@ from PySide6.QtWidgets import (
 W = TypeVar("W", bound=QWidget)
 S = TypeVar("S", bound=QAbstractSpinBox)
 B = TypeVar("B", bound=QAbstractButton)
+
+LINE = 17
+"""Height of a line in pixels, for which sizes in pixels were chosen."""
+FRAME = QSize(8, 40)
+"""What a window's frame and title take of a screen, in pixels."""
 
 
 def named(widget: W, name: str) -> W:
@@ -55,6 +61,28 @@ def add_row(form: QFormLayout, text: str, field: QWidget | QLayout) -> None:
         form.addRow(name, field)
     else:
         form.addRow(name, field)
+
+
+def em(widget: QWidget) -> float:
+    """Return how many times larger the interface's letters are than those that sizes in pixels were chosen for."""
+    return max(1.0, widget.fontMetrics().height() / LINE)
+
+
+def free_room(widget: QWidget) -> QSize:
+    """Return how large a window's content may get: the free area of its screen without a frame around it.
+
+    A window that somebody has made larger than that shows that there is more room.
+    """
+    parent = widget.parentWidget()
+    main = parent.window() if parent is not None else widget
+    held = main.size() if main.isVisible() else QSize(0, 0)
+    return (widget.screen().availableSize() - FRAME).expandedTo(held)
+
+
+def open_at(window: QWidget, width: int, height: int) -> None:
+    """Give a window its first size, in pixels for letters of usual size; never more than the screen has room for."""
+    scale = em(window)
+    window.resize(QSize(round(width * scale), round(height * scale)).boundedTo(free_room(window)))
 
 
 def roomy(spin: S) -> S:

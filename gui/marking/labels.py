@@ -22,7 +22,7 @@ from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
 from gui.look.theme import THEMES, dot
 from gui.look.trees import plain_button
-from gui.look.widgets import label, named, tick
+from gui.look.widgets import label, named, open_at, tick
 
 ID, ENGLISH, RUSSIAN, LIGHT, DARK, KEY = range(6)
 
@@ -38,7 +38,7 @@ class LabelsDialog(QDialog):
         self._used = used
         schema = desk.session.schema
         self.setWindowTitle(tr("Labels of the project"))
-        self.resize(880, 480)
+        open_at(self, 880, 480)
         self.table = named(QTableWidget(0, 6), "roomy")
         self.table.setHorizontalHeaderLabels(
             [tr("Id"), tr("Name in English"), tr("Name in Russian"), tr("Colour, light"), tr("Colour, dark"), tr("Key")]

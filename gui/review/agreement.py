@@ -39,7 +39,7 @@ from gui.desk.jobs import Job, Report
 from gui.look.languages import sentence, tr
 from gui.look.picture import Picture, ink_of
 from gui.look.trees import plain_button, plain_tree
-from gui.look.widgets import label, tick
+from gui.look.widgets import label, open_at, tick
 from gui.words.agreement import found_words, measure_words
 from gui.words.items import FORMS
 
@@ -56,7 +56,7 @@ class AgreementDialog(QDialog):
         self._failed = False
         self.result_: Mapping[str, Any] | None = None
         self.setWindowTitle(tr("Agreement"))
-        self.resize(980, 680)
+        open_at(self, 980, 680)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         project = desk.session.project
         names = [name for name in project.annotators() if name != AUTO] if project is not None else []

@@ -16,7 +16,7 @@ from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import mark, tr
 from gui.look.trees import plain_button, plain_tree, rows_of
-from gui.look.widgets import label
+from gui.look.widgets import label, open_at
 from gui.review.agreement import fill
 from gui.words.items import FIELDS
 from gui.words.rules import words_of_rule
@@ -45,7 +45,7 @@ class LedgerDialog(QDialog):
         self._desk = desk
         self.ledger: Ledger | None = None
         self.setWindowTitle(tr("What became of the proposals"))
-        self.resize(1180, 560)
+        open_at(self, 1180, 560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         project = desk.session.project
         self.who = QComboBox()

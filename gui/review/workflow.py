@@ -20,7 +20,7 @@ from core.store import Reviews
 from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
 from gui.look.trees import plain_button, plain_tree
-from gui.look.widgets import add_row, label, tick
+from gui.look.widgets import add_row, label, open_at, tick
 from gui.review.agreement import fill
 from gui.review.scope_box import ScopeBox
 from gui.words.items import STATUSES
@@ -38,7 +38,7 @@ class WorkflowDialog(QDialog):
         self._free: list[str] = []
         self._finished = 0
         self.setWindowTitle(tr("People and progress"))
-        self.resize(960, 660)
+        open_at(self, 960, 660)
         self.table = plain_tree()
         self.scope = ScopeBox(project.scope(), project.schema, desk.language)
         self.people = QLineEdit(placeholderText=tr("anna, boris, …"))

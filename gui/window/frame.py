@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.canvas.view import TextView
@@ -11,14 +12,16 @@ from gui.desk.settings import Settings
 from gui.inspector.inspector import Inspector
 from gui.look.languages import Translations
 from gui.look.parts import Elided
-from gui.look.widgets import named
+from gui.look.widgets import em, free_room, named, open_at
 from gui.window.articles import ArticlePanel
 from gui.window.chips import Chips
 from gui.window.header import Header
 from gui.window.welcome import EmptyProject, Welcome
 
 WIDTHS = (270, 760, 330)
-"""First widths of list, text and inspector, in pixels."""
+"""First widths of list, text and inspector, in pixels for letters of usual size."""
+NOTCH = 120
+"""A notch of the wheel, in eighths of a degree."""
 
 
 class WindowFrame(QMainWindow):
@@ -36,6 +39,8 @@ class WindowFrame(QMainWindow):
         self.header = Header(palette)
         self.welcome, self.empty = Welcome(), EmptyProject()
         self.layer_label, self.hint, self.chips = QLabel(), Elided(), Chips()
+        self._turned = 0
+        """How far the wheel was turned with Ctrl since the last step, in eighths of a degree."""
         self._build()
 
     def _build(self) -> None:
@@ -53,27 +58,28 @@ class WindowFrame(QMainWindow):
         rows = QVBoxLayout(centre)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        self.notice.setParent(centre)
-        self.notice.float_over(self.view, self.middle)
         self.stack = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.stack.addWidget(self.middle)
         self.stack.setStretchFactor(0, 1)
         self.stack.setHandleWidth(1)
         rows.addWidget(self.stack, 1)
+        rows.addWidget(self.notice)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for widget, least in ((self.articles, 200), (centre, 360), (self.inspector, 310)):
-            widget.setMinimumWidth(least)
+        scale = em(self)
+        self.articles.setMinimumWidth(round(200 * scale))
+        centre.setMinimumWidth(360)
+        for widget in (self.articles, centre, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
-        self.splitter.setSizes(list(WIDTHS))
+        self.splitter.setSizes([round(width * scale) for width in WIDTHS])
         self.setCentralWidget(self.splitter)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.hint, 1)
         self.statusBar().addPermanentWidget(self.jobs)
         self.statusBar().addPermanentWidget(self.chips)
         self.statusBar().addPermanentWidget(self.layer_label)
-        self.resize(1280, 800)
+        open_at(self, 1280, 800)
 
     def focus_text(self) -> None:
         """Give the keyboard to the text."""
@@ -89,6 +95,37 @@ class WindowFrame(QMainWindow):
             if geometry.get(name):
                 restore(QByteArray.fromBase64(geometry[name].encode()))
 
+        self._come_into_sight()
+
+    def _come_into_sight(self) -> None:
+        """Make a window that was remembered from another screen no larger than this one, and bring it there."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        room = self.screen().availableGeometry()
+        self.resize(self.size().boundedTo(free_room(self)))
+        place = self.geometry()
+        aside = max(room.left() - place.left(), min(0, room.right() - place.right()))
+        down = max(room.top() - place.top(), min(0, room.bottom() - place.bottom()))
+        if aside or down:
+            self.move(self.pos() + QPoint(aside, down))
+
+    def fold(self, *, wanted: bool) -> None:
+        """Show the article list where it is ``wanted`` and the screen has room for it beside what else is shown."""
+        parts = (self.splitter.widget(at) for at in range(self.splitter.count()))
+        shown = [part for part in parts if part is not None and (part is self.articles or not part.isHidden())]
+        fits = sum(_least_width(part) for part in shown) <= free_room(self).width()
+        self.articles.setVisible(wanted and fits)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel over the text: larger or smaller, a step for every notch."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._turned += event.angleDelta().y()
+            steps = int(self._turned / NOTCH)
+            self._turned -= steps * NOTCH
+            for _ in range(abs(steps)):
+                self.desk.trigger("larger" if steps > 0 else "smaller")
+            event.accept()
+
     def _remember_geometry(self) -> None:
         """Keep size, position and widths for the next start."""
         self.settings.change(
@@ -97,3 +134,7 @@ class WindowFrame(QMainWindow):
                 "splitter": self.splitter.saveState().toBase64().toStdString(),
             }
         )
+
+
+def _least_width(part: QWidget) -> int:
+    return max(part.minimumWidth(), part.minimumSizeHint().width())

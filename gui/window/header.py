@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,11 +21,15 @@ from core.model.scope import EVERYTHING, Scope, Tally, tally
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
-from gui.look.widgets import label, named
+from gui.look.widgets import em, label, named
 from gui.words.items import STATUSES, status_words
 
 ORIGIN = ("source", "author", "published", "date", "url")
 """Fields of an article's meta that the header shows, in this order."""
+SPACING = 12
+"""Pixels between what stands side by side."""
+TITLE = 240
+"""Room that the title keeps, in pixels for letters of usual size."""
 CHOICES = (Status.NEW, Status.IN_PROGRESS, Status.DONE)
 
 
@@ -44,6 +49,8 @@ class Header(QFrame):
         self._palette = palette
         self._layer: Layer | None = None
         self._settled = self._total = 0
+        self._measured = False
+        """Whether there is something that the progress can be shown of."""
         self._scope, self._proposed = EVERYTHING, True
         self._review: Tally | None = None
         self._returned: tuple[str, ...] = ()
@@ -71,13 +78,23 @@ class Header(QFrame):
         left.addWidget(self.origin)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 9, 12, 9)
-        layout.setSpacing(12)
+        layout.setSpacing(SPACING)
         layout.addLayout(left, 1)
         layout.addWidget(self.stand_in)
         layout.addWidget(self.layers)
         layout.addWidget(self.progress)
         layout.addWidget(self.count)
         layout.addWidget(self.status)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the bar out where the title would lack room; the count beside it says the same."""
+        shown = [part for part in (self.stand_in, self.layers, self.count, self.status) if not part.isHidden()]
+        taken = sum(part.sizeHint().width() + SPACING for part in shown)
+        self.progress.setVisible(self._measured and self.width() - taken - self.progress.width() > TITLE * em(self))
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""
@@ -133,13 +150,14 @@ class Header(QFrame):
         if self._review is not None:
             nothing, about = tr("no difference"), tr("{done} of {total} decided", done=settled, total=total)
         by_hand = self._review is None and not self._proposed and settled == total
-        self.progress.setVisible(bool(total) and not by_hand)
+        self._measured = bool(total) and not by_hand
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(settled)
         self.progress.setAccessibleName(tr("Progress"))
         counted = tr("{count} marked", count=total) if by_hand else f"{settled} / {total}"
         self.count.setText(counted if total else nothing)
         self.count.setToolTip(counted if by_hand else about)
+        self._make_room()
         status = Status.RETURNED if self._review is not None and self._returned else layer.head.status
         self.status.setText(status_words(status))
         self.status.setAccessibleName(tr("Status: {status}", status=status_words(status)))

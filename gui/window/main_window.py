@@ -28,6 +28,7 @@ from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
 from gui.window.context_menu import show_context_menu
 from gui.window.frame import WindowFrame
+from gui.window.still_text import StillText
 from gui.words.layers import layer_words
 
 
@@ -57,6 +58,7 @@ class MainWindow(WindowFrame):
         for drawer in panels.drawers:
             self.stack.addWidget(drawer)
             drawer.hide()
+        StillText(self.view, self)
 
     def _answer(self) -> None:
         """Do what the desk asks of the window."""
@@ -140,9 +142,9 @@ class MainWindow(WindowFrame):
 
     def _show_panels(self) -> None:
         there = self.session.project is not None
-        self.articles.setVisible(there and self.settings.values.show_articles)
         self.inspector.setVisible(there and self.settings.values.show_inspector)
         self.commands.review.show_panels()
+        self.fold(wanted=there and self.settings.values.show_articles)
 
     def _show_article(self) -> None:
         layer, schema = self.session.layer, self.session.schema
@@ -184,6 +186,7 @@ class MainWindow(WindowFrame):
         review, article = self.commands.review.review, self.session.article
         counts = Tally(*review.counts) if review.active else None
         self.header.show_review(counts, review.returned)
+        self.fold(wanted=self.session.project is not None and self.settings.values.show_articles)
         self.articles.show_review(article.id if article is not None and review.active else None, counts)
 
     def _show_selection(self) -> None:
@@ -286,6 +289,12 @@ class MainWindow(WindowFrame):
         self.apply_settings()
 
     # -- events ----------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self.commands.takes_sign(event))
+            return event.isAccepted()
+        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pass_on(event) or self.commands.press(event):

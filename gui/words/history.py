@@ -46,7 +46,7 @@ def _sentence(edit: Edit, layer: Layer, schema: Schema | None, language: str) ->
     if edit.name == "set-status":
         head = next((item for item in edit.added if isinstance(item, Head)), None)
         return tr("status set to {status}", status=status_words(head.status)) if head is not None else plain
-    if edit.name in ("rename-actor", "delete-actor", "merge-actors"):
+    if edit.name in ("rename-actor", "describe-actor", "delete-actor", "merge-actors"):
         return _actor_sentence(edit, plain)
     if edit.name not in SENTENCES or not changed:
         return f"{plain}: {_what(changed[0], layer)}" if len(changed) == 1 else _many(plain, len(changed))
@@ -71,7 +71,7 @@ def _changed_items(edit: Edit) -> list[Item]:
 def _actor_sentence(edit: Edit, plain: str) -> str:
     old = [item for item in edit.removed if isinstance(item, Actor)]
     new = [item for item in edit.added if isinstance(item, Actor)]
-    if edit.name == "rename-actor" and old and new:
+    if edit.name == "rename-actor" and old and new and old[0].name != new[0].name:
         return tr("actor {old} renamed to {new}", old=_quoted(old[0].name), new=_quoted(new[0].name))
     names = ", ".join(_quoted(actor.name) for actor in old or new)
     return f"{plain}: {names}" if names else plain

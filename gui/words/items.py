@@ -69,6 +69,7 @@ EDITS: dict[str, str] = {
     "toggle-flag": mark("flag"),
     "add-actor": mark("new actor"),
     "rename-actor": mark("rename the actor"),
+    "describe-actor": mark("describe the actor"),
     "merge-actors": mark("merge actors"),
     "split-actor": mark("split the actor"),
     "move-to-actor": mark("move to another actor"),

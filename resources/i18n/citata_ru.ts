@@ -1016,6 +1016,14 @@
       <translation>Сравнить и свести</translation>
     </message>
     <message>
+      <source>Compare and adjudicate layers first (F12).</source>
+      <translation>Сначала сравните и сведите разметки (F12).</translation>
+    </message>
+    <message>
+      <source>Compare layers (F12) and choose a difference first.</source>
+      <translation>Сначала сравните разметки (F12) и выберите расхождение.</translation>
+    </message>
+    <message>
       <source>Compare the layer shown with mine</source>
       <translation>Сравнить показанный слой с моим</translation>
     </message>
@@ -1364,6 +1372,10 @@
       <translation>Экспорт</translation>
     </message>
     <message>
+      <source>Export: {format}</source>
+      <translation>Экспорт: {format}</translation>
+    </message>
+    <message>
       <source>Exported</source>
       <translation>Экспорт завершён</translation>
     </message>
@@ -1476,8 +1488,16 @@
       <translation>Формат</translation>
     </message>
     <message>
+      <source>Formats</source>
+      <translation>Форматы</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>На весь экран</translation>
+    </message>
+    <message>
+      <source>Gender</source>
+      <translation>Род</translation>
     </message>
     <message>
       <source>Give out</source>
@@ -1768,8 +1788,8 @@
       <translation>Пропущено: {item}</translation>
     </message>
     <message>
-      <source>Letters are keys by their position: they work under the Russian layout too, while the text has the keyboard.</source>
-      <translation>Буквы обозначают место на клавиатуре: они работают и в русской раскладке, пока курсор в тексте.</translation>
+      <source>Letters are keys by their position and work under the Russian layout too, while the text has the keyboard; signs such as “?” are where the layout has them.</source>
+      <translation>Буквы — это клавиши по их месту: пока клавиатура у текста, они работают и в русской раскладке; знаки вроде «?» — там, где они в раскладке.</translation>
     </message>
     <message>
       <source>Licence</source>
@@ -2004,6 +2024,10 @@
       <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
     </message>
     <message>
+      <source>Name, kind, gender, note…</source>
+      <translation>Имя, вид, род, заметка…</translation>
+    </message>
+    <message>
       <source>Nearly the same text</source>
       <translation>Почти тот же текст</translation>
     </message>
@@ -2084,8 +2108,8 @@
       <translation>Не удалось сделать резервную копию {path} ({reason}). Сам проект остался как был.</translation>
     </message>
     <message>
-      <source>No command has such a name, or it cannot be given now.</source>
-      <translation>Команды с таким названием нет, или сейчас её нельзя выполнить.</translation>
+      <source>No command has such a name.</source>
+      <translation>Такой команды нет.</translation>
     </message>
     <message>
       <source>No difference is chosen</source>
@@ -2290,6 +2314,14 @@
     <message>
       <source>Open</source>
       <translation>Открыто</translation>
+    </message>
+    <message>
+      <source>Open a project first.</source>
+      <translation>Сначала откройте проект.</translation>
+    </message>
+    <message>
+      <source>Open an article first.</source>
+      <translation>Сначала откройте статью.</translation>
     </message>
     <message>
       <source>Open folder</source>
@@ -2652,18 +2684,6 @@
       <translation>Убрать «{name}»</translation>
     </message>
     <message>
-      <source>Rename actor</source>
-      <translation>Переименовать источник</translation>
-    </message>
-    <message>
-      <source>Rename the actor…</source>
-      <translation>Переименовать источник…</translation>
-    </message>
-    <message>
-      <source>Rename…</source>
-      <translation>Переименовать…</translation>
-    </message>
-    <message>
       <source>Repair into a new file</source>
       <translation>Восстановить в новый файл</translation>
     </message>
@@ -2860,6 +2880,18 @@
       <translation>Зерно</translation>
     </message>
     <message>
+      <source>Select a quotation first.</source>
+      <translation>Сначала выберите цитату.</translation>
+    </message>
+    <message>
+      <source>Select a quotation or an entity first.</source>
+      <translation>Сначала выберите цитату или сущность.</translation>
+    </message>
+    <message>
+      <source>Select a quotation or some text first.</source>
+      <translation>Сначала выберите цитату или выделите текст.</translation>
+    </message>
+    <message>
       <source>Select all text</source>
       <translation>Выделить весь текст</translation>
     </message>
@@ -2878,6 +2910,10 @@
     <message>
       <source>Select sentence</source>
       <translation>Выделить предложение</translation>
+    </message>
+    <message>
+      <source>Select some text first.</source>
+      <translation>Сначала выделите текст.</translation>
     </message>
     <message>
       <source>Select the next of the items that lie over each other</source>
@@ -3108,6 +3144,10 @@
       <translation>Tab снова останавливается на всём</translation>
     </message>
     <message>
+      <source>Tab stops at everything already.</source>
+      <translation>Tab и так останавливается на всём.</translation>
+    </message>
+    <message>
       <source>Tab stops at quotations only.</source>
       <translation>Обход идёт только по цитатам.</translation>
     </message>
@@ -3274,6 +3314,10 @@
     <message>
       <source>That did not work.</source>
       <translation>Не получилось.</translation>
+    </message>
+    <message>
+      <source>The actor: name, kind, gender, note…</source>
+      <translation>Источник: имя, вид, род, заметка…</translation>
     </message>
     <message>
       <source>The annotation of this article was changed elsewhere. It was read again; repeat your last act.</source>
@@ -3484,6 +3528,14 @@
       <translation>Проект больше не открыт у {user} на {machine}. Теперь в нём можно работать.</translation>
     </message>
     <message>
+      <source>The project is open for reading only; Project → Take over for writing.</source>
+      <translation>Проект открыт только для чтения; «Проект → Открыть для записи».</translation>
+    </message>
+    <message>
+      <source>The project is open for writing already.</source>
+      <translation>Проект уже открыт для записи.</translation>
+    </message>
+    <message>
       <source>The project is sound.</source>
       <translation>Проект в порядке.</translation>
     </message>
@@ -3600,6 +3652,14 @@
       <translation>В буфере обмена нет текста.</translation>
     </message>
     <message>
+      <source>There is nothing to do again.</source>
+      <translation>Повторять нечего.</translation>
+    </message>
+    <message>
+      <source>There is nothing to take back.</source>
+      <translation>Отменять нечего.</translation>
+    </message>
+    <message>
       <source>These were left out or changed; everything else is in the project.</source>
       <translation>Это не вошло или изменено; всё остальное в проекте.</translation>
     </message>
@@ -3662,6 +3722,10 @@
     <message>
       <source>This is the project itself. Choose another file.</source>
       <translation>Это сам проект. Выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>This is your own layer already.</source>
+      <translation>Это и есть ваша разметка.</translation>
     </message>
     <message>
       <source>This project has no articles yet.</source>
@@ -3994,6 +4058,14 @@
     <message>
       <source>You have no layer of this article yet, so there is nothing to compare.</source>
       <translation>У вас ещё нет разметки этой статьи, сравнивать не с чем.</translation>
+    </message>
+    <message>
+      <source>You see the article as it was; leave that first (Escape).</source>
+      <translation>Статья показана такой, какой была; сначала вернитесь к нынешней (Escape).</translation>
+    </message>
+    <message>
+      <source>You work under your own name already.</source>
+      <translation>Вы и так работаете под своим именем.</translation>
     </message>
     <message>
       <source>Your name</source>
@@ -4360,6 +4432,10 @@
       <translation>удалить источник</translation>
     </message>
     <message>
+      <source>describe the actor</source>
+      <translation>описать источник</translation>
+    </message>
+    <message>
       <source>description resolved from the context</source>
       <translation>описание раскрыто по контексту</translation>
     </message>
@@ -4428,6 +4504,10 @@
       <translation>точно</translation>
     </message>
     <message>
+      <source>feminine</source>
+      <translation>женский</translation>
+    </message>
+    <message>
       <source>fields that the program guessed</source>
       <translation>поля, которые подобрала программа</translation>
     </message>
@@ -4470,6 +4550,10 @@
     <message>
       <source>from the text</source>
       <translation>из текста</translation>
+    </message>
+    <message>
+      <source>gender not told</source>
+      <translation>род не указан</translation>
     </message>
     <message>
       <source>go back in the history</source>
@@ -4530,6 +4614,10 @@
     <message>
       <source>kept: {kept}</source>
       <translation>оставлено: {kept}</translation>
+    </message>
+    <message>
+      <source>kind not told</source>
+      <translation>вид не указан</translation>
     </message>
     <message>
       <source>kinds of actors</source>
@@ -4626,6 +4714,10 @@
     <message>
       <source>mark entities</source>
       <translation>разметить сущности</translation>
+    </message>
+    <message>
+      <source>masculine</source>
+      <translation>мужской</translation>
     </message>
     <message>
       <source>merge actors</source>
@@ -5358,6 +5450,10 @@
     <message>
       <source>unnamed</source>
       <translation>без имени</translation>
+    </message>
+    <message>
+      <source>unnamed source</source>
+      <translation>неназванный источник</translation>
     </message>
     <message>
       <source>unsure</source>

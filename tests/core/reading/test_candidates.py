@@ -90,3 +90,13 @@ def test_a_name_that_nobody_bears_is_offered_first_as_it_stands() -> None:
     layer = Layer(article_of(text), "anna", [said])
     stranger = replace(said, mention=Range(text.index("Зоя"), text.index(" спорит")))
     assert next(found.actor.name for found in choices(layer, stranger) if found.why == "new") == "Зоя Лунина"
+
+
+def test_a_surname_that_two_actors_bear_makes_no_third_one() -> None:
+    text = "Соня Аверина и Глеб Аверин молчали. Мост готов, сказала Аверина."
+    pair = [Actor(id="s", name="Соня Аверина"), Actor(id="g", name="Глеб Аверин")]
+    said = Quotation(
+        id="q1", form=Form.INDIRECT, ranges=(Range(35, 45),), mention=Range(text.rindex("Аверина"), len(text) - 1)
+    )
+    offered = choices(Layer(article_of(text), "anna", [*pair, said]), said)
+    assert sorted(found.actor.name for found in offered) == ["Глеб Аверин", "Соня Аверина"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import pytest
@@ -170,6 +171,27 @@ def test_candidates_show_badges(qtbot):
 def _around(view, words: str):
     box = next(iter(view.boxes(span(words)))).toRect()
     return itertools.product(range(box.left() - 12, box.left() + 8), range(box.top() - 6, box.top() + 14))
+
+
+@pytest.mark.parametrize("size", [11, 14, 20])
+def test_badges_stand_between_the_lines(qtbot, size):
+    view = shown(qtbot)
+    view.set_look(dataclasses.replace(view.look, size=size, line_spacing=1.5))
+    view.set_candidates([Candidate(8, span("Анны Лисиной"), "a1")])
+    after, metrics = picture(view), view.metrics
+    top = next(iter(view.boxes(span("Анны")))).top()
+    rows = {y for x, y in _around(view, "Анны") if after.pixelColor(x, y) == QColor(LIGHT.accent)}
+    assert rows
+    assert max(rows) < top + metrics.head
+    assert min(rows) >= top - metrics.pitch + metrics.base + 3
+
+
+def test_a_mark_of_doubt_stands_between_the_lines_and_behind_the_end(qtbot):
+    view = shown(qtbot)
+    flag = view.ink(2).flags[0]
+    assert flag.y % view.metrics.pitch + flag.radius <= view.metrics.head
+    end = view.layer.items["q2"].ranges[-1].end
+    assert flag.x == view.line_box(end, before=True)[0] - view.left
 
 
 def test_lit_items_stand_out(qtbot):

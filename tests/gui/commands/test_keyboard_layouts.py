@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.model import Form
 from gui.commands.table import COMMANDS
-from gui.look.keys import BY_SCAN, chord, normal, physical_key
+from gui.look.keys import BY_SCAN, chord, chords, normal, physical_key
 from gui.window.main_window import MainWindow
 from tests.gui.window_helpers import type_russian
 
@@ -64,8 +64,17 @@ def test_shifted_marks_are_the_key_they_stand_on() -> None:
     assert chord(event(Qt.Key.Key_BraceLeft, shift, "{")) == "Shift+["
     assert chord(event(Qt.Key.Key_BraceRight, shift, "}")) == "Shift+]"
     assert chord(event(Qt.Key.Key_Question, shift, "?")) == "Shift+/"
-    assert chord(event(Qt.Key.Key_Comma, shift, ",", SCAN["/"])) == "Shift+/"
     assert chord(event(Qt.Key.Key_Exclam, shift, "!")) == "Shift+1"
+
+
+def test_a_sign_is_that_sign_wherever_the_layout_has_it() -> None:
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    assert chords(event(Qt.Key.Key_Question, shift, "?", SCAN["7"])) == ("Shift+/", "Shift+7")
+    assert chords(event(Qt.Key.Key_Period, none, ".", SCAN["/"])) == (".", "/")
+    assert chords(event(Qt.Key.Key_Comma, shift, ",", SCAN["/"])) == (",", "Shift+/")
+    assert chords(event(Qt.Key.Key_Slash, shift, "/", SCAN["\\"])) == ("/", "Shift+\\")
+    assert normal("?") == "Shift+/"
+    assert normal("Ctrl++") == "Ctrl+Shift+="
 
 
 def test_other_alphabets_are_read_by_scan_code() -> None:

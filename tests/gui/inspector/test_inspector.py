@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
-from core.model import Actor, Form, Quotation, State
+from core.model import Actor, ActorKind, Form, Quotation, State
+from core.model.gender import Gender, gender_of
+from gui.inspector.actor_dialog import ActorDialog
 from gui.inspector.overview import ITEM
 from gui.inspector.speaker import CHOICE
 from gui.look.parts import Elided
@@ -92,6 +94,21 @@ def test_a_click_on_a_candidate_makes_the_speaker(window: MainWindow) -> None:
     assert quotation(window).speaker == "a1"
 
 
+def test_candidates_keep_their_digits_while_one_is_at_them(window: MainWindow) -> None:
+    shown(window, "q2")
+    before = names(window)
+    assert len(before) > 2
+    for digit in ("2", "1", "2"):
+        press(window, digit)
+        window.inspector.refresh()
+        assert names(window) == before
+        assert quotation(window).speaker == window.inspector.candidates[int(digit) - 1].actor.id
+    window.session.select("q1")
+    window.inspector.refresh()
+    shown(window, "q2")
+    assert names(window)[0] == before[1]
+
+
 def test_typing_finds_an_actor_in_any_case_form_and_return_takes_it(window: MainWindow) -> None:
     shown(window, "q2")
     press(window, "W")
@@ -166,9 +183,58 @@ def test_with_nothing_selected_it_lists_the_article(window: MainWindow) -> None:
     assert window.view.hasFocus()
 
 
-def test_an_actor_is_renamed_and_deleted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Глеб Петрович Ершов", True))
-    window.inspector.overview.actor_renamed.emit("a1")
+def actor_dialog() -> ActorDialog:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ActorDialog)
+    return dialog
+
+
+def rename(window: MainWindow, name: str) -> None:
+    """Give the first actor another name in the dialog of actors."""
+    window.inspector.overview.actor_changed.emit("a1")
+    dialog = actor_dialog()
+    dialog.name.setText(name)
+    dialog.accept()
+    QApplication.processEvents()
+
+
+def test_an_actor_is_described_by_keys_alone_and_taken_back(window: MainWindow) -> None:
+    shown(window, "q1")
+    press(window, "F2")
+    dialog = actor_dialog()
+    assert dialog.name.text() == "Глеб Ершов"
+    for field, word in ((dialog.kind, "person"), (dialog.gender, "masculine")):
+        field.setFocus()
+        QTest.keyClicks(field, word[:3])
+        assert field.currentText() == word
+    dialog.note.setFocus()
+    type_words(dialog.note, "с мая")
+    QTest.keyClick(dialog.note, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    layer = stored(window)
+    assert layer is not None
+    actor = layer.actor("a1")
+    assert actor is not None
+    assert (actor.name, actor.kind, gender_of(actor), actor.note) == (
+        "Глеб Ершов", ActorKind.PERSON, Gender.MASCULINE, "с мая"
+    )  # fmt: skip
+    assert actor.aliases == ()
+    press(window, "Ctrl+Z")
+    assert window.session.layer is not None
+    assert window.session.layer.actor("a1") == Actor(id="a1", name="Глеб Ершов")
+
+
+def test_an_actor_without_a_name_cannot_be(window: MainWindow) -> None:
+    window.inspector.overview.actor_changed.emit("a1")
+    dialog = actor_dialog()
+    dialog.name.setText("  ")
+    ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+    assert not ok.isEnabled()
+    dialog.reject()
+
+
+def test_an_actor_is_renamed_and_deleted(window: MainWindow) -> None:
+    rename(window, "Глеб Петрович Ершов")
     layer = window.session.layer
     assert layer is not None
     assert layer.actor("a1") == Actor(id="a1", name="Глеб Петрович Ершов", aliases=("Глеб Ершов",))
@@ -184,11 +250,10 @@ def test_an_actor_is_renamed_and_deleted(window: MainWindow, monkeypatch: pytest
     assert layer.quotation("q1").speaker == "a1"
 
 
-def test_other_names_of_an_actor_are_seen_and_removed(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_names_of_an_actor_are_seen_and_removed(window: MainWindow) -> None:
     page = window.inspector.overview
     for name in ("Глеб Петрович Ершов", "Ершов-младший"):
-        monkeypatch.setattr(QInputDialog, "getText", lambda *_, name=name, **__: (name, True))
-        page.actor_renamed.emit("a1")
+        rename(window, name)
     window.session.select(None)
     window.inspector.refresh()
     row = page.models[0].index(0)

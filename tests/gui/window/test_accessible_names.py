@@ -63,7 +63,7 @@ def test_every_control_of_the_window_has_a_name(window: MainWindow, selected: st
         lambda window: SettingsDialog(window.desk),
         lambda window: ExportDialog(window.desk),
         lambda window: ImportDialog(window.desk),
-        lambda window: CommandPalette(window.desk, window.commands.actions),
+        lambda window: CommandPalette(window.desk, window.commands.groups.help.choices()),
         lambda window: Sheet(window.desk),
     ],
     ids=["settings", "export", "import", "palette", "sheet"],

@@ -4,39 +4,72 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from gui.commands.palette import Choice, CommandPalette
 from gui.window.main_window import MainWindow
 from gui.words.items import excerpt
+from tests.gui.care_helpers import trigger
+from tests.gui.waiting import until
 from tests.gui.window_helpers import press
 
 
-def test_a_sentence_over_the_text_moves_nothing(window: MainWindow) -> None:
-    QApplication.processEvents()
-    places = [part.mapTo(window, QPoint(0, 0)) for part in (window.header, window.view)]
-    sizes = window.header.size(), window.view.size()
-    window.notice.show_text("Nothing is lost. " * 12, level="bad", action="Try again")
-    QApplication.processEvents()
-    assert [part.mapTo(window, QPoint(0, 0)) for part in (window.header, window.view)] == places
-    assert (window.header.size(), window.view.size()) == sizes
-    top = window.notice.mapTo(window, QPoint(0, 0)).y()
-    assert top > places[1].y()
-    assert window.notice.height() >= window.notice.heightForWidth(window.notice.width())
+def letter_on_screen(window: MainWindow, offset: int) -> int:
+    """Return the pixel row of a letter in the window."""
+    row = window.view.line_box(offset)
+    assert row is not None
+    return window.view.mapTo(window, QPoint(0, round(row[1]))).y()
 
 
-def test_the_sentence_follows_the_text_when_the_window_changes(window: MainWindow) -> None:
-    window.notice.show_text("Nothing is lost.", level="bad")
-    for width in (1000, 1400):
-        window.resize(width, 700)
+def test_a_sentence_covers_nothing_and_moves_nothing_above_it(window: MainWindow) -> None:
+    QApplication.processEvents()
+    before = [part.mapTo(window, QPoint(0, 0)) for part in (window.header, window.view)]
+    line = letter_on_screen(window, 0)
+    for text in ("Nothing is lost.", "Nothing is lost. " * 24):
+        notice = window.notice
+        notice.show_text(text, level="bad", action="Try again")
+        until(lambda notice=notice: notice.height() >= notice.heightForWidth(notice.width()), "the whole sentence")
+        assert [part.mapTo(window, QPoint(0, 0)) for part in (window.header, window.view)] == before
+        assert letter_on_screen(window, 0) == line
+        end_of_text = window.view.mapTo(window, QPoint(0, window.view.height())).y()
+        assert window.notice.mapTo(window, QPoint(0, 0)).y() >= end_of_text
+
+
+def test_a_sentence_is_seen_before_there_is_a_project(empty_window: MainWindow) -> None:
+    empty_window.notice.show_text("Nothing is lost.", level="bad")
+    QApplication.processEvents()
+    assert empty_window.welcome.isVisible()
+    assert empty_window.notice.isVisible()
+    assert not empty_window.notice.geometry().intersects(empty_window.stack.geometry())
+
+
+def test_the_line_one_reads_stays_when_a_bar_comes_above_the_text(window: MainWindow) -> None:
+    window.resize(1000, 420)
+    window.desk.change(reading_size=26.0)
+    QApplication.processEvents()
+    view = window.view
+    view.scroll_by(90)
+    assert view.scroller.value == 90
+    read = view.visible_range().end - 40
+    line = letter_on_screen(window, read)
+    for _ in range(2):
+        trigger(window, "find")
         QApplication.processEvents()
+        assert window.commands.panels.find_bar.isVisible()
+        assert letter_on_screen(window, read) == line
+        press(window, "Escape")
         QApplication.processEvents()
-        left = window.notice.mapTo(window, QPoint(0, 0)).x() - window.view.mapTo(window, QPoint(0, 0)).x()
-        right = window.view.width() - left - window.notice.width()
-        assert left >= 0
-        assert abs(left - right) <= 1
+        assert not window.commands.panels.find_bar.isVisible()
+        assert letter_on_screen(window, read) == line
+
+
+def test_a_bar_above_the_text_leaves_its_title_in_sight(window: MainWindow) -> None:
+    QApplication.processEvents()
+    assert window.view.scroller.value == 0
+    trigger(window, "find")
+    QApplication.processEvents()
+    assert window.view.visible_range().start == 0
+    assert window.view.scroller.value == 0
 
 
 def test_escape_closes_the_sentence_before_it_drops_the_selection(window: MainWindow) -> None:
@@ -49,27 +82,6 @@ def test_escape_closes_the_sentence_before_it_drops_the_selection(window: MainWi
     assert window.session.selected == chosen
     press(window, "Escape")
     assert window.session.selected is None
-
-
-def test_the_palette_finds_commands_by_parts_of_their_words_and_gives_them(window: MainWindow) -> None:
-    palette = CommandPalette(window.desk, window.commands.actions)
-    palette.show()
-    everything = palette.model.rowCount()
-    QTest.keyClicks(palette.field, "larg te")
-    assert [one.id for one in palette.model.values if isinstance(one, Choice)] == ["larger"]
-    assert palette.nothing.isHidden()
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert palette.chosen == "larger"
-    palette.field.setText("no such command")
-    assert not palette.nothing.isHidden()
-    assert palette.list.isHidden()
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    palette.field.clear()
-    assert palette.model.rowCount() == everything
-    QTest.keyClick(palette.field, Qt.Key.Key_Down)
-    QTest.keyClick(palette.field, Qt.Key.Key_Up)
-    QTest.keyClick(palette.field, Qt.Key.Key_Up)
-    assert palette.list.currentIndex().row() == everything - 1
 
 
 @given(st.lists(st.text("абвё", min_size=1, max_size=9), min_size=1, max_size=60), st.integers(24, 120))

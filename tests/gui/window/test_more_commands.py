@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from core.model import Form, Quotation, Range, State
 from gui.commands.own_keys import letters
 from gui.commands.shortcuts import ShortcutsDialog
+from gui.inspector.actor_dialog import ActorDialog
 from gui.marking.accept import AcceptDialog
 from gui.marking.labels import KEY, LIGHT, RUSSIAN, LabelsDialog
 from gui.marking.occurrences_dialog import OccurrencesDialog
@@ -144,9 +145,9 @@ def test_a_name_is_completed_while_it_is_typed(window: MainWindow) -> None:
 def test_renaming_asks_without_stopping_the_window(window: MainWindow) -> None:
     window.session.select("q1")
     press(window, "F2")
-    dialog = window.findChild(QInputDialog)
+    dialog = window.findChild(ActorDialog)
     assert dialog is not None
-    dialog.setTextValue("  Глеб Петрович Ершов ")
+    dialog.name.setText("  Глеб Петрович Ершов ")
     dialog.accept()
     QApplication.processEvents()
     assert speaker(window) == "Глеб Петрович Ершов"
