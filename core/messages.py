@@ -161,6 +161,8 @@ SENTENCES: dict[str, str] = {
     # -- comparing and reviewing ---------------------------------------------------------------------------------------
     "layers-differ": "The text of article {article} is not the same for {first} and {second}: at character {at} it is "
     "“{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.",
+    "evaluate-missing": "{name} has no article {article}, which the gold has. Predict every article of it, or take the "
+    "article out.",
     "layers-several": "{path} holds article {article} twice ({known}). Say whose layer is meant: {path}@ANNOTATOR.",
     "layers-none": "{path} has no layer of {annotator}. There are: {known}.",
     "scope-unknown": "“{found}” is nothing that can be annotated here. There are: {known}.",
