@@ -154,6 +154,9 @@ SENTENCES: dict[str, str] = {
     "import-nothing": "Nothing was imported: {refused} refused, {known} there already.",
     "annotate-nothing": "Nothing was annotated: {refused} refused.",
     "annotate-failed": "The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.",
+    "output-is-folder": "{format} is several files, and standard output is one. Name a folder or file with -o.",
+    "stdin-twice": "Standard input (-) can be read once, and is named twice.",
+    "stdin-empty": "Nothing came in on standard input (-).",
     "output-is-input": "{path} would be written over while it is read. Choose another output file.",
     # -- finding -------------------------------------------------------------------------------------------------------
     "pattern-invalid": "The expression {pattern} is not valid: {reason}.",
@@ -176,7 +179,8 @@ SENTENCES: dict[str, str] = {
     "comment-missing": "There is no comment {id} to answer.",
     "assign-nobody": "Name the people that articles are to be given to (not auto and not adjudicated).",
     "assign-share": "{name} is a share of the articles, from 0 to 1; {value} is none.",
-    "assign-few": "A doubled article would go to {each} people, and {count} are named.",
+    "assign-few": "A doubled article would go to {each} people, and {count} are named. Name more people, or "
+    "double no articles.",
     "ledger-nothing": "{path} has no pre-annotation that anybody has worked on: the ledger is empty.",
     # -- labels --------------------------------------------------------------------------------------------------------
     "schema-invalid": "The labels in {source} do not hold: {reason}. Nothing has changed.",
@@ -194,9 +198,9 @@ def sentence(code: str, facts: Mapping[str, object]) -> str:
     return f"{', '.join(where)}: {reason(code, facts)}" if where else reason(code, facts)
 
 
-def reason(code: str, facts: Mapping[str, object]) -> str:
-    """Return the sentence without file and line; code and facts where no sentence is written."""
-    template = SENTENCES.get(code)
+def reason(code: str, facts: Mapping[str, object], translated: str | None = None) -> str:
+    """Return the sentence without file and line, or ``translated`` filled; code and facts where none is written."""
+    template = translated or SENTENCES.get(code)
     if template is None:
         return f"{code}: " + ", ".join(f"{name} {value}" for name, value in facts.items())
     words = template.format_map(dict(facts))

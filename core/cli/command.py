@@ -1,0 +1,99 @@
+"""Commands and options whose help is in the user's language and ends with the exit codes."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+import click
+
+from core.language import mark, tr
+
+DONE, REFUSED, USAGE, FOUND = 0, 1, 2, 3
+"""The exit codes of every command."""
+EXITS: dict[int, str] = {
+    DONE: mark("all is well"),
+    REFUSED: mark("it could not be done, or a part of it was refused; standard error says what and why"),
+    USAGE: mark("the command is not written as it must be"),
+}
+"""What the exit codes of every command mean; a command may add one."""
+
+
+class _Translated:
+    """Give ``help`` in the user's language; what is kept is the English of the source."""
+
+    _english: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        return tr(self._english) if self._english else self._english
+
+    @help.setter
+    def help(self, english: str | None) -> None:
+        self._english = english
+
+    @property
+    def english_help(self) -> str:
+        """The help as it stands in the source: what is to be translated."""
+        return self._english or ""
+
+
+class Option(_Translated, click.Option):
+    """An option with translated help."""
+
+
+class Command(_Translated, click.Command):
+    """A command with translated help and its exit codes."""
+
+    def __init__(self, *args: Any, exits: Mapping[int, str] | None = None, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.exits = {**EXITS, **(exits or {})}
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [tr(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the exit codes mean."""
+        super().format_epilog(ctx, formatter)
+        with formatter.section(tr("Exit codes")):
+            formatter.write_dl([(str(code), tr(words)) for code, words in sorted(self.exits.items())])
+
+
+USAGE_PIECES = (mark("[OPTIONS]"), mark("COMMAND [ARGS]..."))
+"""Pieces of the usage line that are words."""
+
+
+def command(name: str | None = None, *, exits: Mapping[int, str] | None = None) -> Callable[[Any], Command]:
+    """Return a decorator that makes a function a command; ``exits``: codes of its own and what they mean."""
+    return click.command(name, cls=Command, exits=exits)
+
+
+def option(*names: str, **attributes: Any) -> Callable[[Any], Any]:
+    """Return a decorator that adds an option with translated help."""
+    return click.option(*names, cls=Option, **attributes)
+
+
+def options(*declared: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return one decorator of several click options, in their order."""
+
+    def decorate(function: Any) -> Any:
+        for one in reversed(declared):
+            function = one(function)
+        return function
+
+    return decorate
+
+
+def fail(message: str) -> NoReturn:
+    """Print one sentence on standard error and end with exit code 1."""
+    click.echo(f"citata: {message}", err=True)
+    raise SystemExit(REFUSED)
+
+
+def bear_any_text() -> None:
+    """Let the standard streams print what their encoding lacks as ``\\u2014``: a pipe in KOI8-R ends no command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
