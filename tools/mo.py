@@ -14,6 +14,7 @@ PLURALS = {
     "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
 }
 """Which form of a plural a number takes, by language (gettext manual, "Plural forms"); the order is Qt's."""
+CLICK = Path(__file__).resolve().parents[1] / "resources" / "i18n"
 MAGIC = 0x950412DE
 HEADER_WORDS = 7
 
@@ -34,9 +35,23 @@ def messages(ts: Path, language: str) -> dict[str, str]:
     return found
 
 
+def click_messages(language: str) -> dict[str, str]:
+    """Return the entries for what click itself says, from ``click_LANGUAGE.tsv``; none where there is no such file."""
+    path = CLICK / f"click_{language}.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    found = {}
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        source, *forms = (cell.replace("\\n", "\n").replace("\\t", "\t") for cell in line.split("\t"))
+        found[f"{source}\0{source}" if len(forms) > 1 else source] = "\0".join(forms)
+    return found
+
+
 def compiled_mo(ts: Path, language: str) -> bytes:
     """Return the bytes of the ``.mo`` file."""
-    entries = sorted((key.encode(), text.encode()) for key, text in messages(ts, language).items())
+    every = {**messages(ts, language), **click_messages(language)}
+    entries = sorted((key.encode(), text.encode()) for key, text in every.items())
     keys = b"".join(key + b"\0" for key, _ in entries)
     texts = b"".join(text + b"\0" for _, text in entries)
     tables = HEADER_WORDS * 4

@@ -37,7 +37,9 @@ def compile_stale(*, every: bool = False) -> list[Path]:
         language = ts.stem.rpartition("_")[2]
         mo = ts.parent / language / "LC_MESSAGES" / "citata.mo"
         for target in (ts.with_suffix(".qm"), mo):
-            if every or not target.exists() or target.stat().st_mtime <= ts.stat().st_mtime:
+            sources = [ts, *FOLDER.glob(f"click_{language}.tsv")] if target is mo else [ts]
+            newest = max(one.stat().st_mtime for one in sources)
+            if every or not target.exists() or target.stat().st_mtime <= newest:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 fresh = target.with_name(f"{target.name}.{os.getpid()}")
                 fresh.write_bytes(compiled_mo(ts, language) if target is mo else compiled(ts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import sys
 from collections.abc import Callable, Mapping
@@ -32,7 +33,8 @@ class _Translated:
 
     @help.setter
     def help(self, english: str | None) -> None:
-        self._english = english
+        paragraphs = inspect.cleandoc(english).split("\n\n") if english else []
+        self._english = "\n\n".join(" ".join(part.split()) for part in paragraphs) or None
 
     @property
     def english_help(self) -> str:

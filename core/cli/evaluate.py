@@ -40,7 +40,7 @@ def evaluate(gold: str, predicted: str, errors: int, as_json: bool, html: Path |
 
     with standard_input([Path(gold), Path(predicted)]) as paths:
         given = [name if path == Path(name) else str(path) for name, path in zip((gold, predicted), paths, strict=True)]
-        with open_sources(given, unbegun=True) as sources, bar(tr("Comparing"), None) as shown:
+        with open_sources(given, measured=True) as sources, bar(tr("Comparing"), None) as shown:
             found, left_out = measure(sources[0], sources[1], shown)
             names = sources[0].name, sources[1].name
     result: dict[str, Any] = {**found.result(), "left_out": left_out}

@@ -15,9 +15,10 @@ SHELLS = ("bash", "zsh", "fish")
 def completion(shell: str) -> None:
     """Print the script that completes citata's commands, options and files in a SHELL.
 
-    \b
     bash: citata completion bash > ~/.local/share/bash-completion/completions/citata
-    zsh:  citata completion zsh > "${fpath[1]}/_citata"
+
+    zsh: citata completion zsh > "${fpath[1]}/_citata"
+
     fish: citata completion fish > ~/.config/fish/completions/citata.fish
 
     Completing opens no window and no project.
@@ -43,7 +44,7 @@ def man() -> None:
 
 def manual_page(main: click.Group, version: str) -> str:
     """Return the manual page in roff, made from the help of every command, in the user's language."""
-    ctx = click.Context(main, info_name="citata")
+    ctx = click.Context(main, info_name="citata", **main.context_settings)
     short = main.get_short_help_str(200).rstrip(".")
     about = _roff(tr("User commands"))
     lines = [f'.TH CITATA 1 "" "citata {_roff(version)}" "{about}"']
@@ -80,14 +81,7 @@ def _options(one: click.Command, ctx: click.Context) -> list[str]:
 
 
 def _paragraphs(help_text: str) -> list[str]:
-    """Return help as paragraphs; one that begins with ``\\b`` keeps its lines."""
-    lines = []
-    for part in help_text.split("\n\n"):
-        if part.startswith("\b"):
-            lines += [".PP", ".nf", *(_roff(line) for line in part.splitlines()[1:]), ".fi"]
-        else:
-            lines += [".PP", _roff(" ".join(part.split()))]
-    return lines
+    return [line for part in help_text.split("\n\n") for line in (".PP", _roff(" ".join(part.split())))]
 
 
 def _roff(words: str) -> str:

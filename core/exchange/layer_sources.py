@@ -121,7 +121,7 @@ class ProjectLayers:
     def __init__(self, project: Project, annotator: str, *, unbegun: bool = False) -> None:
         """UserError ``layers-none`` where the annotator has no layer; ``unbegun`` as in ``FileLayers``."""
         self.name = annotator
-        self._project, self._scope = project, project.scope()
+        self._annotator, self._project, self._scope = annotator, project, project.scope()
         mine = [state for state in Reviews(project).states() if state.annotator == annotator]
         states = [state for state in mine if unbegun or _is_begun(state)]
         self._months = {state.article: f"{state.changed_at:%Y-%m}" for state in states}
@@ -133,9 +133,9 @@ class ProjectLayers:
         return list(self._months)
 
     def layer(self, article_id: str) -> Layer:
-        found = self._project.layer(article_id, self.name)
+        found = self._project.layer(article_id, self._annotator)
         assert found is not None
-        return within(found, self._scope)
+        return named(within(found, self._scope), self.name)
 
     def period(self, article_id: str) -> str:
         return self._months[article_id]
@@ -194,12 +194,13 @@ def named(layer: Layer, name: str) -> Layer:
 
 @contextmanager
 def open_sources(
-    names: Sequence[str], project: Path | None = None, *, unbegun: bool = False
+    names: Sequence[str], project: Path | None = None, *, measured: bool = False
 ) -> Iterator[list[LayerSource]]:
     """Open the sources that ``names`` mean: JSONL files, ``FILE@ANNOTATOR``, or annotators of ``project``.
 
-    ``unbegun``: layers that hold nothing count, as those of a machine do that found nothing. Names that would be the
-    same get the file's name. UserError as the sources raise, ``layers-same`` (name).
+    Names that would be the same get the file's name. UserError as the sources raise, ``layers-same`` (name).
+    ``measured``: for an evaluation, where layers that hold nothing count (a machine may find nothing) and both may have
+    one name.
     """
     with ExitStack() as stack:
         opened: dict[Path, Project] = {}
@@ -213,13 +214,13 @@ def open_sources(
         for name in names:
             path, annotator = (project, name) if project is not None else _split(name)
             if project is None and path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
-                sources.append(FileLayers(path, annotator, unbegun=unbegun))
+                sources.append(FileLayers(path, annotator, unbegun=measured))
             elif annotator is None:
                 known = ", ".join(f"{path}@{one}" for one in open_project(path).annotators())
                 raise UserError("layers-whose", path=str(path), known=known)
             else:
-                sources.append(ProjectLayers(open_project(path), annotator, unbegun=unbegun))
-        _tell_apart(sources, names)
+                sources.append(ProjectLayers(open_project(path), annotator, unbegun=measured))
+        _tell_apart(sources, names, alike=measured)
         yield sources
 
 
@@ -231,8 +232,8 @@ def _split(name: str) -> tuple[Path, str | None]:
     return Path(file), annotator
 
 
-def _tell_apart(sources: Sequence[LayerSource], names: Sequence[str]) -> None:
-    """Give sources of one name the names of their files, then the names that the user gave."""
+def _tell_apart(sources: Sequence[LayerSource], names: Sequence[str], *, alike: bool) -> None:
+    """Give sources of one name the names of their files, then the names that the user gave; ``alike``: or one name."""
     for better in (lambda name: _split(name)[0].stem, lambda name: name):
         taken = [source.name for source in sources]
         for source, name in zip(sources, names, strict=True):
@@ -240,5 +241,5 @@ def _tell_apart(sources: Sequence[LayerSource], names: Sequence[str]) -> None:
                 source.name = better(name)
     taken = [source.name for source in sources]
     twice = next((name for name in taken if taken.count(name) > 1), None)
-    if twice is not None:
+    if twice is not None and not alike:
         raise UserError("layers-same", name=twice)

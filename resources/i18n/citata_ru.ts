@@ -32,6 +32,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) annotated</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) compared</source>
       <translation>
         <numerusform>сравнена %n статья</numerusform>
@@ -56,6 +64,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) given:</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) left alone, their texts differ</source>
       <translation>
         <numerusform>%n статья не тронута, её тексты различаются</numerusform>
@@ -77,6 +93,14 @@
         <numerusform>%n статья с другим текстом: не тронута с обеих сторон</numerusform>
         <numerusform>%n статьи с другим текстом: не тронуты с обеих сторон</numerusform>
         <numerusform>%n статей с другим текстом: не тронуты с обеих сторон</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) would be given:</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -128,6 +152,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n edit(s) before</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n edit(s) were made since then.</source>
       <translation>
         <numerusform>После этого сделана %n правка.</numerusform>
@@ -149,6 +181,30 @@
         <numerusform>%n замечание</numerusform>
         <numerusform>%n замечания</numerusform>
         <numerusform>%n замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n finding(s) at least</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n finished layer(s) with open items</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n gold quotation(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -184,6 +240,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) left out</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) move to {kept}; “{gone}” stays as another name.</source>
       <translation>
         <numerusform>%n элемент перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
@@ -205,6 +269,14 @@
         <numerusform>В этой статье ещё не решён %n объект.</numerusform>
         <numerusform>В этой статье ещё не решены %n объекта.</numerusform>
         <numerusform>В этой статье ещё не решены %n объектов.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of {name}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -232,6 +304,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n layer(s) carried on</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n layer(s) carried on in the other copy</source>
       <translation>
         <numerusform>%n слой продолжен в другой копии</numerusform>
@@ -253,6 +333,14 @@
         <numerusform>%n слой, с которым работали в обеих копиях</numerusform>
         <numerusform>%n слоя, с которыми работали в обеих копиях</numerusform>
         <numerusform>%n слоёв, с которыми работали в обеих копиях</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) written</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -288,6 +376,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n now</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
@@ -312,11 +408,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n predicted</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n proposal(s)</source>
       <translation>
         <numerusform>%n предложение</numerusform>
         <numerusform>%n предложения</numerusform>
         <numerusform>%n предложений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n quotation(s) overlap by half or more.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -341,6 +453,14 @@
         <numerusform>%n запись уже была</numerusform>
         <numerusform>%n записи уже были</numerusform>
         <numerusform>%n записей уже были</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) written</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -392,6 +512,10 @@
       <translation>&amp;Вид</translation>
     </message>
     <message>
+      <source>0 (not installed)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>1, 2: take that version · Enter: what is marked · B: both · E: edit · Del: neither · Tab: next</source>
       <translation>1, 2: взять этот вариант · Enter: отмеченное · B: оба · E: править · Del: ни одного · Tab: дальше</translation>
     </message>
@@ -400,16 +524,24 @@
       <translation>2026-01-31</translation>
     </message>
     <message>
+      <source>A B C are annotators of this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A backup is made first.</source>
       <translation>Сначала делается резервная копия.</translation>
     </message>
     <message>
-      <source>A doubled article would go to {each} people, and {count} are named.</source>
-      <translation>Двойная статья достаётся {each} людям, а названо {count}.</translation>
+      <source>A doubled article would go to {each} people, and {count} are named. Name more people, or double no articles.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A full stop after the closing mark belongs to the content</source>
       <translation>Точка после закрывающей кавычки входит в содержание</translation>
+    </message>
+    <message>
+      <source>A full stop after the closing mark is inside</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
@@ -532,6 +664,10 @@
       <translation>Добавить метки, которых нет в проекте</translation>
     </message>
     <message>
+      <source>Add labels that the project lacks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add selected text</source>
       <translation>Добавить выделенный текст</translation>
     </message>
@@ -566,6 +702,10 @@
     <message>
       <source>All</source>
       <translation>Все</translation>
+    </message>
+    <message>
+      <source>All annotators together</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All articles</source>
@@ -624,6 +764,10 @@
       <translation>Отдельный источник для этого объекта…</translation>
     </message>
     <message>
+      <source>An annotator; repeat it for each.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An edge lies inside a word</source>
       <translation>Край стоит внутри слова</translation>
     </message>
@@ -640,6 +784,20 @@
       <translation>У косвенной цитаты нет слова-ввода</translation>
     </message>
     <message>
+      <source>Annotate who said what in Russian press texts.
+
+    Without a command, citata opens its window: alone, on a project (citata work.citata), or on files
+    (citata article.txt more.jsonl).
+
+    Where a command reads or writes a file of texts or annotations, - is standard input or output.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Annotated by all they were given to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Annotated here: {what}</source>
       <translation>Размечаются: {what}</translation>
     </message>
@@ -650,6 +808,14 @@
         <numerusform>Размечаются: {what}. Ещё %n предложения остаются предложениями и не считаются.</numerusform>
         <numerusform>Размечаются: {what}. Ещё %n предложений остаются предложениями и не считаются.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Annotating</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Annotations</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Annotator</source>
@@ -674,6 +840,14 @@
     <message>
       <source>Article</source>
       <translation>Статья</translation>
+    </message>
+    <message>
+      <source>Article by article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Article by article as well.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Article unsure</source>
@@ -756,6 +930,10 @@
       <translation>Резервные копии…</translation>
     </message>
     <message>
+      <source>Bare texts that are there, or nearly, under another id: keep both, skip them, or take what differs as a new version.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Before</source>
       <translation>До</translation>
     </message>
@@ -780,8 +958,26 @@
       <translation>Граница</translation>
     </message>
     <message>
+      <source>Bring articles and annotations into PROJECT, which is made if it is not there.
+
+    FILE are texts, web pages, Word and PDF documents, mails, tables, folders, ZIP archives, and annotated files; - is
+    standard input, a text or annotated records. A record's annotator names the layer that it goes to. What is there
+    already is passed over; a record that cannot be taken is reported with file, line, field and reason, and the others
+    go in. The exit code is 1 if any was refused.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Building the sample project</source>
       <translation>Создание примера</translation>
+    </message>
+    <message>
+      <source>By default what OUTPUT's name says, else jsonl.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By form</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>By hand</source>
@@ -798,6 +994,14 @@
     <message>
       <source>By title</source>
       <translation>По названию</translation>
+    </message>
+    <message>
+      <source>COMMAND [ARGS]...</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>COMMANDS</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>CSV…</source>
@@ -836,6 +1040,17 @@
       <translation>Знаков</translation>
     </message>
     <message>
+      <source>Characters around a quotation in tables.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
+
+    The project itself is never changed.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Check and repair…</source>
       <translation>Проверить и восстановить…</translation>
     </message>
@@ -854,6 +1069,10 @@
     <message>
       <source>Checked: {counts}.</source>
       <translation>Проверено: {counts}.</translation>
+    </message>
+    <message>
+      <source>Checking</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Checking the project</source>
@@ -942,6 +1161,10 @@
     <message>
       <source>Colour, light</source>
       <translation>Цвет, светлый фон</translation>
+    </message>
+    <message>
+      <source>Column of a table: text=Body, id=No; several text columns are joined.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Column of address</source>
@@ -1040,6 +1263,10 @@
       <translation>Сравнение…</translation>
     </message>
     <message>
+      <source>Compute gamma too (needs the extra citata[gamma]; slow).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Conflicts</source>
       <translation>Противоречия</translation>
     </message>
@@ -1052,8 +1279,20 @@
       <translation>Содержание</translation>
     </message>
     <message>
+      <source>Content as units (α_U)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Content as units, α_U</source>
       <translation>Содержание по отрезкам, α_U</translation>
+    </message>
+    <message>
+      <source>Content by token, by form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Content by token, in or out</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Content by token, α</source>
@@ -1116,12 +1355,24 @@
       <translation>Слово-ввод, доля</translation>
     </message>
     <message>
+      <source>Cue: equal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cue: touching, or neither has one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cues</source>
       <translation>Слова-вводы</translation>
     </message>
     <message>
       <source>D: direct · I: indirect · M: mixed · 1–9: entity by its label’s key · Esc: drop</source>
       <translation>D: прямая · I: косвенная · M: смешанная · 1–9: сущность по клавише метки · Esc: снять выделение</translation>
+    </message>
+    <message>
+      <source>DESCRIPTION</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dark</source>
@@ -1180,6 +1431,14 @@
       <translation>Прямые цитаты</translation>
     </message>
     <message>
+      <source>Distance of beginnings, mean, characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance of ends, mean, characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Done</source>
       <translation>Готова</translation>
     </message>
@@ -1232,6 +1491,14 @@
       <translation>С&amp;ущность</translation>
     </message>
     <message>
+      <source>ENVIRONMENT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>EXIT STATUS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Each field as it is marked in the table; a click marks another one</source>
       <translation>Каждое поле — как отмечено в таблице; щелчок отмечает другое</translation>
     </message>
@@ -1242,6 +1509,10 @@
     <message>
       <source>Edges as the project wants them</source>
       <translation>Края, как принято в проекте</translation>
+    </message>
+    <message>
+      <source>Edges: {edges}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Edit</source>
@@ -1258,6 +1529,14 @@
     <message>
       <source>Encoding</source>
       <translation>Кодировка</translation>
+    </message>
+    <message>
+      <source>Encoding of text files; detected where this is left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encoding of the text files; detected where this is left out.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>End punctuation in or out</source>
@@ -1292,6 +1571,10 @@
       <translation>Сущности</translation>
     </message>
     <message>
+      <source>Entities as units (α_U)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Entities of the project bear this label.</source>
       <translation>Этой меткой размечены сущности проекта.</translation>
     </message>
@@ -1306,6 +1589,18 @@
     <message>
       <source>Entity</source>
       <translation>Сущность</translation>
+    </message>
+    <message>
+      <source>Entity label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Errors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Evaluation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Every article goes in whole or not at all; what is there already is passed over.</source>
@@ -1360,6 +1655,14 @@
       <translation>Всё осталось как было.</translation>
     </message>
     <message>
+      <source>Exact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exit codes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Export</source>
       <translation>Экспорт</translation>
     </message>
@@ -1382,6 +1685,10 @@
     <message>
       <source>Figures</source>
       <translation>Показатели</translation>
+    </message>
+    <message>
+      <source>Figures pool all pairs of annotators.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>File</source>
@@ -1464,6 +1771,10 @@
       <translation>Форма совпавших цитат</translation>
     </message>
     <message>
+      <source>Form of the same quotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Form, Cohen’s κ</source>
       <translation>Форма, κ Коэна</translation>
     </message>
@@ -1474,6 +1785,10 @@
     <message>
       <source>Format</source>
       <translation>Формат</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Full screen</source>
@@ -1496,8 +1811,23 @@
       <translation>Дайте статье код.</translation>
     </message>
     <message>
+      <source>Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others.
+
+    Articles that are finished or under review are not given out.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give two layers or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Given</source>
       <translation>Роздано</translation>
+    </message>
+    <message>
+      <source>Given to somebody or begun</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Go back to here</source>
@@ -1518,6 +1848,10 @@
     <message>
       <source>Go to the text</source>
       <translation>Перейти к тексту</translation>
+    </message>
+    <message>
+      <source>Gold</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Gold only: what adjudication settled</source>
@@ -1544,8 +1878,16 @@
       <translation>Содержит</translation>
     </message>
     <message>
+      <source>How far scores hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How it is read</source>
       <translation>Как читается</translation>
+    </message>
+    <message>
+      <source>How many people a doubled article goes to.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How sure?</source>
@@ -1700,6 +2042,10 @@
       <translation>Метка</translation>
     </message>
     <message>
+      <source>Label Studio: write predictions, not annotations.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Label of matched entities</source>
       <translation>Метка совпавших сущностей</translation>
     </message>
@@ -1736,6 +2082,10 @@
       <translation>Слой отличается</translation>
     </message>
     <message>
+      <source>Layer of records that name no annotator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Layer of {annotator}; merged from {source} on {moment} by {author}.</source>
       <translation>Слой {annotator}; из {source}, слияние {moment}, {author}.</translation>
     </message>
@@ -1760,6 +2110,10 @@
       <translation>Исключить слова автора</translation>
     </message>
     <message>
+      <source>Leave the edits of the last so many days alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Left out, settled by nobody: {items} in {articles}.</source>
       <translation>Не войдёт то, чего никто не решил: {items}, {articles}.</translation>
     </message>
@@ -1774,6 +2128,10 @@
     <message>
       <source>Licence</source>
       <translation>Лицензия</translation>
+    </message>
+    <message>
+      <source>Licence of the annotations, for a data set card.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
@@ -1826,6 +2184,10 @@
     <message>
       <source>Mail</source>
       <translation>Письмо</translation>
+    </message>
+    <message>
+      <source>Make a consistent copy of PROJECT, also while it is open in a window.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make a version of your own</source>
@@ -1888,8 +2250,30 @@
       <translation>Всё же может видеть чужие</translation>
     </message>
     <message>
+      <source>Mean score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Measure</source>
       <translation>Мера</translation>
+    </message>
+    <message>
+      <source>Measure how far two or more layers agree on the articles that they share.
+
+    A B C are JSONL files, annotators of --project, or FILE@ANNOTATOR for one layer of a file or a project.
+    Precision and recall are B's against A; exact and overlap compare content without marks and punctuation around it.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure how right PREDICTED is beside GOLD: quotations, who said them, entities.
+
+    Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a file or of a project. Every
+    article of GOLD must be in PREDICTED. Quotations are compared without marks and punctuation around them: exact when
+    they are equal then, found when they overlap by half or more; a speaker is right by the same name, a longer or a
+    shorter one.
+    </source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mention</source>
@@ -1902,6 +2286,10 @@
     <message>
       <source>Merge</source>
       <translation>Объединить</translation>
+    </message>
+    <message>
+      <source>Merge a project that is no copy of PROJECT as well.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Merge actors</source>
@@ -1952,6 +2340,18 @@
       <translation>Пропущено</translation>
     </message>
     <message>
+      <source>Missed quotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Missing option '--to' (or '--scope', to say what is annotated).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Missing option '-o' / '--output'. -o - writes to standard output.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mixed</source>
       <translation>Смешанная</translation>
     </message>
@@ -1980,6 +2380,10 @@
       <translation>Сдвиг</translation>
     </message>
     <message>
+      <source>NAME</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name</source>
       <translation>Имя</translation>
     </message>
@@ -2002,6 +2406,10 @@
     <message>
       <source>Name the people that articles are to be given to (not auto and not adjudicated).</source>
       <translation>Назовите людей, которым раздать статьи (не auto и не adjudicated).</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nearly the same text</source>
@@ -2159,6 +2567,14 @@
       <source>Normal text size</source>
       <translation>Обычный размер</translation>
     </message>
+    <message numerus="yes">
+      <source>Not given, as finished or under review: %n article(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Not nested</source>
       <translation>Не вложена</translation>
@@ -2178,6 +2594,10 @@
     <message>
       <source>Note on the article</source>
       <translation>Заметка о статье</translation>
+    </message>
+    <message>
+      <source>Nothing came in on standard input (-).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing chosen yet.</source>
@@ -2252,6 +2672,10 @@
       <translation>Число</translation>
     </message>
     <message>
+      <source>OPTIONS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Occurrences</source>
       <translation>Вхождения</translation>
     </message>
@@ -2260,8 +2684,16 @@
       <translation>От старых правок остаётся только то, что они сделали.</translation>
     </message>
     <message>
+      <source>Of the quotations found, right are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Offsets count</source>
       <translation>Смещения считают</translation>
+    </message>
+    <message>
+      <source>On matched quotations</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no more than {size} together.</source>
@@ -2280,8 +2712,48 @@
       <translation>Один отрезок от начала до конца</translation>
     </message>
     <message>
+      <source>Only articles published on this day or after: 2026-01-31 or 31.01.2026.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only articles published on this day or before.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only articles with this flag on them or on an item.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Only in one</source>
       <translation>Только у одного</translation>
+    </message>
+    <message>
+      <source>Only items in this state.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only items with this label or form (PER, direct …).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only items with this score or more, or without one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only layers in this status.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only the edits of this item.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only this annotator's layer; may be repeated; all: everyone's.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only this article; may be repeated.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Only {names}</source>
@@ -2306,6 +2778,10 @@
     <message>
       <source>Open project…</source>
       <translation>Открыть проект…</translation>
+    </message>
+    <message>
+      <source>Open questions</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open recent</source>
@@ -2336,12 +2812,28 @@
       <translation>Другое</translation>
     </message>
     <message>
+      <source>Other boundaries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Other cues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Other forms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Other names</source>
       <translation>Другие имена</translation>
     </message>
     <message>
       <source>Other open items are passed over. Click: stop at everything again</source>
       <translation>Остальное нерешённое пропускается. Щелчок: снова останавливаться на всём</translation>
+    </message>
+    <message>
+      <source>Other speaker mentions</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Out of sight: {count}</source>
@@ -2360,12 +2852,24 @@
       <translation>PDF с текстовым слоем</translation>
     </message>
     <message>
+      <source>Pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pairs of annotators are pooled.</source>
       <translation>Пары разметчиков сложены вместе.</translation>
     </message>
     <message>
       <source>Parts of quotations</source>
       <translation>Части цитат</translation>
+    </message>
+    <message>
+      <source>Parts of train, dev and test, by article, each in its own file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pass over bare texts that are there under another id.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pass over texts that are there under another name</source>
@@ -2424,6 +2928,10 @@
       <translation>Предварительно разметить новые тексты</translation>
     </message>
     <message>
+      <source>Pre-annotate new texts that come without annotations.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pre-annotate the new articles</source>
       <translation>Предразметить новые статьи</translation>
     </message>
@@ -2438,6 +2946,14 @@
     <message>
       <source>Precision</source>
       <translation>Точность</translation>
+    </message>
+    <message>
+      <source>Precision, all fields</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Predicted</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Press a key, or Escape</source>
@@ -2458,6 +2974,59 @@
     <message>
       <source>Previous open item</source>
       <translation>Предыдущий нерешённый</translation>
+    </message>
+    <message>
+      <source>Print every item with its score, the rule that proposed it, and why in words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print every number as CSV: scope, measure, value.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print everything as JSON, with the errors.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print everything as JSON.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print it as CSV, with the reasons of rejections.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print it as JSON.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print the first N errors, by article.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print the manual page of citata, for man: citata man &gt; ~/.local/share/man/man1/citata.1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print the script that completes citata's commands, options and files in a SHELL.
+
+    bash: citata completion bash &gt; ~/.local/share/bash-completion/completions/citata
+
+    zsh: citata completion zsh &gt; "${fpath[1]}/_citata"
+
+    fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
+
+    Completing opens no window and no project.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print who changed what in ARTICLE, when.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print who got what as JSON.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Progress</source>
@@ -2484,6 +3053,15 @@
       <translation>Только предложения</translation>
     </message>
     <message>
+      <source>Propose quotations, cues, speakers and entities for texts.
+
+    IN are text files and exchange JSONL, - is standard input; whatever layers the JSONL holds are ignored. OUT gets
+    the layer "auto" of every article, with the same ids in the same order. Articles that cannot be read, or on which
+    the rules fail, are reported and left out; the exit code is 1 then.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>Предложено</translation>
     </message>
@@ -2504,12 +3082,24 @@
       <translation>Исправить сбитые смещения</translation>
     </message>
     <message>
+      <source>Put right offsets that are off by a known bug (UTF-16, CRLF, BOM).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Выйти</translation>
     </message>
     <message>
       <source>Quotation</source>
       <translation>Цитата</translation>
+    </message>
+    <message>
+      <source>Quotation forms</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quotation marks in or out</source>
@@ -2522,6 +3112,10 @@
     <message>
       <source>Quotations and entities</source>
       <translation>Цитаты и сущности</translation>
+    </message>
+    <message>
+      <source>Quotations that should not be there</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quotations, CSV</source>
@@ -2566,6 +3160,10 @@
     <message>
       <source>Read all files of this format so</source>
       <translation>Читать так все файлы этого формата</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reading the history</source>
@@ -2680,6 +3278,17 @@
       <translation>Восстановление…</translation>
     </message>
     <message>
+      <source>Replace PROJECT with a BACKUP; without BACKUP, list the backups.
+
+    BACKUP is a number from that list, or a file. The replaced project file is kept beside the project.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Replace layers that are there and differ (it can be undone).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Replace layers that differ (can be undone)</source>
       <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
@@ -2692,12 +3301,20 @@
       <translation>Отчёт</translation>
     </message>
     <message>
+      <source>Report of {moment}, made by Citata.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Report…</source>
       <translation>Отчёт…</translation>
     </message>
     <message>
       <source>Resolve conflicts…</source>
       <translation>Разрешить противоречия…</translation>
+    </message>
+    <message>
+      <source>Resolve every conflict this way at once.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Restore</source>
@@ -2768,12 +3385,24 @@
       <translation>Проверяющие</translation>
     </message>
     <message>
+      <source>Right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Rule</source>
       <translation>Правило</translation>
     </message>
     <message>
       <source>Runs of old edits become one edit each. All annotations stay as they are, and so does who made them; what goes is the way there: single old edits can no longer be looked at or undone.</source>
       <translation>Цепочки старых правок станут одной правкой каждая. Вся разметка и её авторы остаются; уходит путь к ней: отдельные старые правки больше нельзя посмотреть и отменить.</translation>
+    </message>
+    <message>
+      <source>SYNOPSIS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Same form</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Same text as {id}</source>
@@ -2784,12 +3413,20 @@
       <translation>Тот же текст</translation>
     </message>
     <message>
+      <source>Samples for the intervals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save</source>
       <translation>Сохранить</translation>
     </message>
     <message>
       <source>Save a copy</source>
       <translation>Сохранить копию</translation>
+    </message>
+    <message>
+      <source>Save a copy there instead of among the backups.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save a copy…</source>
@@ -2840,6 +3477,18 @@
       <translation>Сохранение копии</translation>
     </message>
     <message>
+      <source>Say what would be given, and change nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say what would come and clash, and change nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scheme</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Score</source>
       <translation>Оценка</translation>
     </message>
@@ -2858,6 +3507,14 @@
     <message>
       <source>Seed</source>
       <translation>Зерно</translation>
+    </message>
+    <message>
+      <source>Seed of the samples.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seed of the split.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Select all text</source>
@@ -2920,6 +3577,26 @@
       <translation>Никем не решено: {items}, {articles}.</translation>
     </message>
     <message>
+      <source>Share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of the articles given without proposals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of the articles that several people get; 0.2 by default, 0 where too few are named with --to.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share, all fields</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shorten the log of PROJECT: runs of old edits become one each. A backup is made first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Should not be there</source>
       <translation>Не должно быть</translation>
     </message>
@@ -2932,8 +3609,31 @@
       <translation>Показать все ({number})</translation>
     </message>
     <message>
+      <source>Show counts and the beginning; write nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show how far everybody is in PROJECT, and what waits for review: the lowest agreement first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show the article as it was</source>
       <translation>Показать статью, какой она была</translation>
+    </message>
+    <message>
+      <source>Show the version and exit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show what became of every proposal of the pre-annotation in PROJECT, by rule and score.
+
+    Articles that were given without proposals are counted apart: their annotators did not see what was proposed.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show what would come in; change nothing.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show…</source>
@@ -2976,6 +3676,14 @@
       <translation>Упоминание, доля</translation>
     </message>
     <message>
+      <source>Speaker mention: equal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speaker mention: touching, or neither has one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Speaker mentions</source>
       <translation>Упоминания говорящих</translation>
     </message>
@@ -2994,6 +3702,18 @@
     <message>
       <source>Speaker, share</source>
       <translation>Говорящий, доля</translation>
+    </message>
+    <message>
+      <source>Speaker: equal name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speaker: the same, up to a shorter name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speaker: the same, where A knows it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Speaker: whom the selected words name</source>
@@ -3018,6 +3738,10 @@
     <message>
       <source>Split by article</source>
       <translation>Разбить по статьям</translation>
+    </message>
+    <message>
+      <source>Standard input (-) can be read once, and is named twice.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stands in</source>
@@ -3160,6 +3884,10 @@
       <translation>Взять оба варианта (B)</translation>
     </message>
     <message>
+      <source>Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take it over</source>
       <translation>Взять себе</translation>
     </message>
@@ -3276,6 +4004,14 @@
       <translation>Не получилось.</translation>
     </message>
     <message>
+      <source>The HTML file to write.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The JSONL file to write; standard output by default.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The annotation of this article was changed elsewhere. It was read again; repeat your last act.</source>
       <translation>Разметка этой статьи изменилась в другом месте. Она прочитана заново; повторите последнее действие.</translation>
     </message>
@@ -3364,8 +4100,16 @@
       <translation>Выражение {pattern} искалось в этой статье дольше {seconds} с. Сделайте его проще.</translation>
     </message>
     <message>
+      <source>The file or folder to write; - is standard output.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The files need a project, and it cannot be beside them. Where shall it be?</source>
       <translation>Файлам нужен проект, а рядом с ними его сделать нельзя. Где его сделать?</translation>
+    </message>
+    <message>
+      <source>The files' format; seen from them by default.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The first date is after the last one.</source>
@@ -3452,6 +4196,10 @@
       <translation>Журнал сжат: {edits}; файл: {sizes}.</translation>
     </message>
     <message>
+      <source>The name that the log gets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The new file is sound.</source>
       <translation>Новый файл в порядке.</translation>
     </message>
@@ -3494,6 +4242,10 @@
     <message>
       <source>The same seed draws the same articles again.</source>
       <translation>То же зерно снова выберет те же статьи.</translation>
+    </message>
+    <message>
+      <source>The same seed gives the same plan.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same span is marked the same way twice</source>
@@ -3542,6 +4294,10 @@
     <message>
       <source>There already</source>
       <translation>Уже есть</translation>
+    </message>
+    <message>
+      <source>There are no backups of {path}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are no backups yet.</source>
@@ -3680,12 +4436,20 @@
       <translation>Кому</translation>
     </message>
     <message>
+      <source>To annotate: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To whom</source>
       <translation>Кому</translation>
     </message>
     <message>
       <source>Tracked changes</source>
       <translation>Исправления</translation>
+    </message>
+    <message>
+      <source>Tracked changes of documents.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trim</source>
@@ -3732,6 +4496,10 @@
       <translation>Сомнение</translation>
     </message>
     <message>
+      <source>User commands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Value</source>
       <translation>Значение</translation>
     </message>
@@ -3744,8 +4512,16 @@
       <translation>Дождитесь конца текущей работы или остановите её.</translation>
     </message>
     <message>
+      <source>Waits for review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What</source>
       <translation>Что</translation>
+    </message>
+    <message>
+      <source>What CoNLL holds.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What became of the proposals</source>
@@ -3760,6 +4536,10 @@
       <translation>Всё, что можно спасти, пишется в новый файл; этот остаётся как есть.</translation>
     </message>
     <message>
+      <source>What doccano and Label Studio are to count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What happens</source>
       <translation>Что будет</translation>
     </message>
@@ -3768,12 +4548,20 @@
       <translation>Что размечается</translation>
     </message>
     <message>
+      <source>What is annotated in the project: all, or quotations, entities and labels, separated by commas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is to be done?</source>
       <translation>Что нужно сделать?</translation>
     </message>
     <message>
       <source>What moves</source>
       <translation>Что перейдёт</translation>
+    </message>
+    <message>
+      <source>What parts the cells of a table in text (a sign, or tab); told from its rows by default.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What people have annotated stays as it is in either case.</source>
@@ -3786,6 +4574,18 @@
     <message>
       <source>What stood there is kept as {name}.</source>
       <translation>Прежний файл сохранён как {name}.</translation>
+    </message>
+    <message>
+      <source>What stood there is kept as {path}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the adjudicated layer made of the proposals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the files' offsets count.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What the next reader should know</source>
@@ -3864,6 +4664,10 @@
       <translation>Кто проверяет и кто что видит</translation>
     </message>
     <message>
+      <source>Who said what</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Who said what, F1</source>
       <translation>Кто что сказал, F1</translation>
     </message>
@@ -3872,20 +4676,40 @@
       <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
     </message>
     <message>
+      <source>Whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Whose layer is shown</source>
       <translation>Чей слой показан</translation>
+    </message>
+    <message>
+      <source>Whose layer; by default all.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Whose layers are compared</source>
       <translation>Чьи слои сравниваются</translation>
     </message>
     <message>
+      <source>Whose states stay: the end of each day and every change of status, the latter only, or the last only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Whose word</source>
       <translation>Чьё слово</translation>
     </message>
     <message>
+      <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Whose work</source>
       <translation>Чья работа</translation>
+    </message>
+    <message>
+      <source>Whose work counts; may be repeated. By default all people's.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Why</source>
@@ -3948,12 +4772,53 @@
       <translation>Написать заметку</translation>
     </message>
     <message>
+      <source>Write a page with figures, articles and every error to this file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a page with tables and pictures to this file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write as predictions, not annotations</source>
       <translation>Записать как предсказания, а не разметку</translation>
     </message>
     <message>
+      <source>Write every refused record to this TSV file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write open proposals too</source>
       <translation>Писать и нерешённые предложения</translation>
+    </message>
+    <message>
+      <source>Write the annotations of PROJECT to a file.
+
+    Without --what, --layer, --status and --state this is what people settled, of articles that are done or reviewed;
+    with one of the latter three the layers are written as they are. OUTPUT is written beside itself and moved into
+    place when it is whole. What the format cannot hold is counted.
+    </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the backup there; PROJECT stays as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write unsettled items in formats that cannot say so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write what can be saved to this new project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write what was found, and what was left out, here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Writing the report</source>
@@ -3968,8 +4833,20 @@
       <translation>Записано: {name}</translation>
     </message>
     <message>
+      <source>Written: {path}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Wrong speaker</source>
       <translation>Не тот говорящий</translation>
+    </message>
+    <message>
+      <source>Wrong speakers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrong speakers by kind</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
@@ -4000,6 +4877,10 @@
       <translation>Ваше имя</translation>
     </message>
     <message>
+      <source>Your name for the log; by default your user name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your own name here is {own}. Click: work under it again</source>
       <translation>Ваше имя здесь — {own}. Щелчок: снова работать под ним</translation>
     </message>
@@ -4010,6 +4891,10 @@
     <message>
       <source>ZIP archive</source>
       <translation>Архив ZIP</translation>
+    </message>
+    <message>
+      <source>[OPTIONS]</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a CSV table</source>
@@ -4040,12 +4925,36 @@
       <translation>архив ZIP</translation>
     </message>
     <message>
+      <source>a bare description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a bare description that is not in the lexicon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a body whose message it may be</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a brat folder</source>
       <translation>папка brat</translation>
     </message>
     <message>
       <source>a deleted actor</source>
       <translation>удалённый источник</translation>
+    </message>
+    <message>
+      <source>a description that is not in the lexicon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a document, as described</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a folder of CAS files</source>
@@ -4056,16 +4965,76 @@
       <translation>папка WebAnno TSV</translation>
     </message>
     <message>
+      <source>a known kind of description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a layer that is there and differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a mail</source>
       <translation>письмо</translation>
+    </message>
+    <message>
+      <source>a medium</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a medium is named in the article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a medium, as described</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a message, not whoever issued it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a person does not fit the description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a person whose message it may be</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a person, as described</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a quotation needs at least one range.</source>
       <translation>цитате нужен хотя бы один отрезок.</translation>
     </message>
     <message>
+      <source>a relative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a relative of another</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a row of {table} points to a row of {target} that is not there</source>
       <translation>строка таблицы {table} указывает на строку {target}, которой нет</translation>
+    </message>
+    <message>
+      <source>a source, and an unnamed one has spoken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a thing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a thing does not fit the description</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a web page</source>
@@ -4092,6 +5061,10 @@
       <translation>источник {old} теперь {new}</translation>
     </message>
     <message>
+      <source>actor “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>actors</source>
       <translation>источники</translation>
     </message>
@@ -4116,6 +5089,10 @@
       <translation>все</translation>
     </message>
     <message>
+      <source>all is well</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>also: {names}</source>
       <translation>также: {names}</translation>
     </message>
@@ -4132,12 +5109,56 @@
       <translation>статья {id} с другим текстом уже есть. Дайте одной из них другой идентификатор.</translation>
     </message>
     <message>
+      <source>an office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an organisation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an organisation, as described</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an unnamed source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an unnamed source that spoke before</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>and %n more refused; --report FILE lists them all.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>anna, boris, …</source>
       <translation>anna, boris, …</translation>
     </message>
     <message>
       <source>annotation that was skipped there</source>
       <translation>разметка, пропущенная в той программе</translation>
+    </message>
+    <message>
+      <source>another has this title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another layer of an article that is there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another mention was taken for the source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>any</source>
@@ -4196,6 +5217,10 @@
       <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
     </message>
     <message>
+      <source>articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>articles' details (source, date …)</source>
       <translation>сведения о статьях (источник, дата …)</translation>
     </message>
@@ -4208,12 +5233,28 @@
       <translation>пробелы статей (токены соединены пробелами)</translation>
     </message>
     <message>
+      <source>as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>attachments read as articles: {names}</source>
       <translation>вложения прочитаны как статьи: {names}</translation>
     </message>
     <message>
+      <source>attributes are missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>attributes of its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>backup of the day</source>
       <translation>ежедневная копия</translation>
+    </message>
+    <message>
+      <source>because {reason}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>before a merge</source>
@@ -4248,6 +5289,18 @@
       <translation>по большинству</translation>
     </message>
     <message>
+      <source>called a medium in the article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>called by name where it was mentioned last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>came: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>captions of a picture</source>
       <translation>подписи к картинкам</translation>
     </message>
@@ -4278,6 +5331,14 @@
     <message>
       <source>change the status</source>
       <translation>изменить статус</translation>
+    </message>
+    <message>
+      <source>changed here, deleted in the copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>changed in the copy, deleted here</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>characters that XML cannot hold (replaced by U+FFFD)</source>
@@ -4328,6 +5389,18 @@
       <translation>составлено</translation>
     </message>
     <message>
+      <source>conflict: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>conflicts are left, or texts differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>content</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>corrected</source>
       <translation>исправлено</translation>
     </message>
@@ -4338,6 +5411,10 @@
     <message>
       <source>cue of {what} set to {cue}</source>
       <translation>слово-ввод для {what}: {cue}</translation>
+    </message>
+    <message>
+      <source>cue {words}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>cue “{word}”</source>
@@ -4370,6 +5447,10 @@
     <message>
       <source>document</source>
       <translation>документ</translation>
+    </message>
+    <message>
+      <source>does not go with the names inside the description</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>doubt about {what} changed</source>
@@ -4452,8 +5533,16 @@
       <translation>сноски</translation>
     </message>
     <message>
+      <source>form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>form of {what} set to {form}</source>
       <translation>форма для {what}: {form}</translation>
+    </message>
+    <message>
+      <source>found</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>fragment of an entity, cue or mention (joined into one span)</source>
@@ -4472,8 +5561,52 @@
       <translation>из текста</translation>
     </message>
     <message>
+      <source>full name in the sentence before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>full name where it was named last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>further off: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gender agrees with the cue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gender agrees with the mention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gender differs from the cue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gender differs from the mention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gender is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>go back in the history</source>
       <translation>возврат в истории</translation>
+    </message>
+    <message>
+      <source>goes with the names inside the description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gold {gold}, found {found}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>group</source>
@@ -4486,6 +5619,30 @@
     <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
       <translation>здесь половина суррогатной пары: эмодзи разрезан надвое. Исправьте строку.</translation>
+    </message>
+    <message>
+      <source>has a title and was named last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has a title of this kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has no title like it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has spoken before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has spoken before the message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has this title</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>hidden blocks</source>
@@ -4504,6 +5661,18 @@
       <translation>скрытые разделы</translation>
     </message>
     <message>
+      <source>holds a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>holds a name, and nobody fits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>holds a person's name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>import</source>
       <translation>импорт</translation>
     </message>
@@ -4512,8 +5681,36 @@
       <translation>разрывы цитат</translation>
     </message>
     <message>
+      <source>introduced in the sentence before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>introduced in this sentence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it could not be done, or a part of it was refused; standard error says what and why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it names {named}, which does not fit: read as {name}</source>
       <translation>указана кодировка {named}, она не подходит: прочитано как {name}</translation>
+    </message>
+    <message>
+      <source>its titles fit as well as another's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its titles fit best</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its titles fit far better than another's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its titles fit less well</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>join quotations</source>
@@ -4532,8 +5729,40 @@
       <translation>оставлено: {kept}</translation>
     </message>
     <message>
+      <source>kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kind of title and attributes fit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>kinds of actors</source>
       <translation>виды источников</translation>
+    </message>
+    <message>
+      <source>known by the whole description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>known for another office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>known for something else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>known to hold this office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>known to hold this office of this place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>label</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>label of {what} set to {label}</source>
@@ -4542,6 +5771,10 @@
     <message>
       <source>layer number {number}: whose it is cannot be read</source>
       <translation>слой номер {number}: не удалось прочитать, чей он</translation>
+    </message>
+    <message>
+      <source>layers: {whose}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>leave the author’s words out</source>
@@ -4628,8 +5861,20 @@
       <translation>разметить сущности</translation>
     </message>
     <message>
+      <source>mention {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>merge actors</source>
       <translation>объединить источники</translation>
+    </message>
+    <message>
+      <source>modifier in a sentence shortly before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>modifier where it was named last</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>move an edge</source>
@@ -4638,6 +5883,10 @@
     <message>
       <source>move to another actor</source>
       <translation>отнести к другому источнику</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>name after the speech, as a signature</source>
@@ -4656,8 +5905,112 @@
       <translation>имя, найденное в другом месте статьи</translation>
     </message>
     <message>
+      <source>named about as often as the main actor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named farther back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named first in the article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named first in the paragraph before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named first in this paragraph</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>named in the attribution</source>
       <translation>назван во вводе</translation>
+    </message>
+    <message>
+      <source>named in the headline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named in the paragraph before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named in the same paragraph</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named in the same sentence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named in the sentence before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named last and close by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named last before the message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named last but one of its kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named last but two of its kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named last inside speech</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named last of its kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named most in the article that has the message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named often</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named only after the frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named only inside speech</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named only inside this quotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named some way back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named two sentences before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>named, and an unnamed source is meant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nearly the same text as {twin} ({likeness})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>neither title nor names inside the description fit</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>nesting of quotations</source>
@@ -4684,12 +6037,32 @@
       <translation>новая версия {id}</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no cue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>no difference</source>
       <translation>расхождений нет</translation>
     </message>
     <message>
+      <source>no frame: whoever spoke right before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>no key</source>
       <translation>без клавиши</translation>
+    </message>
+    <message>
+      <source>no mention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no mention stands there, and somebody else was taken</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>no source named</source>
@@ -4700,12 +6073,44 @@
       <translation>никто</translation>
     </message>
     <message>
+      <source>nobody fits by title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nobody has a title like it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nobody has the title, and the headline names this one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nobody is named before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>none</source>
       <translation>нет</translation>
+    </message>
+    <message numerus="yes">
+      <source>not compared: %n article(s) that only {name} has</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>not held by the format: {count} {what}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not installed</source>
       <translation>не установлен</translation>
+    </message>
+    <message>
+      <source>not known to hold the office of this place</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not set; press {key}</source>
@@ -4718,6 +6123,10 @@
     <message>
       <source>not there</source>
       <translation>нет</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>note on {what}: {note}</source>
@@ -4748,8 +6157,24 @@
       <translation>существительное при причастии</translation>
     </message>
     <message>
+      <source>number agrees</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>number differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>object of a sentence shortly before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>object of the cue</source>
       <translation>дополнение при вводе</translation>
+    </message>
+    <message>
+      <source>object where it was named last</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>of</source>
@@ -4758,6 +6183,14 @@
     <message>
       <source>of all labels</source>
       <translation>всех меток</translation>
+    </message>
+    <message>
+      <source>of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>one of several</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>open now</source>
@@ -4772,8 +6205,20 @@
       <translation>организация названа во вводе</translation>
     </message>
     <message>
+      <source>other fields</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>other names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>other names of actors</source>
       <translation>другие имена источников</translation>
+    </message>
+    <message>
+      <source>other values</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>overlapping</source>
@@ -4822,6 +6267,10 @@
     <message>
       <source>pictures</source>
       <translation>картинки</translation>
+    </message>
+    <message>
+      <source>points back</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>pre-annotate</source>
@@ -5004,8 +6453,16 @@
       <translation>решено</translation>
     </message>
     <message>
+      <source>several</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>several edits, compacted</source>
       <translation>несколько правок, сжато</translation>
+    </message>
+    <message>
+      <source>several persons, as described</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>signs of a picture font</source>
@@ -5014,6 +6471,34 @@
     <message>
       <source>small capitals read as capitals: {number}</source>
       <translation>слова капителью, прочитанные как прописные: {number}</translation>
+    </message>
+    <message>
+      <source>somebody described before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>somebody fits by title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>somebody fits the whole description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>somebody has a title of this kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>somebody has this title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>something was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sound</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>source in the right case</source>
@@ -5080,8 +6565,28 @@
       <translation>говорящий для {what}: {actor}</translation>
     </message>
     <message>
+      <source>speaker unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>speaker {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>speaker: {how}</source>
       <translation>говорящий: {how}</translation>
+    </message>
+    <message>
+      <source>speaks for another</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>speaks in the sentence before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>speaks where it was named last</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>speech after a colon, without marks</source>
@@ -5096,12 +6601,56 @@
       <translation>разделить цитату</translation>
     </message>
     <message>
+      <source>spoke before the last speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke before under the same description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke before, and the description is bare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke last and was named last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke last, and an unnamed source is meant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke last, and the description is bare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke right before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke right before and close by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke right before, and the cue is passive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spoke right before, and there is no frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>start from the pre-annotation</source>
       <translation>начать с предразметки</translation>
     </message>
     <message>
       <source>states (proposed, accepted, corrected)</source>
       <translation>состояния (предложено, принято, исправлено)</translation>
+    </message>
+    <message>
+      <source>status</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>status set to {status}</source>
@@ -5116,8 +6665,28 @@
       <translation>зачёркнутые слова</translation>
     </message>
     <message>
+      <source>subject and named last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>subject in this sentence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>subject of a sentence shortly before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>subject of the cue</source>
       <translation>подлежащее при вводе</translation>
+    </message>
+    <message>
+      <source>subject of the sentence before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>subject where it was named last</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>sure</source>
@@ -5188,16 +6757,60 @@
       <translation>статья</translation>
     </message>
     <message>
+      <source>the article as a whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the article has no text.</source>
       <translation>у статьи нет текста.</translation>
+    </message>
+    <message>
+      <source>the attributes fit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the bare description means the main actor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the bare description means who was named last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the bare title fits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the command is not written as it must be</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the covered text had its no-break spaces, line breaks or accents changed</source>
       <translation>в размеченном тексте изменены неразрывные пробелы, переводы строки или диакритика</translation>
     </message>
     <message>
+      <source>the cue is active</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the cue is passive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the database: {reason}</source>
       <translation>база данных: {reason}</translation>
+    </message>
+    <message>
+      <source>the description is that of a kind: {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the description stands for itself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the description was taken for somebody else</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the format is {found}, and citata/1 is read here. Choose the file's format.</source>
@@ -5212,6 +6825,10 @@
       <translation>формат {found} новее этой программы. Обновите Citata.</translation>
     </message>
     <message>
+      <source>the frame names no source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the id is empty.</source>
       <translation>идентификатор пуст.</translation>
     </message>
@@ -5224,12 +6841,24 @@
       <translation>идентификатор {id} стоит у двух объектов записи, а в записи он должен быть один.</translation>
     </message>
     <message>
+      <source>the kind of the bare title fits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the label {label} is not one of the project's ({known}). Add it to the project, or import with --add-labels.</source>
       <translation>метки {label} нет в проекте (есть {known}). Добавьте её в проект или импортируйте с --add-labels.</translation>
     </message>
     <message>
       <source>the label {label} is not one of the project's ({known}). Tick “Add labels that the project lacks”, or add it to the project.</source>
       <translation>метки {label} в проекте нет (есть: {known}). Отметьте «Добавить метки, которых нет в проекте» или добавьте её в проект.</translation>
+    </message>
+    <message>
+      <source>the last subject</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the last subject but one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the layer of {annotator} for article {id} is there already and differs. Import with --replace to put this one in its place (it can be undone), or give the record another annotator.</source>
@@ -5240,8 +6869,48 @@
       <translation>слой {annotator} статьи {id} уже есть и отличается. Отметьте «Заменять отличающиеся слои» или дайте записи другого разметчика.</translation>
     </message>
     <message>
+      <source>the likeliest of those named before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the likeliest of those whom the description may mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the likeliest of those whom the pronoun or the omitted subject may mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the main actor, of whom no title is given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the medium named last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the mention names a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the mention names an organisation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the mention settles it by its own words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the model of names</source>
       <translation>модель имён</translation>
+    </message>
+    <message>
+      <source>the noun is used for the first time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the noun that the relative pronoun stands for</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the offsets count UTF-16 units (an emoji is two)</source>
@@ -5272,8 +6941,20 @@
       <translation>смещения считают каждый перевод строки дважды (CRLF)</translation>
     </message>
     <message>
+      <source>the only one of its kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the organisation of the description does not fit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the project's value {key} makes no sense: {reason}</source>
       <translation>значение проекта {key} не имеет смысла: {reason}</translation>
+    </message>
+    <message>
+      <source>the pronoun was taken for somebody else</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the quotation {id} stands in itself.</source>
@@ -5286,6 +6967,22 @@
     <message>
       <source>the ranges are not sorted, or overlap.</source>
       <translation>отрезки не упорядочены или пересекаются.</translation>
+    </message>
+    <message>
+      <source>the right source under a name that does not fit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the same text as {twin}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the subject before the message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the text does not tell</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the text has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}.</source>
@@ -5304,8 +7001,32 @@
       <translation>в тексте статьи там стоит {expected}, а в записи {found}. Смещения должны считать кодовые точки текста статьи.</translation>
     </message>
     <message>
+      <source>the title fits in every word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the title is not in the lexicon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the title is of another place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the title or office was taken for somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the titles do not go together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. The commands (citata --help) work without it.</source>
       <translation>окно не может открыться: для Qt не хватает {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
+    </message>
+    <message>
+      <source>there already</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>there is no column {column}; there are: {known}. Choose the columns of this table.</source>
@@ -5316,6 +7037,10 @@
       <translation>нет столбца {column}; есть: {known}. Сопоставьте столбцы: --column text=NAME.</translation>
     </message>
     <message>
+      <source>there is no frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
       <translation>это не целый объект JSON ({reason}). Экспортируйте файл заново или исправьте строку.</translation>
     </message>
@@ -5324,12 +7049,20 @@
       <translation>эту таблицу</translation>
     </message>
     <message>
+      <source>title and attributes fit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>titles</source>
       <translation>заголовки</translation>
     </message>
     <message>
       <source>to</source>
       <translation>до</translation>
+    </message>
+    <message>
+      <source>to be written: {what}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>token indexes of spans that do not meet token edges (offsets kept)</source>
@@ -5352,6 +7085,10 @@
       <translation>train</translation>
     </message>
     <message>
+      <source>undoes {entry}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>unknown fields</source>
       <translation>неизвестные поля</translation>
     </message>
@@ -5364,6 +7101,10 @@
       <translation>сомнение</translation>
     </message>
     <message>
+      <source>verify found something, or merge left conflicts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>white space at the edges of spans</source>
       <translation>пробелы по краям отрезков</translation>
     </message>
@@ -5372,24 +7113,52 @@
       <translation>пробелы между абзацами (переводы строк сохранены)</translation>
     </message>
     <message>
+      <source>whoever speaks around the frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>with proposals</source>
       <translation>с предложениями</translation>
+    </message>
+    <message>
+      <source>within {bound} characters: {count}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>without</source>
       <translation>без</translation>
     </message>
     <message>
+      <source>would come: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>write a note</source>
       <translation>написать заметку</translation>
+    </message>
+    <message>
+      <source>written: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{articles} written to {path}.</source>
       <translation>Записано в {path}: {articles}.</translation>
     </message>
     <message>
+      <source>{article}: the texts differ; nothing of it is taken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{at} of {count}</source>
       <translation>{at} из {count}</translation>
+    </message>
+    <message>
+      <source>{before} MB before, {after} MB now.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{before} before, {after} now</source>
@@ -5404,6 +7173,14 @@
       <translation>{count} — сведённые</translation>
     </message>
     <message>
+      <source>{count} annotated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} begun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} by {name}</source>
       <translation>{count} — {name}</translation>
     </message>
@@ -5414,6 +7191,18 @@
     <message>
       <source>{count} of proposals</source>
       <translation>{count} — предложения</translation>
+    </message>
+    <message>
+      <source>{count} refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} there already</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{done} of {total} decided</source>
@@ -5448,6 +7237,10 @@
       <translation>Формат {format} неизвестен. Есть: {known}.</translation>
     </message>
     <message>
+      <source>{format} is several files, and standard output is one. Name a folder or file with -o.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{format} needs {package}. Install it with: pip install 'citata[{extra}]'.</source>
       <translation>Для {format} нужен {package}. Установите: pip install 'citata[{extra}]'.</translation>
     </message>
@@ -5460,12 +7253,24 @@
       <translation>размечено: {form} цитата {what}</translation>
     </message>
     <message>
+      <source>{form} quotation “{words}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{found} found, {taken} marked already</source>
       <translation>найдено {found}, уже размечено {taken}</translation>
     </message>
     <message>
+      <source>{gold} is the gold, {predicted} is measured: </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
+    </message>
+    <message>
+      <source>{items} of {articles} that nobody has settled (origin auto)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
@@ -5496,6 +7301,10 @@
       <translation>Проверяют: {names}; все слои видят все.</translation>
     </message>
     <message>
+      <source>{name} has no article {article}, which the gold has. Predict every article of it, or take the article out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is a share of the articles, from 0 to 1; {value} is none.</source>
       <translation>{name} — доля статей от 0 до 1; {value} не годится.</translation>
     </message>
@@ -5508,12 +7317,24 @@
       <translation>{name} без цитаты</translation>
     </message>
     <message>
+      <source>{name} {ours} here, {theirs} in the copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{number} files in {folder}</source>
       <translation>файлов: {number}, в папке {folder}</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
       <translation>{number} из {count}</translation>
+    </message>
+    <message>
+      <source>{ours} here, {theirs} in the copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pair} is not OURS=THEIRS, as in text=Body</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} cannot be opened ({reason}). Check that the file and its folder may be read and written.</source>
@@ -5598,6 +7419,10 @@
     <message>
       <source>{path} is an archive in an archive. Unpack it first.</source>
       <translation>{path}: архив в архиве. Сначала распакуйте его.</translation>
+    </message>
+    <message>
+      <source>{path} is as it was in {source}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is damaged ({reason}). Nothing was changed. Try: citata verify {path} --repair NEW.citata, or: citata restore {path}.</source>
@@ -5696,6 +7521,10 @@
       <translation>решено {settled} из {total}</translation>
     </message>
     <message>
+      <source>{size} MB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{source} has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}. Break it into lines.</source>
       <translation>В {source} есть абзац в {length:,} знаков (номер {number}), а в абзаце может быть {limit:,}. Разбейте его на строки.</translation>
     </message>
@@ -5712,12 +7541,20 @@
       <translation>В {source} есть управляющий знак {character}, значит, это не простой текст. Уберите его.</translation>
     </message>
     <message>
+      <source>{split} is not shares that add up to 100, as 80/10/10 or 90/10</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can write once it is closed there.</source>
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
     <message>
       <source>{value} (guess)</source>
       <translation>{value} (догадка)</translation>
+    </message>
+    <message>
+      <source>{value} is no day. Type it as 2026-01-31 or 31.01.2026.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{what} accepted</source>
