@@ -1,4 +1,4 @@
-"""Collect the sentences of window and command line, keep the ``.ts`` files in step, compile them to ``.qm`` and ``.mo``.
+"""Collect the sentences of window and command line, keep the ``.ts`` files in step, compile them (``tools/qm.py``).
 
 ``python tools/translations.py`` updates and compiles. ``--check`` changes no ``.ts``; it fails where a sentence has no
 translation, a translation no sentence any more, or a placeholder is missing.

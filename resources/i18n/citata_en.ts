@@ -19,9 +19,9 @@
     </message>
     <message numerus="yes">
       <source>%n article(s) annotated</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n article annotated</numerusform>
+        <numerusform>%n articles annotated</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -47,9 +47,9 @@
     </message>
     <message numerus="yes">
       <source>%n article(s) given:</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n article given:</numerusform>
+        <numerusform>%n articles given:</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -75,9 +75,9 @@
     </message>
     <message numerus="yes">
       <source>%n article(s) would be given:</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n article would be given:</numerusform>
+        <numerusform>%n articles would be given:</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -124,9 +124,9 @@
     </message>
     <message numerus="yes">
       <source>%n edit(s) before</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n edit before</numerusform>
+        <numerusform>%n edits before</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -152,23 +152,23 @@
     </message>
     <message numerus="yes">
       <source>%n finding(s) at least</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n finding at least</numerusform>
+        <numerusform>%n findings at least</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n finished layer(s) with open items</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n finished layer has open items</numerusform>
+        <numerusform>%n finished layers have open items</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n gold quotation(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n gold quotation</numerusform>
+        <numerusform>%n gold quotations</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -201,9 +201,9 @@
     </message>
     <message numerus="yes">
       <source>%n item(s) left out</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n item left out</numerusform>
+        <numerusform>%n items left out</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -229,9 +229,9 @@
     </message>
     <message numerus="yes">
       <source>%n item(s) of {name}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n item of {name}</numerusform>
+        <numerusform>%n items of {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -257,9 +257,9 @@
     </message>
     <message numerus="yes">
       <source>%n layer(s) carried on</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n layer carried on</numerusform>
+        <numerusform>%n layers carried on</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -285,9 +285,9 @@
     </message>
     <message numerus="yes">
       <source>%n layer(s) written</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n layer written</numerusform>
+        <numerusform>%n layers written</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -320,9 +320,9 @@
     </message>
     <message numerus="yes">
       <source>%n now</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n now</numerusform>
+        <numerusform>%n now</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -348,9 +348,9 @@
     </message>
     <message numerus="yes">
       <source>%n predicted</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n predicted</numerusform>
+        <numerusform>%n predicted</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -362,9 +362,9 @@
     </message>
     <message numerus="yes">
       <source>%n quotation(s) overlap by half or more.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n quotation overlaps by half or more.</numerusform>
+        <numerusform>%n quotations overlap by half or more.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -390,9 +390,9 @@
     </message>
     <message numerus="yes">
       <source>%n record(s) written</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n record written</numerusform>
+        <numerusform>%n records written</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -467,9 +467,9 @@
     </message>
     <message numerus="yes">
       <source>Not given, as finished or under review: %n article(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Not given, as finished or under review: %n article</numerusform>
+        <numerusform>Not given, as finished or under review: %n articles</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -502,9 +502,9 @@
     </message>
     <message numerus="yes">
       <source>and %n more refused; --report FILE lists them all.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more refused; --report FILE lists them all.</numerusform>
+        <numerusform>and %n more refused; --report FILE lists them all.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -516,9 +516,9 @@
     </message>
     <message numerus="yes">
       <source>not compared: %n article(s) that only {name} has</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>not compared: %n article that only {name} has</numerusform>
+        <numerusform>not compared: %n articles that only {name} has</numerusform>
       </translation>
     </message>
   </context>

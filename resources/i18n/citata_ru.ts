@@ -33,10 +33,10 @@
     </message>
     <message numerus="yes">
       <source>%n article(s) annotated</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>размечена %n статья</numerusform>
+        <numerusform>размечены %n статьи</numerusform>
+        <numerusform>размечено %n статей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -65,10 +65,10 @@
     </message>
     <message numerus="yes">
       <source>%n article(s) given:</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>роздана %n статья:</numerusform>
+        <numerusform>розданы %n статьи:</numerusform>
+        <numerusform>роздано %n статей:</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -97,10 +97,10 @@
     </message>
     <message numerus="yes">
       <source>%n article(s) would be given:</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>была бы роздана %n статья:</numerusform>
+        <numerusform>были бы розданы %n статьи:</numerusform>
+        <numerusform>было бы роздано %n статей:</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -153,10 +153,10 @@
     </message>
     <message numerus="yes">
       <source>%n edit(s) before</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>была %n правка</numerusform>
+        <numerusform>было %n правки</numerusform>
+        <numerusform>было %n правок</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -185,26 +185,26 @@
     </message>
     <message numerus="yes">
       <source>%n finding(s) at least</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>не меньше %n находки</numerusform>
+        <numerusform>не меньше %n находок</numerusform>
+        <numerusform>не меньше %n находок</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n finished layer(s) with open items</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>в %n законченном слое остались открытые объекты</numerusform>
+        <numerusform>в %n законченных слоях остались открытые объекты</numerusform>
+        <numerusform>в %n законченных слоях остались открытые объекты</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n gold quotation(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n цитата в эталоне</numerusform>
+        <numerusform>%n цитаты в эталоне</numerusform>
+        <numerusform>%n цитат в эталоне</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -241,10 +241,10 @@
     </message>
     <message numerus="yes">
       <source>%n item(s) left out</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>не вошёл %n объект</numerusform>
+        <numerusform>не вошли %n объекта</numerusform>
+        <numerusform>не вошло %n объектов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -273,10 +273,10 @@
     </message>
     <message numerus="yes">
       <source>%n item(s) of {name}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n объект от {name}</numerusform>
+        <numerusform>%n объекта от {name}</numerusform>
+        <numerusform>%n объектов от {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -305,10 +305,10 @@
     </message>
     <message numerus="yes">
       <source>%n layer(s) carried on</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>продолжен %n слой</numerusform>
+        <numerusform>продолжены %n слоя</numerusform>
+        <numerusform>продолжено %n слоёв</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -337,10 +337,10 @@
     </message>
     <message numerus="yes">
       <source>%n layer(s) written</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>записан %n слой</numerusform>
+        <numerusform>записаны %n слоя</numerusform>
+        <numerusform>записано %n слоёв</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -377,10 +377,10 @@
     </message>
     <message numerus="yes">
       <source>%n now</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>теперь %n</numerusform>
+        <numerusform>теперь %n</numerusform>
+        <numerusform>теперь %n</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -409,10 +409,10 @@
     </message>
     <message numerus="yes">
       <source>%n predicted</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>предсказана %n</numerusform>
+        <numerusform>предсказано %n</numerusform>
+        <numerusform>предсказано %n</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -425,10 +425,10 @@
     </message>
     <message numerus="yes">
       <source>%n quotation(s) overlap by half or more.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n цитата совпадает наполовину или больше.</numerusform>
+        <numerusform>%n цитаты совпадают наполовину или больше.</numerusform>
+        <numerusform>%n цитат совпадают наполовину или больше.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -457,10 +457,10 @@
     </message>
     <message numerus="yes">
       <source>%n record(s) written</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>записана %n запись</numerusform>
+        <numerusform>записаны %n записи</numerusform>
+        <numerusform>записано %n записей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -513,7 +513,7 @@
     </message>
     <message>
       <source>0 (not installed)</source>
-      <translation type="unfinished" />
+      <translation>0 (не установлена)</translation>
     </message>
     <message>
       <source>1, 2: take that version · Enter: what is marked · B: both · E: edit · Del: neither · Tab: next</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
       <source>A B C are annotators of this project.</source>
-      <translation type="unfinished" />
+      <translation>A B C — разметчики этого проекта.</translation>
     </message>
     <message>
       <source>A backup is made first.</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
       <source>A doubled article would go to {each} people, and {count} are named. Name more people, or double no articles.</source>
-      <translation type="unfinished" />
+      <translation>Статья с двойной разметкой досталась бы стольким людям: {each}, а названо: {count}. Назовите больше людей или откажитесь от двойной разметки.</translation>
     </message>
     <message>
       <source>A full stop after the closing mark belongs to the content</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
       <source>A full stop after the closing mark is inside</source>
-      <translation type="unfinished" />
+      <translation>Точка после закрывающей кавычки входит в содержание</translation>
     </message>
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
       <source>Add labels that the project lacks.</source>
-      <translation type="unfinished" />
+      <translation>Добавить метки, которых в проекте нет.</translation>
     </message>
     <message>
       <source>Add selected text</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
       <source>All annotators together</source>
-      <translation type="unfinished" />
+      <translation>Все разметчики вместе</translation>
     </message>
     <message>
       <source>All articles</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
       <source>An annotator; repeat it for each.</source>
-      <translation type="unfinished" />
+      <translation>Разметчик; повторите ключ для каждого.</translation>
     </message>
     <message>
       <source>An edge lies inside a word</source>
@@ -786,16 +786,18 @@
     <message>
       <source>Annotate who said what in Russian press texts.
 
-    Without a command, citata opens its window: alone, on a project (citata work.citata), or on files
-    (citata article.txt more.jsonl).
+Without a command, citata opens its window: alone, on a project (citata work.citata), or on files (citata article.txt more.jsonl).
 
-    Where a command reads or writes a file of texts or annotations, - is standard input or output.
-    </source>
-      <translation type="unfinished" />
+Where a command reads or writes a file of texts or annotations, - is standard input or output.</source>
+      <translation>Разметка того, кто что сказал в текстах русской прессы.
+
+Без команды citata открывает окно: пустое, с проектом (citata work.citata) или с файлами (citata article.txt more.jsonl).
+
+Там, где команда читает или пишет файл с текстами или разметкой, знак - значит стандартный ввод или вывод.</translation>
     </message>
     <message>
       <source>Annotated by all they were given to</source>
-      <translation type="unfinished" />
+      <translation>Размечены всеми, кому розданы</translation>
     </message>
     <message>
       <source>Annotated here: {what}</source>
@@ -811,11 +813,11 @@
     </message>
     <message>
       <source>Annotating</source>
-      <translation type="unfinished" />
+      <translation>Разметка</translation>
     </message>
     <message>
       <source>Annotations</source>
-      <translation type="unfinished" />
+      <translation>Разметка</translation>
     </message>
     <message>
       <source>Annotator</source>
@@ -843,11 +845,11 @@
     </message>
     <message>
       <source>Article by article</source>
-      <translation type="unfinished" />
+      <translation>По статьям</translation>
     </message>
     <message>
       <source>Article by article as well.</source>
-      <translation type="unfinished" />
+      <translation>Также по каждой статье.</translation>
     </message>
     <message>
       <source>Article unsure</source>
@@ -931,7 +933,7 @@
     </message>
     <message>
       <source>Bare texts that are there, or nearly, under another id: keep both, skip them, or take what differs as a new version.</source>
-      <translation type="unfinished" />
+      <translation>Тексты без разметки, которые уже есть (или почти есть) под другим id: оставить оба, пропустить или взять отличающийся как новую версию.</translation>
     </message>
     <message>
       <source>Before</source>
@@ -960,12 +962,10 @@
     <message>
       <source>Bring articles and annotations into PROJECT, which is made if it is not there.
 
-    FILE are texts, web pages, Word and PDF documents, mails, tables, folders, ZIP archives, and annotated files; - is
-    standard input, a text or annotated records. A record's annotator names the layer that it goes to. What is there
-    already is passed over; a record that cannot be taken is reported with file, line, field and reason, and the others
-    go in. The exit code is 1 if any was refused.
-    </source>
-      <translation type="unfinished" />
+FILE are texts, web pages, Word and PDF documents, mails, tables, folders, ZIP archives, and annotated files; - is standard input, a text or annotated records. A record's annotator names the layer that it goes to. What is there already is passed over; a record that cannot be taken is reported with file, line, field and reason, and the others go in. The exit code is 1 if any was refused.</source>
+      <translation>Принять статьи и разметку в PROJECT; если проекта нет, он создаётся.
+
+FILE — тексты, веб-страницы, документы Word и PDF, письма, таблицы, папки, архивы ZIP и размеченные файлы; - значит стандартный ввод: текст или размеченные записи. Слой, в который идёт запись, назван её разметчиком. То, что уже есть, пропускается; о записи, которую нельзя принять, сообщается с файлом, строкой, полем и причиной, остальные принимаются. Если что-то не принято, код возврата 1.</translation>
     </message>
     <message>
       <source>Building the sample project</source>
@@ -973,11 +973,11 @@
     </message>
     <message>
       <source>By default what OUTPUT's name says, else jsonl.</source>
-      <translation type="unfinished" />
+      <translation>По умолчанию по имени OUTPUT, иначе jsonl.</translation>
     </message>
     <message>
       <source>By form</source>
-      <translation type="unfinished" />
+      <translation>По формам</translation>
     </message>
     <message>
       <source>By hand</source>
@@ -997,11 +997,11 @@
     </message>
     <message>
       <source>COMMAND [ARGS]...</source>
-      <translation type="unfinished" />
+      <translation>КОМАНДА [АРГУМЕНТЫ]...</translation>
     </message>
     <message>
       <source>COMMANDS</source>
-      <translation type="unfinished" />
+      <translation>КОМАНДЫ</translation>
     </message>
     <message>
       <source>CSV…</source>
@@ -1041,14 +1041,15 @@
     </message>
     <message>
       <source>Characters around a quotation in tables.</source>
-      <translation type="unfinished" />
+      <translation>Знаков вокруг цитаты в таблицах.</translation>
     </message>
     <message>
       <source>Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
 
-    The project itself is never changed.
-    </source>
-      <translation type="unfinished" />
+The project itself is never changed.</source>
+      <translation>Проверить PROJECT: базу данных, отпечатки, отрезки, слова под ними, связи и то, что журнал даёт то же, что в таблицах.
+
+Сам проект при этом не меняется.</translation>
     </message>
     <message>
       <source>Check and repair…</source>
@@ -1072,7 +1073,7 @@
     </message>
     <message>
       <source>Checking</source>
-      <translation type="unfinished" />
+      <translation>Проверка</translation>
     </message>
     <message>
       <source>Checking the project</source>
@@ -1164,7 +1165,7 @@
     </message>
     <message>
       <source>Column of a table: text=Body, id=No; several text columns are joined.</source>
-      <translation type="unfinished" />
+      <translation>Столбец таблицы: text=Body, id=No; несколько столбцов text соединяются.</translation>
     </message>
     <message>
       <source>Column of address</source>
@@ -1264,7 +1265,7 @@
     </message>
     <message>
       <source>Compute gamma too (needs the extra citata[gamma]; slow).</source>
-      <translation type="unfinished" />
+      <translation>Вычислить и гамму (нужно дополнение citata[gamma]; медленно).</translation>
     </message>
     <message>
       <source>Conflicts</source>
@@ -1280,7 +1281,7 @@
     </message>
     <message>
       <source>Content as units (α_U)</source>
-      <translation type="unfinished" />
+      <translation>Содержание как единицы (α_U)</translation>
     </message>
     <message>
       <source>Content as units, α_U</source>
@@ -1288,11 +1289,11 @@
     </message>
     <message>
       <source>Content by token, by form</source>
-      <translation type="unfinished" />
+      <translation>Содержание по словам, по формам</translation>
     </message>
     <message>
       <source>Content by token, in or out</source>
-      <translation type="unfinished" />
+      <translation>Содержание по словам, внутри или снаружи</translation>
     </message>
     <message>
       <source>Content by token, α</source>
@@ -1356,11 +1357,11 @@
     </message>
     <message>
       <source>Cue: equal</source>
-      <translation type="unfinished" />
+      <translation>Слово-ввод: одно и то же</translation>
     </message>
     <message>
       <source>Cue: touching, or neither has one</source>
-      <translation type="unfinished" />
+      <translation>Слово-ввод: пересекаются, или его нет у обоих</translation>
     </message>
     <message>
       <source>Cues</source>
@@ -1372,7 +1373,7 @@
     </message>
     <message>
       <source>DESCRIPTION</source>
-      <translation type="unfinished" />
+      <translation>ОПИСАНИЕ</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -1432,11 +1433,11 @@
     </message>
     <message>
       <source>Distance of beginnings, mean, characters</source>
-      <translation type="unfinished" />
+      <translation>Расстояние между началами, среднее, знаков</translation>
     </message>
     <message>
       <source>Distance of ends, mean, characters</source>
-      <translation type="unfinished" />
+      <translation>Расстояние между концами, среднее, знаков</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1492,11 +1493,11 @@
     </message>
     <message>
       <source>ENVIRONMENT</source>
-      <translation type="unfinished" />
+      <translation>ПЕРЕМЕННЫЕ СРЕДЫ</translation>
     </message>
     <message>
       <source>EXIT STATUS</source>
-      <translation type="unfinished" />
+      <translation>КОДЫ ВОЗВРАТА</translation>
     </message>
     <message>
       <source>Each field as it is marked in the table; a click marks another one</source>
@@ -1512,7 +1513,7 @@
     </message>
     <message>
       <source>Edges: {edges}.</source>
-      <translation type="unfinished" />
+      <translation>Границы: {edges}.</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1532,11 +1533,11 @@
     </message>
     <message>
       <source>Encoding of text files; detected where this is left out.</source>
-      <translation type="unfinished" />
+      <translation>Кодировка текстовых файлов; без ключа определяется сама.</translation>
     </message>
     <message>
       <source>Encoding of the text files; detected where this is left out.</source>
-      <translation type="unfinished" />
+      <translation>Кодировка текстовых файлов; без ключа определяется сама.</translation>
     </message>
     <message>
       <source>End punctuation in or out</source>
@@ -1572,7 +1573,7 @@
     </message>
     <message>
       <source>Entities as units (α_U)</source>
-      <translation type="unfinished" />
+      <translation>Сущности как единицы (α_U)</translation>
     </message>
     <message>
       <source>Entities of the project bear this label.</source>
@@ -1592,15 +1593,15 @@
     </message>
     <message>
       <source>Entity label</source>
-      <translation type="unfinished" />
+      <translation>Метка сущности</translation>
     </message>
     <message>
       <source>Errors</source>
-      <translation type="unfinished" />
+      <translation>Ошибки</translation>
     </message>
     <message>
       <source>Evaluation</source>
-      <translation type="unfinished" />
+      <translation>Оценка качества</translation>
     </message>
     <message>
       <source>Every article goes in whole or not at all; what is there already is passed over.</source>
@@ -1656,11 +1657,11 @@
     </message>
     <message>
       <source>Exact</source>
-      <translation type="unfinished" />
+      <translation>Точно</translation>
     </message>
     <message>
       <source>Exit codes</source>
-      <translation type="unfinished" />
+      <translation>Коды возврата</translation>
     </message>
     <message>
       <source>Export</source>
@@ -1688,7 +1689,7 @@
     </message>
     <message>
       <source>Figures pool all pairs of annotators.</source>
-      <translation type="unfinished" />
+      <translation>Числа — по всем парам разметчиков вместе.</translation>
     </message>
     <message>
       <source>File</source>
@@ -1772,7 +1773,7 @@
     </message>
     <message>
       <source>Form of the same quotation</source>
-      <translation type="unfinished" />
+      <translation>Форма одной и той же цитаты</translation>
     </message>
     <message>
       <source>Form, Cohen’s κ</source>
@@ -1788,7 +1789,7 @@
     </message>
     <message>
       <source>Found</source>
-      <translation type="unfinished" />
+      <translation>Найдено</translation>
     </message>
     <message>
       <source>Full screen</source>
@@ -1813,13 +1814,14 @@
     <message>
       <source>Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others.
 
-    Articles that are finished or under review are not given out.
-    </source>
-      <translation type="unfinished" />
+Articles that are finished or under review are not given out.</source>
+      <translation>Раздать разметчикам статьи PROJECT, которых ещё ни у кого нет, всем поровну.
+
+Законченные статьи и статьи на проверке не раздаются.</translation>
     </message>
     <message>
       <source>Give two layers or more.</source>
-      <translation type="unfinished" />
+      <translation>Назовите два слоя или больше.</translation>
     </message>
     <message>
       <source>Given</source>
@@ -1827,7 +1829,7 @@
     </message>
     <message>
       <source>Given to somebody or begun</source>
-      <translation type="unfinished" />
+      <translation>Розданы или начаты</translation>
     </message>
     <message>
       <source>Go back to here</source>
@@ -1851,7 +1853,7 @@
     </message>
     <message>
       <source>Gold</source>
-      <translation type="unfinished" />
+      <translation>Эталон</translation>
     </message>
     <message>
       <source>Gold only: what adjudication settled</source>
@@ -1879,7 +1881,7 @@
     </message>
     <message>
       <source>How far scores hold</source>
-      <translation type="unfinished" />
+      <translation>Насколько верны оценки уверенности</translation>
     </message>
     <message>
       <source>How it is read</source>
@@ -1887,7 +1889,7 @@
     </message>
     <message>
       <source>How many people a doubled article goes to.</source>
-      <translation type="unfinished" />
+      <translation>Скольким людям достаётся статья с двойной разметкой.</translation>
     </message>
     <message>
       <source>How sure?</source>
@@ -2043,7 +2045,7 @@
     </message>
     <message>
       <source>Label Studio: write predictions, not annotations.</source>
-      <translation type="unfinished" />
+      <translation>Label Studio: записать предсказания, а не разметку.</translation>
     </message>
     <message>
       <source>Label of matched entities</source>
@@ -2083,7 +2085,7 @@
     </message>
     <message>
       <source>Layer of records that name no annotator.</source>
-      <translation type="unfinished" />
+      <translation>Слой для записей, в которых разметчик не назван.</translation>
     </message>
     <message>
       <source>Layer of {annotator}; merged from {source} on {moment} by {author}.</source>
@@ -2111,7 +2113,7 @@
     </message>
     <message>
       <source>Leave the edits of the last so many days alone.</source>
-      <translation type="unfinished" />
+      <translation>Не трогать правки за столько последних дней.</translation>
     </message>
     <message>
       <source>Left out, settled by nobody: {items} in {articles}.</source>
@@ -2131,7 +2133,7 @@
     </message>
     <message>
       <source>Licence of the annotations, for a data set card.</source>
-      <translation type="unfinished" />
+      <translation>Лицензия разметки, для описания набора данных.</translation>
     </message>
     <message>
       <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
@@ -2187,7 +2189,7 @@
     </message>
     <message>
       <source>Make a consistent copy of PROJECT, also while it is open in a window.</source>
-      <translation type="unfinished" />
+      <translation>Сделать целостную копию PROJECT, даже если он открыт в окне.</translation>
     </message>
     <message>
       <source>Make a version of your own</source>
@@ -2251,7 +2253,7 @@
     </message>
     <message>
       <source>Mean score</source>
-      <translation type="unfinished" />
+      <translation>Средняя оценка</translation>
     </message>
     <message>
       <source>Measure</source>
@@ -2260,20 +2262,18 @@
     <message>
       <source>Measure how far two or more layers agree on the articles that they share.
 
-    A B C are JSONL files, annotators of --project, or FILE@ANNOTATOR for one layer of a file or a project.
-    Precision and recall are B's against A; exact and overlap compare content without marks and punctuation around it.
-    </source>
-      <translation type="unfinished" />
+A B C are JSONL files, annotators of --project, or FILE@ANNOTATOR for one layer of a file or a project. Precision and recall are B's against A; exact and overlap compare content without marks and punctuation around it.</source>
+      <translation>Измерить, насколько согласны два слоя или больше в общих статьях.
+
+A B C — файлы JSONL, разметчики проекта --project или FILE@РАЗМЕТЧИК для одного слоя файла или проекта. Точность и полнота — у B относительно A; совпадение и пересечение считаются без кавычек и знаков препинания по краям.</translation>
     </message>
     <message>
       <source>Measure how right PREDICTED is beside GOLD: quotations, who said them, entities.
 
-    Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a file or of a project. Every
-    article of GOLD must be in PREDICTED. Quotations are compared without marks and punctuation around them: exact when
-    they are equal then, found when they overlap by half or more; a speaker is right by the same name, a longer or a
-    shorter one.
-    </source>
-      <translation type="unfinished" />
+Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a file or of a project. Every article of GOLD must be in PREDICTED. Quotations are compared without marks and punctuation around them: exact when they are equal then, found when they overlap by half or more; a speaker is right by the same name, a longer or a shorter one.</source>
+      <translation>Измерить, насколько PREDICTED верен рядом с эталоном GOLD: цитаты, кто их сказал, сущности.
+
+И то и другое — файлы JSONL (- значит стандартный ввод) или FILE@РАЗМЕТЧИК для одного слоя файла или проекта. Каждая статья GOLD должна быть в PREDICTED. Цитаты сравниваются без кавычек и знаков препинания по краям: точно, если они тогда равны; найдена, если они пересекаются наполовину или больше; говорящий верен, если имя то же, короче или длиннее.</translation>
     </message>
     <message>
       <source>Mention</source>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
       <source>Merge a project that is no copy of PROJECT as well.</source>
-      <translation type="unfinished" />
+      <translation>Слить и проект, который не копия PROJECT.</translation>
     </message>
     <message>
       <source>Merge actors</source>
@@ -2341,15 +2341,15 @@
     </message>
     <message>
       <source>Missed quotations</source>
-      <translation type="unfinished" />
+      <translation>Пропущенные цитаты</translation>
     </message>
     <message>
       <source>Missing option '--to' (or '--scope', to say what is annotated).</source>
-      <translation type="unfinished" />
+      <translation>Не хватает ключа '--to' (или '--scope', чтобы сказать, что размечается).</translation>
     </message>
     <message>
       <source>Missing option '-o' / '--output'. -o - writes to standard output.</source>
-      <translation type="unfinished" />
+      <translation>Не хватает ключа '-o' / '--output'. С -o - вывод идёт в стандартный вывод.</translation>
     </message>
     <message>
       <source>Mixed</source>
@@ -2381,7 +2381,7 @@
     </message>
     <message>
       <source>NAME</source>
-      <translation type="unfinished" />
+      <translation>НАЗВАНИЕ</translation>
     </message>
     <message>
       <source>Name</source>
@@ -2409,7 +2409,7 @@
     </message>
     <message>
       <source>Names</source>
-      <translation type="unfinished" />
+      <translation>Названия</translation>
     </message>
     <message>
       <source>Nearly the same text</source>
@@ -2569,10 +2569,10 @@
     </message>
     <message numerus="yes">
       <source>Not given, as finished or under review: %n article(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Не роздана, так как закончена или на проверке: %n статья</numerusform>
+        <numerusform>Не розданы, так как закончены или на проверке: %n статьи</numerusform>
+        <numerusform>Не розданы, так как закончены или на проверке: %n статей</numerusform>
       </translation>
     </message>
     <message>
@@ -2597,7 +2597,7 @@
     </message>
     <message>
       <source>Nothing came in on standard input (-).</source>
-      <translation type="unfinished" />
+      <translation>На стандартный ввод (-) ничего не пришло.</translation>
     </message>
     <message>
       <source>Nothing chosen yet.</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
       <source>OPTIONS</source>
-      <translation type="unfinished" />
+      <translation>КЛЮЧИ</translation>
     </message>
     <message>
       <source>Occurrences</source>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
       <source>Of the quotations found, right are</source>
-      <translation type="unfinished" />
+      <translation>Из найденных цитат верны</translation>
     </message>
     <message>
       <source>Offsets count</source>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
       <source>On matched quotations</source>
-      <translation type="unfinished" />
+      <translation>В совпавших цитатах</translation>
     </message>
     <message>
       <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no more than {size} together.</source>
@@ -2713,15 +2713,15 @@
     </message>
     <message>
       <source>Only articles published on this day or after: 2026-01-31 or 31.01.2026.</source>
-      <translation type="unfinished" />
+      <translation>Только статьи, вышедшие в этот день или позже: 2026-01-31 или 31.01.2026.</translation>
     </message>
     <message>
       <source>Only articles published on this day or before.</source>
-      <translation type="unfinished" />
+      <translation>Только статьи, вышедшие в этот день или раньше.</translation>
     </message>
     <message>
       <source>Only articles with this flag on them or on an item.</source>
-      <translation type="unfinished" />
+      <translation>Только статьи, на которых или на объектах которых есть эта пометка.</translation>
     </message>
     <message>
       <source>Only in one</source>
@@ -2729,31 +2729,31 @@
     </message>
     <message>
       <source>Only items in this state.</source>
-      <translation type="unfinished" />
+      <translation>Только объекты в этом состоянии.</translation>
     </message>
     <message>
       <source>Only items with this label or form (PER, direct …).</source>
-      <translation type="unfinished" />
+      <translation>Только объекты с этой меткой или формой (PER, direct …).</translation>
     </message>
     <message>
       <source>Only items with this score or more, or without one.</source>
-      <translation type="unfinished" />
+      <translation>Только объекты с этой оценкой и выше или без оценки.</translation>
     </message>
     <message>
       <source>Only layers in this status.</source>
-      <translation type="unfinished" />
+      <translation>Только слои в этом статусе.</translation>
     </message>
     <message>
       <source>Only the edits of this item.</source>
-      <translation type="unfinished" />
+      <translation>Только правки этого объекта.</translation>
     </message>
     <message>
       <source>Only this annotator's layer; may be repeated; all: everyone's.</source>
-      <translation type="unfinished" />
+      <translation>Только слой этого разметчика; ключ можно повторять; all — слои всех.</translation>
     </message>
     <message>
       <source>Only this article; may be repeated.</source>
-      <translation type="unfinished" />
+      <translation>Только эту статью; ключ можно повторять.</translation>
     </message>
     <message>
       <source>Only {names}</source>
@@ -2781,7 +2781,7 @@
     </message>
     <message>
       <source>Open questions</source>
-      <translation type="unfinished" />
+      <translation>Открытые вопросы</translation>
     </message>
     <message>
       <source>Open recent</source>
@@ -2813,15 +2813,15 @@
     </message>
     <message>
       <source>Other boundaries</source>
-      <translation type="unfinished" />
+      <translation>Другие границы</translation>
     </message>
     <message>
       <source>Other cues</source>
-      <translation type="unfinished" />
+      <translation>Другие слова-вводы</translation>
     </message>
     <message>
       <source>Other forms</source>
-      <translation type="unfinished" />
+      <translation>Другие формы</translation>
     </message>
     <message>
       <source>Other names</source>
@@ -2833,7 +2833,7 @@
     </message>
     <message>
       <source>Other speaker mentions</source>
-      <translation type="unfinished" />
+      <translation>Другие упоминания</translation>
     </message>
     <message>
       <source>Out of sight: {count}</source>
@@ -2853,7 +2853,7 @@
     </message>
     <message>
       <source>Pairs</source>
-      <translation type="unfinished" />
+      <translation>Пары</translation>
     </message>
     <message>
       <source>Pairs of annotators are pooled.</source>
@@ -2865,11 +2865,11 @@
     </message>
     <message>
       <source>Parts of train, dev and test, by article, each in its own file.</source>
-      <translation type="unfinished" />
+      <translation>Доли train, dev и test, по статьям, каждая в своём файле.</translation>
     </message>
     <message>
       <source>Pass over bare texts that are there under another id.</source>
-      <translation type="unfinished" />
+      <translation>Пропустить тексты без разметки, которые уже есть под другим id.</translation>
     </message>
     <message>
       <source>Pass over texts that are there under another name</source>
@@ -2929,7 +2929,7 @@
     </message>
     <message>
       <source>Pre-annotate new texts that come without annotations.</source>
-      <translation type="unfinished" />
+      <translation>Сделать предразметку новых текстов, пришедших без разметки.</translation>
     </message>
     <message>
       <source>Pre-annotate the new articles</source>
@@ -2949,11 +2949,11 @@
     </message>
     <message>
       <source>Precision, all fields</source>
-      <translation type="unfinished" />
+      <translation>Точность, все поля</translation>
     </message>
     <message>
       <source>Predicted</source>
-      <translation type="unfinished" />
+      <translation>Предсказано</translation>
     </message>
     <message>
       <source>Press a key, or Escape</source>
@@ -2977,56 +2977,63 @@
     </message>
     <message>
       <source>Print every item with its score, the rule that proposed it, and why in words.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать каждый объект с оценкой, правилом, которое его предложило, и объяснением словами.</translation>
     </message>
     <message>
       <source>Print every number as CSV: scope, measure, value.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать все числа как CSV: область, мера, значение.</translation>
     </message>
     <message>
       <source>Print everything as JSON, with the errors.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать всё как JSON, вместе с ошибками.</translation>
     </message>
     <message>
       <source>Print everything as JSON.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать всё как JSON.</translation>
     </message>
     <message>
       <source>Print it as CSV, with the reasons of rejections.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать как CSV, с причинами отклонения.</translation>
     </message>
     <message>
       <source>Print it as JSON.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать как JSON.</translation>
     </message>
     <message>
       <source>Print the first N errors, by article.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать первые N ошибок, по статьям.</translation>
     </message>
     <message>
       <source>Print the manual page of citata, for man: citata man &gt; ~/.local/share/man/man1/citata.1</source>
-      <translation type="unfinished" />
+      <translation>Напечатать страницу руководства citata для man: citata man &gt; ~/.local/share/man/ru/man1/citata.1</translation>
     </message>
     <message>
       <source>Print the script that completes citata's commands, options and files in a SHELL.
 
-    bash: citata completion bash &gt; ~/.local/share/bash-completion/completions/citata
+bash: citata completion bash &gt; ~/.local/share/bash-completion/completions/citata
 
-    zsh: citata completion zsh &gt; "${fpath[1]}/_citata"
+zsh: citata completion zsh &gt; "${fpath[1]}/_citata"
 
-    fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
+fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
 
-    Completing opens no window and no project.
-    </source>
-      <translation type="unfinished" />
+Completing opens no window and no project.</source>
+      <translation>Напечатать сценарий, который дополняет команды, ключи и файлы citata в оболочке SHELL.
+
+bash: citata completion bash &gt; ~/.local/share/bash-completion/completions/citata
+
+zsh: citata completion zsh &gt; "${fpath[1]}/_citata"
+
+fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
+
+Дополнение не открывает ни окна, ни проекта.</translation>
     </message>
     <message>
       <source>Print who changed what in ARTICLE, when.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать, кто, что и когда изменил в статье ARTICLE.</translation>
     </message>
     <message>
       <source>Print who got what as JSON.</source>
-      <translation type="unfinished" />
+      <translation>Напечатать как JSON, кому что досталось.</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -3055,11 +3062,10 @@
     <message>
       <source>Propose quotations, cues, speakers and entities for texts.
 
-    IN are text files and exchange JSONL, - is standard input; whatever layers the JSONL holds are ignored. OUT gets
-    the layer "auto" of every article, with the same ids in the same order. Articles that cannot be read, or on which
-    the rules fail, are reported and left out; the exit code is 1 then.
-    </source>
-      <translation type="unfinished" />
+IN are text files and exchange JSONL, - is standard input; whatever layers the JSONL holds are ignored. OUT gets the layer "auto" of every article, with the same ids in the same order. Articles that cannot be read, or on which the rules fail, are reported and left out; the exit code is 1 then.</source>
+      <translation>Предложить для текстов цитаты, слова-вводы, говорящих и сущности.
+
+IN — текстовые файлы и JSONL обмена, - значит стандартный ввод; слои, которые есть в JSONL, не читаются. В OUT попадает слой «auto» каждой статьи, с теми же id в том же порядке. О статьях, которые нельзя прочитать или разметить, сообщается, они не входят; код возврата тогда 1.</translation>
     </message>
     <message>
       <source>Proposed</source>
@@ -3083,11 +3089,11 @@
     </message>
     <message>
       <source>Put right offsets that are off by a known bug (UTF-16, CRLF, BOM).</source>
-      <translation type="unfinished" />
+      <translation>Исправить смещения, сбитые известной ошибкой (UTF-16, CRLF, BOM).</translation>
     </message>
     <message>
       <source>Question</source>
-      <translation type="unfinished" />
+      <translation>Вопрос</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -3099,7 +3105,7 @@
     </message>
     <message>
       <source>Quotation forms</source>
-      <translation type="unfinished" />
+      <translation>Формы цитат</translation>
     </message>
     <message>
       <source>Quotation marks in or out</source>
@@ -3115,7 +3121,7 @@
     </message>
     <message>
       <source>Quotations that should not be there</source>
-      <translation type="unfinished" />
+      <translation>Лишние цитаты</translation>
     </message>
     <message>
       <source>Quotations, CSV</source>
@@ -3163,7 +3169,7 @@
     </message>
     <message>
       <source>Reading</source>
-      <translation type="unfinished" />
+      <translation>Чтение</translation>
     </message>
     <message>
       <source>Reading the history</source>
@@ -3280,13 +3286,14 @@
     <message>
       <source>Replace PROJECT with a BACKUP; without BACKUP, list the backups.
 
-    BACKUP is a number from that list, or a file. The replaced project file is kept beside the project.
-    </source>
-      <translation type="unfinished" />
+BACKUP is a number from that list, or a file. The replaced project file is kept beside the project.</source>
+      <translation>Заменить PROJECT резервной копией BACKUP; без BACKUP — показать список копий.
+
+BACKUP — номер из этого списка или файл. Заменённый файл проекта остаётся рядом.</translation>
     </message>
     <message>
       <source>Replace layers that are there and differ (it can be undone).</source>
-      <translation type="unfinished" />
+      <translation>Заменить слои, которые уже есть и отличаются (это можно отменить).</translation>
     </message>
     <message>
       <source>Replace layers that differ (can be undone)</source>
@@ -3302,7 +3309,7 @@
     </message>
     <message>
       <source>Report of {moment}, made by Citata.</source>
-      <translation type="unfinished" />
+      <translation>Отчёт от {moment}, сделан в Citata.</translation>
     </message>
     <message>
       <source>Report…</source>
@@ -3314,7 +3321,7 @@
     </message>
     <message>
       <source>Resolve every conflict this way at once.</source>
-      <translation type="unfinished" />
+      <translation>Сразу решить все противоречия так.</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -3386,7 +3393,7 @@
     </message>
     <message>
       <source>Right</source>
-      <translation type="unfinished" />
+      <translation>Верно</translation>
     </message>
     <message>
       <source>Rule</source>
@@ -3398,11 +3405,11 @@
     </message>
     <message>
       <source>SYNOPSIS</source>
-      <translation type="unfinished" />
+      <translation>ВЫЗОВ</translation>
     </message>
     <message>
       <source>Same form</source>
-      <translation type="unfinished" />
+      <translation>Та же форма</translation>
     </message>
     <message>
       <source>Same text as {id}</source>
@@ -3414,7 +3421,7 @@
     </message>
     <message>
       <source>Samples for the intervals.</source>
-      <translation type="unfinished" />
+      <translation>Сколько выборок для интервалов.</translation>
     </message>
     <message>
       <source>Save</source>
@@ -3426,7 +3433,7 @@
     </message>
     <message>
       <source>Save a copy there instead of among the backups.</source>
-      <translation type="unfinished" />
+      <translation>Сохранить копию туда, а не среди резервных копий.</translation>
     </message>
     <message>
       <source>Save a copy…</source>
@@ -3478,15 +3485,15 @@
     </message>
     <message>
       <source>Say what would be given, and change nothing.</source>
-      <translation type="unfinished" />
+      <translation>Сказать, что было бы роздано, и ничего не менять.</translation>
     </message>
     <message>
       <source>Say what would come and clash, and change nothing.</source>
-      <translation type="unfinished" />
+      <translation>Сказать, что пришло бы и в чём противоречия, и ничего не менять.</translation>
     </message>
     <message>
       <source>Scheme</source>
-      <translation type="unfinished" />
+      <translation>Схема разметки</translation>
     </message>
     <message>
       <source>Score</source>
@@ -3510,11 +3517,11 @@
     </message>
     <message>
       <source>Seed of the samples.</source>
-      <translation type="unfinished" />
+      <translation>Начальное число для выборок.</translation>
     </message>
     <message>
       <source>Seed of the split.</source>
-      <translation type="unfinished" />
+      <translation>Начальное число для деления.</translation>
     </message>
     <message>
       <source>Select all text</source>
@@ -3578,23 +3585,23 @@
     </message>
     <message>
       <source>Share</source>
-      <translation type="unfinished" />
+      <translation>Доля</translation>
     </message>
     <message>
       <source>Share of the articles given without proposals.</source>
-      <translation type="unfinished" />
+      <translation>Доля статей, которые раздаются без предложений.</translation>
     </message>
     <message>
       <source>Share of the articles that several people get; 0.2 by default, 0 where too few are named with --to.</source>
-      <translation type="unfinished" />
+      <translation>Доля статей, которые получают несколько человек; по умолчанию 0.2, а если в --to названо слишком мало людей — 0.</translation>
     </message>
     <message>
       <source>Share, all fields</source>
-      <translation type="unfinished" />
+      <translation>Доля, все поля</translation>
     </message>
     <message>
       <source>Shorten the log of PROJECT: runs of old edits become one each. A backup is made first.</source>
-      <translation type="unfinished" />
+      <translation>Сжать журнал PROJECT: ряды старых правок становятся одной. Сначала делается резервная копия.</translation>
     </message>
     <message>
       <source>Should not be there</source>
@@ -3610,11 +3617,11 @@
     </message>
     <message>
       <source>Show counts and the beginning; write nothing.</source>
-      <translation type="unfinished" />
+      <translation>Показать числа и начало; ничего не записывать.</translation>
     </message>
     <message>
       <source>Show how far everybody is in PROJECT, and what waits for review: the lowest agreement first.</source>
-      <translation type="unfinished" />
+      <translation>Показать, кто сколько сделал в PROJECT и что ждёт проверки: сначала с наименьшим согласием.</translation>
     </message>
     <message>
       <source>Show the article as it was</source>
@@ -3622,18 +3629,19 @@
     </message>
     <message>
       <source>Show the version and exit.</source>
-      <translation type="unfinished" />
+      <translation>Показать версию и выйти.</translation>
     </message>
     <message>
       <source>Show what became of every proposal of the pre-annotation in PROJECT, by rule and score.
 
-    Articles that were given without proposals are counted apart: their annotators did not see what was proposed.
-    </source>
-      <translation type="unfinished" />
+Articles that were given without proposals are counted apart: their annotators did not see what was proposed.</source>
+      <translation>Показать, что стало с каждым предложением предразметки в PROJECT, по правилам и оценкам.
+
+Статьи, розданные без предложений, считаются отдельно: их разметчики не видели, что было предложено.</translation>
     </message>
     <message>
       <source>Show what would come in; change nothing.</source>
-      <translation type="unfinished" />
+      <translation>Показать, что было бы принято; ничего не менять.</translation>
     </message>
     <message>
       <source>Show…</source>
@@ -3677,11 +3685,11 @@
     </message>
     <message>
       <source>Speaker mention: equal</source>
-      <translation type="unfinished" />
+      <translation>Упоминание: одно и то же</translation>
     </message>
     <message>
       <source>Speaker mention: touching, or neither has one</source>
-      <translation type="unfinished" />
+      <translation>Упоминание: пересекаются, или его нет у обоих</translation>
     </message>
     <message>
       <source>Speaker mentions</source>
@@ -3705,15 +3713,15 @@
     </message>
     <message>
       <source>Speaker: equal name</source>
-      <translation type="unfinished" />
+      <translation>Говорящий: то же имя</translation>
     </message>
     <message>
       <source>Speaker: the same, up to a shorter name</source>
-      <translation type="unfinished" />
+      <translation>Говорящий: тот же, с точностью до краткости имени</translation>
     </message>
     <message>
       <source>Speaker: the same, where A knows it</source>
-      <translation type="unfinished" />
+      <translation>Говорящий: тот же, где A его знает</translation>
     </message>
     <message>
       <source>Speaker: whom the selected words name</source>
@@ -3741,7 +3749,7 @@
     </message>
     <message>
       <source>Standard input (-) can be read once, and is named twice.</source>
-      <translation type="unfinished" />
+      <translation>Стандартный ввод (-) можно прочитать один раз, а он назван дважды.</translation>
     </message>
     <message>
       <source>Stands in</source>
@@ -3885,7 +3893,7 @@
     </message>
     <message>
       <source>Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed.</source>
-      <translation type="unfinished" />
+      <translation>Взять из копии OTHER всё, чего нет в PROJECT; объекты, изменённые с обеих сторон, перечисляются.</translation>
     </message>
     <message>
       <source>Take it over</source>
@@ -4005,11 +4013,11 @@
     </message>
     <message>
       <source>The HTML file to write.</source>
-      <translation type="unfinished" />
+      <translation>Какой файл HTML записать.</translation>
     </message>
     <message>
       <source>The JSONL file to write; standard output by default.</source>
-      <translation type="unfinished" />
+      <translation>Какой файл JSONL записать; по умолчанию — в стандартный вывод.</translation>
     </message>
     <message>
       <source>The annotation of this article was changed elsewhere. It was read again; repeat your last act.</source>
@@ -4101,7 +4109,7 @@
     </message>
     <message>
       <source>The file or folder to write; - is standard output.</source>
-      <translation type="unfinished" />
+      <translation>Какой файл или какую папку записать; - значит стандартный вывод.</translation>
     </message>
     <message>
       <source>The files need a project, and it cannot be beside them. Where shall it be?</source>
@@ -4109,7 +4117,7 @@
     </message>
     <message>
       <source>The files' format; seen from them by default.</source>
-      <translation type="unfinished" />
+      <translation>Формат файлов; по умолчанию узнаётся по ним самим.</translation>
     </message>
     <message>
       <source>The first date is after the last one.</source>
@@ -4197,7 +4205,7 @@
     </message>
     <message>
       <source>The name that the log gets.</source>
-      <translation type="unfinished" />
+      <translation>Имя, которое идёт в журнал.</translation>
     </message>
     <message>
       <source>The new file is sound.</source>
@@ -4245,7 +4253,7 @@
     </message>
     <message>
       <source>The same seed gives the same plan.</source>
-      <translation type="unfinished" />
+      <translation>То же число даёт тот же план.</translation>
     </message>
     <message>
       <source>The same span is marked the same way twice</source>
@@ -4297,7 +4305,7 @@
     </message>
     <message>
       <source>There are no backups of {path}.</source>
-      <translation type="unfinished" />
+      <translation>Резервных копий {path} нет.</translation>
     </message>
     <message>
       <source>There are no backups yet.</source>
@@ -4437,7 +4445,7 @@
     </message>
     <message>
       <source>To annotate: {what}</source>
-      <translation type="unfinished" />
+      <translation>Размечается: {what}</translation>
     </message>
     <message>
       <source>To whom</source>
@@ -4449,7 +4457,7 @@
     </message>
     <message>
       <source>Tracked changes of documents.</source>
-      <translation type="unfinished" />
+      <translation>Исправления, отмеченные в документах.</translation>
     </message>
     <message>
       <source>Trim</source>
@@ -4497,7 +4505,7 @@
     </message>
     <message>
       <source>User commands</source>
-      <translation type="unfinished" />
+      <translation>Команды</translation>
     </message>
     <message>
       <source>Value</source>
@@ -4513,7 +4521,7 @@
     </message>
     <message>
       <source>Waits for review</source>
-      <translation type="unfinished" />
+      <translation>Ждёт проверки</translation>
     </message>
     <message>
       <source>What</source>
@@ -4521,7 +4529,7 @@
     </message>
     <message>
       <source>What CoNLL holds.</source>
-      <translation type="unfinished" />
+      <translation>Что записать в CoNLL.</translation>
     </message>
     <message>
       <source>What became of the proposals</source>
@@ -4537,7 +4545,7 @@
     </message>
     <message>
       <source>What doccano and Label Studio are to count.</source>
-      <translation type="unfinished" />
+      <translation>Что считать для doccano и Label Studio.</translation>
     </message>
     <message>
       <source>What happens</source>
@@ -4549,7 +4557,7 @@
     </message>
     <message>
       <source>What is annotated in the project: all, or quotations, entities and labels, separated by commas.</source>
-      <translation type="unfinished" />
+      <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
     </message>
     <message>
       <source>What is to be done?</source>
@@ -4561,7 +4569,7 @@
     </message>
     <message>
       <source>What parts the cells of a table in text (a sign, or tab); told from its rows by default.</source>
-      <translation type="unfinished" />
+      <translation>Что разделяет ячейки текстовой таблицы (знак или tab); по умолчанию узнаётся по строкам.</translation>
     </message>
     <message>
       <source>What people have annotated stays as it is in either case.</source>
@@ -4577,15 +4585,15 @@
     </message>
     <message>
       <source>What stood there is kept as {path}.</source>
-      <translation type="unfinished" />
+      <translation>То, что там было, сохранено как {path}.</translation>
     </message>
     <message>
       <source>What the adjudicated layer made of the proposals.</source>
-      <translation type="unfinished" />
+      <translation>Что сделал с предложениями сведённый слой.</translation>
     </message>
     <message>
       <source>What the files' offsets count.</source>
-      <translation type="unfinished" />
+      <translation>Что считают смещения в файлах.</translation>
     </message>
     <message>
       <source>What the next reader should know</source>
@@ -4665,7 +4673,7 @@
     </message>
     <message>
       <source>Who said what</source>
-      <translation type="unfinished" />
+      <translation>Кто что сказал</translation>
     </message>
     <message>
       <source>Who said what, F1</source>
@@ -4677,7 +4685,7 @@
     </message>
     <message>
       <source>Whole</source>
-      <translation type="unfinished" />
+      <translation>Целиком</translation>
     </message>
     <message>
       <source>Whose layer is shown</source>
@@ -4685,7 +4693,7 @@
     </message>
     <message>
       <source>Whose layer; by default all.</source>
-      <translation type="unfinished" />
+      <translation>Чей слой; по умолчанию все.</translation>
     </message>
     <message>
       <source>Whose layers are compared</source>
@@ -4693,7 +4701,7 @@
     </message>
     <message>
       <source>Whose states stay: the end of each day and every change of status, the latter only, or the last only.</source>
-      <translation type="unfinished" />
+      <translation>Какие состояния остаются: конец каждого дня и каждая смена статуса, только смены статуса или только последнее.</translation>
     </message>
     <message>
       <source>Whose word</source>
@@ -4701,7 +4709,7 @@
     </message>
     <message>
       <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals.</source>
-      <translation type="unfinished" />
+      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и открытые предложения), proposals (предложения).</translation>
     </message>
     <message>
       <source>Whose work</source>
@@ -4709,7 +4717,7 @@
     </message>
     <message>
       <source>Whose work counts; may be repeated. By default all people's.</source>
-      <translation type="unfinished" />
+      <translation>Чья работа считается; ключ можно повторять. По умолчанию — всех людей.</translation>
     </message>
     <message>
       <source>Why</source>
@@ -4773,11 +4781,11 @@
     </message>
     <message>
       <source>Write a page with figures, articles and every error to this file.</source>
-      <translation type="unfinished" />
+      <translation>Записать в этот файл страницу с числами, статьями и каждой ошибкой.</translation>
     </message>
     <message>
       <source>Write a page with tables and pictures to this file.</source>
-      <translation type="unfinished" />
+      <translation>Записать в этот файл страницу с таблицами и картинками.</translation>
     </message>
     <message>
       <source>Write as predictions, not annotations</source>
@@ -4785,7 +4793,7 @@
     </message>
     <message>
       <source>Write every refused record to this TSV file.</source>
-      <translation type="unfinished" />
+      <translation>Записать каждую непринятую запись в этот файл TSV.</translation>
     </message>
     <message>
       <source>Write open proposals too</source>
@@ -4794,31 +4802,30 @@
     <message>
       <source>Write the annotations of PROJECT to a file.
 
-    Without --what, --layer, --status and --state this is what people settled, of articles that are done or reviewed;
-    with one of the latter three the layers are written as they are. OUTPUT is written beside itself and moved into
-    place when it is whole. What the format cannot hold is counted.
-    </source>
-      <translation type="unfinished" />
+Without --what, --layer, --status and --state this is what people settled, of articles that are done or reviewed; with one of the latter three the layers are written as they are. OUTPUT is written beside itself and moved into place when it is whole. What the format cannot hold is counted.</source>
+      <translation>Записать разметку PROJECT в файл.
+
+Без --what, --layer, --status и --state это то, что решили люди, из готовых и проверенных статей; с любым из последних трёх ключей слои пишутся как есть. OUTPUT пишется рядом и становится на место, когда записан целиком. То, чего формат не вмещает, сосчитано.</translation>
     </message>
     <message>
       <source>Write the backup there; PROJECT stays as it is.</source>
-      <translation type="unfinished" />
+      <translation>Записать копию туда; PROJECT остаётся как есть.</translation>
     </message>
     <message>
       <source>Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file.</source>
-      <translation type="unfinished" />
+      <translation>Записать отчёт о PROJECT: схема, числа, ход работы, согласие, судьба предложений, открытые вопросы; один файл.</translation>
     </message>
     <message>
       <source>Write unsettled items in formats that cannot say so.</source>
-      <translation type="unfinished" />
+      <translation>Писать нерешённые объекты и в форматы, где этого не сказать.</translation>
     </message>
     <message>
       <source>Write what can be saved to this new project.</source>
-      <translation type="unfinished" />
+      <translation>Записать то, что можно спасти, в этот новый проект.</translation>
     </message>
     <message>
       <source>Write what was found, and what was left out, here.</source>
-      <translation type="unfinished" />
+      <translation>Записать сюда, что найдено и что не вошло.</translation>
     </message>
     <message>
       <source>Writing the report</source>
@@ -4834,7 +4841,7 @@
     </message>
     <message>
       <source>Written: {path}</source>
-      <translation type="unfinished" />
+      <translation>Записано: {path}</translation>
     </message>
     <message>
       <source>Wrong speaker</source>
@@ -4842,11 +4849,11 @@
     </message>
     <message>
       <source>Wrong speakers</source>
-      <translation type="unfinished" />
+      <translation>Неверные говорящие</translation>
     </message>
     <message>
       <source>Wrong speakers by kind</source>
-      <translation type="unfinished" />
+      <translation>Неверные говорящие по видам</translation>
     </message>
     <message>
       <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
@@ -4878,7 +4885,7 @@
     </message>
     <message>
       <source>Your name for the log; by default your user name.</source>
-      <translation type="unfinished" />
+      <translation>Ваше имя для журнала; по умолчанию имя пользователя.</translation>
     </message>
     <message>
       <source>Your own name here is {own}. Click: work under it again</source>
@@ -4894,7 +4901,7 @@
     </message>
     <message>
       <source>[OPTIONS]</source>
-      <translation type="unfinished" />
+      <translation>[КЛЮЧИ]</translation>
     </message>
     <message>
       <source>a CSV table</source>
@@ -4926,15 +4933,15 @@
     </message>
     <message>
       <source>a bare description</source>
-      <translation type="unfinished" />
+      <translation>описание без определений</translation>
     </message>
     <message>
       <source>a bare description that is not in the lexicon</source>
-      <translation type="unfinished" />
+      <translation>описание без определений, которого нет в словаре</translation>
     </message>
     <message>
       <source>a body whose message it may be</source>
-      <translation type="unfinished" />
+      <translation>орган, чьим может быть сообщение</translation>
     </message>
     <message>
       <source>a brat folder</source>
@@ -4946,15 +4953,15 @@
     </message>
     <message>
       <source>a description that is not in the lexicon</source>
-      <translation type="unfinished" />
+      <translation>описание, которого нет в словаре</translation>
     </message>
     <message>
       <source>a document</source>
-      <translation type="unfinished" />
+      <translation>документ</translation>
     </message>
     <message>
       <source>a document, as described</source>
-      <translation type="unfinished" />
+      <translation>документ, как и описано</translation>
     </message>
     <message>
       <source>a folder of CAS files</source>
@@ -4966,11 +4973,11 @@
     </message>
     <message>
       <source>a known kind of description</source>
-      <translation type="unfinished" />
+      <translation>описание известного вида</translation>
     </message>
     <message>
       <source>a layer that is there and differs</source>
-      <translation type="unfinished" />
+      <translation>слой, который есть и отличается</translation>
     </message>
     <message>
       <source>a mail</source>
@@ -4978,35 +4985,35 @@
     </message>
     <message>
       <source>a medium</source>
-      <translation type="unfinished" />
+      <translation>издание</translation>
     </message>
     <message>
       <source>a medium is named in the article</source>
-      <translation type="unfinished" />
+      <translation>в статье названо издание</translation>
     </message>
     <message>
       <source>a medium, as described</source>
-      <translation type="unfinished" />
+      <translation>издание, как и описано</translation>
     </message>
     <message>
       <source>a message, not whoever issued it</source>
-      <translation type="unfinished" />
+      <translation>сообщение, а не тот, кто его выпустил</translation>
     </message>
     <message>
       <source>a person</source>
-      <translation type="unfinished" />
+      <translation>лицо</translation>
     </message>
     <message>
       <source>a person does not fit the description</source>
-      <translation type="unfinished" />
+      <translation>лицо не подходит под описание</translation>
     </message>
     <message>
       <source>a person whose message it may be</source>
-      <translation type="unfinished" />
+      <translation>лицо, чьим может быть сообщение</translation>
     </message>
     <message>
       <source>a person, as described</source>
-      <translation type="unfinished" />
+      <translation>лицо, как и описано</translation>
     </message>
     <message>
       <source>a quotation needs at least one range.</source>
@@ -5014,11 +5021,11 @@
     </message>
     <message>
       <source>a relative</source>
-      <translation type="unfinished" />
+      <translation>родственник</translation>
     </message>
     <message>
       <source>a relative of another</source>
-      <translation type="unfinished" />
+      <translation>чей-то родственник</translation>
     </message>
     <message>
       <source>a row of {table} points to a row of {target} that is not there</source>
@@ -5026,15 +5033,15 @@
     </message>
     <message>
       <source>a source, and an unnamed one has spoken</source>
-      <translation type="unfinished" />
+      <translation>источник, и безымянный уже говорил</translation>
     </message>
     <message>
       <source>a thing</source>
-      <translation type="unfinished" />
+      <translation>предмет</translation>
     </message>
     <message>
       <source>a thing does not fit the description</source>
-      <translation type="unfinished" />
+      <translation>предмет не подходит под описание</translation>
     </message>
     <message>
       <source>a web page</source>
@@ -5062,7 +5069,7 @@
     </message>
     <message>
       <source>actor “{name}”</source>
-      <translation type="unfinished" />
+      <translation>источник «{name}»</translation>
     </message>
     <message>
       <source>actors</source>
@@ -5090,7 +5097,7 @@
     </message>
     <message>
       <source>all is well</source>
-      <translation type="unfinished" />
+      <translation>всё в порядке</translation>
     </message>
     <message>
       <source>also: {names}</source>
@@ -5110,30 +5117,30 @@
     </message>
     <message>
       <source>an office</source>
-      <translation type="unfinished" />
+      <translation>должность</translation>
     </message>
     <message>
       <source>an organisation</source>
-      <translation type="unfinished" />
+      <translation>организация</translation>
     </message>
     <message>
       <source>an organisation, as described</source>
-      <translation type="unfinished" />
+      <translation>организация, как и описано</translation>
     </message>
     <message>
       <source>an unnamed source</source>
-      <translation type="unfinished" />
+      <translation>безымянный источник</translation>
     </message>
     <message>
       <source>an unnamed source that spoke before</source>
-      <translation type="unfinished" />
+      <translation>безымянный источник, который уже говорил</translation>
     </message>
     <message numerus="yes">
       <source>and %n more refused; --report FILE lists them all.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>и ещё %n не принята; все перечислит --report FILE.</numerusform>
+        <numerusform>и ещё %n не приняты; все перечислит --report FILE.</numerusform>
+        <numerusform>и ещё %n не принято; все перечислит --report FILE.</numerusform>
       </translation>
     </message>
     <message>
@@ -5146,19 +5153,19 @@
     </message>
     <message>
       <source>another has this title</source>
-      <translation type="unfinished" />
+      <translation>этот титул у другого</translation>
     </message>
     <message>
       <source>another layer of an article that is there</source>
-      <translation type="unfinished" />
+      <translation>ещё один слой статьи, которая уже есть</translation>
     </message>
     <message>
       <source>another mention was taken for the source</source>
-      <translation type="unfinished" />
+      <translation>за источник принято другое упоминание</translation>
     </message>
     <message>
       <source>another one</source>
-      <translation type="unfinished" />
+      <translation>другой</translation>
     </message>
     <message>
       <source>any</source>
@@ -5218,7 +5225,7 @@
     </message>
     <message>
       <source>articles</source>
-      <translation type="unfinished" />
+      <translation>статьи</translation>
     </message>
     <message>
       <source>articles' details (source, date …)</source>
@@ -5234,7 +5241,7 @@
     </message>
     <message>
       <source>as it is</source>
-      <translation type="unfinished" />
+      <translation>как есть</translation>
     </message>
     <message>
       <source>attachments read as articles: {names}</source>
@@ -5242,11 +5249,11 @@
     </message>
     <message>
       <source>attributes are missing</source>
-      <translation type="unfinished" />
+      <translation>определений не хватает</translation>
     </message>
     <message>
       <source>attributes of its own</source>
-      <translation type="unfinished" />
+      <translation>свои определения</translation>
     </message>
     <message>
       <source>backup of the day</source>
@@ -5254,7 +5261,7 @@
     </message>
     <message>
       <source>because {reason}</source>
-      <translation type="unfinished" />
+      <translation>потому что: {reason}</translation>
     </message>
     <message>
       <source>before a merge</source>
@@ -5290,15 +5297,15 @@
     </message>
     <message>
       <source>called a medium in the article</source>
-      <translation type="unfinished" />
+      <translation>в статье назван изданием</translation>
     </message>
     <message>
       <source>called by name where it was mentioned last</source>
-      <translation type="unfinished" />
+      <translation>в последнем упоминании назван по имени</translation>
     </message>
     <message>
       <source>came: {what}</source>
-      <translation type="unfinished" />
+      <translation>пришло: {what}</translation>
     </message>
     <message>
       <source>captions of a picture</source>
@@ -5334,11 +5341,11 @@
     </message>
     <message>
       <source>changed here, deleted in the copy</source>
-      <translation type="unfinished" />
+      <translation>изменён здесь, удалён в копии</translation>
     </message>
     <message>
       <source>changed in the copy, deleted here</source>
-      <translation type="unfinished" />
+      <translation>изменён в копии, удалён здесь</translation>
     </message>
     <message>
       <source>characters that XML cannot hold (replaced by U+FFFD)</source>
@@ -5390,15 +5397,15 @@
     </message>
     <message>
       <source>conflict: {what}</source>
-      <translation type="unfinished" />
+      <translation>противоречие: {what}</translation>
     </message>
     <message>
       <source>conflicts are left, or texts differ</source>
-      <translation type="unfinished" />
+      <translation>остались противоречия, или тексты различаются</translation>
     </message>
     <message>
       <source>content</source>
-      <translation type="unfinished" />
+      <translation>содержание</translation>
     </message>
     <message>
       <source>corrected</source>
@@ -5414,7 +5421,7 @@
     </message>
     <message>
       <source>cue {words}</source>
-      <translation type="unfinished" />
+      <translation>слово-ввод {words}</translation>
     </message>
     <message>
       <source>cue “{word}”</source>
@@ -5450,7 +5457,7 @@
     </message>
     <message>
       <source>does not go with the names inside the description</source>
-      <translation type="unfinished" />
+      <translation>не вяжется с именами внутри описания</translation>
     </message>
     <message>
       <source>doubt about {what} changed</source>
@@ -5534,7 +5541,7 @@
     </message>
     <message>
       <source>form</source>
-      <translation type="unfinished" />
+      <translation>форма</translation>
     </message>
     <message>
       <source>form of {what} set to {form}</source>
@@ -5542,7 +5549,7 @@
     </message>
     <message>
       <source>found</source>
-      <translation type="unfinished" />
+      <translation>найдено</translation>
     </message>
     <message>
       <source>fragment of an entity, cue or mention (joined into one span)</source>
@@ -5562,35 +5569,35 @@
     </message>
     <message>
       <source>full name in the sentence before</source>
-      <translation type="unfinished" />
+      <translation>полное имя в предыдущем предложении</translation>
     </message>
     <message>
       <source>full name where it was named last</source>
-      <translation type="unfinished" />
+      <translation>полное имя там, где назван в последний раз</translation>
     </message>
     <message>
       <source>further off: {count}</source>
-      <translation type="unfinished" />
+      <translation>дальше: {count}</translation>
     </message>
     <message>
       <source>gender agrees with the cue</source>
-      <translation type="unfinished" />
+      <translation>род подходит к слову-вводу</translation>
     </message>
     <message>
       <source>gender agrees with the mention</source>
-      <translation type="unfinished" />
+      <translation>род подходит к упоминанию</translation>
     </message>
     <message>
       <source>gender differs from the cue</source>
-      <translation type="unfinished" />
+      <translation>род не подходит к слову-вводу</translation>
     </message>
     <message>
       <source>gender differs from the mention</source>
-      <translation type="unfinished" />
+      <translation>род не подходит к упоминанию</translation>
     </message>
     <message>
       <source>gender is not known</source>
-      <translation type="unfinished" />
+      <translation>род неизвестен</translation>
     </message>
     <message>
       <source>go back in the history</source>
@@ -5598,15 +5605,15 @@
     </message>
     <message>
       <source>goes with the names inside the description</source>
-      <translation type="unfinished" />
+      <translation>вяжется с именами внутри описания</translation>
     </message>
     <message>
       <source>gold</source>
-      <translation type="unfinished" />
+      <translation>эталон</translation>
     </message>
     <message>
       <source>gold {gold}, found {found}</source>
-      <translation type="unfinished" />
+      <translation>в эталоне {gold}, найдено {found}</translation>
     </message>
     <message>
       <source>group</source>
@@ -5622,27 +5629,27 @@
     </message>
     <message>
       <source>has a title and was named last</source>
-      <translation type="unfinished" />
+      <translation>с титулом и назван последним</translation>
     </message>
     <message>
       <source>has a title of this kind</source>
-      <translation type="unfinished" />
+      <translation>с титулом этого вида</translation>
     </message>
     <message>
       <source>has no title like it</source>
-      <translation type="unfinished" />
+      <translation>без такого титула</translation>
     </message>
     <message>
       <source>has spoken before</source>
-      <translation type="unfinished" />
+      <translation>уже говорил</translation>
     </message>
     <message>
       <source>has spoken before the message</source>
-      <translation type="unfinished" />
+      <translation>говорил до сообщения</translation>
     </message>
     <message>
       <source>has this title</source>
-      <translation type="unfinished" />
+      <translation>с этим титулом</translation>
     </message>
     <message>
       <source>hidden blocks</source>
@@ -5662,15 +5669,15 @@
     </message>
     <message>
       <source>holds a name</source>
-      <translation type="unfinished" />
+      <translation>содержит имя</translation>
     </message>
     <message>
       <source>holds a name, and nobody fits</source>
-      <translation type="unfinished" />
+      <translation>содержит имя, и никто не подходит</translation>
     </message>
     <message>
       <source>holds a person's name</source>
-      <translation type="unfinished" />
+      <translation>содержит имя лица</translation>
     </message>
     <message>
       <source>import</source>
@@ -5682,15 +5689,15 @@
     </message>
     <message>
       <source>introduced in the sentence before</source>
-      <translation type="unfinished" />
+      <translation>введён в предыдущем предложении</translation>
     </message>
     <message>
       <source>introduced in this sentence</source>
-      <translation type="unfinished" />
+      <translation>введён в этом предложении</translation>
     </message>
     <message>
       <source>it could not be done, or a part of it was refused; standard error says what and why</source>
-      <translation type="unfinished" />
+      <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
     </message>
     <message>
       <source>it names {named}, which does not fit: read as {name}</source>
@@ -5698,19 +5705,19 @@
     </message>
     <message>
       <source>its titles fit as well as another's</source>
-      <translation type="unfinished" />
+      <translation>титулы подходят не хуже, чем у другого</translation>
     </message>
     <message>
       <source>its titles fit best</source>
-      <translation type="unfinished" />
+      <translation>титулы подходят лучше всех</translation>
     </message>
     <message>
       <source>its titles fit far better than another's</source>
-      <translation type="unfinished" />
+      <translation>титулы подходят намного лучше, чем у другого</translation>
     </message>
     <message>
       <source>its titles fit less well</source>
-      <translation type="unfinished" />
+      <translation>титулы подходят хуже</translation>
     </message>
     <message>
       <source>join quotations</source>
@@ -5730,11 +5737,11 @@
     </message>
     <message>
       <source>kind</source>
-      <translation type="unfinished" />
+      <translation>вид</translation>
     </message>
     <message>
       <source>kind of title and attributes fit</source>
-      <translation type="unfinished" />
+      <translation>вид титула и определения подходят</translation>
     </message>
     <message>
       <source>kinds of actors</source>
@@ -5742,27 +5749,27 @@
     </message>
     <message>
       <source>known by the whole description</source>
-      <translation type="unfinished" />
+      <translation>известен по всему описанию</translation>
     </message>
     <message>
       <source>known for another office</source>
-      <translation type="unfinished" />
+      <translation>известен по другой должности</translation>
     </message>
     <message>
       <source>known for something else</source>
-      <translation type="unfinished" />
+      <translation>известен другим</translation>
     </message>
     <message>
       <source>known to hold this office</source>
-      <translation type="unfinished" />
+      <translation>известно, что занимает эту должность</translation>
     </message>
     <message>
       <source>known to hold this office of this place</source>
-      <translation type="unfinished" />
+      <translation>известно, что занимает эту должность в этом месте</translation>
     </message>
     <message>
       <source>label</source>
-      <translation type="unfinished" />
+      <translation>метка</translation>
     </message>
     <message>
       <source>label of {what} set to {label}</source>
@@ -5774,7 +5781,7 @@
     </message>
     <message>
       <source>layers: {whose}</source>
-      <translation type="unfinished" />
+      <translation>слои: {whose}</translation>
     </message>
     <message>
       <source>leave the author’s words out</source>
@@ -5862,7 +5869,7 @@
     </message>
     <message>
       <source>mention {words}</source>
-      <translation type="unfinished" />
+      <translation>упоминание {words}</translation>
     </message>
     <message>
       <source>merge actors</source>
@@ -5870,11 +5877,11 @@
     </message>
     <message>
       <source>modifier in a sentence shortly before</source>
-      <translation type="unfinished" />
+      <translation>определение в предложении незадолго до этого</translation>
     </message>
     <message>
       <source>modifier where it was named last</source>
-      <translation type="unfinished" />
+      <translation>определение там, где назван в последний раз</translation>
     </message>
     <message>
       <source>move an edge</source>
@@ -5886,7 +5893,7 @@
     </message>
     <message>
       <source>name</source>
-      <translation type="unfinished" />
+      <translation>имя</translation>
     </message>
     <message>
       <source>name after the speech, as a signature</source>
@@ -5906,23 +5913,23 @@
     </message>
     <message>
       <source>named about as often as the main actor</source>
-      <translation type="unfinished" />
+      <translation>назван почти так же часто, как главное лицо</translation>
     </message>
     <message>
       <source>named farther back</source>
-      <translation type="unfinished" />
+      <translation>назван ещё раньше</translation>
     </message>
     <message>
       <source>named first in the article</source>
-      <translation type="unfinished" />
+      <translation>назван первым в статье</translation>
     </message>
     <message>
       <source>named first in the paragraph before</source>
-      <translation type="unfinished" />
+      <translation>назван первым в предыдущем абзаце</translation>
     </message>
     <message>
       <source>named first in this paragraph</source>
-      <translation type="unfinished" />
+      <translation>назван первым в этом абзаце</translation>
     </message>
     <message>
       <source>named in the attribution</source>
@@ -5930,87 +5937,87 @@
     </message>
     <message>
       <source>named in the headline</source>
-      <translation type="unfinished" />
+      <translation>назван в заголовке</translation>
     </message>
     <message>
       <source>named in the paragraph before</source>
-      <translation type="unfinished" />
+      <translation>назван в предыдущем абзаце</translation>
     </message>
     <message>
       <source>named in the same paragraph</source>
-      <translation type="unfinished" />
+      <translation>назван в том же абзаце</translation>
     </message>
     <message>
       <source>named in the same sentence</source>
-      <translation type="unfinished" />
+      <translation>назван в том же предложении</translation>
     </message>
     <message>
       <source>named in the sentence before</source>
-      <translation type="unfinished" />
+      <translation>назван в предыдущем предложении</translation>
     </message>
     <message>
       <source>named last and close by</source>
-      <translation type="unfinished" />
+      <translation>назван последним и рядом</translation>
     </message>
     <message>
       <source>named last before the message</source>
-      <translation type="unfinished" />
+      <translation>назван последним перед сообщением</translation>
     </message>
     <message>
       <source>named last but one of its kind</source>
-      <translation type="unfinished" />
+      <translation>предпоследний названный своего вида</translation>
     </message>
     <message>
       <source>named last but two of its kind</source>
-      <translation type="unfinished" />
+      <translation>третий с конца названный своего вида</translation>
     </message>
     <message>
       <source>named last inside speech</source>
-      <translation type="unfinished" />
+      <translation>в последний раз назван внутри речи</translation>
     </message>
     <message>
       <source>named last of its kind</source>
-      <translation type="unfinished" />
+      <translation>последний названный своего вида</translation>
     </message>
     <message>
       <source>named most in the article that has the message</source>
-      <translation type="unfinished" />
+      <translation>чаще всех назван в статье с сообщением</translation>
     </message>
     <message>
       <source>named often</source>
-      <translation type="unfinished" />
+      <translation>назван часто</translation>
     </message>
     <message>
       <source>named only after the frame</source>
-      <translation type="unfinished" />
+      <translation>назван только после ввода</translation>
     </message>
     <message>
       <source>named only inside speech</source>
-      <translation type="unfinished" />
+      <translation>назван только внутри речи</translation>
     </message>
     <message>
       <source>named only inside this quotation</source>
-      <translation type="unfinished" />
+      <translation>назван только внутри этой цитаты</translation>
     </message>
     <message>
       <source>named some way back</source>
-      <translation type="unfinished" />
+      <translation>назван довольно давно</translation>
     </message>
     <message>
       <source>named two sentences before</source>
-      <translation type="unfinished" />
+      <translation>назван за два предложения до этого</translation>
     </message>
     <message>
       <source>named, and an unnamed source is meant</source>
-      <translation type="unfinished" />
+      <translation>назван, а имеется в виду безымянный источник</translation>
     </message>
     <message>
       <source>nearly the same text as {twin} ({likeness})</source>
-      <translation type="unfinished" />
+      <translation>почти тот же текст, что {twin} ({likeness})</translation>
     </message>
     <message>
       <source>neither title nor names inside the description fit</source>
-      <translation type="unfinished" />
+      <translation>не подходят ни титул, ни имена внутри описания</translation>
     </message>
     <message>
       <source>nesting of quotations</source>
@@ -6038,11 +6045,11 @@
     </message>
     <message>
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>нет</translation>
     </message>
     <message>
       <source>no cue</source>
-      <translation type="unfinished" />
+      <translation>нет слова-ввода</translation>
     </message>
     <message>
       <source>no difference</source>
@@ -6050,7 +6057,7 @@
     </message>
     <message>
       <source>no frame: whoever spoke right before</source>
-      <translation type="unfinished" />
+      <translation>ввода нет: тот, кто говорил перед этим</translation>
     </message>
     <message>
       <source>no key</source>
@@ -6058,11 +6065,11 @@
     </message>
     <message>
       <source>no mention</source>
-      <translation type="unfinished" />
+      <translation>нет упоминания</translation>
     </message>
     <message>
       <source>no mention stands there, and somebody else was taken</source>
-      <translation type="unfinished" />
+      <translation>упоминания там нет, и взят кто-то другой</translation>
     </message>
     <message>
       <source>no source named</source>
@@ -6074,19 +6081,19 @@
     </message>
     <message>
       <source>nobody fits by title</source>
-      <translation type="unfinished" />
+      <translation>по титулу не подходит никто</translation>
     </message>
     <message>
       <source>nobody has a title like it</source>
-      <translation type="unfinished" />
+      <translation>такого титула нет ни у кого</translation>
     </message>
     <message>
       <source>nobody has the title, and the headline names this one</source>
-      <translation type="unfinished" />
+      <translation>титула нет ни у кого, а этот назван в заголовке</translation>
     </message>
     <message>
       <source>nobody is named before</source>
-      <translation type="unfinished" />
+      <translation>до этого никто не назван</translation>
     </message>
     <message>
       <source>none</source>
@@ -6094,15 +6101,15 @@
     </message>
     <message numerus="yes">
       <source>not compared: %n article(s) that only {name} has</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>не сравнивалась: %n статья, которая есть только у {name}</numerusform>
+        <numerusform>не сравнивались: %n статьи, которые есть только у {name}</numerusform>
+        <numerusform>не сравнивались: %n статей, которые есть только у {name}</numerusform>
       </translation>
     </message>
     <message>
       <source>not held by the format: {count} {what}</source>
-      <translation type="unfinished" />
+      <translation>не вошло в формат: {what}: {count}</translation>
     </message>
     <message>
       <source>not installed</source>
@@ -6110,7 +6117,7 @@
     </message>
     <message>
       <source>not known to hold the office of this place</source>
-      <translation type="unfinished" />
+      <translation>неизвестно, занимает ли эту должность в этом месте</translation>
     </message>
     <message>
       <source>not set; press {key}</source>
@@ -6126,7 +6133,7 @@
     </message>
     <message>
       <source>note</source>
-      <translation type="unfinished" />
+      <translation>примечание</translation>
     </message>
     <message>
       <source>note on {what}: {note}</source>
@@ -6158,15 +6165,15 @@
     </message>
     <message>
       <source>number agrees</source>
-      <translation type="unfinished" />
+      <translation>число подходит</translation>
     </message>
     <message>
       <source>number differs</source>
-      <translation type="unfinished" />
+      <translation>число не подходит</translation>
     </message>
     <message>
       <source>object of a sentence shortly before</source>
-      <translation type="unfinished" />
+      <translation>дополнение в предложении незадолго до этого</translation>
     </message>
     <message>
       <source>object of the cue</source>
@@ -6174,7 +6181,7 @@
     </message>
     <message>
       <source>object where it was named last</source>
-      <translation type="unfinished" />
+      <translation>дополнение там, где назван в последний раз</translation>
     </message>
     <message>
       <source>of</source>
@@ -6186,11 +6193,11 @@
     </message>
     <message>
       <source>of {total}</source>
-      <translation type="unfinished" />
+      <translation>из {total}</translation>
     </message>
     <message>
       <source>one of several</source>
-      <translation type="unfinished" />
+      <translation>один из нескольких</translation>
     </message>
     <message>
       <source>open now</source>
@@ -6206,11 +6213,11 @@
     </message>
     <message>
       <source>other fields</source>
-      <translation type="unfinished" />
+      <translation>другие поля</translation>
     </message>
     <message>
       <source>other names</source>
-      <translation type="unfinished" />
+      <translation>другие имена</translation>
     </message>
     <message>
       <source>other names of actors</source>
@@ -6218,7 +6225,7 @@
     </message>
     <message>
       <source>other values</source>
-      <translation type="unfinished" />
+      <translation>другие значения</translation>
     </message>
     <message>
       <source>overlapping</source>
@@ -6270,7 +6277,7 @@
     </message>
     <message>
       <source>points back</source>
-      <translation type="unfinished" />
+      <translation>указывает назад</translation>
     </message>
     <message>
       <source>pre-annotate</source>
@@ -6454,7 +6461,7 @@
     </message>
     <message>
       <source>several</source>
-      <translation type="unfinished" />
+      <translation>несколько</translation>
     </message>
     <message>
       <source>several edits, compacted</source>
@@ -6462,7 +6469,7 @@
     </message>
     <message>
       <source>several persons, as described</source>
-      <translation type="unfinished" />
+      <translation>несколько лиц, как и описано</translation>
     </message>
     <message>
       <source>signs of a picture font</source>
@@ -6474,31 +6481,31 @@
     </message>
     <message>
       <source>somebody described before</source>
-      <translation type="unfinished" />
+      <translation>описанный раньше</translation>
     </message>
     <message>
       <source>somebody fits by title</source>
-      <translation type="unfinished" />
+      <translation>кто-то подходит по титулу</translation>
     </message>
     <message>
       <source>somebody fits the whole description</source>
-      <translation type="unfinished" />
+      <translation>кто-то подходит под всё описание</translation>
     </message>
     <message>
       <source>somebody has a title of this kind</source>
-      <translation type="unfinished" />
+      <translation>у кого-то есть титул этого вида</translation>
     </message>
     <message>
       <source>somebody has this title</source>
-      <translation type="unfinished" />
+      <translation>у кого-то есть этот титул</translation>
     </message>
     <message>
       <source>something was found</source>
-      <translation type="unfinished" />
+      <translation>что-то найдено</translation>
     </message>
     <message>
       <source>sound</source>
-      <translation type="unfinished" />
+      <translation>в порядке</translation>
     </message>
     <message>
       <source>source in the right case</source>
@@ -6566,11 +6573,11 @@
     </message>
     <message>
       <source>speaker unknown</source>
-      <translation type="unfinished" />
+      <translation>говорящий неизвестен</translation>
     </message>
     <message>
       <source>speaker {name}</source>
-      <translation type="unfinished" />
+      <translation>говорящий {name}</translation>
     </message>
     <message>
       <source>speaker: {how}</source>
@@ -6578,15 +6585,15 @@
     </message>
     <message>
       <source>speaks for another</source>
-      <translation type="unfinished" />
+      <translation>говорит за другого</translation>
     </message>
     <message>
       <source>speaks in the sentence before</source>
-      <translation type="unfinished" />
+      <translation>говорит в предыдущем предложении</translation>
     </message>
     <message>
       <source>speaks where it was named last</source>
-      <translation type="unfinished" />
+      <translation>говорит там, где назван в последний раз</translation>
     </message>
     <message>
       <source>speech after a colon, without marks</source>
@@ -6602,43 +6609,43 @@
     </message>
     <message>
       <source>spoke before the last speaker</source>
-      <translation type="unfinished" />
+      <translation>говорил перед последним говорящим</translation>
     </message>
     <message>
       <source>spoke before under the same description</source>
-      <translation type="unfinished" />
+      <translation>говорил под тем же описанием</translation>
     </message>
     <message>
       <source>spoke before, and the description is bare</source>
-      <translation type="unfinished" />
+      <translation>уже говорил, а описание без определений</translation>
     </message>
     <message>
       <source>spoke last and was named last</source>
-      <translation type="unfinished" />
+      <translation>последним говорил и последним назван</translation>
     </message>
     <message>
       <source>spoke last, and an unnamed source is meant</source>
-      <translation type="unfinished" />
+      <translation>говорил последним, а имеется в виду безымянный источник</translation>
     </message>
     <message>
       <source>spoke last, and the description is bare</source>
-      <translation type="unfinished" />
+      <translation>говорил последним, а описание без определений</translation>
     </message>
     <message>
       <source>spoke right before</source>
-      <translation type="unfinished" />
+      <translation>говорил перед этим</translation>
     </message>
     <message>
       <source>spoke right before and close by</source>
-      <translation type="unfinished" />
+      <translation>говорил перед этим и рядом</translation>
     </message>
     <message>
       <source>spoke right before, and the cue is passive</source>
-      <translation type="unfinished" />
+      <translation>говорил перед этим, а слово-ввод страдательное</translation>
     </message>
     <message>
       <source>spoke right before, and there is no frame</source>
-      <translation type="unfinished" />
+      <translation>говорил перед этим, а ввода нет</translation>
     </message>
     <message>
       <source>start from the pre-annotation</source>
@@ -6650,7 +6657,7 @@
     </message>
     <message>
       <source>status</source>
-      <translation type="unfinished" />
+      <translation>статус</translation>
     </message>
     <message>
       <source>status set to {status}</source>
@@ -6666,15 +6673,15 @@
     </message>
     <message>
       <source>subject and named last</source>
-      <translation type="unfinished" />
+      <translation>подлежащее и назван последним</translation>
     </message>
     <message>
       <source>subject in this sentence</source>
-      <translation type="unfinished" />
+      <translation>подлежащее в этом предложении</translation>
     </message>
     <message>
       <source>subject of a sentence shortly before</source>
-      <translation type="unfinished" />
+      <translation>подлежащее в предложении незадолго до этого</translation>
     </message>
     <message>
       <source>subject of the cue</source>
@@ -6682,11 +6689,11 @@
     </message>
     <message>
       <source>subject of the sentence before</source>
-      <translation type="unfinished" />
+      <translation>подлежащее предыдущего предложения</translation>
     </message>
     <message>
       <source>subject where it was named last</source>
-      <translation type="unfinished" />
+      <translation>подлежащее там, где назван в последний раз</translation>
     </message>
     <message>
       <source>sure</source>
@@ -6758,7 +6765,7 @@
     </message>
     <message>
       <source>the article as a whole</source>
-      <translation type="unfinished" />
+      <translation>статья в целом</translation>
     </message>
     <message>
       <source>the article has no text.</source>
@@ -6766,23 +6773,23 @@
     </message>
     <message>
       <source>the attributes fit</source>
-      <translation type="unfinished" />
+      <translation>определения подходят</translation>
     </message>
     <message>
       <source>the bare description means the main actor</source>
-      <translation type="unfinished" />
+      <translation>описание без определений — о главном лице</translation>
     </message>
     <message>
       <source>the bare description means who was named last</source>
-      <translation type="unfinished" />
+      <translation>описание без определений — о том, кто назван последним</translation>
     </message>
     <message>
       <source>the bare title fits</source>
-      <translation type="unfinished" />
+      <translation>титул без определений подходит</translation>
     </message>
     <message>
       <source>the command is not written as it must be</source>
-      <translation type="unfinished" />
+      <translation>команда написана неверно</translation>
     </message>
     <message>
       <source>the covered text had its no-break spaces, line breaks or accents changed</source>
@@ -6790,11 +6797,11 @@
     </message>
     <message>
       <source>the cue is active</source>
-      <translation type="unfinished" />
+      <translation>слово-ввод действительное</translation>
     </message>
     <message>
       <source>the cue is passive</source>
-      <translation type="unfinished" />
+      <translation>слово-ввод страдательное</translation>
     </message>
     <message>
       <source>the database: {reason}</source>
@@ -6802,15 +6809,15 @@
     </message>
     <message>
       <source>the description is that of a kind: {kind}</source>
-      <translation type="unfinished" />
+      <translation>описание такого вида: {kind}</translation>
     </message>
     <message>
       <source>the description stands for itself</source>
-      <translation type="unfinished" />
+      <translation>описание само и есть источник</translation>
     </message>
     <message>
       <source>the description was taken for somebody else</source>
-      <translation type="unfinished" />
+      <translation>описание принято за кого-то другого</translation>
     </message>
     <message>
       <source>the format is {found}, and citata/1 is read here. Choose the file's format.</source>
@@ -6826,7 +6833,7 @@
     </message>
     <message>
       <source>the frame names no source</source>
-      <translation type="unfinished" />
+      <translation>ввод не называет источника</translation>
     </message>
     <message>
       <source>the id is empty.</source>
@@ -6842,7 +6849,7 @@
     </message>
     <message>
       <source>the kind of the bare title fits</source>
-      <translation type="unfinished" />
+      <translation>вид титула без определений подходит</translation>
     </message>
     <message>
       <source>the label {label} is not one of the project's ({known}). Add it to the project, or import with --add-labels.</source>
@@ -6854,11 +6861,11 @@
     </message>
     <message>
       <source>the last subject</source>
-      <translation type="unfinished" />
+      <translation>последнее подлежащее</translation>
     </message>
     <message>
       <source>the last subject but one</source>
-      <translation type="unfinished" />
+      <translation>предпоследнее подлежащее</translation>
     </message>
     <message>
       <source>the layer of {annotator} for article {id} is there already and differs. Import with --replace to put this one in its place (it can be undone), or give the record another annotator.</source>
@@ -6870,35 +6877,35 @@
     </message>
     <message>
       <source>the likeliest of those named before</source>
-      <translation type="unfinished" />
+      <translation>вероятнейший из названных раньше</translation>
     </message>
     <message>
       <source>the likeliest of those whom the description may mean</source>
-      <translation type="unfinished" />
+      <translation>вероятнейший из тех, о ком может быть описание</translation>
     </message>
     <message>
       <source>the likeliest of those whom the pronoun or the omitted subject may mean</source>
-      <translation type="unfinished" />
+      <translation>вероятнейший из тех, о ком может быть местоимение или опущенное подлежащее</translation>
     </message>
     <message>
       <source>the main actor, of whom no title is given</source>
-      <translation type="unfinished" />
+      <translation>главное лицо, чей титул не назван</translation>
     </message>
     <message>
       <source>the medium named last</source>
-      <translation type="unfinished" />
+      <translation>издание, названное последним</translation>
     </message>
     <message>
       <source>the mention names a person</source>
-      <translation type="unfinished" />
+      <translation>упоминание называет лицо</translation>
     </message>
     <message>
       <source>the mention names an organisation</source>
-      <translation type="unfinished" />
+      <translation>упоминание называет организацию</translation>
     </message>
     <message>
       <source>the mention settles it by its own words</source>
-      <translation type="unfinished" />
+      <translation>упоминание решает это своими словами</translation>
     </message>
     <message>
       <source>the model of names</source>
@@ -6906,11 +6913,11 @@
     </message>
     <message>
       <source>the noun is used for the first time</source>
-      <translation type="unfinished" />
+      <translation>это слово употреблено впервые</translation>
     </message>
     <message>
       <source>the noun that the relative pronoun stands for</source>
-      <translation type="unfinished" />
+      <translation>слово, которое заменяет «который»</translation>
     </message>
     <message>
       <source>the offsets count UTF-16 units (an emoji is two)</source>
@@ -6942,11 +6949,11 @@
     </message>
     <message>
       <source>the only one of its kind</source>
-      <translation type="unfinished" />
+      <translation>единственный своего вида</translation>
     </message>
     <message>
       <source>the organisation of the description does not fit</source>
-      <translation type="unfinished" />
+      <translation>организация из описания не подходит</translation>
     </message>
     <message>
       <source>the project's value {key} makes no sense: {reason}</source>
@@ -6954,7 +6961,7 @@
     </message>
     <message>
       <source>the pronoun was taken for somebody else</source>
-      <translation type="unfinished" />
+      <translation>местоимение принято за кого-то другого</translation>
     </message>
     <message>
       <source>the quotation {id} stands in itself.</source>
@@ -6970,19 +6977,19 @@
     </message>
     <message>
       <source>the right source under a name that does not fit</source>
-      <translation type="unfinished" />
+      <translation>источник верен, но назван не так</translation>
     </message>
     <message>
       <source>the same text as {twin}</source>
-      <translation type="unfinished" />
+      <translation>тот же текст, что {twin}</translation>
     </message>
     <message>
       <source>the subject before the message</source>
-      <translation type="unfinished" />
+      <translation>подлежащее перед сообщением</translation>
     </message>
     <message>
       <source>the text does not tell</source>
-      <translation type="unfinished" />
+      <translation>в тексте этого нет</translation>
     </message>
     <message>
       <source>the text has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}.</source>
@@ -7002,23 +7009,23 @@
     </message>
     <message>
       <source>the title fits in every word</source>
-      <translation type="unfinished" />
+      <translation>титул подходит в каждом слове</translation>
     </message>
     <message>
       <source>the title is not in the lexicon</source>
-      <translation type="unfinished" />
+      <translation>титула нет в словаре</translation>
     </message>
     <message>
       <source>the title is of another place</source>
-      <translation type="unfinished" />
+      <translation>титул из другого места</translation>
     </message>
     <message>
       <source>the title or office was taken for somebody else</source>
-      <translation type="unfinished" />
+      <translation>титул или должность приняты за кого-то другого</translation>
     </message>
     <message>
       <source>the titles do not go together</source>
-      <translation type="unfinished" />
+      <translation>титулы не вяжутся друг с другом</translation>
     </message>
     <message>
       <source>the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. The commands (citata --help) work without it.</source>
@@ -7026,7 +7033,7 @@
     </message>
     <message>
       <source>there already</source>
-      <translation type="unfinished" />
+      <translation>уже есть</translation>
     </message>
     <message>
       <source>there is no column {column}; there are: {known}. Choose the columns of this table.</source>
@@ -7038,7 +7045,7 @@
     </message>
     <message>
       <source>there is no frame</source>
-      <translation type="unfinished" />
+      <translation>ввода нет</translation>
     </message>
     <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
@@ -7050,7 +7057,7 @@
     </message>
     <message>
       <source>title and attributes fit</source>
-      <translation type="unfinished" />
+      <translation>титул и определения подходят</translation>
     </message>
     <message>
       <source>titles</source>
@@ -7062,7 +7069,7 @@
     </message>
     <message>
       <source>to be written: {what}</source>
-      <translation type="unfinished" />
+      <translation>будет записано: {what}</translation>
     </message>
     <message>
       <source>token indexes of spans that do not meet token edges (offsets kept)</source>
@@ -7086,7 +7093,7 @@
     </message>
     <message>
       <source>undoes {entry}</source>
-      <translation type="unfinished" />
+      <translation>отменяет {entry}</translation>
     </message>
     <message>
       <source>unknown fields</source>
@@ -7102,7 +7109,7 @@
     </message>
     <message>
       <source>verify found something, or merge left conflicts</source>
-      <translation type="unfinished" />
+      <translation>verify что-то нашла или после merge остались противоречия</translation>
     </message>
     <message>
       <source>white space at the edges of spans</source>
@@ -7114,7 +7121,7 @@
     </message>
     <message>
       <source>whoever speaks around the frame</source>
-      <translation type="unfinished" />
+      <translation>тот, кто говорит вокруг ввода</translation>
     </message>
     <message>
       <source>with proposals</source>
@@ -7122,7 +7129,7 @@
     </message>
     <message>
       <source>within {bound} characters: {count}</source>
-      <translation type="unfinished" />
+      <translation>в пределах {bound} знаков: {count}</translation>
     </message>
     <message>
       <source>without</source>
@@ -7130,7 +7137,7 @@
     </message>
     <message>
       <source>would come: {what}</source>
-      <translation type="unfinished" />
+      <translation>пришло бы: {what}</translation>
     </message>
     <message>
       <source>write a note</source>
@@ -7138,11 +7145,11 @@
     </message>
     <message>
       <source>written: {what}</source>
-      <translation type="unfinished" />
+      <translation>записано: {what}</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>да</translation>
     </message>
     <message>
       <source>{articles} written to {path}.</source>
@@ -7150,7 +7157,7 @@
     </message>
     <message>
       <source>{article}: the texts differ; nothing of it is taken.</source>
-      <translation type="unfinished" />
+      <translation>{article}: тексты различаются; из неё ничего не берётся.</translation>
     </message>
     <message>
       <source>{at} of {count}</source>
@@ -7158,7 +7165,7 @@
     </message>
     <message>
       <source>{before} MB before, {after} MB now.</source>
-      <translation type="unfinished" />
+      <translation>было {before} МБ, теперь {after} МБ.</translation>
     </message>
     <message>
       <source>{before} before, {after} now</source>
@@ -7174,11 +7181,11 @@
     </message>
     <message>
       <source>{count} annotated</source>
-      <translation type="unfinished" />
+      <translation>размечено: {count}</translation>
     </message>
     <message>
       <source>{count} begun</source>
-      <translation type="unfinished" />
+      <translation>начато: {count}</translation>
     </message>
     <message>
       <source>{count} by {name}</source>
@@ -7194,15 +7201,15 @@
     </message>
     <message>
       <source>{count} refused</source>
-      <translation type="unfinished" />
+      <translation>не принято: {count}</translation>
     </message>
     <message>
       <source>{count} reviewed</source>
-      <translation type="unfinished" />
+      <translation>проверено: {count}</translation>
     </message>
     <message>
       <source>{count} there already</source>
-      <translation type="unfinished" />
+      <translation>уже есть: {count}</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>
@@ -7238,7 +7245,7 @@
     </message>
     <message>
       <source>{format} is several files, and standard output is one. Name a folder or file with -o.</source>
-      <translation type="unfinished" />
+      <translation>{format} — это несколько файлов, а стандартный вывод один. Назовите папку или файл ключом -o.</translation>
     </message>
     <message>
       <source>{format} needs {package}. Install it with: pip install 'citata[{extra}]'.</source>
@@ -7254,7 +7261,7 @@
     </message>
     <message>
       <source>{form} quotation “{words}”</source>
-      <translation type="unfinished" />
+      <translation>{form} цитата «{words}»</translation>
     </message>
     <message>
       <source>{found} found, {taken} marked already</source>
@@ -7262,7 +7269,7 @@
     </message>
     <message>
       <source>{gold} is the gold, {predicted} is measured: </source>
-      <translation type="unfinished" />
+      <translation>{gold} — эталон, измеряется {predicted}: </translation>
     </message>
     <message>
       <source>{id} is not the id of {kind} of this record.</source>
@@ -7270,7 +7277,7 @@
     </message>
     <message>
       <source>{items} of {articles} that nobody has settled (origin auto)</source>
-      <translation type="unfinished" />
+      <translation>{items} ({articles}), которых никто не решил (origin auto)</translation>
     </message>
     <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
@@ -7302,7 +7309,7 @@
     </message>
     <message>
       <source>{name} has no article {article}, which the gold has. Predict every article of it, or take the article out.</source>
-      <translation type="unfinished" />
+      <translation>В {name} нет статьи {article}, которая есть в эталоне. Разметьте все его статьи или уберите эту.</translation>
     </message>
     <message>
       <source>{name} is a share of the articles, from 0 to 1; {value} is none.</source>
@@ -7318,7 +7325,7 @@
     </message>
     <message>
       <source>{name} {ours} here, {theirs} in the copy</source>
-      <translation type="unfinished" />
+      <translation>{name}: {ours} здесь, {theirs} в копии</translation>
     </message>
     <message>
       <source>{number} files in {folder}</source>
@@ -7330,11 +7337,11 @@
     </message>
     <message>
       <source>{ours} here, {theirs} in the copy</source>
-      <translation type="unfinished" />
+      <translation>{ours} здесь, {theirs} в копии</translation>
     </message>
     <message>
       <source>{pair} is not OURS=THEIRS, as in text=Body</source>
-      <translation type="unfinished" />
+      <translation>{pair} — не НАШЕ=ИХ, как text=Body</translation>
     </message>
     <message>
       <source>{path} cannot be opened ({reason}). Check that the file and its folder may be read and written.</source>
@@ -7422,7 +7429,7 @@
     </message>
     <message>
       <source>{path} is as it was in {source}.</source>
-      <translation type="unfinished" />
+      <translation>{path} теперь такой, каким был в {source}.</translation>
     </message>
     <message>
       <source>{path} is damaged ({reason}). Nothing was changed. Try: citata verify {path} --repair NEW.citata, or: citata restore {path}.</source>
@@ -7522,7 +7529,7 @@
     </message>
     <message>
       <source>{size} MB</source>
-      <translation type="unfinished" />
+      <translation>{size} МБ</translation>
     </message>
     <message>
       <source>{source} has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}. Break it into lines.</source>
@@ -7542,7 +7549,7 @@
     </message>
     <message>
       <source>{split} is not shares that add up to 100, as 80/10/10 or 90/10</source>
-      <translation type="unfinished" />
+      <translation>{split} — не доли, которые дают вместе 100, как 80/10/10 или 90/10</translation>
     </message>
     <message>
       <source>{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can write once it is closed there.</source>
@@ -7554,7 +7561,7 @@
     </message>
     <message>
       <source>{value} is no day. Type it as 2026-01-31 or 31.01.2026.</source>
-      <translation type="unfinished" />
+      <translation>{value} — не день. Напишите его как 2026-01-31 или 31.01.2026.</translation>
     </message>
     <message>
       <source>{what} accepted</source>
