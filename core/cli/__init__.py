@@ -77,7 +77,7 @@ def version() -> str:
 
 def _print_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        click.echo(f"citata {version()}")
+        click.echo(f"citata, version {version()}")
         ctx.exit()
 
 

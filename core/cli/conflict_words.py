@@ -22,7 +22,7 @@ def conflict_line(one: OpenConflict, title: str, text: str) -> str:
 def _what(conflict: Conflict, text: str) -> str:
     item = conflict.ours or conflict.theirs or conflict.base
     if isinstance(item, Quotation):
-        return tr("{form} quotation “{words}”", form=form_words(item.form), words=_words(text, ranges_of(item)))
+        return tr("{form} quotation “{words}”", form=form_words(item.form).lower(), words=_words(text, ranges_of(item)))
     if isinstance(item, Entity):
         return f"{item.label} “{_words(text, ranges_of(item))}”"
     return tr("actor “{name}”", name=item.name) if isinstance(item, Actor) else tr("the article as a whole")
@@ -67,12 +67,14 @@ def _value(item: Item, name: str, text: str) -> str:
         return tr("none") if value is None else tr("another one")
     if name == "extra":
         return tr("other values")
+    if value is None:
+        return tr("none")
     if isinstance(value, tuple):
         return ", ".join(value) or tr("none")
     if isinstance(value, Form):
         return form_words(value).lower()
     if isinstance(value, Status):
-        return status_words(value)
+        return status_words(value).lower()
     if isinstance(value, ActorKind):
         return kind_words(value)
     return f"“{value}”" if name in ("note", "name") else str(value)
@@ -80,7 +82,7 @@ def _value(item: Item, name: str, text: str) -> str:
 
 def _state(item: Item) -> str:
     if isinstance(item, Head):
-        return status_words(item.status)
+        return status_words(item.status).lower()
     state = getattr(item, "state", None)
     return state_words(state) if isinstance(state, State) else tr("as it is")
 

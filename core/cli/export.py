@@ -194,7 +194,11 @@ def _unsettled_lines(found: Unsettled, *, planned: bool) -> Iterator[str]:
     if found.written:
         items, articles = tr("%n item(s)", found.written), tr("%n article(s)", found.articles)
         said = mark("to be written: {what}") if planned else mark("written: {what}")
-        what = tr("{items} of {articles} that nobody has settled (origin auto)", items=items, articles=articles)
+        what = tr(
+            "{items} of {articles} that nobody has settled (origin auto, or fields auto)",
+            items=items,
+            articles=articles,
+        )
         yield tr(said).format(what=what)
     if found.left:
         items, articles = tr("%n item(s)", found.left), tr("%n article(s)", found.left_articles)

@@ -7276,8 +7276,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
     <message>
-      <source>{items} of {articles} that nobody has settled (origin auto)</source>
-      <translation>{items} ({articles}), которых никто не решил (origin auto)</translation>
+      <source>{items} of {articles} that nobody has settled (origin auto, or fields auto)</source>
+      <translation>{items} ({articles}), которых никто не решил (origin auto или поля auto)</translation>
     </message>
     <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
