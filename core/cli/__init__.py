@@ -58,11 +58,11 @@ class Commands(Command, click.Group):
         return None
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offer commands and options, and files, which the window opens; loads no command."""
+        """Offer commands or options; where no command begins so, files, which the window opens. Loads no command."""
         if incomplete.startswith("-"):
             return click.Command.shell_complete(self, ctx, incomplete)
         names = [CompletionItem(name) for name in commands() if name.startswith(incomplete)]
-        return [*names, CompletionItem(incomplete, type="file")]
+        return names or [CompletionItem(incomplete, type="file")]  # bash takes names and files not together
 
 
 def version() -> str:
