@@ -1964,12 +1964,20 @@ Articles that are finished or under review are not given out.</source>
       <translation>Косвенные цитаты</translation>
     </message>
     <message>
+      <source>Input data was truncated</source>
+      <translation>данные обрываются</translation>
+    </message>
+    <message>
       <source>Inspector</source>
       <translation>Свойства</translation>
     </message>
     <message>
       <source>Intervals: 95 %, bootstrap over articles.</source>
       <translation>Интервалы: 95 %, бутстрап по статьям.</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>это папка</translation>
     </message>
     <message>
       <source>It becomes what it is in the other copy</source>
@@ -2548,6 +2556,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
     </message>
     <message>
+      <source>No space left on device</source>
+      <translation>на диске нет места</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>нет такого файла или папки</translation>
+    </message>
+    <message>
       <source>Nobody else has a layer of this article.</source>
       <translation>Других слоёв у этой статьи нет.</translation>
     </message>
@@ -2566,6 +2582,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Normal text size</source>
       <translation>Обычный размер</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>это не папка</translation>
     </message>
     <message numerus="yes">
       <source>Not given, as finished or under review: %n article(s)</source>
@@ -2904,6 +2924,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Людей, иначе предложения</translation>
     </message>
     <message>
+      <source>Permission denied</source>
+      <translation>нет прав</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Диаграммы</translation>
     </message>
@@ -3166,6 +3190,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Read all files of this format so</source>
       <translation>Читать так все файлы этого формата</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>диск только для чтения</translation>
     </message>
     <message>
       <source>Reading</source>
@@ -5168,6 +5196,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>другой</translation>
     </message>
     <message>
+      <source>another program made it</source>
+      <translation>его создала другая программа</translation>
+    </message>
+    <message>
       <source>any</source>
       <translation>любая</translation>
     </message>
@@ -5246,6 +5278,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>attachments read as articles: {names}</source>
       <translation>вложения прочитаны как статьи: {names}</translation>
+    </message>
+    <message>
+      <source>attempt to write a readonly database</source>
+      <translation>база данных открыта только для чтения</translation>
     </message>
     <message>
       <source>attributes are missing</source>
@@ -5436,6 +5472,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>тёмное</translation>
     </message>
     <message>
+      <source>database disk image is malformed</source>
+      <translation>нарушено строение базы данных</translation>
+    </message>
+    <message>
+      <source>database is locked</source>
+      <translation>база данных занята</translation>
+    </message>
+    <message>
+      <source>database or disk is full</source>
+      <translation>нет места в базе данных или на диске</translation>
+    </message>
+    <message>
       <source>delete</source>
       <translation>удалить</translation>
     </message>
@@ -5450,6 +5498,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>dev</source>
       <translation>dev</translation>
+    </message>
+    <message>
+      <source>disk I/O error</source>
+      <translation>ошибка чтения или записи диска</translation>
     </message>
     <message>
       <source>document</source>
@@ -5518,6 +5570,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>fields that the program guessed</source>
       <translation>поля, которые подобрала программа</translation>
+    </message>
+    <message>
+      <source>file is not a database</source>
+      <translation>файл — не база данных</translation>
     </message>
     <message>
       <source>first person</source>
@@ -5698,6 +5754,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>it could not be done, or a part of it was refused; standard error says what and why</source>
       <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>это папка</translation>
+    </message>
+    <message>
+      <source>it is write-protected</source>
+      <translation>он защищён от записи</translation>
     </message>
     <message>
       <source>it names {named}, which does not fit: read as {name}</source>
@@ -6760,6 +6824,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сведённый слой</translation>
     </message>
     <message>
+      <source>the annotator has no name</source>
+      <translation>разметчик не назван</translation>
+    </message>
+    <message>
       <source>the article</source>
       <translation>статья</translation>
     </message>
@@ -6818,6 +6886,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>the description was taken for somebody else</source>
       <translation>описание принято за кого-то другого</translation>
+    </message>
+    <message>
+      <source>the field is missing</source>
+      <translation>поля нет</translation>
     </message>
     <message>
       <source>the format is {found}, and citata/1 is read here. Choose the file's format.</source>
@@ -7090,6 +7162,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>train</source>
       <translation>train</translation>
+    </message>
+    <message>
+      <source>unable to open database file</source>
+      <translation>файл базы данных не открывается</translation>
     </message>
     <message>
       <source>undoes {entry}</source>
