@@ -55,7 +55,7 @@ class Command(_Translated, click.Command):
         self.exits = {**EXITS, **(exits or {})}
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        return [tr(piece) for piece in super().collect_usage_pieces(ctx)]
+        return [tr(piece) if piece in USAGE_PIECES else piece for piece in super().collect_usage_pieces(ctx)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the exit codes mean."""

@@ -122,7 +122,12 @@ def _sweep(folder: Path) -> None:
 
 
 def back_up_now(project: Path, why: str) -> Path:
-    """Make a backup of what is on the disk, by a connection of its own: also from within a transaction."""
+    """Make a backup of what is on the disk, by a connection of its own: also from within a transaction.
+
+    UserError ``file-missing``, ``backup-failed`` and what reading raises.
+    """
+    if not project.exists():
+        raise UserError("file-missing", path=str(project))
     with reporting(project), contextlib.closing(connect(project, "ro")) as db:
         return back_up(db, project, why)
 

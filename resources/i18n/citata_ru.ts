@@ -5844,6 +5844,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>слой номер {number}: не удалось прочитать, чей он</translation>
     </message>
     <message>
+      <source>layer of {name}</source>
+      <translation>слой: {name}</translation>
+    </message>
+    <message>
       <source>layers: {whose}</source>
       <translation>слои: {whose}</translation>
     </message>
