@@ -15,7 +15,6 @@ import click
 from core.cli.command import DONE, is_read
 from core.errors import UserError
 from core.formats import format_named
-from core.formats.attachments import renamed
 from core.formats.base import Record, Refused, replacing
 
 STREAM = Path("-")
@@ -60,6 +59,8 @@ def _suffix(path: Path, format_: str | None) -> str:
 
 def known_source(record: Record | Refused) -> Record | Refused:
     """Return a record or refusal of standard input with ``stdin`` for the file that it was read from."""
+    from core.formats.attachments import renamed
+
     path = Path(record.source)
     return renamed(record, record.source, STDIN) if path.parent.name.startswith(FOLDER) else record
 

@@ -32,7 +32,8 @@ figcaption { color: var(--soft); font-size: .85rem; margin-bottom: .3rem; }
   .wide { overflow: visible; font-size: .75rem; } @page { margin: 18mm 16mm; }
   @page landscape { size: landscape; margin: 14mm 12mm; } .landscape { page: landscape; }
   .landscape table { font-size: .68rem; } .landscape th, .landscape td { padding: .2rem .28rem; }
-  th { overflow-wrap: anywhere; } }
+  th { hyphens: auto; overflow-wrap: break-word; }
+  .landscape th { font-size: .58rem; overflow-wrap: anywhere; } }
 """
 
 
