@@ -19,8 +19,8 @@ export QT_LOGGING_RULES ?= qt.qpa.*=false
 
 setup: $(READY) $(TRANSLATIONS)
 
-resources/i18n/%.qm: resources/i18n/%.ts | $(READY)
-	$(BIN)/python tools/qm.py
+resources/i18n/%.qm: resources/i18n/%.ts tools/mo.py | $(READY)
+	$(BIN)/python tools/qm.py --all
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Citata needs Python 3.11 or newer: $(PYTHON) is `$(PYTHON) -V 2>&1`" >&2; exit 1; }
@@ -63,4 +63,4 @@ peers:
 	out/peers/libraries/bin/python -m bench.peers.people
 
 clean:
-	rm -rf $(VENV) resources/i18n/*.qm .import_linter_cache build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png
+	rm -rf $(VENV) resources/i18n/*.qm resources/i18n/*/ .import_linter_cache build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png

@@ -14,6 +14,6 @@ class Translations(BuildHookInterface):  # type: ignore[type-arg]
     """Compile every ``.ts`` before files are collected."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the ``.qm`` files into ``resources/i18n``; git ignores them, so they are named to the wheel."""
+        """Write what is compiled into ``resources/i18n``; git ignores it, so it is named to the wheel."""
         subprocess.run([sys.executable, str(Path(self.root) / "tools" / "qm.py"), "--all"], check=True)
-        build_data["artifacts"].append("/resources/i18n/*.qm")
+        build_data["artifacts"] += ["/resources/i18n/*.qm", "/resources/i18n/*/LC_MESSAGES/*.mo"]

@@ -154,6 +154,9 @@ SENTENCES: dict[str, str] = {
     "import-nothing": "Nothing was imported: {refused} refused, {known} there already.",
     "annotate-nothing": "Nothing was annotated: {refused} refused.",
     "annotate-failed": "The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.",
+    "output-is-folder": "{format} is several files, and standard output is one. Name a folder or file with -o.",
+    "stdin-twice": "Standard input (-) can be read once, and is named twice.",
+    "stdin-empty": "Nothing came in on standard input (-).",
     "output-is-input": "{path} would be written over while it is read. Choose another output file.",
     # -- finding -------------------------------------------------------------------------------------------------------
     "pattern-invalid": "The expression {pattern} is not valid: {reason}.",
@@ -161,6 +164,8 @@ SENTENCES: dict[str, str] = {
     # -- comparing and reviewing ---------------------------------------------------------------------------------------
     "layers-differ": "The text of article {article} is not the same for {first} and {second}: at character {at} it is "
     "“{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.",
+    "evaluate-missing": "{name} has no article {article}, which the gold has. Predict every article of it, or take the "
+    "article out.",
     "layers-several": "{path} holds article {article} twice ({known}). Say whose layer is meant: {path}@ANNOTATOR.",
     "layers-none": "{path} has no layer of {annotator}. There are: {known}.",
     "scope-unknown": "“{found}” is nothing that can be annotated here. There are: {known}.",
@@ -174,11 +179,35 @@ SENTENCES: dict[str, str] = {
     "comment-missing": "There is no comment {id} to answer.",
     "assign-nobody": "Name the people that articles are to be given to (not auto and not adjudicated).",
     "assign-share": "{name} is a share of the articles, from 0 to 1; {value} is none.",
-    "assign-few": "A doubled article would go to {each} people, and {count} are named.",
+    "assign-few": "A doubled article would go to {each} people, and {count} are named. Name more people, or "
+    "double no articles.",
     "ledger-nothing": "{path} has no pre-annotation that anybody has worked on: the ledger is empty.",
     # -- labels --------------------------------------------------------------------------------------------------------
     "schema-invalid": "The labels in {source} do not hold: {reason}. Nothing has changed.",
 }
+
+REASONS: tuple[str, ...] = (
+    "Input data was truncated",
+    "the field is missing",
+    "the annotator has no name",
+    "it is a folder",
+    "another program made it",
+    "it is write-protected",
+    "database disk image is malformed",
+    "file is not a database",
+    "unable to open database file",
+    "attempt to write a readonly database",
+    "database is locked",
+    "database or disk is full",
+    "disk I/O error",
+    "No such file or directory",
+    "Permission denied",
+    "Is a directory",
+    "Not a directory",
+    "No space left on device",
+    "Read-only file system",
+)
+"""Reasons that are sentences of their own, ours and those of SQLite and the system, for translation."""
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
@@ -192,9 +221,9 @@ def sentence(code: str, facts: Mapping[str, object]) -> str:
     return f"{', '.join(where)}: {reason(code, facts)}" if where else reason(code, facts)
 
 
-def reason(code: str, facts: Mapping[str, object]) -> str:
-    """Return the sentence without file and line; code and facts where no sentence is written."""
-    template = SENTENCES.get(code)
+def reason(code: str, facts: Mapping[str, object], translated: str | None = None) -> str:
+    """Return the sentence without file and line, or ``translated`` filled; code and facts where none is written."""
+    template = translated or SENTENCES.get(code)
     if template is None:
         return f"{code}: " + ", ".join(f"{name} {value}" for name, value in facts.items())
     words = template.format_map(dict(facts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from pathlib import Path
 def main() -> None:
     """Run ``citata``: with a command or option the command line; alone, with a project or with files the window."""
     argv = sys.argv[1:]
-    from core.cli import commands
+    from core.cli import COMPLETE, commands
     from core.cli import main as run
 
-    if argv and (argv[0] in commands() or argv[0].startswith("-") or _is_misspelt(argv[0])):
+    if COMPLETE in os.environ:  # a shell asks how a command line may go on: nothing is opened
+        run(args=[], prog_name="citata", complete_var=COMPLETE)
+    elif argv and (argv[0] in commands() or argv[0].startswith("-") or _is_misspelt(argv[0])):
         run(args=argv, prog_name="citata")
     else:
         sys.exit(open_window(argv))
@@ -35,12 +38,14 @@ def open_window(argv: list[str]) -> int:
 def has_qt() -> bool:
     """Tell whether Qt's libraries are there; where they are not, say which Debian packages bring them."""
     from core.errors import UserError
+    from core.language import sentence
     from gui.libraries import missing
 
     lacking = missing()
     if lacking:
         packages = " ".join(sorted(set(lacking.values())))
-        print(f"citata: {UserError('qt-missing', libraries=', '.join(lacking), packages=packages)}", file=sys.stderr)
+        error = UserError("qt-missing", libraries=", ".join(lacking), packages=packages)
+        print(f"citata: {sentence(error)}", file=sys.stderr)
     return not lacking
 
 

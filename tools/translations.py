@@ -1,4 +1,4 @@
-"""Collect the window's sentences from the sources, keep the ``.ts`` files in step, compile them to ``.qm``.
+"""Collect the sentences of window and command line, keep the ``.ts`` files in step, compile them (``tools/qm.py``).
 
 ``python tools/translations.py`` updates and compiles. ``--check`` changes no ``.ts``; it fails where a sentence has no
 translation, a translation no sentence any more, or a placeholder is missing.
@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from core.messages import SENTENCES
+import click
+
+from core.cli import commands
+from core.cli import main as main_command
+from core.cli.command import Command, Option
+from core.messages import REASONS, SENTENCES
 from core.report import reasons
 from gui.look.languages import CONTEXT
 from tools.qm import FOLDER, compile_stale
@@ -39,13 +44,23 @@ class Translation(NamedTuple):
 
 
 def collect() -> dict[str, Source]:
-    """Return every sentence of the window, and those of core that it shows, by its text."""
-    found = {text: Source(text, False) for text in (*SENTENCES.values(), *reasons.SENTENCES)}
-    for path in sorted((ROOT / "gui").rglob("*.py")):
+    """Return every sentence of window and command line, by its text."""
+    known = (*SENTENCES.values(), *REASONS, *reasons.SENTENCES, *command_help())
+    found = {text: Source(text, False) for text in known}
+    for path in sorted([*(ROOT / "gui").rglob("*.py"), *(ROOT / "core").rglob("*.py")]):
         for source in _sources(ast.parse(path.read_text("utf-8"))):
             old = found.get(source.text)
             found[source.text] = Source(source.text, source.plural or (old is not None and old.plural))
     return found
+
+
+def command_help() -> Iterator[str]:
+    """Yield the help of every command and option as it stands in the source."""
+    ctx = click.Context(main_command)
+    for one in (main_command, *filter(None, (main_command.get_command(ctx, name) for name in commands()))):
+        for part in (one, *one.params):
+            if isinstance(part, Command | Option) and part.english_help:
+                yield part.english_help
 
 
 def _sources(tree: ast.AST) -> Iterator[Source]:

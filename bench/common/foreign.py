@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 from cassis import load_cas_from_xmi, load_typesystem
 
+from core.exchange.choices import What
 from core.exchange.layer_sources import ProjectLayers, collect
-from core.exchange.selection import What, preset
+from core.exchange.selection import preset
 from core.exchange.transfer import export_project, import_files
 from core.formats.base import Options
 from core.formats.uima import ENTITY

@@ -1,4 +1,7 @@
-"""How far annotators agree: on quotations, their parts, who said them, and entities. Pure; layers in, numbers out."""
+"""How far annotators agree: on quotations, their parts, who said them, and entities. Pure; layers in, numbers out.
+
+``evaluation`` measures a prediction against a gold layer.
+"""
 
 from core.agreement.measures import Measures, measures
 from core.agreement.study import HEADLINES, Study, at_path, headlines

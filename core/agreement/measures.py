@@ -177,14 +177,16 @@ def _unitising(tally: Sums, name: str) -> Measures:
 
 
 def _outermost(tally: Sums) -> Measures:
-    """Return exact entities by label with ``score.py``'s rule: recall over the outermost of A's."""
+    """Return exact entities by label with ``score.py``'s rule, of labels that A has: recall over A's outermost ones."""
     prefix = "entities/outermost/"
     out = {}
     for label in sorted({key.removeprefix(prefix).rpartition("/")[0] for key in tally if key.startswith(prefix)}):
         right, proposed, found, wanted = (
             tally[f"{prefix}{label}/{part}"] for part in ("right", "proposed", "found", "wanted")
         )
-        p, r = right / proposed if proposed else 0.0, found / wanted if wanted else 0.0
+        if not wanted:
+            continue
+        p, r = right / proposed if proposed else 0.0, found / wanted
         score = round(2 * p * r / (p + r), 4) if p + r else 0.0
         out[label] = {"p": round(p, 4), "r": round(r, 4), "f1": score, "gold": int(wanted)}
     return out

@@ -8,27 +8,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from core.agreement.study import HEADLINES, at_path
+from core.language import mark, tr
+from core.model import Form
 
 Row: TypeAlias = tuple[str, ...]
+FORMS = frozenset(Form)
 
 TITLES: dict[str, str] = {
-    "quotations.exact.f1": "Quotations, exact F1",
-    "quotations.overlap.f1": "Quotations, overlap F1",
-    "quotations.strict.exact.f1": "Quotations, exact F1 with marks and punctuation",
-    "quotations.form.kappa": "Form, Cohen's κ",
-    "quotations.form.alpha": "Form, Krippendorff's α",
-    "quotations.cue.overlap": "Cue, share",
-    "quotations.mention.overlap": "Speaker mention, share",
-    "quotations.speaker.same": "Speaker, share",
-    "quotations.end2end.f1": "Who said what, F1",
-    "quotations.token_alpha": "Content by token, α",
-    "quotations.unitising_alpha.all": "Content as units, α_U",
-    "actors.b3.f1": "Actors, B³",
-    "actors.lea.f1": "Actors, LEA",
-    "entities.exact.f1": "Entities, exact F1",
-    "entities.overlap.f1": "Entities, overlap F1",
+    "quotations.exact.f1": mark("Quotations, exact F1"),
+    "quotations.overlap.f1": mark("Quotations, overlap F1"),
+    "quotations.strict.exact.f1": mark("Quotations, exact F1 with marks and punctuation"),
+    "quotations.form.kappa": mark("Form, Cohen’s κ"),
+    "quotations.form.alpha": mark("Form, Krippendorff’s α"),
+    "quotations.cue.overlap": mark("Cue, share"),
+    "quotations.mention.overlap": mark("Speaker mention, share"),
+    "quotations.speaker.same": mark("Speaker, share"),
+    "quotations.end2end.f1": mark("Who said what, F1"),
+    "quotations.token_alpha": mark("Content by token, α"),
+    "quotations.unitising_alpha.all": mark("Content as units, α_U"),
+    "actors.b3.f1": mark("Actors, B³"),
+    "actors.lea.f1": mark("Actors, LEA"),
+    "entities.exact.f1": mark("Entities, exact F1"),
+    "entities.overlap.f1": mark("Entities, overlap F1"),
 }
 """What the headline measures are called."""
+FOUND: dict[str, str] = {
+    "quotations": mark("quotations"),
+    "quotations, as marked": mark("quotations, as marked"),
+    "entities": mark("entities"),
+    "all": mark("all"),
+    "exact": mark("exact"),
+    "overlap": mark("overlapping"),
+}
+"""Words of the table of what both found."""
 
 
 def number(value: float | None, places: int = 4) -> str:
@@ -43,7 +55,7 @@ def headline_rows(result: Mapping[str, Any]) -> list[Row]:
         name = ".".join(path)
         low, high = result.get("intervals", {}).get(name, (None, None))
         bounds = (number(low), number(high)) if low is not None else ("", "")
-        out.append((TITLES[name], number(at_path(result, path)), *bounds))
+        out.append((title(name), number(at_path(result, path)), *bounds))
     return out
 
 
@@ -62,7 +74,9 @@ def found_rows(result: Mapping[str, Any]) -> list[Row]:
             for measure in ("exact", "overlap"):
                 score = part[measure]
                 shown = (number(score[name]) for name in ("p", "r", "f1"))
-                out.append((f"{what}: {label}", measure, str(part["a"]), str(part["b"]), *shown))
+                named = tr(label.capitalize()).lower() if label in FORMS else tr(label)
+                cells = (f"{tr(FOUND[what])}: {named}", tr(FOUND[measure]), str(part["a"]), str(part["b"]))
+                out.append((*cells, *shown))
     return out
 
 
@@ -84,7 +98,12 @@ def group_rows(groups: Mapping[str, Mapping[str, Any]]) -> list[Row]:
 
 def headline_names() -> list[str]:
     """Return the titles of the headlines, for the head of a table."""
-    return [TITLES[".".join(path)] for path in HEADLINES]
+    return [title(".".join(path)) for path in HEADLINES]
+
+
+def title(name: str) -> str:
+    """Return what a headline measure is called, by its dotted name."""
+    return tr(TITLES[name])
 
 
 def as_csv(result: Mapping[str, Any]) -> str:

@@ -32,7 +32,7 @@ NONE = "none"
 """The token's label outside all content."""
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
     """The quotations or entities of one layer with the content that is compared."""
 
     layer: Layer
@@ -40,12 +40,12 @@ class _Side(NamedTuple):
     contents: list[Content]
 
 
-def _side(layer: Layer, kind: type[Quotation] | type[Entity], content: Callable[[str, Annotation], Content]) -> _Side:
+def side_of(layer: Layer, kind: type[Quotation] | type[Entity], content: Callable[[str, Annotation], Content]) -> Side:
     """Return what is counted; as in the scorer, annotations without any content after trimming are left out."""
     text = layer.article.text
     both = [(item, content(text, item)) for item in items_of(layer, kind)]
     kept = [(item, spans) for item, spans in both if spans]
-    return _Side(layer, [item for item, _ in kept], [spans for _, spans in kept])
+    return Side(layer, [item for item, _ in kept], [spans for _, spans in kept])
 
 
 def count_pair(left: Layer, right: Layer) -> Tally:
@@ -57,12 +57,12 @@ def count_pair(left: Layer, right: Layer) -> Tally:
 def _count_pair(left: Layer, right: Layer) -> Tally:
     tally: Tally = {"articles": 1}
     for policy, content in (("trimmed", trimmed_content), ("strict", strict_content)):
-        sides = _side(left, Quotation, content), _side(right, Quotation, content)
+        sides = side_of(left, Quotation, content), side_of(right, Quotation, content)
         pairs = pair(sides[0].contents, sides[1].contents)
         _count_found(tally, f"quotations/{policy}", sides, pairs, _form)
         if policy == "trimmed":
             _count_matched(tally, sides, [found for found in pairs if found.overlap >= OVERLAP])
-    sides = _side(left, Entity, strict_content), _side(right, Entity, strict_content)
+    sides = side_of(left, Entity, strict_content), side_of(right, Entity, strict_content)
     tags = [[tag_of(item) for item in side.items] for side in sides]
     pairs = pair(sides[0].contents, sides[1].contents, tags[0], tags[1])
     _count_found(tally, "entities/strict", sides, pairs, tag_of)
@@ -95,7 +95,7 @@ def _form(item: Annotation) -> str:
 
 
 def _count_found(
-    tally: Tally, name: str, sides: tuple[_Side, _Side], pairs: Sequence[Pair], label: Callable[[Annotation], str]
+    tally: Tally, name: str, sides: tuple[Side, Side], pairs: Sequence[Pair], label: Callable[[Annotation], str]
 ) -> None:
     """Count items of both sides, exact and overlapping pairs, in all and by label (equal on both sides).
 
@@ -124,15 +124,15 @@ def _count_found(
         add(tally, f"{name}/{measure}{one}", count)
 
 
-def _count_outermost(tally: Tally, sides: tuple[_Side, _Side]) -> None:
+def _count_outermost(tally: Tally, sides: tuple[Side, Side]) -> None:
     """Count entities as the scorer does: exact offsets by label, recall over the outermost of the first layer's."""
     spans: list[dict[str, set[Range]]] = [{}, {}]
     for mine, side in zip(spans, sides, strict=True):
         for item in side.items:
             mine.setdefault(tag_of(item), set()).add(ranges_of(item)[0])
-    for label, gold in spans[0].items():
-        proposed = spans[1].get(label, set())
-        outer = _outermost(gold)
+    for label in sorted(spans[0].keys() | spans[1].keys()):
+        gold, proposed = spans[0].get(label, set()), spans[1].get(label, set())
+        outer = outermost(gold)
         name = f"entities/outermost/{label}"
         add(tally, f"{name}/right", len(proposed & gold))
         add(tally, f"{name}/proposed", len(proposed))
@@ -140,7 +140,7 @@ def _count_outermost(tally: Tally, sides: tuple[_Side, _Side]) -> None:
         add(tally, f"{name}/wanted", len(outer))
 
 
-def _outermost(spans: set[Range]) -> set[Range]:
+def outermost(spans: set[Range]) -> set[Range]:
     """Return the spans that lie in no other one."""
     out: set[Range] = set()
     reach = -1
@@ -154,7 +154,7 @@ def _outermost(spans: set[Range]) -> set[Range]:
 # -- what they say of the same quotation -----------------------------------------------------------------------------
 
 
-def _count_matched(tally: Tally, sides: tuple[_Side, _Side], pairs: Sequence[Pair]) -> None:
+def _count_matched(tally: Tally, sides: tuple[Side, Side], pairs: Sequence[Pair]) -> None:
     sources: tuple[dict[Hashable, str | None], dict[Hashable, str | None]] = ({}, {})
     for index, found in enumerate(pairs):
         one, other = sides[0].items[found.left], sides[1].items[found.right]
@@ -205,7 +205,7 @@ def _count_clusters(tally: Tally, name: str, key: Clusters, response: Clusters) 
             add(tally, f"{name}/{measure}/{side}/of", share.of)
 
 
-def _count_labels(tally: Tally, sides: tuple[_Side, _Side], pairs: Sequence[Pair]) -> None:
+def _count_labels(tally: Tally, sides: tuple[Side, Side], pairs: Sequence[Pair]) -> None:
     for found in pairs:
         one, other = sides[0].items[found.left], sides[1].items[found.right]
         add(tally, f"entities/label/{tag_of(one)}|{tag_of(other)}")
@@ -219,7 +219,7 @@ def _count_labels(tally: Tally, sides: tuple[_Side, _Side], pairs: Sequence[Pair
 def count_all(layers: Sequence[Layer]) -> Tally:
     """Return the sums behind the alphas of any number of layers: form, tokens, units of content and of entities."""
     tally: Tally = {}
-    sides = [_side(layer, Quotation, trimmed_content) for layer in layers]
+    sides = [side_of(layer, Quotation, trimmed_content) for layer in layers]
     groups = group([side.contents for side in sides], least=OVERLAP)
     forms = [
         [None if at is None else _form(side.items[at]) for side, at in zip(sides, indexes, strict=True)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import getpass
 
+from core.cli.command import option
+
 
 def author_name() -> str:
     """Return the name that the log gets: the user's on this machine."""
@@ -11,3 +13,6 @@ def author_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "citata"
+
+
+author_option = option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")

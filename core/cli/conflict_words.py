@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.history.merge import Conflict, differing
-from core.model import Actor, Entity, Head, Item, Quotation, Range, ranges_of
+from core.language import mark, tr
+from core.model import Actor, ActorKind, Entity, Form, Head, Item, Quotation, Range, State, Status, ranges_of
 from core.store import OpenConflict
+from core.words.values import form_words, kind_words, state_words, status_words
 
 EXCERPT = 60
 """Code points of text that a line shows."""
@@ -20,22 +22,39 @@ def conflict_line(one: OpenConflict, title: str, text: str) -> str:
 def _what(conflict: Conflict, text: str) -> str:
     item = conflict.ours or conflict.theirs or conflict.base
     if isinstance(item, Quotation):
-        return f"{item.form.value} quotation “{_words(text, ranges_of(item))}”"
+        return tr("{form} quotation “{words}”", form=form_words(item.form).lower(), words=_words(text, ranges_of(item)))
     if isinstance(item, Entity):
         return f"{item.label} “{_words(text, ranges_of(item))}”"
-    return f"actor “{item.name}”" if isinstance(item, Actor) else "the article as a whole"
+    return tr("actor “{name}”", name=item.name) if isinstance(item, Actor) else tr("the article as a whole")
 
 
 def _sides(conflict: Conflict, text: str) -> str:
     ours, theirs = conflict.ours, conflict.theirs
     if ours is None or theirs is None:
-        there, gone = ("here", "in the copy") if theirs is None else ("in the copy", "here")
-        return f"changed {there}, deleted {gone}"
+        return tr("changed here, deleted in the copy") if theirs is None else tr("changed in the copy, deleted here")
     said = [
-        f"{name} {_value(ours, name, text)} here, {_value(theirs, name, text)} in the copy"
+        tr("{name} {ours} here, {theirs} in the copy", name=_name(name), **_both(ours, theirs, name, text))
         for name in differing(conflict)
     ]
-    return "; ".join(said) or f"{_state(ours)} here, {_state(theirs)} in the copy"
+    states = {"ours": _state(ours), "theirs": _state(theirs)}
+    return "; ".join(said) or tr("{ours} here, {theirs} in the copy", **states)
+
+
+NAMES: dict[str, str] = {
+    "form": mark("form"), "ranges": mark("content"), "range": mark("content"), "label": mark("label"),
+    "cue": mark("cue"), "mention": mark("speaker mention"), "speaker": mark("speaker"), "actor": mark("actor"),
+    "parent": mark("quotation around it"), "note": mark("note"), "name": mark("name"), "kind": mark("kind"),
+    "flags": mark("flags"), "aliases": mark("other names"), "status": mark("status"), "extra": mark("other fields"),
+}  # fmt: skip
+"""The fields of items in words, for the middle of a sentence."""
+
+
+def _name(field: str) -> str:
+    return tr(NAMES[field]) if field in NAMES else field
+
+
+def _both(ours: Item, theirs: Item, name: str, text: str) -> dict[str, str]:
+    return {"ours": _value(ours, name, text), "theirs": _value(theirs, name, text)}
 
 
 def _value(item: Item, name: str, text: str) -> str:
@@ -43,18 +62,29 @@ def _value(item: Item, name: str, text: str) -> str:
     value = getattr(item, name)
     if name in ("range", "ranges", "cue", "mention"):
         spans = (value,) if isinstance(value, Range) else value or ()
-        return f"“{_words(text, spans)}”" if spans else "none"
+        return f"“{_words(text, spans)}”" if spans else tr("none")
     if name in ("speaker", "actor", "parent"):
-        return "none" if value is None else "another one"
+        return tr("none") if value is None else tr("another one")
     if name == "extra":
-        return "other fields"
+        return tr("other values")
+    if value is None:
+        return tr("none")
     if isinstance(value, tuple):
-        return ", ".join(value) or "none"
+        return ", ".join(value) or tr("none")
+    if isinstance(value, Form):
+        return form_words(value).lower()
+    if isinstance(value, Status):
+        return status_words(value).lower()
+    if isinstance(value, ActorKind):
+        return kind_words(value)
     return f"“{value}”" if name in ("note", "name") else str(value)
 
 
 def _state(item: Item) -> str:
-    return item.status.value if isinstance(item, Head) else str(getattr(item, "state", "as it is"))
+    if isinstance(item, Head):
+        return status_words(item.status).lower()
+    state = getattr(item, "state", None)
+    return state_words(state) if isinstance(state, State) else tr("as it is")
 
 
 def _words(text: str, spans: Iterable[Range]) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
-from core.formats.base import Refused
+from core.language import sentence, tr
+
+if TYPE_CHECKING:
+    from core.formats.base import Refused
 
 SHOWN = 20
 """Refusals that are printed one by one; the rest are counted."""
@@ -34,12 +38,7 @@ def print_refused(refused: Iterable[Refused]) -> int:
     number = 0
     for number, refusal in enumerate(refused, 1):
         if number <= SHOWN:
-            click.echo(f"citata: {refusal.error}", err=True)
+            click.echo(f"citata: {sentence(refusal.error)}", err=True)
     if number > SHOWN:
-        click.echo(f"citata: and {number - SHOWN} more refused; --report FILE lists them all.", err=True)
+        click.echo(f"citata: {tr('and %n more refused; --report FILE lists them all.', number - SHOWN)}", err=True)
     return number
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return "1 article", "2 articles"."""
-    return f"{number:,} {one if number == 1 else many}"

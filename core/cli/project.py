@@ -9,55 +9,74 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.cli.author import author_name
+from core.cli.author import author_name, author_option
+from core.cli.command import FOUND, command, option
+from core.cli.files import write_text
+from core.cli.parameters import FILE, PROJECT
+from core.language import mark, number, sentence, tr
 
 if TYPE_CHECKING:
-    from core.store import Project
+    from core.store import Finding, Project
     from core.store.merging import MergeReport
 
-PROJECT = click.argument("project", type=click.Path(path_type=Path))
+MOST = 50
+"""Findings that a check reports; there may be more then."""
 
 
-@click.command()
+@command(exits={FOUND: mark("something was found")})
 @PROJECT
-@click.option("--repair", "out", type=click.Path(path_type=Path), help="Write what can be saved to this new project.")
-@click.option("--report", type=click.Path(path_type=Path), help="Write what was found, and what was left out, here.")
+@option("--repair", "out", type=FILE, help="Write what can be saved to this new project.")
+@option("--report", type=FILE, help="Write what was found, and what was left out, here.")
 def verify(project: Path, out: Path | None, report: Path | None) -> None:
     """Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
 
-    Exit code 0: sound; 3: something was found. The project itself is never changed.
+    The project itself is never changed.
     """
     from core.cli.progress import bar
+    from core.errors import UserError
     from core.store import repair as repair_project
     from core.store import verify as check
 
-    with bar("verify", None) as step:
-        found = check(project, lambda done, of: step(done, f"of {of}"))
-    lines = [str(finding) for finding in found.findings]
+    if out is not None and out.exists():
+        raise UserError("file-exists", path=out)
+    with bar(tr("Checking"), None) as step:
+        found = check(project, lambda done, of: step(done, tr("of {total}", total=of)))
+    lines = [_finding(finding) for finding in found.findings]
     for line in lines:
         click.echo(line)
-    click.echo(f"{found.articles} articles, {found.layers} layers, {found.edits} edits: " + _verdict(len(lines)))
+    counted = tr("%n article(s)", found.articles), tr("%n layer(s)", found.layers), tr("%n edit(s)", found.edits)
+    click.echo(f"{', '.join(counted)}: {_verdict(len(lines))}")
     if out is not None:
         done = repair_project(project, out)
-        repaired = [str(finding) for finding in done.repaired]
+        repaired = [_finding(finding) for finding in done.repaired]
         for line in repaired:
             click.echo(line)
-        click.echo(f"{out}: {done.articles} articles, {done.layers} layers; {len(done.lost)} items left out")
+        made = tr("%n article(s)", done.articles), tr("%n layer(s)", done.layers)
+        click.echo(f"{out}: {', '.join(made)}; {tr('%n item(s) left out', len(done.lost))}")
         lines += [*repaired, *done.lost]
     if report is not None:
-        report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        write_text(report, "".join(f"{line}\n" for line in lines))
     if found.findings:
-        raise SystemExit(3)
+        raise SystemExit(FOUND)
+
+
+def _finding(finding: Finding) -> str:
+    """Return what a check or a repair found, in the user's language."""
+    from core.errors import UserError
+
+    return sentence(UserError(finding.code, **finding.facts))
 
 
 def _verdict(count: int) -> str:
-    return "sound" if not count else f"{count} found" + ("" if count < 50 else " (at least)")
+    if not count:
+        return tr("sound")
+    return tr("%n finding(s)", count) if count < MOST else tr("%n finding(s) at least", count)
 
 
-@click.command()
+@command()
 @PROJECT
 @click.argument("backup", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the backup there; PROJECT stays as it is.")
+@option("-o", "--output", type=FILE, help="Write the backup there; PROJECT stays as it is.")
 def restore(project: Path, backup: str | None, output: Path | None) -> None:
     """Replace PROJECT with a BACKUP; without BACKUP, list the backups.
 
@@ -65,13 +84,17 @@ def restore(project: Path, backup: str | None, output: Path | None) -> None:
     """
     from core.errors import UserError
     from core.store import backups_of, restore_backup
+    from core.words.values import why_words
 
+    if not project.exists() and backup is None and not backups_of(project):
+        raise UserError("file-missing", path=project)
     found = backups_of(project)
     if backup is None:
-        for number, one in enumerate(found, 1):
-            click.echo(f"{number:3}  {one.at.astimezone():%Y-%m-%d %H:%M:%S}  {one.size / 1e6:8.1f} MB  {one.why}")
+        for at, one in enumerate(found, 1):
+            size = tr("{size} MB", size=number(one.size / 1e6, 1))
+            click.echo(f"{at:3}  {one.at.astimezone():%Y-%m-%d %H:%M:%S}  {size:>11}  {why_words(one.why)}")
         if not found:
-            click.echo(f"There are no backups of {project}.")
+            click.echo(tr("There are no backups of {path}.", path=project))
         return
     if backup.isdecimal() and not 0 < int(backup) <= len(found):
         raise UserError("backup-missing", path=project, number=backup, count=len(found))
@@ -79,14 +102,14 @@ def restore(project: Path, backup: str | None, output: Path | None) -> None:
     if output is not None and output.exists():
         raise UserError("file-exists", path=output)
     kept = restore_backup(output or project, source)
-    click.echo(f"{output or project} is as it was in {source.name}.")
+    click.echo(tr("{path} is as it was in {source}.", path=output or project, source=source.name))
     if kept is not None:
-        click.echo(f"What stood there is kept as {kept}.")
+        click.echo(tr("What stood there is kept as {path}.", path=kept))
 
 
-@click.command()
+@command()
 @PROJECT
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Save a copy there instead of among the backups.")
+@option("-o", "--output", type=FILE, help="Save a copy there instead of among the backups.")
 def backup(project: Path, output: Path | None) -> None:
     """Make a consistent copy of PROJECT, also while it is open in a window."""
     from core.store import Project, back_up_now
@@ -99,13 +122,13 @@ def backup(project: Path, output: Path | None) -> None:
     click.echo(output)
 
 
-@click.command()
+@command(exits={FOUND: mark("conflicts are left, or texts differ")})
 @PROJECT
-@click.argument("other", type=click.Path(path_type=Path))
-@click.option("--prefer", type=click.Choice(["ours", "theirs"]), help="Resolve every conflict this way at once.")
-@click.option("--dry-run", is_flag=True, help="Say what would come and clash, and change nothing.")
-@click.option("--unrelated", is_flag=True, help="Merge a project that is no copy of PROJECT as well.")
-@click.option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")
+@click.argument("other", type=FILE)
+@option("--prefer", type=click.Choice(["ours", "theirs"]), help="Resolve every conflict this way at once.")
+@option("--dry-run", is_flag=True, help="Say what would come and clash, and change nothing.")
+@option("--unrelated", is_flag=True, help="Merge a project that is no copy of PROJECT as well.")
+@author_option
 def merge(project: Path, other: Path, prefer: str | None, dry_run: bool, unrelated: bool, author: str | None) -> None:
     """Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed."""
     from core.cli.conflict_words import conflict_line
@@ -125,14 +148,14 @@ def merge(project: Path, other: Path, prefer: str | None, dry_run: bool, unrelat
             found = {one.article: opened.article(one.article) for one in waiting}
             titles = {key: article.title or key for key, article in found.items()}
             texts = {key: article.text for key, article in found.items()}
-        _say_merged(done, "would be" if dry_run else "were")
+        _say_merged(done, planned=dry_run)
         for one in waiting:
             words = conflict_line(one, titles.get(one.article, one.article), texts[one.article])
-            click.echo(f"conflict: {words}{f' -> {prefer}' if prefer is not None else ''}")
+            click.echo(f"{tr('conflict: {what}', what=words)}{f' -> {prefer}' if prefer is not None else ''}")
         if prefer is not None and not dry_run:
             _resolve_all(opened, [one.id for one in waiting], prefer)
     if done.refused or (waiting and (prefer is None or dry_run)):
-        raise SystemExit(3)
+        raise SystemExit(FOUND)
 
 
 def _resolve_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
@@ -143,20 +166,29 @@ def _resolve_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
         resolve_conflict(project, conflict, Choice(prefer))
 
 
-def _say_merged(done: MergeReport, verb: str) -> None:
-    taken = f"{'was' if verb == 'were' else verb} taken"
-    click.echo(
-        f"{len(done.articles)} articles and {len(done.layers)} layers {verb} new; {len(done.forwarded)} layers {verb} "
-        f"carried on, {len(done.merged)} merged."
+def _say_merged(done: MergeReport, *, planned: bool) -> None:
+    parts = (
+        tr("%n new article(s)", len(done.articles)),
+        tr("%n new layer(s)", len(done.layers)),
+        tr("%n layer(s) carried on", len(done.forwarded)),
+        tr("%n layer(s) merged", len(done.merged)),
     )
+    said = mark("would come: {what}") if planned else mark("came: {what}")
+    click.echo(tr(said).format(what=", ".join(parts)))
     for article, diff in done.refused:
-        click.echo(f"{article}: the texts differ; nothing of it {taken}.\n{diff}")
+        click.echo(f"{tr('{article}: the texts differ; nothing of it is taken.', article=article)}\n{diff}")
 
 
-@click.command()
+@command()
 @PROJECT
-@click.option("--days", default=30, show_default=True, help="Leave the edits of the last so many days alone.")
-@click.option(
+@option(
+    "--days",
+    default=30,
+    show_default=True,
+    type=click.IntRange(0),
+    help="Leave the edits of the last so many days alone.",
+)
+@option(
     "--keep",
     type=click.Choice(["days", "statuses", "last"]),
     default="days",
@@ -170,29 +202,33 @@ def compact(project: Path, days: int, keep: str) -> None:
 
     with Project.open(project, author_name()) as opened:
         done = shorten(opened, datetime.now(UTC) - timedelta(days=days), Points(keep))
-    click.echo(
-        f"{done.before} edits before, {done.after} now; {done.bytes_before / 1e6:.1f} MB before, "
-        f"{done.bytes_after / 1e6:.1f} MB now."
-    )
+    sizes = {"before": number(done.bytes_before / 1e6, 1), "after": number(done.bytes_after / 1e6, 1)}
+    edits = f"{tr('%n edit(s) before', done.before)}, {tr('%n now', done.after)}"
+    click.echo(f"{edits}; {tr('{before} MB before, {after} MB now.', **sizes)}")
 
 
-@click.command()
+@command()
 @PROJECT
 @click.argument("article")
-@click.option("--annotator", help="Whose layer; by default all.")
-@click.option("--item", help="Only the edits of this item.")
+@option("--annotator", help="Whose layer; by default all.")
+@option("--item", help="Only the edits of this item.")
 def history(project: Path, article: str, annotator: str | None, item: str | None) -> None:
     """Print who changed what in ARTICLE, when."""
+    from core.errors import UserError
     from core.store import Project
+    from core.words.values import edit_words
 
     with Project.open(project, author_name(), read_only=True) as opened:
-        for name in [annotator] if annotator is not None else opened.layers_of(article):
+        known = opened.layers_of(article)
+        if annotator is not None and annotator not in known:
+            raise UserError("layers-none", path=str(project), annotator=annotator, known=", ".join(known))
+        for name in [annotator] if annotator is not None else known:
             for entry in opened.history(article, name, item=item):
                 ids = ", ".join(sorted(entry.edit.item_ids)) if len(entry.edit.item_ids) < 9 else "…"
-                undoes = f" (undoes {entry.undoes})" if entry.undoes is not None else ""
+                undoes = f" ({tr('undoes {entry}', entry=entry.undoes)})" if entry.undoes is not None else ""
                 click.echo(
                     f"{entry.id}\t{entry.at.astimezone():%Y-%m-%d %H:%M:%S}\t{name}\t{entry.author}\t"
-                    f"{entry.edit.name}{undoes}\t{ids}"
+                    f"{edit_words(entry.edit)}{undoes}\t{ids}"
                 )
 
 

@@ -1,41 +1,44 @@
-"""``citata agree``, ``assign``, ``status``, ``ledger`` and ``report``: how far people agree, who does what, how far."""
+"""``citata agree``, ``assign`` and ``status``: how far people agree, who does what, how far they are."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from core.cli.author import author_name
-from core.cli.progress import bar, counted
-from core.errors import UserError
-from core.formats.base import replacing
-from core.model import AUTO, GOLD, Status
+from core.cli.author import author_name, author_option
+from core.cli.command import command, option
+from core.cli.files import write_text
+from core.cli.parameters import FILE, PROJECT, SHARE
+from core.cli.progress import bar
+from core.cli.tables import print_table
+from core.language import number, tr
+from core.model import AUTO, Status
 from core.model.scope import parse_scope, scope_words
-from core.review.workflow import ANNOTATED, Progress
+
+if TYPE_CHECKING:
+    from core.model.scope import Scope
+    from core.review.workflow import Plan, Progress
 
 SAMPLES = 1000
 """Bootstrap samples where nothing else is asked for."""
-author_option = click.option(
-    "--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name."
-)
+DOUBLED = 0.2
+"""Share of the articles that several people get where nothing else is asked for and there are enough people."""
 
 
-@click.command()
+@command()
 @click.argument("layers", metavar="A B [C...]", nargs=-1, required=True)
-@click.option("--project", type=click.Path(path_type=Path), help="A B C are annotators of this project.")
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-@click.option("--csv", "as_csv_", is_flag=True, help="Print every number as CSV: scope, measure, value.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write a page with tables and pictures to this file.")
-@click.option("--articles", is_flag=True, help="Article by article as well.")
-@click.option(
-    "--bootstrap", default=SAMPLES, show_default=True, type=click.IntRange(0), help="Samples for the intervals."
-)
-@click.option("--seed", default=0, show_default=True, help="Seed of the samples.")
-@click.option("--gamma", is_flag=True, help="Compute gamma too (needs the extra citata[gamma]; slow).")
+@option("--project", type=FILE, help="A B C are annotators of this project.")
+@option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@option("--csv", "as_csv_", is_flag=True, help="Print every number as CSV: scope, measure, value.")
+@option("--html", type=FILE, help="Write a page with tables and pictures to this file.")
+@option("--articles", is_flag=True, help="Article by article as well.")
+@option("--bootstrap", default=SAMPLES, show_default=True, type=click.IntRange(0), help="Samples for the intervals.")
+@option("--seed", default=0, show_default=True, help="Seed of the samples.")
+@option("--gamma", is_flag=True, help="Compute gamma too (needs the extra citata[gamma]; slow).")
 def agree(
     layers: tuple[str, ...],
     project: Path | None,
@@ -56,9 +59,9 @@ def agree(
     from core.exchange.layer_sources import collect, open_sources
 
     if len(layers) < 2:
-        raise click.UsageError("Give two layers or more.")
+        raise click.UsageError(tr("Give two layers or more."))
     with open_sources(layers, project) as sources:
-        with bar("Comparing", None) as shown:
+        with bar(tr("Comparing"), None) as shown:
             study = collect(sources, shown)
         result = study.result(articles=articles or html is not None, samples=bootstrap, seed=seed)
         if gamma:
@@ -66,8 +69,8 @@ def agree(
     if html is not None:
         from core.report.html import agreement_sections, page
 
-        write_text(html, page("Agreement", " × ".join(result["layers"]), agreement_sections(result)))
-        click.echo(f"Written: {html}", err=True)
+        write_text(html, page(tr("Agreement"), " × ".join(result["layers"]), agreement_sections(result)))
+        click.echo(tr("Written: {path}", path=html), err=True)
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
     elif as_csv_:
@@ -92,71 +95,55 @@ def _gamma(sources: Sequence[Any], seed: int) -> float | None:
 
 
 def _print_agreement(result: dict[str, Any], articles: bool) -> None:
-    from core.agreement.tables import found_rows, group_rows, headline_names, headline_rows, number, pair_rows
+    from core.agreement.tables import found_rows, group_rows, headline_names, headline_rows, pair_rows
+    from core.agreement.tables import number as measure
 
-    click.echo(f"{' × '.join(result['layers'])}: {counted(result['articles'], 'article', 'articles')}")
+    click.echo(f"{' × '.join(result['layers'])}: {tr('%n article(s)', result['articles'])}")
     for name, count in result["left_out"].items():
         if count:
-            click.echo(f"not compared: {counted(count, 'article', 'articles')} that only {name} has")
-    print_table(("Measure", "Value", "from", "to"), headline_rows(result))
+            click.echo(tr("not compared: %n article(s) that only {name} has", count, name=name))
+    print_table((tr("Measure"), tr("Value"), tr("from"), tr("to")), headline_rows(result))
     if result["quotations"].get("gamma") is not None:
-        click.echo(f"gamma: {number(result['quotations']['gamma'])}")
-    print_table(("What", "Measure", "A", "B", "P", "R", "F1"), found_rows(result), words=2)
+        click.echo(f"gamma: {measure(result['quotations']['gamma'])}")
+    print_table((tr("What"), tr("Measure"), "A", "B", "P", "R", "F1"), found_rows(result), words=2)
     if len(result["pairs"]) > 1:
         for row in pair_rows(result):
-            click.echo(f"{row[0]} × {row[1]}: {row[2]} articles")
-            print_table(("Measure", "Value"), list(zip(headline_names(), row[3:], strict=True)))
+            click.echo(f"{row[0]} × {row[1]}: {tr('%n article(s)', int(row[2]))}")
+            print_table((tr("Measure"), tr("Value")), list(zip(headline_names(), row[3:], strict=True)))
     if articles:
-        head = ("Article", "A", "B", *(f"({at})" for at in range(1, len(headline_names()) + 1)))
+        head = (tr("Article"), "A", "B", *(f"({at})" for at in range(1, len(headline_names()) + 1)))
         print_table(head, group_rows(result["by_article"]))
         for at, name in enumerate(headline_names(), 1):
             click.echo(f"({at}) {name}")
 
 
-def print_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> None:
-    """Print aligned columns; the first ``words`` to the left, the others to the right."""
-    lines = [tuple(head), *(tuple(row) for row in rows)]
-    if len(lines) == 1:
-        return
-    widths = [max(len(line[at]) for line in lines) for at in range(len(head))]
-    for number, line in enumerate(lines):
-        cells = [
-            cell.ljust(width) if at < words else cell.rjust(width)
-            for at, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ]
-        click.echo("  ".join(cells).rstrip())
-        if number == 0:
-            click.echo("  ".join("-" * width for width in widths))
-    click.echo()
-
-
-def write_text(path: Path, words: str) -> None:
-    """Write a text file, whole or not at all."""
-    with replacing(path) as out:
-        out.write(words.encode())
-
-
-@click.command()
-@click.argument("project", type=click.Path(path_type=Path))
-@click.option("--to", "people", multiple=True, help="An annotator; repeat it for each.")
-@click.option("--doubled", default=0.2, show_default=True, help="Share of the articles that several people get.")
-@click.option("--each", default=2, show_default=True, help="How many people a doubled article goes to.")
-@click.option("--blank", default=0.0, show_default=True, help="Share of the articles given without proposals.")
-@click.option("--seed", default=0, show_default=True, help="The same seed gives the same plan.")
-@click.option("--article", "only", multiple=True, help="Only this article; may be repeated.")
-@click.option(
+@command()
+@PROJECT
+@option("--to", "people", multiple=True, help="An annotator; repeat it for each.")
+@option(
+    "--doubled",
+    type=SHARE,
+    help="Share of the articles that several people get; 0.2 by default, 0 where too few are named with --to.",
+)
+@option(
+    "--each", default=2, show_default=True, type=click.IntRange(2), help="How many people a doubled article goes to."
+)
+@option("--blank", default=0.0, show_default=True, type=SHARE, help="Share of the articles given without proposals.")
+@option("--seed", default=0, show_default=True, help="The same seed gives the same plan.")
+@option("--article", "only", multiple=True, help="Only this article; may be repeated.")
+@option(
     "--scope",
     "scope_words_",
     metavar="WHAT",
     help="What is annotated in the project: all, or quotations, entities and labels, separated by commas.",
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be given, and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print who got what as JSON.")
+@option("--dry-run", is_flag=True, help="Say what would be given, and change nothing.")
+@option("--json", "as_json", is_flag=True, help="Print who got what as JSON.")
 @author_option
 def assign(
     project: Path,
     people: tuple[str, ...],
-    doubled: float,
+    doubled: float | None,
     each: int,
     blank: float,
     seed: int,
@@ -170,20 +157,30 @@ def assign(
 
     Articles that are finished or under review are not given out.
     """
+    from core.review.workflow import Plan
+
+    if not people and scope_words_ is None:
+        raise click.UsageError(tr("Missing option '--to' (or '--scope', to say what is annotated)."))
+    if doubled is None:
+        doubled = DOUBLED if len(set(people)) >= each else 0.0
+    plan = Plan(annotators=people, doubled=doubled, each=each, blank=blank, seed=seed)
+    _assign(project, plan, only, scope_words_, author or author_name(), dry_run=dry_run, as_json=as_json)
+
+
+def _assign(
+    path: Path, plan: Plan, only: tuple[str, ...], scope_said: str | None, author: str, *, dry_run: bool, as_json: bool
+) -> None:
     from core.review import workflow
     from core.store import Project, Reviews
 
-    if not people and scope_words_ is None:
-        raise click.UsageError("Missing option '--to' (or '--scope', to say what is annotated).")
-    plan = workflow.Plan(annotators=people, doubled=doubled, each=each, blank=blank, seed=seed)
-    with Project.open(project, author or author_name(), read_only=dry_run) as opened:
+    with Project.open(path, author, read_only=dry_run) as opened:
         reviews = Reviews(opened)
         every = [opened.article(one).id for one in only] or [row.id for row in opened.article_rows(AUTO)]
         ids = workflow.unfinished(every, reviews.states())
         before = reviews.assignments()
-        given = workflow.assign(ids, plan, before) if people else []
+        given = workflow.assign(ids, plan, before) if plan.annotators else []
         finished = len(set(every) - set(ids) - {one.article for one in before})
-        scope = parse_scope(scope_words_.split(","), opened.schema) if scope_words_ is not None else opened.scope()
+        scope = parse_scope(scope_said.split(","), opened.schema) if scope_said is not None else opened.scope()
         if not dry_run:
             reviews.assign(given)
             if scope != opened.scope():
@@ -193,21 +190,27 @@ def assign(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     articles = len({one.article for one in given})
-    click.echo(f"{counted(articles, 'article', 'articles')} {'would be given' if dry_run else 'given'}:")
-    for name in people:
-        click.echo(f"  {name}: {sum(one.annotator == name for one in given):,}")
-    if people and finished:
-        click.echo(f"Not given, as finished or under review: {counted(finished, 'article', 'articles')}")
-    click.echo(f"To annotate: {', '.join(scope_words(scope))}")
+    click.echo(tr("%n article(s) would be given:", articles) if dry_run else tr("%n article(s) given:", articles))
+    for name in plan.annotators:
+        click.echo(f"  {name}: {number(sum(one.annotator == name for one in given))}")
+    if plan.annotators and finished:
+        click.echo(tr("Not given, as finished or under review: %n article(s)", finished))
+    _echo_scope(scope)
 
 
-@click.command()
-@click.argument("project", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def _echo_scope(scope: Scope) -> None:
+    from core.words.values import covered_words
+
+    click.echo(tr("To annotate: {what}", what=covered_words(scope)))
+
+
+@command()
+@PROJECT
+@option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def status(project: Path, as_json: bool) -> None:
     """Show how far everybody is in PROJECT, and what waits for review: the lowest agreement first."""
     from core.review.state import agreement_by_article
-    from core.review.workflow import article_states, progress, review_queue
+    from core.review.workflow import ANNOTATED, article_states, progress, review_queue
     from core.store import Project, Reviews
 
     with Project.open(project, author_name(), read_only=True) as opened:
@@ -217,7 +220,7 @@ def status(project: Path, as_json: bool) -> None:
         waiting = [one for one in where if one.annotated and not one.reviewed]
         agreement = agreement_by_article(opened, waiting)
         count = opened.article_count(AUTO)
-        scope = scope_words(opened.scope())
+        scope = opened.scope()
     queue = review_queue(where, agreement)
     people = progress(assignments, states)
     facts: dict[str, Any] = {
@@ -231,26 +234,35 @@ def status(project: Path, as_json: bool) -> None:
     }
     if as_json:
         waits = [{"article": one, "agreement": agreement.get(one)} for one in queue]
-        by_person = [_person(one) for one in people]
-        click.echo(
-            json.dumps(
-                {**facts, "scope": scope, "people": by_person, "review_queue": waits}, ensure_ascii=False, indent=1
-            )
-        )
+        result = {**facts, "scope": scope_words(scope), "people": [_person(one) for one in people]}
+        click.echo(json.dumps({**result, "review_queue": waits}, ensure_ascii=False, indent=1))
         return
-    said = ", ".join(f"{facts[name]:,} {name}" for name in ("begun", "annotated", "reviewed"))
-    click.echo(f"{counted(count, 'article', 'articles')}: {said}")
-    click.echo(f"To annotate: {', '.join(scope)}")
-    if facts["done_with_open_items"]:
-        layers = counted(facts["done_with_open_items"], "finished layer has", "finished layers have")
-        click.echo(f"{layers} open items")
-    click.echo()
-    head = ("Annotator", "Given", *(state.value.replace("_", " ") for state in Status), "Settled", "of")
-    print_table(
-        head, [[f"{cell:,}" if isinstance(cell, int) else cell for cell in _person(p).values()] for p in people]
+    _print_status(facts, people, [(one, agreement.get(one)) for one in queue], scope)
+
+
+def _print_status(
+    facts: dict[str, Any], people: list[Progress], queue: list[tuple[str, float | None]], scope: Scope
+) -> None:
+    from core.words.values import layer_words, status_words
+
+    said = (
+        tr("{count} begun", count=number(facts["begun"])),
+        tr("{count} annotated", count=number(facts["annotated"])),
+        tr("{count} reviewed", count=number(facts["reviewed"])),
     )
-    shown = [(one, "—" if agreement.get(one) is None else f"{agreement[one]:.4f}") for one in queue]
-    print_table(("Waits for review", "Agreement"), shown)
+    click.echo(f"{tr('%n article(s)', facts['articles'])}: {', '.join(said)}")
+    _echo_scope(scope)
+    if facts["done_with_open_items"]:
+        click.echo(tr("%n finished layer(s) with open items", facts["done_with_open_items"]))
+    click.echo()
+    head = (tr("Annotator"), tr("Given"), *map(status_words, Status), tr("Settled"), tr("of"))
+    rows = []
+    for one in people:
+        name, *counts = _person(one).values()
+        rows.append((layer_words(str(name)), *(number(int(count)) for count in counts)))
+    print_table(head, rows)
+    shown = [(one, "—" if value is None else f"{value:.4f}") for one, value in queue]
+    print_table((tr("Waits for review"), tr("Agreement")), shown)
 
 
 def _person(one: Progress) -> dict[str, str | int]:
@@ -265,48 +277,4 @@ def _person(one: Progress) -> dict[str, str | int]:
     }
 
 
-@click.command()
-@click.argument("project", type=click.Path(path_type=Path))
-@click.option(
-    "--annotator", "annotators", multiple=True, help="Whose work counts; may be repeated. By default all people's."
-)
-@click.option("--adjudicated", is_flag=True, help="What the adjudicated layer made of the proposals.")
-@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-@click.option("--csv", "as_csv_", is_flag=True, help="Print it as CSV, with the reasons of rejections.")
-def ledger(project: Path, annotators: tuple[str, ...], adjudicated: bool, as_json: bool, as_csv_: bool) -> None:
-    """Show what became of every proposal of the pre-annotation in PROJECT, by rule and score.
-
-    Articles that were given without proposals are counted apart: their annotators did not see what was proposed.
-    """
-    from core.report.ledger_table import HEAD, ledger_csv, ledger_json, ledger_rows
-    from core.report.project import open_ledger
-    from core.store import Project
-
-    wanted = (*annotators, *((GOLD,) if adjudicated else ()))
-    with Project.open(project, author_name(), read_only=True) as opened, bar("Reading", None) as shown:
-        found = open_ledger(opened, wanted or None, shown)
-    if not found.rows:
-        raise UserError("ledger-nothing", path=str(project))
-    if as_json:
-        click.echo(json.dumps(ledger_json(found), ensure_ascii=False, indent=1))
-    elif as_csv_:
-        click.echo(ledger_csv(found), nl=False)
-    else:
-        print_table(HEAD, ledger_rows(found), words=4)
-
-
-@click.command()
-@click.argument("project", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
-def report(project: Path, output: Path) -> None:
-    """Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file."""
-    from core.report.project import project_report
-    from core.store import Project
-
-    with Project.open(project, author_name(), read_only=True) as opened, bar("Reading", None) as shown:
-        words = project_report(opened, shown)
-    write_text(output, words)
-    click.echo(f"Written: {output}", err=True)
-
-
-COMMANDS = (agree, assign, status, ledger, report)
+COMMANDS = (agree, assign, status)

@@ -3,79 +3,65 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from core.cli.author import author_name
-from core.cli.progress import bar, counted, print_refused
+from core.cli.author import author_name, author_option
+from core.cli.command import REFUSED, command, option, options
+from core.cli.parameters import FILE, FILE_OR_STREAM, OFFSETS, PROJECT
+from core.cli.progress import bar, print_refused
+from core.cli.streams import STREAM, known_source, standard_input
 from core.errors import UserError
-from core.exchange.duplicates import Action, Duplicates
-from core.exchange.survey import Fate, Seen, survey
-from core.exchange.transfer import Imported, import_files, read_files
+from core.exchange.choices import Action
 from core.formats import FORMATS
 from core.formats.base import Options, Record, Refused, replacing
+from core.language import mark, number, sentence, tr
 
 if TYPE_CHECKING:
+    from core.exchange.imported import Imported
+    from core.exchange.survey import Seen
     from core.store import Project
 
 READABLE = [row.name for row in FORMATS if row.reads and row.name not in ("folder", "zip")]
-FILE = click.Path(path_type=Path)
-OFFSETS = click.Choice(["code-points", "utf-16"])
-
-
-def options(*declared: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return one decorator of several click options, in their order."""
-
-    def decorate(function: Any) -> Any:
-        for option in reversed(declared):
-            function = option(function)
-        return function
-
-    return decorate
-
 
 # -- import ----------------------------------------------------------------------------------------------------------
 
 _HOW_READ = options(
-    click.option(
-        "--format", "format_", type=click.Choice(READABLE), help="The files' format; seen from them by default."
-    ),
-    click.option("--encoding", help="Encoding of text files; detected where this is left out."),
-    click.option(
+    option("--format", "format_", type=click.Choice(READABLE), help="The files' format; seen from them by default."),
+    option("--encoding", help="Encoding of text files; detected where this is left out."),
+    option(
         "--changes",
         type=click.Choice(["accepted", "rejected"]),
         default="accepted",
         show_default=True,
         help="Tracked changes of documents.",
     ),
-    click.option(
+    option(
         "--column",
         "columns",
         multiple=True,
         metavar="OURS=THEIRS",
         help="Column of a table: text=Body, id=No; several text columns are joined.",
     ),
-    click.option(
+    option(
         "--delimiter", help="What parts the cells of a table in text (a sign, or tab); told from its rows by default."
     ),
-    click.option(
-        "--offsets", type=OFFSETS, default="code-points", show_default=True, help="What the files' offsets count."
-    ),
-    click.option("--repair", is_flag=True, help="Put right offsets that are off by a known bug (UTF-16, CRLF, BOM)."),
-    click.option("--annotator", default="imported", show_default=True, help="Layer of records that name no annotator."),
+    option("--offsets", type=OFFSETS, default="code-points", show_default=True, help="What the files' offsets count."),
+    option("--repair", is_flag=True, help="Put right offsets that are off by a known bug (UTF-16, CRLF, BOM)."),
+    option("--annotator", default="imported", show_default=True, help="Layer of records that name no annotator."),
 )
 
 
-@click.command("import")
-@click.argument("project", type=FILE)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@command("import")
+@PROJECT
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE_OR_STREAM)
 @_HOW_READ
-@click.option("--replace", is_flag=True, help="Replace layers that are there and differ (it can be undone).")
-@click.option(
+@option("--replace", is_flag=True, help="Replace layers that are there and differ (it can be undone).")
+@option(
     "--duplicates",
     type=click.Choice([action.value for action in Action]),
     default=Action.KEEP.value,
@@ -83,17 +69,17 @@ _HOW_READ = options(
     help="Bare texts that are there, or nearly, under another id: keep both, skip them, or take what differs as a "
     "new version.",
 )
-@click.option("--skip-same", is_flag=True, help="Pass over bare texts that are there under another id.")
-@click.option("--add-labels", is_flag=True, help="Add labels that the project lacks.")
-@click.option(
+@option("--skip-same", is_flag=True, help="Pass over bare texts that are there under another id.")
+@option("--add-labels", is_flag=True, help="Add labels that the project lacks.")
+@option(
     "--annotate/--no-annotate",
     default=True,
     show_default=True,
     help="Pre-annotate new texts that come without annotations.",
 )
-@click.option("--report", type=FILE, help="Write every refused record to this TSV file.")
-@click.option("--preview", is_flag=True, help="Show what would come in; change nothing.")
-@click.option("--author", envvar="CITATA_AUTHOR", help="Your name for the log; by default your user name.")
+@option("--report", type=FILE, help="Write every refused record to this TSV file.")
+@option("--preview", is_flag=True, help="Show what would come in; change nothing.")
+@author_option
 def import_(
     project: Path,
     files: tuple[Path, ...],
@@ -110,49 +96,64 @@ def import_(
 ) -> None:
     """Bring articles and annotations into PROJECT, which is made if it is not there.
 
-    FILE are texts, web pages, Word and PDF documents, mails, tables, folders, ZIP archives, and annotated files. A
-    record's annotator names the layer that it goes to. What is there already is passed over; a record that cannot be
-    taken is reported with file, line, field and reason, and the others go in. The exit code is 1 if any was refused.
+    FILE are texts, web pages, Word and PDF documents, mails, tables, folders, ZIP archives, and annotated files; - is
+    standard input, a text or annotated records. A record's annotator names the layer that it goes to. What is there
+    already is passed over; a record that cannot be taken is reported with file, line, field and reason, and the others
+    go in. The exit code is 1 if any was refused.
     """
-    from core.store import Project
-
-    if not any(path.exists() for path in files):
+    if not any(path == STREAM or path.exists() for path in files):
         raise UserError("file-missing", path=files[0])
     parted_by = {"tab": "\t"}.get(how["delimiter"], how["delimiter"])
     chosen = Options(**{**how, "columns": _mapping(how["columns"]), "delimiter": parted_by})
-    if preview:
-        _preview_import(project, files, format_, chosen)
-        return
-    name = author or author_name()
-    with Project.open(project, name) if project.exists() else Project.create(project, name) as opened:
+    with standard_input(files, format_) as paths:
+        if preview:
+            _preview_import(project, paths, format_, chosen)
+            return
+        again = Action.SKIP if skip_same else Action(duplicates)
+        what = {"replace_layers": replace, "add_labels": add_labels, "duplicates": (again, Action(duplicates))}
+        done = _import(project, paths, format_, chosen, what, author or author_name(), report, annotate=annotate)
+    if print_refused(done.refused):
+        raise SystemExit(REFUSED)
+
+
+def _import(
+    path: Path,
+    files: Sequence[Path],
+    format_: str | None,
+    chosen: Options,
+    what: dict[str, Any],
+    author: str,
+    report: Path | None,
+    *,
+    annotate: bool,
+) -> Imported:
+    from core.exchange.duplicates import Duplicates
+    from core.exchange.transfer import import_records, read_files
+    from core.store import Project
+
+    what["duplicates"] = Duplicates(*what["duplicates"])
+    with Project.open(path, author) if path.exists() else Project.create(path, author) as opened:
         if opened.read_only_because is not None:
             raise opened.read_only_because
-        with bar("Importing", None) as shown:
-            done = import_files(
-                opened,
-                files,
-                format=format_,
-                options=chosen,
-                replace_layers=replace,
-                add_labels=add_labels,
-                duplicates=Duplicates(Action.SKIP if skip_same else Action(duplicates), Action(duplicates)),
-                progress=shown,
-            )
+        with bar(tr("Importing"), None) as shown:
+            records = map(known_source, read_files(files, format=format_, options=chosen))
+            done = import_records(opened, records, **what, progress=shown)
         _tell(done)
         if report is not None:
             write_report(report, done.refused)
         if annotate and done.bare:
             _preannotate(opened, done.bare)
-    if print_refused(done.refused):
-        raise SystemExit(1)
+    return done
 
 
 def _tell(done: Imported) -> None:
     """Say what an import did, and what its readers decided and left out."""
+    from core.words.exchange import note_words
+
     click.echo(_said(done), err=True)
     for article_id, note in done.notes:
         if not note.startswith("read as utf-8"):
-            click.echo(f"  {article_id}: {note}", err=True)
+            click.echo(f"  {article_id}: {note_words(note)}", err=True)
 
 
 def _preannotate(project: Project, articles: list[str]) -> None:
@@ -160,11 +161,11 @@ def _preannotate(project: Project, articles: list[str]) -> None:
     from core.preannotate import Annotator
     from core.preannotate.batch import preannotate
 
-    with bar("Annotating", len(articles)) as shown:
+    with bar(tr("Annotating"), len(articles)) as shown:
         filled, failed = preannotate(project, Annotator(), articles, shown)
     for error in failed:
-        click.echo(str(error), err=True)
-    click.echo(f"{counted(len(filled), 'article', 'articles')} pre-annotated", err=True)
+        click.echo(f"citata: {sentence(error)}", err=True)
+    click.echo(tr("%n article(s) pre-annotated", len(filled)), err=True)
 
 
 def _mapping(pairs: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -173,13 +174,16 @@ def _mapping(pairs: Sequence[str]) -> tuple[tuple[str, str], ...]:
     for pair in pairs:
         ours, equals, theirs = pair.partition("=")
         if not (ours and equals and theirs):
-            raise click.BadParameter(f"{pair} is not OURS=THEIRS, as in text=Body", param_hint="--column")
+            said = tr("{pair} is not OURS=THEIRS, as in text=Body", pair=pair)
+            raise click.BadParameter(said, param_hint="--column")
         out.append((ours, theirs))
     return tuple(out)
 
 
 def _preview_import(path: Path, files: Sequence[Path], format_: str | None, chosen: Options) -> None:
     """Print one line for each record, with what would become of it in the project, and the refusals."""
+    from core.exchange.survey import survey
+    from core.exchange.transfer import read_files
     from core.store import Project
 
     refusals = []
@@ -189,44 +193,48 @@ def _preview_import(path: Path, files: Sequence[Path], format_: str | None, chos
         else:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="citata-"))
             project = stack.enter_context(Project.create(Path(folder, path.name), ""))
-        for seen in survey(project, read_files(files, format=format_, options=chosen)):
+        for seen in survey(project, map(known_source, read_files(files, format=format_, options=chosen))):
             if isinstance(seen.record, Refused):
                 refusals.append(seen.record)
             else:
                 click.echo(_line(seen.record, seen))
     if print_refused(refusals):
-        raise SystemExit(1)
+        raise SystemExit(REFUSED)
 
 
 _FATES = {
-    Fate.LAYER: "another layer of an article that is there",
-    Fate.CHANGED: "a layer that is there and differs",
-    Fate.SAME: "the same text as {twin}",
-    Fate.NEAR: "nearly the same text as {twin} ({likeness:.0%})",
-    Fate.KNOWN: "there already",
+    "layer": mark("another layer of an article that is there"),
+    "changed": mark("a layer that is there and differs"),
+    "same": mark("the same text as {twin}"),
+    "near": mark("nearly the same text as {twin} ({likeness})"),
+    "known": mark("there already"),
 }
+"""What would become of a record, by ``Fate``."""
 
 
 def _line(record: Record, seen: Seen) -> str:
     """Return the line of a preview for a record."""
+    from core.words.exchange import note_words
+
     article, layer = record.article, record.layer
     title = f"“{article.title}”, " if article.title else ""
-    items = f", {counted(len(layer.annotations()), 'item', 'items')} of {layer.annotator}" if layer.items else ""
-    fate = _FATES.get(seen.fate, "").format(twin=seen.twin, likeness=seen.likeness)
-    notes = "; ".join([*([fate] if fate else []), *record.notes])
-    return f"{article.id}: {title}{len(article.text):,} characters{items}{f' ({notes})' if notes else ''}"
+    items = f", {tr('%n item(s) of {name}', len(layer.annotations()), name=layer.annotator)}" if layer.items else ""
+    known = _FATES.get(seen.fate.value, "")
+    fate = tr(known).format(twin=seen.twin, likeness=f"{seen.likeness:.0%}") if known else ""
+    notes = "; ".join([*([fate] if fate else []), *map(note_words, record.notes)])
+    return f"{article.id}: {title}{tr('%n character(s)', len(article.text))}{items}{f' ({notes})' if notes else ''}"
 
 
 def _said(done: Imported) -> str:
     parts = [
-        counted(len(done.articles), "new article", "new articles"),
-        counted(done.layers, "layer written", "layers written"),
-        f"{done.known:,} there already",
-        f"{len(done.refused):,} refused",
+        tr("%n new article(s)", len(done.articles)),
+        tr("%n layer(s) written", done.layers),
+        tr("{count} there already", count=number(done.known)),
+        tr("{count} refused", count=number(len(done.refused))),
     ]
     text = ", ".join(parts)
-    whose = ", ".join(f"{count:,} by {name}" for name, count in sorted(done.whose.items()))
-    return f"{text}\n  layers: {whose}" if whose else text
+    whose = ", ".join(tr("{count} by {name}", count=number(n), name=name) for name, n in sorted(done.whose.items()))
+    return f"{text}\n  {tr('layers: {whose}', whose=whose)}" if whose else text
 
 
 def write_report(path: Path, refusals: Sequence[Refused]) -> None:

@@ -13,10 +13,10 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
 
+from core.exchange.choices import Action
 from core.formats.base import Record
 from core.formats.plain import title_of
 from core.model import Article
@@ -40,15 +40,6 @@ _FEW = 8
 """Words that a text must have below its headline to be compared without it."""
 _SIZES = 2.5
 """How often as long as another a text may be to be compared with it: longer ones are below the threshold anyway."""
-
-
-class Action(StrEnum):
-    """What to do with a text that the project already has, exactly or nearly."""
-
-    KEEP = "keep"
-    SKIP = "skip"
-    VERSION = "version"
-    """It comes in as an article of its own that names the other one as its earlier version."""
 
 
 Key = tuple[str, int, str]

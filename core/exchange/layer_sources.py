@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -18,6 +18,9 @@ from core.model.layer import Layer
 from core.model.scope import within
 from core.store import Project, Reviews
 from core.store.review import LayerState
+
+if TYPE_CHECKING:
+    from core.agreement.evaluation import Evaluation
 
 
 class LayerSource(Protocol):
@@ -59,13 +62,16 @@ class _Outline(msgspec.Struct):
 class FileLayers:
     """The layers of a JSONL file: remembers where every record starts, and reads one when it is asked for."""
 
-    def __init__(self, path: Path, annotator: str | None = None) -> None:
-        """Index the file; UserError where it cannot be read, ``layers-several``, ``layers-none`` (path, annotator)."""
+    def __init__(self, path: Path, annotator: str | None = None, *, unbegun: bool = False) -> None:
+        """Index the file; UserError where it cannot be read, ``layers-several``, ``layers-none`` (path, annotator).
+
+        ``unbegun``: take layers that hold nothing as well, as those of a machine are that found nothing.
+        """
         self.path = path
         self._lines: dict[str, tuple[int, int]] = {}
         people: dict[str, None] = {}
         for number, start, outline in _outlines(path):
-            if outline.untouched:
+            if outline.untouched and not unbegun:
                 continue
             people[outline.annotator] = None
             if annotator is not None and outline.annotator != annotator:
@@ -112,11 +118,12 @@ def _outlines(path: Path) -> Iterator[tuple[int, int, _Outline]]:
 class ProjectLayers:
     """One annotator's stored layers in an open project, within what is annotated there."""
 
-    def __init__(self, project: Project, annotator: str) -> None:
-        """UserError ``layers-none`` where the annotator has no layer."""
+    def __init__(self, project: Project, annotator: str, *, unbegun: bool = False) -> None:
+        """UserError ``layers-none`` where the annotator has no layer; ``unbegun`` as in ``FileLayers``."""
         self.name = annotator
-        self._project, self._scope = project, project.scope()
-        states = [state for state in Reviews(project).states() if state.annotator == annotator and _is_begun(state)]
+        self._annotator, self._project, self._scope = annotator, project, project.scope()
+        mine = [state for state in Reviews(project).states() if state.annotator == annotator]
+        states = [state for state in mine if unbegun or _is_begun(state)]
         self._months = {state.article: f"{state.changed_at:%Y-%m}" for state in states}
         if not states:
             known = ", ".join(project.annotators())
@@ -126,9 +133,9 @@ class ProjectLayers:
         return list(self._months)
 
     def layer(self, article_id: str) -> Layer:
-        found = self._project.layer(article_id, self.name)
+        found = self._project.layer(article_id, self._annotator)
         assert found is not None
-        return within(found, self._scope)
+        return named(within(found, self._scope), self.name)
 
     def period(self, article_id: str) -> str:
         return self._months[article_id]
@@ -161,16 +168,39 @@ def collect(sources: Sequence[LayerSource], progress: Callable[[int, str], objec
     return study
 
 
+def evaluate(
+    gold: LayerSource, predicted: LayerSource, progress: Callable[[int, str], object] = lambda done, what: None
+) -> tuple[Evaluation, list[str]]:
+    """Return how right ``predicted`` is on every article of ``gold``, and the articles that only ``predicted`` has.
+
+    UserError ``evaluate-missing`` (article, name) where it lacks one, ``layers-differ`` where texts do.
+    """
+    from core.agreement.evaluation import Evaluation
+
+    made, there = Evaluation(), dict.fromkeys(predicted.articles())
+    for done, article in enumerate(gold.articles(), 1):
+        if article not in there:
+            raise UserError("evaluate-missing", article=article, name=predicted.name)
+        del there[article]
+        made.add(gold.layer(article), predicted.layer(article))
+        progress(done, article)
+    return made, list(there)
+
+
 def named(layer: Layer, name: str) -> Layer:
     """Return the layer under another annotator's name."""
     return layer if layer.annotator == name else Layer(layer.article, name, layer.everything())
 
 
 @contextmanager
-def open_sources(names: Sequence[str], project: Path | None = None) -> Iterator[list[LayerSource]]:
+def open_sources(
+    names: Sequence[str], project: Path | None = None, *, measured: bool = False
+) -> Iterator[list[LayerSource]]:
     """Open the sources that ``names`` mean: JSONL files, ``FILE@ANNOTATOR``, or annotators of ``project``.
 
     Names that would be the same get the file's name. UserError as the sources raise, ``layers-same`` (name).
+    ``measured``: for an evaluation, where layers that hold nothing count (a machine may find nothing) and both may have
+    one name.
     """
     with ExitStack() as stack:
         opened: dict[Path, Project] = {}
@@ -184,13 +214,13 @@ def open_sources(names: Sequence[str], project: Path | None = None) -> Iterator[
         for name in names:
             path, annotator = (project, name) if project is not None else _split(name)
             if project is None and path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
-                sources.append(FileLayers(path, annotator))
+                sources.append(FileLayers(path, annotator, unbegun=measured))
             elif annotator is None:
                 known = ", ".join(f"{path}@{one}" for one in open_project(path).annotators())
                 raise UserError("layers-whose", path=str(path), known=known)
             else:
-                sources.append(ProjectLayers(open_project(path), annotator))
-        _tell_apart(sources, names)
+                sources.append(ProjectLayers(open_project(path), annotator, unbegun=measured))
+        _tell_apart(sources, names, alike=measured)
         yield sources
 
 
@@ -202,8 +232,8 @@ def _split(name: str) -> tuple[Path, str | None]:
     return Path(file), annotator
 
 
-def _tell_apart(sources: Sequence[LayerSource], names: Sequence[str]) -> None:
-    """Give sources of one name the names of their files, then the names that the user gave."""
+def _tell_apart(sources: Sequence[LayerSource], names: Sequence[str], *, alike: bool) -> None:
+    """Give sources of one name the names of their files, then the names that the user gave; ``alike``: or one name."""
     for better in (lambda name: _split(name)[0].stem, lambda name: name):
         taken = [source.name for source in sources]
         for source, name in zip(sources, names, strict=True):
@@ -211,5 +241,5 @@ def _tell_apart(sources: Sequence[LayerSource], names: Sequence[str]) -> None:
                 source.name = better(name)
     taken = [source.name for source in sources]
     twice = next((name for name in taken if taken.count(name) > 1), None)
-    if twice is not None:
+    if twice is not None and not alike:
         raise UserError("layers-same", name=twice)

@@ -6,12 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace as replaced
 
 from core.errors import UserError
+from core.exchange.choices import What
 from core.formats import Format
 from core.formats.base import Options, Record
 from core.model import AUTO, GOLD, Actor, Annotation, Article, Entity, Head, Item, Quotation, State, Status, is_open
@@ -24,19 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.store import Project
-
-
-class What(StrEnum):
-    """Whose word is exported."""
-
-    GOLD = "gold"
-    """What adjudication settled, of finished articles."""
-    PEOPLE = "people"
-    """What people settled, of finished articles."""
-    PEOPLE_AND_OPEN = "people+open"
-    """People's layers as they are, and the proposals where nobody has begun an article."""
-    PROPOSALS = "proposals"
-    """What the pre-annotation proposed."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from core.collecting import without_collecting
 from core.errors import UserError
-from core.exchange.duplicates import Action, Duplicates, NearTexts
+from core.exchange.choices import Action, What
+from core.exchange.duplicates import Duplicates, NearTexts
 from core.exchange.fitting import base_for, fit, has_annotations, refusal
 from core.exchange.imported import Imported
 from core.exchange.new_labels import missing_labels, with_labels
-from core.exchange.selection import Split, Unsettled, Wanted, What, preset, refuse_unsettled, unsettled, wanted_records
+from core.exchange.selection import Split, Unsettled, Wanted, preset, refuse_unsettled, unsettled, wanted_records
 from core.formats import Format, format_named, guess
 from core.formats.base import Options, Record, Refused, Summary, make_article, refused
 from core.formats.folders import links_below

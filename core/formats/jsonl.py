@@ -127,26 +127,40 @@ def read_jsonl(path: Path, options: Options | None = None) -> Iterator[Record | 
     """
     for number, line in lines_of(path):
         try:
-            yield _read_or_repair(line, str(path), number, repair=options is not None and options.repair)
+            yield _read_or_repair(line, str(path), number, options)
         except UserError as error:
             yield refused(error)
 
 
-def _read_or_repair(line: bytes, source: str, number: int, *, repair: bool) -> Record:
-    """Return the record of a line; one whose offsets are off by a known bug is told so, or repaired where asked."""
+def _read_or_repair(line: bytes, source: str, number: int, options: Options | None) -> Record:
+    """Return the record of a line; one whose offsets are off by a known bug is told so, or repaired where asked.
+
+    A record that names no annotator gets the name that ``options`` has for such records.
+    """
     try:
         return read_record(line, source=source, line_number=number)
     except UserError as error:
+        if options is not None and (named := _named(line, error, options.annotator)) is not None:
+            return _read_or_repair(named, source, number, options)
         if error.code not in REPAIRABLE:
             raise
         try:
-            fixed = repaired(line, repair=repair)
+            fixed = repaired(line, repair=options is not None and options.repair)
         except UserError as fault:
             raise placed(fault, source, number) from error
         if fixed is None:
             raise
     record = read_record(fixed[0], source=source, line_number=number)
     return record._replace(notes=(fixed[1],))
+
+
+def _named(line: bytes, error: UserError, annotator: str) -> bytes | None:
+    """Return a record that names no annotator with ``annotator`` for it; None where that is not what is wrong."""
+    if error.code != "record-field" or error.facts.get("field") != "annotator" or not annotator.strip():
+        return None
+    raw = msgspec.json.decode(line)
+    given = raw.get("annotator")
+    return None if given is not None and str(given).strip() else _encoder.encode({**raw, "annotator": annotator})
 
 
 def lines_of(path: Path) -> Iterator[tuple[int, bytes]]:

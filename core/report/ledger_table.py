@@ -4,35 +4,59 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import NamedTuple
 
+from core.language import mark, tr
 from core.report.ledger import GUESS, Ledger, Row
+from core.report.reasons import rule_words
 from core.store.review import Start
+from core.words.values import FIELDS
 
 HEAD = (
-    "Kind", "Rule", "Score", "Given", "Proposed", "Accepted", "Changed", "Boundary", "Moved by", "Form", "Label", "Cue",
-    "Mention", "Speaker", "Nesting", "Rejected", "Open", "By hand", "Kept",
+    mark("Kind"), mark("Rule"), mark("Score"), mark("Given"), mark("Proposed"), mark("Accepted"), mark("Changed"),
+    mark("Boundary"), mark("Moved by"), mark("Form"), mark("Label"), mark("Cue"), mark("Speaker mention"),
+    mark("Speaker"), mark("Nesting"), mark("Rejected"), mark("Open"), mark("By hand"), mark("Kept"),
 )  # fmt: skip
-"""The head of the ledger's table; its first four columns are words."""
+"""The head of the ledger's table."""
 NUMBERS = (
     "proposed", "accepted", "changed", "boundary", "moved", "form", "label", "cue", "mention", "speaker", "parent",
     "rejected", "open", "added",
 )  # fmt: skip
 """The fields of a row in the order of the table."""
 KINDS = ("quotation", "entity", GUESS)
-GIVEN = {Start.PROPOSALS: "with proposals", Start.NOTHING: "without"}
+GIVEN = {Start.PROPOSALS: mark("with proposals"), Start.NOTHING: mark("without")}
+CALLED = {"quotation": mark("quotation"), "entity": mark("entity"), GUESS: mark("guess")}
 
 
-def ledger_rows(ledger: Ledger) -> list[tuple[str, ...]]:
-    """Return the rows of the ledger's table with the sums of each kind; empty where nothing is in it."""
+class Line(NamedTuple):
+    """A line of the table in words; ``rule``: the id of its rule, or the field of a guess; empty for sums."""
+
+    rule: str
+    cells: tuple[str, ...]
+
+
+def ledger_head() -> list[str]:
+    """Return the head of the ledger's table in words; its first four columns are words."""
+    return [tr(name) for name in HEAD]
+
+
+def ledger_lines(ledger: Ledger) -> list[Line]:
+    """Return the lines of the ledger's table with the sums of each kind; empty where nothing is in it."""
     out = []
     for kind in KINDS:
         rows = [(key, row) for key, row in ledger.table() if key.kind == kind]
         for key, row in rows:
-            by_hand = "by hand" if not row.proposed else ""
-            out.append((kind, key.rule or by_hand, key.band, GIVEN[key.start], *_numbers(row)))
+            by_hand = tr("by hand") if not row.proposed else ""
+            rule = _rule(kind, key.rule) or by_hand
+            out.append(Line(key.rule, (tr(CALLED[kind]), rule, key.band, tr(GIVEN[key.start]), *_numbers(row))))
         if rows:
-            out.append((kind, "all", "", "", *_numbers(ledger.total(kind))))
+            out.append(Line("", (tr(CALLED[kind]), tr("all"), "", "", *_numbers(ledger.total(kind)))))
     return out
+
+
+def _rule(kind: str, rule: str) -> str:
+    """Return a rule in words; of a guess the field that the program filled in."""
+    return tr(FIELDS.get(rule, rule)) if kind == GUESS else rule_words(rule)
 
 
 def _numbers(row: Row) -> tuple[str, ...]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from core.errors import UserError
 from core.exchange.layer_sources import LayerSource, ProjectLayers, collect
-from core.model import AUTO, GOLD, Entity, Quotation, State, Status, ranges_of
+from core.language import number, tr
+from core.model import AUTO, GOLD, Entity, Form, Quotation, State, Status, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
 from core.report.html import agreement_sections, page, section, table
 from core.report.ledger import Ledger
-from core.report.ledger_table import HEAD, ledger_rows
-from core.review.decisions import Confidence, Reason, decision_of
+from core.report.ledger_table import ledger_head, ledger_lines
+from core.review.decisions import Confidence, Decision, Reason, decision_of
 from core.review.workflow import Progress, article_states, progress
 from core.store import Comment, Project, Reviews, Start
+from core.words.reviewing import confidence_words, reason_words
+from core.words.values import form_words, layer_words, status_words
 
 Shown = Callable[[int, str], object]
 EXCERPT = 90
@@ -66,23 +69,32 @@ def questions(project: Project) -> list[Question]:
         if layer.annotator == AUTO:
             continue
         for item in layer.annotations():
-            what = ", ".join(item.flags)
+            what = ", ".join(map(tr, item.flags))
             decision = decision_of(item) if item.extra else None
             if decision is not None and (
                 decision.reason in (Reason.GUIDELINE_GAP, Reason.AMBIGUOUS) or decision.confidence is Confidence.LOW
             ):
-                said = (decision.reason, decision.confidence, decision.comment)
-                what = ", ".join(str(one) for one in said if one)
+                what = ", ".join(_decision_words(decision))
             if what:
                 start, end = ranges_of(item)[0].start, ranges_of(item)[-1].end
                 out.append(Question(article.id, layer.annotator, article.text[start : min(end, start + EXCERPT)], what))
         if layer.head.flags:
-            out.append(Question(article.id, layer.annotator, article.title or "", ", ".join(layer.head.flags)))
+            out.append(Question(article.id, layer.annotator, article.title or "", ", ".join(map(tr, layer.head.flags))))
     threads = (
         Question(one.article, one.annotator, "", f"{one.author}: {one.text}")
         for one in open_threads(Reviews(project).comments())
     )
     return [*out, *threads]
+
+
+def _decision_words(decision: Decision) -> Iterator[str]:
+    """Yield why a decision was made, how sure the reviewer was, and what they remarked, as far as they said so."""
+    if decision.reason:
+        yield reason_words(decision.reason)
+    if decision.confidence:
+        yield confidence_words(decision.confidence)
+    if decision.comment:
+        yield decision.comment
 
 
 def open_threads(comments: Iterable[Comment]) -> list[Comment]:
@@ -104,22 +116,23 @@ def project_report(project: Project, shown: Shown = lambda done, what: None, *, 
     where = article_states(assignments, states)
     count = project.article_count(AUTO)
     summary = [
-        ("Articles", f"{count:,}"),
-        ("Given to somebody or begun", f"{len(where):,}"),
-        ("Annotated by all they were given to", f"{sum(one.annotated for one in where):,}"),
-        ("Reviewed", f"{sum(one.reviewed for one in where):,}"),
+        (tr("Articles"), number(count)),
+        (tr("Given to somebody or begun"), number(len(where))),
+        (tr("Annotated by all they were given to"), number(sum(one.annotated for one in where))),
+        (tr("Reviewed"), number(sum(one.reviewed for one in where))),
     ]
+    proposals = table(ledger_head(), [line.cells for line in ledger_lines(open_ledger(project, shown=shown))], words=4)
     sections = [
-        section("Articles", table(("", "Number"), summary)),
-        section("Scheme", _scheme(project.schema)),
-        section("Annotations", _counts(project)),
-        section("Progress", progress_table(progress(assignments, states))),
+        section(tr("Articles"), table(("", tr("Number")), summary)),
+        section(tr("Scheme"), _scheme(project.schema)),
+        section(tr("Annotations"), _counts(project)),
+        section(tr("Progress"), progress_table(progress(assignments, states))),
         *_agreement(project, people, samples, shown),
-        section("What became of the proposals", table(HEAD, ledger_rows(open_ledger(project, shown=shown)), words=4)),
-        section("Open questions", _questions(questions(project))),
+        section(tr("What became of the proposals"), proposals, landscape=True),
+        section(tr("Open questions"), _questions(questions(project))),
     ]
-    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    return page(project.path.stem, f"Report of {made}, made by Citata.", sections)
+    made = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+    return page(project.path.stem, tr("Report of {moment}, made by Citata.", moment=made), sections)
 
 
 def _scheme(schema: Schema) -> str:
@@ -128,11 +141,12 @@ def _scheme(schema: Schema) -> str:
         for label in schema.labels
     ]
     policies = [
-        ("Direct content includes its quotation marks", "yes" if schema.marks_inside else "no"),
-        ("A full stop after the closing mark is inside", "yes" if schema.full_stop_inside else "no"),
-        ("Quotation forms", "direct, indirect, mixed"),
+        (tr("Direct content includes its quotation marks"), tr("yes") if schema.marks_inside else tr("no")),
+        (tr("A full stop after the closing mark is inside"), tr("yes") if schema.full_stop_inside else tr("no")),
+        (tr("Quotation forms"), ", ".join(form_words(form).lower() for form in Form)),
     ]
-    return table(("Entity label", "Names", "Key"), rows, words=3) + table(("Quotations", ""), policies, words=2)
+    labels = table((tr("Entity label"), tr("Names"), tr("Key")), rows, words=3)
+    return labels + table((tr("Quotations"), ""), policies, words=2)
 
 
 def _counts(project: Project) -> str:
@@ -150,20 +164,23 @@ def _counts(project: Project) -> str:
                 mine["entities"] += 1
     labels = sorted({name for mine in counts.values() for name in mine if name.startswith("entity ")})
     names = ("articles", "quotations", "direct", "indirect", "mixed", "entities", *labels)
-    head = ("Layer", *(name.removeprefix("entity ") for name in names))
-    return table(head, [(who, *(f"{mine[name]:,}" for name in names)) for who, mine in sorted(counts.items())])
+    said = {form.value: form_words(form).lower() for form in Form}
+    said |= {"articles": tr("articles"), "quotations": tr("quotations"), "entities": tr("entities")}
+    head = (tr("Layer"), *(said.get(name, name.removeprefix("entity ")) for name in names))
+    rows = [(layer_words(who), *(number(mine[name]) for name in names)) for who, mine in sorted(counts.items())]
+    return table(head, rows)
 
 
 def progress_table(people: Iterable[Progress]) -> str:
     """Return everybody's progress as an HTML table."""
-    head = ("Annotator", "Given", *(status.value.replace("_", " ") for status in Status), "Settled", "Annotations")
+    head = (tr("Annotator"), tr("Given"), *map(status_words, Status), tr("Settled"), tr("Annotations"))
     rows = [
         (
-            one.annotator,
-            f"{one.assigned:,}",
-            *(f"{one.by_status.get(status, 0):,}" for status in Status),
-            f"{one.settled:,}",
-            f"{one.total:,}",
+            layer_words(one.annotator),
+            number(one.assigned),
+            *(number(one.by_status.get(status, 0)) for status in Status),
+            number(one.settled),
+            number(one.total),
         )
         for one in people
     ]
@@ -185,5 +202,5 @@ def _agreement(project: Project, people: list[str], samples: int, shown: Shown) 
 
 
 def _questions(found: list[Question]) -> str:
-    rows = [(one.article, one.annotator, " ".join(one.text.split()), one.what) for one in found]
-    return table(("Article", "Layer", "Text", "Question"), rows, words=4)
+    rows = [(one.article, layer_words(one.annotator), " ".join(one.text.split()), one.what) for one in found]
+    return table((tr("Article"), tr("Layer"), tr("Text"), tr("Question")), rows, words=4)

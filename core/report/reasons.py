@@ -1,12 +1,14 @@
 """Why the pre-annotation proposes what it proposes, in words: its rules, its evidence, its ranking of speakers.
 
-The command line (``citata annotate --explain``) prints these sentences, the window translates those of ``SENTENCES``.
+The command line (``citata annotate --explain``) prints these sentences, the window those of ``SENTENCES``.
 A rule or a piece of evidence that has no words here is shown by its own name, so that a new one is never silent.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from core.language import tr
 
 
 class Source(NamedTuple):
@@ -225,15 +227,29 @@ FEATURES = dict(line.split(": ", 1) for line in _FEATURES.strip().splitlines())
 """What each number of the speaker's ranking says (``core.preannotate.speakers.features.NAMES``)."""
 
 
-SENTENCES = (*RULES.values(), *(source.brief for source in SPEAKERS.values() if source.brief), *EVIDENCE.values())
-"""What the window translates."""
+SENTENCES = (
+    *RULES.values(),
+    *(words for source in SPEAKERS.values() for words in source if words),
+    *EVIDENCE.values(),
+    *FEATURES.values(),
+)
+"""What is translated."""
+
+
+def rule_words(rule: str) -> str:
+    """Return what a rule of the pre-annotation is called in the user's language; its own name where it has no words."""
+    if rule.startswith("clause-") and rule not in RULES:
+        return tr("clause with “{word}”", word=rule.removeprefix("clause-"))
+    return tr(RULES[rule]) if rule in RULES else rule
 
 
 def in_words(reason: str) -> str:
     """Return a piece of evidence as the command line says it; as it is where it consists of words already."""
     kind, _, rest = reason.partition(": ")
     if kind == "speaker":
-        return f"speaker: {SPEAKERS[rest].full if rest in SPEAKERS else rest}"
+        return tr("speaker: {how}", how=tr(SPEAKERS[rest].full) if rest in SPEAKERS else rest)
+    if reason.startswith("cue "):
+        return tr("cue “{word}”", word=reason.removeprefix("cue "))
     if reason.startswith("self_") and reason not in FEATURES:
-        return f"the description is that of a {reason.removeprefix('self_')}"
-    return FEATURES.get(reason, reason)
+        return tr("the description is that of a kind: {kind}", kind=reason.removeprefix("self_"))
+    return tr(EVIDENCE.get(reason) or FEATURES.get(reason, reason))

@@ -73,6 +73,11 @@ def translate(error: sqlite3.Error, path: Path) -> UserError | None:
     return None if found is None else UserError(found, path=str(path), reason=str(error))
 
 
+def one_line(found: str) -> str:
+    """Return what SQLite's check of a database found on one line, without the head that names the database."""
+    return "; ".join(line.strip() for line in found.splitlines() if not line.startswith("*** in database"))
+
+
 def _translate_os(error: OSError, path: Path) -> UserError:
     where = str(error.filename or path)
     codes = {

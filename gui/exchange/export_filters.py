@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from core.exchange.selection import Wanted, What, preset
+from core.exchange.choices import What, typed_date
+from core.exchange.selection import Wanted, preset
 from core.model import AUTO, GOLD, Form, State, Status
 from core.model.schema import Schema
 from core.store import Project
@@ -25,19 +23,6 @@ WHAT: tuple[tuple[What, str], ...] = (
     (What.PROPOSALS, mark("Proposals only")),
 )
 """Whose word is exported, the usual choice first."""
-
-
-def iso_date(text: str) -> str | None:
-    """Return a date typed as 2026-03-15 or 15.03.2026 in ISO; empty where nothing is typed, None where it is none."""
-    text = text.strip()
-    if not text:
-        return ""
-    if russian := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text):
-        text = f"{russian[3]}-{int(russian[2]):02}-{int(russian[1]):02}"
-    try:
-        return date.fromisoformat(text).isoformat() if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
-    except ValueError:
-        return None
 
 
 class ExportFilters(QWidget):
@@ -120,7 +105,7 @@ class ExportFilters(QWidget):
 
     def fault(self) -> str:
         """Return what is wrong with what was typed; empty where nothing is."""
-        since, until = iso_date(self.since.text()), iso_date(self.until.text())
+        since, until = typed_date(self.since.text()), typed_date(self.until.text())
         if since is None or until is None:
             return tr("Type a date as 2026-01-31 or 31.01.2026.")
         if since and until and since > until:
@@ -139,7 +124,7 @@ class ExportFilters(QWidget):
             labels=self.labels.values,
             flags=self.flags.values,
             min_score=round(self.score.value(), 2) or None,
-            since=iso_date(self.since.text()) or None,
-            until=iso_date(self.until.text()) or None,
+            since=typed_date(self.since.text()) or None,
+            until=typed_date(self.until.text()) or None,
         )
         return preset(What(self.what.currentData()), chosen)

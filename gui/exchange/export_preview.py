@@ -22,11 +22,12 @@ from core.formats.base import Options
 from core.model import AUTO, GOLD, Form
 from core.model.schema import Schema
 from core.store import Project
+from core.words.exchange import lost_words
 from gui.desk.jobs import Report
 from gui.desk.latest import Latest, Show
 from gui.look.languages import sentence, tr
 from gui.look.widgets import label
-from gui.words.exchange import counted_words, lost_words, unsettled_words
+from gui.words.exchange import counted_words, unsettled_words
 from gui.words.items import form_words, label_words
 
 FIRST = 3

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QT
 
 from core.exchange.selection import Unsettled
 from core.formats.base import Summary
+from core.words.exchange import lost_words
 from gui.exchange.target import Target
 from gui.look.languages import tr
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label, open_at
-from gui.words.exchange import lost_words, title_words, unsettled_words
+from gui.words.exchange import title_words, unsettled_words
 
 
 class ExportedDialog(QDialog):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.exchange.duplicates import Action
+from core.exchange.choices import Action
 from core.exchange.survey import Fate
 from gui.desk.desk import Desk
 from gui.exchange.import_preview import ImportPreview

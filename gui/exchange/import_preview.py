@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import UserError
-from core.exchange.duplicates import Action, Key
+from core.exchange.choices import Action
+from core.exchange.duplicates import Key
 from core.exchange.survey import Fate
 from gui.desk.desk import Desk
 from gui.desk.jobs import Report

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
-from core.exchange.duplicates import Action
+from core.exchange.choices import Action
 from core.exchange.survey import Fate
 from gui.desk.desk import Desk
 from gui.exchange.looking import EXCERPT, Line

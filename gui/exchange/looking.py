@@ -15,12 +15,13 @@ from core.formats.base import Options, Refused, open_for_reading
 from core.formats.encodings import decoded_page, detect
 from core.formats.tables import columns_of
 from core.store import Project
+from core.words.exchange import note_words
 from gui.desk.jobs import Report
 from gui.desk.latest import Show
 from gui.exchange.importing import records_of
 from gui.exchange.source import Choice, Source
 from gui.exchange.table_memory import Memory, with_memory
-from gui.words.exchange import note_words, reason_words
+from gui.words.exchange import reason_words
 
 MOST = 200
 """Records of each fate that are shown; all are counted."""

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import UserError
+from core.exchange.choices import typed_date
 from core.formats.base import Record, make_article
 from core.formats.plain import decode_text, title_of
 from core.model.layer import Layer
 from core.store import Project
 from gui.desk.desk import Desk
-from gui.exchange.export_filters import iso_date
 from gui.exchange.importing import start_records
 from gui.exchange.source import Choice
 from gui.look.languages import sentence, tr
@@ -118,7 +118,7 @@ class PasteDialog(QDialog):
                 fault = tr("Give the article an id.")
             elif self._project.has_article(chosen):
                 fault = tr("There is an article of this id already.")
-            elif iso_date(self.details["published"].text()) is None:
+            elif typed_date(self.details["published"].text()) is None:
                 fault = tr("Type a date as 2026-01-31 or 31.01.2026.")
         twin = tr("The project has this text already, as {id}.", id=self._twin) if self._twin else ""
         self.hint.setText(fault or twin)
@@ -136,7 +136,7 @@ class PasteDialog(QDialog):
             return
         meta = {name: field.text().strip() for name, field in self.details.items() if field.text().strip()}
         if "published" in meta:
-            meta["published"] = iso_date(meta["published"]) or ""
+            meta["published"] = typed_date(meta["published"]) or ""
         article = make_article(self.id.text().strip(), self.title.text().strip() or None, self._text, meta)
         record = Record(article, Layer(article, desk.session.author))
 

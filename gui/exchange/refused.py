@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.exchange.transfer import Imported
 from core.formats.base import replacing
+from core.words.exchange import note_words
 from gui.look.languages import sentence, tr
 from gui.look.trees import plain_button
 from gui.look.widgets import label, open_at
-from gui.words.exchange import note_words, reason_words
+from gui.words.exchange import reason_words
 
 MOST = 1000
 """Rows shown; the copy and the file have them all."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.exchange.duplicates import Action, Duplicates, Key
+from core.exchange.choices import Action
+from core.exchange.duplicates import Duplicates, Key
 from core.formats import FORMATS, readable
 from core.formats.archive import contents
 from core.formats.base import Options

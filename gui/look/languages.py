@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from core import language as core_language
 from core.errors import UserError
 from core.messages import SENTENCES, reason
 
@@ -93,6 +94,7 @@ class Translations:
         for translator in Translations._installed:
             QCoreApplication.removeTranslator(translator)
         Translations._language = language
+        core_language.use(language)
         Translations._installed = [made for made in (_qt(language), _ours(language)) if made is not None]
         QLocale.setDefault(QLocale(language))
         for translator in Translations._installed:

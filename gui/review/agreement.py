@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from core.agreement import HEADLINES
 from core.agreement.tables import as_csv, found_rows, group_rows, headline_rows, number
+from core.agreement.tables import title as measure_words
 from core.errors import UserError
 from core.exchange.layer_sources import LayerSource, ProjectLayers, collect
 from core.formats.base import replacing
 from core.model import AUTO, GOLD
-from core.report.html import agreement_sections, page
+from core.report.html import agreement_sections, forms_in_words, page
 from core.report.pictures import confusion, course, heat_map, intervals
 from core.report.project import project_report
 from core.review.workflow import POLICY, is_reviewer, read_policy
@@ -40,8 +41,6 @@ from gui.look.languages import sentence, tr
 from gui.look.picture import Picture, ink_of
 from gui.look.trees import plain_button, plain_tree
 from gui.look.widgets import label, open_at, tick
-from gui.words.agreement import found_words, measure_words
-from gui.words.items import FORMS
 
 SAMPLES = 1000
 """Bootstrap samples behind the intervals."""
@@ -164,7 +163,7 @@ class AgreementDialog(QDialog):
         table = [(name, *row[1:]) for name, row in zip(names, rows, strict=True)]
         fill(self.figures, (tr("Measure"), tr("Value"), tr("from"), tr("to")), table)
         head = (tr("What"), tr("Measure"), "A", "B", tr("Precision"), tr("Recall"), "F1")
-        fill(self.found, head, [found_words(row) for row in found_rows(result)], words=2)
+        fill(self.found, head, found_rows(result), words=2)
         self._show_pictures(result)
         measured = [measure_words(".".join(path)) for path in HEADLINES]
         fill(self.articles, (tr("Article"), "A", "B", *measured), group_rows(result["by_article"]))
@@ -178,7 +177,7 @@ class AgreementDialog(QDialog):
         sides = tuple(result["layers"]) if len(result["layers"]) == 2 else ("", "")
         forms = result["quotations"]["form"]["confusion"]
         for picture, counts, words in (
-            (self.forms, _in_words(forms), tr("Form of matched quotations")),
+            (self.forms, forms_in_words(forms), tr("Form of matched quotations")),
             (self.labels, result["entities"]["label"]["confusion"], tr("Label of matched entities")),
         ):
             picture.setVisible(bool(counts))
@@ -215,17 +214,11 @@ def _study(project: Project, names: Sequence[str], report: Report) -> dict[str, 
 
 
 def _as_page(result: Mapping[str, Any]) -> str:
-    return page("Agreement", " × ".join(result["layers"]), agreement_sections(result))
+    return page(tr("Agreement"), " × ".join(result["layers"]), agreement_sections(result))
 
 
 def _value(shown: str) -> float | None:
     return None if shown == number(None) else float(shown)
-
-
-def _in_words(forms: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
-    """Return the confusion of forms under their names in the window's language."""
-    names = {form.value: tr(words) for form, words in FORMS.items()}
-    return {names[one]: {names[other]: count for other, count in row.items()} for one, row in forms.items()}
 
 
 def _column(*widgets: QWidget) -> QScrollArea:

@@ -9,32 +9,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog,
 
 from core.formats.base import replacing
 from core.model import AUTO, GOLD
-from core.report.ledger import GUESS, Ledger
-from core.report.ledger_table import ledger_csv, ledger_rows
+from core.report.ledger import Ledger
+from core.report.ledger_table import ledger_csv, ledger_head, ledger_lines
 from core.report.project import open_ledger
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
-from gui.look.languages import mark, tr
+from gui.look.languages import tr
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label, open_at
 from gui.review.agreement import fill
-from gui.words.items import FIELDS
-from gui.words.rules import words_of_rule
-
-HEAD = (
-    mark("Kind"), mark("Rule"), mark("Score"), mark("Given"), mark("Proposed"), mark("Accepted"), mark("Changed"),
-    mark("Boundary"), mark("Moved by"), mark("Form"), mark("Label"), mark("Cue"), mark("Speaker mention"),
-    mark("Speaker"), mark("Nesting"), mark("Rejected"), mark("Open"), mark("By hand"), mark("Kept"),
-)  # fmt: skip
-CELLS = {
-    "quotation": mark("quotation"),
-    "entity": mark("entity"),
-    "guess": mark("guess"),
-    "with proposals": mark("with proposals"),
-    "without": mark("without"),
-    "by hand": mark("by hand"),
-    "all": mark("all"),
-}
 
 
 class LedgerDialog(QDialog):
@@ -88,13 +71,10 @@ class LedgerDialog(QDialog):
     def _show(self, ledger: object) -> None:
         assert isinstance(ledger, Ledger)
         self.ledger = ledger
-        found = ledger_rows(ledger)
-        rows = [tuple(tr(CELLS[cell]) if cell in CELLS else cell for cell in row) for row in found]
-        fill(self.table, [tr(name) for name in HEAD], rows, words=4)
-        for line, row in zip(rows_of(self.table), found, strict=True):
-            if row[1] not in CELLS:
-                line.setText(1, tr(FIELDS[row[1]]) if row[0] == GUESS else words_of_rule(row[1]))
-                line.setToolTip(1, row[1])
+        rows = ledger_lines(ledger)
+        fill(self.table, ledger_head(), [line.cells for line in rows], words=4)
+        for row, line in zip(rows_of(self.table), rows, strict=True):
+            row.setToolTip(1, line.rule)
         total = ledger.total()
         kept = f"{100 * total.precision:.1f} %" if total.precision is not None else "—"
         said = tr("%n proposal(s)", total.proposed)

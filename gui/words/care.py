@@ -8,14 +8,10 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from core.errors import UserError
 from core.store import Finding
-from gui.look.languages import mark, sentence, tr
+from core.words.values import why_words
+from gui.look.languages import sentence
 
-WHY: dict[str, str] = {
-    "daily": mark("backup of the day"),
-    "manual": mark("by hand"),
-    "before-merge": mark("before a merge"),
-    "before-compaction": mark("before the log was compacted"),
-}
+__all__ = ["capital", "finding_words", "moment_words", "qt_moment", "size_words", "why_words"]
 
 
 def qt_moment(moment: datetime) -> QDateTime:
@@ -31,13 +27,6 @@ def moment_words(moment: datetime) -> str:
 def size_words(size: int) -> str:
     """Return a number of bytes for people."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-
-
-def why_words(why: str) -> str:
-    """Return why a backup was made."""
-    if why.startswith("version-"):
-        return tr("before the file was brought up from version {version}", version=why.removeprefix("version-"))
-    return tr(WHY[why]) if why in WHY else why
 
 
 def finding_words(finding: Finding) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from core.model import AUTO, GOLD
+from core.words.values import layer_words
 from gui.look.languages import tr
 
-
-def layer_words(name: str) -> str:
-    """Return what a layer is called: by its annotator, or by what it is."""
-    return {AUTO: tr("Proposals (auto)"), GOLD: tr("Adjudicated")}.get(name, name)
+__all__ = ["counted_layers", "initials", "layer_words", "looking_words"]
 
 
 def looking_words(name: str | None) -> str:

@@ -9,12 +9,26 @@ from core.comparing.fields import Field, is_guess, own_value
 from core.model import Annotation, Entity, Quotation, Range, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
-from core.review.decisions import Confidence, How, Reason
+from core.review.decisions import How
 from core.store import Comment
+from core.words.reviewing import CONFIDENCES, REASONS, reason_words
 from gui.look.languages import mark, tr
 from gui.look.shorten import middle_out
 from gui.words.items import form_words, label_words
 
+__all__ = [
+    "CONFIDENCES",
+    "FIELDS",
+    "HOWS",
+    "KINDS",
+    "ORDER",
+    "REASONS",
+    "comment_words",
+    "excerpt",
+    "kinds_words",
+    "reason_words",
+    "value_words",
+]
 KINDS: dict[Kind, str] = {
     Kind.ONLY: mark("Only in one"),
     Kind.BOUNDARY: mark("Boundary"),
@@ -35,20 +49,6 @@ FIELDS: dict[Field, str] = {
     Field.MENTION: mark("Mention"),
     Field.SPEAKER: mark("Speaker"),
     Field.PARENT: mark("Nesting"),
-}
-REASONS: dict[Reason, str] = {
-    Reason.BOUNDARY: mark("Boundary"),
-    Reason.MISSED: mark("Missed"),
-    Reason.SPURIOUS: mark("Should not be there"),
-    Reason.WRONG_SPEAKER: mark("Wrong speaker"),
-    Reason.GUIDELINE_GAP: mark("The guidelines do not say"),
-    Reason.AMBIGUOUS: mark("Ambiguous"),
-    Reason.OTHER: mark("Other"),
-}
-CONFIDENCES: dict[Confidence, str] = {
-    Confidence.HIGH: mark("sure"),
-    Confidence.MEDIUM: mark("rather sure"),
-    Confidence.LOW: mark("not sure"),
 }
 HOWS: dict[How, str] = {
     How.AGREED: mark("agreed"),
@@ -83,10 +83,6 @@ def comment_words(comments: Sequence[Comment]) -> list[str]:
         others = [name for name in dict.fromkeys(people) if name != author]
         lines.append(f"{author} → {', '.join(others)}: {text}" if others else f"{author}: {text}")
     return lines
-
-
-def reason_words(reason: Reason) -> str:
-    return tr(REASONS[reason])
 
 
 def excerpt(text: str, span: Range, room: int = 80) -> str:

@@ -6,7 +6,8 @@ The features of the speaker's ranking (``cue_same``) are for ``citata annotate -
 from __future__ import annotations
 
 from core.model import Annotation
-from core.report.reasons import EVIDENCE, RULES, SPEAKERS
+from core.report.reasons import EVIDENCE, SPEAKERS
+from core.report.reasons import rule_words as core_rule_words
 from gui.look.languages import tr
 
 
@@ -14,7 +15,7 @@ def rule_words(item: Annotation) -> str:
     """Return in words what proposed an item, how sure it was, and the evidence; empty for an annotator's own."""
     lines = []
     if item.rule is not None:
-        lines.append(words_of_rule(item.rule))
+        lines.append(core_rule_words(item.rule))
     if item.score is not None:
         lines.append(tr("{score} % sure", score=round(item.score * 100)))
     evidence = item.extra.get("evidence")
@@ -23,13 +24,6 @@ def rule_words(item: Annotation) -> str:
         if words:
             lines.append(words)
     return " · ".join(lines)
-
-
-def words_of_rule(rule: str) -> str:
-    """Return what a rule of the pre-annotation is called in words; its own name where it has none."""
-    if rule.startswith("clause-") and rule not in RULES:
-        return tr("clause with “{word}”", word=rule.removeprefix("clause-"))
-    return tr(RULES[rule]) if rule in RULES else rule
 
 
 def _reason(reason: str) -> str:

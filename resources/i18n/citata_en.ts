@@ -18,6 +18,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) annotated</source>
+      <translation>
+        <numerusform>%n article annotated</numerusform>
+        <numerusform>%n articles annotated</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) compared</source>
       <translation>
         <numerusform>%n article compared</numerusform>
@@ -39,6 +46,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) given:</source>
+      <translation>
+        <numerusform>%n article given:</numerusform>
+        <numerusform>%n articles given:</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) left alone, their texts differ</source>
       <translation>
         <numerusform>%n article left alone, its texts differ</numerusform>
@@ -57,6 +71,13 @@
       <translation>
         <numerusform>%n article with another text: left alone on both sides</numerusform>
         <numerusform>%n articles with another text: left alone on both sides</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) would be given:</source>
+      <translation>
+        <numerusform>%n article would be given:</numerusform>
+        <numerusform>%n articles would be given:</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -102,6 +123,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n edit(s) before</source>
+      <translation>
+        <numerusform>%n edit before</numerusform>
+        <numerusform>%n edits before</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n edit(s) were made since then.</source>
       <translation>
         <numerusform>%n edit was made since then.</numerusform>
@@ -120,6 +148,27 @@
       <translation>
         <numerusform>%n finding</numerusform>
         <numerusform>%n findings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n finding(s) at least</source>
+      <translation>
+        <numerusform>%n finding at least</numerusform>
+        <numerusform>%n findings at least</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n finished layer(s) with open items</source>
+      <translation>
+        <numerusform>%n finished layer has open items</numerusform>
+        <numerusform>%n finished layers have open items</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n gold quotation(s)</source>
+      <translation>
+        <numerusform>%n gold quotation</numerusform>
+        <numerusform>%n gold quotations</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -151,6 +200,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) left out</source>
+      <translation>
+        <numerusform>%n item left out</numerusform>
+        <numerusform>%n items left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) move to {kept}; “{gone}” stays as another name.</source>
       <translation>
         <numerusform>%n item moves to {kept}; “{gone}” stays as another name.</numerusform>
@@ -169,6 +225,13 @@
       <translation>
         <numerusform>%n item of this article is still open.</numerusform>
         <numerusform>%n items of this article are still open.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of {name}</source>
+      <translation>
+        <numerusform>%n item of {name}</numerusform>
+        <numerusform>%n items of {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -193,6 +256,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n layer(s) carried on</source>
+      <translation>
+        <numerusform>%n layer carried on</numerusform>
+        <numerusform>%n layers carried on</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n layer(s) carried on in the other copy</source>
       <translation>
         <numerusform>%n layer carried on in the other copy</numerusform>
@@ -211,6 +281,13 @@
       <translation>
         <numerusform>%n layer that both went on with</numerusform>
         <numerusform>%n layers that both went on with</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) written</source>
+      <translation>
+        <numerusform>%n layer written</numerusform>
+        <numerusform>%n layers written</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -242,6 +319,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n now</source>
+      <translation>
+        <numerusform>%n now</numerusform>
+        <numerusform>%n now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>%n other item is open here. V: stop at others too.</numerusform>
@@ -263,10 +347,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n predicted</source>
+      <translation>
+        <numerusform>%n predicted</numerusform>
+        <numerusform>%n predicted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n proposal(s)</source>
       <translation>
         <numerusform>%n proposal</numerusform>
         <numerusform>%n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n quotation(s) overlap by half or more.</source>
+      <translation>
+        <numerusform>%n quotation overlaps by half or more.</numerusform>
+        <numerusform>%n quotations overlap by half or more.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -288,6 +386,13 @@
       <translation>
         <numerusform>%n record there already</numerusform>
         <numerusform>%n records there already</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) written</source>
+      <translation>
+        <numerusform>%n record written</numerusform>
+        <numerusform>%n records written</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -361,6 +466,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Not given, as finished or under review: %n article(s)</source>
+      <translation>
+        <numerusform>Not given, as finished or under review: %n article</numerusform>
+        <numerusform>Not given, as finished or under review: %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Nothing new: %n record(s) there already.</source>
       <translation>
         <numerusform>Nothing new: %n record was there already.</numerusform>
@@ -389,10 +501,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>and %n more refused; --report FILE lists them all.</source>
+      <translation>
+        <numerusform>and %n more refused; --report FILE lists them all.</numerusform>
+        <numerusform>and %n more refused; --report FILE lists them all.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>entities of %n label(s)</source>
       <translation>
         <numerusform>entities of %n label</numerusform>
         <numerusform>entities of %n labels</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>not compared: %n article(s) that only {name} has</source>
+      <translation>
+        <numerusform>not compared: %n article that only {name} has</numerusform>
+        <numerusform>not compared: %n articles that only {name} has</numerusform>
       </translation>
     </message>
   </context>

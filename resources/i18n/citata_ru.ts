@@ -32,6 +32,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) annotated</source>
+      <translation>
+        <numerusform>размечена %n статья</numerusform>
+        <numerusform>размечены %n статьи</numerusform>
+        <numerusform>размечено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) compared</source>
       <translation>
         <numerusform>сравнена %n статья</numerusform>
@@ -56,6 +64,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) given:</source>
+      <translation>
+        <numerusform>роздана %n статья:</numerusform>
+        <numerusform>розданы %n статьи:</numerusform>
+        <numerusform>роздано %n статей:</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) left alone, their texts differ</source>
       <translation>
         <numerusform>%n статья не тронута, её тексты различаются</numerusform>
@@ -77,6 +93,14 @@
         <numerusform>%n статья с другим текстом: не тронута с обеих сторон</numerusform>
         <numerusform>%n статьи с другим текстом: не тронуты с обеих сторон</numerusform>
         <numerusform>%n статей с другим текстом: не тронуты с обеих сторон</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) would be given:</source>
+      <translation>
+        <numerusform>была бы роздана %n статья:</numerusform>
+        <numerusform>были бы розданы %n статьи:</numerusform>
+        <numerusform>было бы роздано %n статей:</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -128,6 +152,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n edit(s) before</source>
+      <translation>
+        <numerusform>была %n правка</numerusform>
+        <numerusform>было %n правки</numerusform>
+        <numerusform>было %n правок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n edit(s) were made since then.</source>
       <translation>
         <numerusform>После этого сделана %n правка.</numerusform>
@@ -149,6 +181,30 @@
         <numerusform>%n замечание</numerusform>
         <numerusform>%n замечания</numerusform>
         <numerusform>%n замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n finding(s) at least</source>
+      <translation>
+        <numerusform>не меньше %n находки</numerusform>
+        <numerusform>не меньше %n находок</numerusform>
+        <numerusform>не меньше %n находок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n finished layer(s) with open items</source>
+      <translation>
+        <numerusform>в %n законченном слое остались открытые объекты</numerusform>
+        <numerusform>в %n законченных слоях остались открытые объекты</numerusform>
+        <numerusform>в %n законченных слоях остались открытые объекты</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n gold quotation(s)</source>
+      <translation>
+        <numerusform>%n цитата в эталоне</numerusform>
+        <numerusform>%n цитаты в эталоне</numerusform>
+        <numerusform>%n цитат в эталоне</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -184,6 +240,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) left out</source>
+      <translation>
+        <numerusform>не вошёл %n объект</numerusform>
+        <numerusform>не вошли %n объекта</numerusform>
+        <numerusform>не вошло %n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) move to {kept}; “{gone}” stays as another name.</source>
       <translation>
         <numerusform>%n элемент перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
@@ -205,6 +269,14 @@
         <numerusform>В этой статье ещё не решён %n объект.</numerusform>
         <numerusform>В этой статье ещё не решены %n объекта.</numerusform>
         <numerusform>В этой статье ещё не решены %n объектов.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) of {name}</source>
+      <translation>
+        <numerusform>%n объект от {name}</numerusform>
+        <numerusform>%n объекта от {name}</numerusform>
+        <numerusform>%n объектов от {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -232,6 +304,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n layer(s) carried on</source>
+      <translation>
+        <numerusform>продолжен %n слой</numerusform>
+        <numerusform>продолжены %n слоя</numerusform>
+        <numerusform>продолжено %n слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n layer(s) carried on in the other copy</source>
       <translation>
         <numerusform>%n слой продолжен в другой копии</numerusform>
@@ -253,6 +333,14 @@
         <numerusform>%n слой, с которым работали в обеих копиях</numerusform>
         <numerusform>%n слоя, с которыми работали в обеих копиях</numerusform>
         <numerusform>%n слоёв, с которыми работали в обеих копиях</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n layer(s) written</source>
+      <translation>
+        <numerusform>записан %n слой</numerusform>
+        <numerusform>записаны %n слоя</numerusform>
+        <numerusform>записано %n слоёв</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -288,6 +376,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n now</source>
+      <translation>
+        <numerusform>теперь %n</numerusform>
+        <numerusform>теперь %n</numerusform>
+        <numerusform>теперь %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
@@ -312,11 +408,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n predicted</source>
+      <translation>
+        <numerusform>предсказана %n</numerusform>
+        <numerusform>предсказано %n</numerusform>
+        <numerusform>предсказано %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n proposal(s)</source>
       <translation>
         <numerusform>%n предложение</numerusform>
         <numerusform>%n предложения</numerusform>
         <numerusform>%n предложений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n quotation(s) overlap by half or more.</source>
+      <translation>
+        <numerusform>%n цитата совпадает наполовину или больше.</numerusform>
+        <numerusform>%n цитаты совпадают наполовину или больше.</numerusform>
+        <numerusform>%n цитат совпадают наполовину или больше.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -341,6 +453,14 @@
         <numerusform>%n запись уже была</numerusform>
         <numerusform>%n записи уже были</numerusform>
         <numerusform>%n записей уже были</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) written</source>
+      <translation>
+        <numerusform>записана %n запись</numerusform>
+        <numerusform>записаны %n записи</numerusform>
+        <numerusform>записано %n записей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -392,6 +512,10 @@
       <translation>&amp;Вид</translation>
     </message>
     <message>
+      <source>0 (not installed)</source>
+      <translation>0 (не установлена)</translation>
+    </message>
+    <message>
       <source>1, 2: take that version · Enter: what is marked · B: both · E: edit · Del: neither · Tab: next</source>
       <translation>1, 2: взять этот вариант · Enter: отмеченное · B: оба · E: править · Del: ни одного · Tab: дальше</translation>
     </message>
@@ -400,15 +524,23 @@
       <translation>2026-01-31</translation>
     </message>
     <message>
+      <source>A B C are annotators of this project.</source>
+      <translation>A B C — разметчики этого проекта.</translation>
+    </message>
+    <message>
       <source>A backup is made first.</source>
       <translation>Сначала делается резервная копия.</translation>
     </message>
     <message>
-      <source>A doubled article would go to {each} people, and {count} are named.</source>
-      <translation>Двойная статья достаётся {each} людям, а названо {count}.</translation>
+      <source>A doubled article would go to {each} people, and {count} are named. Name more people, or double no articles.</source>
+      <translation>Статья с двойной разметкой досталась бы стольким людям: {each}, а названо: {count}. Назовите больше людей или откажитесь от двойной разметки.</translation>
     </message>
     <message>
       <source>A full stop after the closing mark belongs to the content</source>
+      <translation>Точка после закрывающей кавычки входит в содержание</translation>
+    </message>
+    <message>
+      <source>A full stop after the closing mark is inside</source>
       <translation>Точка после закрывающей кавычки входит в содержание</translation>
     </message>
     <message>
@@ -532,6 +664,10 @@
       <translation>Добавить метки, которых нет в проекте</translation>
     </message>
     <message>
+      <source>Add labels that the project lacks.</source>
+      <translation>Добавить метки, которых в проекте нет.</translation>
+    </message>
+    <message>
       <source>Add selected text</source>
       <translation>Добавить выделенный текст</translation>
     </message>
@@ -566,6 +702,10 @@
     <message>
       <source>All</source>
       <translation>Все</translation>
+    </message>
+    <message>
+      <source>All annotators together</source>
+      <translation>Все разметчики вместе</translation>
     </message>
     <message>
       <source>All articles</source>
@@ -624,6 +764,10 @@
       <translation>Отдельный источник для этого объекта…</translation>
     </message>
     <message>
+      <source>An annotator; repeat it for each.</source>
+      <translation>Разметчик; повторите ключ для каждого.</translation>
+    </message>
+    <message>
       <source>An edge lies inside a word</source>
       <translation>Край стоит внутри слова</translation>
     </message>
@@ -640,6 +784,22 @@
       <translation>У косвенной цитаты нет слова-ввода</translation>
     </message>
     <message>
+      <source>Annotate who said what in Russian press texts.
+
+Without a command, citata opens its window: alone, on a project (citata work.citata), or on files (citata article.txt more.jsonl).
+
+Where a command reads or writes a file of texts or annotations, - is standard input or output.</source>
+      <translation>Разметка того, кто что сказал в текстах русской прессы.
+
+Без команды citata открывает окно: пустое, с проектом (citata work.citata) или с файлами (citata article.txt more.jsonl).
+
+Там, где команда читает или пишет файл с текстами или разметкой, знак - значит стандартный ввод или вывод.</translation>
+    </message>
+    <message>
+      <source>Annotated by all they were given to</source>
+      <translation>Размечены всеми, кому розданы</translation>
+    </message>
+    <message>
       <source>Annotated here: {what}</source>
       <translation>Размечаются: {what}</translation>
     </message>
@@ -650,6 +810,14 @@
         <numerusform>Размечаются: {what}. Ещё %n предложения остаются предложениями и не считаются.</numerusform>
         <numerusform>Размечаются: {what}. Ещё %n предложений остаются предложениями и не считаются.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Annotating</source>
+      <translation>Разметка</translation>
+    </message>
+    <message>
+      <source>Annotations</source>
+      <translation>Разметка</translation>
     </message>
     <message>
       <source>Annotator</source>
@@ -674,6 +842,14 @@
     <message>
       <source>Article</source>
       <translation>Статья</translation>
+    </message>
+    <message>
+      <source>Article by article</source>
+      <translation>По статьям</translation>
+    </message>
+    <message>
+      <source>Article by article as well.</source>
+      <translation>Также по каждой статье.</translation>
     </message>
     <message>
       <source>Article unsure</source>
@@ -756,6 +932,10 @@
       <translation>Резервные копии…</translation>
     </message>
     <message>
+      <source>Bare texts that are there, or nearly, under another id: keep both, skip them, or take what differs as a new version.</source>
+      <translation>Тексты без разметки, которые уже есть (или почти есть) под другим id: оставить оба, пропустить или взять отличающийся как новую версию.</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>До</translation>
     </message>
@@ -780,8 +960,24 @@
       <translation>Граница</translation>
     </message>
     <message>
+      <source>Bring articles and annotations into PROJECT, which is made if it is not there.
+
+FILE are texts, web pages, Word and PDF documents, mails, tables, folders, ZIP archives, and annotated files; - is standard input, a text or annotated records. A record's annotator names the layer that it goes to. What is there already is passed over; a record that cannot be taken is reported with file, line, field and reason, and the others go in. The exit code is 1 if any was refused.</source>
+      <translation>Принять статьи и разметку в PROJECT; если проекта нет, он создаётся.
+
+FILE — тексты, веб-страницы, документы Word и PDF, письма, таблицы, папки, архивы ZIP и размеченные файлы; - значит стандартный ввод: текст или размеченные записи. Слой, в который идёт запись, назван её разметчиком. То, что уже есть, пропускается; о записи, которую нельзя принять, сообщается с файлом, строкой, полем и причиной, остальные принимаются. Если что-то не принято, код возврата 1.</translation>
+    </message>
+    <message>
       <source>Building the sample project</source>
       <translation>Создание примера</translation>
+    </message>
+    <message>
+      <source>By default what OUTPUT's name says, else jsonl.</source>
+      <translation>По умолчанию по имени OUTPUT, иначе jsonl.</translation>
+    </message>
+    <message>
+      <source>By form</source>
+      <translation>По формам</translation>
     </message>
     <message>
       <source>By hand</source>
@@ -798,6 +994,14 @@
     <message>
       <source>By title</source>
       <translation>По названию</translation>
+    </message>
+    <message>
+      <source>COMMAND [ARGS]...</source>
+      <translation>КОМАНДА [АРГУМЕНТЫ]...</translation>
+    </message>
+    <message>
+      <source>COMMANDS</source>
+      <translation>КОМАНДЫ</translation>
     </message>
     <message>
       <source>CSV…</source>
@@ -836,6 +1040,18 @@
       <translation>Знаков</translation>
     </message>
     <message>
+      <source>Characters around a quotation in tables.</source>
+      <translation>Знаков вокруг цитаты в таблицах.</translation>
+    </message>
+    <message>
+      <source>Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
+
+The project itself is never changed.</source>
+      <translation>Проверить PROJECT: базу данных, отпечатки, отрезки, слова под ними, связи и то, что журнал даёт то же, что в таблицах.
+
+Сам проект при этом не меняется.</translation>
+    </message>
+    <message>
       <source>Check and repair…</source>
       <translation>Проверить и восстановить…</translation>
     </message>
@@ -854,6 +1070,10 @@
     <message>
       <source>Checked: {counts}.</source>
       <translation>Проверено: {counts}.</translation>
+    </message>
+    <message>
+      <source>Checking</source>
+      <translation>Проверка</translation>
     </message>
     <message>
       <source>Checking the project</source>
@@ -942,6 +1162,10 @@
     <message>
       <source>Colour, light</source>
       <translation>Цвет, светлый фон</translation>
+    </message>
+    <message>
+      <source>Column of a table: text=Body, id=No; several text columns are joined.</source>
+      <translation>Столбец таблицы: text=Body, id=No; несколько столбцов text соединяются.</translation>
     </message>
     <message>
       <source>Column of address</source>
@@ -1048,6 +1272,10 @@
       <translation>Сравнение…</translation>
     </message>
     <message>
+      <source>Compute gamma too (needs the extra citata[gamma]; slow).</source>
+      <translation>Вычислить и гамму (нужно дополнение citata[gamma]; медленно).</translation>
+    </message>
+    <message>
       <source>Conflicts</source>
       <translation>Противоречия</translation>
     </message>
@@ -1060,8 +1288,20 @@
       <translation>Содержание</translation>
     </message>
     <message>
+      <source>Content as units (α_U)</source>
+      <translation>Содержание как единицы (α_U)</translation>
+    </message>
+    <message>
       <source>Content as units, α_U</source>
       <translation>Содержание по отрезкам, α_U</translation>
+    </message>
+    <message>
+      <source>Content by token, by form</source>
+      <translation>Содержание по словам, по формам</translation>
+    </message>
+    <message>
+      <source>Content by token, in or out</source>
+      <translation>Содержание по словам, внутри или снаружи</translation>
     </message>
     <message>
       <source>Content by token, α</source>
@@ -1124,12 +1364,24 @@
       <translation>Слово-ввод, доля</translation>
     </message>
     <message>
+      <source>Cue: equal</source>
+      <translation>Слово-ввод: одно и то же</translation>
+    </message>
+    <message>
+      <source>Cue: touching, or neither has one</source>
+      <translation>Слово-ввод: пересекаются, или его нет у обоих</translation>
+    </message>
+    <message>
       <source>Cues</source>
       <translation>Слова-вводы</translation>
     </message>
     <message>
       <source>D: direct · I: indirect · M: mixed · 1–9: entity by its label’s key · Esc: drop</source>
       <translation>D: прямая · I: косвенная · M: смешанная · 1–9: сущность по клавише метки · Esc: снять выделение</translation>
+    </message>
+    <message>
+      <source>DESCRIPTION</source>
+      <translation>ОПИСАНИЕ</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -1188,6 +1440,14 @@
       <translation>Прямые цитаты</translation>
     </message>
     <message>
+      <source>Distance of beginnings, mean, characters</source>
+      <translation>Расстояние между началами, среднее, знаков</translation>
+    </message>
+    <message>
+      <source>Distance of ends, mean, characters</source>
+      <translation>Расстояние между концами, среднее, знаков</translation>
+    </message>
+    <message>
       <source>Done</source>
       <translation>Готова</translation>
     </message>
@@ -1240,6 +1500,14 @@
       <translation>С&amp;ущность</translation>
     </message>
     <message>
+      <source>ENVIRONMENT</source>
+      <translation>ПЕРЕМЕННЫЕ СРЕДЫ</translation>
+    </message>
+    <message>
+      <source>EXIT STATUS</source>
+      <translation>КОДЫ ВОЗВРАТА</translation>
+    </message>
+    <message>
       <source>Each field as it is marked in the table; a click marks another one</source>
       <translation>Каждое поле — как отмечено в таблице; щелчок отмечает другое</translation>
     </message>
@@ -1250,6 +1518,10 @@
     <message>
       <source>Edges as the project wants them</source>
       <translation>Края, как принято в проекте</translation>
+    </message>
+    <message>
+      <source>Edges: {edges}.</source>
+      <translation>Границы: {edges}.</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1266,6 +1538,14 @@
     <message>
       <source>Encoding</source>
       <translation>Кодировка</translation>
+    </message>
+    <message>
+      <source>Encoding of text files; detected where this is left out.</source>
+      <translation>Кодировка текстовых файлов; без ключа определяется сама.</translation>
+    </message>
+    <message>
+      <source>Encoding of the text files; detected where this is left out.</source>
+      <translation>Кодировка текстовых файлов; без ключа определяется сама.</translation>
     </message>
     <message>
       <source>End punctuation in or out</source>
@@ -1300,6 +1580,10 @@
       <translation>Сущности</translation>
     </message>
     <message>
+      <source>Entities as units (α_U)</source>
+      <translation>Сущности как единицы (α_U)</translation>
+    </message>
+    <message>
       <source>Entities of the project bear this label.</source>
       <translation>Этой меткой размечены сущности проекта.</translation>
     </message>
@@ -1314,6 +1598,18 @@
     <message>
       <source>Entity</source>
       <translation>Сущность</translation>
+    </message>
+    <message>
+      <source>Entity label</source>
+      <translation>Метка сущности</translation>
+    </message>
+    <message>
+      <source>Errors</source>
+      <translation>Ошибки</translation>
+    </message>
+    <message>
+      <source>Evaluation</source>
+      <translation>Оценка качества</translation>
     </message>
     <message>
       <source>Every article goes in whole or not at all; what is there already is passed over.</source>
@@ -1368,6 +1664,14 @@
       <translation>Всё осталось как было.</translation>
     </message>
     <message>
+      <source>Exact</source>
+      <translation>Точно</translation>
+    </message>
+    <message>
+      <source>Exit codes</source>
+      <translation>Коды возврата</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>Экспорт</translation>
     </message>
@@ -1394,6 +1698,10 @@
     <message>
       <source>Figures</source>
       <translation>Показатели</translation>
+    </message>
+    <message>
+      <source>Figures pool all pairs of annotators.</source>
+      <translation>Числа — по всем парам разметчиков вместе.</translation>
     </message>
     <message>
       <source>File</source>
@@ -1476,6 +1784,10 @@
       <translation>Форма совпавших цитат</translation>
     </message>
     <message>
+      <source>Form of the same quotation</source>
+      <translation>Форма одной и той же цитаты</translation>
+    </message>
+    <message>
       <source>Form, Cohen’s κ</source>
       <translation>Форма, κ Коэна</translation>
     </message>
@@ -1490,6 +1802,10 @@
     <message>
       <source>Formats</source>
       <translation>Форматы</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation>Найдено</translation>
     </message>
     <message>
       <source>Full screen</source>
@@ -1516,8 +1832,24 @@
       <translation>Дайте статье код.</translation>
     </message>
     <message>
+      <source>Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others.
+
+Articles that are finished or under review are not given out.</source>
+      <translation>Раздать разметчикам статьи PROJECT, которых ещё ни у кого нет, всем поровну.
+
+Законченные статьи и статьи на проверке не раздаются.</translation>
+    </message>
+    <message>
+      <source>Give two layers or more.</source>
+      <translation>Назовите два слоя или больше.</translation>
+    </message>
+    <message>
       <source>Given</source>
       <translation>Роздано</translation>
+    </message>
+    <message>
+      <source>Given to somebody or begun</source>
+      <translation>Розданы или начаты</translation>
     </message>
     <message>
       <source>Go back to here</source>
@@ -1538,6 +1870,10 @@
     <message>
       <source>Go to the text</source>
       <translation>Перейти к тексту</translation>
+    </message>
+    <message>
+      <source>Gold</source>
+      <translation>Эталон</translation>
     </message>
     <message>
       <source>Gold only: what adjudication settled</source>
@@ -1564,8 +1900,16 @@
       <translation>Содержит</translation>
     </message>
     <message>
+      <source>How far scores hold</source>
+      <translation>Насколько верны оценки уверенности</translation>
+    </message>
+    <message>
       <source>How it is read</source>
       <translation>Как читается</translation>
+    </message>
+    <message>
+      <source>How many people a doubled article goes to.</source>
+      <translation>Скольким людям достаётся статья с двойной разметкой.</translation>
     </message>
     <message>
       <source>How sure?</source>
@@ -1640,12 +1984,20 @@
       <translation>Косвенные цитаты</translation>
     </message>
     <message>
+      <source>Input data was truncated</source>
+      <translation>данные обрываются</translation>
+    </message>
+    <message>
       <source>Inspector</source>
       <translation>Свойства</translation>
     </message>
     <message>
       <source>Intervals: 95 %, bootstrap over articles.</source>
       <translation>Интервалы: 95 %, бутстрап по статьям.</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>это папка</translation>
     </message>
     <message>
       <source>It becomes what it is in the other copy</source>
@@ -1720,6 +2072,10 @@
       <translation>Метка</translation>
     </message>
     <message>
+      <source>Label Studio: write predictions, not annotations.</source>
+      <translation>Label Studio: записать предсказания, а не разметку.</translation>
+    </message>
+    <message>
       <source>Label of matched entities</source>
       <translation>Метка совпавших сущностей</translation>
     </message>
@@ -1756,6 +2112,10 @@
       <translation>Слой отличается</translation>
     </message>
     <message>
+      <source>Layer of records that name no annotator.</source>
+      <translation>Слой для записей, в которых разметчик не назван.</translation>
+    </message>
+    <message>
       <source>Layer of {annotator}; merged from {source} on {moment} by {author}.</source>
       <translation>Слой {annotator}; из {source}, слияние {moment}, {author}.</translation>
     </message>
@@ -1780,6 +2140,10 @@
       <translation>Исключить слова автора</translation>
     </message>
     <message>
+      <source>Leave the edits of the last so many days alone.</source>
+      <translation>Не трогать правки за столько последних дней.</translation>
+    </message>
+    <message>
       <source>Left out, settled by nobody: {items} in {articles}.</source>
       <translation>Не войдёт то, чего никто не решил: {items}, {articles}.</translation>
     </message>
@@ -1794,6 +2158,10 @@
     <message>
       <source>Licence</source>
       <translation>Лицензия</translation>
+    </message>
+    <message>
+      <source>Licence of the annotations, for a data set card.</source>
+      <translation>Лицензия разметки, для описания набора данных.</translation>
     </message>
     <message>
       <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
@@ -1846,6 +2214,10 @@
     <message>
       <source>Mail</source>
       <translation>Письмо</translation>
+    </message>
+    <message>
+      <source>Make a consistent copy of PROJECT, also while it is open in a window.</source>
+      <translation>Сделать целостную копию PROJECT, даже если он открыт в окне.</translation>
     </message>
     <message>
       <source>Make a version of your own</source>
@@ -1908,8 +2280,28 @@
       <translation>Всё же может видеть чужие</translation>
     </message>
     <message>
+      <source>Mean score</source>
+      <translation>Средняя оценка</translation>
+    </message>
+    <message>
       <source>Measure</source>
       <translation>Мера</translation>
+    </message>
+    <message>
+      <source>Measure how far two or more layers agree on the articles that they share.
+
+A B C are JSONL files, annotators of --project, or FILE@ANNOTATOR for one layer of a file or a project. Precision and recall are B's against A; exact and overlap compare content without marks and punctuation around it.</source>
+      <translation>Измерить, насколько согласны два слоя или больше в общих статьях.
+
+A B C — файлы JSONL, разметчики проекта --project или FILE@РАЗМЕТЧИК для одного слоя файла или проекта. Точность и полнота — у B относительно A; совпадение и пересечение считаются без кавычек и знаков препинания по краям.</translation>
+    </message>
+    <message>
+      <source>Measure how right PREDICTED is beside GOLD: quotations, who said them, entities.
+
+Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a file or of a project. Every article of GOLD must be in PREDICTED. Quotations are compared without marks and punctuation around them: exact when they are equal then, found when they overlap by half or more; a speaker is right by the same name, a longer or a shorter one.</source>
+      <translation>Измерить, насколько PREDICTED верен рядом с эталоном GOLD: цитаты, кто их сказал, сущности.
+
+И то и другое — файлы JSONL (- значит стандартный ввод) или FILE@РАЗМЕТЧИК для одного слоя файла или проекта. Каждая статья GOLD должна быть в PREDICTED. Цитаты сравниваются без кавычек и знаков препинания по краям: точно, если они тогда равны; найдена, если они пересекаются наполовину или больше; говорящий верен, если имя то же, короче или длиннее.</translation>
     </message>
     <message>
       <source>Mention</source>
@@ -1922,6 +2314,10 @@
     <message>
       <source>Merge</source>
       <translation>Объединить</translation>
+    </message>
+    <message>
+      <source>Merge a project that is no copy of PROJECT as well.</source>
+      <translation>Слить и проект, который не копия PROJECT.</translation>
     </message>
     <message>
       <source>Merge actors</source>
@@ -1972,6 +2368,18 @@
       <translation>Пропущено</translation>
     </message>
     <message>
+      <source>Missed quotations</source>
+      <translation>Пропущенные цитаты</translation>
+    </message>
+    <message>
+      <source>Missing option '--to' (or '--scope', to say what is annotated).</source>
+      <translation>Не хватает ключа '--to' (или '--scope', чтобы сказать, что размечается).</translation>
+    </message>
+    <message>
+      <source>Missing option '-o' / '--output'. -o - writes to standard output.</source>
+      <translation>Не хватает ключа '-o' / '--output'. С -o - вывод идёт в стандартный вывод.</translation>
+    </message>
+    <message>
       <source>Mixed</source>
       <translation>Смешанная</translation>
     </message>
@@ -2000,6 +2408,10 @@
       <translation>Сдвиг</translation>
     </message>
     <message>
+      <source>NAME</source>
+      <translation>НАЗВАНИЕ</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Имя</translation>
     </message>
@@ -2026,6 +2438,10 @@
     <message>
       <source>Name, kind, gender, note…</source>
       <translation>Имя, вид, род, заметка…</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>Названия</translation>
     </message>
     <message>
       <source>Nearly the same text</source>
@@ -2164,6 +2580,14 @@
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
     </message>
     <message>
+      <source>No space left on device</source>
+      <translation>на диске нет места</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>нет такого файла или папки</translation>
+    </message>
+    <message>
       <source>Nobody else has a layer of this article.</source>
       <translation>Других слоёв у этой статьи нет.</translation>
     </message>
@@ -2184,6 +2608,18 @@
       <translation>Обычный размер</translation>
     </message>
     <message>
+      <source>Not a directory</source>
+      <translation>это не папка</translation>
+    </message>
+    <message numerus="yes">
+      <source>Not given, as finished or under review: %n article(s)</source>
+      <translation>
+        <numerusform>Не роздана, так как закончена или на проверке: %n статья</numerusform>
+        <numerusform>Не розданы, так как закончены или на проверке: %n статьи</numerusform>
+        <numerusform>Не розданы, так как закончены или на проверке: %n статей</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Not nested</source>
       <translation>Не вложена</translation>
     </message>
@@ -2202,6 +2638,10 @@
     <message>
       <source>Note on the article</source>
       <translation>Заметка о статье</translation>
+    </message>
+    <message>
+      <source>Nothing came in on standard input (-).</source>
+      <translation>На стандартный ввод (-) ничего не пришло.</translation>
     </message>
     <message>
       <source>Nothing chosen yet.</source>
@@ -2276,6 +2716,10 @@
       <translation>Число</translation>
     </message>
     <message>
+      <source>OPTIONS</source>
+      <translation>КЛЮЧИ</translation>
+    </message>
+    <message>
       <source>Occurrences</source>
       <translation>Вхождения</translation>
     </message>
@@ -2284,8 +2728,16 @@
       <translation>От старых правок остаётся только то, что они сделали.</translation>
     </message>
     <message>
+      <source>Of the quotations found, right are</source>
+      <translation>Из найденных цитат верны</translation>
+    </message>
+    <message>
       <source>Offsets count</source>
       <translation>Смещения считают</translation>
+    </message>
+    <message>
+      <source>On matched quotations</source>
+      <translation>В совпавших цитатах</translation>
     </message>
     <message>
       <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no more than {size} together.</source>
@@ -2304,8 +2756,48 @@
       <translation>Один отрезок от начала до конца</translation>
     </message>
     <message>
+      <source>Only articles published on this day or after: 2026-01-31 or 31.01.2026.</source>
+      <translation>Только статьи, вышедшие в этот день или позже: 2026-01-31 или 31.01.2026.</translation>
+    </message>
+    <message>
+      <source>Only articles published on this day or before.</source>
+      <translation>Только статьи, вышедшие в этот день или раньше.</translation>
+    </message>
+    <message>
+      <source>Only articles with this flag on them or on an item.</source>
+      <translation>Только статьи, на которых или на объектах которых есть эта пометка.</translation>
+    </message>
+    <message>
       <source>Only in one</source>
       <translation>Только у одного</translation>
+    </message>
+    <message>
+      <source>Only items in this state.</source>
+      <translation>Только объекты в этом состоянии.</translation>
+    </message>
+    <message>
+      <source>Only items with this label or form (PER, direct …).</source>
+      <translation>Только объекты с этой меткой или формой (PER, direct …).</translation>
+    </message>
+    <message>
+      <source>Only items with this score or more, or without one.</source>
+      <translation>Только объекты с этой оценкой и выше или без оценки.</translation>
+    </message>
+    <message>
+      <source>Only layers in this status.</source>
+      <translation>Только слои в этом статусе.</translation>
+    </message>
+    <message>
+      <source>Only the edits of this item.</source>
+      <translation>Только правки этого объекта.</translation>
+    </message>
+    <message>
+      <source>Only this annotator's layer; may be repeated; all: everyone's.</source>
+      <translation>Только слой этого разметчика; ключ можно повторять; all — слои всех.</translation>
+    </message>
+    <message>
+      <source>Only this article; may be repeated.</source>
+      <translation>Только эту статью; ключ можно повторять.</translation>
     </message>
     <message>
       <source>Only {names}</source>
@@ -2340,6 +2832,10 @@
       <translation>Открыть проект…</translation>
     </message>
     <message>
+      <source>Open questions</source>
+      <translation>Открытые вопросы</translation>
+    </message>
+    <message>
       <source>Open recent</source>
       <translation>Недавние</translation>
     </message>
@@ -2368,12 +2864,28 @@
       <translation>Другое</translation>
     </message>
     <message>
+      <source>Other boundaries</source>
+      <translation>Другие границы</translation>
+    </message>
+    <message>
+      <source>Other cues</source>
+      <translation>Другие слова-вводы</translation>
+    </message>
+    <message>
+      <source>Other forms</source>
+      <translation>Другие формы</translation>
+    </message>
+    <message>
       <source>Other names</source>
       <translation>Другие имена</translation>
     </message>
     <message>
       <source>Other open items are passed over. Click: stop at everything again</source>
       <translation>Остальное нерешённое пропускается. Щелчок: снова останавливаться на всём</translation>
+    </message>
+    <message>
+      <source>Other speaker mentions</source>
+      <translation>Другие упоминания</translation>
     </message>
     <message>
       <source>Out of sight: {count}</source>
@@ -2392,12 +2904,24 @@
       <translation>PDF с текстовым слоем</translation>
     </message>
     <message>
+      <source>Pairs</source>
+      <translation>Пары</translation>
+    </message>
+    <message>
       <source>Pairs of annotators are pooled.</source>
       <translation>Пары разметчиков сложены вместе.</translation>
     </message>
     <message>
       <source>Parts of quotations</source>
       <translation>Части цитат</translation>
+    </message>
+    <message>
+      <source>Parts of train, dev and test, by article, each in its own file.</source>
+      <translation>Доли train, dev и test, по статьям, каждая в своём файле.</translation>
+    </message>
+    <message>
+      <source>Pass over bare texts that are there under another id.</source>
+      <translation>Пропустить тексты без разметки, которые уже есть под другим id.</translation>
     </message>
     <message>
       <source>Pass over texts that are there under another name</source>
@@ -2432,6 +2956,10 @@
       <translation>Людей, иначе предложения</translation>
     </message>
     <message>
+      <source>Permission denied</source>
+      <translation>нет прав</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Диаграммы</translation>
     </message>
@@ -2456,6 +2984,10 @@
       <translation>Предварительно разметить новые тексты</translation>
     </message>
     <message>
+      <source>Pre-annotate new texts that come without annotations.</source>
+      <translation>Сделать предразметку новых текстов, пришедших без разметки.</translation>
+    </message>
+    <message>
       <source>Pre-annotate the new articles</source>
       <translation>Предразметить новые статьи</translation>
     </message>
@@ -2470,6 +3002,14 @@
     <message>
       <source>Precision</source>
       <translation>Точность</translation>
+    </message>
+    <message>
+      <source>Precision, all fields</source>
+      <translation>Точность, все поля</translation>
+    </message>
+    <message>
+      <source>Predicted</source>
+      <translation>Предсказано</translation>
     </message>
     <message>
       <source>Press a key, or Escape</source>
@@ -2490,6 +3030,66 @@
     <message>
       <source>Previous open item</source>
       <translation>Предыдущий нерешённый</translation>
+    </message>
+    <message>
+      <source>Print every item with its score, the rule that proposed it, and why in words.</source>
+      <translation>Напечатать каждый объект с оценкой, правилом, которое его предложило, и объяснением словами.</translation>
+    </message>
+    <message>
+      <source>Print every number as CSV: scope, measure, value.</source>
+      <translation>Напечатать все числа как CSV: область, мера, значение.</translation>
+    </message>
+    <message>
+      <source>Print everything as JSON, with the errors.</source>
+      <translation>Напечатать всё как JSON, вместе с ошибками.</translation>
+    </message>
+    <message>
+      <source>Print everything as JSON.</source>
+      <translation>Напечатать всё как JSON.</translation>
+    </message>
+    <message>
+      <source>Print it as CSV, with the reasons of rejections.</source>
+      <translation>Напечатать как CSV, с причинами отклонения.</translation>
+    </message>
+    <message>
+      <source>Print it as JSON.</source>
+      <translation>Напечатать как JSON.</translation>
+    </message>
+    <message>
+      <source>Print the first N errors, by article.</source>
+      <translation>Напечатать первые N ошибок, по статьям.</translation>
+    </message>
+    <message>
+      <source>Print the manual page of citata, for man: citata man &gt; ~/.local/share/man/man1/citata.1</source>
+      <translation>Напечатать страницу руководства citata для man: citata man &gt; ~/.local/share/man/ru/man1/citata.1</translation>
+    </message>
+    <message>
+      <source>Print the script that completes citata's commands, options and files in a SHELL.
+
+bash: citata completion bash &gt; ~/.local/share/bash-completion/completions/citata
+
+zsh: citata completion zsh &gt; "${fpath[1]}/_citata"
+
+fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
+
+Completing opens no window and no project.</source>
+      <translation>Напечатать сценарий, который дополняет команды, ключи и файлы citata в оболочке SHELL.
+
+bash: citata completion bash &gt; ~/.local/share/bash-completion/completions/citata
+
+zsh: citata completion zsh &gt; "${fpath[1]}/_citata"
+
+fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
+
+Дополнение не открывает ни окна, ни проекта.</translation>
+    </message>
+    <message>
+      <source>Print who changed what in ARTICLE, when.</source>
+      <translation>Напечатать, кто, что и когда изменил в статье ARTICLE.</translation>
+    </message>
+    <message>
+      <source>Print who got what as JSON.</source>
+      <translation>Напечатать как JSON, кому что досталось.</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -2516,6 +3116,14 @@
       <translation>Только предложения</translation>
     </message>
     <message>
+      <source>Propose quotations, cues, speakers and entities for texts.
+
+IN are text files and exchange JSONL, - is standard input; whatever layers the JSONL holds are ignored. OUT gets the layer "auto" of every article, with the same ids in the same order. Articles that cannot be read, or on which the rules fail, are reported and left out; the exit code is 1 then.</source>
+      <translation>Предложить для текстов цитаты, слова-вводы, говорящих и сущности.
+
+IN — текстовые файлы и JSONL обмена, - значит стандартный ввод; слои, которые есть в JSONL, не читаются. В OUT попадает слой «auto» каждой статьи, с теми же id в том же порядке. О статьях, которые нельзя прочитать или разметить, сообщается, они не входят; код возврата тогда 1.</translation>
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>Предложено</translation>
     </message>
@@ -2536,12 +3144,24 @@
       <translation>Исправить сбитые смещения</translation>
     </message>
     <message>
+      <source>Put right offsets that are off by a known bug (UTF-16, CRLF, BOM).</source>
+      <translation>Исправить смещения, сбитые известной ошибкой (UTF-16, CRLF, BOM).</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Вопрос</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Выйти</translation>
     </message>
     <message>
       <source>Quotation</source>
       <translation>Цитата</translation>
+    </message>
+    <message>
+      <source>Quotation forms</source>
+      <translation>Формы цитат</translation>
     </message>
     <message>
       <source>Quotation marks in or out</source>
@@ -2554,6 +3174,10 @@
     <message>
       <source>Quotations and entities</source>
       <translation>Цитаты и сущности</translation>
+    </message>
+    <message>
+      <source>Quotations that should not be there</source>
+      <translation>Лишние цитаты</translation>
     </message>
     <message>
       <source>Quotations, CSV</source>
@@ -2598,6 +3222,14 @@
     <message>
       <source>Read all files of this format so</source>
       <translation>Читать так все файлы этого формата</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>диск только для чтения</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>Чтение</translation>
     </message>
     <message>
       <source>Reading the history</source>
@@ -2700,6 +3332,18 @@
       <translation>Восстановление…</translation>
     </message>
     <message>
+      <source>Replace PROJECT with a BACKUP; without BACKUP, list the backups.
+
+BACKUP is a number from that list, or a file. The replaced project file is kept beside the project.</source>
+      <translation>Заменить PROJECT резервной копией BACKUP; без BACKUP — показать список копий.
+
+BACKUP — номер из этого списка или файл. Заменённый файл проекта остаётся рядом.</translation>
+    </message>
+    <message>
+      <source>Replace layers that are there and differ (it can be undone).</source>
+      <translation>Заменить слои, которые уже есть и отличаются (это можно отменить).</translation>
+    </message>
+    <message>
       <source>Replace layers that differ (can be undone)</source>
       <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
@@ -2712,12 +3356,20 @@
       <translation>Отчёт</translation>
     </message>
     <message>
+      <source>Report of {moment}, made by Citata.</source>
+      <translation>Отчёт от {moment}, сделан в Citata.</translation>
+    </message>
+    <message>
       <source>Report…</source>
       <translation>Отчёт…</translation>
     </message>
     <message>
       <source>Resolve conflicts…</source>
       <translation>Разрешить противоречия…</translation>
+    </message>
+    <message>
+      <source>Resolve every conflict this way at once.</source>
+      <translation>Сразу решить все противоречия так.</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -2788,12 +3440,24 @@
       <translation>Проверяющие</translation>
     </message>
     <message>
+      <source>Right</source>
+      <translation>Верно</translation>
+    </message>
+    <message>
       <source>Rule</source>
       <translation>Правило</translation>
     </message>
     <message>
       <source>Runs of old edits become one edit each. All annotations stay as they are, and so does who made them; what goes is the way there: single old edits can no longer be looked at or undone.</source>
       <translation>Цепочки старых правок станут одной правкой каждая. Вся разметка и её авторы остаются; уходит путь к ней: отдельные старые правки больше нельзя посмотреть и отменить.</translation>
+    </message>
+    <message>
+      <source>SYNOPSIS</source>
+      <translation>ВЫЗОВ</translation>
+    </message>
+    <message>
+      <source>Same form</source>
+      <translation>Та же форма</translation>
     </message>
     <message>
       <source>Same text as {id}</source>
@@ -2804,12 +3468,20 @@
       <translation>Тот же текст</translation>
     </message>
     <message>
+      <source>Samples for the intervals.</source>
+      <translation>Сколько выборок для интервалов.</translation>
+    </message>
+    <message>
       <source>Save</source>
       <translation>Сохранить</translation>
     </message>
     <message>
       <source>Save a copy</source>
       <translation>Сохранить копию</translation>
+    </message>
+    <message>
+      <source>Save a copy there instead of among the backups.</source>
+      <translation>Сохранить копию туда, а не среди резервных копий.</translation>
     </message>
     <message>
       <source>Save a copy…</source>
@@ -2860,6 +3532,18 @@
       <translation>Сохранение копии</translation>
     </message>
     <message>
+      <source>Say what would be given, and change nothing.</source>
+      <translation>Сказать, что было бы роздано, и ничего не менять.</translation>
+    </message>
+    <message>
+      <source>Say what would come and clash, and change nothing.</source>
+      <translation>Сказать, что пришло бы и в чём противоречия, и ничего не менять.</translation>
+    </message>
+    <message>
+      <source>Scheme</source>
+      <translation>Схема разметки</translation>
+    </message>
+    <message>
       <source>Score</source>
       <translation>Оценка</translation>
     </message>
@@ -2878,6 +3562,14 @@
     <message>
       <source>Seed</source>
       <translation>Зерно</translation>
+    </message>
+    <message>
+      <source>Seed of the samples.</source>
+      <translation>Начальное число для выборок.</translation>
+    </message>
+    <message>
+      <source>Seed of the split.</source>
+      <translation>Начальное число для деления.</translation>
     </message>
     <message>
       <source>Select a quotation first.</source>
@@ -2956,6 +3648,26 @@
       <translation>Никем не решено: {items}, {articles}.</translation>
     </message>
     <message>
+      <source>Share</source>
+      <translation>Доля</translation>
+    </message>
+    <message>
+      <source>Share of the articles given without proposals.</source>
+      <translation>Доля статей, которые раздаются без предложений.</translation>
+    </message>
+    <message>
+      <source>Share of the articles that several people get; 0.2 by default, 0 where too few are named with --to.</source>
+      <translation>Доля статей, которые получают несколько человек; по умолчанию 0.2, а если в --to названо слишком мало людей — 0.</translation>
+    </message>
+    <message>
+      <source>Share, all fields</source>
+      <translation>Доля, все поля</translation>
+    </message>
+    <message>
+      <source>Shorten the log of PROJECT: runs of old edits become one each. A backup is made first.</source>
+      <translation>Сжать журнал PROJECT: ряды старых правок становятся одной. Сначала делается резервная копия.</translation>
+    </message>
+    <message>
       <source>Should not be there</source>
       <translation>Не должно быть</translation>
     </message>
@@ -2968,8 +3680,32 @@
       <translation>Показать все ({number})</translation>
     </message>
     <message>
+      <source>Show counts and the beginning; write nothing.</source>
+      <translation>Показать числа и начало; ничего не записывать.</translation>
+    </message>
+    <message>
+      <source>Show how far everybody is in PROJECT, and what waits for review: the lowest agreement first.</source>
+      <translation>Показать, кто сколько сделал в PROJECT и что ждёт проверки: сначала с наименьшим согласием.</translation>
+    </message>
+    <message>
       <source>Show the article as it was</source>
       <translation>Показать статью, какой она была</translation>
+    </message>
+    <message>
+      <source>Show the version and exit.</source>
+      <translation>Показать версию и выйти.</translation>
+    </message>
+    <message>
+      <source>Show what became of every proposal of the pre-annotation in PROJECT, by rule and score.
+
+Articles that were given without proposals are counted apart: their annotators did not see what was proposed.</source>
+      <translation>Показать, что стало с каждым предложением предразметки в PROJECT, по правилам и оценкам.
+
+Статьи, розданные без предложений, считаются отдельно: их разметчики не видели, что было предложено.</translation>
+    </message>
+    <message>
+      <source>Show what would come in; change nothing.</source>
+      <translation>Показать, что было бы принято; ничего не менять.</translation>
     </message>
     <message>
       <source>Show…</source>
@@ -3012,6 +3748,14 @@
       <translation>Упоминание, доля</translation>
     </message>
     <message>
+      <source>Speaker mention: equal</source>
+      <translation>Упоминание: одно и то же</translation>
+    </message>
+    <message>
+      <source>Speaker mention: touching, or neither has one</source>
+      <translation>Упоминание: пересекаются, или его нет у обоих</translation>
+    </message>
+    <message>
       <source>Speaker mentions</source>
       <translation>Упоминания говорящих</translation>
     </message>
@@ -3030,6 +3774,18 @@
     <message>
       <source>Speaker, share</source>
       <translation>Говорящий, доля</translation>
+    </message>
+    <message>
+      <source>Speaker: equal name</source>
+      <translation>Говорящий: то же имя</translation>
+    </message>
+    <message>
+      <source>Speaker: the same, up to a shorter name</source>
+      <translation>Говорящий: тот же, с точностью до краткости имени</translation>
+    </message>
+    <message>
+      <source>Speaker: the same, where A knows it</source>
+      <translation>Говорящий: тот же, где A его знает</translation>
     </message>
     <message>
       <source>Speaker: whom the selected words name</source>
@@ -3054,6 +3810,10 @@
     <message>
       <source>Split by article</source>
       <translation>Разбить по статьям</translation>
+    </message>
+    <message>
+      <source>Standard input (-) can be read once, and is named twice.</source>
+      <translation>Стандартный ввод (-) можно прочитать один раз, а он назван дважды.</translation>
     </message>
     <message>
       <source>Stands in</source>
@@ -3200,6 +3960,10 @@
       <translation>Взять оба варианта (B)</translation>
     </message>
     <message>
+      <source>Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed.</source>
+      <translation>Взять из копии OTHER всё, чего нет в PROJECT; объекты, изменённые с обеих сторон, перечисляются.</translation>
+    </message>
+    <message>
       <source>Take it over</source>
       <translation>Взять себе</translation>
     </message>
@@ -3316,6 +4080,14 @@
       <translation>Не получилось.</translation>
     </message>
     <message>
+      <source>The HTML file to write.</source>
+      <translation>Какой файл HTML записать.</translation>
+    </message>
+    <message>
+      <source>The JSONL file to write; standard output by default.</source>
+      <translation>Какой файл JSONL записать; по умолчанию — в стандартный вывод.</translation>
+    </message>
+    <message>
       <source>The actor: name, kind, gender, note…</source>
       <translation>Источник: имя, вид, род, заметка…</translation>
     </message>
@@ -3408,8 +4180,16 @@
       <translation>Выражение {pattern} искалось в этой статье дольше {seconds} с. Сделайте его проще.</translation>
     </message>
     <message>
+      <source>The file or folder to write; - is standard output.</source>
+      <translation>Какой файл или какую папку записать; - значит стандартный вывод.</translation>
+    </message>
+    <message>
       <source>The files need a project, and it cannot be beside them. Where shall it be?</source>
       <translation>Файлам нужен проект, а рядом с ними его сделать нельзя. Где его сделать?</translation>
+    </message>
+    <message>
+      <source>The files' format; seen from them by default.</source>
+      <translation>Формат файлов; по умолчанию узнаётся по ним самим.</translation>
     </message>
     <message>
       <source>The first date is after the last one.</source>
@@ -3496,6 +4276,10 @@
       <translation>Журнал сжат: {edits}; файл: {sizes}.</translation>
     </message>
     <message>
+      <source>The name that the log gets.</source>
+      <translation>Имя, которое идёт в журнал.</translation>
+    </message>
+    <message>
       <source>The new file is sound.</source>
       <translation>Новый файл в порядке.</translation>
     </message>
@@ -3548,6 +4332,10 @@
       <translation>То же зерно снова выберет те же статьи.</translation>
     </message>
     <message>
+      <source>The same seed gives the same plan.</source>
+      <translation>То же число даёт тот же план.</translation>
+    </message>
+    <message>
       <source>The same span is marked the same way twice</source>
       <translation>Одно и то же место размечено дважды</translation>
     </message>
@@ -3594,6 +4382,10 @@
     <message>
       <source>There already</source>
       <translation>Уже есть</translation>
+    </message>
+    <message>
+      <source>There are no backups of {path}.</source>
+      <translation>Резервных копий {path} нет.</translation>
     </message>
     <message>
       <source>There are no backups yet.</source>
@@ -3744,12 +4536,20 @@
       <translation>Кому</translation>
     </message>
     <message>
+      <source>To annotate: {what}</source>
+      <translation>Размечается: {what}</translation>
+    </message>
+    <message>
       <source>To whom</source>
       <translation>Кому</translation>
     </message>
     <message>
       <source>Tracked changes</source>
       <translation>Исправления</translation>
+    </message>
+    <message>
+      <source>Tracked changes of documents.</source>
+      <translation>Исправления, отмеченные в документах.</translation>
     </message>
     <message>
       <source>Trim</source>
@@ -3796,6 +4596,10 @@
       <translation>Сомнение</translation>
     </message>
     <message>
+      <source>User commands</source>
+      <translation>Команды</translation>
+    </message>
+    <message>
       <source>Value</source>
       <translation>Значение</translation>
     </message>
@@ -3808,8 +4612,16 @@
       <translation>Дождитесь конца текущей работы или остановите её.</translation>
     </message>
     <message>
+      <source>Waits for review</source>
+      <translation>Ждёт проверки</translation>
+    </message>
+    <message>
       <source>What</source>
       <translation>Что</translation>
+    </message>
+    <message>
+      <source>What CoNLL holds.</source>
+      <translation>Что записать в CoNLL.</translation>
     </message>
     <message>
       <source>What became of the proposals</source>
@@ -3824,6 +4636,10 @@
       <translation>Всё, что можно спасти, пишется в новый файл; этот остаётся как есть.</translation>
     </message>
     <message>
+      <source>What doccano and Label Studio are to count.</source>
+      <translation>Что считать для doccano и Label Studio.</translation>
+    </message>
+    <message>
       <source>What happens</source>
       <translation>Что будет</translation>
     </message>
@@ -3832,12 +4648,20 @@
       <translation>Что размечается</translation>
     </message>
     <message>
+      <source>What is annotated in the project: all, or quotations, entities and labels, separated by commas.</source>
+      <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
+    </message>
+    <message>
       <source>What is to be done?</source>
       <translation>Что нужно сделать?</translation>
     </message>
     <message>
       <source>What moves</source>
       <translation>Что перейдёт</translation>
+    </message>
+    <message>
+      <source>What parts the cells of a table in text (a sign, or tab); told from its rows by default.</source>
+      <translation>Что разделяет ячейки текстовой таблицы (знак или tab); по умолчанию узнаётся по строкам.</translation>
     </message>
     <message>
       <source>What people have annotated stays as it is in either case.</source>
@@ -3850,6 +4674,18 @@
     <message>
       <source>What stood there is kept as {name}.</source>
       <translation>Прежний файл сохранён как {name}.</translation>
+    </message>
+    <message>
+      <source>What stood there is kept as {path}.</source>
+      <translation>То, что там было, сохранено как {path}.</translation>
+    </message>
+    <message>
+      <source>What the adjudicated layer made of the proposals.</source>
+      <translation>Что сделал с предложениями сведённый слой.</translation>
+    </message>
+    <message>
+      <source>What the files' offsets count.</source>
+      <translation>Что считают смещения в файлах.</translation>
     </message>
     <message>
       <source>What the next reader should know</source>
@@ -3928,6 +4764,10 @@
       <translation>Кто проверяет и кто что видит</translation>
     </message>
     <message>
+      <source>Who said what</source>
+      <translation>Кто что сказал</translation>
+    </message>
+    <message>
       <source>Who said what, F1</source>
       <translation>Кто что сказал, F1</translation>
     </message>
@@ -3936,20 +4776,40 @@
       <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
     </message>
     <message>
+      <source>Whole</source>
+      <translation>Целиком</translation>
+    </message>
+    <message>
       <source>Whose layer is shown</source>
       <translation>Чей слой показан</translation>
+    </message>
+    <message>
+      <source>Whose layer; by default all.</source>
+      <translation>Чей слой; по умолчанию все.</translation>
     </message>
     <message>
       <source>Whose layers are compared</source>
       <translation>Чьи слои сравниваются</translation>
     </message>
     <message>
+      <source>Whose states stay: the end of each day and every change of status, the latter only, or the last only.</source>
+      <translation>Какие состояния остаются: конец каждого дня и каждая смена статуса, только смены статуса или только последнее.</translation>
+    </message>
+    <message>
       <source>Whose word</source>
       <translation>Чьё слово</translation>
     </message>
     <message>
+      <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals.</source>
+      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и открытые предложения), proposals (предложения).</translation>
+    </message>
+    <message>
       <source>Whose work</source>
       <translation>Чья работа</translation>
+    </message>
+    <message>
+      <source>Whose work counts; may be repeated. By default all people's.</source>
+      <translation>Чья работа считается; ключ можно повторять. По умолчанию — всех людей.</translation>
     </message>
     <message>
       <source>Why</source>
@@ -4012,12 +4872,52 @@
       <translation>Написать заметку</translation>
     </message>
     <message>
+      <source>Write a page with figures, articles and every error to this file.</source>
+      <translation>Записать в этот файл страницу с числами, статьями и каждой ошибкой.</translation>
+    </message>
+    <message>
+      <source>Write a page with tables and pictures to this file.</source>
+      <translation>Записать в этот файл страницу с таблицами и картинками.</translation>
+    </message>
+    <message>
       <source>Write as predictions, not annotations</source>
       <translation>Записать как предсказания, а не разметку</translation>
     </message>
     <message>
+      <source>Write every refused record to this TSV file.</source>
+      <translation>Записать каждую непринятую запись в этот файл TSV.</translation>
+    </message>
+    <message>
       <source>Write open proposals too</source>
       <translation>Писать и нерешённые предложения</translation>
+    </message>
+    <message>
+      <source>Write the annotations of PROJECT to a file.
+
+Without --what, --layer, --status and --state this is what people settled, of articles that are done or reviewed; with one of the latter three the layers are written as they are. OUTPUT is written beside itself and moved into place when it is whole. What the format cannot hold is counted.</source>
+      <translation>Записать разметку PROJECT в файл.
+
+Без --what, --layer, --status и --state это то, что решили люди, из готовых и проверенных статей; с любым из последних трёх ключей слои пишутся как есть. OUTPUT пишется рядом и становится на место, когда записан целиком. То, чего формат не вмещает, сосчитано.</translation>
+    </message>
+    <message>
+      <source>Write the backup there; PROJECT stays as it is.</source>
+      <translation>Записать копию туда; PROJECT остаётся как есть.</translation>
+    </message>
+    <message>
+      <source>Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file.</source>
+      <translation>Записать отчёт о PROJECT: схема, числа, ход работы, согласие, судьба предложений, открытые вопросы; один файл.</translation>
+    </message>
+    <message>
+      <source>Write unsettled items in formats that cannot say so.</source>
+      <translation>Писать нерешённые объекты и в форматы, где этого не сказать.</translation>
+    </message>
+    <message>
+      <source>Write what can be saved to this new project.</source>
+      <translation>Записать то, что можно спасти, в этот новый проект.</translation>
+    </message>
+    <message>
+      <source>Write what was found, and what was left out, here.</source>
+      <translation>Записать сюда, что найдено и что не вошло.</translation>
     </message>
     <message>
       <source>Writing the report</source>
@@ -4032,8 +4932,20 @@
       <translation>Записано: {name}</translation>
     </message>
     <message>
+      <source>Written: {path}</source>
+      <translation>Записано: {path}</translation>
+    </message>
+    <message>
       <source>Wrong speaker</source>
       <translation>Не тот говорящий</translation>
+    </message>
+    <message>
+      <source>Wrong speakers</source>
+      <translation>Неверные говорящие</translation>
+    </message>
+    <message>
+      <source>Wrong speakers by kind</source>
+      <translation>Неверные говорящие по видам</translation>
     </message>
     <message>
       <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
@@ -4072,6 +4984,10 @@
       <translation>Ваше имя</translation>
     </message>
     <message>
+      <source>Your name for the log; by default your user name.</source>
+      <translation>Ваше имя для журнала; по умолчанию имя пользователя.</translation>
+    </message>
+    <message>
       <source>Your own name here is {own}. Click: work under it again</source>
       <translation>Ваше имя здесь — {own}. Щелчок: снова работать под ним</translation>
     </message>
@@ -4082,6 +4998,10 @@
     <message>
       <source>ZIP archive</source>
       <translation>Архив ZIP</translation>
+    </message>
+    <message>
+      <source>[OPTIONS]</source>
+      <translation>[КЛЮЧИ]</translation>
     </message>
     <message>
       <source>a CSV table</source>
@@ -4112,12 +5032,36 @@
       <translation>архив ZIP</translation>
     </message>
     <message>
+      <source>a bare description</source>
+      <translation>описание без определений</translation>
+    </message>
+    <message>
+      <source>a bare description that is not in the lexicon</source>
+      <translation>описание без определений, которого нет в словаре</translation>
+    </message>
+    <message>
+      <source>a body whose message it may be</source>
+      <translation>орган, чьим может быть сообщение</translation>
+    </message>
+    <message>
       <source>a brat folder</source>
       <translation>папка brat</translation>
     </message>
     <message>
       <source>a deleted actor</source>
       <translation>удалённый источник</translation>
+    </message>
+    <message>
+      <source>a description that is not in the lexicon</source>
+      <translation>описание, которого нет в словаре</translation>
+    </message>
+    <message>
+      <source>a document</source>
+      <translation>документ</translation>
+    </message>
+    <message>
+      <source>a document, as described</source>
+      <translation>документ, как и описано</translation>
     </message>
     <message>
       <source>a folder of CAS files</source>
@@ -4128,16 +5072,76 @@
       <translation>папка WebAnno TSV</translation>
     </message>
     <message>
+      <source>a known kind of description</source>
+      <translation>описание известного вида</translation>
+    </message>
+    <message>
+      <source>a layer that is there and differs</source>
+      <translation>слой, который есть и отличается</translation>
+    </message>
+    <message>
       <source>a mail</source>
       <translation>письмо</translation>
+    </message>
+    <message>
+      <source>a medium</source>
+      <translation>издание</translation>
+    </message>
+    <message>
+      <source>a medium is named in the article</source>
+      <translation>в статье названо издание</translation>
+    </message>
+    <message>
+      <source>a medium, as described</source>
+      <translation>издание, как и описано</translation>
+    </message>
+    <message>
+      <source>a message, not whoever issued it</source>
+      <translation>сообщение, а не тот, кто его выпустил</translation>
+    </message>
+    <message>
+      <source>a person</source>
+      <translation>лицо</translation>
+    </message>
+    <message>
+      <source>a person does not fit the description</source>
+      <translation>лицо не подходит под описание</translation>
+    </message>
+    <message>
+      <source>a person whose message it may be</source>
+      <translation>лицо, чьим может быть сообщение</translation>
+    </message>
+    <message>
+      <source>a person, as described</source>
+      <translation>лицо, как и описано</translation>
     </message>
     <message>
       <source>a quotation needs at least one range.</source>
       <translation>цитате нужен хотя бы один отрезок.</translation>
     </message>
     <message>
+      <source>a relative</source>
+      <translation>родственник</translation>
+    </message>
+    <message>
+      <source>a relative of another</source>
+      <translation>чей-то родственник</translation>
+    </message>
+    <message>
       <source>a row of {table} points to a row of {target} that is not there</source>
       <translation>строка таблицы {table} указывает на строку {target}, которой нет</translation>
+    </message>
+    <message>
+      <source>a source, and an unnamed one has spoken</source>
+      <translation>источник, и безымянный уже говорил</translation>
+    </message>
+    <message>
+      <source>a thing</source>
+      <translation>предмет</translation>
+    </message>
+    <message>
+      <source>a thing does not fit the description</source>
+      <translation>предмет не подходит под описание</translation>
     </message>
     <message>
       <source>a web page</source>
@@ -4164,6 +5168,10 @@
       <translation>источник {old} теперь {new}</translation>
     </message>
     <message>
+      <source>actor “{name}”</source>
+      <translation>источник «{name}»</translation>
+    </message>
+    <message>
       <source>actors</source>
       <translation>источники</translation>
     </message>
@@ -4188,6 +5196,10 @@
       <translation>все</translation>
     </message>
     <message>
+      <source>all is well</source>
+      <translation>всё в порядке</translation>
+    </message>
+    <message>
       <source>also: {names}</source>
       <translation>также: {names}</translation>
     </message>
@@ -4204,12 +5216,60 @@
       <translation>статья {id} с другим текстом уже есть. Дайте одной из них другой идентификатор.</translation>
     </message>
     <message>
+      <source>an office</source>
+      <translation>должность</translation>
+    </message>
+    <message>
+      <source>an organisation</source>
+      <translation>организация</translation>
+    </message>
+    <message>
+      <source>an organisation, as described</source>
+      <translation>организация, как и описано</translation>
+    </message>
+    <message>
+      <source>an unnamed source</source>
+      <translation>безымянный источник</translation>
+    </message>
+    <message>
+      <source>an unnamed source that spoke before</source>
+      <translation>безымянный источник, который уже говорил</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more refused; --report FILE lists them all.</source>
+      <translation>
+        <numerusform>и ещё %n не принята; все перечислит --report FILE.</numerusform>
+        <numerusform>и ещё %n не приняты; все перечислит --report FILE.</numerusform>
+        <numerusform>и ещё %n не принято; все перечислит --report FILE.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>anna, boris, …</source>
       <translation>anna, boris, …</translation>
     </message>
     <message>
       <source>annotation that was skipped there</source>
       <translation>разметка, пропущенная в той программе</translation>
+    </message>
+    <message>
+      <source>another has this title</source>
+      <translation>этот титул у другого</translation>
+    </message>
+    <message>
+      <source>another layer of an article that is there</source>
+      <translation>ещё один слой статьи, которая уже есть</translation>
+    </message>
+    <message>
+      <source>another mention was taken for the source</source>
+      <translation>за источник принято другое упоминание</translation>
+    </message>
+    <message>
+      <source>another one</source>
+      <translation>другой</translation>
+    </message>
+    <message>
+      <source>another program made it</source>
+      <translation>его создала другая программа</translation>
     </message>
     <message>
       <source>any</source>
@@ -4268,6 +5328,10 @@
       <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
     </message>
     <message>
+      <source>articles</source>
+      <translation>статьи</translation>
+    </message>
+    <message>
       <source>articles' details (source, date …)</source>
       <translation>сведения о статьях (источник, дата …)</translation>
     </message>
@@ -4280,12 +5344,32 @@
       <translation>пробелы статей (токены соединены пробелами)</translation>
     </message>
     <message>
+      <source>as it is</source>
+      <translation>как есть</translation>
+    </message>
+    <message>
       <source>attachments read as articles: {names}</source>
       <translation>вложения прочитаны как статьи: {names}</translation>
     </message>
     <message>
+      <source>attempt to write a readonly database</source>
+      <translation>база данных открыта только для чтения</translation>
+    </message>
+    <message>
+      <source>attributes are missing</source>
+      <translation>определений не хватает</translation>
+    </message>
+    <message>
+      <source>attributes of its own</source>
+      <translation>свои определения</translation>
+    </message>
+    <message>
       <source>backup of the day</source>
       <translation>ежедневная копия</translation>
+    </message>
+    <message>
+      <source>because {reason}</source>
+      <translation>потому что: {reason}</translation>
     </message>
     <message>
       <source>before a merge</source>
@@ -4320,6 +5404,18 @@
       <translation>по большинству</translation>
     </message>
     <message>
+      <source>called a medium in the article</source>
+      <translation>в статье назван изданием</translation>
+    </message>
+    <message>
+      <source>called by name where it was mentioned last</source>
+      <translation>в последнем упоминании назван по имени</translation>
+    </message>
+    <message>
+      <source>came: {what}</source>
+      <translation>пришло: {what}</translation>
+    </message>
+    <message>
       <source>captions of a picture</source>
       <translation>подписи к картинкам</translation>
     </message>
@@ -4350,6 +5446,14 @@
     <message>
       <source>change the status</source>
       <translation>изменить статус</translation>
+    </message>
+    <message>
+      <source>changed here, deleted in the copy</source>
+      <translation>изменён здесь, удалён в копии</translation>
+    </message>
+    <message>
+      <source>changed in the copy, deleted here</source>
+      <translation>изменён в копии, удалён здесь</translation>
     </message>
     <message>
       <source>characters that XML cannot hold (replaced by U+FFFD)</source>
@@ -4400,6 +5504,18 @@
       <translation>составлено</translation>
     </message>
     <message>
+      <source>conflict: {what}</source>
+      <translation>противоречие: {what}</translation>
+    </message>
+    <message>
+      <source>conflicts are left, or texts differ</source>
+      <translation>остались противоречия, или тексты различаются</translation>
+    </message>
+    <message>
+      <source>content</source>
+      <translation>содержание</translation>
+    </message>
+    <message>
       <source>corrected</source>
       <translation>исправлено</translation>
     </message>
@@ -4412,6 +5528,10 @@
       <translation>слово-ввод для {what}: {cue}</translation>
     </message>
     <message>
+      <source>cue {words}</source>
+      <translation>слово-ввод {words}</translation>
+    </message>
+    <message>
       <source>cue “{word}”</source>
       <translation>слово-ввод «{word}»</translation>
     </message>
@@ -4422,6 +5542,18 @@
     <message>
       <source>dark</source>
       <translation>тёмное</translation>
+    </message>
+    <message>
+      <source>database disk image is malformed</source>
+      <translation>нарушено строение базы данных</translation>
+    </message>
+    <message>
+      <source>database is locked</source>
+      <translation>база данных занята</translation>
+    </message>
+    <message>
+      <source>database or disk is full</source>
+      <translation>нет места в базе данных или на диске</translation>
     </message>
     <message>
       <source>delete</source>
@@ -4444,8 +5576,16 @@
       <translation>dev</translation>
     </message>
     <message>
+      <source>disk I/O error</source>
+      <translation>ошибка чтения или записи диска</translation>
+    </message>
+    <message>
       <source>document</source>
       <translation>документ</translation>
+    </message>
+    <message>
+      <source>does not go with the names inside the description</source>
+      <translation>не вяжется с именами внутри описания</translation>
     </message>
     <message>
       <source>doubt about {what} changed</source>
@@ -4512,6 +5652,10 @@
       <translation>поля, которые подобрала программа</translation>
     </message>
     <message>
+      <source>file is not a database</source>
+      <translation>файл — не база данных</translation>
+    </message>
+    <message>
       <source>first person</source>
       <translation>первое лицо</translation>
     </message>
@@ -4532,8 +5676,16 @@
       <translation>сноски</translation>
     </message>
     <message>
+      <source>form</source>
+      <translation>форма</translation>
+    </message>
+    <message>
       <source>form of {what} set to {form}</source>
       <translation>форма для {what}: {form}</translation>
+    </message>
+    <message>
+      <source>found</source>
+      <translation>найдено</translation>
     </message>
     <message>
       <source>fragment of an entity, cue or mention (joined into one span)</source>
@@ -4552,12 +5704,56 @@
       <translation>из текста</translation>
     </message>
     <message>
+      <source>full name in the sentence before</source>
+      <translation>полное имя в предыдущем предложении</translation>
+    </message>
+    <message>
+      <source>full name where it was named last</source>
+      <translation>полное имя там, где назван в последний раз</translation>
+    </message>
+    <message>
+      <source>further off: {count}</source>
+      <translation>дальше: {count}</translation>
+    </message>
+    <message>
+      <source>gender agrees with the cue</source>
+      <translation>род подходит к слову-вводу</translation>
+    </message>
+    <message>
+      <source>gender agrees with the mention</source>
+      <translation>род подходит к упоминанию</translation>
+    </message>
+    <message>
+      <source>gender differs from the cue</source>
+      <translation>род не подходит к слову-вводу</translation>
+    </message>
+    <message>
+      <source>gender differs from the mention</source>
+      <translation>род не подходит к упоминанию</translation>
+    </message>
+    <message>
+      <source>gender is not known</source>
+      <translation>род неизвестен</translation>
+    </message>
+    <message>
       <source>gender not told</source>
       <translation>род не указан</translation>
     </message>
     <message>
       <source>go back in the history</source>
       <translation>возврат в истории</translation>
+    </message>
+    <message>
+      <source>goes with the names inside the description</source>
+      <translation>вяжется с именами внутри описания</translation>
+    </message>
+    <message>
+      <source>gold</source>
+      <translation>эталон</translation>
+    </message>
+    <message>
+      <source>gold {gold}, found {found}</source>
+      <translation>в эталоне {gold}, найдено {found}</translation>
     </message>
     <message>
       <source>group</source>
@@ -4570,6 +5766,30 @@
     <message>
       <source>half of a surrogate pair stands here: an emoji was cut in two. Repair the line.</source>
       <translation>здесь половина суррогатной пары: эмодзи разрезан надвое. Исправьте строку.</translation>
+    </message>
+    <message>
+      <source>has a title and was named last</source>
+      <translation>с титулом и назван последним</translation>
+    </message>
+    <message>
+      <source>has a title of this kind</source>
+      <translation>с титулом этого вида</translation>
+    </message>
+    <message>
+      <source>has no title like it</source>
+      <translation>без такого титула</translation>
+    </message>
+    <message>
+      <source>has spoken before</source>
+      <translation>уже говорил</translation>
+    </message>
+    <message>
+      <source>has spoken before the message</source>
+      <translation>говорил до сообщения</translation>
+    </message>
+    <message>
+      <source>has this title</source>
+      <translation>с этим титулом</translation>
     </message>
     <message>
       <source>hidden blocks</source>
@@ -4588,6 +5808,18 @@
       <translation>скрытые разделы</translation>
     </message>
     <message>
+      <source>holds a name</source>
+      <translation>содержит имя</translation>
+    </message>
+    <message>
+      <source>holds a name, and nobody fits</source>
+      <translation>содержит имя, и никто не подходит</translation>
+    </message>
+    <message>
+      <source>holds a person's name</source>
+      <translation>содержит имя лица</translation>
+    </message>
+    <message>
       <source>import</source>
       <translation>импорт</translation>
     </message>
@@ -4596,8 +5828,44 @@
       <translation>разрывы цитат</translation>
     </message>
     <message>
+      <source>introduced in the sentence before</source>
+      <translation>введён в предыдущем предложении</translation>
+    </message>
+    <message>
+      <source>introduced in this sentence</source>
+      <translation>введён в этом предложении</translation>
+    </message>
+    <message>
+      <source>it could not be done, or a part of it was refused; standard error says what and why</source>
+      <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>это папка</translation>
+    </message>
+    <message>
+      <source>it is write-protected</source>
+      <translation>он защищён от записи</translation>
+    </message>
+    <message>
       <source>it names {named}, which does not fit: read as {name}</source>
       <translation>указана кодировка {named}, она не подходит: прочитано как {name}</translation>
+    </message>
+    <message>
+      <source>its titles fit as well as another's</source>
+      <translation>титулы подходят не хуже, чем у другого</translation>
+    </message>
+    <message>
+      <source>its titles fit best</source>
+      <translation>титулы подходят лучше всех</translation>
+    </message>
+    <message>
+      <source>its titles fit far better than another's</source>
+      <translation>титулы подходят намного лучше, чем у другого</translation>
+    </message>
+    <message>
+      <source>its titles fit less well</source>
+      <translation>титулы подходят хуже</translation>
     </message>
     <message>
       <source>join quotations</source>
@@ -4616,12 +5884,44 @@
       <translation>оставлено: {kept}</translation>
     </message>
     <message>
+      <source>kind</source>
+      <translation>вид</translation>
+    </message>
+    <message>
       <source>kind not told</source>
       <translation>вид не указан</translation>
     </message>
     <message>
+      <source>kind of title and attributes fit</source>
+      <translation>вид титула и определения подходят</translation>
+    </message>
+    <message>
       <source>kinds of actors</source>
       <translation>виды источников</translation>
+    </message>
+    <message>
+      <source>known by the whole description</source>
+      <translation>известен по всему описанию</translation>
+    </message>
+    <message>
+      <source>known for another office</source>
+      <translation>известен по другой должности</translation>
+    </message>
+    <message>
+      <source>known for something else</source>
+      <translation>известен другим</translation>
+    </message>
+    <message>
+      <source>known to hold this office</source>
+      <translation>известно, что занимает эту должность</translation>
+    </message>
+    <message>
+      <source>known to hold this office of this place</source>
+      <translation>известно, что занимает эту должность в этом месте</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>метка</translation>
     </message>
     <message>
       <source>label of {what} set to {label}</source>
@@ -4630,6 +5930,14 @@
     <message>
       <source>layer number {number}: whose it is cannot be read</source>
       <translation>слой номер {number}: не удалось прочитать, чей он</translation>
+    </message>
+    <message>
+      <source>layer of {name}</source>
+      <translation>слой: {name}</translation>
+    </message>
+    <message>
+      <source>layers: {whose}</source>
+      <translation>слои: {whose}</translation>
     </message>
     <message>
       <source>leave the author’s words out</source>
@@ -4720,8 +6028,20 @@
       <translation>мужской</translation>
     </message>
     <message>
+      <source>mention {words}</source>
+      <translation>упоминание {words}</translation>
+    </message>
+    <message>
       <source>merge actors</source>
       <translation>объединить источники</translation>
+    </message>
+    <message>
+      <source>modifier in a sentence shortly before</source>
+      <translation>определение в предложении незадолго до этого</translation>
+    </message>
+    <message>
+      <source>modifier where it was named last</source>
+      <translation>определение там, где назван в последний раз</translation>
     </message>
     <message>
       <source>move an edge</source>
@@ -4730,6 +6050,10 @@
     <message>
       <source>move to another actor</source>
       <translation>отнести к другому источнику</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>имя</translation>
     </message>
     <message>
       <source>name after the speech, as a signature</source>
@@ -4748,8 +6072,112 @@
       <translation>имя, найденное в другом месте статьи</translation>
     </message>
     <message>
+      <source>named about as often as the main actor</source>
+      <translation>назван почти так же часто, как главное лицо</translation>
+    </message>
+    <message>
+      <source>named farther back</source>
+      <translation>назван ещё раньше</translation>
+    </message>
+    <message>
+      <source>named first in the article</source>
+      <translation>назван первым в статье</translation>
+    </message>
+    <message>
+      <source>named first in the paragraph before</source>
+      <translation>назван первым в предыдущем абзаце</translation>
+    </message>
+    <message>
+      <source>named first in this paragraph</source>
+      <translation>назван первым в этом абзаце</translation>
+    </message>
+    <message>
       <source>named in the attribution</source>
       <translation>назван во вводе</translation>
+    </message>
+    <message>
+      <source>named in the headline</source>
+      <translation>назван в заголовке</translation>
+    </message>
+    <message>
+      <source>named in the paragraph before</source>
+      <translation>назван в предыдущем абзаце</translation>
+    </message>
+    <message>
+      <source>named in the same paragraph</source>
+      <translation>назван в том же абзаце</translation>
+    </message>
+    <message>
+      <source>named in the same sentence</source>
+      <translation>назван в том же предложении</translation>
+    </message>
+    <message>
+      <source>named in the sentence before</source>
+      <translation>назван в предыдущем предложении</translation>
+    </message>
+    <message>
+      <source>named last and close by</source>
+      <translation>назван последним и рядом</translation>
+    </message>
+    <message>
+      <source>named last before the message</source>
+      <translation>назван последним перед сообщением</translation>
+    </message>
+    <message>
+      <source>named last but one of its kind</source>
+      <translation>предпоследний названный своего вида</translation>
+    </message>
+    <message>
+      <source>named last but two of its kind</source>
+      <translation>третий с конца названный своего вида</translation>
+    </message>
+    <message>
+      <source>named last inside speech</source>
+      <translation>в последний раз назван внутри речи</translation>
+    </message>
+    <message>
+      <source>named last of its kind</source>
+      <translation>последний названный своего вида</translation>
+    </message>
+    <message>
+      <source>named most in the article that has the message</source>
+      <translation>чаще всех назван в статье с сообщением</translation>
+    </message>
+    <message>
+      <source>named often</source>
+      <translation>назван часто</translation>
+    </message>
+    <message>
+      <source>named only after the frame</source>
+      <translation>назван только после ввода</translation>
+    </message>
+    <message>
+      <source>named only inside speech</source>
+      <translation>назван только внутри речи</translation>
+    </message>
+    <message>
+      <source>named only inside this quotation</source>
+      <translation>назван только внутри этой цитаты</translation>
+    </message>
+    <message>
+      <source>named some way back</source>
+      <translation>назван довольно давно</translation>
+    </message>
+    <message>
+      <source>named two sentences before</source>
+      <translation>назван за два предложения до этого</translation>
+    </message>
+    <message>
+      <source>named, and an unnamed source is meant</source>
+      <translation>назван, а имеется в виду безымянный источник</translation>
+    </message>
+    <message>
+      <source>nearly the same text as {twin} ({likeness})</source>
+      <translation>почти тот же текст, что {twin} ({likeness})</translation>
+    </message>
+    <message>
+      <source>neither title nor names inside the description fit</source>
+      <translation>не подходят ни титул, ни имена внутри описания</translation>
     </message>
     <message>
       <source>nesting of quotations</source>
@@ -4776,12 +6204,32 @@
       <translation>новая версия {id}</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>no cue</source>
+      <translation>нет слова-ввода</translation>
+    </message>
+    <message>
       <source>no difference</source>
       <translation>расхождений нет</translation>
     </message>
     <message>
+      <source>no frame: whoever spoke right before</source>
+      <translation>ввода нет: тот, кто говорил перед этим</translation>
+    </message>
+    <message>
       <source>no key</source>
       <translation>без клавиши</translation>
+    </message>
+    <message>
+      <source>no mention</source>
+      <translation>нет упоминания</translation>
+    </message>
+    <message>
+      <source>no mention stands there, and somebody else was taken</source>
+      <translation>упоминания там нет, и взят кто-то другой</translation>
     </message>
     <message>
       <source>no source named</source>
@@ -4792,12 +6240,44 @@
       <translation>никто</translation>
     </message>
     <message>
+      <source>nobody fits by title</source>
+      <translation>по титулу не подходит никто</translation>
+    </message>
+    <message>
+      <source>nobody has a title like it</source>
+      <translation>такого титула нет ни у кого</translation>
+    </message>
+    <message>
+      <source>nobody has the title, and the headline names this one</source>
+      <translation>титула нет ни у кого, а этот назван в заголовке</translation>
+    </message>
+    <message>
+      <source>nobody is named before</source>
+      <translation>до этого никто не назван</translation>
+    </message>
+    <message>
       <source>none</source>
       <translation>нет</translation>
+    </message>
+    <message numerus="yes">
+      <source>not compared: %n article(s) that only {name} has</source>
+      <translation>
+        <numerusform>не сравнивалась: %n статья, которая есть только у {name}</numerusform>
+        <numerusform>не сравнивались: %n статьи, которые есть только у {name}</numerusform>
+        <numerusform>не сравнивались: %n статей, которые есть только у {name}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>not held by the format: {count} {what}</source>
+      <translation>не вошло в формат: {what}: {count}</translation>
     </message>
     <message>
       <source>not installed</source>
       <translation>не установлен</translation>
+    </message>
+    <message>
+      <source>not known to hold the office of this place</source>
+      <translation>неизвестно, занимает ли эту должность в этом месте</translation>
     </message>
     <message>
       <source>not set; press {key}</source>
@@ -4810,6 +6290,10 @@
     <message>
       <source>not there</source>
       <translation>нет</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>примечание</translation>
     </message>
     <message>
       <source>note on {what}: {note}</source>
@@ -4840,8 +6324,24 @@
       <translation>существительное при причастии</translation>
     </message>
     <message>
+      <source>number agrees</source>
+      <translation>число подходит</translation>
+    </message>
+    <message>
+      <source>number differs</source>
+      <translation>число не подходит</translation>
+    </message>
+    <message>
+      <source>object of a sentence shortly before</source>
+      <translation>дополнение в предложении незадолго до этого</translation>
+    </message>
+    <message>
       <source>object of the cue</source>
       <translation>дополнение при вводе</translation>
+    </message>
+    <message>
+      <source>object where it was named last</source>
+      <translation>дополнение там, где назван в последний раз</translation>
     </message>
     <message>
       <source>of</source>
@@ -4850,6 +6350,14 @@
     <message>
       <source>of all labels</source>
       <translation>всех меток</translation>
+    </message>
+    <message>
+      <source>of {total}</source>
+      <translation>из {total}</translation>
+    </message>
+    <message>
+      <source>one of several</source>
+      <translation>один из нескольких</translation>
     </message>
     <message>
       <source>open now</source>
@@ -4864,8 +6372,20 @@
       <translation>организация названа во вводе</translation>
     </message>
     <message>
+      <source>other fields</source>
+      <translation>другие поля</translation>
+    </message>
+    <message>
+      <source>other names</source>
+      <translation>другие имена</translation>
+    </message>
+    <message>
       <source>other names of actors</source>
       <translation>другие имена источников</translation>
+    </message>
+    <message>
+      <source>other values</source>
+      <translation>другие значения</translation>
     </message>
     <message>
       <source>overlapping</source>
@@ -4914,6 +6434,10 @@
     <message>
       <source>pictures</source>
       <translation>картинки</translation>
+    </message>
+    <message>
+      <source>points back</source>
+      <translation>указывает назад</translation>
     </message>
     <message>
       <source>pre-annotate</source>
@@ -5096,8 +6620,16 @@
       <translation>решено</translation>
     </message>
     <message>
+      <source>several</source>
+      <translation>несколько</translation>
+    </message>
+    <message>
       <source>several edits, compacted</source>
       <translation>несколько правок, сжато</translation>
+    </message>
+    <message>
+      <source>several persons, as described</source>
+      <translation>несколько лиц, как и описано</translation>
     </message>
     <message>
       <source>signs of a picture font</source>
@@ -5106,6 +6638,34 @@
     <message>
       <source>small capitals read as capitals: {number}</source>
       <translation>слова капителью, прочитанные как прописные: {number}</translation>
+    </message>
+    <message>
+      <source>somebody described before</source>
+      <translation>описанный раньше</translation>
+    </message>
+    <message>
+      <source>somebody fits by title</source>
+      <translation>кто-то подходит по титулу</translation>
+    </message>
+    <message>
+      <source>somebody fits the whole description</source>
+      <translation>кто-то подходит под всё описание</translation>
+    </message>
+    <message>
+      <source>somebody has a title of this kind</source>
+      <translation>у кого-то есть титул этого вида</translation>
+    </message>
+    <message>
+      <source>somebody has this title</source>
+      <translation>у кого-то есть этот титул</translation>
+    </message>
+    <message>
+      <source>something was found</source>
+      <translation>что-то найдено</translation>
+    </message>
+    <message>
+      <source>sound</source>
+      <translation>в порядке</translation>
     </message>
     <message>
       <source>source in the right case</source>
@@ -5172,8 +6732,28 @@
       <translation>говорящий для {what}: {actor}</translation>
     </message>
     <message>
+      <source>speaker unknown</source>
+      <translation>говорящий неизвестен</translation>
+    </message>
+    <message>
+      <source>speaker {name}</source>
+      <translation>говорящий {name}</translation>
+    </message>
+    <message>
       <source>speaker: {how}</source>
       <translation>говорящий: {how}</translation>
+    </message>
+    <message>
+      <source>speaks for another</source>
+      <translation>говорит за другого</translation>
+    </message>
+    <message>
+      <source>speaks in the sentence before</source>
+      <translation>говорит в предыдущем предложении</translation>
+    </message>
+    <message>
+      <source>speaks where it was named last</source>
+      <translation>говорит там, где назван в последний раз</translation>
     </message>
     <message>
       <source>speech after a colon, without marks</source>
@@ -5188,12 +6768,56 @@
       <translation>разделить цитату</translation>
     </message>
     <message>
+      <source>spoke before the last speaker</source>
+      <translation>говорил перед последним говорящим</translation>
+    </message>
+    <message>
+      <source>spoke before under the same description</source>
+      <translation>говорил под тем же описанием</translation>
+    </message>
+    <message>
+      <source>spoke before, and the description is bare</source>
+      <translation>уже говорил, а описание без определений</translation>
+    </message>
+    <message>
+      <source>spoke last and was named last</source>
+      <translation>последним говорил и последним назван</translation>
+    </message>
+    <message>
+      <source>spoke last, and an unnamed source is meant</source>
+      <translation>говорил последним, а имеется в виду безымянный источник</translation>
+    </message>
+    <message>
+      <source>spoke last, and the description is bare</source>
+      <translation>говорил последним, а описание без определений</translation>
+    </message>
+    <message>
+      <source>spoke right before</source>
+      <translation>говорил перед этим</translation>
+    </message>
+    <message>
+      <source>spoke right before and close by</source>
+      <translation>говорил перед этим и рядом</translation>
+    </message>
+    <message>
+      <source>spoke right before, and the cue is passive</source>
+      <translation>говорил перед этим, а слово-ввод страдательное</translation>
+    </message>
+    <message>
+      <source>spoke right before, and there is no frame</source>
+      <translation>говорил перед этим, а ввода нет</translation>
+    </message>
+    <message>
       <source>start from the pre-annotation</source>
       <translation>начать с предразметки</translation>
     </message>
     <message>
       <source>states (proposed, accepted, corrected)</source>
       <translation>состояния (предложено, принято, исправлено)</translation>
+    </message>
+    <message>
+      <source>status</source>
+      <translation>статус</translation>
     </message>
     <message>
       <source>status set to {status}</source>
@@ -5208,8 +6832,28 @@
       <translation>зачёркнутые слова</translation>
     </message>
     <message>
+      <source>subject and named last</source>
+      <translation>подлежащее и назван последним</translation>
+    </message>
+    <message>
+      <source>subject in this sentence</source>
+      <translation>подлежащее в этом предложении</translation>
+    </message>
+    <message>
+      <source>subject of a sentence shortly before</source>
+      <translation>подлежащее в предложении незадолго до этого</translation>
+    </message>
+    <message>
       <source>subject of the cue</source>
       <translation>подлежащее при вводе</translation>
+    </message>
+    <message>
+      <source>subject of the sentence before</source>
+      <translation>подлежащее предыдущего предложения</translation>
+    </message>
+    <message>
+      <source>subject where it was named last</source>
+      <translation>подлежащее там, где назван в последний раз</translation>
     </message>
     <message>
       <source>sure</source>
@@ -5276,20 +6920,72 @@
       <translation>сведённый слой</translation>
     </message>
     <message>
+      <source>the annotator has no name</source>
+      <translation>разметчик не назван</translation>
+    </message>
+    <message>
       <source>the article</source>
       <translation>статья</translation>
+    </message>
+    <message>
+      <source>the article as a whole</source>
+      <translation>статья в целом</translation>
     </message>
     <message>
       <source>the article has no text.</source>
       <translation>у статьи нет текста.</translation>
     </message>
     <message>
+      <source>the attributes fit</source>
+      <translation>определения подходят</translation>
+    </message>
+    <message>
+      <source>the bare description means the main actor</source>
+      <translation>описание без определений — о главном лице</translation>
+    </message>
+    <message>
+      <source>the bare description means who was named last</source>
+      <translation>описание без определений — о том, кто назван последним</translation>
+    </message>
+    <message>
+      <source>the bare title fits</source>
+      <translation>титул без определений подходит</translation>
+    </message>
+    <message>
+      <source>the command is not written as it must be</source>
+      <translation>команда написана неверно</translation>
+    </message>
+    <message>
       <source>the covered text had its no-break spaces, line breaks or accents changed</source>
       <translation>в размеченном тексте изменены неразрывные пробелы, переводы строки или диакритика</translation>
     </message>
     <message>
+      <source>the cue is active</source>
+      <translation>слово-ввод действительное</translation>
+    </message>
+    <message>
+      <source>the cue is passive</source>
+      <translation>слово-ввод страдательное</translation>
+    </message>
+    <message>
       <source>the database: {reason}</source>
       <translation>база данных: {reason}</translation>
+    </message>
+    <message>
+      <source>the description is that of a kind: {kind}</source>
+      <translation>описание такого вида: {kind}</translation>
+    </message>
+    <message>
+      <source>the description stands for itself</source>
+      <translation>описание само и есть источник</translation>
+    </message>
+    <message>
+      <source>the description was taken for somebody else</source>
+      <translation>описание принято за кого-то другого</translation>
+    </message>
+    <message>
+      <source>the field is missing</source>
+      <translation>поля нет</translation>
     </message>
     <message>
       <source>the format is {found}, and citata/1 is read here. Choose the file's format.</source>
@@ -5304,6 +7000,10 @@
       <translation>формат {found} новее этой программы. Обновите Citata.</translation>
     </message>
     <message>
+      <source>the frame names no source</source>
+      <translation>ввод не называет источника</translation>
+    </message>
+    <message>
       <source>the id is empty.</source>
       <translation>идентификатор пуст.</translation>
     </message>
@@ -5316,12 +7016,24 @@
       <translation>идентификатор {id} стоит у двух объектов записи, а в записи он должен быть один.</translation>
     </message>
     <message>
+      <source>the kind of the bare title fits</source>
+      <translation>вид титула без определений подходит</translation>
+    </message>
+    <message>
       <source>the label {label} is not one of the project's ({known}). Add it to the project, or import with --add-labels.</source>
       <translation>метки {label} нет в проекте (есть {known}). Добавьте её в проект или импортируйте с --add-labels.</translation>
     </message>
     <message>
       <source>the label {label} is not one of the project's ({known}). Tick “Add labels that the project lacks”, or add it to the project.</source>
       <translation>метки {label} в проекте нет (есть: {known}). Отметьте «Добавить метки, которых нет в проекте» или добавьте её в проект.</translation>
+    </message>
+    <message>
+      <source>the last subject</source>
+      <translation>последнее подлежащее</translation>
+    </message>
+    <message>
+      <source>the last subject but one</source>
+      <translation>предпоследнее подлежащее</translation>
     </message>
     <message>
       <source>the layer of {annotator} for article {id} is there already and differs. Import with --replace to put this one in its place (it can be undone), or give the record another annotator.</source>
@@ -5332,8 +7044,48 @@
       <translation>слой {annotator} статьи {id} уже есть и отличается. Отметьте «Заменять отличающиеся слои» или дайте записи другого разметчика.</translation>
     </message>
     <message>
+      <source>the likeliest of those named before</source>
+      <translation>вероятнейший из названных раньше</translation>
+    </message>
+    <message>
+      <source>the likeliest of those whom the description may mean</source>
+      <translation>вероятнейший из тех, о ком может быть описание</translation>
+    </message>
+    <message>
+      <source>the likeliest of those whom the pronoun or the omitted subject may mean</source>
+      <translation>вероятнейший из тех, о ком может быть местоимение или опущенное подлежащее</translation>
+    </message>
+    <message>
+      <source>the main actor, of whom no title is given</source>
+      <translation>главное лицо, чей титул не назван</translation>
+    </message>
+    <message>
+      <source>the medium named last</source>
+      <translation>издание, названное последним</translation>
+    </message>
+    <message>
+      <source>the mention names a person</source>
+      <translation>упоминание называет лицо</translation>
+    </message>
+    <message>
+      <source>the mention names an organisation</source>
+      <translation>упоминание называет организацию</translation>
+    </message>
+    <message>
+      <source>the mention settles it by its own words</source>
+      <translation>упоминание решает это своими словами</translation>
+    </message>
+    <message>
       <source>the model of names</source>
       <translation>модель имён</translation>
+    </message>
+    <message>
+      <source>the noun is used for the first time</source>
+      <translation>это слово употреблено впервые</translation>
+    </message>
+    <message>
+      <source>the noun that the relative pronoun stands for</source>
+      <translation>слово, которое заменяет «который»</translation>
     </message>
     <message>
       <source>the offsets count UTF-16 units (an emoji is two)</source>
@@ -5364,8 +7116,20 @@
       <translation>смещения считают каждый перевод строки дважды (CRLF)</translation>
     </message>
     <message>
+      <source>the only one of its kind</source>
+      <translation>единственный своего вида</translation>
+    </message>
+    <message>
+      <source>the organisation of the description does not fit</source>
+      <translation>организация из описания не подходит</translation>
+    </message>
+    <message>
       <source>the project's value {key} makes no sense: {reason}</source>
       <translation>значение проекта {key} не имеет смысла: {reason}</translation>
+    </message>
+    <message>
+      <source>the pronoun was taken for somebody else</source>
+      <translation>местоимение принято за кого-то другого</translation>
     </message>
     <message>
       <source>the quotation {id} stands in itself.</source>
@@ -5378,6 +7142,22 @@
     <message>
       <source>the ranges are not sorted, or overlap.</source>
       <translation>отрезки не упорядочены или пересекаются.</translation>
+    </message>
+    <message>
+      <source>the right source under a name that does not fit</source>
+      <translation>источник верен, но назван не так</translation>
+    </message>
+    <message>
+      <source>the same text as {twin}</source>
+      <translation>тот же текст, что {twin}</translation>
+    </message>
+    <message>
+      <source>the subject before the message</source>
+      <translation>подлежащее перед сообщением</translation>
+    </message>
+    <message>
+      <source>the text does not tell</source>
+      <translation>в тексте этого нет</translation>
     </message>
     <message>
       <source>the text has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}.</source>
@@ -5396,8 +7176,32 @@
       <translation>в тексте статьи там стоит {expected}, а в записи {found}. Смещения должны считать кодовые точки текста статьи.</translation>
     </message>
     <message>
+      <source>the title fits in every word</source>
+      <translation>титул подходит в каждом слове</translation>
+    </message>
+    <message>
+      <source>the title is not in the lexicon</source>
+      <translation>титула нет в словаре</translation>
+    </message>
+    <message>
+      <source>the title is of another place</source>
+      <translation>титул из другого места</translation>
+    </message>
+    <message>
+      <source>the title or office was taken for somebody else</source>
+      <translation>титул или должность приняты за кого-то другого</translation>
+    </message>
+    <message>
+      <source>the titles do not go together</source>
+      <translation>титулы не вяжутся друг с другом</translation>
+    </message>
+    <message>
       <source>the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. The commands (citata --help) work without it.</source>
       <translation>окно не может открыться: для Qt не хватает {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
+    </message>
+    <message>
+      <source>there already</source>
+      <translation>уже есть</translation>
     </message>
     <message>
       <source>there is no column {column}; there are: {known}. Choose the columns of this table.</source>
@@ -5408,6 +7212,10 @@
       <translation>нет столбца {column}; есть: {known}. Сопоставьте столбцы: --column text=NAME.</translation>
     </message>
     <message>
+      <source>there is no frame</source>
+      <translation>ввода нет</translation>
+    </message>
+    <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
       <translation>это не целый объект JSON ({reason}). Экспортируйте файл заново или исправьте строку.</translation>
     </message>
@@ -5416,12 +7224,20 @@
       <translation>эту таблицу</translation>
     </message>
     <message>
+      <source>title and attributes fit</source>
+      <translation>титул и определения подходят</translation>
+    </message>
+    <message>
       <source>titles</source>
       <translation>заголовки</translation>
     </message>
     <message>
       <source>to</source>
       <translation>до</translation>
+    </message>
+    <message>
+      <source>to be written: {what}</source>
+      <translation>будет записано: {what}</translation>
     </message>
     <message>
       <source>token indexes of spans that do not meet token edges (offsets kept)</source>
@@ -5444,6 +7260,14 @@
       <translation>train</translation>
     </message>
     <message>
+      <source>unable to open database file</source>
+      <translation>файл базы данных не открывается</translation>
+    </message>
+    <message>
+      <source>undoes {entry}</source>
+      <translation>отменяет {entry}</translation>
+    </message>
+    <message>
       <source>unknown fields</source>
       <translation>неизвестные поля</translation>
     </message>
@@ -5460,6 +7284,10 @@
       <translation>сомнение</translation>
     </message>
     <message>
+      <source>verify found something, or merge left conflicts</source>
+      <translation>verify что-то нашла или после merge остались противоречия</translation>
+    </message>
+    <message>
       <source>white space at the edges of spans</source>
       <translation>пробелы по краям отрезков</translation>
     </message>
@@ -5468,24 +7296,52 @@
       <translation>пробелы между абзацами (переводы строк сохранены)</translation>
     </message>
     <message>
+      <source>whoever speaks around the frame</source>
+      <translation>тот, кто говорит вокруг ввода</translation>
+    </message>
+    <message>
       <source>with proposals</source>
       <translation>с предложениями</translation>
+    </message>
+    <message>
+      <source>within {bound} characters: {count}</source>
+      <translation>в пределах {bound} знаков: {count}</translation>
     </message>
     <message>
       <source>without</source>
       <translation>без</translation>
     </message>
     <message>
+      <source>would come: {what}</source>
+      <translation>пришло бы: {what}</translation>
+    </message>
+    <message>
       <source>write a note</source>
       <translation>написать заметку</translation>
+    </message>
+    <message>
+      <source>written: {what}</source>
+      <translation>записано: {what}</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>да</translation>
     </message>
     <message>
       <source>{articles} written to {path}.</source>
       <translation>Записано в {path}: {articles}.</translation>
     </message>
     <message>
+      <source>{article}: the texts differ; nothing of it is taken.</source>
+      <translation>{article}: тексты различаются; из неё ничего не берётся.</translation>
+    </message>
+    <message>
       <source>{at} of {count}</source>
       <translation>{at} из {count}</translation>
+    </message>
+    <message>
+      <source>{before} MB before, {after} MB now.</source>
+      <translation>было {before} МБ, теперь {after} МБ.</translation>
     </message>
     <message>
       <source>{before} before, {after} now</source>
@@ -5500,6 +7356,14 @@
       <translation>{count} — сведённые</translation>
     </message>
     <message>
+      <source>{count} annotated</source>
+      <translation>размечено: {count}</translation>
+    </message>
+    <message>
+      <source>{count} begun</source>
+      <translation>начато: {count}</translation>
+    </message>
+    <message>
       <source>{count} by {name}</source>
       <translation>{count} — {name}</translation>
     </message>
@@ -5510,6 +7374,18 @@
     <message>
       <source>{count} of proposals</source>
       <translation>{count} — предложения</translation>
+    </message>
+    <message>
+      <source>{count} refused</source>
+      <translation>не принято: {count}</translation>
+    </message>
+    <message>
+      <source>{count} reviewed</source>
+      <translation>проверено: {count}</translation>
+    </message>
+    <message>
+      <source>{count} there already</source>
+      <translation>уже есть: {count}</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>
@@ -5544,6 +7420,10 @@
       <translation>Формат {format} неизвестен. Есть: {known}.</translation>
     </message>
     <message>
+      <source>{format} is several files, and standard output is one. Name a folder or file with -o.</source>
+      <translation>{format} — это несколько файлов, а стандартный вывод один. Назовите папку или файл ключом -o.</translation>
+    </message>
+    <message>
       <source>{format} needs {package}. Install it with: pip install 'citata[{extra}]'.</source>
       <translation>Для {format} нужен {package}. Установите: pip install 'citata[{extra}]'.</translation>
     </message>
@@ -5556,12 +7436,24 @@
       <translation>размечено: {form} цитата {what}</translation>
     </message>
     <message>
+      <source>{form} quotation “{words}”</source>
+      <translation>{form} цитата «{words}»</translation>
+    </message>
+    <message>
       <source>{found} found, {taken} marked already</source>
       <translation>найдено {found}, уже размечено {taken}</translation>
     </message>
     <message>
+      <source>{gold} is the gold, {predicted} is measured: </source>
+      <translation>{gold} — эталон, измеряется {predicted}: </translation>
+    </message>
+    <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
+    </message>
+    <message>
+      <source>{items} of {articles} that nobody has settled (origin auto, or fields auto)</source>
+      <translation>{items} ({articles}), которых никто не решил (origin auto или поля auto)</translation>
     </message>
     <message>
       <source>{key} belongs to “{command}”. Press it again to take it from there.</source>
@@ -5592,6 +7484,10 @@
       <translation>Проверяют: {names}; все слои видят все.</translation>
     </message>
     <message>
+      <source>{name} has no article {article}, which the gold has. Predict every article of it, or take the article out.</source>
+      <translation>В {name} нет статьи {article}, которая есть в эталоне. Разметьте все его статьи или уберите эту.</translation>
+    </message>
+    <message>
       <source>{name} is a share of the articles, from 0 to 1; {value} is none.</source>
       <translation>{name} — доля статей от 0 до 1; {value} не годится.</translation>
     </message>
@@ -5604,12 +7500,24 @@
       <translation>{name} без цитаты</translation>
     </message>
     <message>
+      <source>{name} {ours} here, {theirs} in the copy</source>
+      <translation>{name}: {ours} здесь, {theirs} в копии</translation>
+    </message>
+    <message>
       <source>{number} files in {folder}</source>
       <translation>файлов: {number}, в папке {folder}</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
       <translation>{number} из {count}</translation>
+    </message>
+    <message>
+      <source>{ours} here, {theirs} in the copy</source>
+      <translation>{ours} здесь, {theirs} в копии</translation>
+    </message>
+    <message>
+      <source>{pair} is not OURS=THEIRS, as in text=Body</source>
+      <translation>{pair} — не НАШЕ=ИХ, как text=Body</translation>
     </message>
     <message>
       <source>{path} cannot be opened ({reason}). Check that the file and its folder may be read and written.</source>
@@ -5694,6 +7602,10 @@
     <message>
       <source>{path} is an archive in an archive. Unpack it first.</source>
       <translation>{path}: архив в архиве. Сначала распакуйте его.</translation>
+    </message>
+    <message>
+      <source>{path} is as it was in {source}.</source>
+      <translation>{path} теперь такой, каким был в {source}.</translation>
     </message>
     <message>
       <source>{path} is damaged ({reason}). Nothing was changed. Try: citata verify {path} --repair NEW.citata, or: citata restore {path}.</source>
@@ -5792,6 +7704,10 @@
       <translation>решено {settled} из {total}</translation>
     </message>
     <message>
+      <source>{size} MB</source>
+      <translation>{size} МБ</translation>
+    </message>
+    <message>
       <source>{source} has a paragraph of {length:,} characters (number {number}), and a paragraph may have {limit:,}. Break it into lines.</source>
       <translation>В {source} есть абзац в {length:,} знаков (номер {number}), а в абзаце может быть {limit:,}. Разбейте его на строки.</translation>
     </message>
@@ -5808,12 +7724,20 @@
       <translation>В {source} есть управляющий знак {character}, значит, это не простой текст. Уберите его.</translation>
     </message>
     <message>
+      <source>{split} is not shares that add up to 100, as 80/10/10 or 90/10</source>
+      <translation>{split} — не доли, которые дают вместе 100, как 80/10/10 или 90/10</translation>
+    </message>
+    <message>
       <source>{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can write once it is closed there.</source>
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
     <message>
       <source>{value} (guess)</source>
       <translation>{value} (догадка)</translation>
+    </message>
+    <message>
+      <source>{value} is no day. Type it as 2026-01-31 or 31.01.2026.</source>
+      <translation>{value} — не день. Напишите его как 2026-01-31 или 31.01.2026.</translation>
     </message>
     <message>
       <source>{what} accepted</source>

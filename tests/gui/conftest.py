@@ -16,12 +16,6 @@ from gui.app import make_app, make_window
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.window_helpers import SAMPLES, make_project
-from tools.qm import compile_stale
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _compiled_translations() -> None:
-    compile_stale()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -27,13 +27,15 @@ def test_a_file_is_compiled_again_where_its_source_is_newer(tmp_path: Path, monk
     shutil.copy(qm.FOLDER / "citata_ru.ts", tmp_path)
     monkeypatch.setattr(qm, "FOLDER", tmp_path)
     ts, made = tmp_path / "citata_ru.ts", tmp_path / "citata_ru.qm"
-    assert qm.compile_stale() == [made]
+    catalogue = tmp_path / "ru" / "LC_MESSAGES" / "citata.mo"
+    assert qm.compile_stale() == [made, catalogue]
     before = made.stat().st_mtime
     os.utime(ts, (before - 10, before - 10))
     assert qm.compile_stale() == []
     ts.write_text(ts.read_text("utf-8").replace("Принять", "Взять"), "utf-8")
     os.utime(ts, (before + 10, before + 10))
     was = made.read_bytes()
-    assert qm.compile_stale() == [made]
+    assert qm.compile_stale() == [made, catalogue]
     assert made.read_bytes() != was
-    assert sorted(tmp_path.iterdir()) == [made, ts]
+    assert sorted(tmp_path.iterdir()) == [made, ts, tmp_path / "ru"]
+    assert sorted(catalogue.parent.iterdir()) == [catalogue]

@@ -23,7 +23,9 @@ import numpy as np
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
 from quotations import FOLDS, Articles, Predicted, predict, train  # noqa: E402
-from speaker_errors import KINDS, kind_of  # noqa: E402
+
+from core.agreement.speaker_errors import KINDS, Attribution, kind_of  # noqa: E402
+from core.model import Range  # noqa: E402
 
 
 def cross_validated(articles: Articles) -> list[Predicted]:
@@ -34,6 +36,12 @@ def cross_validated(articles: Articles) -> list[Predicted]:
         models = train(articles, [i for i in everything if articles.fold[i] != fold])
         found += predict(articles, [i for i in everything if articles.fold[i] == fold], models)
     return sorted(found, key=lambda p: p.index)
+
+
+def attribution(quotation: dict[str, Any]) -> Attribution:
+    """Return what a quotation as ``score.quotations`` returns it says of its speaker."""
+    mention = quotation["mention"]
+    return Attribution(Range(*mention) if mention else None, quotation["speaker"])
 
 
 def figures(articles: Articles, found: list[Predicted]) -> dict[str, Any]:
@@ -52,7 +60,7 @@ def figures(articles: Articles, found: list[Predicted]) -> dict[str, Any]:
                 n["known"] += gold[i]["speaker"] is not None
                 n["speaker"] += same and gold[i]["speaker"] is not None
                 if not same:
-                    wrong[kind_of(score, articles.rows[index]["text"], gold[i], mine[j])] += 1
+                    wrong[kind_of(articles.rows[index]["text"], attribution(gold[i]), attribution(mine[j]))] += 1
     scores, right = (np.concatenate([p[k] for p in found]) for k in (2, 3))
     sure = scores >= 0.9
     f1 = {key: round(2 * n[key] / (n["gold"] + n["found"]), 4) for key in ("exact", "overlap", "end2end")}

@@ -285,7 +285,7 @@ def test_articles_months_and_intervals() -> None:
     assert rows[TITLES["quotations.overlap.f1"]] == ("0.9333", f"{low:.4f}", "1.0000")
     assert rows[TITLES["entities.exact.f1"]] == ("—", "", "")
     assert [row[0] for row in group_rows(result["by_article"])] == ["n0", "n1", "n2", "n3"]
-    assert found_rows(result)[1] == ("quotations: all", "overlap", "8", "7", "1.0000", "0.8750", "0.9333")
+    assert found_rows(result)[1] == ("quotations: all", "overlapping", "8", "7", "1.0000", "0.8750", "0.9333")
 
 
 def test_every_number_is_in_the_csv() -> None:

@@ -19,7 +19,7 @@ from core.model import Quotation, State
 from core.model.layer import Layer
 from core.preannotate import Annotator, Proposals
 from core.preannotate.speakers.features import NAMES
-from core.report.reasons import FEATURES, in_words
+from core.report.reasons import FEATURES, in_words, rule_words
 from tests.paths import ROOT
 
 GOLDEN = ROOT / "tests" / "data" / "exchange.jsonl"
@@ -51,12 +51,12 @@ def test_texts_and_records_get_the_auto_layer(tmp_path: Path) -> None:
         assert item.state is State.AUTO
         assert item.score is not None
         assert item.rule
-        assert f"[{item.rule}]" in done.output
+        assert f"[{rule_words(item.rule)}]" in done.output
     assert all(isinstance(item.rule, str) for layer in found for item in layer.annotations())
     assert not any(q.id == "q1" and q.extra.get("tone") for layer in found for q in layer.quotations())
     assert "«Деньги уже есть»" in done.output
     quotation = next(item for item in bridge.annotations() if isinstance(item, Quotation))
-    assert f"direct {quotation.start}–{quotation.end}" in done.output
+    assert f"Direct {quotation.start}–{quotation.end}" in done.output
 
 
 def test_a_bad_line_is_named_and_the_others_are_annotated(tmp_path: Path) -> None:
@@ -106,7 +106,6 @@ def test_the_input_is_never_written_over(tmp_path: Path) -> None:
     assert path.read_bytes() == GOLDEN.read_bytes()
     done = run(path, "-o", tmp_path / "none" / "out.jsonl")
     assert (done.exit_code, "cannot be written" in done.output) == (1, True)
-    assert run(path).exit_code == 2
 
 
 def test_a_terminal_gets_a_progress_bar(tmp_path: Path) -> None:
@@ -145,7 +144,7 @@ def test_the_evidence_is_printed_in_words(tmp_path: Path) -> None:
     text.write_text(f"Цех закрыли\n\n{said}\n", encoding="utf-8")
     done = run(text, "-o", tmp_path / "out.jsonl", "--explain")
     lines = [line.strip() for line in done.output.splitlines()]
-    assert "because cue заявила" in lines
+    assert "because cue “заявила”" in lines
     assert "because speaker: the mention names a person" in lines
     assert "because full name in the sentence before" in lines
     assert not [line for line in lines if line.startswith("because") and "_" in line]

@@ -8,9 +8,10 @@ import sys
 import pytest
 
 from core.cli.author import author_name
-from core.cli.progress import bar, counted, print_refused
+from core.cli.progress import bar, print_refused
 from core.errors import UserError
 from core.formats.base import Refused
+from core.language import use
 
 
 class Terminal(io.StringIO):
@@ -34,11 +35,13 @@ def test_a_pipe_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
-def test_refusals_are_printed_and_numbers_put_into_words(capsys: pytest.CaptureFixture[str]) -> None:
+def test_refusals_are_printed_in_the_users_language(capsys: pytest.CaptureFixture[str]) -> None:
     error = UserError("record-id-empty", source="a.jsonl", line=2, field="id")
     assert print_refused([Refused("a.jsonl", 2, "id", error)]) == 1
     assert capsys.readouterr().err == "citata: a.jsonl, line 2, id: the id is empty.\n"
-    assert (counted(1, "article", "articles"), counted(1200, "article", "articles")) == ("1 article", "1,200 articles")
+    use("ru")
+    assert print_refused([Refused("a.jsonl", 2, "id", error)]) == 1
+    assert capsys.readouterr().err == "citata: a.jsonl, строка 2, id: идентификатор пуст.\n"
 
 
 def test_the_author_is_the_user_or_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ def test_verify_counts_what_is_left_out(path: Path, tmp_path: Path) -> None:
     conn.commit()
     conn.close()
     done = run("verify", path, "--repair", tmp_path / "цел.citata", "--report", tmp_path / "отчёт.txt")
-    assert "1 items left out" in done.output
+    assert "1 item left out" in done.output
     assert '"id":"e_1"' in (tmp_path / "отчёт.txt").read_text(encoding="utf-8")
 
 
@@ -74,7 +74,7 @@ def test_backup_and_restore(path: Path, tmp_path: Path) -> None:
         do(project, edits.set_note(before, "q_1", "после"))
     manual = next(number for number, one in enumerate(backups_of(path), 1) if one.why == "manual")
     listed = run("restore", path).output
-    assert "manual" in listed
+    assert "by hand" in listed
     assert listed.startswith("  1  ")
     done = run("restore", path, manual, "-o", tmp_path / "рядом.citata")
     assert (done.exit_code, "kept" in done.output) == (0, False)
@@ -108,7 +108,7 @@ def test_merge_lists_conflicts_and_settles_them_on_demand(path: Path, tmp_path: 
         do(project, edits.set_note(work(project), "q_1", "наше"))
     done = run("merge", path, other, "--author", "Вера")
     assert done.exit_code == 3
-    assert "0 articles and 0 layers were new; 0 layers were carried on, 1 merged." in done.output
+    assert "came: 0 new articles, 0 new layers, 0 layers carried on, 1 layer merged" in done.output
     said = "form direct here, mixed in the copy; note “наше” here, “заметка 1” in the copy\n"
     assert "conflict: Завод, Анна: direct quotation “«Мы запустим цех 🏭 … и это не всё»”: " + said in done.output
     done = run("merge", path, other, "--prefer", "theirs")
@@ -128,7 +128,7 @@ def test_merge_shows_how_texts_differ(path: Path, tmp_path: Path) -> None:
         project._db.execute("UPDATE article SET id = 'a-1' WHERE id = 'a-2'")
     done = run("merge", path, other, "--unrelated")
     assert done.exit_code == 3
-    assert "a-1: the texts differ; nothing of it was taken." in done.output
+    assert "a-1: the texts differ; nothing of it is taken." in done.output
     assert "+В «Вестнике Заречья»" in done.output
 
 
@@ -141,16 +141,18 @@ def test_compact_says_what_it_did(path: Path) -> None:
 def test_history_prints_who_changed_what(path: Path) -> None:
     lines = [line.split("\t") for line in run("history", path, "a-1").output.splitlines()]
     assert [(line[2], line[4]) for line in lines] == [
-        ("auto", "fill"), ("Анна", "start"), ("Анна", "set-form"), ("Анна", "set-note"), ("Анна", "add-entity"),
-        ("Анна", "set-form"),
+        ("auto", "replace everything"), ("Анна", "start from the pre-annotation"), ("Анна", "change the form"),
+        ("Анна", "write a note"), ("Анна", "mark an entity"), ("Анна", "change the form"),
     ]  # fmt: skip
     lines = [
         line.split("\t")
         for line in run("history", path, "a-1", "--item", "q_1", "--annotator", "Анна").output.splitlines()
     ]
-    assert [line[4] for line in lines] == ["start", "set-note"]
+    assert [line[4] for line in lines] == ["start from the pre-annotation", "write a note"]
     assert lines[1][5] == "q_1"
     assert run("history", path, "a-9").exit_code == 1
+    nobody = run("history", path, "a-1", "--annotator", "Олег")
+    assert (nobody.exit_code, "no layer of Олег" in nobody.stderr) == (1, True)
 
 
 def test_a_dry_run_of_a_merge_says_the_same_and_changes_nothing(path: Path, tmp_path: Path) -> None:
@@ -161,7 +163,7 @@ def test_a_dry_run_of_a_merge_says_the_same_and_changes_nothing(path: Path, tmp_
     before = path.read_bytes()
     done = run("merge", path, other, "--dry-run", "--unrelated")
     assert done.exit_code == 3
-    assert "a-1: the texts differ; nothing of it would be taken." in done.output
+    assert "a-1: the texts differ; nothing of it is taken." in done.output
     assert path.read_bytes() == before
 
 
@@ -177,4 +179,4 @@ def test_what_is_no_copy_is_merged_only_when_asked(path: Path, tmp_path: Path) -
         assert "--unrelated" in done.stderr
         assert path.read_bytes() == before
     done = run("merge", path, other, "--unrelated")
-    assert (done.exit_code, "1 articles and 0 layers were new" in done.output) == (0, True)
+    assert (done.exit_code, "came: 1 new article, 0 new layers" in done.output) == (0, True)

@@ -32,13 +32,13 @@ def test_import_makes_the_project_and_export_gives_it_back(tmp_path: Path) -> No
     assert done.exit_code == 0
     assert done.output.splitlines() == [
         f"5 records written: {out}",
-        "  4 items that nobody has settled are written, of 1 article (origin auto, or fields auto)",
+        "  written: 4 items of 1 article that nobody has settled (origin auto, or fields auto)",
     ]
     assert [json.loads(line)["id"] for line in out.read_bytes().splitlines()] == [
         json.loads(line)["id"] for line in GOLDEN.read_bytes().splitlines()
     ]
     done = run("export", project, "-o", out, "--layer", "auto", "--format", "jsonl")
-    assert done.output.startswith(f"1 record written: {out}\n  4 items that nobody has settled")
+    assert done.output.startswith(f"1 record written: {out}\n  written: 4 items of 1 article that nobody")
     assert run("export", project, "-o", out, "--layer", "all", "--status", "done").output.startswith("2 records")
 
 
@@ -197,9 +197,9 @@ def two_of_one(folder: Path) -> tuple[Path, Path]:
 @pytest.mark.parametrize(
     ("asked", "articles", "said"),
     [
-        ((), 2, "mail: kept beside it: nearly the same text as page (100%)"),
-        (("--duplicates", "skip"), 1, "mail: passed over: nearly the same text as page (100%)"),
-        (("--duplicates", "version"), 2, "mail: new version: nearly the same text as page (100%)"),
+        ((), 2, "mail: kept beside page, whose text is nearly the same (100 %)"),
+        (("--duplicates", "skip"), 1, "mail: passed over: nearly the same text as page (100 %)"),
+        (("--duplicates", "version"), 2, "mail: taken as a new version of page (100 % the same)"),
     ],
 )
 def test_nearly_the_same_text_is_said_and_done_with_as_asked(

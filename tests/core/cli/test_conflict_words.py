@@ -28,22 +28,22 @@ HEAD = Head(status=Status.DONE, note="хорошо")
         (
             SAID,
             replace(SAID, ranges=(Range(1, 5), Range(6, 11)), cue=None),
-            "direct quotation “«Мост готов»”: ranges “«Мост готов»” here, “Мост … готов” in the copy; "
+            "direct quotation “«Мост готов»”: content “«Мост готов»” here, “Мост … готов” in the copy; "
             "cue “сказала” here, none in the copy",
         ),
         (
             SAID,
             replace(SAID, mention=Range(24, 42), speaker=None, parent="p"),
-            "direct quotation “«Мост готов»”: mention none here, “мэр Арина Велехова” in the copy; speaker another one "
-            "here, none in the copy; parent none here, another one in the copy",
+            "direct quotation “«Мост готов»”: speaker mention none here, “мэр Арина Велехова” in the copy; speaker "
+            "another one here, none in the copy; quotation around it none here, another one in the copy",
         ),
         (SAID, replace(SAID, note="два", flags=("unsure", "check")),
          "direct quotation “«Мост готов»”: note “раз” here, “два” in the copy; flags none here, unsure, check in the "
          "copy"),
         (SAID, replace(SAID, extra={"x": 1}),
-         "direct quotation “«Мост готов»”: extra other fields here, other fields in the copy"),
+         "direct quotation “«Мост готов»”: other fields other values here, other values in the copy"),
         (SAID, replace(SAID, state=State.ACCEPTED),
-         "direct quotation “«Мост готов»”: manual here, accepted in the copy"),
+         "direct quotation “«Мост готов»”: by hand here, accepted in the copy"),
         (
             replace(SAID, ranges=(Range(44, len(TEXT)),)),
             replace(SAID, ranges=(Range(44, len(TEXT)),), form=Form.INDIRECT),
@@ -57,10 +57,10 @@ HEAD = Head(status=Status.DONE, note="хорошо")
             "the copy",
         ),
         (NAME, replace(NAME, range=Range(28, 33), label="ORG"),
-         "PER “Арина Велехова”: label PER here, ORG in the copy; range “Арина Велехова” here, “Арина” in the copy"),
+         "PER “Арина Велехова”: label PER here, ORG in the copy; content “Арина Велехова” here, “Арина” in the copy"),
         (ACTOR, replace(ACTOR, name="А. Велехова", aliases=("мэр",), kind=None),
-         "actor “Арина Велехова”: name “Арина Велехова” here, “А. Велехова” in the copy; kind person here, None in the "
-         "copy; aliases none here, мэр in the copy"),
+         "actor “Арина Велехова”: name “Арина Велехова” here, “А. Велехова” in the copy; kind person here, none in the "
+         "copy; other names none here, мэр in the copy"),
         (HEAD, Head(status=Status.RETURNED),
          "the article as a whole: status done here, returned in the copy; note “хорошо” here, “” in the copy"),
     ],

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.exchange.duplicates import Action, Duplicates, NearTexts, key_of, likeness, sketch
+from core.exchange.choices import Action
+from core.exchange.duplicates import Duplicates, NearTexts, key_of, likeness, sketch
 from core.exchange.survey import Fate, survey
 from core.exchange.transfer import import_files, read_files
 from core.formats.base import Options, Record, make_article

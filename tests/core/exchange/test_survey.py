@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from core.errors import UserError
-from core.exchange.duplicates import Action, Duplicates
+from core.exchange.choices import Action
+from core.exchange.duplicates import Duplicates
 from core.exchange.preview import preview_export
 from core.exchange.survey import Fate, survey
 from core.exchange.transfer import Split, import_files, read_files

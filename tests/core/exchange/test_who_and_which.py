@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from core.exchange.choices import What
 from core.exchange.layer_sources import collect, open_sources
-from core.exchange.selection import What, preset
+from core.exchange.selection import preset
 from core.exchange.transfer import Imported, export_project, import_files
 from core.formats.base import Options, Record, make_article
 from core.formats.jsonl import write_jsonl

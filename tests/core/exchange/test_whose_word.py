@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import UserError
+from core.exchange.choices import What
 from core.exchange.preview import preview_export
-from core.exchange.selection import What, preset, unsettled
+from core.exchange.selection import preset, unsettled
 from core.exchange.transfer import export_project
 from core.formats import FORMATS
 from core.formats.base import Options, make_article

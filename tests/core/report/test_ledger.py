@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, actor_edits, edits, resolving
 from core.model.layer import Edit, Layer
 from core.report.ledger import BY_HAND, Key, Ledger, band_of
-from core.report.ledger_table import HEAD, NUMBERS, ledger_csv, ledger_json, ledger_rows
+from core.report.ledger_table import NUMBERS, ledger_csv, ledger_head, ledger_json, ledger_lines
 from core.review.decisions import Decision, How, Reason, with_decision
 from core.store.log import LogEntry
 from core.store.review import Start
@@ -121,15 +121,15 @@ def test_scores_fall_into_bands(score: float | None, band: str) -> None:
 def test_the_ledger_reads_as_table_csv_and_plain_values() -> None:
     ledger = Ledger()
     ledger.add(AUTO_LAYER, work())
-    rows = ledger_rows(ledger)
-    assert all(len(row) == len(HEAD) for row in rows)
+    rows = [line.cells for line in ledger_lines(ledger)]
+    assert all(len(row) == len(ledger_head()) for row in rows)
     assert [row[:2] for row in rows if row[1] in ("all", "by hand")] == [
         ("quotation", "by hand"),
         ("quotation", "all"),
         ("entity", "all"),
     ]
     assert rows[-1][-1] == "100.0 %"
-    assert ledger_rows(Ledger()) == []
+    assert ledger_lines(Ledger()) == []
     read = list(csv.DictReader(io.StringIO(ledger_csv(ledger))))
     assert sum(int(row["proposed"]) for row in read) == 6
     plain = ledger_json(ledger)
@@ -191,4 +191,4 @@ def test_guesses_are_counted_by_what_became_of_them() -> None:
     assert (speaker.proposed, speaker.accepted, speaker.changed, speaker.rejected) == (3, 1, 1, 1)
     assert ledger.total().proposed == 0, "a guess is no proposal"
     assert ledger.total("guess").proposed == 10
-    assert [row[0] for row in ledger_rows(ledger)] == ["guess"] * 4
+    assert [line.cells[0] for line in ledger_lines(ledger)] == ["guess"] * 4

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from core.exchange.choices import typed_date
 from core.exchange.transfer import export_project
 from core.formats import FORMATS, Format
 from core.formats.base import Refused
@@ -18,7 +19,6 @@ from core.formats.jsonl import read_jsonl
 from core.model import Form, State, Status
 from core.model.edits import fill, set_form, set_status
 from gui.exchange.export_dialog import ExportDialog
-from gui.exchange.export_filters import iso_date
 from gui.exchange.export_options import OPTIONS
 from gui.exchange.exported import ExportedDialog
 from gui.exchange.target import Target
@@ -154,7 +154,7 @@ def test_nothing_that_fits_cannot_be_exported(dialog: ExportDialog) -> None:
 
 
 def test_dates_are_checked_and_taken_in_two_ways(dialog: ExportDialog) -> None:
-    assert [iso_date(text) for text in ("", "2026-03-05", "5.03.2026", "05.13.2026", "2026-03", "soon")] == [
+    assert [typed_date(text) for text in ("", "2026-03-05", "5.03.2026", "05.13.2026", "2026-03", "soon")] == [
         "", "2026-03-05", "2026-03-05", None, None, None,
     ]  # fmt: skip
     dialog.filters.since.setText("2026-3")

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from core.exchange.duplicates import Action
+from core.exchange.choices import Action
 from core.exchange.survey import Fate
 from core.exchange.transfer import import_files
 from core.model import Range

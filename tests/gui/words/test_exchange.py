@@ -15,11 +15,12 @@ from core.exchange.survey import Fate
 from core.formats import FORMATS, conll, repair
 from core.formats.spacy_docbin import MISALIGNED
 from core.messages import SENTENCES
+from core.words.exchange import SAID, lost_words, note_words
 from gui.app import make_app
 from gui.desk.jobs import Report
 from gui.desk.latest import Latest, Show
 from gui.look.languages import Translations
-from gui.words.exchange import IN_WINDOW, SAID, TITLES, fate_words, lost_words, note_words, reason_words, title_words
+from gui.words.exchange import IN_WINDOW, TITLES, fate_words, reason_words, title_words
 from tests.gui.waiting import until
 
 CYRILLIC = re.compile("[а-яё]")

@@ -1,4 +1,4 @@
-"""What the readers of documents say, in the window's language: what they decided and what they left out."""
+"""What the readers of documents say, in the user's language: what they decided and what they left out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from core.formats.prose import several
-from gui.look.languages import mark, tr
+from core.language import mark, tr
 
 LEFT: tuple[str, ...] = (
     mark("footnotes"),
