@@ -59,7 +59,7 @@ def article_page(layer: Layer, *, colour: bool = True) -> str:
         f'<div class="legend">{"".join(_legend(layer))}</div>',
         f'<div class="text">{"".join(_paragraph(one) for one in paragraphs(layer))}</div>',
         section(tr("Speakers"), table(speakers_head(), speaker_rows(layer), words=3)),
-        section(tr("Quotations"), table(("№", *quotation_head()), listed(layer), words=8)),
+        section(tr("Quotations"), table(("№", *quotation_head()), listed(layer), words=7)),
         section(tr("Entities"), table((tr("Label"), tr("Settled"), tr("Proposals")), entity_rows(layer))),
         *([paragraph(left)] if (left := left_out(layer)) else []),
     ]
@@ -74,7 +74,7 @@ def quotations_page(title: str, layers: Iterable[Layer], *, colour: bool = True)
         count += len(rows)
         name = layer.article.title or layer.article.id
         sections.append(
-            section(name, paragraph(about(layer)) if rows else "", table(("№", *quotation_head()), rows, words=8))
+            section(name, paragraph(about(layer)) if rows else "", table(("№", *quotation_head()), rows, words=7))
         )
     return page(title, tr("%n quotation(s)", count), sections, style=style(colour=colour))
 
@@ -96,7 +96,7 @@ def left_out(layer: Layer) -> str:
 
 def quotation_head() -> list[str]:
     """Return the head of a list of quotations, without its number."""
-    return [tr("Speaker"), tr("Content"), tr("Cue"), tr("Speaker mention"), tr("Form"), tr("State"), tr("Score")]
+    return [tr("Speaker"), tr("Content"), tr("Cue"), tr("Speaker mention"), tr("Form"), tr("State")]
 
 
 def quotation_row(layer: Layer, one: Quotation) -> list[str]:
@@ -114,8 +114,8 @@ def quotation_row(layer: Layer, one: Quotation) -> list[str]:
     who = field("speaker", actor.name if actor is not None else "")
     content = " … ".join(words(span) for span in one.ranges)
     how = (field("cue", words(one.cue)), field("mention", words(one.mention)))
-    score = number(one.score, 2) if auto and one.score is not None else ""
-    return [who, content, *how, form_words(one.form), state_words(one.state), score]
+    score = f" {number(one.score, 2)}" if auto and one.score is not None else ""
+    return [who, content, *how, form_words(one.form), f"{state_words(one.state)}{score}"]
 
 
 def listed(layer: Layer) -> list[list[str]]:

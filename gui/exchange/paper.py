@@ -19,8 +19,8 @@ from gui.exchange.paper_document import Paper
 from gui.look.languages import tr
 from gui.look.widgets import label
 
-MARGIN = 15.0
-"""Millimetres around what is printed."""
+NO_MARGINS = QMarginsF(0, 0, 0, 0)
+"""Qt puts two centimetres of its own around a text document that it prints."""
 
 
 class PaperDialog(QDialog):
@@ -140,7 +140,7 @@ class PaperDialog(QDialog):
         paper = drawn(title, layers, colour=self.colour.isChecked(), single=single)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
-        printer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
+        printer.setPageMargins(NO_MARGINS, QPageLayout.Unit.Millimeter)
         if self.mono.isChecked():
             printer.setColorMode(QPrinter.ColorMode.GrayScale)
         preview = QPrintPreviewDialog(printer, self._desk.window)
@@ -172,7 +172,7 @@ def pdf_of(title: str, document: QTextDocument) -> bytes:
     writer.setCreator("Citata")
     writer.setResolution(300)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
+    writer.setPageMargins(NO_MARGINS, QPageLayout.Unit.Millimeter)
     document.print_(writer)
     del writer  # ends the file
     return bytes(buffer.data().data())

@@ -11,7 +11,9 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrameFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -71,7 +73,7 @@ class Paper:
 
     def quotations(self, heading: str, layer: Layer) -> None:
         """Write the quotations of a layer as a table."""
-        self.table(heading, ("№", *quotation_head()), listed(layer), widths=(4, 16, 38, 10, 12, 8, 8, 4))
+        self.table(heading, ("№", *quotation_head()), listed(layer), widths=(4, 15, 34, 10, 14, 11, 12))
 
     def table(
         self, heading: str, head: Sequence[str], rows: Sequence[Sequence[str]], *, widths: Sequence[int] = ()
@@ -82,17 +84,16 @@ class Paper:
         self._line(heading, size=12, bold=True, above=12)
         look = QTextTableFormat()
         look.setHeaderRowCount(1)
-        look.setCellPadding(3)
         look.setCellSpacing(0)
-        look.setBorder(0.5)
-        look.setBorderCollapse(True)
-        look.setBorderBrush(QColor("#999999"))
+        look.setBorder(0)
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, width) for width in widths])
         grid = self._cursor.insertTable(len(rows) + 1, len(head), look)
         for at, row in enumerate((head, *rows)):
             for column, words in enumerate(row):
-                grid.cellAt(at, column).firstCursorPosition().insertText(words, _plain(8, bold=at == 0))
+                cell = grid.cellAt(at, column)
+                cell.setFormat(_ruled())
+                cell.firstCursorPosition().insertText(words, _plain(8, bold=at == 0))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def finished(self) -> QTextDocument:
@@ -158,6 +159,16 @@ class Paper:
     def _signs(self, signs: Iterable[Sign]) -> None:
         for sign in signs:
             self._cursor.insertText(f" {sign}", _sign_look())
+
+
+def _ruled() -> QTextTableCellFormat:
+    """Return the look of a cell with a line below it."""
+    look = QTextTableCellFormat()
+    look.setPadding(3)
+    look.setBottomBorder(0.75)
+    look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    look.setBottomBorderBrush(QColor("#bbbbbb"))
+    return look
 
 
 def _plain(size: float, *, bold: bool = False, soft: bool = False) -> QTextCharFormat:
