@@ -186,6 +186,29 @@ SENTENCES: dict[str, str] = {
     "schema-invalid": "The labels in {source} do not hold: {reason}. Nothing has changed.",
 }
 
+REASONS: tuple[str, ...] = (
+    "Input data was truncated",
+    "the field is missing",
+    "the annotator has no name",
+    "it is a folder",
+    "another program made it",
+    "it is write-protected",
+    "database disk image is malformed",
+    "file is not a database",
+    "unable to open database file",
+    "attempt to write a readonly database",
+    "database is locked",
+    "database or disk is full",
+    "disk I/O error",
+    "No such file or directory",
+    "Permission denied",
+    "Is a directory",
+    "Not a directory",
+    "No space left on device",
+    "Read-only file system",
+)
+"""Reasons that are sentences of their own, ours and those of SQLite and the system, for translation."""
+
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
     """Return the English sentence for ``code``, with file, line and field in front where the facts name them."""

@@ -19,7 +19,7 @@ import click
 from core.cli import commands
 from core.cli import main as main_command
 from core.cli.command import Command, Option
-from core.messages import SENTENCES
+from core.messages import REASONS, SENTENCES
 from core.report import reasons
 from gui.look.languages import CONTEXT
 from tools.qm import FOLDER, compile_stale
@@ -45,7 +45,7 @@ class Translation(NamedTuple):
 
 def collect() -> dict[str, Source]:
     """Return every sentence of window and command line, by its text."""
-    known = (*SENTENCES.values(), *reasons.SENTENCES, *command_help())
+    known = (*SENTENCES.values(), *REASONS, *reasons.SENTENCES, *command_help())
     found = {text: Source(text, False) for text in known}
     for path in sorted([*(ROOT / "gui").rglob("*.py"), *(ROOT / "core").rglob("*.py")]):
         for source in _sources(ast.parse(path.read_text("utf-8"))):

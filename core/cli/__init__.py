@@ -16,7 +16,7 @@ say_as_click()  # before click makes its own options, whose help it translates a
 import click  # noqa: E402
 from click.shell_completion import CompletionItem  # noqa: E402
 
-from core.cli.command import FOUND, Command, Option, bear_any_text, fail  # noqa: E402
+from core.cli.command import FOUND, Command, Option, fail, prepare_streams  # noqa: E402
 from core.errors import UserError  # noqa: E402
 
 FAMILIES: dict[str, tuple[str, ...]] = {
@@ -38,7 +38,7 @@ class Commands(Command, click.Group):
     """The group of all commands; loads those that are asked for, turns a ``UserError`` into its sentence."""
 
     def main(self, *args: Any, **attributes: Any) -> Any:
-        bear_any_text()
+        prepare_streams()
         return super().main(*args, **attributes)
 
     def invoke(self, ctx: click.Context) -> Any:

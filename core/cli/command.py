@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import io
+import os
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
@@ -54,7 +55,7 @@ class Command(_Translated, click.Command):
         self.exits = {**EXITS, **(exits or {})}
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        return [tr(piece) for piece in super().collect_usage_pieces(ctx)]
+        return [tr(piece) if piece in USAGE_PIECES else piece for piece in super().collect_usage_pieces(ctx)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the exit codes mean."""
@@ -94,8 +95,54 @@ def fail(message: str) -> NoReturn:
     raise SystemExit(REFUSED)
 
 
-def bear_any_text() -> None:
-    """Let the standard streams print what their encoding lacks as ``\\u2014``: a pipe in KOI8-R ends no command."""
+class Pipe(io.RawIOBase):
+    """Standard output whose reader may go away (``citata status | head -n 1``): what comes later is thrown away.
+
+    So a command that does something says it to nobody and does it all the same; one that only writes looks at
+    ``gone`` and stops.
+    """
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__()
+        self._descriptor = descriptor
+        self.gone = False
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+    def isatty(self) -> bool:
+        return os.isatty(self._descriptor)
+
+    def write(self, data: Any) -> int:
+        """Write bytes; return how many of them the reader took, all where there is no reader any more."""
+        if not self.gone:
+            try:
+                return os.write(self._descriptor, data)
+            except BrokenPipeError:
+                self.gone = True
+        return len(data)
+
+
+def prepare_streams() -> None:
+    """Make the standard streams bear what may come.
+
+    What their encoding lacks is printed as ``\\u2014`` (a pipe in KOI8-R), and a reader that goes away is no error.
+    """
+    if sys.stdout is sys.__stdout__ and isinstance(sys.stdout, io.TextIOWrapper) and os.name == "posix":
+        sys.stdout.flush()
+        buffer = io.BufferedWriter(Pipe(sys.stdout.fileno()))
+        old = sys.stdout
+        sys.stdout = io.TextIOWrapper(buffer, old.encoding, old.errors, line_buffering=old.line_buffering)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")
+
+
+def is_read() -> bool:
+    """Tell whether somebody still reads standard output."""
+    sys.stdout.flush()
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    return not (isinstance(raw, Pipe) and raw.gone)

@@ -18,7 +18,7 @@ from core.exchange.choices import What
 from core.formats import FORMATS, format_named
 from core.formats.base import Options
 from core.language import mark, number, tr
-from core.model import State, Status
+from core.model import Form, State, Status
 
 if TYPE_CHECKING:
     from core.exchange.preview import Preview
@@ -231,10 +231,21 @@ def _print_preview(shown: Preview) -> None:
         click.echo(line)
     click.echo(tr("%n record(s)", shown.articles))
     for what, count in shown.counts:
-        click.echo(f"  {number(count)} {tr(what)}")
+        click.echo(f"  {number(count)} {_counted_words(what)}")
     for line in _lost_lines(shown.lost):
         click.echo(line)
     click.echo(f"\n{shown.sample}".rstrip())
+
+
+def _counted_words(what: str) -> str:
+    """Return what a preview counts: a form, a label, the layer of somebody."""
+    from core.words.values import form_words
+
+    if what in set(Form):
+        return form_words(Form(what)).lower()
+    if what.startswith("layer "):
+        return tr("layer of {name}", name=what.removeprefix("layer "))
+    return what
 
 
 def written_as(output: Path) -> str:

@@ -11,7 +11,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 @command()
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
     """Print the script that completes citata's commands, options and files in a SHELL.
 

@@ -8,8 +8,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 
+import click
+
+from core.cli.command import DONE, is_read
 from core.errors import UserError
 from core.formats import format_named
 from core.formats.attachments import renamed
@@ -61,15 +64,31 @@ def known_source(record: Record | Refused) -> Record | Refused:
     return renamed(record, record.source, STDIN) if path.parent.name.startswith(FOLDER) else record
 
 
+class Sink(Protocol):
+    """What records are written to."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+
 @contextmanager
-def writing(output: Path) -> Iterator[IO[bytes]]:
+def writing(output: Path) -> Iterator[Sink]:
     """Give a stream of bytes into ``output``, whole or not at all; into standard output for ``-``."""
     if output != STREAM:
         with replacing(output) as out:
             yield out
         return
-    yield sys.stdout.buffer
+    yield _Stream()
     sys.stdout.buffer.flush()
+
+
+class _Stream:
+    """Standard output for records: where nobody reads it any more, the command ends, and that is no error."""
+
+    def write(self, data: bytes) -> int:
+        written = sys.stdout.buffer.write(data)
+        if not is_read():
+            raise click.exceptions.Exit(DONE)
+        return written
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.store.connection import connect, connect_to_read, has_wal, peek, reporting, wal_path
+from core.store.connection import connect, connect_to_read, has_wal, one_line, peek, reporting, wal_path
 from core.store.lock import Holder, Lock
 from core.store.opening import appear, sync_folder
 
@@ -122,7 +122,12 @@ def _sweep(folder: Path) -> None:
 
 
 def back_up_now(project: Path, why: str) -> Path:
-    """Make a backup of what is on the disk, by a connection of its own: also from within a transaction."""
+    """Make a backup of what is on the disk, by a connection of its own: also from within a transaction.
+
+    UserError ``file-missing``, ``backup-failed`` and what reading raises.
+    """
+    if not project.exists():
+        raise UserError("file-missing", path=str(project))
     with reporting(project), contextlib.closing(connect(project, "ro")) as db:
         return back_up(db, project, why)
 
@@ -214,7 +219,7 @@ def restore(project: Path, backup: Path) -> Path | None:
             with contextlib.closing(connect_to_read(backup)) as db:
                 wrong = db.execute("PRAGMA quick_check(1)").fetchone()[0]
                 if wrong != "ok":
-                    raise UserError("file-damaged", path=str(backup), reason=wrong)
+                    raise UserError("file-damaged", path=str(backup), reason=one_line(wrong))
                 write_copy(db, part)
             kept = _set_aside(project)
             os.replace(part, project)

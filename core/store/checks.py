@@ -16,6 +16,7 @@ from core.model import Article, Item
 from core.model.layer import Layer
 from core.model.schema import read_schema
 from core.store import articles, layers, log, rows
+from core.store.connection import one_line
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +71,7 @@ def database(db: Database) -> Iterator[Finding]:
     """SQLite's own check of pages, indexes and constraints, and of the links between rows."""
     for (line,) in db.conn.execute("PRAGMA integrity_check(50)"):
         if line != "ok":
-            yield Finding(code="verify-database", facts={"reason": str(line)})
+            yield Finding(code="verify-database", facts={"reason": one_line(line)})
     for table, _, target, _ in db.conn.execute("PRAGMA foreign_key_check").fetchmany(50):
         yield Finding(code="verify-link", facts={"table": str(table), "target": str(target)})
 

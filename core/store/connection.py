@@ -70,9 +70,12 @@ def translate(error: sqlite3.Error, path: Path) -> UserError | None:
         found = _BY_CODE.get(code & 0xFF)
     else:  # raised by Python's module itself: text that is no text any more
         found = "file-damaged" if "decode to UTF-8" in str(error) else None
-    if found == "file-cannot-open" and not path.exists():
-        found = "file-missing"
     return None if found is None else UserError(found, path=str(path), reason=str(error))
+
+
+def one_line(found: str) -> str:
+    """Return what SQLite's check of a database found on one line, without the head that names the database."""
+    return "; ".join(line.strip() for line in found.splitlines() if not line.startswith("*** in database"))
 
 
 def _translate_os(error: OSError, path: Path) -> UserError:

@@ -1996,12 +1996,20 @@ Articles that are finished or under review are not given out.</source>
       <translation>Косвенные цитаты</translation>
     </message>
     <message>
+      <source>Input data was truncated</source>
+      <translation>данные обрываются</translation>
+    </message>
+    <message>
       <source>Inspector</source>
       <translation>Свойства</translation>
     </message>
     <message>
       <source>Intervals: 95 %, bootstrap over articles.</source>
       <translation>Интервалы: 95 %, бутстрап по статьям.</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>это папка</translation>
     </message>
     <message>
       <source>It becomes what it is in the other copy</source>
@@ -2580,6 +2588,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
     </message>
     <message>
+      <source>No space left on device</source>
+      <translation>на диске нет места</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>нет такого файла или папки</translation>
+    </message>
+    <message>
       <source>Nobody else has a layer of this article.</source>
       <translation>Других слоёв у этой статьи нет.</translation>
     </message>
@@ -2598,6 +2614,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Normal text size</source>
       <translation>Обычный размер</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>это не папка</translation>
     </message>
     <message numerus="yes">
       <source>Not given, as finished or under review: %n article(s)</source>
@@ -2948,6 +2968,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Людей, иначе предложения</translation>
     </message>
     <message>
+      <source>Permission denied</source>
+      <translation>нет прав</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Диаграммы</translation>
     </message>
@@ -3222,6 +3246,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Read all files of this format so</source>
       <translation>Читать так все файлы этого формата</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>диск только для чтения</translation>
     </message>
     <message>
       <source>Reading</source>
@@ -5260,6 +5288,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>другой</translation>
     </message>
     <message>
+      <source>another program made it</source>
+      <translation>его создала другая программа</translation>
+    </message>
+    <message>
       <source>any</source>
       <translation>любая</translation>
     </message>
@@ -5338,6 +5370,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>attachments read as articles: {names}</source>
       <translation>вложения прочитаны как статьи: {names}</translation>
+    </message>
+    <message>
+      <source>attempt to write a readonly database</source>
+      <translation>база данных открыта только для чтения</translation>
     </message>
     <message>
       <source>attributes are missing</source>
@@ -5528,6 +5564,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>тёмное</translation>
     </message>
     <message>
+      <source>database disk image is malformed</source>
+      <translation>нарушено строение базы данных</translation>
+    </message>
+    <message>
+      <source>database is locked</source>
+      <translation>база данных занята</translation>
+    </message>
+    <message>
+      <source>database or disk is full</source>
+      <translation>нет места в базе данных или на диске</translation>
+    </message>
+    <message>
       <source>delete</source>
       <translation>удалить</translation>
     </message>
@@ -5542,6 +5590,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>dev</source>
       <translation>dev</translation>
+    </message>
+    <message>
+      <source>disk I/O error</source>
+      <translation>ошибка чтения или записи диска</translation>
     </message>
     <message>
       <source>document</source>
@@ -5618,6 +5670,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>fields that the program guessed</source>
       <translation>поля, которые подобрала программа</translation>
+    </message>
+    <message>
+      <source>file is not a database</source>
+      <translation>файл — не база данных</translation>
     </message>
     <message>
       <source>first person</source>
@@ -5800,6 +5856,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
     </message>
     <message>
+      <source>it is a folder</source>
+      <translation>это папка</translation>
+    </message>
+    <message>
+      <source>it is write-protected</source>
+      <translation>он защищён от записи</translation>
+    </message>
+    <message>
       <source>it names {named}, which does not fit: read as {name}</source>
       <translation>указана кодировка {named}, она не подходит: прочитано как {name}</translation>
     </message>
@@ -5878,6 +5942,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>layer number {number}: whose it is cannot be read</source>
       <translation>слой номер {number}: не удалось прочитать, чей он</translation>
+    </message>
+    <message>
+      <source>layer of {name}</source>
+      <translation>слой: {name}</translation>
     </message>
     <message>
       <source>layers: {whose}</source>
@@ -6868,6 +6936,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сведённый слой</translation>
     </message>
     <message>
+      <source>the annotator has no name</source>
+      <translation>разметчик не назван</translation>
+    </message>
+    <message>
       <source>the article</source>
       <translation>статья</translation>
     </message>
@@ -6926,6 +6998,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>the description was taken for somebody else</source>
       <translation>описание принято за кого-то другого</translation>
+    </message>
+    <message>
+      <source>the field is missing</source>
+      <translation>поля нет</translation>
     </message>
     <message>
       <source>the format is {found}, and citata/1 is read here. Choose the file's format.</source>
@@ -7198,6 +7274,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>train</source>
       <translation>train</translation>
+    </message>
+    <message>
+      <source>unable to open database file</source>
+      <translation>файл базы данных не открывается</translation>
     </message>
     <message>
       <source>undoes {entry}</source>

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from core.cli import commands, main
+from core.language import use
 from core.model import Form, edits
 from core.store import Project
 from tests.core.cli.test_cli_review import project as project_of_three
@@ -20,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 PASSING = (
     (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d[:-]\d\d[:-]\d\d(?:[.\d]*|[-+]\d+)"), "TIME"),
     (re.compile(r"\b[aeq]_[0-9a-z]{6,}\b"), "ID"),
-    (re.compile(r"\d+\.\d MB"), "SIZE"),
+    (re.compile(r"\d+[.,]\d(?: |\u00a0)(?:MB|МБ)"), "SIZE"),
 )
 """What is another each time."""
 WIDTH, LONG = 200, 400
@@ -172,6 +173,36 @@ def test_care(here: Path) -> None:
         "verify no.citata",
     )
     same_as_golden(GOLDEN / "care.txt", found)
+
+
+def test_russian(here: Path, three: Path) -> None:
+    use("ru")
+    versions_of_the_sample(here / "layers.jsonl", 2)
+    (here / "one.txt").write_text(
+        "Мост открыли\n\n«Мост готов», — сообщил мэр Глеб Ершов. По его словам, дорога закрыта.\n", "utf-8"
+    )
+    (here / "bad.jsonl").write_text('{"id": "x"}\nnot json\n', "utf-8")
+    found = said(
+        here,
+        "annotate one.txt -o out.jsonl --explain",
+        "import p.citata layers.jsonl one.txt bad.jsonl --no-annotate",
+        "import p.citata one.txt --preview",
+        "export p.citata -o out.csv --what people+open",
+        "export p.citata --preview --layer boris",
+        "agree anna boris --project p.citata --bootstrap 0",
+        "assign p.citata --to olga --dry-run",
+        "status work.citata",
+        "ledger work.citata --adjudicated",
+        "report p.citata -o report.html",
+        "verify p.citata",
+        "backup p.citata -o copy.citata",
+        "history work.citata n1",
+        "merge p.citata copy.citata --dry-run",
+        "restore p.citata",
+        "compact p.citata",
+        "status nothing.citata",
+    )
+    same_as_golden(GOLDEN / "russian.txt", re.sub(r"\b[01],\d\d\b", "SCORE", found.replace("\u00a0", " ")))
 
 
 def test_annotate(here: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from core.formats.base import Record, Refused
+from core.formats.base import Options, Record, Refused
 from core.formats.jsonl import read_article, read_jsonl, read_record, write_jsonl, write_record
 from core.model import Actor, Entity, Form, Head, Item, Quotation, Range, State, Status
 from core.model.layer import Layer
@@ -201,3 +201,23 @@ def test_an_article_is_read_whatever_its_layer_holds() -> None:
 def test_what_may_be_left_out_is_filled() -> None:
     layer = read('{"format": "citata/1", "id": "x", "text": "Анна", "annotator": "a", "meta": null}'.encode()).layer
     assert (layer.head, dict(layer.items)) == (Head(), {})
+
+
+@pytest.mark.parametrize("annotator", ["", '"annotator": "",', '"annotator": null,', '"annotator": "  ",'])
+def test_a_record_that_names_no_annotator_gets_the_name_that_is_asked_for(tmp_path: Path, annotator: str) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text(f'{{"format": "citata/1", "id": "x", {annotator} "text": "Мост готов."}}\n', encoding="utf-8")
+    (record,) = read_jsonl(path, Options(annotator="vera"))
+    assert isinstance(record, Record)
+    assert record.layer.annotator == "vera"
+    (refusal,) = read_jsonl(path)
+    assert isinstance(refusal, Refused)
+    assert refusal.field == "annotator"
+
+
+def test_another_fault_of_the_annotator_is_not_filled(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"format": "citata/1", "id": "x", "annotator": 5, "text": "Мост готов."}\n', encoding="utf-8")
+    (refusal,) = read_jsonl(path, Options(annotator="vera"))
+    assert isinstance(refusal, Refused)
+    assert refusal.field == "annotator"
