@@ -29,7 +29,7 @@ PAPER_STYLE = """
 .q.double { border-bottom-width: 4px; } .nested { border-top: 1px dotted; } .auto { opacity: .85; }
 .e { text-decoration: underline dotted 1px; text-underline-offset: .18em; }
 .cue { font-weight: 700; } .mention { font-style: italic; }
-sup { font: 600 .62rem/1 Inter, sans-serif; margin: 0 .1em 0 .15em; color: var(--soft); white-space: nowrap; }
+sup { font: 600 .62rem/1 Inter, sans-serif; margin: 0 .1em 0 .15em; color: var(--soft); overflow-wrap: anywhere; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; margin: 1rem 0; font-size: .9rem; }
 .legend span.sample { font-family: "PT Serif", Georgia, serif; }
 @media (max-width: 40rem) { body { padding: 1rem .8rem; } .text { line-height: 1.8; } }
