@@ -25,7 +25,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export": ("export",),
     "evaluate": ("evaluate",),
     "review": ("agree", "assign", "status"),
-    "reports": ("ledger", "report"),
+    "reports": ("ledger", "report", "page"),
     "project": ("verify", "restore", "backup", "merge", "compact", "history"),
     "shell": ("completion", "man"),
 }

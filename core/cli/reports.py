@@ -15,7 +15,7 @@ from core.cli.progress import bar
 from core.cli.tables import print_table
 from core.errors import UserError
 from core.language import tr
-from core.model import GOLD
+from core.model import AUTO, GOLD
 
 
 @command()
@@ -60,4 +60,30 @@ def report(project: Path, output: Path) -> None:
     click.echo(tr("Written: {path}", path=output), err=True)
 
 
-COMMANDS = (ledger, report)
+@command()
+@PROJECT
+@click.argument("article", required=False)
+@option("-o", "--output", required=True, type=FILE, help="The HTML file to write.")
+@option("--layer", "annotator", default=AUTO, show_default=True, help="Whose annotation: a name, auto or gold.")
+@option("--black-and-white", is_flag=True, help="Without colours, for a printer that has none.")
+def page(project: Path, article: str | None, output: Path, annotator: str, black_and_white: bool) -> None:
+    """Write an ARTICLE of PROJECT with its marks as one HTML file; without ARTICLE, the list of all quotations."""
+    from core.report.article_page import article_page, quotations_page
+    from core.store import Project
+
+    colour = not black_and_white
+    with Project.open(project, author_name(), read_only=True) as opened:
+        if article is not None:
+            layer = opened.layer(article, annotator)
+            if layer is None:
+                known = ", ".join(opened.layers_of(article))
+                raise UserError("layers-none", path=project, annotator=annotator, known=known)
+            words = article_page(layer, colour=colour)
+        else:
+            found = (layer for _, layer in opened.records([annotator]))
+            words = quotations_page(tr("Quotations: {project}", project=project.stem), found, colour=colour)
+    write_text(output, words)
+    click.echo(tr("Written: {path}", path=output), err=True)
+
+
+COMMANDS = (ledger, report, page)

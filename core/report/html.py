@@ -37,13 +37,13 @@ figcaption { color: var(--soft); font-size: .85rem; margin-bottom: .3rem; }
 """
 
 
-def page(title: str, under: str, sections: Iterable[str]) -> str:
-    """Return a whole HTML page; ``sections`` are HTML already, title and the line under it are plain text."""
+def page(title: str, under: str, sections: Iterable[str], *, style: str = "") -> str:
+    """Return a whole HTML page; ``sections`` and ``style`` are ready, title and the line under it are plain text."""
     return (
         f'<!doctype html>\n<html lang="{language()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>\n"
+        f"<title>{escape(title)}</title><style>{STYLE}{style}</style></head><body>\n"
         f'<h1>{escape(title)}</h1><p class="soft">{escape(under)}</p>\n{"".join(sections)}\n</body></html>\n'
     )
 

@@ -119,6 +119,13 @@ class ProjectCommands:
         if self._desk.session.project is not None:
             ExportDialog(self._desk).exec()
 
+    def paper(self) -> None:
+        """Put the article, or the list of quotations, on paper: a web page, a PDF, the printer."""
+        from gui.exchange.paper import PaperDialog  # QtPrintSupport, which the start need not load
+
+        if self._desk.session.project is not None:
+            PaperDialog(self._desk).exec()
+
     def quit(self) -> None:
         """Close the desk."""
         self._desk.window.close()

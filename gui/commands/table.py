@@ -34,6 +34,7 @@ PROJECT: tuple[Command, ...] = (
         "import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("project-writable",), icon="import"
     ),
     Command("export", "project", mark("Export…"), ("Ctrl+E",), "project.export", ("project",), icon="export"),
+    Command("paper", "project", mark("On paper…"), ("Ctrl+P",), "project.paper", ("project",)),
     *CARE,
     line("project"),
     Command("take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",),

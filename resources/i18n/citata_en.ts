@@ -361,6 +361,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n quotation(s)</source>
+      <translation>
+        <numerusform>%n quotation</numerusform>
+        <numerusform>%n quotations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n quotation(s) overlap by half or more.</source>
       <translation>
         <numerusform>%n quotation overlaps by half or more.</numerusform>
@@ -393,6 +400,13 @@
       <translation>
         <numerusform>%n record written</numerusform>
         <numerusform>%n records written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rejected item(s) are not shown.</source>
+      <translation>
+        <numerusform>%n rejected item is not shown.</numerusform>
+        <numerusform>%n rejected items are not shown.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -424,6 +424,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n quotation(s)</source>
+      <translation>
+        <numerusform>%n цитата</numerusform>
+        <numerusform>%n цитаты</numerusform>
+        <numerusform>%n цитат</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n quotation(s) overlap by half or more.</source>
       <translation>
         <numerusform>%n цитата совпадает наполовину или больше.</numerusform>
@@ -461,6 +469,14 @@
         <numerusform>записана %n запись</numerusform>
         <numerusform>записаны %n записи</numerusform>
         <numerusform>записано %n записей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rejected item(s) are not shown.</source>
+      <translation>
+        <numerusform>%n отклонённый элемент не показан.</numerusform>
+        <numerusform>%n отклонённых элемента не показаны.</numerusform>
+        <numerusform>%n отклонённых элементов не показано.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -510,6 +526,10 @@
     <message>
       <source>&amp;View</source>
       <translation>&amp;Вид</translation>
+    </message>
+    <message>
+      <source>(no speaker)</source>
+      <translation>(без говорящего)</translation>
     </message>
     <message>
       <source>0 (not installed)</source>
@@ -1900,6 +1920,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Содержит</translation>
     </message>
     <message>
+      <source>How</source>
+      <translation>Как</translation>
+    </message>
+    <message>
       <source>How far scores hold</source>
       <translation>Насколько верны оценки уверенности</translation>
     </message>
@@ -1950,6 +1974,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>In any form</source>
       <translation>В любой форме</translation>
+    </message>
+    <message>
+      <source>In black and white</source>
+      <translation>Чёрно-белым</translation>
+    </message>
+    <message>
+      <source>In colour</source>
+      <translation>В цвете</translation>
     </message>
     <message>
       <source>In progress</source>
@@ -2740,6 +2772,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>В совпавших цитатах</translation>
     </message>
     <message>
+      <source>On paper</source>
+      <translation>На бумаге</translation>
+    </message>
+    <message>
+      <source>On paper…</source>
+      <translation>На бумаге…</translation>
+    </message>
+    <message>
       <source>One backup is made every day, and one before a merge, before the log is compacted and before the file is brought up to a newer version. The newest {count} are kept, for {days} days, while they take no more than {size} together.</source>
       <translation>Копия делается раз в день, а также перед слиянием, сжатием журнала и переводом файла на новую версию. Хранятся последние {count} за {days} дней, пока вместе они занимают не больше {size}.</translation>
     </message>
@@ -2902,6 +2942,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>PDF with a text layer</source>
       <translation>PDF с текстовым слоем</translation>
+    </message>
+    <message>
+      <source>PDF…</source>
+      <translation>PDF…</translation>
     </message>
     <message>
       <source>Pairs</source>
@@ -3092,6 +3136,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
       <translation>Напечатать как JSON, кому что досталось.</translation>
     </message>
     <message>
+      <source>Print…</source>
+      <translation>Печать…</translation>
+    </message>
+    <message>
       <source>Progress</source>
       <translation>Готовность</translation>
     </message>
@@ -3114,6 +3162,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Proposals only</source>
       <translation>Только предложения</translation>
+    </message>
+    <message>
+      <source>Proposals that nobody has settled bear a question mark; rejected items are left out and counted.</source>
+      <translation>У предложений, которые никто не решил, стоит знак вопроса; отклонённое не показано, но посчитано.</translation>
     </message>
     <message>
       <source>Propose quotations, cues, speakers and entities for texts.
@@ -3202,6 +3254,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Quotations, overlap F1</source>
       <translation>Цитаты, F1 по пересечению</translation>
+    </message>
+    <message>
+      <source>Quotations: {project}</source>
+      <translation>Цитаты: {project}</translation>
     </message>
     <message>
       <source>RTF document</source>
@@ -3792,6 +3848,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Говорящий: кого называют выделенные слова</translation>
     </message>
     <message>
+      <source>Speakers</source>
+      <translation>Говорящие</translation>
+    </message>
+    <message>
       <source>Speaker’s name</source>
       <translation>Имя говорящего</translation>
     </message>
@@ -4328,6 +4388,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Кавычки не парные</translation>
     </message>
     <message>
+      <source>The quotations of all articles, as a list</source>
+      <translation>Цитаты всех статей списком</translation>
+    </message>
+    <message>
       <source>The same seed draws the same articles again.</source>
       <translation>То же зерно снова выберет те же статьи.</translation>
     </message>
@@ -4472,6 +4536,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Статья возвращена вам: {corrected}.</translation>
     </message>
     <message>
+      <source>This article: text with marks, legend, speakers and quotations</source>
+      <translation>Эта статья: текст с разметкой, условные знаки, говорящие и цитаты</translation>
+    </message>
+    <message>
       <source>This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'</source>
       <translation>Для этого формата нужен {package}, он не установлен. Установите его: pip install 'citata[{extra}]'</translation>
     </message>
@@ -4614,6 +4682,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Waits for review</source>
       <translation>Ждёт проверки</translation>
+    </message>
+    <message>
+      <source>Web page…</source>
+      <translation>Веб-страница…</translation>
     </message>
     <message>
       <source>What</source>
@@ -4780,6 +4852,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Целиком</translation>
     </message>
     <message>
+      <source>Whose annotation: a name, auto or gold.</source>
+      <translation>Чья разметка: имя, auto или gold.</translation>
+    </message>
+    <message>
       <source>Whose layer is shown</source>
       <translation>Чей слой показан</translation>
     </message>
@@ -4840,6 +4916,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>С флажками и без</translation>
     </message>
     <message>
+      <source>Without colours, for a printer that has none.</source>
+      <translation>Без цвета, для чёрно-белого принтера.</translation>
+    </message>
+    <message>
       <source>Without proposals</source>
       <translation>Без предложений</translation>
     </message>
@@ -4880,6 +4960,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Записать в этот файл страницу с таблицами и картинками.</translation>
     </message>
     <message>
+      <source>Write an ARTICLE of PROJECT with its marks as one HTML file; without ARTICLE, the list of all quotations.</source>
+      <translation>Записать статью ARTICLE проекта PROJECT с разметкой одним файлом HTML; без ARTICLE — список всех цитат.</translation>
+    </message>
+    <message>
       <source>Write as predictions, not annotations</source>
       <translation>Записать как предсказания, а не разметку</translation>
     </message>
@@ -4918,6 +5002,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Write what was found, and what was left out, here.</source>
       <translation>Записать сюда, что найдено и что не вошло.</translation>
+    </message>
+    <message>
+      <source>Writing the PDF</source>
+      <translation>Запись PDF</translation>
+    </message>
+    <message>
+      <source>Writing the page</source>
+      <translation>Запись страницы</translation>
     </message>
     <message>
       <source>Writing the report</source>
@@ -5636,6 +5728,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сущность</translation>
     </message>
     <message>
+      <source>entity, with its label</source>
+      <translation>сущность с меткой</translation>
+    </message>
+    <message>
       <source>everybody</source>
       <translation>все</translation>
     </message>
@@ -5646,6 +5742,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>feminine</source>
       <translation>женский</translation>
+    </message>
+    <message>
+      <source>field that the program filled in, not settled</source>
+      <translation>поле заполнила программа, не решено</translation>
     </message>
     <message>
       <source>fields that the program guessed</source>
@@ -6332,6 +6432,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>число не подходит</translation>
     </message>
     <message>
+      <source>number of the quotation, with its speaker</source>
+      <translation>номер цитаты и говорящий</translation>
+    </message>
+    <message>
       <source>object of a sentence shortly before</source>
       <translation>дополнение в предложении незадолго до этого</translation>
     </message>
@@ -6458,6 +6562,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>proposal</source>
       <translation>предложение</translation>
+    </message>
+    <message>
+      <source>proposal: nobody has settled it yet</source>
+      <translation>предложение: никто ещё не решил</translation>
     </message>
     <message>
       <source>proposals</source>
@@ -7310,6 +7418,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>without</source>
       <translation>без</translation>
+    </message>
+    <message>
+      <source>word</source>
+      <translation>слово</translation>
     </message>
     <message>
       <source>would come: {what}</source>
