@@ -146,7 +146,9 @@ def package(root: Path, version: str) -> Path:
 
 def main() -> int:
     """Make the package; return 1 with a sentence where a tool of Debian is missing."""
-    missing = [f"{tool} ({found})" for tool, found in (("dpkg-deb", "dpkg"), ("objdump", "binutils")) if not shutil.which(tool)]
+    missing = [
+        f"{tool} ({found})" for tool, found in (("dpkg-deb", "dpkg"), ("objdump", "binutils")) if not shutil.which(tool)
+    ]
     if missing:
         print(f"The bundle needs {', '.join(missing)}. On Debian: apt-get install dpkg binutils.", file=sys.stderr)
         return 1

@@ -36,7 +36,9 @@ def copy(folder: Path = FOLDER) -> list[Path]:
         made.append(path)
     licence = wheel.read_text("LICENSE") or ""
     if "MIT" not in licence or "ermission is hereby granted" not in licence:
-        raise ValueError("the licence of natasha is another one than MIT: look at docs/adr/0004 before taking its weights")
+        raise ValueError(
+            "the licence of natasha is another one than MIT: look at docs/adr/0004 before taking its weights"
+        )
     head = f"Weights of natasha {wheel.version} (Natasha contributors), taken unchanged from its wheel.\n\n"
     (folder / "LICENSE").write_text(head + licence, encoding="utf-8")
     return [*made, folder / "LICENSE"]
