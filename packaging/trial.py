@@ -1,8 +1,8 @@
-"""Try the bundle in a bare Debian and measure it beside the pip install: ``sudo python packaging/trial.py`` after ``make bundle``.
+"""Try the bundle in a bare Debian, beside the pip install: after ``make bundle``, as root, ``python packaging/trial.py``.
 
-Needs root, Debian's debootstrap, xvfb, xdotool, x11-apps and imagemagick. In ``out/bundle/bare``, a Debian without
-Python: installs the ``.deb`` with apt, runs the commands, opens the window on a screen of its own and keeps a picture of
-it (``out/bundle/window.png``). Then the same Debian gets Python and Citata by pip, and both are measured: bytes on disk,
+Needs Debian's debootstrap, xvfb, xdotool and imagemagick. In ``out/bundle/bare``, a Debian without Python: installs the
+``.deb`` with apt, runs the commands, opens the window on a screen of its own and keeps a picture of it
+(``out/bundle/window.png``). Then the same Debian gets Python and Citata by pip, and both are measured: bytes on disk,
 seconds from the start to the mapped window with cold disk caches, peak memory (VmHWM). The last line is JSON.
 """
 
@@ -19,13 +19,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from gui.libraries import ALWAYS, X11
+
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "out" / "bundle"
 BARE = OUT / "bare"
 DISPLAY = ":87"
 ARTICLE = "«Мост откроют в мае», — сказала мэр Заречья Анна Белова. По её словам, деньги нашлись.\n"
-LIBRARIES = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libegl1", "libgl1",
-             "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxcb-image0", "libxcb-render-util0", "libxcb-util1")  # fmt: skip
+EXTRAS = "[articles,tables,uima]"
 RUNS = 3
 
 
@@ -126,7 +127,7 @@ def figures(program: str, *folders: str, picture: Path | None = None) -> dict[st
 
 
 def try_commands(program: str) -> None:
-    """Run the commands as somebody would: version, annotate by a pipe, a project, an export; each must say something."""
+    """Run the commands as somebody would: version, annotate, a project, exports; print what they say."""
     (BARE / "root" / "a.txt").write_text(ARTICLE, encoding="utf-8")
     (BARE / "root" / "work.citata").unlink(missing_ok=True)
     for words in (
@@ -158,7 +159,9 @@ def main() -> int:
         print(f"Python in the bare Debian: {python or 'none'}\n")
         try_commands("/usr/bin/citata")
         bundle = figures("/usr/bin/citata", "/usr/lib/citata", picture=OUT / "window.png")
-        inside("apt-get", "install", "-y", "-q", "--no-install-recommends", "python3-venv", *LIBRARIES)
+        inside(
+            "apt-get", "install", "-y", "-q", "--no-install-recommends", "python3-venv", *dict(ALWAYS + X11).values()
+        )
         wheels = OUT / "wheels"
         run(
             OUT / "venv" / "bin" / "python",
@@ -168,7 +171,7 @@ def main() -> int:
             "-q",
             "--wheel-dir",
             wheels,
-            f"{ROOT}[articles,tables,uima]",
+            f"{ROOT}{EXTRAS}",
         )
         shutil.copytree(wheels, BARE / "root" / "wheels", dirs_exist_ok=True)
         inside("python3", "-m", "venv", "/opt/citata")
@@ -179,7 +182,7 @@ def main() -> int:
             "--no-index",
             "--find-links",
             "/root/wheels",
-            "citata[articles,tables,uima]",
+            f"citata{EXTRAS}",
         )
         pip = figures("/opt/citata/bin/citata", "/opt/citata", "/usr/lib/python3.11", "/usr/lib/python3")
         inside("apt-get", "remove", "-y", "-q", "citata")

@@ -1,9 +1,9 @@
 """Make the Linux bundle: ``python tools/bundle.py`` writes ``out/bundle/citata_VERSION_ARCH.deb``.
 
-One folder made by PyInstaller (Python, Qt, the models and the readers of documents inside) in a Debian package, with the
-menu entry, the icon, the type of project files, the manual page and the completions. Needs Debian's ``dpkg-deb`` and
-``binutils``, the libraries that Qt loads for X11 and Wayland (``gui/libraries.py`` names them), and the package index.
-The package runs on machines whose glibc is not older than the one here.
+One folder made by PyInstaller (Python, Qt, the models and the readers of documents inside) in a Debian package, with
+the menu entry, the icon, the type of project files, the manual page and the completions. Needs Debian's ``dpkg-deb``
+and ``binutils``, the libraries that Qt loads for X11 and Wayland (``gui/libraries.py`` names them), and the package
+index. The package runs on machines whose glibc is not older than the one here.
 """
 
 from __future__ import annotations
@@ -50,8 +50,10 @@ def environment() -> Path:
 
 def folder_of_program(tools: Path) -> Path:
     """Return the folder that PyInstaller makes."""
-    run(tools / "pyinstaller", "--noconfirm", "--log-level", "WARN", "--distpath", OUT / "dist", "--workpath", OUT / "work",
-        ROOT / "packaging" / "citata.spec", cwd=OUT)  # fmt: skip
+    where = ("--distpath", OUT / "dist", "--workpath", OUT / "work")
+    run(
+        tools / "pyinstaller", "--noconfirm", "--log-level", "WARN", *where, ROOT / "packaging" / "citata.spec", cwd=OUT
+    )
     return OUT / "dist" / "citata"
 
 
@@ -140,17 +142,15 @@ def package(root: Path, version: str) -> Path:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
     out = OUT / f"citata_{version}_{architecture}.deb"
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, out)
+    run("dpkg-deb", "--root-owner-group", "-Zzstd", "--build", root, out)
     return out
 
 
 def main() -> int:
     """Make the package; return 1 with a sentence where a tool of Debian is missing."""
-    missing = [
-        f"{tool} ({found})" for tool, found in (("dpkg-deb", "dpkg"), ("objdump", "binutils")) if not shutil.which(tool)
-    ]
+    missing = [tool for tool in ("dpkg-deb", "objdump") if not shutil.which(tool)]
     if missing:
-        print(f"The bundle needs {', '.join(missing)}. On Debian: apt-get install dpkg binutils.", file=sys.stderr)
+        print(f"The bundle needs {' and '.join(missing)}. On Debian: apt-get install dpkg binutils.", file=sys.stderr)
         return 1
     OUT.mkdir(parents=True, exist_ok=True)
     program = folder_of_program(environment())

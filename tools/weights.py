@@ -1,8 +1,8 @@
 """Copy the networks' weights out of the ``natasha`` wheel into ``resources/weights``, with their licence.
 
-``python tools/weights.py`` writes what is not there yet. Every wheel and installation does it (``hatch_build.py``, whose
-build environment has ``natasha``), so that an installed Citata needs neither that package nor those it would bring
-(docs/adr/0004). Never committed: 28 MB that never change.
+``python tools/weights.py`` writes what is not there yet. Every wheel and installation does it (``hatch_build.py``,
+whose build environment has ``natasha``), so that an installed Citata needs neither that package nor those it would
+bring (docs/adr/0004). Never committed: 28 MB that never change.
 """
 
 from __future__ import annotations
@@ -36,9 +36,7 @@ def copy(folder: Path = FOLDER) -> list[Path]:
         made.append(path)
     licence = wheel.read_text("LICENSE") or ""
     if "MIT" not in licence or "ermission is hereby granted" not in licence:
-        raise ValueError(
-            "the licence of natasha is another one than MIT: look at docs/adr/0004 before taking its weights"
-        )
+        raise ValueError("natasha's licence is no longer MIT: read docs/adr/0004 before taking its weights")
     head = f"Weights of natasha {wheel.version} (Natasha contributors), taken unchanged from its wheel.\n\n"
     (folder / "LICENSE").write_text(head + licence, encoding="utf-8")
     return [*made, folder / "LICENSE"]
