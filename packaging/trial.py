@@ -1,4 +1,4 @@
-"""Try the bundle in a bare Debian, beside the pip install: after ``make bundle``, as root, ``python packaging/trial.py``.
+"""Try the bundle in a bare Debian, beside a pip install: as root, after ``make bundle``, ``python packaging/trial.py``.
 
 Needs Debian's debootstrap, xvfb, xdotool and imagemagick. In ``out/bundle/bare``, a Debian without Python: installs the
 ``.deb`` with apt, runs the commands, opens the window on a screen of its own and keeps a picture of it
