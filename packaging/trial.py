@@ -132,12 +132,12 @@ def try_commands(program: str) -> None:
     (BARE / "root" / "work.citata").unlink(missing_ok=True)
     for words in (
         ("--version",),
-        ("annotate", "/root/a.txt"),
+        ("annotate", "/root/a.txt", "-o", "/root/annotated.jsonl"),
         ("import", "/root/work.citata", "/root/a.txt"),
         ("status", "/root/work.citata"),
-        ("export", "/root/work.citata", "/root/out.jsonl", "--layer", "auto"),
-        ("export", "/root/work.citata", "/root/out.xlsx", "--format", "quotes-xlsx", "--layer", "auto"),
-        ("export", "/root/work.citata", "/root/out.docbin", "--format", "spacy", "--layer", "auto"),
+        ("export", "/root/work.citata", "-o", "/root/out.jsonl", "--layer", "auto"),
+        ("export", "/root/work.citata", "-o", "/root/out.xlsx", "--format", "quotes-xlsx", "--layer", "auto"),
+        ("export", "/root/work.citata", "-o", "/root/out.spacy", "--format", "spacy", "--layer", "auto"),
     ):
         shown = inside(program, *words, check=False).strip()
         print(f"$ citata {' '.join(words)}\n{shown[:400]}\n")
