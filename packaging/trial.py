@@ -90,7 +90,7 @@ def opened(program: str, picture: Path | None = None) -> tuple[float, int]:
     """Open the window with cold caches; return the seconds until it is mapped, and its peak memory in bytes."""
     os.sync()
     Path("/proc/sys/vm/drop_caches").write_text("3")
-    env = {"PATH": "/usr/bin:/bin", "HOME": "/root", "DISPLAY": DISPLAY, "LANG": "ru_RU.UTF-8"}
+    env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "DISPLAY": DISPLAY, "LANG": "ru_RU.UTF-8"}
     begun = time.monotonic()
     window = subprocess.Popen(["chroot", str(BARE), program, "/root/work.citata"], env=env, stderr=subprocess.PIPE)
     try:
