@@ -2,6 +2,7 @@
 # make test   set up everything, run all checks: format, lint, imports, dead code, types, translations, tests with coverage
 # make peers  send our exports through doccano, Label Studio and others (installed beside), rewrite docs/formats.md's table;
 #             ARTICLES=1000 for fewer articles than 10,000 in the measured run, 0 for none
+# make bundle a Debian package that needs no Python (packaging/README.md)
 # make bench  print every figure of bench/; each script also runs alone and ends with one line of JSON
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
@@ -15,7 +16,7 @@ ARTICLES ?= 10000
 
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: demo test bench peers setup format lint types unit translations clean
+.PHONY: demo test bench bundle peers setup format lint types unit translations clean
 
 setup: $(READY) $(TRANSLATIONS)
 
@@ -56,6 +57,9 @@ unit: setup
 bench: setup
 	@for script in $(BENCHES); do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
 
+bundle: setup
+	$(BIN)/python tools/bundle.py
+
 peers:
 	test -x out/peers/libraries/bin/python || $(PYTHON) -m venv out/peers/libraries
 	out/peers/libraries/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' pandas datasets
@@ -63,4 +67,4 @@ peers:
 	out/peers/libraries/bin/python -m bench.peers.people
 
 clean:
-	rm -rf $(VENV) resources/i18n/*.qm resources/i18n/*/ .import_linter_cache build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png
+	rm -rf $(VENV) resources/i18n/*.qm resources/i18n/*/ resources/weights .import_linter_cache build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.citata* demo.jsonl demo.png

@@ -1,4 +1,4 @@
-"""Build hook of hatchling: a wheel, or an editable installation, gets the compiled translations."""
+"""Build hook of hatchling: a wheel, or an editable installation, gets the compiled translations and the weights."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class Translations(BuildHookInterface):  # type: ignore[type-arg]
-    """Compile every ``.ts`` before files are collected."""
+class BuiltResources(BuildHookInterface):  # type: ignore[type-arg]
+    """Compile every ``.ts`` and copy the networks' weights before files are collected."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write what is compiled into ``resources/i18n``; git ignores it, so it is named to the wheel."""
+        """Write the files below ``resources``; git ignores them, so they are named to the wheel."""
         subprocess.run([sys.executable, str(Path(self.root) / "tools" / "qm.py"), "--all"], check=True)
-        build_data["artifacts"] += ["/resources/i18n/*.qm", "/resources/i18n/*/LC_MESSAGES/*.mo"]
+        subprocess.run([sys.executable, str(Path(self.root) / "tools" / "weights.py")], check=True)
+        build_data["artifacts"] += [
+            "/resources/i18n/*.qm",
+            "/resources/i18n/*/LC_MESSAGES/*.mo",
+            "/resources/weights/**",
+        ]

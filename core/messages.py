@@ -132,8 +132,9 @@ SENTENCES: dict[str, str] = {
     "record-layer-differs": "the layer of {annotator} for article {id} is there already and differs. "
     "Import with --replace to put this one in its place (it can be undone), or give the record another annotator.",
     # -- pre-annotation ------------------------------------------------------------------------------------------------
-    "models-missing": "The language models are missing: {package} has no data in {folder}. "
-    "Install them with: pip install --force-reinstall {package}.",
+    "models-missing": "The language models are not in {folder}. Install Citata anew: pip install --force-reinstall "
+    "citata; in a checkout: make setup.",
+    "desktop-only-linux": "Citata can put itself among the programs of a Linux desktop; this is {system}.",
     # -- the window's start --------------------------------------------------------------------------------------------
     "qt-missing": "the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. "
     "The commands (citata --help) work without it.",

@@ -81,6 +81,24 @@ def _print_version(ctx: click.Context, _option: click.Parameter, asked: bool) ->
         ctx.exit()
 
 
+def _desktop(ctx: click.Context, option: click.Parameter, asked: bool) -> None:
+    """Put Citata among the desktop's programs, or take it away."""
+    if not asked or ctx.resilient_parsing:
+        return
+    from core.cli import desktop
+
+    install = option.name == "install_desktop"
+    try:
+        paths = desktop.install() if install else desktop.uninstall()
+    except UserError as error:
+        fail(sentence(error))
+    for path in paths:
+        click.echo(tr("Written: {path}", path=path) if install else tr("Removed: {path}", path=path))
+    if not paths:
+        click.echo(tr("Nothing of Citata is there."))
+    ctx.exit()
+
+
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -94,6 +112,22 @@ def _print_version(ctx: click.Context, _option: click.Parameter, asked: bool) ->
     callback=_print_version,
     cls=Option,
     help="Show the version and exit.",
+)
+@click.option(
+    "--install-desktop",
+    is_flag=True,
+    expose_value=False,
+    callback=_desktop,
+    cls=Option,
+    help="Put Citata into this desktop's menu, and have it open .citata files by a double click (Linux).",
+)
+@click.option(
+    "--remove-desktop",
+    is_flag=True,
+    expose_value=False,
+    callback=_desktop,
+    cls=Option,
+    help="Take it out of this desktop's menu again.",
 )
 def main() -> None:
     """Annotate who said what in Russian press texts.

@@ -1148,6 +1148,10 @@ The project itself is never changed.</source>
       <translation>Citata JSONL вмещает всё; сам проект не изменился.</translation>
     </message>
     <message>
+      <source>Citata can put itself among the programs of a Linux desktop; this is {system}.</source>
+      <translation>Citata может встать среди программ рабочего стола Linux, а это {system}.</translation>
+    </message>
+    <message>
       <source>Citata projects (*{suffix})</source>
       <translation>Проекты Citata (*{suffix})</translation>
     </message>
@@ -2716,6 +2720,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       </translation>
     </message>
     <message>
+      <source>Nothing of Citata is there.</source>
+      <translation>Ничего от Citata там нет.</translation>
+    </message>
+    <message>
       <source>Nothing of this kind is open.</source>
       <translation>Нерешённого такого рода нет.</translation>
     </message>
@@ -3192,6 +3200,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Опубликовано по</translation>
     </message>
     <message>
+      <source>Put Citata into this desktop's menu, and have it open .citata files by a double click (Linux).</source>
+      <translation>Поставить Citata в меню рабочего стола и открывать ею файлы .citata двойным щелчком (Linux).</translation>
+    </message>
+    <message>
       <source>Put right offsets that are off</source>
       <translation>Исправить сбитые смещения</translation>
     </message>
@@ -3370,6 +3382,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Remove “{name}”</source>
       <translation>Убрать «{name}»</translation>
+    </message>
+    <message>
+      <source>Removed: {path}</source>
+      <translation>Удалено: {path}</translation>
     </message>
     <message>
       <source>Repair into a new file</source>
@@ -4024,6 +4040,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Взять из копии OTHER всё, чего нет в PROJECT; объекты, изменённые с обеих сторон, перечисляются.</translation>
     </message>
     <message>
+      <source>Take it out of this desktop's menu again.</source>
+      <translation>Убрать её из меню рабочего стола.</translation>
+    </message>
+    <message>
       <source>Take it over</source>
       <translation>Взять себе</translation>
     </message>
@@ -4296,8 +4316,8 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Метки в {source} не годятся: {reason}. Ничего не изменено.</translation>
     </message>
     <message>
-      <source>The language models are missing: {package} has no data in {folder}. Install them with: pip install --force-reinstall {package}.</source>
-      <translation>Нет языковых моделей: у {package} нет данных в {folder}. Установите: pip install --force-reinstall {package}.</translation>
+      <source>The language models are not in {folder}. Install Citata anew: pip install --force-reinstall citata; in a checkout: make setup.</source>
+      <translation>Языковых моделей нет в {folder}. Установите Citata заново: pip install --force-reinstall citata; в рабочей копии: make setup.</translation>
     </message>
     <message>
       <source>The last edit in {path} was made at {last}, which this computer's clock has not reached yet. Set the clock; the order of the edits is kept in any case.</source>

@@ -1,20 +1,20 @@
 """The neural models and the morphological dictionary, loaded once and only when something is annotated.
 
-The weights lie in the wheel ``natasha`` (folder ``data``, MIT); neither natasha nor pymorphy2 is imported, since
-pymorphy2 does not start on Python 3.11 and later.
+The weights are those of natasha (MIT), copied into ``resources/weights`` when Citata is built (docs/adr/0004).
 """
 
 from __future__ import annotations
 
-import importlib.util
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from core.errors import UserError
 
+WEIGHTS = Path(str(files("resources"))) / "weights"
 EMBEDDINGS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 NER = "model/slovnet_ner_news_v1.tar"
 MORPH = "model/slovnet_morph_news_v1.tar"
@@ -38,14 +38,10 @@ class Parse(NamedTuple):
 
 
 def data_folder() -> Path:
-    """Return the folder of weights inside the installed ``natasha``; UserError ``models-missing`` where absent."""
-    spec = importlib.util.find_spec("natasha")
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    for location in folders:
-        folder = Path(location) / "data"
-        if all((folder / name).is_file() for name in (EMBEDDINGS, NER, MORPH, SYNTAX)):
-            return folder
-    raise UserError("models-missing", package="natasha", folder=str(folders[0] if folders else ""))
+    """Return the folder of weights; UserError ``models-missing`` where one is absent."""
+    if all((WEIGHTS / name).is_file() for name in (EMBEDDINGS, NER, MORPH, SYNTAX)):
+        return WEIGHTS
+    raise UserError("models-missing", folder=WEIGHTS)
 
 
 class Models:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
@@ -12,20 +10,17 @@ from core.errors import UserError
 from core.preannotate.analysis import models
 
 
-def test_weights_are_found_in_the_wheel() -> None:
+def test_weights_and_their_licence_are_among_the_resources() -> None:
     assert (models.data_folder() / models.NER).is_file()
+    assert "natasha" in (models.data_folder() / "LICENSE").read_text("utf-8")
 
 
-def test_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(UserError, match="natasha"):
-        models.data_folder()
-
-
-def test_package_without_weights_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    spec = ModuleSpec("natasha", None, is_package=True)
-    spec.submodule_search_locations = [str(tmp_path)]
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: spec)
+@pytest.mark.parametrize("absent", [models.EMBEDDINGS, models.NER, models.MORPH, models.SYNTAX])
+def test_a_folder_that_lacks_weights_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, absent: str) -> None:
+    for name in {models.EMBEDDINGS, models.NER, models.MORPH, models.SYNTAX} - {absent}:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    monkeypatch.setattr(models, "WEIGHTS", tmp_path)
     with pytest.raises(UserError) as caught:
         models.data_folder()
     assert caught.value.code == "models-missing"
