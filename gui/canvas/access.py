@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAccessible
 
 from core.model import Annotation, Entity, Quotation, State
-from core.model.marks import Part
 from gui.look.announce import announce
 from gui.words.spoken import spoken_crossing, spoken_item
 

@@ -12,6 +12,7 @@ from core.exchange.selection import Wanted, What, preset
 from core.model import AUTO, GOLD, Form, State, Status
 from core.model.schema import Schema
 from core.store import Project
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.many_choice import ManyChoice
 from gui.look.widgets import add_row, roomy
@@ -47,10 +48,10 @@ class ExportFilters(QWidget):
 
     def __init__(self, project: Project, schema: Schema, language: str) -> None:
         super().__init__()
-        self.what = QComboBox()
+        self.what = ChoiceBox()
         for what, words in WHAT:
             self.what.addItem(tr(words), what.value)
-        self.layer = QComboBox()
+        self.layer = ChoiceBox()
         self.layer.addItem(tr("People's; else the proposals"), _PEOPLE)
         self.layer.addItem(tr("All layers"), _EVERYBODY)
         self._names = project.annotators()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -25,6 +24,7 @@ from gui.exchange.import_record import RecordView
 from gui.exchange.looking import Asked, Found, Line, Look, look
 from gui.exchange.source import Choice, Source
 from gui.exchange.table_memory import memory
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, sentence, tr
 from gui.look.trees import plain_tree, rows_of
 from gui.look.widgets import label
@@ -58,7 +58,7 @@ class ImportPreview(QWidget):
         self.count = label("title", wrap=True)
         self.progress = QProgressBar(textVisible=False)
         self.progress.setRange(0, 0)
-        self.show_only = QComboBox()
+        self.show_only = ChoiceBox()
         self.show_only.setAccessibleName(tr("Show"))
         self.list = plain_tree()
         self.list.setAccessibleName(tr("Records"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from core.reading.occurrences import CONTEXT, Occurrence, find
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.trees import plain_tree, rows_of
 from gui.look.widgets import label, tick
@@ -38,7 +38,7 @@ class OccurrencesDialog(QDialog):
         self.resize(720, 560)
         self.name = QLineEdit(name, clearButtonEnabled=True)
         self.name.setAccessibleName(tr("Name"))
-        self.label = QComboBox()
+        self.label = ChoiceBox()
         self.label.setAccessibleName(tr("Label"))
         schema = desk.session.schema
         for row in schema.labels if schema is not None else ():

@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -36,6 +35,7 @@ from core.review.workflow import POLICY, is_reviewer, read_policy
 from core.store import Project
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import sentence, tr
 from gui.look.picture import Picture, ink_of
 from gui.look.trees import plain_button, plain_tree
@@ -63,7 +63,7 @@ class AgreementDialog(QDialog):
         self.people = {name: tick(name, name != GOLD) for name in names}
         self.state = label("soft", wrap=True)
         self.tabs = QTabWidget()
-        self.measure = QComboBox()
+        self.measure = ChoiceBox()
         for path in HEADLINES:
             self.measure.addItem(measure_words(".".join(path)), ".".join(path))
         self.measure.setCurrentIndex(self.measure.findData("quotations.end2end.f1"))

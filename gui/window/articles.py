@@ -21,6 +21,7 @@ from core.model import Status
 from core.model.scope import Tally
 from core.store import ArticleQuery, ArticleRow
 from gui.desk.session import Session
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
 from gui.look.widgets import label
@@ -168,8 +169,8 @@ class ArticlePanel(QFrame):
         self.model = ArticleModel(self)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.installEventFilter(self)
-        self.narrow = QComboBox()
-        self.order = QComboBox()
+        self.narrow = ChoiceBox()
+        self.order = ChoiceBox()
         self.count = label("soft")
         self.list = QListView(uniformItemSizes=True)
         self.list.setMouseTracking(True)
