@@ -57,6 +57,7 @@ class ImportPreview(QWidget):
         """Whether everything has been looked at."""
         self.count = label("title", wrap=True)
         self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(tr("Progress"))
         self.progress.setRange(0, 0)
         self.show_only = ChoiceBox()
         self.show_only.setAccessibleName(tr("Show"))

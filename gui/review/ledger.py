@@ -57,6 +57,7 @@ class LedgerDialog(QDialog):
         self.who.setAccessibleName(tr("Whose work"))
         self.state = label("soft", wrap=True)
         self.table = plain_tree()
+        self.table.setAccessibleName(tr("What became of the proposals"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         save = plain_button(tr("CSV…"))
         self.buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)

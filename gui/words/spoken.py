@@ -96,7 +96,7 @@ def _changed(old: Item | None, new: Item | None, layer: Layer, schema: Schema | 
     if not isinstance(new, (Entity, Quotation)):
         return tr("Deleted.")
     if not isinstance(old, (Entity, Quotation)):
-        return f"{tr('Marked')}: {spoken_item(new, layer, schema)}"
+        return tr("Marked: {what}.", what=kind_of(new, schema))
     if new.state is not old.state and new.state in (State.ACCEPTED, State.REJECTED):
         return f"{_capital(state_words(new.state))}."
     said = []
@@ -107,15 +107,13 @@ def _changed(old: Item | None, new: Item | None, layer: Layer, schema: Schema | 
     elif isinstance(new, Entity) and isinstance(old, Entity):
         if new.label != old.label:
             said.append(f"{tr('Label')}: {kind_of(new, schema)}.")
-        if new.actor != old.actor:
+        if _told(old, new, "actor"):
             actor = layer.actor(new.actor)
             said.append(_field("actor", actor.name if actor is not None else None))
     if (UNSURE in new.flags) != (UNSURE in old.flags):
         said.append(tr("Unsure.") if UNSURE in new.flags else tr("No longer unsure."))
     if new.note != old.note:
         said.append(tr("Note saved."))
-    if old.guessed and not new.guessed:
-        said.append(tr("Nothing is guessed any more."))
     return " ".join(said)
 
 
@@ -123,17 +121,22 @@ def _quotation_fields(old: Quotation, new: Quotation, layer: Layer) -> list[str]
     text, said = layer.article.text, []
     if new.form is not old.form:
         said.append(f"{tr('Form')}: {tr(FORMS[new.form])}.")
-    if new.cue != old.cue:
+    if _told(old, new, "cue"):
         said.append(_field("cue", _words(text, new.cue)))
-    if new.mention != old.mention:
+    if _told(old, new, "mention"):
         said.append(_field("mention", _words(text, new.mention)))
-    if new.speaker != old.speaker:
+    if _told(old, new, "speaker"):
         actor = layer.actor(new.speaker)
         said.append(_field("speaker", actor.name if actor is not None else None))
-    if new.parent != old.parent:
+    if _told(old, new, "parent"):
         outer = layer.quotation(new.parent) if new.parent is not None else None
         said.append(f"{tr('Stands in')}: {_span_words(text, outer)}." if outer is not None else tr("Not nested."))
     return said
+
+
+def _told(old: Annotation, new: Annotation, name: str) -> bool:
+    """Tell whether a field has another value, or the same and is no longer a guess."""
+    return getattr(old, name) != getattr(new, name) or (name in old.guessed and name not in new.guessed)
 
 
 _FIELDS: dict[str, tuple[str, str]] = {
