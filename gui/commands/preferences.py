@@ -27,6 +27,8 @@ THEMES: tuple[tuple[str, str], ...] = (
     ("system", mark("As the system")),
     ("light", mark("Light")),
     ("dark", mark("Dark")),
+    ("contrast-light", mark("High contrast, light")),
+    ("contrast-dark", mark("High contrast, dark")),
 )
 
 
