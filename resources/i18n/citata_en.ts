@@ -172,6 +172,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) rejected</source>
+      <translation>
+        <numerusform>%n item rejected</numerusform>
+        <numerusform>%n items rejected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n item to resolve</numerusform>
@@ -393,6 +400,13 @@
       <translation>
         <numerusform>entities of %n label</numerusform>
         <numerusform>entities of %n labels</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{edit}: %n item(s)</source>
+      <translation>
+        <numerusform>{edit}: %n item</numerusform>
+        <numerusform>{edit}: %n items</numerusform>
       </translation>
     </message>
   </context>

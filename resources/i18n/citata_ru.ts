@@ -208,6 +208,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) rejected</source>
+      <translation>
+        <numerusform>Отклонён %n объект</numerusform>
+        <numerusform>Отклонено %n объекта</numerusform>
+        <numerusform>Отклонено %n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n объект ждёт решения</numerusform>
@@ -492,6 +500,10 @@
       <translation>Источник</translation>
     </message>
     <message>
+      <source>Actor: {words}.</source>
+      <translation>Источник: {words}.</translation>
+    </message>
+    <message>
       <source>Actors</source>
       <translation>Источники</translation>
     </message>
@@ -678,6 +690,10 @@
     <message>
       <source>Article unsure</source>
       <translation>Сомнение в статье</translation>
+    </message>
+    <message>
+      <source>Article: {title}</source>
+      <translation>Статья: {title}</translation>
     </message>
     <message>
       <source>Articles</source>
@@ -1116,6 +1132,10 @@
       <translation>Слово-ввод, доля</translation>
     </message>
     <message>
+      <source>Cue: {words}.</source>
+      <translation>Слово-ввод: {words}.</translation>
+    </message>
+    <message>
       <source>Cues</source>
       <translation>Слова-вводы</translation>
     </message>
@@ -1148,6 +1168,10 @@
       <translation>Удалить источник</translation>
     </message>
     <message>
+      <source>Deleted.</source>
+      <translation>Удалено.</translation>
+    </message>
+    <message>
       <source>Delimiter</source>
       <translation>Разделитель</translation>
     </message>
@@ -1174,6 +1198,10 @@
     <message>
       <source>Direct content includes its quotation marks</source>
       <translation>Прямая цитата включает кавычки</translation>
+    </message>
+    <message>
+      <source>Direct quotation</source>
+      <translation>Прямая цитата</translation>
     </message>
     <message>
       <source>Direct quotations</source>
@@ -1532,6 +1560,14 @@
       <translation>Тепловая карта</translation>
     </message>
     <message>
+      <source>High contrast, dark</source>
+      <translation>Высокий контраст, тёмная</translation>
+    </message>
+    <message>
+      <source>High contrast, light</source>
+      <translation>Высокий контраст, светлая</translation>
+    </message>
+    <message>
       <source>History</source>
       <translation>История</translation>
     </message>
@@ -1614,6 +1650,10 @@
     <message>
       <source>Indirect</source>
       <translation>Косвенная</translation>
+    </message>
+    <message>
+      <source>Indirect quotation</source>
+      <translation>Косвенная цитата</translation>
     </message>
     <message>
       <source>Indirect quotations</source>
@@ -1876,6 +1916,10 @@
       <translation>Уже размечено</translation>
     </message>
     <message>
+      <source>Marked: {what}.</source>
+      <translation>Размечено: {what}.</translation>
+    </message>
+    <message>
       <source>Marking</source>
       <translation>Разметка</translation>
     </message>
@@ -1894,6 +1938,10 @@
     <message>
       <source>Mention</source>
       <translation>Упоминание</translation>
+    </message>
+    <message>
+      <source>Mention: {words}.</source>
+      <translation>Упоминание: {words}.</translation>
     </message>
     <message>
       <source>Menu</source>
@@ -1954,6 +2002,10 @@
     <message>
       <source>Mixed</source>
       <translation>Смешанная</translation>
+    </message>
+    <message>
+      <source>Mixed quotation</source>
+      <translation>Смешанная цитата</translation>
     </message>
     <message>
       <source>Mixed quotations</source>
@@ -2072,6 +2124,10 @@
       <translation>Источника с таким именем нет.</translation>
     </message>
     <message>
+      <source>No actor.</source>
+      <translation>Источника нет.</translation>
+    </message>
+    <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
       <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
     </message>
@@ -2086,6 +2142,10 @@
     <message>
       <source>No command has such a name, or it cannot be given now.</source>
       <translation>Команды с таким названием нет, или сейчас её нельзя выполнить.</translation>
+    </message>
+    <message>
+      <source>No cue.</source>
+      <translation>Слова-ввода нет.</translation>
     </message>
     <message>
       <source>No difference is chosen</source>
@@ -2110,6 +2170,14 @@
     <message>
       <source>No limit</source>
       <translation>Без ограничения</translation>
+    </message>
+    <message>
+      <source>No longer unsure.</source>
+      <translation>Сомнение снято.</translation>
+    </message>
+    <message>
+      <source>No mention.</source>
+      <translation>Упоминания нет.</translation>
     </message>
     <message>
       <source>No merge has left anything to resolve.</source>
@@ -2164,6 +2232,10 @@
       <translation>Не вложена</translation>
     </message>
     <message>
+      <source>Not nested.</source>
+      <translation>Не вложена.</translation>
+    </message>
+    <message>
       <source>Not reviewed yet</source>
       <translation>Ещё не проверено</translation>
     </message>
@@ -2178,6 +2250,10 @@
     <message>
       <source>Note on the article</source>
       <translation>Заметка о статье</translation>
+    </message>
+    <message>
+      <source>Note saved.</source>
+      <translation>Заметка сохранена.</translation>
     </message>
     <message>
       <source>Nothing chosen yet.</source>
@@ -2984,6 +3060,10 @@
       <translation>Говорящий не назван</translation>
     </message>
     <message>
+      <source>Speaker not told.</source>
+      <translation>Говорящий не назван.</translation>
+    </message>
+    <message>
       <source>Speaker of that number, and go on</source>
       <translation>Говорящий с этим номером и дальше</translation>
     </message>
@@ -2998,6 +3078,10 @@
     <message>
       <source>Speaker: whom the selected words name</source>
       <translation>Говорящий: кого называют выделенные слова</translation>
+    </message>
+    <message>
+      <source>Speaker: {words}.</source>
+      <translation>Говорящий: {words}.</translation>
     </message>
     <message>
       <source>Speaker’s name</source>
@@ -3728,8 +3812,16 @@
       <translation>Отменить</translation>
     </message>
     <message>
+      <source>Undone: {edit}</source>
+      <translation>Отменено: {edit}</translation>
+    </message>
+    <message>
       <source>Unsure</source>
       <translation>Сомнение</translation>
+    </message>
+    <message>
+      <source>Unsure.</source>
+      <translation>Под сомнением.</translation>
     </message>
     <message>
       <source>Value</source>
@@ -4394,6 +4486,10 @@
     <message>
       <source>end punctuation in or out</source>
       <translation>конечный знак внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>end: {what}</source>
+      <translation>конец: {what}</translation>
     </message>
     <message>
       <source>endnotes</source>
@@ -5418,6 +5514,14 @@
     <message>
       <source>{done} of {total} decided</source>
       <translation>решено {done} из {total}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{edit}: %n item(s)</source>
+      <translation>
+        <numerusform>{edit}: %n объект</numerusform>
+        <numerusform>{edit}: %n объекта</numerusform>
+        <numerusform>{edit}: %n объектов</numerusform>
+      </translation>
     </message>
     <message>
       <source>{encoding} is no encoding that is known here. Try utf-8, utf-16, cp1251, koi8-r or cp866.</source>
