@@ -60,7 +60,8 @@ def main_inside(tree: bool) -> None:
         window.desk.open_project(path)
         window.activateWindow()
         window.focus_text()
-        process_events(app, 1000)
+        walk(False)  # the first one wakes Qt's side of it
+        process_events(app, 2000)
         note(seen, "window", walk(tree), None)
         for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
             QTest.keyClick(QApplication.focusWidget(), key)
@@ -143,7 +144,7 @@ def report(seen: dict[tuple[object, ...], Node], text: bool) -> None:
     print(", ".join(f"{count} {role}" for role, count in sorted(roles.items(), key=lambda pair: -pair[1])))
     nameless = [node for node in seen.values() if not named(node)]
     for node in nameless:
-        print(f"  unnamed in {node['scene']}: {node['role']} {node['name']!r} at {node['path']} of {node['frame']!r}")
+        print(f"  unnamed in {node['scene']}: {node['role']} {node['name']!r} at {node["path"]} of {node["frame"]!r} ({" ".join(node["states"])})")
     finish({"controls": len(seen), "unnamed": len(nameless), "text_interface": text})
 
 

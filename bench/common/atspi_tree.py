@@ -5,15 +5,18 @@ Runs under the system's Python, whose ``pyatspi`` (Debian: python3-pyatspi) come
 
 import json
 import sys
+import time
 
 import pyatspi
 
 
 def application(name):
-    """Return the application of that name."""
-    for one in pyatspi.Registry.getDesktop(0):
-        if one is not None and one.name == name:
-            return one
+    """Return the application of that name, which has ten seconds to come onto the bus."""
+    for _ in range(50):
+        for one in pyatspi.Registry.getDesktop(0):
+            if one is not None and one.name == name:
+                return one
+        time.sleep(0.2)
     raise SystemExit(f"There is no application {name} on the accessibility bus.")
 
 

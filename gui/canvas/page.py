@@ -295,6 +295,8 @@ class ArticlePage(Surface):
 
     def _toggle_caret(self) -> None:
         self._caret_on = not self._caret_on
+        if self.mirror is None:
+            self.be_heard()  # a reader that came meanwhile
         row = self.line_box(self._caret)
         if row is not None:
             self.viewport().update(round(row[0]) - 2, round(row[1]), 5, row[2])

@@ -15,7 +15,7 @@ from core.store import Project
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.many_choice import ManyChoice
-from gui.look.widgets import add_row, roomy
+from gui.look.widgets import add_row, clearable, roomy
 from gui.words.items import form_words, label_words, state_words, status_words
 
 _EVERYBODY, _PEOPLE = "", None
@@ -70,7 +70,7 @@ class ExportFilters(QWidget):
         self.since, self.until = QLineEdit(), QLineEdit()
         for field in (self.since, self.until):
             field.setPlaceholderText(tr("2026-01-31"))
-            field.setClearButtonEnabled(True)
+            clearable(field)
         self.score = roomy(QDoubleSpinBox(decimals=2, singleStep=0.05, maximum=1.0))
         self.score.setSpecialValueText(tr("any"))
         self._lay_out()

@@ -26,7 +26,7 @@ from gui.exchange.source import Choice, Source
 from gui.exchange.table_memory import memory
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, sentence, tr
-from gui.look.trees import plain_tree, rows_of
+from gui.look.trees import plain_tree, rows_of, speak_blanks
 from gui.look.widgets import label
 from gui.words.exchange import FATES, action_words, fate_words
 
@@ -228,6 +228,7 @@ class ImportPreview(QWidget):
         will = [action_words(self._action(line))] if line.fate in (Fate.SAME, Fate.NEAR) else []
         row.setText(5, "; ".join([*will, *line.said]))
         row.setToolTip(5, "\n".join([*will, *line.said]))
+        speak_blanks(row)
 
     def _choose(self, key: Key, action: Action) -> None:
         self.single[key] = action

@@ -25,7 +25,7 @@ from core.reading.completions import completions
 from gui.look.filter import find, fold
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
-from gui.look.widgets import plain_list
+from gui.look.widgets import clearable, plain_list
 from gui.words.items import KIND_ICONS
 
 WHY = {"mention": mark("speaker mention"), "speaker": "", "near": "", "other": mark("elsewhere"), "new": mark("new")}
@@ -145,7 +145,7 @@ class SpeakerBox(QFrame):
         self._guess = False
         self.text = ""
         """The article's, which names are completed from."""
-        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field = QLineEdit()
         self.list = plain_list()
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -167,6 +167,7 @@ class SpeakerBox(QFrame):
     def retranslate(self) -> None:
         """Put everything into the window's language."""
         self.field.setPlaceholderText(tr("Find or add an actor"))
+        clearable(self.field)
         self.field.setAccessibleName(tr("Find or add an actor"))
         self.list.setAccessibleName(tr("Candidates"))
         self._fill()

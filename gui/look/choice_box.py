@@ -25,6 +25,9 @@ class ChoiceBox(QComboBox):
             self._unseen.setBuddy(self)
             self._unseen.hide()
         self._unseen.setText(name)
+        written = self.lineEdit()
+        if written is not None:
+            written.setAccessibleName(name)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ParentChange and self._unseen is not None:

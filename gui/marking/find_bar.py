@@ -14,7 +14,7 @@ from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, sentence, tr
 from gui.look.parts import restyle
 from gui.look.theme import Palette, icon
-from gui.look.widgets import checkable, label
+from gui.look.widgets import checkable, clearable, label
 
 WAYS: tuple[tuple[Way, str], ...] = (
     (Way.LEMMA, mark("In any form")),
@@ -34,7 +34,7 @@ class FindBar(QFrame):
         self._view = view
         self._hits: list[Range] = []
         self._at: int | None = None
-        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field = QLineEdit()
         self.way = ChoiceBox()
         self.case = checkable(QToolButton())
         self.count = label("soft")
@@ -69,6 +69,7 @@ class FindBar(QFrame):
         self.way.setCurrentIndex(held)
         self.way.setAccessibleName(tr("How words are meant"))
         self.field.setPlaceholderText(tr("Find in the article"))
+        clearable(self.field)
         self.field.setAccessibleName(tr("Find in the article"))
         self.case.setText(tr("Aa"))
         for button, words in (

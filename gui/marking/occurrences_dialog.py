@@ -19,7 +19,7 @@ from gui.desk.jobs import Job
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.trees import plain_tree, rows_of
-from gui.look.widgets import label, tick
+from gui.look.widgets import clearable, label, tick
 from gui.marking.occurrences import mark_in_project, search_project
 from gui.words.items import label_words
 
@@ -36,7 +36,7 @@ class OccurrencesDialog(QDialog):
         self._found: list[Occurrence] = []
         self.setWindowTitle(tr("Mark every occurrence"))
         self.resize(720, 560)
-        self.name = QLineEdit(name, clearButtonEnabled=True)
+        self.name = clearable(QLineEdit(name))
         self.name.setAccessibleName(tr("Name"))
         self.label = ChoiceBox()
         self.label.setAccessibleName(tr("Label"))

@@ -63,6 +63,7 @@ class AgreementDialog(QDialog):
         self.people = {name: tick(name, name != GOLD) for name in names}
         self.state = label("soft", wrap=True)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(tr("Agreement"))
         self.measure = ChoiceBox()
         for path in HEADLINES:
             self.measure.addItem(measure_words(".".join(path)), ".".join(path))
@@ -85,10 +86,12 @@ class AgreementDialog(QDialog):
         for box in self.people.values():
             who.addWidget(box)
         who.addStretch(1)
-        self.tabs.addTab(_column(self.headlines), tr("Figures"))
+        self.tabs.addTab(_column(tr("Figures"), self.headlines), tr("Figures"))
         self.tabs.addTab(self.figures, tr("Table"))
         self.tabs.addTab(self.found, tr("Quotations and entities"))
-        self.tabs.addTab(_column(self.measure, self.heat, self.forms, self.labels, self.time), tr("Pictures"))
+        self.tabs.addTab(
+            _column(tr("Pictures"), self.measure, self.heat, self.forms, self.labels, self.time), tr("Pictures")
+        )
         self.tabs.addTab(self.articles, tr("Articles"))
         for words, run in (
             (tr("CSV…"), lambda: self._save("csv", as_csv)),
@@ -228,7 +231,7 @@ def _in_words(forms: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, f
     return {names[one]: {names[other]: count for other, count in row.items()} for one, row in forms.items()}
 
 
-def _column(*widgets: QWidget) -> QScrollArea:
+def _column(name: str, *widgets: QWidget) -> QScrollArea:
     inner = QWidget()
     layout = QVBoxLayout(inner)
     layout.setSpacing(14)
@@ -236,6 +239,7 @@ def _column(*widgets: QWidget) -> QScrollArea:
         layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     layout.addStretch(1)
     area = QScrollArea(widgetResizable=True)
+    area.setAccessibleName(name)
     area.setWidget(inner)
     return area
 
