@@ -144,7 +144,8 @@ def report(seen: dict[tuple[object, ...], Node], text: bool) -> None:
     print(", ".join(f"{count} {role}" for role, count in sorted(roles.items(), key=lambda pair: -pair[1])))
     nameless = [node for node in seen.values() if not named(node)]
     for node in nameless:
-        print(f"  unnamed in {node['scene']}: {node['role']} {node['name']!r} at {node["path"]} of {node["frame"]!r} ({" ".join(node["states"])})")
+        where = f"at {node['path']} of {node['frame']!r} ({' '.join(node['states'])})"
+        print(f"  unnamed in {node['scene']}: {node['role']} {node['name']!r} {where}")
     finish({"controls": len(seen), "unnamed": len(nameless), "text_interface": text})
 
 

@@ -45,16 +45,22 @@ def spoken_item(item: Annotation, layer: Layer, schema: Schema | None) -> str:
     """Return an item in words: what it is, its state, its speaker, its text, its cue."""
     text = layer.article.text
     said = [f"{kind_of(item, schema)}, {standing(item)}."]
-    actor = layer.actor(item.speaker if isinstance(item, Quotation) else item.actor)
-    if isinstance(item, Quotation):
-        said.append(_field("speaker", actor.name if actor is not None else None))
-    elif actor is not None:
-        said.append(_field("actor", actor.name))
+    source = spoken_source(item, layer)
+    if source:
+        said.append(source)
     words = " ".join(covered(text, ranges_of(item)).split())
     said.append(middle_out(words, LONGEST // 2, LONGEST // 2) if len(words) > LONGEST else words)
     if isinstance(item, Quotation) and item.cue is not None:
         said.append(_field("cue", _words(text, item.cue)))
     return " ".join(one if one.endswith((".", "!", "?", "…")) else f"{one}." for one in said)
+
+
+def spoken_source(item: Annotation, layer: Layer) -> str:
+    """Return who said a quotation, or whom an entity names; nothing for an entity that names nobody known."""
+    actor = layer.actor(item.speaker if isinstance(item, Quotation) else item.actor)
+    if isinstance(item, Quotation):
+        return _field("speaker", actor.name if actor is not None else None)
+    return _field("actor", actor.name) if actor is not None else ""
 
 
 def spoken_crossing(before: Iterable[Annotation], after: Iterable[Annotation], schema: Schema | None) -> str:
