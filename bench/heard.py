@@ -26,7 +26,7 @@ import click
 from bench.common.desktop import run_on_own_desktop
 from bench.common.report import finish
 
-PAUSE = 1.5
+PAUSE = 2.2
 """Seconds between keys, for Orca to say what it has to."""
 SAID = re.compile(r"^(\d\d:\d\d:\d\d\.\d+) - SPEECH OUTPUT: '(.*)'\s*\{", re.MULTILINE)
 ECHO = re.compile(r"^(left|right) (control|shift|alt) ?$")
@@ -41,20 +41,20 @@ class Step(NamedTuple):
 
 
 JOB = (
-    Step("The project opens; the text has the keyboard", ()),
+    Step("The project opens, and the text has the keyboard", ()),
     Step("Read by line, word and letter", ("Down", "Down", "ctrl+Right", "ctrl+Right", "Right", "Left", "Home", "End")),
     Step("Select by word", ("shift+ctrl+Right", "shift+ctrl+Right", "Escape")),
     Step("Stop at quotations only, go to the first proposal", ("v", "Tab")),
     Step("Accept it, and the next", ("Return", "Return")),
-    Step("Correct the speaker: the second candidate, then one by name", ("2", "w", "type:Мухина", "Down", "Return")),
+    Step("Correct the speaker: the second candidate, then one by name", ("2", "w", "Down", "Down", "Return")),
     Step("Reject, undo, do again", ("Delete", "ctrl+z", "ctrl+shift+z")),
-    Step("Say that one is unsure, and write a note", ("u", "n", "type:Проверить", "Escape")),
+    Step("Say that one is unsure, and write a note", ("u", "ctrl+m", "type:check", "Escape")),
     Step("Mark by hand: the sentence at the caret, as indirect, its cue, its speaker",
-         ("ctrl+Home", "t", "i", "1", "ctrl+Home", "shift+ctrl+Right", "c")),
+         ("ctrl+Home", "t", "i", "1", "ctrl+Home", "ctrl+Right", "ctrl+Right", "shift+ctrl+Right", "c")),
     Step("Make it a direct one, take that back", ("d", "ctrl+z")),
     Step("Mark the article as done: what is open is asked about", ("ctrl+shift+Return", "Tab", "Tab", "Escape")),
-    Step("The list of quotations, and back", ("Escape", "Escape", "F4", "Escape")),
-    Step("Export", ("ctrl+e", "Tab", "Tab", "Tab", "Down", "Up", "Escape", "ctrl+e", "Return")),
+    Step("The checks, a command by name, and back", ("F4", "Escape", "ctrl+k", "type:unsure", "Escape")),
+    Step("Export", ("ctrl+e", "Tab", "Tab", "Tab", "Tab", "Escape", "ctrl+e", "Return")),
 )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def run_on_own_desktop(command: Sequence[str], *, needed: Sequence[str] = (), **
         }
         env |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", **settings}
         try:
-            return subprocess.run(["dbus-run-session", "--", *command], env=env, stderr=None).returncode
+            return subprocess.run(["dbus-run-session", "--", *command], env=env, stderr=subprocess.DEVNULL).returncode
         finally:
             _end_speech(runtime)
 

@@ -13,6 +13,7 @@ from gui.commands.own_keys import keys_of
 from gui.commands.table import COMMANDS, MENUS, SUBMENUS
 from gui.desk.desk import Desk
 from gui.desk.settings import Settings
+from gui.look.announce import announce
 from gui.look.filter import fold
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
@@ -73,6 +74,10 @@ class CommandPalette(QDialog):
         index = self.model.index(row, 0)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+        if index.isValid():
+            choice = self.model.values[index.row()]
+            assert isinstance(choice, Choice)
+            announce(f"{choice.words}, {choice.menu}, {choice.key}" if choice.key else f"{choice.words}, {choice.menu}")
 
     def _take(self, index: QModelIndex) -> None:
         if index.isValid():

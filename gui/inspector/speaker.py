@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from core.model import Actor
 from core.reading.candidates import Candidate
 from core.reading.completions import completions
+from gui.look.announce import announce
 from gui.look.filter import find, fold
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
@@ -234,6 +235,7 @@ class SpeakerBox(QFrame):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is not None and self.list.count():
             self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+            self._say_row()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.list.currentItem() is not None:
@@ -245,6 +247,11 @@ class SpeakerBox(QFrame):
             self.left.emit()
             return True
         return False
+
+    def _say_row(self) -> None:
+        """Tell a screen reader which row Enter would choose: the keyboard stays in the field."""
+        choice = self.list.currentItem().data(CHOICE)
+        announce(f"{choice.name}, {choice.why}" if choice.why else choice.name)
 
     def _take(self, row: QListWidgetItem) -> None:
         choice = row.data(CHOICE)

@@ -7,13 +7,15 @@ in one turn of the event loop is one sentence after the other in one message. No
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 LONGEST = 600
 """Code points of a message at most."""
+SETTLED = 150
+"""Milliseconds that a reader is given to name the widget that the keyboard came to."""
 _BY_EVENT = ("windows", "cocoa")
 """Platforms whose readers speak announcement events."""
 
@@ -28,13 +30,15 @@ class Announcer(QObject):
         """The widget whose description is a message, and the description it had."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.flush)
-        app.focusChanged.connect(lambda *_: self._restore())
+        self._moved = QElapsedTimer()
+        app.focusChanged.connect(self._focus_moved)
 
     def say(self, words: str) -> None:
         """Say ``words`` after what waits to be said already."""
         if words and words not in self._waiting:
             self._waiting.append(words)
-            self._soon.start()
+            since = self._moved.elapsed() if self._moved.isValid() else SETTLED
+            self._soon.start(max(0, SETTLED - since))
 
     def flush(self) -> None:
         """Say now what waits to be said."""
@@ -49,6 +53,13 @@ class Announcer(QObject):
             return
         self._told = target, target.accessibleDescription()
         target.setAccessibleDescription(words)
+
+    def _focus_moved(self) -> None:
+        """Wait till the reader has named the new widget: it would read the message as a part of that, and again."""
+        self._restore()
+        self._moved.start()
+        if self._soon.isActive():
+            self._soon.start(SETTLED)
 
     def _restore(self) -> None:
         """Give the widget that spoke its own description back."""

@@ -73,13 +73,14 @@ def spoken_crossing(before: Iterable[Annotation], after: Iterable[Annotation], s
 
 def spoken_edit(edit: Edit, layer: Layer, schema: Schema | None, *, undone: bool = False) -> str:
     """Return what an edit, which is on disk, made of the items; ``undone``: it took another back."""
-    if undone:
-        return tr("Undone: {edit}", edit=edit_words(edit))
     before = {item.id: item for item in edit.removed}
     after = {item.id: item for item in edit.added}
     ids = list(dict.fromkeys([*before, *after]))
     pairs = [(before.get(one), after.get(one)) for one in ids]
     items = [(old, new) for old, new in pairs if isinstance(new or old, (Entity, Quotation))]
+    if undone:
+        fields = _changed(*items[0], layer, schema) if len(items) == 1 and all(items[0]) else ""
+        return f"{tr('Undone: {edit}', edit=edit_words(edit))}. {fields}".strip()
     if len(items) > 1:
         return _many(edit, [new for _, new in items])
     said = [_changed(old, new, layer, schema) for old, new in items] or [_head(old, new) for old, new in pairs]

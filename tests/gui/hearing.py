@@ -9,12 +9,14 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInte
 from PySide6.QtWidgets import QApplication
 
 from gui.canvas.page import ArticlePage
+from gui.look.announce import Announcer
 
 
 @contextmanager
 def reader() -> Iterator[None]:
     """Let a screen reader listen."""
     QAccessible.setActive(True)
+    flush()  # what an earlier test left to be said
     try:
         yield
     finally:
@@ -32,9 +34,18 @@ def text_of(view: ArticlePage) -> QAccessibleTextInterface:
     return mirrored(view).textInterface()
 
 
+def flush() -> None:
+    """Say now what waits until the reader has named a widget."""
+    app = QApplication.instance()
+    announcer = app.findChild(Announcer) if app is not None else None
+    if announcer is not None:
+        announcer.flush()
+
+
 def said() -> str:
     """Return the last message that was said through the widget that has the keyboard."""
     QApplication.processEvents()
+    flush()
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     assert widget is not None
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Description)
