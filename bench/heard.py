@@ -52,9 +52,10 @@ JOB = (
     Step("Mark by hand: the sentence at the caret, as indirect, its cue, its speaker",
          ("ctrl+Home", "t", "i", "1", "ctrl+Home", "ctrl+Right", "ctrl+Right", "shift+ctrl+Right", "c")),
     Step("Make it a direct one, take that back", ("d", "ctrl+z")),
-    Step("Mark the article as done: what is open is asked about", ("ctrl+shift+Return", "Tab", "Tab", "Escape")),
     Step("The checks, a command by name, and back", ("F4", "Escape", "ctrl+k", "type:unsure", "Escape")),
-    Step("Export", ("ctrl+e", "Tab", "Tab", "Tab", "Tab", "Escape", "ctrl+e", "Return")),
+    Step("Mark the article as done: what is open is asked about, and accepted; the next article opens",
+         ("ctrl+shift+Return", "Tab", "Return")),
+    Step("Export", ("ctrl+e", "Tab", "Tab", "Tab", "Tab", "Escape", "ctrl+e", "Return", "Tab")),
 )  # fmt: skip
 
 

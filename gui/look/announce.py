@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 LONGEST = 600
 """Code points of a message at most."""
-SETTLED = 150
+SETTLED = 250
 """Milliseconds that a reader is given to name the widget that the keyboard came to."""
 _BY_EVENT = ("windows", "cocoa")
 """Platforms whose readers speak announcement events."""
@@ -45,24 +45,26 @@ class Announcer(QObject):
         self._soon.stop()
         words, self._waiting = joined(self._waiting)[:LONGEST], []
         target = QApplication.focusWidget() or QApplication.activeWindow()
+        if self._told is not None and self._told[0] is not target:
+            self._restore()
         if not words or target is None:
             return
-        self._restore()
         if QGuiApplication.platformName() in _BY_EVENT:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(target, words))
             return
-        self._told = target, target.accessibleDescription()
-        target.setAccessibleDescription(words)
+        if self._told is None:
+            self._told = target, target.accessibleDescription()
+        # the same words again are a change only with a blank more
+        target.setAccessibleDescription(f"{words} " if target.accessibleDescription() == words else words)
 
     def _focus_moved(self) -> None:
         """Wait till the reader has named the new widget: it would read the message as a part of that, and again."""
-        self._restore()
         self._moved.start()
-        if self._soon.isActive():
+        if self._soon.isActive() or self._told is not None:
             self._soon.start(SETTLED)
 
     def _restore(self) -> None:
-        """Give the widget that spoke its own description back."""
+        """Give the widget that spoke its own description back, once the reader has left it."""
         if self._told is not None:
             widget, own = self._told
             self._told = None

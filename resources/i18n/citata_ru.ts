@@ -608,6 +608,10 @@
       <translation>Все файлы</translation>
     </message>
     <message>
+      <source>All keys</source>
+      <translation>Все клавиши</translation>
+    </message>
+    <message>
       <source>All layers</source>
       <translation>Все слои</translation>
     </message>
@@ -932,6 +936,10 @@
       <translation>Citata: ошибка в программе</translation>
     </message>
     <message>
+      <source>Clear</source>
+      <translation>Очистить</translation>
+    </message>
+    <message>
       <source>Click again</source>
       <translation>Повторный щелчок</translation>
     </message>
@@ -1074,6 +1082,10 @@
     <message>
       <source>Content by token, α</source>
       <translation>Содержание по словам, α</translation>
+    </message>
+    <message>
+      <source>Contents of the article</source>
+      <translation>Содержимое статьи</translation>
     </message>
     <message>
       <source>Context, characters</source>
@@ -4482,6 +4494,10 @@
     <message>
       <source>embedded documents</source>
       <translation>вложенные документы</translation>
+    </message>
+    <message>
+      <source>empty</source>
+      <translation>пусто</translation>
     </message>
     <message>
       <source>end punctuation in or out</source>

@@ -92,8 +92,16 @@ def test_a_message_goes_when_the_keyboard_does(heard: MainWindow) -> None:
     heard.desk.say("Passed")
     assert said() == "Passed."
     heard.focus_text()
-    assert field.accessibleDescription() == "own"
     assert said() == ""
+    assert field.accessibleDescription() == "own"
+
+
+def test_the_same_words_again_are_said_again(heard: MainWindow) -> None:
+    heard.desk.say("Passed")
+    first = said()
+    heard.desk.say("Passed")
+    assert said().strip() == first
+    assert said() != first
 
 
 def test_nothing_is_said_while_nobody_listens(window: MainWindow) -> None:
