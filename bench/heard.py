@@ -46,7 +46,7 @@ JOB = (
     Step("Select by word", ("shift+ctrl+Right", "shift+ctrl+Right", "Escape")),
     Step("Stop at quotations only, go to the first proposal", ("v", "Tab")),
     Step("Accept it, and the next", ("Return", "Return")),
-    Step("Correct the speaker: the second candidate, then one by name", ("2", "w", "Down", "Down", "Return")),
+    Step("Correct the speaker: the second candidate, then one from the list", ("2", "w", "Down", "Down", "Return")),
     Step("Reject, undo, do again", ("Delete", "ctrl+z", "ctrl+shift+z")),
     Step("Say that one is unsure, and write a note", ("u", "ctrl+m", "type:check", "Escape")),
     Step("Mark by hand: the sentence at the caret, as indirect, its cue, its speaker",
