@@ -14,16 +14,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.common.report import finish
+
 NEEDED = ("Xvfb", "dbus-run-session", "openbox", "xdotool")
 SYSTEM_PYTHON = "/usr/bin/python3"
 """The Python that Debian's ``python3-pyatspi`` belongs to."""
 
 
 def run_on_own_desktop(command: Sequence[str], *, needed: Sequence[str] = (), **settings: str) -> int:
-    """Run ``command`` on a new desktop, with ``settings`` in its environment; return its exit code."""
+    """Run ``command`` on a new desktop, with ``settings`` in its environment; return its exit code.
+
+    Where something is not installed, that is said, and the program ends.
+    """
     missing = [name for name in (*NEEDED, *needed) if shutil.which(name) is None]
     if missing:
-        raise SystemExit(f"Not installed: {', '.join(missing)}. {__doc__}")
+        print(f"Not installed: {', '.join(missing)}. {__doc__}")
+        finish({"not_installed": missing})
+        raise SystemExit(0)
     with tempfile.TemporaryDirectory() as folder, _x_server() as display:
         home, runtime = Path(folder) / "home", Path(folder) / "run"
         home.mkdir()
