@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +15,7 @@ from gui.canvas.mirror import AROUND, SPARE
 from gui.canvas.page import ArticlePage
 from gui.look.text_look import Look
 from tests.gui.hearing import mirrored, reader, said, text_of
-from tests.gui.view_helpers import TEXT, key, shown, span
+from tests.gui.view_helpers import TEXT, click, key, shown, span
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -150,6 +150,29 @@ def test_the_text_is_not_redrawn_and_no_key_is_taken_by_the_mirror(qtbot: object
     assert QApplication.clipboard().text() == TEXT
     press(Qt.Key.Key_Escape)
     assert view.selection is None
+
+
+@pytest.mark.usefixtures("_listening")
+def test_the_menu_key_opens_the_canvas_menu_at_the_caret(qtbot: object) -> None:
+    view = shown(qtbot)
+    view.set_selection(span("откроют"))
+    asked: list[int] = []
+    view.context_requested.connect(lambda point, offset: asked.append(offset))
+    assert view.mirror is not None
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), view.mirror.mapToGlobal(QPoint(1, 1)))
+    QApplication.sendEvent(view.mirror, event)
+    assert asked == [span("откроют").end]
+
+
+@pytest.mark.usefixtures("_listening")
+def test_a_click_goes_through_the_mirror(qtbot: object) -> None:
+    view = shown(qtbot)
+    at = span("откроют").start
+    click(view, at + 2)
+    assert view.hasFocus()
+    assert view.mirror is not None
+    on_it = view.mirror.mapTo(view, view.mirror.rect().center())
+    assert view.childAt(on_it) is view.viewport()
 
 
 def test_nothing_is_mirrored_while_nobody_listens(qtbot: object) -> None:
