@@ -1,57 +1,54 @@
-"""What a screen reader is told of the canvas.
+"""What a screen reader is told of the canvas beside its text: the selected item, and the marks that begin and end.
 
-PySide cannot provide a text interface of its own, so the canvas speaks as a reader would hear a text: the letter, the
-word or the line that the caret came to, what is selected, and which item. Nothing is done while no reader listens.
+The text itself, by letter, word and line, is read from the ``Mirror``.
 """
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from typing import Protocol
 
-from core.model import Annotation, Quotation, Range, ranges_of
-from core.model.text import covered, token_at
-from gui.canvas.surface import Surface
-from gui.words.items import form_words
+from PySide6.QtGui import QAccessible
 
-LONGEST = 300
-"""Code points that are read out at once."""
-
-
-def announce_item(view: Surface, item: Annotation, speaker: str | None) -> None:
-    """Say which item is selected: its kind, its words, its speaker."""
-    if QAccessible.isActive():
-        say(view, spoken_item(view.text, item, speaker))
+from core.model import Annotation, Entity, Quotation, State
+from core.model.layer import Layer
+from core.model.marks import Mark
+from core.model.schema import Schema
+from gui.look.announce import announce
+from gui.words.spoken import spoken_crossing, spoken_item
 
 
-def announce_caret(view: Surface, before: int, caret: int, selection: Range | None) -> None:
-    """Say what the caret came to from ``before``, or what is selected."""
-    if QAccessible.isActive():
-        say(view, spoken_caret(view, before, caret, selection))
+class Page(Protocol):
+    """What is asked of the canvas (``ArticlePage``)."""
+
+    layer: Layer | None
+    schema: Schema
+
+    def marks_at(self, letter: int) -> list[Mark]:
+        """Return the visible marks on a letter, the shortest first."""
+        ...
+
+    def hasFocus(self) -> bool:
+        """Tell whether the canvas has the keyboard."""
+        ...
 
 
-def spoken_item(text: str, item: Annotation, speaker: str | None) -> str:
-    """Return an item in words."""
-    words = covered(text, ranges_of(item))
-    if not isinstance(item, Quotation):
-        return f"{item.label}: {words}"
-    kind = form_words(item.form)
-    return f"{kind}, {speaker}: {words}" if speaker is not None else f"{kind}: {words}"
+def announce_item(view: Page, item: Annotation) -> None:
+    """Say which item is selected: its kind, state, confidence, speaker, words."""
+    if QAccessible.isActive() and view.layer is not None:
+        announce(spoken_item(item, view.layer, view.schema))
 
 
-def spoken_caret(view: Surface, before: int, caret: int, selection: Range | None) -> str:
-    """Return the selection, else the line after a move to another line, else the letter or word at the caret."""
-    text = view.text
-    if selection is not None:
-        return text[selection.start : min(selection.end, selection.start + LONGEST)]
-    line = view.line_range(caret)
-    if not line.start <= before <= line.end:
-        return text[line.start : line.end]
-    if caret in (view.next_gap(before), view.previous_gap(before)):
-        return text[caret : view.next_gap(caret)]
-    return text[slice(*token_at(text, min(caret, len(text) - 1)))] if text else ""
+def announce_crossing(view: Page, before: int, caret: int) -> None:
+    """Say which items the caret left and which it came into, on its way from ``before``."""
+    if QAccessible.isActive() and view.hasFocus():
+        announce(spoken_crossing(items_at(view, before), items_at(view, caret), view.schema))
 
 
-def say(view: Surface, words: str) -> None:
-    """Send ``words`` to the screen reader."""
-    view.setAccessibleDescription(words[:LONGEST])
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words[:LONGEST]))
+def items_at(view: Page, offset: int) -> list[Annotation]:
+    """Return the visible items whose content, or whose entity, the letter after a gap belongs to; the longest first."""
+    if view.layer is None:
+        return []
+    items = [
+        view.layer.get(mark.item) for mark in reversed(view.marks_at(offset)) if mark.part in ("content", "entity")
+    ]
+    return [item for item in items if isinstance(item, (Entity, Quotation)) and item.state is not State.REJECTED]

@@ -13,10 +13,13 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
+from core.model import Range
 from core.model.text import Utf16Map
 from gui.look.text_look import Metrics
 
 _LONE = re.compile("[\ud800-\udfff]")
+_UNEVEN = re.compile("[\ud800-\udfff\r\u2029\ufdd0\ufdd1]")
+"""What Qt's documents would drop or make a paragraph of."""
 _OPTION = QTextOption()
 _OPTION.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
@@ -113,3 +116,16 @@ class Shape:
     def previous_gap(self, offset: int) -> int:
         """Return the gap before the letter that ends at ``offset``."""
         return self._map.to_code_points(self.layout.previousCursorPosition(self._map.to_utf16(offset)))
+
+
+class Excerpt:
+    """A span of the article's text as Qt's own documents take it, character for character."""
+
+    def __init__(self, text: str, span: Range) -> None:
+        self.span = span
+        self.text = _UNEVEN.sub("\ufffd", text[span.start : span.end])
+        self._map = Utf16Map(self.text)
+
+    def unit(self, offset: int) -> int:
+        """Return the position in the document of the article's ``offset``; the nearer end where it is outside."""
+        return self._map.to_utf16(min(max(offset, self.span.start), self.span.end) - self.span.start)

@@ -44,9 +44,20 @@ class Keys:
             return False
         if not shift and view.selection is not None and not ctrl and key in (Key.Key_Left, Key.Key_Right):
             to = view.selection.start if key == Key.Key_Left else view.selection.end
-        view.select(view.anchor if shift else to, to)
+        view.select(self._anchor(key, ctrl) if shift else to, to)
         view.show_caret()
         return True
+
+    def _anchor(self, key: int, ctrl: bool) -> int:
+        """Return where the selection begins: one by words without the white space before its first word."""
+        view = self._view
+        if not ctrl or view.selection is not None:
+            return view.anchor
+        right = next_token(view.text, view.anchor) if key == Key.Key_Right else None
+        left = previous_token(view.text, view.anchor) if key == Key.Key_Left else None
+        if right is not None:
+            return max(view.anchor, right.start)
+        return min(view.anchor, left.end) if left is not None else view.anchor
 
     def forget_aim(self) -> None:
         """Forget the remembered column, so that Up and Down start from the caret."""

@@ -9,16 +9,18 @@ import bisect
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QAccessible, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.model import Annotation, Article, Entity, Quotation, Range, ranges_of
 from core.model.layer import Layer
 from core.model.marks import Mark
 from core.model.schema import Schema, standard
-from gui.canvas.access import announce_caret, announce_item
+from gui.canvas.access import announce_crossing, announce_item
 from gui.canvas.marks import Ink, Inker, Preview, seen, shown_ranges
+from gui.canvas.mirror import Mirror
 from gui.canvas.surface import Surface
+from gui.look.languages import tr
 from gui.look.text_look import Candidate, Look
 
 
@@ -59,6 +61,8 @@ class ArticlePage(Surface):
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle_caret)
         self._caret_on = True
+        self.mirror: Mirror | None = None
+        """What a screen reader reads, from when the first one listens."""
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -73,7 +77,7 @@ class ArticlePage(Surface):
         self.minimap.set_found(())
         self.minimap.set_selected(())
         self.minimap.show_layer(layer, self.look)
-        self.setAccessibleDescription(article.title or "")
+        self.be_heard()
         self.selection_changed.emit()
 
     def show_layer(self, layer: Layer) -> None:
@@ -94,6 +98,7 @@ class ArticlePage(Surface):
         self._forget_ink()
         self.lay_text("")
         self.minimap.show_layer(None, self.look)
+        self.be_heard()
 
     def set_look(self, look: Look) -> None:
         """Take other colours, face, size, column, spacing, kinds to see or focus; the reading position stays."""
@@ -103,6 +108,7 @@ class ArticlePage(Surface):
         self.minimap.setVisible(look.minimap)
         self.lay_again()
         self.minimap.show_layer(self.layer, look)
+        self.be_heard()
         self.viewport().update()
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
@@ -125,25 +131,30 @@ class ArticlePage(Surface):
         """Show an item as the selected one; ``reveal`` scrolls calmly, and only if it is not in the middle part."""
         item = self.layer.get(item_id) if self.layer is not None and item_id is not None else None
         known = isinstance(item, (Entity, Quotation))
+        again = item_id == self.selected_id
         self.selected_id = item_id if known else None
         self.minimap.set_selected(shown_ranges(self.selected))
         self.viewport().update()
         if isinstance(item, (Entity, Quotation)):
-            announce_item(self, item, self.speaker_of(item))
+            ranges = ranges_of(item)
+            if not again:
+                announce_item(self, item)
+                self._bring_caret(ranges)
             if reveal:
-                ranges = ranges_of(item)
                 self.reveal(ranges[0].start, ranges[-1].end)
+
+    def _bring_caret(self, ranges: tuple[Range, ...]) -> None:
+        """Let a reader that listens read on from the selected item, unless the caret is in it or text is selected."""
+        inside = any(span.start <= self._caret <= span.end for span in ranges)
+        if QAccessible.isActive() and not inside and self.selection is None:
+            self.anchor = self._caret = ranges[0].start
+            self.be_heard()
 
     @property
     def selected(self) -> Annotation | None:
         """The selected item as the layer holds it."""
         item = self.layer.get(self.selected_id) if self.layer is not None and self.selected_id is not None else None
         return item if isinstance(item, (Entity, Quotation)) else None
-
-    def speaker_of(self, item: Annotation) -> str | None:
-        """Return the name of the speaker of a quotation; None for none, and for an entity."""
-        named = self.layer.actor(item.speaker) if self.layer is not None and isinstance(item, Quotation) else None
-        return named.name if named is not None else None
 
     def ranges_of_selected(self) -> tuple[Range, ...]:
         """Return the selected item's ranges; empty for none."""
@@ -228,8 +239,37 @@ class ArticlePage(Surface):
         self.anchor, self._caret = after
         self._caret_on = True
         if changed:
-            announce_caret(self, before, self._caret, self.selection)
+            self.be_heard()
+            announce_crossing(self, before, self._caret)
             self.selection_changed.emit()
+        self.viewport().update()
+
+    def be_heard(self) -> None:
+        """Mirror text, caret and selection, where a screen reader listens."""
+        if not QAccessible.isActive():
+            return
+        if self.mirror is None:
+            had_keyboard = self.hasFocus()
+            self.mirror = Mirror(self)
+            self.mirror.keyboard_changed.connect(self.keyboard_shown)
+            self.setFocusProxy(self.mirror)
+            self.mirror.show()
+            if had_keyboard:
+                self.mirror.setFocus()
+        article = self.layer.article if self.layer is not None else None
+        name = tr("Article: {title}", title=article.title or article.id) if article is not None else tr("Article")
+        if name != self.mirror.accessibleName():
+            self.mirror.setAccessibleName(name)
+        self.mirror.show_caret(self.anchor, self._caret)
+
+    def keyboard_shown(self, there: bool) -> None:
+        """Show that the canvas has the keyboard, or has not."""
+        flash = QGuiApplication.styleHints().cursorFlashTime()
+        self._caret_on = True
+        if there and flash > 0:
+            self._blink.start(flash // 2)
+        elif not there:
+            self._blink.stop()
         self.viewport().update()
 
     def show_caret(self) -> None:
@@ -255,6 +295,8 @@ class ArticlePage(Surface):
 
     def _toggle_caret(self) -> None:
         self._caret_on = not self._caret_on
+        if self.mirror is None:
+            self.be_heard()  # a reader that came meanwhile
         row = self.line_box(self._caret)
         if row is not None:
             self.viewport().update(round(row[0]) - 2, round(row[1]), 5, row[2])

@@ -9,7 +9,7 @@ from core.model import Range
 from core.model.text import paragraph_at
 from gui.canvas.page import ArticlePage
 from gui.canvas.selected import paint_candidates, paint_contour, paint_handles, paint_links
-from gui.canvas.span_painter import SpanPainter
+from gui.canvas.span_painter import SpanPainter, pen
 
 
 def paint(view: ArticlePage, painter: QPainter) -> None:
@@ -67,9 +67,11 @@ def _paint_ranges(view: ArticlePage, painter: QPainter) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for index, hit in view.found_inside(seen):
         current = index == view.found_current
+        painter.setPen(pen(palette.text, 1.2) if current else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.found_current if current else palette.found))
         for box in view.boxes(hit):
             painter.drawRoundedRect(box.adjusted(-1, 2, 1, -2), 3, 3)
+    painter.setPen(Qt.PenStyle.NoPen)
     if view.selection is not None:
         painter.setBrush(QColor(palette.selection))
         for box in view.boxes(view.selection):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -81,16 +80,12 @@ class TextView(ArticlePage):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        flash = QGuiApplication.styleHints().cursorFlashTime()
-        self._caret_on = True
-        if flash > 0:
-            self._blink.start(flash // 2)
-        self.viewport().update()
+        self.keyboard_shown(True)
         super().focusInEvent(event)
+        self.be_heard()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._blink.stop()
-        self.viewport().update()
+        self.keyboard_shown(False)
         super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -111,6 +106,7 @@ class TextView(ArticlePage):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(tr("Article"))
+            self.be_heard()
         super().changeEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -59,6 +59,7 @@ class MergeDialog(QDialog):
         open_at(self, 760, 560)
         self.verdict, self.about = label("title", wrap=True), label("soft", wrap=True)
         self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(tr("Progress"))
         self.progress.setRange(0, 0)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)

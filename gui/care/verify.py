@@ -37,6 +37,7 @@ class VerifyDialog(QDialog):
         self.verdict = label("title", wrap=True)
         self.counts = label("soft", wrap=True)
         self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(tr("Progress"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(tr("What was found"))

@@ -63,7 +63,7 @@ class CommandSet(QObject):
         keys = keys_of(command, self._desk.settings)
         action.setShortcuts([QKeySequence(key) for key in keys])
         if command.scope == TEXT:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self._view.addAction(action)
         else:
             self._host.addAction(action)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout
 
 from gui.commands.choices import Choice
 from gui.desk.desk import Desk
+from gui.look.announce import announce
 from gui.look.filter import fold
 from gui.look.languages import tr
 from gui.look.rows import Row, RowModel, RowPainter
@@ -62,6 +63,10 @@ class CommandPalette(QDialog):
         index = self.model.index(row, 0)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+        if index.isValid():
+            choice = self.model.values[index.row()]
+            assert isinstance(choice, Choice)
+            announce(f"{choice.words}, {choice.menu}, {choice.key}" if choice.key else f"{choice.words}, {choice.menu}")
 
     def _take(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.desk.desk import Desk
 from gui.desk.settings import LIMITS
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import LANGUAGES, mark, tr
 from gui.look.theme import READING_FAMILY
 from gui.look.trees import plain_button
@@ -27,6 +27,8 @@ THEMES: tuple[tuple[str, str], ...] = (
     ("system", mark("As the system")),
     ("light", mark("Light")),
     ("dark", mark("Dark")),
+    ("contrast-light", mark("High contrast, light")),
+    ("contrast-dark", mark("High contrast, dark")),
 )
 
 
@@ -128,8 +130,8 @@ def _title(text: str) -> QWidget:
     return title
 
 
-def _choices(choices: list[tuple[str, str]], current: str) -> QComboBox:
-    box = QComboBox()
+def _choices(choices: list[tuple[str, str]], current: str) -> ChoiceBox:
+    box = ChoiceBox()
     for name, words in choices:
         box.addItem(words, name)
     box.setCurrentIndex(max(0, box.findData(current)))

@@ -73,6 +73,7 @@ class Sheet(QDialog):
             column.addStretch(1)
             line.addLayout(column, 1)
         area = QScrollArea(widgetResizable=True)
+        area.setAccessibleName(tr("All keys"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

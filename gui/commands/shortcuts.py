@@ -20,8 +20,8 @@ from gui.desk.desk import Desk
 from gui.look.keys import chord, normal
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
-from gui.look.trees import plain_button, plain_tree, rows_of
-from gui.look.widgets import checkable, label, open_at
+from gui.look.trees import plain_button, plain_tree, rows_of, speak_blanks
+from gui.look.widgets import checkable, clearable, label, open_at
 
 ID = int(Qt.ItemDataRole.UserRole)
 
@@ -36,7 +36,7 @@ class ShortcutsDialog(QDialog):
         self._wanted: str | None = None
         self.setWindowTitle(tr("Change shortcuts"))
         open_at(self, 680, 620)
-        self.filter = QLineEdit(placeholderText=tr("Find a command"), clearButtonEnabled=True)
+        self.filter = clearable(QLineEdit(placeholderText=tr("Find a command")))
         self.filter.setAccessibleName(tr("Find a command"))
         self.table = plain_tree()
         self.table.setColumnCount(3)
@@ -90,6 +90,7 @@ class ShortcutsDialog(QDialog):
         for row in rows_of(self.table):
             keys = self._keys[row.data(0, ID)]
             row.setText(1, "   ".join(dict.fromkeys(keys_shown(key) for key in keys)))
+            speak_blanks(row, tr("No key"))
             font = row.font(1)
             font.setBold(keys != by_id(row.data(0, ID)).keys)
             row.setFont(1, font)

@@ -18,6 +18,8 @@ from gui.desk.name_dialog import ask_name
 from gui.desk.notice import Notice
 from gui.desk.session import Session
 from gui.desk.settings import Settings, account_name
+from gui.desk.voice import Voice
+from gui.look.announce import announce
 from gui.look.languages import Translations, tr
 from gui.look.theme import Palette, palette_for
 from gui.words.layers import looking_words
@@ -59,6 +61,7 @@ class Desk(QObject):
         self.settings, self.translations = settings, translations
         self.palette: Palette = palette_for(settings.values.theme)
         self.session = Session(settings.values.author, self)
+        Voice(self.session)
         self.notice = Notice(self.palette)
         self.jobs = JobBar()
         self.annotator: Annotator | None = None
@@ -174,6 +177,7 @@ class Desk(QObject):
 
     def say(self, text: str) -> None:
         """Show a message in the status bar for a moment."""
+        announce(text)
         self.said.emit(text)
 
     def show_error(self, error: UserError) -> None:
@@ -190,6 +194,7 @@ class Desk(QObject):
         if not self.jobs.start(job, self.palette.soft):
             self.say(tr("Wait until the running work has ended, or stop it."))
             return False
+        announce(job.title)
         return True
 
     def run_alone(self, job: Job, ended: Callable[[object], object]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.model import AUTO, GOLD
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.widgets import label, tick
 
@@ -22,7 +23,7 @@ class NameDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
-        self.field = QComboBox(editable=True)
+        self.field = ChoiceBox(editable=True)
         self.field.addItems(list(dict.fromkeys([held, *people])))
         self.field.setCurrentText(held)
         self.field.setAccessibleName(tr("Name"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
+from gui.look.announce import announce
 from gui.look.languages import tr
 from gui.look.parts import keys_shown, restyle
 from gui.look.theme import Palette, icon
@@ -78,6 +79,7 @@ class Notice(QFrame):
         self.close_button.setToolTip(f"{tr('Close')} ({keys_shown('Escape')})")
         self.close_button.setAccessibleName(tr("Close"))
         self.show()
+        announce(text)
         self._gone.stop()
         if level == "info" and not action:
             self._gone.start()

@@ -27,6 +27,7 @@ from gui.exchange.export_options import FormatOptions, SplitFields
 from gui.exchange.export_preview import ExportPreview
 from gui.exchange.exporting import start_export
 from gui.exchange.target import Target
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.trees import plain_button
 from gui.look.widgets import add_row, label, open_at, same_width
@@ -45,7 +46,7 @@ class ExportDialog(QDialog):
         self._desk, self._project = desk, project
         self.setWindowTitle(tr("Export"))
         open_at(self, 1060, 660)
-        self.format = QComboBox()
+        self.format = ChoiceBox()
         for row in FORMATS:
             if row.writes:
                 ending = row.suffixes[0]

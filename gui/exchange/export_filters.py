@@ -10,9 +10,10 @@ from core.exchange.selection import Wanted, preset
 from core.model import AUTO, GOLD, Form, State, Status
 from core.model.schema import Schema
 from core.store import Project
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.many_choice import ManyChoice
-from gui.look.widgets import add_row, roomy
+from gui.look.widgets import add_row, clearable, roomy
 from gui.words.items import form_words, label_words, state_words, status_words
 
 _EVERYBODY, _PEOPLE = "", None
@@ -32,10 +33,10 @@ class ExportFilters(QWidget):
 
     def __init__(self, project: Project, schema: Schema, language: str) -> None:
         super().__init__()
-        self.what = QComboBox()
+        self.what = ChoiceBox()
         for what, words in WHAT:
             self.what.addItem(tr(words), what.value)
-        self.layer = QComboBox()
+        self.layer = ChoiceBox()
         self.layer.addItem(tr("People's; else the proposals"), _PEOPLE)
         self.layer.addItem(tr("All layers"), _EVERYBODY)
         self._names = project.annotators()
@@ -54,7 +55,7 @@ class ExportFilters(QWidget):
         self.since, self.until = QLineEdit(), QLineEdit()
         for field in (self.since, self.until):
             field.setPlaceholderText(tr("2026-01-31"))
-            field.setClearButtonEnabled(True)
+            clearable(field)
         self.score = roomy(QDoubleSpinBox(decimals=2, singleStep=0.05, maximum=1.0))
         self.score.setSpecialValueText(tr("any"))
         self._lay_out()

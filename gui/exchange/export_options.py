@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.exchange.selection import Split
 from core.formats.base import Options
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.widgets import roomy, tick
 
@@ -40,10 +40,10 @@ class FormatOptions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.offsets = QComboBox()
+        self.offsets = ChoiceBox()
         self.offsets.addItem(tr("Code points (Python)"), "code-points")
         self.offsets.addItem(tr("UTF-16 units (JavaScript, Java)"), "utf-16")
-        self.part = QComboBox()
+        self.part = ChoiceBox()
         self.part.addItem(tr("Entities"), "entities")
         self.part.addItem(tr("Parts of quotations"), "quotations")
         self.predictions = tick(tr("Write as predictions, not annotations"), False)

@@ -51,6 +51,7 @@ class ExportPreview(QWidget):
         self._asked: tuple[Format, Wanted, Options, Split | None] | None = None
         self.counted: Preview | None = None
         self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(tr("Progress"))
         self.progress.setRange(0, 0)
         self.count = label("title", wrap=True)
         self.rows = {name: label("", wrap=True) for name in ("layers", "quotations", "entities", "parts")}

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -27,6 +26,7 @@ from gui.exchange.import_sources import ROLE, SourceList
 from gui.exchange.importing import start_import
 from gui.exchange.source import Choice, sources_in, suffixes
 from gui.exchange.table_memory import remember
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.trees import plain_button
 from gui.look.widgets import label, open_at, tick
@@ -55,7 +55,7 @@ class ImportDialog(QDialog):
         self.repair = QCheckBox(tr("Put right offsets that are off"))
         self.off = label("soft", wrap=True)
         self.skip_same = tick(tr("Pass over texts that are there under another name"), True)
-        self.near = QComboBox()
+        self.near = ChoiceBox()
         self.near.setAccessibleName(tr("Texts that are nearly there"))
         for action in Action:
             self.near.addItem(tr(_NEAR[action]), action)

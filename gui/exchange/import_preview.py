@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -26,8 +25,9 @@ from gui.exchange.import_record import RecordView
 from gui.exchange.looking import Asked, Found, Line, Look, look
 from gui.exchange.source import Choice, Source
 from gui.exchange.table_memory import memory
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, sentence, tr
-from gui.look.trees import plain_tree, rows_of
+from gui.look.trees import plain_tree, rows_of, speak_blanks
 from gui.look.widgets import label
 from gui.words.exchange import FATES, action_words, fate_words
 
@@ -58,8 +58,9 @@ class ImportPreview(QWidget):
         """Whether everything has been looked at."""
         self.count = label("title", wrap=True)
         self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(tr("Progress"))
         self.progress.setRange(0, 0)
-        self.show_only = QComboBox()
+        self.show_only = ChoiceBox()
         self.show_only.setAccessibleName(tr("Show"))
         self.list = plain_tree()
         self.list.setAccessibleName(tr("Records"))
@@ -228,6 +229,7 @@ class ImportPreview(QWidget):
         will = [action_words(self._action(line))] if line.fate in (Fate.SAME, Fate.NEAR) else []
         row.setText(5, "; ".join([*will, *line.said]))
         row.setToolTip(5, "\n".join([*will, *line.said]))
+        speak_blanks(row)
 
     def _choose(self, key: Key, action: Action) -> None:
         self.single[key] = action

@@ -7,12 +7,13 @@ import re
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
 from core.exchange.choices import Action
 from core.exchange.survey import Fate
 from gui.desk.desk import Desk
 from gui.exchange.looking import EXCERPT, Line
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.widgets import label
 from gui.words.exchange import action_words
@@ -34,7 +35,7 @@ class RecordView(QWidget):
         self._line: Line | None = None
         self.heading = label("heading", tr("Text of the record"))
         self.question = label("soft", tr("What to do with it:"))
-        self.action = QComboBox()
+        self.action = ChoiceBox()
         self.question.setBuddy(self.action)
         self.action.setAccessibleName(tr("What to do with a text that is there already"))
         self.decided = label("soft", wrap=True)

@@ -22,6 +22,7 @@ from core.formats import FORMATS, format_named
 from core.formats.tables import usual_column
 from gui.exchange.looking import TEXTUAL, TRACKED, Look
 from gui.exchange.source import Source
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.many_choice import ManyChoice
 from gui.look.trees import plain_button, plain_tree, rows_of
@@ -55,14 +56,14 @@ class SourceList(QWidget):
         self.list.setHeaderLabels([tr("File"), tr("Format"), tr("Encoding")])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(tr("Files to import"))
-        self.format = QComboBox()
-        self.encoding = QComboBox()
-        self.offsets = QComboBox()
-        self.changes = QComboBox()
-        self.delimiter = QComboBox()
+        self.format = ChoiceBox()
+        self.encoding = ChoiceBox()
+        self.offsets = ChoiceBox()
+        self.changes = ChoiceBox()
+        self.delimiter = ChoiceBox()
         self.texts = ManyChoice(tr("As named"), [], tr("As named"))
         """The columns whose cells make the text, joined in their order."""
-        self.columns = {name: QComboBox() for name in OURS if name != "text"}
+        self.columns = {name: ChoiceBox() for name in OURS if name != "text"}
         self.for_all = plain_button(tr("Read all files of this format so"))
         self._fill_boxes()
         self._lay_out()

@@ -109,6 +109,7 @@ class RefusedDialog(QDialog):
                 shown = Path(text).name if column == 0 and "/" in text else text
                 cell = QTableWidgetItem(shown)
                 cell.setToolTip(text)
+                cell.setData(int(Qt.ItemDataRole.AccessibleTextRole), shown or tr("empty"))
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 self.table.setItem(at, column, cell)
         self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)

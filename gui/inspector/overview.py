@@ -28,17 +28,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Actor, Entity, Item, Quotation, State, is_open
+from core.model import Actor, Entity, Item, Quotation, State, is_open, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
 from gui.look.languages import mark, tr
 from gui.look.parts import NoteBox, heading
 from gui.look.theme import Palette, pixmap
 from gui.words.items import KIND_ICONS, excerpt, label_words, state_words
+from gui.words.spoken import kind_of, spoken_source, standing
 
 ITEM = int(Qt.ItemDataRole.UserRole) + 1
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_DESCRIBED = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = (
@@ -55,10 +57,12 @@ class ItemModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.layer: Layer | None = None
+        self.schema: Schema | None = None
         self._ids: list[str] = []
 
-    def show(self, layer: Layer | None, items: list[Item]) -> None:
-        """List ``items`` of ``layer``."""
+    def show(self, layer: Layer | None, items: list[Item], schema: Schema | None) -> None:
+        """List ``items`` of ``layer``, whose labels are in ``schema``."""
+        self.schema = schema
         ids = [item.id for item in items]
         if ids == self._ids and self.layer is not None:
             self.layer = layer
@@ -78,19 +82,20 @@ class ItemModel(QAbstractListModel):
             return None
         if role == ITEM:
             return item
-        if role not in (_DISPLAY, _SPOKEN, _TOOLTIP):
+        if role not in (_DISPLAY, _SPOKEN, _DESCRIBED, _TOOLTIP):
             return None
         if isinstance(item, Actor):
-            return (
-                "\n".join(part for part in (item.name, *item.aliases, item.note) if part)
-                if role == _TOOLTIP
-                else item.name
-            )
+            known = "\n".join(part for part in (item.name, *item.aliases, item.note) if part)
+            return known if role in (_TOOLTIP, _DESCRIBED) else item.name
         if isinstance(item, (Quotation, Entity)):
-            span = item.ranges[0] if isinstance(item, Quotation) else item.range
-            words = excerpt(self.layer.article.text[slice(*span)], 160)
-            return f"{words}, {state_words(item.state)}" if role == _SPOKEN else words
+            return self._words(item, self.layer, role)
         return None
+
+    def _words(self, item: Quotation | Entity, layer: Layer, role: int) -> str:
+        if role == _DESCRIBED:
+            return spoken_source(item, layer)
+        words = excerpt(layer.article.text[slice(*ranges_of(item)[0])], 160)
+        return f"{words}, {kind_of(item, self.schema)}, {standing(item)}" if role == _SPOKEN else words
 
 
 class ItemPainter(QStyledItemDelegate):
@@ -242,6 +247,7 @@ class OverviewPage(QWidget):
             self.lists[at].setAccessibleName(text)
         for view, text in zip(self.lists, _NOTHING, strict=True):
             view.nothing = tr(text)
+        self.tabs.setAccessibleName(tr("Contents of the article"))
         self._note_title.setText(tr("Note on the article"))
         self.note.setAccessibleName(tr("Note on the article"))
         self.note.setPlaceholderText(tr("What the next reader should know"))
@@ -263,9 +269,9 @@ class OverviewPage(QWidget):
         for painter in self._painters:
             painter.schema, painter.language, painter.counts = schema, language, counts
         actors: list[Item] = [] if layer is None else sorted(layer.actors(), key=lambda actor: -counts[actor.id])
-        self.models[0].show(layer, actors)
-        self.models[1].show(layer, list(layer.quotations()) if layer is not None else [])
-        self.models[2].show(layer, list(layer.entities()) if layer is not None else [])
+        self.models[0].show(layer, actors, schema)
+        self.models[1].show(layer, list(layer.quotations()) if layer is not None else [], schema)
+        self.models[2].show(layer, list(layer.entities()) if layer is not None else [], schema)
         self.note.show_note("head" if layer is not None else "", layer.head.note if layer is not None else "")
         self.note.setReadOnly(not writable)
         self.note.setEnabled(layer is not None)

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 from core.model import Actor
 from core.reading.candidates import Candidate
 from core.reading.completions import completions
+from gui.look.announce import announce
 from gui.look.filter import find, fold
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
-from gui.look.widgets import plain_list
+from gui.look.widgets import clearable, plain_list
 from gui.words.items import KIND_ICONS
 
 WHY = {"mention": mark("speaker mention"), "speaker": "", "near": "", "other": mark("elsewhere"), "new": mark("new")}
@@ -145,7 +146,7 @@ class SpeakerBox(QFrame):
         self._guess = False
         self.text = ""
         """The article's, which names are completed from."""
-        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field = QLineEdit()
         self.list = plain_list()
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -167,6 +168,7 @@ class SpeakerBox(QFrame):
     def retranslate(self) -> None:
         """Put everything into the window's language."""
         self.field.setPlaceholderText(tr("Find or add an actor"))
+        clearable(self.field)
         self.field.setAccessibleName(tr("Find or add an actor"))
         self.list.setAccessibleName(tr("Candidates"))
         self._fill()
@@ -233,6 +235,7 @@ class SpeakerBox(QFrame):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is not None and self.list.count():
             self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+            self._say_row()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.list.currentItem() is not None:
@@ -244,6 +247,11 @@ class SpeakerBox(QFrame):
             self.left.emit()
             return True
         return False
+
+    def _say_row(self) -> None:
+        """Tell a screen reader which row Enter would choose: the keyboard stays in the field."""
+        choice = self.list.currentItem().data(CHOICE)
+        announce(f"{choice.name}, {choice.why}" if choice.why else choice.name)
 
     def _take(self, row: QListWidgetItem) -> None:
         choice = row.data(CHOICE)

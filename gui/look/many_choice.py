@@ -92,6 +92,7 @@ class ManyChoice(QPushButton):
         self._words = ", ".join(chosen) or self._everything
         self._none.setEnabled(bool(chosen))
         self.setToolTip(self._words if chosen else "")
+        self.setAccessibleDescription(self._words)
         self.update()
 
     @property

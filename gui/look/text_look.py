@@ -111,6 +111,47 @@ DARK = Palette(
     wash_lit=0.33,
 )
 
+CONTRAST_LIGHT = Palette(
+    paper="#ffffff",
+    text="#000000",
+    dim="#4a4a4a",
+    selection="#9cc6ff",
+    found="#ffe34d",
+    found_current="#ffae1a",
+    direct="#0047b3",
+    indirect="#7a4700",
+    mixed="#8a0f63",
+    cue="#8f005f",
+    mention="#005052",
+    accent="#0039a6",
+    on_accent="#ffffff",
+    unsure="#8f2c00",
+    on_unsure="#ffffff",
+    wash=0.1,
+    wash_auto=0.04,
+    wash_lit=0.2,
+)
+CONTRAST_DARK = Palette(
+    paper="#000000",
+    text="#ffffff",
+    dim="#c4c4c4",
+    selection="#00449e",
+    found="#594800",
+    found_current="#6e4600",
+    direct="#6db8ff",
+    indirect="#ffc83d",
+    mixed="#ff8fd0",
+    cue="#ffa6dc",
+    mention="#57e5e0",
+    accent="#8fc7ff",
+    on_accent="#00112e",
+    unsure="#ffb380",
+    on_unsure="#331500",
+    wash=0.15,
+    wash_auto=0.07,
+    wash_lit=0.22,
+)
+
 
 @dataclass(frozen=True)
 class Look:

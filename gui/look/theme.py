@@ -67,6 +67,9 @@ class Palette:
     on_badge: str
     canvas: CanvasPalette
     """The article's own colours."""
+    contrast: bool = False
+    """Whether text holds 7:1 and every edge 4.5:1, what is selected has a line around it, and what has the keyboard a
+    thick one (``qss/contrast.qss``)."""
 
     def wash(self, form: Form) -> str:
         """Return the background of a settled quotation of that form."""
@@ -125,14 +128,71 @@ DARK = Palette(
     canvas=text_look.DARK,
 )
 
-THEMES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
+CONTRAST_LIGHT = Palette(
+    name="contrast-light",
+    dark=False,
+    window="#ffffff",
+    panel="#ffffff",
+    field="#ffffff",
+    ink="#000000",
+    soft="#2b2b2b",
+    faint="#4a4a4a",
+    line="#5e5e5e",
+    edge="#000000",
+    hover="#e3e9f5",
+    pressed="#d0daee",
+    accent="#0039a6",
+    on_accent="#ffffff",
+    accent_soft="#dbe6ff",
+    good="#00522a",
+    warn="#5c3b00",
+    bad="#8c0009",
+    warn_soft="#fff3d6",
+    bad_soft="#ffe9e7",
+    badge="#000000",
+    on_badge="#ffffff",
+    canvas=text_look.CONTRAST_LIGHT,
+    contrast=True,
+)
+
+CONTRAST_DARK = Palette(
+    name="contrast-dark",
+    dark=True,
+    window="#000000",
+    panel="#000000",
+    field="#000000",
+    ink="#ffffff",
+    soft="#dedede",
+    faint="#c4c4c4",
+    line="#9a9a9a",
+    edge="#ffffff",
+    hover="#1f2a3d",
+    pressed="#2b3a55",
+    accent="#8fc7ff",
+    on_accent="#00112e",
+    accent_soft="#06285c",
+    good="#7ff0b0",
+    warn="#ffd27a",
+    bad="#ffaaa3",
+    warn_soft="#2e2200",
+    bad_soft="#3a0a08",
+    badge="#ffffff",
+    on_badge="#000000",
+    canvas=text_look.CONTRAST_DARK,
+    contrast=True,
+)
+
+THEMES: dict[str, Palette] = {one.name: one for one in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)}
 
 
 def palette_for(choice: str) -> Palette:
-    """Return the palette for a setting: ``light``, ``dark``, or ``system`` for what the desktop says."""
+    """Return the palette for a setting: one of ``THEMES``, or ``system`` for what the desktop says."""
     if choice in THEMES:
         return THEMES[choice]
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
     return DARK if dark else LIGHT
 
 
@@ -154,11 +214,13 @@ def ui_font(app: QApplication) -> QFont:
 
 def style_sheet(palette: Palette) -> str:
     """Return the application's style sheet with ``@colour`` replaced by the palette's values."""
-    source = files("resources").joinpath("qss/window.qss").read_text("utf-8")
+    sheets = ("window.qss", "contrast.qss") if palette.contrast else ("window.qss",)
+    source = "\n".join(files("resources").joinpath(f"qss/{name}").read_text("utf-8") for name in sheets)
     values = {field.name: getattr(palette, field.name) for field in dataclasses.fields(palette)}
     values |= {form.value: palette.wash(form) for form in Form}
     values["paper"] = palette.canvas.paper
     values["icons"] = _icon_folder()
+    values["set"] = "dark" if palette.dark else "light"
 
     def value(match: re.Match[str]) -> str:
         return str(values[match.group(1)])

@@ -12,9 +12,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QListWidget,
+    QToolButton,
     QWidget,
 )
+
+from gui.look.languages import tr
 
 W = TypeVar("W", bound=QWidget)
 S = TypeVar("S", bound=QAbstractSpinBox)
@@ -37,6 +41,14 @@ def label(name: str, text: str = "", *, wrap: bool = False) -> QLabel:
     made = named(QLabel(text), name)
     made.setWordWrap(wrap)
     return made
+
+
+def clearable(field: QLineEdit) -> QLineEdit:
+    """Return ``field`` with a button that empties it, named in the window's language; called again, it is renamed."""
+    field.setClearButtonEnabled(True)
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(tr("Clear"))
+    return field
 
 
 def checkable(button: B) -> B:

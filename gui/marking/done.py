@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
 from core.model import Annotation, Quotation, Range, Status, ranges_of
@@ -13,6 +14,7 @@ from core.model.resolving import set_done
 from core.model.scope import EVERYTHING, Scope, count_open, open_items
 from core.store import Project
 from gui.desk.desk import Desk
+from gui.look.announce import announce
 from gui.look.languages import tr
 from gui.look.widgets import label
 from gui.words.items import FIELDS, FORMS, form_words, label_words
@@ -100,7 +102,7 @@ class OpenDialog(QDialog):
     def __init__(self, desk: Desk, items: Sequence[Annotation], title: str, question: str) -> None:
         super().__init__(desk.window)
         self.setWindowTitle(title)
-        self._desk, self.items = desk, tuple(items)
+        self._desk, self.items, self._question = desk, tuple(items), question
         self.counts = label("soft", "\n".join(open_words(desk, items)))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.rejected.connect(self.reject)
@@ -114,6 +116,11 @@ class OpenDialog(QDialog):
         self._row.addWidget(self.buttons)
         layout.addLayout(self._row)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as wide as the words of its buttons
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the question, and say it: a screen reader goes to the first button."""
+        super().showEvent(event)
+        announce(f"{self._question} {self.counts.text()}")
 
     def offer(self, words: str, run: Callable[[], object], *, first: bool = False) -> QPushButton:
         """Add a button that closes the dialog and does ``run``; the ``first`` one is done by Enter."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from core.errors import UserError
 from core.model import Range
 from core.reading.find import Way, find
 from gui.canvas.view import TextView
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, sentence, tr
 from gui.look.parts import restyle
 from gui.look.theme import Palette, icon
-from gui.look.widgets import checkable, label
+from gui.look.widgets import checkable, clearable, label
 
 WAYS: tuple[tuple[Way, str], ...] = (
     (Way.LEMMA, mark("In any form")),
@@ -33,8 +34,8 @@ class FindBar(QFrame):
         self._view = view
         self._hits: list[Range] = []
         self._at: int | None = None
-        self.field = QLineEdit(clearButtonEnabled=True)
-        self.way = QComboBox()
+        self.field = QLineEdit()
+        self.way = ChoiceBox()
         self.case = checkable(QToolButton())
         self.count = label("soft")
         self.before, self.after, self.close_button = QToolButton(), QToolButton(), QToolButton()
@@ -68,6 +69,7 @@ class FindBar(QFrame):
         self.way.setCurrentIndex(held)
         self.way.setAccessibleName(tr("How words are meant"))
         self.field.setPlaceholderText(tr("Find in the article"))
+        clearable(self.field)
         self.field.setAccessibleName(tr("Find in the article"))
         self.case.setText(tr("Aa"))
         for button, words in (

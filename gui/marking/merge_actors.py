@@ -21,7 +21,7 @@ from gui.look.filter import matches
 from gui.look.languages import tr
 from gui.look.theme import icon
 from gui.look.trees import plain_tree
-from gui.look.widgets import label, open_at, plain_list
+from gui.look.widgets import clearable, label, open_at, plain_list
 from gui.words.items import KIND_ICONS, excerpt, form_words, label_words
 
 ACTOR = int(Qt.ItemDataRole.UserRole)
@@ -44,7 +44,7 @@ class MergeActorsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Merge actors"))
         open_at(self, 560, 520)
-        self.field = QLineEdit(clearButtonEnabled=True, placeholderText=tr("Filter actors"))
+        self.field = clearable(QLineEdit(placeholderText=tr("Filter actors")))
         self.field.setAccessibleName(tr("Filter actors"))
         self.list: QListWidget = plain_list()
         self.list.setAccessibleName(tr("Actors"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -17,9 +16,10 @@ from PySide6.QtWidgets import (
 from core.reading.occurrences import CONTEXT, Occurrence, find
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.trees import plain_tree, rows_of
-from gui.look.widgets import label, open_at, tick
+from gui.look.widgets import clearable, label, open_at, tick
 from gui.marking.occurrences import mark_in_project, search_project
 from gui.words.items import label_words
 
@@ -36,9 +36,9 @@ class OccurrencesDialog(QDialog):
         self._found: list[Occurrence] = []
         self.setWindowTitle(tr("Mark every occurrence"))
         open_at(self, 720, 560)
-        self.name = QLineEdit(name, clearButtonEnabled=True)
+        self.name = clearable(QLineEdit(name))
         self.name.setAccessibleName(tr("Name"))
-        self.label = QComboBox()
+        self.label = ChoiceBox()
         self.label.setAccessibleName(tr("Label"))
         schema = desk.session.schema
         for row in schema.labels if schema is not None else ():

@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -37,6 +36,7 @@ from core.review.workflow import POLICY, is_reviewer, read_policy
 from core.store import Project
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import sentence, tr
 from gui.look.picture import Picture, ink_of
 from gui.look.trees import plain_button, plain_tree
@@ -62,7 +62,8 @@ class AgreementDialog(QDialog):
         self.people = {name: tick(name, name != GOLD) for name in names}
         self.state = label("soft", wrap=True)
         self.tabs = QTabWidget()
-        self.measure = QComboBox()
+        self.tabs.setAccessibleName(tr("Agreement"))
+        self.measure = ChoiceBox()
         for path in HEADLINES:
             self.measure.addItem(measure_words(".".join(path)), ".".join(path))
         self.measure.setCurrentIndex(self.measure.findData("quotations.end2end.f1"))
@@ -84,10 +85,12 @@ class AgreementDialog(QDialog):
         for box in self.people.values():
             who.addWidget(box)
         who.addStretch(1)
-        self.tabs.addTab(_column(self.headlines), tr("Figures"))
+        self.tabs.addTab(_column(tr("Figures"), self.headlines), tr("Figures"))
         self.tabs.addTab(self.figures, tr("Table"))
         self.tabs.addTab(self.found, tr("Quotations and entities"))
-        self.tabs.addTab(_column(self.measure, self.heat, self.forms, self.labels, self.time), tr("Pictures"))
+        self.tabs.addTab(
+            _column(tr("Pictures"), self.measure, self.heat, self.forms, self.labels, self.time), tr("Pictures")
+        )
         self.tabs.addTab(self.articles, tr("Articles"))
         for words, run in (
             (tr("CSV…"), lambda: self._save("csv", as_csv)),
@@ -221,7 +224,7 @@ def _value(shown: str) -> float | None:
     return None if shown == number(None) else float(shown)
 
 
-def _column(*widgets: QWidget) -> QScrollArea:
+def _column(name: str, *widgets: QWidget) -> QScrollArea:
     inner = QWidget()
     layout = QVBoxLayout(inner)
     layout.setSpacing(14)
@@ -229,6 +232,7 @@ def _column(*widgets: QWidget) -> QScrollArea:
         layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     layout.addStretch(1)
     area = QScrollArea(widgetResizable=True)
+    area.setAccessibleName(name)
     area.setWidget(inner)
     return area
 

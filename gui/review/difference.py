@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +23,7 @@ from core.review.adjudicate import Adjudication
 from core.review.decisions import Confidence, Reason, Remark
 from gui.canvas.versions import version_colour
 from gui.desk.session import Session
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.theme import Palette, dot
 from gui.look.widgets import label, named
@@ -53,7 +53,7 @@ class DifferenceBox(QFrame):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setShowGrid(False)
         self.accept, self.both, self.edit, self.reject = QPushButton(), QPushButton(), QPushButton(), QPushButton()
-        self.reason, self.confidence, self.comment = QComboBox(), QComboBox(), QLineEdit()
+        self.reason, self.confidence, self.comment = ChoiceBox(), ChoiceBox(), QLineEdit()
         self.said = label("soft", wrap=True)
         self._lay_out()
         self._heights = QTimer(self, singleShot=True, interval=0)

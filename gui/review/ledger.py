@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from core.formats.base import replacing
 from core.model import AUTO, GOLD
@@ -14,6 +14,7 @@ from core.report.ledger_table import ledger_csv, ledger_head, ledger_lines
 from core.report.project import open_ledger
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label, open_at
@@ -31,7 +32,7 @@ class LedgerDialog(QDialog):
         open_at(self, 1180, 560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         project = desk.session.project
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         self.who.addItem(tr("All people"), None)
         for name in project.annotators() if project is not None else ():
             if name != AUTO:
@@ -39,6 +40,7 @@ class LedgerDialog(QDialog):
         self.who.setAccessibleName(tr("Whose work"))
         self.state = label("soft", wrap=True)
         self.table = plain_tree()
+        self.table.setAccessibleName(tr("What became of the proposals"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         save = plain_button(tr("CSV…"))
         self.buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)

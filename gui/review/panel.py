@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -23,6 +22,7 @@ from core.model import AUTO
 from core.review.adjudicate import Adjudication
 from core.review.decisions import decision_of
 from gui.desk.session import Session
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.rows import Row, RowModel, RowPainter
 from gui.look.theme import Palette, icon
@@ -57,7 +57,7 @@ class ReviewPanel(QFrame):
         self.names.setMenu(self.names_menu)
         self.close_button = QToolButton()
         self.close_button.setIconSize(QSize(14, 14))
-        self.kinds = QComboBox()
+        self.kinds = ChoiceBox()
         self.agreed = named(QPushButton(), "link")
         self.list = QListView(uniformItemSizes=True)
         self.list.setMouseTracking(True)

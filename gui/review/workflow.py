@@ -40,6 +40,7 @@ class WorkflowDialog(QDialog):
         self.setWindowTitle(tr("People and progress"))
         open_at(self, 960, 660)
         self.table = plain_tree()
+        self.table.setAccessibleName(tr("People and progress"))
         self.scope = ScopeBox(project.scope(), project.schema, desk.language)
         self.people = QLineEdit(placeholderText=tr("anna, boris, …"))
         self.doubled, self.blank = _share(20), _share(0)

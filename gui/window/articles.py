@@ -21,9 +21,10 @@ from core.model import Status
 from core.model.scope import Tally
 from core.store import ArticleQuery, ArticleRow
 from gui.desk.session import Session
+from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
-from gui.look.widgets import label
+from gui.look.widgets import clearable, label
 from gui.window.article_model import MARKS, OPEN, ROW, ArticleModel, LayerMark
 from gui.words.items import status_words
 
@@ -166,10 +167,10 @@ class ArticlePanel(QFrame):
         self.setObjectName("panel")
         self._session = session
         self.model = ArticleModel(self)
-        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter = QLineEdit()
         self.filter.installEventFilter(self)
-        self.narrow = QComboBox()
-        self.order = QComboBox()
+        self.narrow = ChoiceBox()
+        self.order = ChoiceBox()
         self.count = label("soft")
         self.list = QListView(uniformItemSizes=True)
         self.list.setMouseTracking(True)
@@ -212,6 +213,7 @@ class ArticlePanel(QFrame):
     def retranslate(self) -> None:
         """Put everything into the window's language."""
         self.filter.setPlaceholderText(tr("Filter articles"))
+        clearable(self.filter)
         self.filter.setAccessibleName(tr("Filter articles"))
         self.narrow.setAccessibleName(tr("Which articles"))
         self.order.setAccessibleName(tr("Order of the articles"))

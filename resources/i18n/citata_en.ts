@@ -235,6 +235,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) rejected</source>
+      <translation>
+        <numerusform>%n item rejected</numerusform>
+        <numerusform>%n items rejected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n item to resolve</numerusform>
@@ -533,6 +540,13 @@
       <translation>
         <numerusform>not compared: %n article that only {name} has</numerusform>
         <numerusform>not compared: %n articles that only {name} has</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{edit}: %n item(s)</source>
+      <translation>
+        <numerusform>{edit}: %n item</numerusform>
+        <numerusform>{edit}: %n items</numerusform>
       </translation>
     </message>
   </context>

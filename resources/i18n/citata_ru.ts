@@ -280,6 +280,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) rejected</source>
+      <translation>
+        <numerusform>Отклонён %n объект</numerusform>
+        <numerusform>Отклонено %n объекта</numerusform>
+        <numerusform>Отклонено %n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n объект ждёт решения</numerusform>
@@ -644,6 +652,10 @@
       <translation>Источник</translation>
     </message>
     <message>
+      <source>Actor: {words}.</source>
+      <translation>Источник: {words}.</translation>
+    </message>
+    <message>
       <source>Actors</source>
       <translation>Источники</translation>
     </message>
@@ -754,6 +766,10 @@
     <message>
       <source>All files</source>
       <translation>Все файлы</translation>
+    </message>
+    <message>
+      <source>All keys</source>
+      <translation>Все клавиши</translation>
     </message>
     <message>
       <source>All layers</source>
@@ -874,6 +890,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Article unsure</source>
       <translation>Сомнение в статье</translation>
+    </message>
+    <message>
+      <source>Article: {title}</source>
+      <translation>Статья: {title}</translation>
     </message>
     <message>
       <source>Articles</source>
@@ -1160,6 +1180,10 @@ The project itself is never changed.</source>
       <translation>Citata: ошибка в программе</translation>
     </message>
     <message>
+      <source>Clear</source>
+      <translation>Очистить</translation>
+    </message>
+    <message>
       <source>Click again</source>
       <translation>Повторный щелчок</translation>
     </message>
@@ -1332,6 +1356,10 @@ The project itself is never changed.</source>
       <translation>Содержание по словам, α</translation>
     </message>
     <message>
+      <source>Contents of the article</source>
+      <translation>Содержимое статьи</translation>
+    </message>
+    <message>
       <source>Context, characters</source>
       <translation>Контекст, знаков</translation>
     </message>
@@ -1396,6 +1424,10 @@ The project itself is never changed.</source>
       <translation>Слово-ввод: пересекаются, или его нет у обоих</translation>
     </message>
     <message>
+      <source>Cue: {words}.</source>
+      <translation>Слово-ввод: {words}.</translation>
+    </message>
+    <message>
       <source>Cues</source>
       <translation>Слова-вводы</translation>
     </message>
@@ -1432,6 +1464,10 @@ The project itself is never changed.</source>
       <translation>Удалить источник</translation>
     </message>
     <message>
+      <source>Deleted.</source>
+      <translation>Удалено.</translation>
+    </message>
+    <message>
       <source>Delimiter</source>
       <translation>Разделитель</translation>
     </message>
@@ -1458,6 +1494,10 @@ The project itself is never changed.</source>
     <message>
       <source>Direct content includes its quotation marks</source>
       <translation>Прямая цитата включает кавычки</translation>
+    </message>
+    <message>
+      <source>Direct quotation</source>
+      <translation>Прямая цитата</translation>
     </message>
     <message>
       <source>Direct quotations</source>
@@ -1912,6 +1952,14 @@ Articles that are finished or under review are not given out.</source>
       <translation>Тепловая карта</translation>
     </message>
     <message>
+      <source>High contrast, dark</source>
+      <translation>Высокий контраст, тёмная</translation>
+    </message>
+    <message>
+      <source>High contrast, light</source>
+      <translation>Высокий контраст, светлая</translation>
+    </message>
+    <message>
       <source>History</source>
       <translation>История</translation>
     </message>
@@ -2014,6 +2062,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Indirect</source>
       <translation>Косвенная</translation>
+    </message>
+    <message>
+      <source>Indirect quotation</source>
+      <translation>Косвенная цитата</translation>
     </message>
     <message>
       <source>Indirect quotations</source>
@@ -2304,6 +2356,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Уже размечено</translation>
     </message>
     <message>
+      <source>Marked: {what}.</source>
+      <translation>Размечено: {what}.</translation>
+    </message>
+    <message>
       <source>Marking</source>
       <translation>Разметка</translation>
     </message>
@@ -2342,6 +2398,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Mention</source>
       <translation>Упоминание</translation>
+    </message>
+    <message>
+      <source>Mention: {words}.</source>
+      <translation>Упоминание: {words}.</translation>
     </message>
     <message>
       <source>Menu</source>
@@ -2418,6 +2478,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Mixed</source>
       <translation>Смешанная</translation>
+    </message>
+    <message>
+      <source>Mixed quotation</source>
+      <translation>Смешанная цитата</translation>
     </message>
     <message>
       <source>Mixed quotations</source>
@@ -2548,6 +2612,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Источника с таким именем нет.</translation>
     </message>
     <message>
+      <source>No actor.</source>
+      <translation>Источника нет.</translation>
+    </message>
+    <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
       <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
     </message>
@@ -2562,6 +2630,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No command has such a name.</source>
       <translation>Такой команды нет.</translation>
+    </message>
+    <message>
+      <source>No cue.</source>
+      <translation>Слова-ввода нет.</translation>
     </message>
     <message>
       <source>No difference is chosen</source>
@@ -2586,6 +2658,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No limit</source>
       <translation>Без ограничения</translation>
+    </message>
+    <message>
+      <source>No longer unsure.</source>
+      <translation>Сомнение снято.</translation>
+    </message>
+    <message>
+      <source>No mention.</source>
+      <translation>Упоминания нет.</translation>
     </message>
     <message>
       <source>No merge has left anything to resolve.</source>
@@ -2660,6 +2740,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Не вложена</translation>
     </message>
     <message>
+      <source>Not nested.</source>
+      <translation>Не вложена.</translation>
+    </message>
+    <message>
       <source>Not reviewed yet</source>
       <translation>Ещё не проверено</translation>
     </message>
@@ -2674,6 +2758,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Note on the article</source>
       <translation>Заметка о статье</translation>
+    </message>
+    <message>
+      <source>Note saved.</source>
+      <translation>Заметка сохранена.</translation>
     </message>
     <message>
       <source>Nothing came in on standard input (-).</source>
@@ -3836,6 +3924,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Говорящий не назван</translation>
     </message>
     <message>
+      <source>Speaker not told.</source>
+      <translation>Говорящий не назван.</translation>
+    </message>
+    <message>
       <source>Speaker of that number, and go on</source>
       <translation>Говорящий с этим номером и дальше</translation>
     </message>
@@ -3862,6 +3954,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Speaker: whom the selected words name</source>
       <translation>Говорящий: кого называют выделенные слова</translation>
+    </message>
+    <message>
+      <source>Speaker: {words}.</source>
+      <translation>Говорящий: {words}.</translation>
     </message>
     <message>
       <source>Speakers</source>
@@ -4680,8 +4776,16 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Отменить</translation>
     </message>
     <message>
+      <source>Undone: {edit}</source>
+      <translation>Отменено: {edit}</translation>
+    </message>
+    <message>
       <source>Unsure</source>
       <translation>Сомнение</translation>
+    </message>
+    <message>
+      <source>Unsure.</source>
+      <translation>Под сомнением.</translation>
     </message>
     <message>
       <source>User commands</source>
@@ -5720,8 +5824,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>вложенные документы</translation>
     </message>
     <message>
+      <source>empty</source>
+      <translation>пусто</translation>
+    </message>
+    <message>
       <source>end punctuation in or out</source>
       <translation>конечный знак внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>end: {what}</source>
+      <translation>конец: {what}</translation>
     </message>
     <message>
       <source>endnotes</source>
@@ -7522,6 +7634,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{done} of {total} decided</source>
       <translation>решено {done} из {total}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{edit}: %n item(s)</source>
+      <translation>
+        <numerusform>{edit}: %n объект</numerusform>
+        <numerusform>{edit}: %n объекта</numerusform>
+        <numerusform>{edit}: %n объектов</numerusform>
+      </translation>
     </message>
     <message>
       <source>{encoding} is no encoding that is known here. Try utf-8, utf-16, cp1251, koi8-r or cp866.</source>

@@ -214,3 +214,18 @@ def test_every_stop_of_the_caret_leads_back(qtbot, text, steps):
         while back[-1]:
             back.append(view.previous_gap(back[-1]))
         assert set(back) == set(forward)
+
+
+def test_a_selection_by_words_begins_with_a_word(qtbot):
+    view = shown(qtbot)
+    end = span("Мост").end
+    view.select(end, end)
+    key(view, Qt.Key.Key_Right, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert view.selection == span("откроют")
+    start = span("откроют").start
+    view.select(start, start)
+    key(view, Qt.Key.Key_Left, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert view.selection == span("Мост")
+    view.select(2, 2)
+    key(view, Qt.Key.Key_Right, CTRL | Qt.KeyboardModifier.ShiftModifier, times=2)
+    assert view.selection == Range(2, span("откроют").end)

@@ -9,13 +9,26 @@ from PySide6.QtWidgets import QApplication
 from core.model import Form
 from core.report.palettes import contrast
 from gui.app import make_app
-from gui.look.theme import DARK, LIGHT, READING_FAMILY, UI_FAMILY, Palette, icon, pixmap, style_sheet
+from gui.commands.preferences import THEMES as CHOICES
+from gui.look.theme import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    READING_FAMILY,
+    THEMES,
+    UI_FAMILY,
+    Palette,
+    icon,
+    pixmap,
+    style_sheet,
+)
 from gui.window.main_window import MainWindow
 
-THEMES = [LIGHT, DARK]
+EVERY = list(THEMES.values())
+HIGH = [CONTRAST_LIGHT, CONTRAST_DARK]
 
 
-@pytest.mark.parametrize("palette", THEMES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("palette", EVERY, ids=lambda palette: palette.name)
 def test_text_is_legible_on_what_it_stands_on(palette: Palette) -> None:
     for under in (palette.window, palette.panel, palette.field, palette.hover, palette.accent_soft, palette.pressed):
         assert contrast(palette.ink, under) >= 4.5
@@ -33,13 +46,47 @@ def test_text_is_legible_on_what_it_stands_on(palette: Palette) -> None:
         assert contrast(palette.ink, palette.wash(form)) >= 4.5
 
 
+@pytest.mark.parametrize("palette", HIGH, ids=lambda palette: palette.name)
+def test_high_contrast_holds_seven_to_one_and_shows_every_edge(palette: Palette) -> None:
+    for under in (palette.window, palette.panel, palette.field, palette.hover, palette.accent_soft, palette.pressed):
+        assert contrast(palette.ink, under) >= 7
+        assert contrast(palette.soft, under) >= 7
+    for ink in (palette.faint, palette.accent, palette.good, palette.warn, palette.bad):
+        assert contrast(ink, palette.field) >= 7
+    for edge in (palette.edge, palette.line):
+        assert contrast(edge, palette.field) >= 4.5
+    assert contrast(palette.warn, palette.warn_soft) >= 7
+    assert contrast(palette.bad, palette.bad_soft) >= 7
+    assert contrast(palette.on_accent, palette.accent) >= 7
+
+
+@pytest.mark.parametrize("palette", HIGH, ids=lambda palette: palette.name)
+def test_high_contrast_holds_on_every_background_of_the_text(palette: Palette) -> None:
+    canvas = palette.canvas
+    grounds = [canvas.paper, canvas.selection, canvas.found, canvas.found_current]
+    grounds += [
+        canvas.wash_of(canvas.hue(form), depth=depth, auto=auto, lit=lit).name()
+        for form in Form
+        for depth in range(3)
+        for auto in (False, True)
+        for lit in (False, True)
+    ]
+    assert min(contrast(canvas.text, ground) for ground in grounds) >= 7
+    for hue in (canvas.direct, canvas.indirect, canvas.mixed, canvas.cue, canvas.mention, canvas.accent, canvas.dim):
+        assert contrast(hue, canvas.paper) >= 7
+
+
+def test_a_theme_stands_in_the_list_of_themes() -> None:
+    assert {name for name, _ in CHOICES} == {"system", *THEMES}
+
+
 def test_contrast_is_that_of_the_guidelines() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
     assert contrast("#123456", "#123456") == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("palette", THEMES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("palette", EVERY, ids=lambda palette: palette.name)
 def test_the_style_sheet_knows_every_colour_it_names(palette: Palette) -> None:
     sheet = style_sheet(palette)
     assert "@" not in sheet.split("*/", 1)[1]
