@@ -1,0 +1,77 @@
+"""Notice that the file of an open project is not ours any more: moved, replaced, written over, parted from its WAL.
+
+Such a file, with all that was put beside it, belongs to whoever put it there. What is ours there goes, by its identity.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from core.errors import UserError
+from core.store.paths import companion
+
+_OURS = ("-wal", "-shm")
+
+
+class Watch:
+    """What the files of a project were when this process last wrote them."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember what stands there now, where this process has just opened it; raises OSError."""
+        self._path = path
+        self._main = path.stat()
+        self._beside = {suffix: companion(path, suffix).stat() for suffix in _OURS}
+
+    def note(self) -> None:
+        """Take the file as it is now: this process has just written to it."""
+        with contextlib.suppress(OSError):
+            found = self._path.stat()
+            if os.path.samestat(found, self._main):
+                self._main = found
+
+    def trouble(self) -> UserError | None:
+        """Return why nothing may be written: ``file-gone`` (it may come back) or ``file-replaced``; None: all is well.
+
+        Nobody but this process writes to the file itself while it is open; others that keep to the rules, SQLite
+        among them, write to its WAL.
+        """
+        try:
+            found = self._path.stat()
+        except OSError as error:
+            return UserError("file-gone", path=str(self._path), reason=error.strerror or str(error))
+        if not os.path.samestat(found, self._main):
+            return self._replaced("another file stands in its place")
+        if _written(found) != _written(self._main):
+            return self._replaced("another program wrote over it")
+        for suffix in _OURS:
+            if not self._is_ours(suffix):
+                return self._replaced("what belongs to it was deleted or replaced")
+        return None
+
+    def _replaced(self, reason: str) -> UserError:
+        return UserError("file-replaced", path=str(self._path), reason=reason)
+
+    def is_written_over(self) -> bool:
+        """Tell whether the file is the one that was opened, but with bytes in it that are not ours."""
+        with contextlib.suppress(OSError):
+            found = self._path.stat()
+            return os.path.samestat(found, self._main) and _written(found) != _written(self._main)
+        return False
+
+    def _is_ours(self, suffix: str) -> bool:
+        with contextlib.suppress(OSError):
+            return os.path.samestat(companion(self._path, suffix).stat(), self._beside[suffix])
+        return False
+
+    def remove_ours(self) -> None:
+        """Take away what is ours beside the file; what another program put there stays."""
+        for suffix in _OURS:
+            if self._is_ours(suffix):
+                with contextlib.suppress(OSError):
+                    companion(self._path, suffix).unlink()
+
+
+def _written(found: os.stat_result) -> tuple[int, int]:
+    return found.st_size, found.st_mtime_ns
