@@ -21,7 +21,7 @@ from core.store.connection import connect, peek, reporting
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
 from core.store.opening import make_file, open_to_look, open_to_write, ready_to_commit
-from core.store.paths import resolved
+from core.store.paths import companion, resolved
 from core.store.placing import drop_second_names
 from core.store.rescue import rescue_name, write_mixed
 from core.store.transactions import Transactions
@@ -113,6 +113,7 @@ class ProjectFile(Transactions):
             reader = connect(self.path, "ro")
             undo.callback(reader.close)
             reader.execute("PRAGMA user_version").fetchone()
+            companion(self.path, "-journal").unlink(missing_ok=True)  # spent, left by a killed migration
             db.execute("PRAGMA wal_autocheckpoint = 0")  # we look first whether the file is still ours
             self._watch = Watch(self.path)
             self._changes, self._commits, self._wal_bytes = db.conn.total_changes, 0, 0

@@ -11,7 +11,6 @@ import errno
 import glob
 import os
 import shutil
-import sqlite3
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,8 +118,6 @@ def _fold(project: Path) -> bool:
             busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             if busy:
                 raise UserError("file-locked", path=str(project))
-            with contextlib.suppress(sqlite3.OperationalError):  # others look at it: their WAL is empty now
-                db.execute("PRAGMA journal_mode = DELETE")
     except UserError as error:
         if error.code not in _DAMAGED:
             raise
