@@ -27,8 +27,8 @@ SENTENCES: dict[str, str] = {
     "a copy elsewhere.",
     "file-gone": "{path} is no longer where it was ({reason}). The last change was not kept. Put the file back and try "
     "again, or save a copy elsewhere.",
-    "file-replaced": "{path} is not the file that was opened any more ({reason}). The last change was not kept, and "
-    "the file was left alone; what was done before is saved under another name.",
+    "file-replaced": "{path} is not the file that was opened any more ({reason}). Nothing more is written "
+    "into it; what was done is saved under another name.",
     "file-linked": "{path} has a second name on this disk (a hard link), and two names would be two locks: it is open "
     "for reading. Remove the other name, or save a copy and work there.",
     "project-rescued": "{path} was moved, replaced or written over by another program while it was open. That file was "

@@ -23,7 +23,8 @@ from core.store.migrations import VERSION, migrate
 from core.store.opening import make_file, open_to_look, open_to_write, ready_to_commit
 from core.store.paths import companion, resolved
 from core.store.placing import drop_second_names
-from core.store.rescue import rescue_name, write_mixed
+from core.store.rescue import rescue_name, write_overwritten
+from core.store.shadow import Shadow
 from core.store.transactions import Transactions
 from core.store.watching import Watch
 from core.temporary import HeldFolder
@@ -121,6 +122,8 @@ class ProjectFile(Transactions):
             undo.pop_all()
         self._db, self._reader, self._lock, self.holder, self.read_only_because = db, reader, lock, None, None
         self._daily = backups.Daily(self.path)
+        self._shadow = Shadow(self.path, lambda: self.place_trouble() is None)
+        self._shadow.renew()
 
     def _look(self, why: UserError) -> None:
         self._seen_file = self.path.stat()
@@ -184,6 +187,8 @@ class ProjectFile(Transactions):
         """Close the file and give the lock back; a second call does nothing."""
         if self._daily is not None:
             self._daily.stop()
+        if self._shadow is not None:
+            self._shadow.wait()
         with self._turn, self._reading_turn:
             watch, self._watch = self._watch, None
             if watch is not None and watch.trouble() is not None:
@@ -233,7 +238,7 @@ class ProjectFile(Transactions):
             return
         with self._turn, reporting(path):
             if self._watch is not None and self._watch.is_written_over():
-                write_mixed(self._db, self.path, path)
+                write_overwritten(self._db, self.path, path, self._shadow.take() if self._shadow is not None else None)
             else:
                 backups.write_copy(self._db, path)
             self._changes = self._db.conn.total_changes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from sqlite_utils import Database
 
 from core.errors import UserError
 from core.store.backups import copy_into, folder_of, write_copy
+from core.store.connection import connect, wal_path
 from core.store.opening import NAME
 from core.store.repair import repair
 from core.store.verify import verify
@@ -21,21 +24,35 @@ def rescue_name(project: Path) -> Path:
     return folder / f"{project.stem}.saved-{datetime.now():%Y-%m-%dT%H-%M-%S-%f}{project.suffix}"
 
 
-def write_mixed(db: Database, project: Path, out: Path) -> None:
+def write_overwritten(db: Database, project: Path, out: Path, before: bytes | None) -> None:
     """Write what ``db`` holds to ``out`` where its file was written over by another program.
 
-    What was read or written lately is still ours, the rest is the other's: what does not fit together comes from the
-    log and the backups. Raises UserError where nothing can be saved so.
+    ``before`` is what the file held: with the WAL above it, it is the project. Where that is not known, what was read
+    or written lately is still ours, and what does not fit together comes from the log and the backups. Raises UserError
+    where nothing can be saved.
     """
     with private_folder() as folder:
-        mixed = folder / NAME
+        whole, mixed = folder / NAME, folder / f"mixed-{NAME}"
+        if before is not None:
+            whole.write_bytes(before)
+            shutil.copyfile(wal_path(project), wal_path(whole))
+            with contextlib.closing(connect(whole, "rw")) as found:
+                found.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if _is_sound(whole):
+                _copy(whole, out)
+                return
         copy_into(db, mixed)
         if folder_of(project).is_dir():
             folder_of(mixed).symlink_to(folder_of(project), target_is_directory=True)
         if _is_sound(mixed):
-            write_copy(db, out)
+            _copy(mixed, out)
         else:
             repair(mixed, out)
+
+
+def _copy(path: Path, out: Path) -> None:
+    with contextlib.closing(connect(path, "ro")) as db:
+        write_copy(db, out)
 
 
 def _is_sound(path: Path) -> bool:

@@ -12,12 +12,15 @@ from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
 from core.store.connection import reporting, wal_path, writing
+from core.store.shadow import Shadow
 from core.store.watching import Watch
 
 CHECKPOINT_COMMITS = 100
 """Commits after which the WAL is brought into the file."""
 CHECKPOINT_BYTES = 4 << 20
 """Bytes by which the WAL may grow before."""
+
+_UNREADABLE = frozenset({"file-damaged", "file-not-ours", "file-trouble", "article-damaged", "log-damaged"})
 
 
 class Transactions:
@@ -31,6 +34,7 @@ class Transactions:
         self._reader: Database
         """A connection of its own for reading, so that nobody who reads waits for a long transaction."""
         self._watch: Watch | None = None
+        self._shadow: Shadow | None = None
         self._turn = threading.RLock()
         self._reading_turn = threading.RLock()
         self._depth = 0
@@ -85,10 +89,8 @@ class Transactions:
         self._commits += 1
         size = wal_path(self.path).stat().st_size
         if self._commits >= CHECKPOINT_COMMITS or size >= self._wal_bytes + CHECKPOINT_BYTES:
-            self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
-            self._commits, self._wal_bytes = 0, size
-            if self._watch is not None:
-                self._watch.note()
+            self._bring_in("PASSIVE")
+            self._wal_bytes = size
 
     def shrink(self) -> None:
         """Give the room of what was deleted back to the disk."""
@@ -96,17 +98,33 @@ class Transactions:
             self._check_place()
             self._db.vacuum()
             self._check_place()
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._commits, self._wal_bytes = 0, 0
-            if self._watch is not None:
-                self._watch.note()
+            self._bring_in("TRUNCATE")
+            self._wal_bytes = 0
+
+    def _bring_in(self, how: str) -> None:
+        assert self._watch is not None
+        assert self._shadow is not None
+        self._shadow.forget()
+        self._db.execute(f"PRAGMA wal_checkpoint({how})")
+        self._watch.note()
+        self._shadow.renew()
+        self._commits = 0
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Database]:
-        """Give the connection to read by: what is on the disk, and in a transaction of this thread what it wrote."""
-        if self._owner == threading.get_ident():
-            with reporting(self.path):
-                yield self._db
-        else:
-            with self._reading_turn, reporting(self.path):
-                yield self._reader
+        """Give the connection to read by: what is on the disk, and in a transaction of this thread what it wrote.
+
+        What cannot be read because another program wrote over the file is told as that.
+        """
+        try:
+            if self._owner == threading.get_ident():
+                with reporting(self.path):
+                    yield self._db
+            else:
+                with self._reading_turn, reporting(self.path):
+                    yield self._reader
+        except UserError as error:
+            trouble = self.place_trouble() if error.code in _UNREADABLE else None
+            if trouble is not None and trouble.code == "file-replaced":
+                raise trouble from error
+            raise

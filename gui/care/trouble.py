@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from core.errors import UserError
-from core.model.layer import Edit
+from core.errors import StaleEdit, UserError
+from core.model.layer import Edit, Layer
+from core.store import Project
 from gui.desk.desk import Desk
 from gui.desk.files import ask_new_file
 from gui.desk.jobs import Job, Report
@@ -26,6 +27,8 @@ class Trouble:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._said = ""
+        self._rescued: Project | None = None
+        """The project whose file is another's now, while it is saved under another name."""
         desk.session.project_changed.connect(self._forget)
         desk.session.failed.connect(self.show)
         desk.job_failed.connect(self.show_failed)
@@ -38,12 +41,18 @@ class Trouble:
 
     def show(self, error: UserError) -> None:
         """Say what is wrong; an edit that could not be written can be tried again."""
+        if self._is_replaced(error):
+            self._rescue(error)
+            return
         again = self._try_again if self._desk.session.pending is not None else None
         self._show(error, again)
         self._show_what_is()
 
     def show_failed(self, job: Job, ended: Callable[[object], None], error: UserError) -> None:
         """Show why a job stopped and offer to run it again; an unwritten edit stays waiting."""
+        if self._is_replaced(error):
+            self._rescue(error)
+            return
         self._show(error, lambda: self._desk.run(job.again(), ended))
         if self._desk.session.pending is not None and self._desk.notice.more.isHidden():
             self._desk.notice.offer_more(tr("Save elsewhere…"), self.save_elsewhere)
@@ -65,6 +74,35 @@ class Trouble:
         else:
             notice.show_text(sentence(error), level="bad")
         self._said = sentence(error) if ours else ""
+
+    # -- a file that is another's now --------------------------------------------------------------------------------
+
+    def _is_replaced(self, error: UserError) -> bool:
+        return error.code == "file-replaced" and self._desk.session.project is not None
+
+    def _rescue(self, error: UserError) -> None:
+        """Save the project under another name and go on there; the file that another program put there stays."""
+        desk, project = self._desk, self._desk.session.project
+        if project is None or self._rescued is project:
+            return
+        article, pending = desk.session.article, desk.session.pending
+        self._show(error, None)
+        self._show_what_is()
+
+        def ended(done: object) -> None:
+            if isinstance(done, Path) and desk.session.project is project:
+                words = tr("{left} was replaced or written over by another program while it was open, and was left "
+                           "alone. Everything that you did is saved in {path}, and you go on there.",
+                           left=str(project.path), path=str(done))  # fmt: skip
+                self._go_on(done, article.id if article is not None else None, pending, words)
+
+        def forget() -> None:
+            self._rescued = None
+
+        job = Job(tr("Saving under another name"), 0, lambda report: project.rescue())
+        job.finished.connect(forget)
+        if desk.run(job, ended):
+            self._rescued = project
 
     def _show_what_is(self) -> None:
         """Show the last good state in every part, dropping what was typed or dragged for the failed edit."""
@@ -90,23 +128,35 @@ class Trouble:
             return path
 
         def ended(done: object) -> None:
-            self._go_on(path, article.id if article is not None else None, pending)
+            words = tr("You go on in {path}. What stands in {left} stays as it is.", path=str(path),
+                       left=str(project.path))  # fmt: skip
+            self._go_on(path, article.id if article is not None else None, pending, words)
 
         desk.run(Job(tr("Saving a copy"), 0, work), ended)
 
-    def _go_on(self, path: Path, article: str | None, pending: tuple[Edit, int | None] | None) -> None:
-        desk, before = self._desk, self._desk.session.project
+    def _go_on(self, path: Path, article: str | None, pending: tuple[Edit, int | None] | None, words: str) -> None:
+        """Open what was saved and write there what could not be written before."""
+        desk = self._desk
         if not desk.open_project(path):
             return
         if article is not None:
             desk.open_article(article)
-        desk.session.pending = pending
-        if pending is not None and not desk.session.try_again():
-            return
-        left = before.path if before is not None else ""
-        desk.notice.show_text(
-            tr("You go on in {path}. What stands in {left} stays as it is.", path=str(path), left=str(left))
-        )
+        if pending is not None and not _is_in(desk.session.layer, pending[0]):
+            desk.session.pending = pending
+            if not desk.session.try_again():
+                return
+        desk.notice.show_text(words, level="warn")
+
+
+def _is_in(layer: Layer | None, edit: Edit) -> bool:
+    """Tell whether a layer holds an edit already: it was written, but not told so."""
+    if layer is None:
+        return False
+    try:
+        layer.apply(edit.inverse())
+    except StaleEdit:
+        return False
+    return True
 
 
 def _check(desk: Desk, path: Path) -> None:
