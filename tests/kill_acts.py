@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
@@ -240,10 +241,22 @@ ACTS: dict[str, Act] = {
 """Every act that makes, changes or replaces a project file."""
 
 
+@contextlib.contextmanager
+def _temporary_files_in(folder: Path) -> Iterator[None]:
+    """Have temporary files in a folder of our own, where no other process makes any."""
+    states()  # before: what is known outlives this folder
+    folder.mkdir()
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
 def kills(name: str, every: int = 1) -> Iterator[str]:
     """Cut an act short at its first system call, and at every so many after it; yield what was lost, or nothing."""
     act = ACTS[name]
-    with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory() as made, _temporary_files_in(Path(made, "tmp")):
         first, work = Path(made, "first"), Path(made, "work")
         first.mkdir()
         act.begin(first)
