@@ -1,8 +1,12 @@
-"""Folders that a run needs for a while: each is locked by its process, so that what a killed one left can be swept."""
+"""Folders that a run needs for a while: each is locked by its process, so that what a killed one left can be swept.
+
+And the one renaming that gives what was made there its name.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -70,6 +74,32 @@ def private_folder() -> Iterator[Path]:
         yield held.path
     finally:
         held.remove()
+
+
+NO_REPLACE, EXCHANGE = 1, 2
+"""How ``rename_by_system`` treats a file that has the new name: it is refused, or the two change names."""
+
+
+def rename_by_system(old: Path, new: Path, how: int) -> bool:
+    """Rename in one step by Linux's own call for it; False where the system or the file system has none.
+
+    Raises OSError, FileExistsError among them.
+    """
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:  # pragma: no cover (a C library of before 2018)
+        return False
+    here = -100
+    if call(here, os.fsencode(old), here, os.fsencode(new), how) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(new))
 
 
 def sweep(parent: Path, name: tuple[str, str] = BESIDE) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,6 +17,7 @@ from core.exchange.survey import Fate, Seen, survey
 from core.exchange.transfer import Imported, import_files, read_files
 from core.formats import FORMATS
 from core.formats.base import Options, Record, Refused, replacing
+from core.temporary import private_folder
 
 if TYPE_CHECKING:
     from core.store import Project
@@ -187,8 +187,8 @@ def _preview_import(path: Path, files: Sequence[Path], format_: str | None, chos
         if path.exists():
             project = stack.enter_context(Project.open(path, "", read_only=True))
         else:
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="citata-"))
-            project = stack.enter_context(Project.create(Path(folder, path.name), ""))
+            folder = stack.enter_context(private_folder())
+            project = stack.enter_context(Project.create(folder / path.name, ""))
         for seen in survey(project, read_files(files, format=format_, options=chosen)):
             if isinstance(seen.record, Refused):
                 refusals.append(seen.record)

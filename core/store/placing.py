@@ -11,14 +11,13 @@ import errno
 import glob
 import os
 import shutil
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from core.errors import UserError
 from core.store.connection import connect, reporting
 from core.store.paths import COMPANIONS, check_plain, companion, sync_file, sync_folder
-from core.temporary import folder_beside
+from core.temporary import NO_REPLACE, folder_beside, rename_by_system
 
 _DAMAGED = {"file-damaged", "file-not-ours", "file-trouble", "file-cannot-open"}
 """What opening says of a file whose WAL nobody can bring into it."""
@@ -41,7 +40,7 @@ def appear(part: Path, path: Path) -> None:
 
 def _rename_new(part: Path, path: Path) -> None:
     """Rename, but never over another file; never with two names for one file where the system can do without."""
-    if not sys.platform.startswith("linux") or not _rename_by_system(part, path):
+    if not rename_by_system(part, path, NO_REPLACE):
         try:
             os.link(part, path)
         except FileExistsError:
@@ -54,23 +53,6 @@ def _rename_new(part: Path, path: Path) -> None:
             os.rename(part, path)  # a file system without links (FAT, some network shares)
         else:
             os.unlink(part)
-
-
-def _rename_by_system(part: Path, path: Path) -> bool:
-    """Rename by Linux's own call for it; False where the kernel or the file system has none."""
-    import ctypes
-
-    no_replace, here = 1, -100
-    try:
-        call = ctypes.CDLL(None, use_errno=True).renameat2
-    except AttributeError:  # pragma: no cover (a C library of before 2018)
-        return False
-    if call(here, os.fsencode(part), here, os.fsencode(path), no_replace) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
-        return False
-    raise OSError(code, os.strerror(code), str(path))
 
 
 def aside_name(project: Path) -> Path:

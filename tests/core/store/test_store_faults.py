@@ -133,14 +133,14 @@ def test_a_write_that_the_system_refuses(path: Path) -> None:
 
 @pytest.mark.parametrize("by_link", [False, True])
 def test_a_full_disk_while_a_project_is_made(path: Path, monkeypatch: pytest.MonkeyPatch, by_link: bool) -> None:
-    def full(source: object, target: object) -> None:
+    def full(source: object, target: object, how: int = 0) -> None:
         raise OSError(28, "No space left on device")
 
     if by_link:
-        monkeypatch.setattr(placing, "_rename_by_system", lambda part, path: False)
+        monkeypatch.setattr(placing, "rename_by_system", lambda part, path, how: False)
         monkeypatch.setattr(os, "link", full)
     else:
-        monkeypatch.setattr(placing, "_rename_by_system", full)
+        monkeypatch.setattr(placing, "rename_by_system", full)
     with pytest.raises(UserError) as caught:
         Project.create(path, "Анна")
     assert caught.value.code == "disk-full"

@@ -70,7 +70,7 @@ def test_a_file_in_the_way_is_not_overwritten(tmp_path: Path) -> None:
 
 def without_renaming(monkeypatch: pytest.MonkeyPatch) -> None:
     """Be a system that has no call to rename without replacing (macOS, an old kernel, a network share)."""
-    monkeypatch.setattr(placing, "_rename_by_system", lambda part, path: False)
+    monkeypatch.setattr(placing, "rename_by_system", lambda part, path, how: False)
 
 
 @pytest.mark.parametrize("by_link", [False, True])
