@@ -47,7 +47,7 @@ class ProjectFile(Transactions):
         self._changes = 0
         """How many rows had been changed when the file was opened, or saved under another name."""
         self.rescued: Path | None = None
-        """Where the project was saved at its closing, because its file was another's then."""
+        """Where the project was saved because its file was another's."""
         self._seen = 0
         self._daily: backups.Daily | None = None
 
@@ -208,7 +208,7 @@ class ProjectFile(Transactions):
         """Close where the file is not ours any more: save what is ours elsewhere, leave the file as it is."""
         try:
             if self._db.conn.total_changes != self._changes:
-                self.rescued = self.rescue()
+                self.rescue()
         finally:
             self._db.close()  # the last connection brings the WAL into the file, but one that cannot write does not
             self._reader.close()
@@ -252,6 +252,7 @@ class ProjectFile(Transactions):
         self.save_copy(out)
         if self._watch is not None:
             self._watch.remove_ours()
+        self.rescued = out
         return out
 
     def _is_same_file(self) -> bool:

@@ -109,9 +109,9 @@ class Session(QObject):
         """Close the project; every change is on disk. Return where it was saved because its file is another's now."""
         if self.project is None:
             return None
-        self.show_article(None)
-        self.looking = None
-        project, self.project = self.project, None
+        self.leaving.emit()
+        project, self.project, self.looking = self.project, None, None
+        self._set_layer(None)  # nobody reads a project that closes: its file may be another's
         project.close()
         self.project_changed.emit()
         if project.rescued is not None:
