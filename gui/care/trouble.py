@@ -86,8 +86,7 @@ class Trouble:
         if project is None or self._rescued is project:
             return
         article, pending = desk.session.article, desk.session.pending
-        self._show(error, None)
-        self._show_what_is()
+        self._show(error, None)  # and nothing is read again: what the file holds is another's
 
         def ended(done: object) -> None:
             if isinstance(done, Path) and desk.session.project is project:
