@@ -126,7 +126,8 @@ class ProjectFile(Transactions):
         self._shadow.renew()
 
     def _look(self, why: UserError) -> None:
-        self._seen_file = self.path.stat()
+        with reporting(self.path):
+            self._seen_file = self.path.stat()
         self._db, self._copy = open_to_look(self.path)
         self._reader = self._db
         with reporting(self.path):

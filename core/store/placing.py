@@ -17,7 +17,7 @@ from pathlib import Path
 from core.errors import UserError
 from core.store.connection import connect, reporting
 from core.store.paths import COMPANIONS, check_plain, companion, sync_file, sync_folder
-from core.temporary import NO_REPLACE, folder_beside, rename_by_system
+from core.temporary import BESIDE, NO_REPLACE, folder_beside, rename_by_system
 
 _DAMAGED = {"file-damaged", "file-not-ours", "file-trouble", "file-cannot-open"}
 """What opening says of a file whose WAL nobody can bring into it."""
@@ -145,7 +145,8 @@ def drop_second_names(project: Path) -> bool:
     if here.st_nlink > 1:
         stem, suffix = glob.escape(project.stem), glob.escape(project.suffix)
         ours = [*project.parent.glob(f"{stem}.replaced-*{suffix}")]
-        ours += project.parent.glob(f".{stem}{suffix}.*.part")
+        ours += project.parent.glob(f".{stem}{suffix}.*.part")  # of older versions
+        ours += project.parent.glob(f"{BESIDE[0]}*{BESIDE[1]}/*")
         for other in ours:
             with contextlib.suppress(OSError):
                 if os.path.samestat(other.lstat(), here):

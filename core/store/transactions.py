@@ -71,6 +71,8 @@ class Transactions:
                 raise StaleEdit(f"the file was changed elsewhere: {error}") from error
             finally:
                 self._depth, self._owner = 0, None
+            if self._watch is not None and not self._watch.has_wal:
+                self._watch.note()
             self._check_place()
             self._checkpoint()
 
@@ -86,6 +88,8 @@ class Transactions:
 
     def _checkpoint(self) -> None:
         """Bring the WAL into the file now and then, as SQLite does by itself, but into a file known to be ours."""
+        if self._watch is None or not self._watch.has_wal:
+            return
         self._commits += 1
         size = wal_path(self.path).stat().st_size
         if self._commits >= CHECKPOINT_COMMITS or size >= self._wal_bytes + CHECKPOINT_BYTES:

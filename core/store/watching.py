@@ -22,7 +22,12 @@ class Watch:
         """Remember what stands there now, where this process has just opened it; raises OSError."""
         self._path = path
         self._main = path.stat()
-        self._beside = {suffix: companion(path, suffix).stat() for suffix in _OURS}
+        self._beside = {suffix: companion(path, suffix).stat() for suffix in _OURS if companion(path, suffix).exists()}
+
+    @property
+    def has_wal(self) -> bool:
+        """Whether what is committed goes into a WAL first; a file system without shared memory has none."""
+        return bool(self._beside)
 
     def note(self) -> None:
         """Take the file as it is now: this process has just written to it."""
@@ -45,7 +50,7 @@ class Watch:
             return self._replaced("another file stands in its place")
         if _written(found) != _written(self._main):
             return self._replaced("another program wrote over it")
-        for suffix in _OURS:
+        for suffix in self._beside:
             if not self._is_ours(suffix):
                 return self._replaced("what belongs to it was deleted or replaced")
         return None
@@ -61,7 +66,7 @@ class Watch:
         return False
 
     def _is_ours(self, suffix: str) -> bool:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, KeyError):
             return os.path.samestat(companion(self._path, suffix).stat(), self._beside[suffix])
         return False
 

@@ -28,7 +28,7 @@ class Trouble:
         self._desk = desk
         self._said = ""
         self._rescued: Project | None = None
-        """The project whose file is another's now, while it is saved under another name."""
+        """The project whose file is another's now, and which was, or is being, saved under another name."""
         desk.session.project_changed.connect(self._forget)
         desk.session.failed.connect(self.show)
         desk.job_failed.connect(self.show_failed)
@@ -52,6 +52,9 @@ class Trouble:
         """Show why a job stopped and offer to run it again; an unwritten edit stays waiting."""
         if self._is_replaced(error):
             self._rescue(error)
+            return
+        if self._rescued is not None and self._rescued is self._desk.session.project:
+            self._offer_elsewhere(error)
             return
         self._show(error, lambda: self._desk.run(job.again(), ended))
         if self._desk.session.pending is not None and self._desk.notice.more.isHidden():
@@ -83,7 +86,11 @@ class Trouble:
     def _rescue(self, error: UserError) -> None:
         """Save the project under another name and go on there; the file that another program put there stays."""
         desk, project = self._desk, self._desk.session.project
-        if project is None or self._rescued is project:
+        if project is None:
+            return
+        if self._rescued is project:
+            if self._desk.jobs.job is None:
+                self._offer_elsewhere(error)
             return
         article, pending = desk.session.article, desk.session.pending
         self._show(error, None)  # and nothing is read again: what the file holds is another's
@@ -95,13 +102,11 @@ class Trouble:
                            left=str(project.path), path=str(done))  # fmt: skip
                 self._go_on(done, article.id if article is not None else None, pending, words)
 
-        def forget() -> None:
-            self._rescued = None
-
-        job = Job(tr("Saving under another name"), 0, lambda report: project.rescue())
-        job.finished.connect(forget)
-        if desk.run(job, ended):
+        if desk.run(Job(tr("Saving under another name"), 0, lambda report: project.rescue()), ended):
             self._rescued = project
+
+    def _offer_elsewhere(self, error: UserError) -> None:
+        self._desk.notice.show_text(sentence(error), level="bad", action=tr("Save elsewhere…"), run=self.save_elsewhere)
 
     def _show_what_is(self) -> None:
         """Show the last good state in every part, dropping what was typed or dragged for the failed edit."""

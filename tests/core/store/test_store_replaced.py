@@ -14,7 +14,7 @@ import pytest
 from core.errors import UserError
 from core.model import Range, edits
 from core.model.layer import Layer
-from core.store import Project, back_up_now, shadow, transactions, verify
+from core.store import Project, back_up_now, file, shadow, transactions, verify
 from tests.paths import ROOT
 from tests.store_samples import annotated, do, make_article, some_work
 
@@ -307,6 +307,50 @@ def test_a_file_with_a_second_name_is_open_for_reading(path: Path, tmp_path: Pat
         second.unlink()
         project.take_over()
         do(project, edits.add_entity("PER", Range(0, 3)))
+
+
+@pytest.mark.parametrize("left", ["restore", "creation", "older creation"])
+def test_a_second_name_that_a_killed_run_of_ours_left_goes(path: Path, left: str) -> None:
+    """Where the file system cannot rename without replacing, a file has two names for a moment."""
+    names = {
+        "restore": path.with_name("п.replaced-2026-11-28T08-00-00-000000.citata"),
+        "creation": path.parent / ".citata-abcd1234.part" / "project.citata",
+        "older creation": path.with_name(".п.citata.abcd1234.part"),
+    }
+    second = names[left]
+    second.parent.mkdir(exist_ok=True)
+    os.link(path, second)
+    with Project.open(path, "Анна") as project:
+        assert not project.read_only
+        assert not second.exists()
+        do(project, edits.add_entity("PER", Range(0, 3)))
+
+
+def test_a_lock_that_is_a_link_leads_nowhere(path: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "роман.txt"
+    precious.write_text("мой роман", "utf-8")
+    path.with_name(f".{path.name}.lock").symlink_to(precious)
+    with Project.open(path, "Анна") as project:
+        assert project.read_only_because is not None
+        assert project.read_only_because.code == "file-read-only"
+    assert precious.read_text("utf-8") == "мой роман"
+
+
+def test_a_file_system_without_shared_memory_does_without_a_wal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = file.open_to_write
+
+    def without_wal(where: Path) -> object:
+        db = real(where)
+        db.execute("PRAGMA journal_mode = DELETE")
+        return db
+
+    monkeypatch.setattr(file, "open_to_write", without_wal)
+    with Project.open(path, "Анна") as project:
+        (*_, last) = some_work(project, 5)
+        assert beside(path) == set()
+    assert project.rescued is None
+    monkeypatch.undo()
+    holds(path, last)
 
 
 COMMANDS = [

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from core.errors import UserError
 from core.model import Form
 from core.store import Project, verify
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
-from tests.gui.care_helpers import idle, trigger
+from tests.gui.care_helpers import choose, idle, trigger
 from tests.gui.waiting import until, wait_idle
 from tests.gui.window_helpers import SAMPLES, make_project, stored
 
@@ -112,6 +113,31 @@ def test_an_edit_that_was_written_but_not_told_so_is_not_written_twice(
     assert window.session.layer.quotation("q2").form is Form.DIRECT
     assert "you go on there" in window.notice.text.text()
     assert stored(window) == window.session.layer
+
+
+def test_where_it_cannot_be_saved_beside_one_says_where(
+    window: MainWindow, project_path: Path, newcomer: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.select("q2")
+    trigger(window, "direct")
+    project, layer = window.session.project, window.session.layer
+    assert project is not None
+
+    def full() -> Path:
+        raise UserError("disk-full", path=str(project_path.parent))
+
+    monkeypatch.setattr(project, "rescue", full)
+    by_renaming(project_path, newcomer)
+    idle(window, window.commands.care.standby.tell)
+    assert "no room left" in window.notice.text.text()
+    window.commands.care.standby.tell()
+    assert "is not the file that was opened" in window.notice.text.text()
+    out = tmp_path / "elsewhere.citata"
+    choose(monkeypatch, out)
+    idle(window, window.notice.action.click)
+    assert window.session.project is not None
+    assert window.session.project.path == out
+    assert window.session.layer == layer
 
 
 def test_a_window_that_closes_stays_to_say_where_the_work_is(
