@@ -11,13 +11,14 @@ from core.errors import UserError
 
 COMPANIONS = ("-wal", "-journal", "-shm")
 """What SQLite keeps beside a file; the last holds nothing that is not in the others."""
-_KINDS = (
+KINDS = (
     (stat.S_ISDIR, "it is a folder"),
     (stat.S_ISFIFO, "it is a pipe"),
     (stat.S_ISSOCK, "it is a socket"),
     (stat.S_ISCHR, "it is a device"),
     (stat.S_ISBLK, "it is a device"),
 )
+"""What may have a project's name and is none, and how that is said."""
 
 
 def resolved(path: Path) -> Path:
@@ -33,7 +34,7 @@ def check_plain(path: Path) -> None:
         raise UserError("file-cannot-open", path=str(path), reason=error.strerror) from error
     except OSError as error:
         raise UserError("file-missing", path=str(path)) from error
-    for is_one, reason in _KINDS:
+    for is_one, reason in KINDS:
         if is_one(mode):
             raise UserError("file-not-ours", path=str(path), reason=reason)
 

@@ -13,6 +13,12 @@ from core.errors import UserError
 from core.store.paths import companion
 
 _OURS = ("-wal", "-shm")
+OTHER, WRITTEN, PARTED = REASONS = (
+    "another file stands in its place",
+    "another program wrote over it",
+    "what belongs to it was deleted or replaced",
+)
+"""Why a file is not the one that was opened any more."""
 
 
 class Watch:
@@ -47,12 +53,12 @@ class Watch:
         except OSError as error:
             return UserError("file-gone", path=str(self._path), reason=error.strerror or str(error))
         if not os.path.samestat(found, self._main):
-            return self._replaced("another file stands in its place")
+            return self._replaced(OTHER)
         if _written(found) != _written(self._main):
-            return self._replaced("another program wrote over it")
+            return self._replaced(WRITTEN)
         for suffix in self._beside:
             if not self._is_ours(suffix):
-                return self._replaced("what belongs to it was deleted or replaced")
+                return self._replaced(PARTED)
         return None
 
     def _replaced(self, reason: str) -> UserError:

@@ -48,3 +48,18 @@ def finding_words(finding: Finding) -> str:
 def capital(words: str) -> str:
     """Return ``words`` as a sentence begins."""
     return words[:1].upper() + words[1:]
+
+
+FILE_REASONS = (
+    mark("it is a folder"),
+    mark("it is a pipe"),
+    mark("it is a socket"),
+    mark("it is a device"),
+    mark("it is write-protected"),
+    mark("another program made it"),
+    mark("file is not a database"),
+    mark("another file stands in its place"),
+    mark("another program wrote over it"),
+    mark("what belongs to it was deleted or replaced"),
+)
+"""Why a project cannot be opened or written, where that is no error of the disk: inside the sentences about it."""

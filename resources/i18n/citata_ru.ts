@@ -2840,6 +2840,10 @@
       <translation>Сохранение копии</translation>
     </message>
     <message>
+      <source>Saving under another name</source>
+      <translation>Сохранение под другим именем</translation>
+    </message>
+    <message>
       <source>Score</source>
       <translation>Оценка</translation>
     </message>
@@ -2950,6 +2954,10 @@
     <message>
       <source>Smaller text</source>
       <translation>Мельче</translation>
+    </message>
+    <message>
+      <source>Some settings make no sense and are as at the first start: {names}.</source>
+      <translation>Некоторые настройки не имеют смысла и взяты такими, как при первом запуске: {names}.</translation>
     </message>
     <message>
       <source>Something must be annotated: tick quotations, entities, or both.</source>
@@ -3364,6 +3372,10 @@
       <translation>Выражение {pattern} искалось в этой статье дольше {seconds} с. Сделайте его проще.</translation>
     </message>
     <message>
+      <source>The file as it was is kept as {path}.</source>
+      <translation>Прежний файл настроек сохранён как {path}.</translation>
+    </message>
+    <message>
       <source>The files need a project, and it cannot be beside them. Where shall it be?</source>
       <translation>Файлам нужен проект, а рядом с ними его сделать нельзя. Где его сделать?</translation>
     </message>
@@ -3502,6 +3514,10 @@
     <message>
       <source>The sample project stands in {path}. Try whatever you like.</source>
       <translation>Пример лежит в {path}. Пробуйте что угодно.</translation>
+    </message>
+    <message>
+      <source>The settings could not be read ({reason}): everything is as at the first start.</source>
+      <translation>Настройки не удалось прочитать ({reason}): всё как при первом запуске.</translation>
     </message>
     <message>
       <source>The shares add up to {total} %, not to 100 %.</source>
@@ -4140,6 +4156,18 @@
       <translation>разметка, пропущенная в той программе</translation>
     </message>
     <message>
+      <source>another file stands in its place</source>
+      <translation>на его месте другой файл</translation>
+    </message>
+    <message>
+      <source>another program made it</source>
+      <translation>его создала другая программа</translation>
+    </message>
+    <message>
+      <source>another program wrote over it</source>
+      <translation>другая программа записала поверх него</translation>
+    </message>
+    <message>
       <source>any</source>
       <translation>любая</translation>
     </message>
@@ -4432,6 +4460,10 @@
       <translation>поля, которые подобрала программа</translation>
     </message>
     <message>
+      <source>file is not a database</source>
+      <translation>это не база данных</translation>
+    </message>
+    <message>
       <source>first person</source>
       <translation>первое лицо</translation>
     </message>
@@ -4510,6 +4542,42 @@
     <message>
       <source>interruptions of quotations</source>
       <translation>разрывы цитат</translation>
+    </message>
+    <message>
+      <source>it is a device</source>
+      <translation>это устройство</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>это папка</translation>
+    </message>
+    <message>
+      <source>it is a pipe</source>
+      <translation>это канал</translation>
+    </message>
+    <message>
+      <source>it is a socket</source>
+      <translation>это сокет</translation>
+    </message>
+    <message>
+      <source>it is no JSON</source>
+      <translation>это не JSON</translation>
+    </message>
+    <message>
+      <source>it is no JSON object</source>
+      <translation>это не объект JSON</translation>
+    </message>
+    <message>
+      <source>it is no plain file</source>
+      <translation>это не обычный файл</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation>он слишком велик</translation>
+    </message>
+    <message>
+      <source>it is write-protected</source>
+      <translation>файл защищён от записи</translation>
     </message>
     <message>
       <source>it names {named}, which does not fit: read as {name}</source>
@@ -5364,6 +5432,10 @@
       <translation>сомнение</translation>
     </message>
     <message>
+      <source>what belongs to it was deleted or replaced</source>
+      <translation>относящееся к нему удалено или заменено</translation>
+    </message>
+    <message>
       <source>white space at the edges of spans</source>
       <translation>пробелы по краям отрезков</translation>
     </message>
@@ -5484,6 +5556,10 @@
       <translation>{label}: контраст ниже 4,5:1 (оформление: {theme}).</translation>
     </message>
     <message>
+      <source>{left} was replaced or written over by another program while it was open, and was left alone. Everything that you did is saved in {path}, and you go on there.</source>
+      <translation>Пока проект был открыт, другая программа заменила или переписала {left}; этот файл не тронут. Всё сделанное вами сохранено в {path}, и работа продолжается там.</translation>
+    </message>
+    <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
       <translation>{member} в {path} не распаковывается: {reason}.</translation>
     </message>
@@ -5530,6 +5606,10 @@
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder, or free some space. Nothing that was there has changed.</source>
       <translation>{path} нельзя записать: {reason}. Выберите другую папку или освободите место. Ничего из того, что было, не изменилось.</translation>
+    </message>
+    <message>
+      <source>{path} has a second name on this disk (a hard link), and two names would be two locks: it is open for reading. Remove the other name, or save a copy and work there.</source>
+      <translation>У {path} есть второе имя на этом диске (жёсткая ссылка), а два имени — это две блокировки: проект открыт только для чтения. Удалите другое имя или сохраните копию и работайте в ней.</translation>
     </message>
     <message>
       <source>{path} has no article and no edit in common with this project, so it is no copy of it. To take its articles in all the same, repeat the command with --unrelated.</source>
@@ -5628,6 +5708,10 @@
       <translation>{path} не в кодировке {encoding}: байт {byte} не подходит. Без --encoding кодировка определится сама.</translation>
     </message>
     <message>
+      <source>{path} is not the file that was opened any more ({reason}). Nothing more is written into it; what was done is saved under another name.</source>
+      <translation>{path} — уже не тот файл, который был открыт ({reason}). В него больше ничего не записывается; сделанное сохраняется под другим именем.</translation>
+    </message>
+    <message>
       <source>{path} is not {format}, or is damaged ({reason}). Make it again, or name another --format.</source>
       <translation>{path} не в формате {format} или повреждён ({reason}). Сделайте его заново или укажите другой --format.</translation>
     </message>
@@ -5662,6 +5746,10 @@
     <message>
       <source>{path} was made by a newer Citata (file version {version}; this program knows up to {known}). It was not touched; update Citata to open it.</source>
       <translation>{path} создан более новой Citata (версия файла {version}; эта программа знает до {known}). Файл не тронут; чтобы его открыть, обновите Citata.</translation>
+    </message>
+    <message>
+      <source>{path} was moved, replaced or written over by another program while it was open. That file was left alone; everything that was done here is saved as {saved}.</source>
+      <translation>Пока проект был открыт, другая программа переместила, заменила или переписала {path}. Тот файл не тронут; всё сделанное здесь сохранено как {saved}.</translation>
     </message>
     <message>
       <source>{path} would be written over while it is read. Choose another output file.</source>
