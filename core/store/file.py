@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.model.schema import Schema, read_schema, standard
 from core.store import backups, log
-from core.store.connection import connect, peek, reporting
+from core.store.connection import connect, has_wal, peek, reporting
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
 from core.store.opening import make_file, open_to_look, open_to_write, ready_to_commit
@@ -115,6 +115,8 @@ class ProjectFile(Transactions):
             undo.callback(reader.close)
             reader.execute("PRAGMA user_version").fetchone()
             companion(self.path, "-journal").unlink(missing_ok=True)  # spent, left by a killed migration
+            if has_wal(self.path):  # left by a killed run: from now on the file alone holds what was before
+                db.execute("PRAGMA wal_checkpoint(PASSIVE)")
             db.execute("PRAGMA wal_autocheckpoint = 0")  # we look first whether the file is still ours
             self._watch = Watch(self.path)
             self._changes, self._commits, self._wal_bytes = db.conn.total_changes, 0, 0
@@ -123,7 +125,6 @@ class ProjectFile(Transactions):
         self._db, self._reader, self._lock, self.holder, self.read_only_because = db, reader, lock, None, None
         self._daily = backups.Daily(self.path)
         self._shadow = Shadow(self.path, lambda: self.place_trouble() is None)
-        self._shadow.renew()
 
     def _look(self, why: UserError) -> None:
         with reporting(self.path):

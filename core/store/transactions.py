@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
-from core.store.connection import reporting, wal_path, writing
+from core.store.connection import reporting, writing
 from core.store.shadow import Shadow
 from core.store.watching import Watch
 
@@ -63,6 +63,8 @@ class Transactions:
             return
         with reporting(self.path):
             self._check_place()
+            if self._shadow is not None:
+                self._shadow.renew()
             self._depth, self._owner = 1, threading.get_ident()
             try:
                 with writing(self._db):
@@ -91,7 +93,7 @@ class Transactions:
         if self._watch is None or not self._watch.has_wal:
             return
         self._commits += 1
-        size = wal_path(self.path).stat().st_size
+        size = self._watch.wal_bytes
         if self._commits >= CHECKPOINT_COMMITS or size >= self._wal_bytes + CHECKPOINT_BYTES:
             self._bring_in("PASSIVE")
             self._wal_bytes = size

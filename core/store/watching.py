@@ -26,9 +26,12 @@ class Watch:
 
     def __init__(self, path: Path) -> None:
         """Remember what stands there now, where this process has just opened it; raises OSError."""
-        self._path = path
-        self._main = path.stat()
-        self._beside = {suffix: companion(path, suffix).stat() for suffix in _OURS if companion(path, suffix).exists()}
+        self._path = str(path)
+        self._main = os.stat(self._path)
+        beside = [companion(path, suffix) for suffix in _OURS]
+        self._beside = {str(one): one.stat() for one in beside if one.exists()}
+        self.wal_bytes = 0
+        """How large the WAL was when it was last looked at."""
 
     @property
     def has_wal(self) -> bool:
@@ -38,7 +41,7 @@ class Watch:
     def note(self) -> None:
         """Take the file as it is now: this process has just written to it."""
         with contextlib.suppress(OSError):
-            found = self._path.stat()
+            found = os.stat(self._path)
             if os.path.samestat(found, self._main):
                 self._main = found
 
@@ -49,39 +52,43 @@ class Watch:
         among them, write to its WAL.
         """
         try:
-            found = self._path.stat()
+            found = os.stat(self._path)
         except OSError as error:
-            return UserError("file-gone", path=str(self._path), reason=error.strerror or str(error))
+            return UserError("file-gone", path=self._path, reason=error.strerror or str(error))
         if not os.path.samestat(found, self._main):
             return self._replaced(OTHER)
         if _written(found) != _written(self._main):
             return self._replaced(WRITTEN)
-        for suffix in self._beside:
-            if not self._is_ours(suffix):
+        for name in self._beside:
+            if not self._is_ours(name):
                 return self._replaced(PARTED)
         return None
 
     def _replaced(self, reason: str) -> UserError:
-        return UserError("file-replaced", path=str(self._path), reason=reason)
+        return UserError("file-replaced", path=self._path, reason=reason)
 
     def is_written_over(self) -> bool:
         """Tell whether the file is the one that was opened, but with bytes in it that are not ours."""
         with contextlib.suppress(OSError):
-            found = self._path.stat()
+            found = os.stat(self._path)
             return os.path.samestat(found, self._main) and _written(found) != _written(self._main)
         return False
 
-    def _is_ours(self, suffix: str) -> bool:
-        with contextlib.suppress(OSError, KeyError):
-            return os.path.samestat(companion(self._path, suffix).stat(), self._beside[suffix])
-        return False
+    def _is_ours(self, name: str) -> bool:
+        try:
+            found = os.stat(name)
+        except OSError:
+            return False
+        if name.endswith("-wal"):
+            self.wal_bytes = found.st_size
+        return os.path.samestat(found, self._beside[name])
 
     def remove_ours(self) -> None:
         """Take away what is ours beside the file; what another program put there stays."""
-        for suffix in _OURS:
-            if self._is_ours(suffix):
+        for name in self._beside:
+            if self._is_ours(name):
                 with contextlib.suppress(OSError):
-                    companion(self._path, suffix).unlink()
+                    os.unlink(name)
 
 
 def _written(found: os.stat_result) -> tuple[int, int]:

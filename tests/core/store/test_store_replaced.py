@@ -157,6 +157,18 @@ def test_where_nothing_was_done_nothing_is_saved(path: Path, newcomer: bytes) ->
     assert path.read_bytes() == newcomer
 
 
+def test_what_a_killed_run_left_in_the_wal_is_in_the_file_from_the_opening_on(path: Path) -> None:
+    project = Project.open(path, "Анна")
+    (*_, last) = some_work(project, 4)
+    left = {suffix: path.with_name(path.name + suffix).read_bytes() for suffix in ("", "-wal")}
+    project.close()
+    for suffix, data in left.items():
+        path.with_name(path.name + suffix).write_bytes(data)
+    with Project.open(path, "Анна"):
+        path.with_name(f"{path.name}-wal").unlink()
+    holds(path, last)
+
+
 def test_a_project_too_large_to_be_kept_in_memory_comes_from_its_log_and_its_backups(
     path: Path, newcomer: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
