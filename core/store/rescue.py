@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,11 @@ from core.temporary import private_folder
 def rescue_name(project: Path) -> Path:
     """Return a new name beside a project, or in the person's own folder where the project's folder is gone."""
     folder = project.parent if project.parent.is_dir() else Path.home()
-    return folder / f"{project.stem}.saved-{datetime.now():%Y-%m-%dT%H-%M-%S-%f}{project.suffix}"
+    stem, number = f"{project.stem}.saved-{datetime.now():%Y-%m-%dT%H-%M-%S}", 2
+    found = folder / f"{stem}{project.suffix}"
+    while os.path.lexists(found):
+        found, number = folder / f"{stem}-{number}{project.suffix}", number + 1
+    return found
 
 
 def write_overwritten(db: Database, project: Path, out: Path, before: bytes | None) -> None:

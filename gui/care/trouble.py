@@ -14,7 +14,16 @@ from gui.desk.jobs import Job, Report
 from gui.look.languages import sentence, tr
 
 AT_WORK = frozenset(
-    {"disk-full", "file-locked", "file-read-only", "file-gone", "file-missing", "file-trouble", "file-cannot-open"}
+    {
+        "disk-full",
+        "file-locked",
+        "file-read-only",
+        "file-gone",
+        "file-missing",
+        "file-trouble",
+        "file-cannot-open",
+        "file-linked",
+    }
 )
 """Codes of what may pass by itself, or where another disk helps."""
 DAMAGED = frozenset({"file-damaged", "article-damaged", "log-damaged"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -168,3 +169,28 @@ def test_a_project_that_closes_says_so_too(window: MainWindow, project_path: Pat
     assert window.session.project is None
     assert window.notice.isVisible()
     assert str(saved) in window.notice.text.text()
+
+
+def test_a_project_with_a_second_name_is_read_and_saved_elsewhere(
+    empty_window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = empty_window
+    os.link(project_path, tmp_path / "second.citata")
+    assert window.desk.open_project(project_path)
+    assert not window.session.writable
+    assert "second name" in window.notice.text.text()
+    out = tmp_path / "elsewhere.citata"
+    choose(monkeypatch, out)
+    idle(window, window.notice.action.click)
+    assert window.session.project is not None
+    assert window.session.project.path == out
+    assert window.session.writable
+
+
+def test_a_pipe_named_as_a_project_is_refused_at_once(window: MainWindow, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.citata"
+    os.mkfifo(pipe)
+    before = window.session.project
+    assert not window.desk.open_project(pipe)
+    assert "it is a pipe" in window.notice.text.text()
+    assert window.session.project is before
