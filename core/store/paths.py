@@ -22,8 +22,12 @@ KINDS = (
 
 
 def resolved(path: Path) -> Path:
-    """Return the file that ``path`` names, links followed: one project has one name, one lock, one WAL."""
-    return Path(os.path.realpath(path))
+    """Return the file that ``path`` names, links followed: one project has one name, one lock, one WAL.
+
+    A path without links stays as a person wrote it.
+    """
+    real = os.path.realpath(path)
+    return path if real == os.path.abspath(path) else Path(real)
 
 
 def check_plain(path: Path) -> None:
