@@ -56,6 +56,17 @@ def _lay(folder: Path) -> None:
         other.commit(layer, edits.set_note(layer, "q_2", "с другой стороны"))
 
 
+@contextlib.contextmanager
+def _temporary_files_in(folder: Path) -> Iterator[None]:
+    """Have temporary files in a folder of our own, where no other process makes any."""
+    folder.mkdir()
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
 class _Known:
     """One such folder for every act, and the states that the acts lead between."""
 
@@ -66,10 +77,11 @@ class _Known:
         _lay(self.folder)
         work = Path(self._held.name, "work")
         shutil.copytree(self.folder, work)
-        self.kept, self.edits = _open(work / NAME)
-        self.restored, _ = _open(work / BACKUP)
-        _merge(work)
-        self.merged, _ = _open(work / NAME)
+        with _temporary_files_in(Path(self._held.name, "tmp")):
+            self.kept, self.edits = _open(work / NAME)
+            self.restored, _ = _open(work / BACKUP)
+            _merge(work)
+            self.merged, _ = _open(work / NAME)
         assert self.kept != self.restored
         assert self.merged != self.kept
 
@@ -243,21 +255,10 @@ ACTS: dict[str, Act] = {
 """Every act that makes, changes or replaces a project file."""
 
 
-@contextlib.contextmanager
-def _temporary_files_in(folder: Path) -> Iterator[None]:
-    """Have temporary files in a folder of our own, where no other process makes any."""
-    states()  # before: what is known outlives this folder
-    folder.mkdir()
-    before, tempfile.tempdir = tempfile.tempdir, str(folder)
-    try:
-        yield
-    finally:
-        tempfile.tempdir = before
-
-
 def kills(name: str, every: int = 1) -> Iterator[str]:
     """Cut an act short at its first system call, and at every so many after it; yield what was lost, or nothing."""
     act = ACTS[name]
+    states()  # what is known outlives the folder of this act
     with tempfile.TemporaryDirectory() as made, _temporary_files_in(Path(made, "tmp")):
         first, work = Path(made, "first"), Path(made, "work")
         first.mkdir()
