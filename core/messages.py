@@ -27,6 +27,12 @@ SENTENCES: dict[str, str] = {
     "a copy elsewhere.",
     "file-gone": "{path} is no longer where it was ({reason}). The last change was not kept. Put the file back and try "
     "again, or save a copy elsewhere.",
+    "file-replaced": "{path} is not the file that was opened any more ({reason}). Nothing more is written "
+    "into it; what was done is saved under another name.",
+    "file-linked": "{path} has a second name on this disk (a hard link), and two names would be two locks: it is open "
+    "for reading. Remove the other name, or save a copy and work there.",
+    "project-rescued": "{path} was moved, replaced or written over by another program while it was open. That file was "
+    "left alone; everything that was done here is saved as {saved}.",
     "disk-full": "There is no room left on the disk of {path}. The last change was not kept; everything before it was. "
     "Make room and try again, or save a copy elsewhere.",
     "project-held": "{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can "
@@ -192,8 +198,14 @@ REASONS: tuple[str, ...] = (
     "the field is missing",
     "the annotator has no name",
     "it is a folder",
-    "another program made it",
+    "it is a pipe",
+    "it is a socket",
+    "it is a device",
     "it is write-protected",
+    "another program made it",
+    "another file stands in its place",
+    "another program wrote over it",
+    "what belongs to it was deleted or replaced",
     "database disk image is malformed",
     "file is not a database",
     "unable to open database file",

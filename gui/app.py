@@ -9,15 +9,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.bug_report import BugReporter, start_log
+from gui.desk.desk import Desk
 from gui.desk.settings import Settings, account_name
 from gui.look.languages import Translations
 from gui.look.theme import load_fonts, mark_pixmap, ui_font
 from gui.window.main_window import MainWindow
+from gui.words.settings import settings_words
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:
@@ -49,6 +51,7 @@ def run(argv: Sequence[str]) -> int:
     reporter = BugReporter(app)
     reporter.install()
     window = make_window()
+    reporter.known.connect(window.desk.show_error, Qt.ConnectionType.QueuedConnection)
     window.show()
     paths = [Path(name) for name in argv]
     last = window.settings.values.last_project
@@ -56,6 +59,7 @@ def run(argv: Sequence[str]) -> int:
         window.desk.open_project(Path(last))
     if paths:
         QTimer.singleShot(0, window, lambda: window.take_files(paths))
+    QTimer.singleShot(0, window, lambda: tell_settings(window.desk))
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     heartbeat = QTimer(app, interval=300)
     heartbeat.timeout.connect(lambda: None)  # lets Python see Ctrl+C in the terminal
@@ -64,6 +68,13 @@ def run(argv: Sequence[str]) -> int:
     window.close()
     reporter.remove()
     return code
+
+
+def tell_settings(desk: Desk) -> None:
+    """Say what of the settings file could not be taken."""
+    words = settings_words(*desk.settings.troubles)
+    if words:
+        desk.notice.say_too(words)
 
 
 def has_display() -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from core.errors import UserError
 from gui.commands.about import program_version
 from gui.look.languages import tr
 from gui.look.widgets import open_at
@@ -66,6 +67,8 @@ class BugDialog(QDialog):
 class BugReporter(QObject):
     """Handle unexpected exceptions of any thread: write them to the log, show one dialog at a time."""
 
+    known = Signal(object)
+    """A UserError that no part of the window met: it gets its sentence there."""
     _caught = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -90,6 +93,9 @@ class BugReporter(QObject):
             return
         details = report_text(kind, value, trace)
         LOG.error(details)
+        if isinstance(value, UserError):
+            self.known.emit(value)
+            return
         self._caught.emit(details)
 
     def _show(self, details: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,6 +19,7 @@ from core.exchange.choices import Action
 from core.formats import FORMATS
 from core.formats.base import Options, Record, Refused, replacing
 from core.language import mark, number, sentence, tr
+from core.temporary import private_folder
 
 if TYPE_CHECKING:
     from core.exchange.imported import Imported
@@ -191,8 +191,8 @@ def _preview_import(path: Path, files: Sequence[Path], format_: str | None, chos
         if path.exists():
             project = stack.enter_context(Project.open(path, "", read_only=True))
         else:
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="citata-"))
-            project = stack.enter_context(Project.create(Path(folder, path.name), ""))
+            folder = stack.enter_context(private_folder())
+            project = stack.enter_context(Project.create(folder / path.name, ""))
         for seen in survey(project, map(known_source, read_files(files, format=format_, options=chosen))):
             if isinstance(seen.record, Refused):
                 refusals.append(seen.record)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from core.exchange.transfer import Progress, reported
 from core.formats import format_named
 from core.formats.base import Options, Record
 from core.model import Entity, State
+from core.temporary import private_folder
 
 if TYPE_CHECKING:
     from core.store import Project
@@ -70,8 +70,8 @@ def preview_export(
             )
             yield record
 
-    with tempfile.TemporaryDirectory(prefix="citata-") as made:
-        out = Path(made) / f"preview{row.suffixes[0] if not row.folder else ''}"
+    with private_folder() as made:
+        out = made / f"preview{row.suffixes[0] if not row.folder else ''}"
         summary = row.write(out, reported(counted(), progress), chosen)
         drawn = Counter(split.assign(ids).values()) if split is not None else Counter()
         parts = [(name, drawn[name]) for name, _ in split.shares] if split is not None else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from core.formats.attachments import renamed
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
 from core.formats.names import path_words, readable_name
 from core.formats.zips import open_zip, unpack
+from core.temporary import private_folder
 
 _WHOLE = {".ann": "brat", ".xmi": "uima-xmi", ".tsv": "webanno"}
 """Suffixes whose format reads a folder as a whole: the subfolders name the annotators."""
@@ -23,12 +23,11 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     if path.is_dir():
         yield from read_folder(path, options)
         return
-    with open_for_reading(path) as file, tempfile.TemporaryDirectory(prefix="citata-") as made:
-        folder = Path(made)
+    with open_for_reading(path) as file, private_folder() as folder:
         for name, error in unpack(open_zip(file, path), folder, path):
             yield Refused(f"{path}/{name}", 0, "", error)
         for record in read_folder(folder, options):
-            yield renamed(record, made, str(path))
+            yield renamed(record, str(folder), str(path))
 
 
 def read_folder(folder: Path, options: Options) -> Iterator[Record | Refused]:

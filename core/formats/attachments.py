@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused
 from core.formats.names import safe_file_name
+from core.temporary import private_folder
 
 _NOT_READ = frozenset({".json", ".jsonl", ".ndjson", ".xml", ".ann", ".conll"})
 """Kinds that hold annotations or settings: nothing that a press office sends as an article."""
@@ -26,9 +26,9 @@ def read_attached(attached: Iterable[tuple[str, bytes]], path: Path, options: Op
     """Yield the records of attachments (name, content), their sources named below the mail's."""
     from core.formats import guess
 
-    with tempfile.TemporaryDirectory(prefix="citata-") as made:
+    with private_folder() as made:
         for number, (name, content) in enumerate(attached, 1):
-            folder = Path(made, str(number))
+            folder = made / str(number)
             folder.mkdir()
             file = folder / safe_file_name(name)
             file.write_bytes(content)

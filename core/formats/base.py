@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from core.model import Article
 from core.model.layer import Layer
 from core.model.schema import Schema
 from core.model.text import digest, paragraphs
+from core.temporary import folder_beside
 
 ARTICLE_LIMIT = 4_000_000
 """Code points that an article may have."""
@@ -139,21 +139,16 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """
     target = path.resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        with folder_beside(target) as folder:
+            part = folder / "part"
+            with part.open("wb", buffering=1 << 18) as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            os.chmod(part, _mode(target))
+            os.replace(part, target)
     except OSError as error:
         raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
-    try:
-        with os.fdopen(handle, "wb", buffering=1 << 18) as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        os.chmod(name, _mode(target))
-        os.replace(name, target)
-    except OSError as error:
-        raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
-    finally:
-        if os.path.exists(name):
-            os.unlink(name)
 
 
 def _mode(target: Path) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
 from core.errors import UserError
+from core.temporary import EXCHANGE, folder_beside, rename_by_system
 
 MARK = ".citata-export"
 """A file in every folder that an export made: only such a folder is replaced."""
@@ -26,24 +26,20 @@ def writing_folder(path: Path) -> Iterator[Path]:
     if target.exists() and not (target.is_dir() and ((target / MARK).exists() or not any(target.iterdir()))):
         raise UserError("folder-not-ours", path=path)
     try:
-        made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part"))
+        with folder_beside(target) as folder:
+            made = folder / "new"
+            made.mkdir(0o755)
+            (made / MARK).write_text("This folder was written by citata export, which may replace it.\n")
+            yield made
+            if not target.exists():
+                os.replace(made, target)
+            elif not rename_by_system(made, target, EXCHANGE):
+                old = target.with_name(f".{target.name}.old")  # not inside: a kill here must not take it away
+                os.replace(target, old)
+                os.replace(made, target)
+                shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
-    try:
-        (made / MARK).write_text("This folder was written by citata export, which may replace it.\n")
-        yield made
-        os.chmod(made, 0o755)
-        if target.exists():
-            old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".old"))
-            os.replace(target, old / "old")
-            os.replace(made, target)
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            os.replace(made, target)
-    except OSError as error:
-        raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def files_below(folder: Path, *endings: str) -> list[Path]:

@@ -6,10 +6,11 @@ They stand in the folder ``NAME.citata-backups`` beside the project; each is a w
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import re
-import secrets
 import sqlite3
+import tempfile
 import threading
 import time
 from datetime import UTC, datetime, timedelta
@@ -21,7 +22,10 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.store.connection import connect, connect_to_read, has_wal, one_line, peek, reporting, wal_path
 from core.store.lock import Holder, Lock
-from core.store.opening import appear, sync_folder
+from core.store.opening import NAME
+from core.store.paths import COMPANIONS, check_plain, resolved, sync_file
+from core.store.placing import appear, replace_project
+from core.temporary import LONG, PRIVATE, folder_beside, sweep
 
 KEEP_COUNT = 20
 """Backups kept at most."""
@@ -32,6 +36,7 @@ KEEP_BYTES = 4 << 30
 """What all backups of a project may take, but for the newest ``KEEP_ALWAYS``."""
 _PAGES = 2048
 """Pages copied in one step: a background backup can be stopped between two of them."""
+_OLD_PARTS = tuple(kind + suffix for kind in (".part", ".restored", ".repair") for suffix in ("", *COMPANIONS))
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(?:\.(\d{6}))?-([a-z0-9-]+)\.citata")
 
 
@@ -57,9 +62,9 @@ def backups_of(project: Path) -> list[Backup]:
     """Return the backups of a project, the newest first; files with other names are not ours and are left out."""
     found: list[Backup] = []
     with contextlib.suppress(OSError):  # none yet, or a file of that name: then making one says so
-        for path in folder_of(project).iterdir():
+        for path in folder_of(resolved(project)).iterdir():
             match = _NAME.fullmatch(path.name)
-            if match:
+            if match and path.is_file():
                 at = datetime.strptime(match[1], "%Y-%m-%dT%H-%M-%S").replace(tzinfo=UTC)
                 exact = at.replace(microsecond=int(match[2] or 0))
                 found.append(Backup(path, exact, match[3], path.stat().st_size))
@@ -71,34 +76,25 @@ def write_copy(db: Database, path: Path, stop: threading.Event | None = None) ->
 
     Raises UserError (``file-exists``, ``disk-full`` …), Stopped when ``stop`` is set half way.
     """
-    if path.exists():
+    if os.path.lexists(path):
         raise UserError("file-exists", path=str(path))
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    with reporting(path), folder_beside(path) as folder:
+        part = folder / NAME
+        copy_into(db, part, stop)
+        appear(part, path)
+
+
+def copy_into(db: Database, part: Path, stop: threading.Event | None = None) -> None:
+    """Write what ``db`` holds to the new file ``part``, which is on the disk then and has no WAL."""
 
     def step(_status: int, _left: int, _total: int) -> None:
         if stop is not None and stop.is_set():
             raise Stopped
 
-    try:
-        with reporting(path):
-            with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as target:
-                db.conn.backup(target, pages=_PAGES if stop else -1, progress=step)
-                target.execute("PRAGMA journal_mode = DELETE")
-            _sync(part)
-            appear(part, path)
-            sync_folder(path.parent)
-    finally:
-        for left in (part, wal_path(part), part.with_name(part.name + "-shm"), part.with_name(part.name + "-journal")):
-            with contextlib.suppress(OSError):
-                left.unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as target:
+        db.conn.backup(target, pages=_PAGES if stop else -1, progress=step)
+        target.execute("PRAGMA journal_mode = DELETE")
+    sync_file(part)
 
 
 def back_up(db: Database, project: Path, why: str, stop: threading.Event | None = None) -> Path:
@@ -113,12 +109,28 @@ def back_up(db: Database, project: Path, why: str, stop: threading.Event | None 
     return folder / name
 
 
+def sweep_strays(project: Path) -> None:
+    """Take away what killed processes left half made, beside the project and among its backups."""
+    sweep(project.parent)
+    sweep(Path(tempfile.gettempdir()), PRIVATE)
+    for part in project.parent.glob(f".{glob.escape(project.name)}.*"):
+        if part.name.endswith(_OLD_PARTS):
+            _sweep_old(part)
+    _sweep(folder_of(project))
+
+
 def _sweep(folder: Path) -> None:
-    """Take away what killed processes left half written; a part of today may be another process at work."""
+    sweep(folder)
     with contextlib.suppress(OSError):
         for part in folder.glob(".*.part*"):
-            if part.stat().st_mtime < time.time() - 86400:
-                part.unlink()
+            _sweep_old(part)
+
+
+def _sweep_old(part: Path) -> None:
+    """Take away a file that an older version left half written: those had no locks, so only after a day."""
+    with contextlib.suppress(OSError):
+        if part.is_file() and part.stat().st_mtime < time.time() - LONG:
+            part.unlink()
 
 
 def back_up_now(project: Path, why: str) -> Path:
@@ -126,8 +138,10 @@ def back_up_now(project: Path, why: str) -> Path:
 
     UserError ``file-missing``, ``backup-failed`` and what reading raises.
     """
+    project = resolved(project)
     if not project.exists():
         raise UserError("file-missing", path=str(project))
+    check_plain(project)
     with reporting(project), contextlib.closing(connect(project, "ro")) as db:
         return back_up(db, project, why)
 
@@ -206,38 +220,26 @@ class Daily:
 def restore(project: Path, backup: Path) -> Path | None:
     """Replace a project with a backup; return the path of the kept old file (None: there was none).
 
-    Nothing is lost: the replaced file is kept beside it. Raises UserError ``project-held`` while the project
-    is open somewhere, and what ``peek`` raises where the backup is no sound project.
+    Nothing is lost: the replaced file is kept beside it. A process killed at any moment leaves the old project or the
+    restored one. Raises UserError ``project-held`` while the project is open somewhere, and what ``peek`` raises where
+    the backup is no sound project.
     """
+    project, backup = resolved(project), resolved(backup)
     peek(backup)
-    taken = Lock.take(project)
+    if os.path.lexists(project):
+        check_plain(project)
+    with reporting(project):
+        taken = Lock.take(project)
     if isinstance(taken, Holder):
         raise UserError("restore-held", path=str(project), user=taken.user, machine=taken.machine)
-    part = project.with_name(f".{project.name}.{secrets.token_hex(4)}.restored")
     try:
-        with reporting(project):
+        with reporting(project), folder_beside(project) as folder:
+            part = folder / NAME
             with contextlib.closing(connect_to_read(backup)) as db:
                 wrong = db.execute("PRAGMA quick_check(1)").fetchone()[0]
                 if wrong != "ok":
                     raise UserError("file-damaged", path=str(backup), reason=one_line(wrong))
-                write_copy(db, part)
-            kept = _set_aside(project)
-            os.replace(part, project)
-            sync_folder(project.parent)
-            return kept
+                copy_into(db, part)
+            return replace_project(part, project)
     finally:
-        part.unlink(missing_ok=True)
         taken.release()
-
-
-def _set_aside(project: Path) -> Path | None:
-    """Move a project's file, with what is in its WAL, out of the way."""
-    if not project.exists():
-        return None
-    kept = project.with_name(f"{project.stem}.replaced-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S-%f}{project.suffix}")
-    wal = wal_path(project)
-    if wal.exists():
-        os.replace(wal, wal_path(kept))
-    project.with_name(project.name + "-shm").unlink(missing_ok=True)
-    os.replace(project, kept)
-    return kept

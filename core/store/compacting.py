@@ -15,7 +15,6 @@ import msgspec
 from core.history.past import net
 from core.model import Head, Item
 from core.store import backups, log, rows
-from core.store.connection import reporting
 from core.store.log import LogEntry
 from core.store.project import Project
 
@@ -50,9 +49,7 @@ def compact(project: Project, before: datetime, points: Points = Points.DAYS) ->
             for run in _runs(old, points):
                 if len(run) > 1:
                     _replace(project, run)
-    with project._turn, reporting(project.path):
-        project._db.vacuum()
-        project._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    project.shrink()
     return Compacted(before=count, after=_count(project), bytes_before=size, bytes_after=project.path.stat().st_size)
 
 

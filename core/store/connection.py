@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from core.errors import UserError
 from core.store.migrations import APPLICATION_ID, VERSION, expected_schema, schema_of
+from core.store.paths import check_plain, companion
 
 OPENING_SECONDS = 2.0
 """How long opening waits for another program's transaction."""
@@ -116,7 +117,7 @@ def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
 
 def wal_path(path: Path) -> Path:
     """Return where SQLite keeps the changes that are not yet in the file itself."""
-    return path.with_name(path.name + "-wal")
+    return companion(path, "-wal")
 
 
 def has_wal(path: Path) -> bool:
@@ -136,10 +137,7 @@ def peek(path: Path) -> int | None:
     None where changes wait beside it in a folder that SQLite cannot work in: only a copy of both can tell.
     Raises UserError: file-missing, file-not-ours, file-newer, file-foreign-schema, file-damaged.
     """
-    if not path.exists():
-        raise UserError("file-missing", path=str(path))
-    if path.is_dir():
-        raise UserError("file-not-ours", path=str(path), reason="it is a folder")
+    check_plain(path)
     try:
         with reporting(path), contextlib.closing(connect_to_read(path)) as db:
             return check_ours(db, path)

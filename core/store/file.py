@@ -7,10 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import sqlite3
-import threading
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,39 +14,40 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from core.errors import StaleEdit, UserError
+from core.errors import UserError
 from core.model.schema import Schema, read_schema, standard
 from core.store import backups, log
-from core.store.connection import connect, peek, reporting, writing
+from core.store.connection import connect, has_wal, peek, reporting
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
 from core.store.opening import make_file, open_to_look, open_to_write, ready_to_commit
+from core.store.paths import companion, resolved
+from core.store.placing import drop_second_names
+from core.store.rescue import rescue_name, write_overwritten
+from core.store.shadow import Shadow
+from core.store.transactions import Transactions
+from core.store.watching import Watch
+from core.temporary import HeldFolder
 
 
-class ProjectFile:
+class ProjectFile(Transactions):
     """What a project is as a file: opened, closed, locked, changed in transactions, copied, backed up."""
 
     def __init__(self, path: Path, author: str) -> None:
-        self.path = path
+        super().__init__(path)
         self.author = author
         self.holder: Holder | None = None
         """Who writes, where it is not us."""
-        self.read_only_because: UserError | None = None
-        """Why nothing can be written; None where it can."""
         self.notices: list[UserError] = []
         """What the user should know although the project opened: no backup could be made, the clock went back."""
         self.schema: Schema
-        self._db: Database
-        self._reader: Database
-        """A connection of its own for reading, so that nobody who reads waits for a long transaction."""
         self._lock: Lock | None = None
-        self._copy: Path | None = None
-        self._identity: os.stat_result | None = None
-        self._turn = threading.RLock()
-        self._reading_turn = threading.RLock()
-        self._depth = 0
-        self._owner: int | None = None
-        """The thread that has a transaction open."""
+        self._copy: HeldFolder | None = None
+        self._seen_file: os.stat_result | None = None
+        self._changes = 0
+        """How many rows had been changed when the file was opened, or saved under another name."""
+        self.rescued: Path | None = None
+        """Where the project was saved because its file was another's."""
         self._seen = 0
         self._daily: backups.Daily | None = None
 
@@ -59,7 +56,7 @@ class ProjectFile:
     @classmethod
     def create(cls, path: Path, author: str, schema: Schema | None = None) -> Self:
         """Make a new project file and open it; UserError ``file-exists``, ``disk-full``, ``file-read-only`` …"""
-        make_file(Path(path), schema or standard())
+        make_file(resolved(Path(path)), schema or standard())
         return cls.open(path, author)
 
     @classmethod
@@ -67,11 +64,11 @@ class ProjectFile:
         """Open a project file.
 
         Raises UserError ``file-missing``, ``file-not-ours``, ``file-newer``, ``file-damaged``, ``file-foreign-schema``
-        or ``file-locked``, with nothing changed. Where another process writes, or the disk takes no writing, the
-        project is read-only and ``read_only_because`` says why. An older file is backed up and migrated; once a day a
-        backup is made in the background.
+        or ``file-locked``, with nothing changed. Where another process writes, the disk takes no writing, or the file
+        has a second name (a hard link), the project is read-only and ``read_only_because`` says why. An older file is
+        backed up and migrated; once a day a backup is made in the background.
         """
-        project = cls(Path(path), author)
+        project = cls(resolved(Path(path)), author)
         peek(project.path)
         if read_only:
             project._look(UserError("project-read-only", path=str(path)))
@@ -94,7 +91,7 @@ class ProjectFile:
             try:
                 self._write(taken)
             except UserError as error:
-                if error.code not in ("file-read-only", "file-cannot-open"):
+                if error.code not in ("file-read-only", "file-cannot-open", "file-linked"):
                     raise
                 self._look(error)
             else:
@@ -103,6 +100,9 @@ class ProjectFile:
     def _write(self, lock: Lock) -> None:
         """Open for writing while holding the lock; migrate an older file."""
         with contextlib.ExitStack() as undo, reporting(self.path):
+            backups.sweep_strays(self.path)
+            if not drop_second_names(self.path):
+                raise UserError("file-linked", path=str(self.path))
             db = open_to_write(self.path)
             undo.callback(db.close)
             version = int(db.execute("PRAGMA user_version").fetchone()[0])
@@ -113,13 +113,22 @@ class ProjectFile:
             ready_to_commit(db)
             reader = connect(self.path, "ro")
             undo.callback(reader.close)
-            self._identity = self.path.stat()
+            reader.execute("PRAGMA user_version").fetchone()
+            companion(self.path, "-journal").unlink(missing_ok=True)  # spent, left by a killed migration
+            if has_wal(self.path):  # left by a killed run: from now on the file alone holds what was before
+                db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            db.execute("PRAGMA wal_autocheckpoint = 0")  # we look first whether the file is still ours
+            self._watch = Watch(self.path)
+            self._changes, self._commits, self._wal_bytes = db.conn.total_changes, 0, 0
             self._note_clock(db)
             undo.pop_all()
         self._db, self._reader, self._lock, self.holder, self.read_only_because = db, reader, lock, None, None
         self._daily = backups.Daily(self.path)
+        self._shadow = Shadow(self.path, lambda: self.place_trouble() is None)
 
     def _look(self, why: UserError) -> None:
+        with reporting(self.path):
+            self._seen_file = self.path.stat()
         self._db, self._copy = open_to_look(self.path)
         self._reader = self._db
         with reporting(self.path):
@@ -158,8 +167,18 @@ class ProjectFile:
             _remove(copy)
 
     def changed_elsewhere(self) -> bool:
-        """Tell whether another process wrote since the last call: what is shown should be read again."""
-        with self._turn, reporting(self.path):
+        """Tell whether another process wrote since the last call: what is shown should be read again.
+
+        A file that was replaced (a backup restored) is opened anew.
+        """
+        with self._turn, self._reading_turn, reporting(self.path):
+            why, opened = self.read_only_because, self._seen_file
+            if why is not None and opened is not None and not os.path.samestat(self.path.stat(), opened):
+                old, copy = self._db, self._copy
+                self._look(why)
+                old.close()
+                _remove(copy)
+                return True
             before, self._seen = self._seen, self._data_version()
             return before != self._seen
 
@@ -170,14 +189,32 @@ class ProjectFile:
         """Close the file and give the lock back; a second call does nothing."""
         if self._daily is not None:
             self._daily.stop()
+        if self._shadow is not None:
+            self._shadow.wait()
         with self._turn, self._reading_turn:
-            self._reader.close()
-            self._db.close()
+            watch, self._watch = self._watch, None
+            if watch is not None and watch.trouble() is not None:
+                self._watch = watch
+                self._close_as_guest(watch)
+                self._watch = None
+            else:
+                self._reader.close()
+                self._db.close()
             _remove(self._copy)
             self._copy = None
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None
+
+    def _close_as_guest(self, watch: Watch) -> None:
+        """Close where the file is not ours any more: save what is ours elsewhere, leave the file as it is."""
+        try:
+            if self._db.conn.total_changes != self._changes:
+                self.rescue()
+        finally:
+            self._db.close()  # the last connection brings the WAL into the file, but one that cannot write does not
+            self._reader.close()
+            watch.remove_ours()
 
     def __enter__(self) -> Self:
         return self
@@ -186,57 +223,8 @@ class ProjectFile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    # -- transactions ----------------------------------------------------------------------------------------------
-
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep every change made in the block, or none: one disk write for many articles (import, pre-annotation).
-
-        What the block commits is on the disk when the block ends, not before.
-        """
-        with self._turn, self._changing():
-            yield
-
-    @contextlib.contextmanager
-    def _changing(self) -> Iterator[Database]:
-        """Run the block as a transaction; inside another one as a part of it that fails or holds for itself."""
-        if self.read_only_because is not None:
-            raise self.read_only_because
-        if self._depth:
-            with self._db.atomic():
-                yield self._db
-            return
-        with reporting(self.path):
-            self._check_same_file()
-            self._depth, self._owner = 1, threading.get_ident()
-            try:
-                with writing(self._db):
-                    yield self._db
-            except sqlite3.IntegrityError as error:
-                raise StaleEdit(f"the file was changed elsewhere: {error}") from error
-            finally:
-                self._depth, self._owner = 0, None
-            self._check_same_file()
-
-    def _check_same_file(self) -> None:
-        """Refuse to write into a file that was removed or replaced: what is written there nobody would find again."""
-        try:
-            here = self.path.stat()
-        except OSError as error:
-            raise UserError("file-gone", path=str(self.path), reason=error.strerror or str(error)) from error
-        if self._identity is None or not os.path.samestat(here, self._identity):
-            raise UserError("file-gone", path=str(self.path), reason="another file stands in its place")
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[Database]:
-        """Give the connection to read by: what is on the disk, and in a transaction of this thread what it wrote."""
-        if self._owner == threading.get_ident():
-            with reporting(self.path):
-                yield self._db
-        else:
-            with self._reading_turn, reporting(self.path):
-                yield self._reader
+        if self.rescued is not None:
+            raise UserError("project-rescued", path=str(self.path), saved=str(self.rescued))
 
     # -- copies ----------------------------------------------------------------------------------------------------
 
@@ -245,20 +233,32 @@ class ProjectFile:
 
         Works while others read or write, and also when the project's own file or folder was removed.
         """
+        path = resolved(Path(path))
         if self._is_same_file():  # by a connection of its own: the window goes on writing meanwhile
             with reporting(self.path), contextlib.closing(connect(self.path, "ro")) as db:
                 backups.write_copy(db, path)
-        else:
-            with self._turn:
+            return
+        with self._turn, reporting(path):
+            if self._watch is not None and self._watch.is_written_over():
+                write_overwritten(self._db, self.path, path, self._shadow.take() if self._shadow is not None else None)
+            else:
                 backups.write_copy(self._db, path)
+            self._changes = self._db.conn.total_changes
+
+    def rescue(self) -> Path:
+        """Save the project beside its file, which is not ours any more, and leave nothing of ours with that one.
+
+        Return where it is saved; it holds every acknowledged edit.
+        """
+        out = rescue_name(self.path)
+        self.save_copy(out)
+        if self._watch is not None:
+            self._watch.remove_ours()
+        self.rescued = out
+        return out
 
     def _is_same_file(self) -> bool:
-        if self.read_only:
-            return False
-        with contextlib.suppress(UserError):
-            self._check_same_file()
-            return True
-        return False
+        return not self.read_only and self.place_trouble() is None
 
     def back_up(self) -> Path:
         """Make a backup now and return where it is."""
@@ -297,6 +297,6 @@ def _local(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
-def _remove(folder: Path | None) -> None:
+def _remove(folder: HeldFolder | None) -> None:
     if folder is not None:
-        shutil.rmtree(folder, ignore_errors=True)
+        folder.remove()

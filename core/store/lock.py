@@ -44,6 +44,10 @@ _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a file system says that has no locks."""
 
 
+_NO_LINK = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""A link of the lock's name leads to a file of somebody's, which would be written over."""
+
+
 def _claim(descriptor: int) -> bool:
     """Take the lock of an open file; False where another has it.
 
@@ -102,7 +106,7 @@ class Lock:
         """Take the lock of ``project``, or return who has it; raises OSError where the folder cannot be written."""
         path = lock_path(project)
         while True:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644)
             if not _claim(descriptor):
                 holder = _read(descriptor)
                 os.close(descriptor)

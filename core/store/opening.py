@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import secrets
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,53 +16,34 @@ from core.errors import UserError
 from core.model.schema import Schema, write_schema
 from core.store.connection import COMMIT_SECONDS, check_ours, connect, has_wal, peek, reporting, wal_path
 from core.store.migrations import APPLICATION_ID, VERSION, migrate
+from core.store.paths import check_plain, resolved, sync_file
+from core.store.placing import appear
+from core.temporary import HeldFolder, folder_beside
 
+NAME = "project.citata"
+"""What a project is called while it is made in a folder of its own, where no name is too long."""
 WAL_BYTES = 16 << 20
 """What the WAL shrinks to after a large import."""
 
 
 def make_file(path: Path, schema: Schema) -> None:
     """Write a new, empty project; the file appears whole or not at all. UserError ``file-exists``."""
-    if path.exists():
+    if os.path.lexists(path):
         raise UserError("file-exists", path=str(path))
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    with reporting(path):
-        try:
-            with contextlib.closing(connect(part, "rwc")) as db:
-                db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-                migrate(db)
-                db.table("value").insert({"key": "schema", "value": write_schema(schema).decode()})
-                db.execute("PRAGMA journal_mode = WAL")
-            appear(part, path)
-        finally:
-            for left in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
-                left.unlink(missing_ok=True)
-        sync_folder(path.parent)
+    with reporting(path), folder_beside(path) as folder:
+        part = folder / NAME
+        write_empty(part, schema)
+        sync_file(part)
+        appear(part, path)
 
 
-def appear(part: Path, path: Path) -> None:
-    """Give a finished file its name, where nothing has that name; UserError ``file-exists``."""
-    try:
-        os.link(part, path)  # refuses a file that has come in the way meanwhile, which a rename would replace
-        return
-    except FileExistsError as error:
-        raise UserError("file-exists", path=str(path)) from error
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
-            raise
-    if path.exists():
-        raise UserError("file-exists", path=str(path))
-    os.rename(part, path)  # a file system without links (FAT, some network shares)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the folder's entries on the disk, where the system can (not Windows)."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def write_empty(part: Path, schema: Schema) -> None:
+    """Make the database of an empty project: one file, closed."""
+    with contextlib.closing(connect(part, "rwc")) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        migrate(db)
+        db.table("value").insert({"key": "schema", "value": write_schema(schema).decode()})
+        db.execute("PRAGMA journal_mode = WAL")
 
 
 def open_to_write(path: Path) -> Database:
@@ -73,8 +51,7 @@ def open_to_write(path: Path) -> Database:
 
     SQLite opens a write-protected file for reading without a word; that is asked for here, not found at the first edit.
     """
-    if not path.exists():
-        raise UserError("file-missing", path=str(path))
+    check_plain(path)
     if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise UserError("file-read-only", path=str(path), reason="it is write-protected")
     with reporting(path):
@@ -94,13 +71,13 @@ class Look(NamedTuple):
     """A connection to look through, and the folder of the private copy it looks at, if it is one."""
 
     db: Database
-    copy: Path | None
+    copy: HeldFolder | None
 
     def remove(self) -> None:
         """Close the connection and take the private copy away."""
         self.db.close()
         if self.copy is not None:
-            shutil.rmtree(self.copy, ignore_errors=True)
+            self.copy.remove()
 
 
 def open_to_look(path: Path) -> Look:
@@ -109,6 +86,7 @@ def open_to_look(path: Path) -> Look:
     Where the file cannot be read in place (an older version, which must not be migrated, or changes that another
     program left in the WAL on a disk that takes no writing), a private copy is read instead.
     """
+    path = resolved(path)
     version = peek(path)
     with reporting(path):
         if version == VERSION:
@@ -135,10 +113,10 @@ def _checked(db: Database, path: Path) -> Database:
 
 
 def _open_copy(path: Path) -> Look:
-    folder = Path(tempfile.mkdtemp(prefix="citata-"))
+    folder = HeldFolder.private()
     with contextlib.ExitStack() as undo:
-        undo.callback(shutil.rmtree, folder, ignore_errors=True)
-        copy = folder / path.name
+        undo.callback(folder.remove)
+        copy = folder.path / NAME
         shutil.copyfile(path, copy)
         if has_wal(path):
             shutil.copyfile(wal_path(path), wal_path(copy))

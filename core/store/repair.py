@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +22,13 @@ from core.model.layer import Edit, Layer
 from core.model.schema import Schema, read_schema, standard
 from core.store import articles, checks, layers, log, rows, salvage
 from core.store.checks import UNREADABLE, Finding, LayerRef
-from core.store.connection import writing
+from core.store.connection import reporting, writing
 from core.store.log import LogEntry
-from core.store.opening import appear, make_file, open_to_look, open_to_write, sync_folder
+from core.store.opening import NAME, open_to_look, open_to_write, write_empty
+from core.store.paths import resolved, sync_file
+from core.store.placing import appear
 from core.store.salvage import Logs, Sources
+from core.temporary import folder_beside
 
 AUTHOR = "citata verify --repair"
 """Who stands in the log for what a repair changed."""
@@ -58,15 +60,16 @@ def repair(path: Path, out: Path) -> RepairReport:
 
     Raises UserError ``file-exists``, and what opening raises where nothing can be read at all (restore a backup then).
     """
+    path, out = resolved(path), resolved(out)
     look = open_to_look(path)
-    part = out.with_name(f".{out.name}.{secrets.token_hex(4)}.repair")
     with contextlib.ExitStack() as stack:
         stack.callback(look.remove)
+        stack.enter_context(reporting(out))
         given = stack.enter_context(salvage.sources(path, look.db))
-        if out.exists():
+        if os.path.lexists(out):
             raise UserError("file-exists", path=str(out))
-        make_file(part, _schema(look.db))
-        stack.callback(part.unlink, missing_ok=True)
+        part = stack.enter_context(folder_beside(out)) / NAME
+        write_empty(part, _schema(look.db))
         with contextlib.closing(open_to_write(part)) as db:
             db.execute("PRAGMA synchronous = OFF")  # all or nothing: the file appears when it is whole
             own = salvage.log_entries([look.db], path)
@@ -75,10 +78,8 @@ def repair(path: Path, out: Path) -> RepairReport:
             with writing(db):
                 _write_all(work)
             db.execute("PRAGMA journal_mode = DELETE")
-        with open(part, "rb+") as file:
-            os.fsync(file.fileno())
+        sync_file(part)
         appear(part, out)
-        sync_folder(out.parent)
         return work.report
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 from core.store.conflicts import OpenConflict
 from core.store.merging import MergeReport, are_related, merge_copy, open_conflicts
 from core.store.project import Project
+from core.temporary import private_folder
 
 
 class Trial(NamedTuple):
@@ -27,8 +27,8 @@ def try_merge(project: Project, path: Path) -> Trial:
 
     Raises what ``merge_copy`` and ``Project.save_copy`` raise.
     """
-    with tempfile.TemporaryDirectory(prefix="citata-") as folder:
-        copy = Path(folder) / project.path.name
+    with private_folder() as folder:
+        copy = folder / project.path.name
         project.save_copy(copy)
         with Project.open(copy, project.author) as trial:
             related = are_related(trial, path)

@@ -12,8 +12,8 @@ from gui.look.languages import sentence, tr
 
 EVERY = 2000
 """Milliseconds between two looks at the file."""
-NEWS = 4000
-"""Milliseconds between two questions whether the day's backup went well."""
+NEWS = 2000
+"""Milliseconds between two questions whether the day's backup went well, and whether the file is still the one."""
 
 
 def conflicts_wait(session: Session) -> bool:
@@ -67,8 +67,12 @@ class Standby(QObject):
         )
 
     def tell(self) -> None:
-        """Say what the file's own care found: a clock that went back, a backup that could not be made."""
+        """Say what the file's own care found: a clock that went back, no backup, another file in the place of ours."""
         project = self._desk.session.project
+        trouble = project.place_trouble() if project is not None else None
+        if trouble is not None and trouble.code == "file-replaced":
+            self._desk.show_error(trouble)
+            return
         found = project.take_notices() if project is not None else []
         if found:
             self._desk.notice.show_text("\n".join(sentence(one) for one in found), level="warn")

@@ -84,6 +84,15 @@ class Notice(QFrame):
         if level == "info" and not action:
             self._gone.start()
 
+    def say_too(self, text: str) -> None:
+        """Say something besides what is said; alone, it is a warning."""
+        if self.isHidden():
+            self.show_text(text, level="warn")
+        else:
+            self._gone.stop()
+            self.text.setText(f"{self.text.text()}\n{text}")
+            announce(text)
+
     def look_again(self) -> None:
         """Hide a sentence whose cause is gone."""
         if not self.isHidden() and self._holds is not None and not self._holds():

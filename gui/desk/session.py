@@ -95,10 +95,8 @@ class Session(QObject):
     def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
         """Open or make a project and close the open one; on an error say so and keep the open one."""
         try:
-            if create:
-                opened = Project.create(path, self.author)
-            else:
-                opened = Project.open(path, self.author, read_only=read_only)
+            author = self.author
+            opened = Project.create(path, author) if create else Project.open(path, author, read_only=read_only)
         except UserError as error:
             self.failed.emit(error)
             return False
@@ -107,15 +105,18 @@ class Session(QObject):
         self.project_changed.emit()
         return True
 
-    def close(self) -> None:
-        """Close the project; every change is on disk already."""
+    def close(self) -> Path | None:
+        """Close the project; every change is on disk. Return where it was saved because its file is another's now."""
         if self.project is None:
-            return
-        self.show_article(None)
-        self.looking = None
-        project, self.project = self.project, None
+            return None
+        self.leaving.emit()
+        project, self.project, self.looking = self.project, None, None
+        self._set_layer(None)  # nobody reads a project that closes: its file may be another's
         project.close()
         self.project_changed.emit()
+        if project.rescued is not None:
+            self.failed.emit(UserError("project-rescued", path=str(project.path), saved=str(project.rescued)))
+        return project.rescued
 
     def show_article(self, article_id: str | None) -> bool:
         """Open an article of the project, or none."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import getpass
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import platformdirs
+
+from gui.desk.settings_file import is_name, read
+from gui.look.languages import LANGUAGES
+from gui.look.theme import THEMES
 
 PROJECTS = 200
 """Projects of which the person's name is kept."""
@@ -59,13 +64,38 @@ LIMITS: dict[str, tuple[float, float]] = {
 }
 
 
+CHOICES: dict[str, frozenset[str]] = {
+    "language": frozenset({"system", *LANGUAGES}),
+    "theme": frozenset({"system", *THEMES}),
+    "stops": frozenset({"all", "quotations", "entities"}),
+}
+
+
+def _within(name: str) -> Callable[[Any], bool]:
+    low, high = LIMITS[name]
+    return lambda value: low <= value <= high  # what is no number at all is not within either
+
+
+def _chosen(name: str) -> Callable[[Any], bool]:
+    return lambda value: value in CHOICES[name]
+
+
+SANE: dict[str, Callable[[Any], bool]] = {
+    **{name: _within(name) for name in LIMITS},
+    **{name: _chosen(name) for name in CHOICES},
+    "author": is_name,
+    "authors": lambda value: all(name and is_name(name) for name in value.values()),
+}
+"""Which values a setting may have, by field, where that is more than its type."""
+
+
 class Settings:
     """The preferences and the file they live in."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Read the preferences at ``path`` (default: this system's folder for settings); defaults if broken."""
-        self.path = path if path is not None else default_path()
-        self.values = _read(self.path)
+        """Read the preferences at ``path`` (default: this system's folder for settings); ``troubles`` were left out."""
+        self.path = Path(os.path.realpath(path if path is not None else default_path()))
+        self.values, self.troubles = read(self.path, Preferences, SANE)
 
     def change(self, **changes: Any) -> None:
         """Set preferences, within their limits, and write them at once."""
@@ -78,6 +108,8 @@ class Settings:
 
     def write(self) -> None:
         """Put the preferences on disk; errors of the disk are ignored."""
+        if self.path.exists() and not self.path.is_file():
+            return  # a pipe or a device: what is there is not ours to replace
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             temporary = self.path.with_suffix(".new")
@@ -130,10 +162,3 @@ def account_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "annotator"
-
-
-def _read(path: Path) -> Preferences:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Preferences)
-    except (OSError, msgspec.DecodeError):
-        return Preferences()

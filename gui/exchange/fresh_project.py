@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from core.errors import UserError
 from core.store import Project
+from core.temporary import folder_beside
 from gui.desk.desk import Desk
 from gui.desk.files import PROJECT_SUFFIX, ask_new_file
 from gui.desk.jobs import Job, Report
@@ -81,7 +81,7 @@ def _bring(desk: Desk, path: Path, files: list[Source], *, made: bool) -> None:
 
 def _tidy(desk: Desk, path: Path) -> None:
     project = desk.session.project
-    if project is not None and project.path == path and not project.article_count(desk.session.author):
+    if project is not None and project.path == path.resolve() and not project.article_count(desk.session.author):
         desk.session.close()
         path.unlink(missing_ok=True)
         desk.settings.forget_project(path)
@@ -130,8 +130,8 @@ def _build(desk: Desk, path: Path, author: str, report: Report) -> bool:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".citata-") as folder:
-            part = Path(folder) / path.name
+        with folder_beside(path) as folder:
+            part = folder / path.name
             if desk.annotator is None:
                 report(0, tr("Loading the models"))
                 desk.annotator = Annotator()

@@ -333,7 +333,12 @@ class MainWindow(WindowFrame):
             start_import(self.desk, rest)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the project and the window; it stays where it must say that the project has another name now."""
         self.jobs.finish()
         self._remember_geometry()
-        self.session.close()
-        super().closeEvent(event)
+        rescued = self.session.close()
+        if rescued is not None:
+            self.settings.remember_project(rescued)
+            event.ignore()
+        else:
+            super().closeEvent(event)

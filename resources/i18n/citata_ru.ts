@@ -3692,6 +3692,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сохранение копии</translation>
     </message>
     <message>
+      <source>Saving under another name</source>
+      <translation>Сохранение под другим именем</translation>
+    </message>
+    <message>
       <source>Say what would be given, and change nothing.</source>
       <translation>Сказать, что было бы роздано, и ничего не менять.</translation>
     </message>
@@ -3882,6 +3886,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Smaller text</source>
       <translation>Мельче</translation>
+    </message>
+    <message>
+      <source>Some settings make no sense and are as at the first start: {names}.</source>
+      <translation>Некоторые настройки не имеют смысла и взяты такими, как при первом запуске: {names}.</translation>
     </message>
     <message>
       <source>Something must be annotated: tick quotations, entities, or both.</source>
@@ -4356,6 +4364,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Выражение {pattern} искалось в этой статье дольше {seconds} с. Сделайте его проще.</translation>
     </message>
     <message>
+      <source>The file as it was is kept as {path}.</source>
+      <translation>Прежний файл настроек сохранён как {path}.</translation>
+    </message>
+    <message>
       <source>The file or folder to write; - is standard output.</source>
       <translation>Какой файл или какую папку записать; - значит стандартный вывод.</translation>
     </message>
@@ -4522,6 +4534,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The sample project stands in {path}. Try whatever you like.</source>
       <translation>Пример лежит в {path}. Пробуйте что угодно.</translation>
+    </message>
+    <message>
+      <source>The settings could not be read ({reason}): everything is as at the first start.</source>
+      <translation>Настройки не удалось прочитать ({reason}): всё как при первом запуске.</translation>
     </message>
     <message>
       <source>The shares add up to {total} %, not to 100 %.</source>
@@ -5468,6 +5484,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>разметка, пропущенная в той программе</translation>
     </message>
     <message>
+      <source>another file stands in its place</source>
+      <translation>на его месте другой файл</translation>
+    </message>
+    <message>
       <source>another has this title</source>
       <translation>этот титул у другого</translation>
     </message>
@@ -5486,6 +5506,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>another program made it</source>
       <translation>его создала другая программа</translation>
+    </message>
+    <message>
+      <source>another program wrote over it</source>
+      <translation>другая программа записала поверх него</translation>
     </message>
     <message>
       <source>any</source>
@@ -6072,8 +6096,36 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
     </message>
     <message>
+      <source>it is a device</source>
+      <translation>это устройство</translation>
+    </message>
+    <message>
       <source>it is a folder</source>
       <translation>это папка</translation>
+    </message>
+    <message>
+      <source>it is a pipe</source>
+      <translation>это канал</translation>
+    </message>
+    <message>
+      <source>it is a socket</source>
+      <translation>это сокет</translation>
+    </message>
+    <message>
+      <source>it is no JSON</source>
+      <translation>это не JSON</translation>
+    </message>
+    <message>
+      <source>it is no JSON object</source>
+      <translation>это не объект JSON</translation>
+    </message>
+    <message>
+      <source>it is no plain file</source>
+      <translation>это не обычный файл</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation>он слишком велик</translation>
     </message>
     <message>
       <source>it is write-protected</source>
@@ -7528,6 +7580,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>verify что-то нашла или после merge остались противоречия</translation>
     </message>
     <message>
+      <source>what belongs to it was deleted or replaced</source>
+      <translation>относящееся к нему удалено или заменено</translation>
+    </message>
+    <message>
       <source>white space at the edges of spans</source>
       <translation>пробелы по краям отрезков</translation>
     </message>
@@ -7724,6 +7780,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{label}: контраст ниже 4,5:1 (оформление: {theme}).</translation>
     </message>
     <message>
+      <source>{left} was replaced or written over by another program while it was open, and was left alone. Everything that you did is saved in {path}, and you go on there.</source>
+      <translation>Пока проект был открыт, другая программа заменила или переписала {left}; этот файл не тронут. Всё сделанное вами сохранено в {path}, и работа продолжается там.</translation>
+    </message>
+    <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
       <translation>{member} в {path} не распаковывается: {reason}.</translation>
     </message>
@@ -7786,6 +7846,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder, or free some space. Nothing that was there has changed.</source>
       <translation>{path} нельзя записать: {reason}. Выберите другую папку или освободите место. Ничего из того, что было, не изменилось.</translation>
+    </message>
+    <message>
+      <source>{path} has a second name on this disk (a hard link), and two names would be two locks: it is open for reading. Remove the other name, or save a copy and work there.</source>
+      <translation>У {path} есть второе имя на этом диске (жёсткая ссылка), а два имени — это две блокировки: проект открыт только для чтения. Удалите другое имя или сохраните копию и работайте в ней.</translation>
     </message>
     <message>
       <source>{path} has no article and no edit in common with this project, so it is no copy of it. To take its articles in all the same, repeat the command with --unrelated.</source>
@@ -7888,6 +7952,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{path} не в кодировке {encoding}: байт {byte} не подходит. Без --encoding кодировка определится сама.</translation>
     </message>
     <message>
+      <source>{path} is not the file that was opened any more ({reason}). Nothing more is written into it; what was done is saved under another name.</source>
+      <translation>{path} — уже не тот файл, который был открыт ({reason}). В него больше ничего не записывается; сделанное сохраняется под другим именем.</translation>
+    </message>
+    <message>
       <source>{path} is not {format}, or is damaged ({reason}). Make it again, or name another --format.</source>
       <translation>{path} не в формате {format} или повреждён ({reason}). Сделайте его заново или укажите другой --format.</translation>
     </message>
@@ -7922,6 +7990,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{path} was made by a newer Citata (file version {version}; this program knows up to {known}). It was not touched; update Citata to open it.</source>
       <translation>{path} создан более новой Citata (версия файла {version}; эта программа знает до {known}). Файл не тронут; чтобы его открыть, обновите Citata.</translation>
+    </message>
+    <message>
+      <source>{path} was moved, replaced or written over by another program while it was open. That file was left alone; everything that was done here is saved as {saved}.</source>
+      <translation>Пока проект был открыт, другая программа переместила, заменила или переписала {path}. Тот файл не тронут; всё сделанное здесь сохранено как {saved}.</translation>
     </message>
     <message>
       <source>{path} would be written over while it is read. Choose another output file.</source>

@@ -54,7 +54,8 @@ def empty_window(qtbot: object, settings: Settings) -> Iterator[MainWindow]:
     window.resize(1366, 768)
     window.show()
     yield window
-    window.close()
+    if not window.close():  # it said that the project has another name now
+        window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()

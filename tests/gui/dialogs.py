@@ -91,9 +91,7 @@ DIALOGS: dict[type[QDialog], Make] = {
     AcceptAllDialog: lambda window, _: AcceptAllDialog(
         window.desk, _items(window), window.view.visible_range(), lambda: None
     ),
-    ActorDialog: lambda window, _: ActorDialog(
-        window, window.session.layer.actors()[0], window.desk.settings.palette
-    ),
+    ActorDialog: lambda window, _: ActorDialog(window, window.session.layer.actors()[0], window.desk.palette),
     AgreementDialog: lambda window, _: AgreementDialog(window.desk),
     BackupsDialog: lambda window, _: BackupsDialog(window.desk, _project(window).path),
     BugDialog: lambda window, _: BugDialog("Traceback", window),

@@ -19,7 +19,7 @@ from core.errors import UserError
 from core.model import Article, Range, edits
 from core.model.layer import Layer
 from core.model.text import digest
-from core.store import Project, connection, log, opening, repair, restore_backup, verify
+from core.store import Project, connection, log, opening, placing, repair, restore_backup, verify
 from core.store.lock import Lock
 from tests.paths import ROOT
 from tests.store_samples import annotated, do, make_article, some_work, work
@@ -131,11 +131,16 @@ def test_a_write_that_the_system_refuses(path: Path) -> None:
     assert verify(path).findings == []
 
 
-def test_a_full_disk_while_a_project_is_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(source: object, target: object) -> None:
+@pytest.mark.parametrize("by_link", [False, True])
+def test_a_full_disk_while_a_project_is_made(path: Path, monkeypatch: pytest.MonkeyPatch, by_link: bool) -> None:
+    def full(source: object, target: object, how: int = 0) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "link", full)
+    if by_link:
+        monkeypatch.setattr(placing, "rename_by_system", lambda part, path, how: False)
+        monkeypatch.setattr(os, "link", full)
+    else:
+        monkeypatch.setattr(placing, "rename_by_system", full)
     with pytest.raises(UserError) as caught:
         Project.create(path, "Анна")
     assert caught.value.code == "disk-full"
@@ -191,8 +196,10 @@ def test_another_file_in_its_place_is_not_written_to(path: Path) -> None:
         (*_, last) = some_work(project, 3)
         path.rename(path.with_name("старый.citata"))
         path.write_text("другой файл", encoding="utf-8")
-        fails(project, "file-gone", last)
+        fails(project, "file-replaced", last)
         assert path.read_text(encoding="utf-8") == "другой файл"
+        project.save_copy(path.with_name("новый.citata"))
+    assert path.read_text(encoding="utf-8") == "другой файл"
 
 
 def test_a_file_that_another_program_is_writing_to(path: Path) -> None:
@@ -320,7 +327,7 @@ def test_a_wal_left_behind_is_taken_in(path: Path) -> None:
 def test_a_checkpoint_cut_short_is_no_damage(path: Path, tmp_path: Path) -> None:
     """The file alone is torn then (here: its first page speaks of pages it has not got yet); the WAL makes it whole."""
     project = annotated(path)
-    project._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    project.shrink()
     for number in range(3):
         project.add_article(large(number))
     (*_, last) = some_work(project, 5)

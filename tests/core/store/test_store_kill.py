@@ -18,7 +18,7 @@ import os, sys
 from pathlib import Path
 from core.model import edits
 from core.model import Range
-from core.store import Project
+from core.store import Project, transactions
 path = Path(sys.argv[1])
 for line in sys.stdin:
     child = os.fork()
@@ -28,7 +28,7 @@ for line in sys.stdin:
         os.write(1, b"gone\\n")
         continue
     project = Project.open(path, "Анна")
-    project._db.execute("PRAGMA wal_autocheckpoint = 20")  # so that kills fall into checkpoints too
+    transactions.CHECKPOINT_COMMITS = 2  # so that kills fall into checkpoints too
     layer = project.working_layer("a-1", "Анна")
     while True:
         number = len(layer.entities())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.app import make_window
+from gui.app import make_window, tell_settings
 from gui.desk import settings as module
 from gui.desk.settings import RECENT, Preferences, Settings, default_path
+from gui.desk.settings_file import LARGEST, Troubles
 from gui.window.main_window import MainWindow
 
 
@@ -26,6 +28,100 @@ def test_a_broken_file_gives_the_defaults(tmp_path: Path, content: bytes) -> Non
     path = tmp_path / "settings.json"
     path.write_bytes(content)
     assert Settings(path).values == Preferences()
+
+
+def test_a_setting_that_makes_no_sense_is_as_at_first_and_the_others_are_taken(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    content = (
+        '{"column": 100000, "reading_size": 1e999, "line_spacing": NaN, "theme": "purple", "language": 7, '
+        '"walk_kinds": "nothing", "author": "auto", "authors": {"/p": "adjudicated"}, "places": {"window": "\\ud83d"}, '
+        '"shortcuts": [], "import_folder": "/texts", "walk_by_score": true}'
+    )
+    path.write_text(content)
+    made = Settings(path)
+    assert made.values == Preferences(import_folder="/texts", navigate_by_score=True)
+    assert set(made.troubles.names) == {
+        "column", "reading_size", "line_spacing", "theme", "language", "walk_kinds", "author", "authors", "places",
+        "shortcuts",
+    }  # fmt: skip
+    made.change(column=80)
+    assert made.troubles.kept is not None
+    assert made.troubles.kept.read_text() == content
+    again = Settings(path)
+    assert (again.values.column, again.troubles) == (80, Troubles())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"{", "it is no JSON"),
+        (b"[" * 100_000, "it is no JSON"),
+        (b"\xff\xfe", "it is no JSON"),
+        (b"[1]", "it is no JSON object"),
+        (b" " * (LARGEST + 1), "it is too large"),
+    ],
+    ids=["cut", "nested", "bytes", "list", "large"],
+)
+def test_a_file_of_which_nothing_can_be_read_says_why(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    made = Settings(path)
+    assert made.values == Preferences()
+    assert made.troubles == Troubles(said, (), tmp_path / "settings.broken.json")
+
+
+def test_a_file_that_is_not_there_is_no_trouble(tmp_path: Path) -> None:
+    assert Settings(tmp_path / "none" / "settings.json").troubles == Troubles()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_neither_read_nor_replaced(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "settings.json"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero")
+    made = Settings(path)
+    assert made.troubles == Troubles("it is no plain file")
+    before = path.stat()
+    made.change(column=80)
+    assert os.path.samestat(path.stat(), before)
+    assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_settings_behind_a_link_stay_there(tmp_path: Path) -> None:
+    real, link = tmp_path / "dotfiles" / "s.json", tmp_path / "settings.json"
+    real.parent.mkdir()
+    real.write_text('{"column": 90}')
+    link.symlink_to(real)
+    made = Settings(link)
+    made.change(theme="dark")
+    assert link.is_symlink()
+    assert Settings(real).values.column == 90
+
+
+def test_the_window_starts_with_a_broken_file_and_says_so(empty_window: MainWindow, project_path: Path) -> None:
+    path = empty_window.settings.path
+    path.write_text('{"column": -5, "reading_size": 0, "places": {"window": "?", "splitter": "%%%"}, "language": "en", '
+                    '"shortcuts": {"direct": ["NoSuchKey", ""]}, "hidden_kinds": ["x"], "theme": 1, '
+                    '"recent": ["\\u0000"], "author": "vera"}')  # fmt: skip
+    window = make_window(Settings(path))
+    try:
+        window.show()
+        tell_settings(window.desk)
+        said = window.notice.text.text()
+        assert "Some settings make no sense and are as at the first start: theme, reading_size, column." in said
+        assert str(path.with_name("settings.broken.json")) in said
+        assert window.desk.open_project(project_path)
+        window.session.select("q2")
+        window.notice.show_text("something else", level="info")
+        tell_settings(window.desk)
+        assert window.notice.text.text().splitlines() == ["something else", said]
+        QApplication.processEvents()
+    finally:
+        window.close()
 
 
 def test_settings_of_before_their_fields_were_renamed_are_read_and_written_under_the_same_keys(tmp_path: Path) -> None:
