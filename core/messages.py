@@ -55,6 +55,9 @@ SENTENCES: dict[str, str] = {
     "verify-link": "a row of {table} points to a row of {target} that is not there",
     "verify-value": "the project's value {key} makes no sense: {reason}",
     "verify-article": "article {article}: the text is not what its digest says",
+    "verify-row": "table {table}, row {row}: {reason}",
+    "verify-length": "article {article}: its length is kept as {kept}, and is {expected}",
+    "verify-item": "article {article}, {annotator}: {item} cannot be read: {reason}",
     "verify-covered": "article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has "
     "there ({text})",
     "verify-counts": "article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}",
@@ -64,11 +67,29 @@ SENTENCES: dict[str, str] = {
     "repair-article-lost": "article number {number}: nothing of it can be read",
     "repair-from-backup": "article {article}: the text comes from a backup",
     "repair-text": "article {article}: the text is kept as it can be read, but it is not what it was",
-    "repair-layer-lost": "layer number {number}: whose it is cannot be read",
-    "repair-layer": "article {article}, {annotator}: {count} items are not as the log has them",
+    "repair-article-named": "article {article}: its text is lost, and with it the layers of the article",
+    "repair-title": "article {article}: the title is not as it was",
+    "repair-meta": "article {article}: its metadata cannot be read and were left out",
+    "repair-labels-backup": "the project's labels come from a backup",
+    "repair-labels-lost": "the project's labels cannot be read: it has the usual ones now",
+    "repair-layer-lost": "article {article}, {annotator}: the layer cannot be kept (number {number}); items left out: "
+    "{count}",
+    "repair-layer": "article {article}, {annotator}: items that the log has otherwise ({count}): {items}",
+    "repair-from-log": "article {article}, {annotator}: items taken from the log, as it last has them ({count}): {items}",
+    "repair-items-backup": "article {article}, {annotator}: items taken from a backup, as they were then ({count}): "
+    "{items}",
+    "repair-item-lost": "article {article}, {annotator}: {item} is lost: {reason}",
+    "repair-uncounted": "article {article}, {annotator}: the list counts more annotations than were found; lost without "
+    "a name: {count}",
+    "repair-head": "article {article}, {annotator}: status, note and flags of the article are lost",
+    "repair-log-broken": "edits of the log that cannot be read: {count}",
+    "repair-log-entry": "edit {number} of the log: its author, time, name or uid could not be read and is made anew",
+    "repair-row": "table {table}, row {row} was left out: {reason}",
+    "repair-not-sound": "{path} could not be repaired: what was saved of it is not sound ({reason}). Nothing was "
+    "written. Take a backup: citata restore {path}.",
     "repair-log": "article {article}, {annotator}: {count} edits of the log could not be kept",
     "repair-link": "article {article}, {annotator}: a link of {item} pointed nowhere and was taken away",
-    "repair-left-out": "article {article}, {annotator}: {item} does not lie in the text and was left out",
+    "repair-left-out": "article {article}, {annotator}: {item} does not fit the text and was left out",
     # -- files ---------------------------------------------------------------------------------------------------------
     "file-missing": "There is no file {path}. Check the name, or whether the disk it is on is there.",
     "file-is-folder": "{path} is a folder, and a file is needed here.",

@@ -112,8 +112,8 @@ _NOTED = (
 )
 
 
-def _sought(article_id: str, title: str | None) -> str:
-    """Return what the filter looks in: SQLite's own folding knows ASCII only."""
+def sought(article_id: str, title: str | None) -> str:
+    """Return what the filter looks in (the column ``sought``): SQLite's own folding knows ASCII only."""
     return f"{title or ''}\n{article_id}".casefold().encode("utf-8", "replace").decode()
 
 
@@ -135,7 +135,7 @@ def add_article(db: Database, article: Article, now: str, key: int | None = None
             None if article.title is None else rows.write_text(article.title),
             article.digest,
             len(article.text),
-            _sought(article.id, article.title),
+            sought(article.id, article.title),
             now,
         ),
     )

@@ -80,6 +80,19 @@ def read_items(db: Database, layer: int, path: Path) -> list[Item]:
     return found
 
 
+def readable_items(db: Database, layer: int) -> tuple[list[Item], list[tuple[str, str]]]:
+    """Return the items of a layer whose rows make sense, and of every other row its id and what is wrong with it."""
+    found: list[Item] = []
+    broken: list[tuple[str, str]] = []
+    for sql, read in READERS:
+        for row in db.conn.execute(sql, (layer,)):
+            try:
+                found.append(read(row))
+            except (LookupError, TypeError, ValueError, msgspec.DecodeError) as error:
+                broken.append((str(row[0]), str(error)))
+    return found, broken
+
+
 def read_layer(db: Database, article: Article, annotator: str, at: Stored, path: Path) -> Layer:
     """Return a stored layer; raises UserError ``file-damaged`` where its rows do not fit each other or the text."""
     try:
