@@ -75,16 +75,17 @@ SENTENCES: dict[str, str] = {
     "repair-layer-lost": "article {article}, {annotator}: the layer cannot be kept (number {number}); items left out: "
     "{count}",
     "repair-layer": "article {article}, {annotator}: items that the log has otherwise ({count}): {items}",
-    "repair-from-log": "article {article}, {annotator}: items taken from the log, as it last has them ({count}): {items}",
+    "repair-from-log": "article {article}, {annotator}: items taken from the log ({count}): {items}",
     "repair-items-backup": "article {article}, {annotator}: items taken from a backup, as they were then ({count}): "
     "{items}",
     "repair-item-lost": "article {article}, {annotator}: {item} is lost: {reason}",
-    "repair-uncounted": "article {article}, {annotator}: the list counts more annotations than were found; lost without "
-    "a name: {count}",
+    "repair-uncounted": "article {article}, {annotator}: the list counts more annotations than were found; lost "
+    "without a name: {count}",
     "repair-head": "article {article}, {annotator}: status, note and flags of the article are lost",
     "repair-log-broken": "edits of the log that cannot be read: {count}",
     "repair-log-entry": "edit {number} of the log: its author, time, name or uid could not be read and is made anew",
     "repair-row": "table {table}, row {row} was left out: {reason}",
+    "repair-row-changed": "table {table}, row {row} is kept with another value there: {reason}",
     "repair-not-sound": "{path} could not be repaired: what was saved of it is not sound ({reason}). Nothing was "
     "written. Take a backup: citata restore {path}.",
     "repair-log": "article {article}, {annotator}: {count} edits of the log could not be kept",

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -17,7 +18,7 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.history.merge import Choice
 from core.model.schema import read_schema
-from core.model.scope import SCOPE, read_scope
+from core.model.scope import SCOPE, Scope
 from core.store import articles, rows
 from core.store.review import Start
 
@@ -96,9 +97,9 @@ def _value(db: Database, row: Row) -> None:
     if row["key"] == "schema":
         read_schema(row["value"].encode(), "schema")
     else:
-        found = msgspec.json.decode(row["value"])
+        found = rows.read_value(row["value"])
         if row["key"] == SCOPE:
-            read_scope(found)
+            msgspec.convert(found, Scope)
 
 
 def _article(db: Database, row: Row) -> None:
@@ -249,18 +250,54 @@ def fault(db: Database, table: Table, row: Row) -> str | None:
     return None
 
 
+_INSTEAD: tuple[tuple[str, object], ...] = (
+    ("answers", None),
+    ("start", Start.PROPOSALS.value),
+    ("settles", 0),
+    ("item", None),
+    ("source", ""),
+    ("author", "?"),
+    ("at", "1970-01-01T00:00:00.000000Z"),
+)
+"""What may stand for a value of a comment or an assignment that makes no sense: the rest of the row is kept."""
+
+
+def legible(value: object) -> object:
+    """Return text that is no UTF-8 with U+FFFD where it cannot be read; any other value as it is."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+
+
+def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
+    """Return a row as ``db`` can take it, and what was wrong with it; raises ValueError where nothing helps.
+
+    Values are given up one by one, the least important first, and only as many as must be.
+    """
+    found = fault(db, table, row)
+    if found is None:
+        return row, None
+    if table.name not in ("comment", "assignment"):
+        raise ValueError(found)
+    kept = {name: legible(value) for name, value in row.items()}
+    kept |= {"uid": secrets.token_hex(8)} if "uid" in kept and not is_uid(kept["uid"]) else {}
+    for name, value in (("", None), *_INSTEAD):
+        changed = kept | {name: value} if name in kept else kept
+        if fault(db, table, changed) is None:
+            return changed, found
+        if fault(db, table, changed) != fault(db, table, kept):
+            kept = changed
+    raise ValueError(found)
+
+
 def copy(out: Database, table: Table, row: Row) -> str | None:
-    """Write a row into another file; return why not, where that file cannot take it."""
-    found = fault(out, table, row)
-    if found is not None:
-        return found
+    """Write a row into another file; return what had to be changed for it. Raises ValueError where it takes none."""
+    kept, changed = acceptable(out, table, row)
     names = ", ".join(map(_quoted, table.columns))
     marks = ", ".join("?" * len(table.columns))
     try:
         out.conn.execute(
             f"INSERT OR IGNORE INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608
-            [row[name] for name in table.columns],
+            [kept[name] for name in table.columns],
         )
     except sqlite3.Error as error:
-        return str(error)
-    return None
+        raise ValueError(str(error)) from error
+    return changed

@@ -20,7 +20,7 @@ from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
 from core.model.schema import Schema, read_schema, standard
-from core.store import backups, log
+from core.store import backups, log, rows
 from core.store.connection import connect, peek, reporting, writing
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
@@ -285,7 +285,7 @@ class ProjectFile:
 
 def _schema_of(db: Database, path: Path) -> Schema:
     row = db.execute("SELECT value FROM value WHERE key = 'schema'").fetchone()
-    return standard() if row is None else read_schema(row[0].encode(), str(path))
+    return standard() if row is None else read_schema(rows.read_text(row[0]).encode(), str(path))
 
 
 def _held(path: Path, holder: Holder) -> UserError:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
@@ -121,8 +120,8 @@ def _read_entry(row: rows.Row, path: Path) -> LogEntry:
     try:
         rows.check_kinds(row, _KINDS)
         edit = Edit(name, rows.read_items(removed), rows.read_items(added))
-        return LogEntry(id_, datetime.fromisoformat(at), author, edit, undoes, uid)
-    except (msgspec.DecodeError, ValueError) as error:
+        return LogEntry(id_, rows.read_time(at), author, edit, undoes, uid)
+    except rows.BadRow as error:
         raise UserError("file-damaged", path=str(path), reason=f"edit {id_} of the log: {error}") from error
 
 

@@ -299,12 +299,16 @@ def _copy_rows(work: _Work, table: Table) -> None:
                 name = check_tables.name_of(table, row)
                 if name in written or (table.name == "value" and row["key"] == "schema"):
                     continue
-                reason = check_tables.copy(work.out, table, row)
-                if reason is None:
-                    written.add(name)
-                    refused.pop(name, None)
-                elif at == 0:
-                    refused[name] = reason
+                try:
+                    changed = check_tables.copy(work.out, table, row)
+                except ValueError as error:
+                    if at == 0:
+                        refused[name] = str(error)
+                    continue
+                written.add(name)
+                refused.pop(name, None)
+                if changed is not None:
+                    _note(work.report, "repair-row-changed", table=table.name, row=name, reason=changed)
     if torn:
         _note(work.report, "verify-unreadable", what=f"table {table.name}", reason="pages of it are damaged")
     for name, reason in refused.items():
