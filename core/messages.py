@@ -133,6 +133,8 @@ SENTENCES: dict[str, str] = {
     "record-field": "{reason}.",
     "record-text-differs": "the text of the article there is {expected}, and the record says {found}. "
     "Offsets must count code points of the article's text.",
+    "record-deep": "this is nested more than {limit} levels deep, which no program could read again. Leave that field "
+    "out, and import the record again.",
     "record-offsets-off": "{reading}. Import with --repair to read them so; every covered text fits then.",
     "record-range-outside": "the range {start}–{end} does not lie in the text of {length} characters.",
     "record-ranges-order": "the ranges are not sorted, or overlap.",

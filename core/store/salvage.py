@@ -165,7 +165,7 @@ def _text_and_meta(content: rows.Row | None, own: rows.Row | None) -> tuple[str,
         return None
     try:
         text = rows.read_text(content[0])
-    except UnicodeDecodeError:
+    except rows.BadRow:
         text = patched(content[0], own[3] if own is not None and isinstance(own[3], int) else 0)  # type: ignore[arg-type]
     meta: dict[str, str] | None = None
     with contextlib.suppress(*BAD_ROW):
