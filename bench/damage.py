@@ -360,8 +360,11 @@ def use(path: Path) -> str:
 # -- what is missing without a word ------------------------------------------------------------------------------------
 
 
-def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, list[str]]:
-    """Return how many items are lost or otherwise than they were, how many of those are named, and what is not."""
+def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int, list[str]]:
+    """Return how many items are lost or otherwise than they were, and how many of those are named.
+
+    And how many no place of the file names, in layers that are said to be incomplete; and what is lost in silence.
+    """
     report, after = found["report"], found["after"]
     lines = [msgspec.json.decode(line) for line in (*report["lost"], *report["restored"])]
     named = {(one["article"], one["annotator"], one.get("id") or one["item"]["id"]) for one in lines}
@@ -391,11 +394,13 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, lis
             else:
                 how = "lost" if item not in now else "back" if item not in items else "changed"
                 unnamed.append(f"{how} {article} {annotator} {item}")
-    uncounted = report["uncounted"]
-    plain = [one for one in unnamed if one.startswith("lost") and " a_" not in one]
-    for one in plain[:uncounted]:
-        unnamed.remove(one)
-        listed += 1
+    torn = {
+        (one["facts"]["article"], one["facts"]["annotator"])
+        for one in report["repaired"]
+        if one["code"] == "repair-uncounted"
+    }
+    without = [one for one in unnamed if tuple(one.split(" ")[1:3]) in torn]
+    unnamed = [one for one in unnamed if one not in without]
     said = "\n".join(found["sentences"])
     for article, text in before["texts"].items():
         if after["texts"].get(article) != text and article not in said and "article number" not in said:
@@ -409,7 +414,7 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, lis
         lost_text = any(code["code"].startswith(("repair-article", "repair-layer-lost")) for code in report["repaired"])
         if before[what] != after[what] and f"table {table}" not in said and not lost_text:
             unnamed.append(f"{what}: {before[what]} {after[what]}"[:300])
-    return lost, listed, unnamed
+    return lost, listed, len(without), unnamed
 
 
 def main() -> None:
@@ -445,9 +450,21 @@ def main() -> None:
     sys.exit(bool(totals["tracebacks"] + totals["unsound"] + totals["silent"]))
 
 
-OUTCOMES = ("damages", "tracebacks", "refused", "repaired", "unsound", "unnoticed", "items", "listed", "silent")
+OUTCOMES = (
+    "damages",
+    "tracebacks",
+    "refused",
+    "repaired",
+    "unsound",
+    "unnoticed",
+    "items",
+    "listed",
+    "nameless",
+    "silent",
+)
 """Files; processes that failed; refused with a sentence; repaired; not sound after it; differing although ``verify``
-found nothing; items lost or not as they were; those that the report names; those that it does not."""
+found nothing; items lost or not as they were; those that the report names; those without a name left, in layers that
+it says are incomplete; those that it does not tell of."""
 
 
 def one_damage(
@@ -495,8 +512,10 @@ def judge(before: dict[str, Any], found: dict[str, Any], kind: str, came: Counte
         print(f"refused ({found['refused']}): {what}")
         return []
     came[f"{kind} repaired"] += 1
-    lost, listed, unnamed = silent(before, found)
-    came.update({f"{kind} items": lost, f"{kind} listed": listed, f"{kind} silent": len(unnamed)})
+    lost, listed, nameless, unnamed = silent(before, found)
+    came.update(
+        {f"{kind} items": lost, f"{kind} listed": listed, f"{kind} nameless": nameless, f"{kind} silent": len(unnamed)}
+    )
     if found["still"]:
         came[f"{kind} unsound"] += 1
     if lost and not found["findings"]:

@@ -79,8 +79,8 @@ SENTENCES: dict[str, str] = {
     "repair-items-backup": "article {article}, {annotator}: items taken from a backup, as they were then ({count}): "
     "{items}",
     "repair-item-lost": "article {article}, {annotator}: {item} is lost: {reason}",
-    "repair-uncounted": "article {article}, {annotator}: the list counts more annotations than were found; lost "
-    "without a name: {count}",
+    "repair-uncounted": "article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the lost "
+    "edits may be missing without being named (at least {count}), and deleted ones may be back",
     "repair-head": "article {article}, {annotator}: status, note and flags of the article are lost",
     "repair-log-broken": "edits of the log that cannot be read: {count}",
     "repair-log-entry": "edit {number} of the log: its author, time, name or uid could not be read and is made anew",

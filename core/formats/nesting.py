@@ -34,16 +34,12 @@ def decode(data: bytes | str, kind: type[T]) -> T:
 
 def check_levels(value: Any, field: str = "") -> None:
     """Raise UserError ``record-deep`` where decoded JSON has more than ``LEVELS`` levels."""
-    level = [value]
+    level: list[Any] = [value]
     for _ in range(LEVELS + 1):
-        level = [
-            inner
-            for one in level
-            if isinstance(one, (dict, list))
-            for inner in (one.values() if isinstance(one, dict) else one)
-        ]
+        level = [one for one in level if isinstance(one, (dict, list))]
         if not level:
             return
+        level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)]
     raise too_deep(field)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from core.model import ENTITY_GUESSES, QUOTATION_GUESSES, Article, Entity, Item,
 from core.model.layer import Layer
 from core.store import articles, check_tables, layers, log, rows
 from core.store.check_tables import Table
+from core.store.connection import UNREADABLE_SQL
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class LayerRef(NamedTuple):
         return Finding(code=code, facts={**where, **{name: str(value) for name, value in facts.items()}})
 
 
-UNREADABLE = (sqlite3.Error, *check_tables.BAD_ROW)
+UNREADABLE = (*UNREADABLE_SQL, *check_tables.BAD_ROW)
 """What reading a damaged row raises."""
 _PROBE = 4096
 """Row numbers tried one by one behind a damaged page before giving up on the rest of a table."""

@@ -54,6 +54,10 @@ _DAMAGE = ("unsupported file format", "malformed", "JSON cannot hold", "decode t
 """What SQLite and Python's module say of a damaged file under a code that a wrong statement has too, or under none."""
 
 
+UNREADABLE_SQL = (sqlite3.Error, UnicodeDecodeError)
+"""What a statement on a damaged file raises: also where SQLite quotes a piece of it that is no text."""
+
+
 @contextlib.contextmanager
 def reporting(path: Path) -> Iterator[None]:
     """Raise errors of SQLite and the file system inside the block as UserError (path, reason)."""
@@ -65,6 +69,8 @@ def reporting(path: Path) -> Iterator[None]:
             raise
         raise known from error
     except (msgspec.MsgspecError, BadRow) as error:
+        raise UserError("file-damaged", path=str(path), reason=str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own sentence, with a piece of the damaged file in it
         raise UserError("file-damaged", path=str(path), reason=str(error)) from error
     except UnicodeEncodeError as error:
         raise UserError("not-unicode", reason=str(error)) from error

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from core.errors import UserError
 from core.store import pages
-from core.store.connection import reporting, wal_path
+from core.store.connection import UNREADABLE_SQL, reporting, wal_path
 from core.store.opening import open_to_look
 from core.store.pages import Pages, Shape, text_or_bytes
 
@@ -94,7 +94,7 @@ def _from_sqlite(db: Database, given: Database) -> Recovered:
     given.conn.text_factory = text_or_bytes
     torn = {shape.table for shape in pages.SHAPES if not _take_table(db, given, shape)}
     if torn or _pages_are_damaged(given):
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*UNREADABLE_SQL):
             _take_pages(db, Pages(given.conn.serialize()))
     hints: dict[int, set[str]] = {}
     if torn:
@@ -118,7 +118,7 @@ def _take_table(db: Database, given: Database, shape: Shape) -> bool:
             for row in rows:
                 db.conn.execute(_insert(shape), row)
             return direction == ""
-        except sqlite3.Error:
+        except UNREADABLE_SQL:
             continue
     return False
 
@@ -126,7 +126,7 @@ def _take_table(db: Database, given: Database, shape: Shape) -> bool:
 def _pages_are_damaged(given: Database) -> bool:
     try:
         found = [str(line) for (line,) in given.conn.execute("PRAGMA integrity_check(1000)")]
-    except sqlite3.Error:
+    except UNREADABLE_SQL:
         return True
     return any(line != "ok" and not _HARMLESS.match(line) for line in found)
 
@@ -141,7 +141,7 @@ def _take_names(db: Database, given: Database) -> None:
 
 def _readable(given: Database, sql: str) -> Iterator[tuple[object, ...]]:
     """Yield the rows of a query as far as they can be read."""
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*UNREADABLE_SQL):
         yield from given.conn.execute(sql)
 
 

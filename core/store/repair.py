@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +25,7 @@ from core.model.schema import Schema, read_schema, standard
 from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer
 from core.store.check_tables import BAD_ROW, BESIDE, Table
 from core.store.checks import Finding, LayerRef
-from core.store.connection import writing
+from core.store.connection import UNREADABLE_SQL, writing
 from core.store.log import LogEntry
 from core.store.opening import appear, make_file, open_to_write, sync_folder
 from core.store.salvage import ReadLogs, Sources
@@ -105,7 +104,7 @@ def _note(report: RepairReport, code: str, **facts: object) -> None:
 def _schema(given: Sources, report: RepairReport) -> Schema:
     """Return the project's labels: the file's own, those of a backup, or the usual ones where nothing has them."""
     for at, db in enumerate(given.everywhere):
-        with contextlib.suppress(sqlite3.Error, *BAD_ROW):
+        with contextlib.suppress(*UNREADABLE_SQL, *BAD_ROW):
             row = db.conn.execute("SELECT value FROM value WHERE key = 'schema'").fetchone()
             found = read_schema(row[0].encode(), "schema")
             if at:
@@ -263,7 +262,7 @@ def _report_state(report: RepairReport, ref: LayerRef, found: State) -> None:
     for name, reason in found.unread:
         _note(report, "repair-item-lost", item=name, reason=reason, **_where(ref))
         report.lost.append(_line(ref, id=name, reason=reason))
-    if found.missing:
+    if found.missing is not None:
         _note(report, "repair-uncounted", count=found.missing, **_where(ref))
         report.uncounted += found.missing
     if found.headless:
@@ -294,7 +293,7 @@ def _copy_rows(work: _Work, table: Table) -> None:
     for at, db in enumerate(work.given.everywhere):
         if at and not torn and not refused:
             break
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*UNREADABLE_SQL):
             for row in check_tables.rows_of(db, table):
                 name = check_tables.name_of(table, row)
                 if name in written or (table.name == "value" and row["key"] == "schema"):

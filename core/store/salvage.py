@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from core.model.layer import Edit
 from core.model.text import digest
 from core.store import backups, check_tables, log, rows
 from core.store.check_tables import BAD_ROW
+from core.store.connection import UNREADABLE_SQL
 from core.store.log import LogEntry
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
@@ -55,7 +55,7 @@ def sources(path: Path) -> Iterator[Sources]:
 def _one(db: Database, sql: str, key: int) -> rows.Row | None:
     """Return one row, or None where there is none or it cannot be read."""
     row: rows.Row | None = None
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*UNREADABLE_SQL):
         row = db.conn.execute(sql, (key,)).fetchone()
     return row
 
@@ -65,7 +65,7 @@ def numbers(dbs: Iterable[Database], *columns: tuple[str, str]) -> set[int]:
     found: set[int] = set()
     for db in dbs:
         for table, column in columns:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*UNREADABLE_SQL):
                 for (key,) in db.conn.execute(f"SELECT DISTINCT {column} FROM {table}"):  # noqa: S608 (names of ours)
                     if isinstance(key, int):
                         found.add(key)
@@ -260,7 +260,7 @@ def log_entries(dbs: Iterable[Database]) -> ReadLogs:
     uids: set[str] = set()
     broken = 0
     for db in dbs:
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*UNREADABLE_SQL):
             for row in db.conn.execute(_ENTRY):
                 entry = _entry(row, found.changed)
                 if entry is None:

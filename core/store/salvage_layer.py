@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from core.model.layer import Layer
 from core.model.scope import EVERYTHING, Scope
 from core.store import checks, layers, rows, salvage
 from core.store.checks import LayerRef
+from core.store.connection import UNREADABLE_SQL
 from core.store.salvage import Logs, Named, Sources
 
 
@@ -38,7 +38,8 @@ class State(NamedTuple):
 
     ``restored``: the ids of items that come from somewhere else than their row, with ``log`` or ``backup``;
     ``loosened``: items whose links pointed nowhere; ``left_out``: items that fit no more; ``unread``: ids of items that
-    are lost, with the reason; ``missing``: how many annotations are lost beside these, which nothing names.
+    are lost, with the reason; ``missing``: how many annotations at least are lost beside these, which nothing names;
+    None where nothing can be missing.
     """
 
     layer: Layer
@@ -46,7 +47,7 @@ class State(NamedTuple):
     loosened: list[Item]
     left_out: list[Item]
     unread: list[tuple[str, str]]
-    missing: int
+    missing: int | None
     headless: bool
 
 
@@ -89,8 +90,9 @@ def state(seen: Evidence, ref: LayerRef, named: Named, *, text_is_sound: bool) -
     head = named.head or _head(known, seen, ref)
     layer, loosened, left_out = fitting(ref.article, ref.annotator, [head or Head(), *items.values()])
     unread = _unread(seen, ref, held, {*layer.items, *gone, *(item.id for item in left_out)})
-    missing = 0
-    if named.total is not None:
+    certain = held.whole or (follows and seen.gapless)
+    missing = None if certain else 0
+    if not certain and named.total is not None:
         here = layers.counts(layer.items.values(), seen.scope).total
         named_as_lost = sum(isinstance(item, (Entity, Quotation)) for item in left_out) + len(unread)
         missing = max(0, named.total - here - named_as_lost)
@@ -103,7 +105,7 @@ def lost_items(seen: Evidence, key: int) -> tuple[list[Item], list[tuple[str, st
     known, gone = salvage.last_known(seen.more.get(key, {}))
     every: dict[str, Item] = {item.id: item for item in known.values() if not isinstance(item, Head)}
     for db in seen.given.backups:
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*UNREADABLE_SQL):
             for item in layers.readable_items(db, key)[0]:
                 if item.id not in gone:
                     every.setdefault(item.id, item)
@@ -148,7 +150,7 @@ def _fits(ref: LayerRef, items: dict[str, Item]) -> bool:
 
 def _of_backup(db: Database, ref: LayerRef) -> dict[str, Item]:
     """Return the items that a backup has of the same layer."""
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*UNREADABLE_SQL):
         row = db.conn.execute(
             "SELECT a.id, l.annotator FROM layer AS l JOIN article AS a ON a.key = l.article WHERE l.key = ?",
             (ref.key,),
@@ -222,6 +224,6 @@ def _loosened(items: dict[str, Item], item: Item) -> Item:
 def scope_of(dbs: Iterable[Database]) -> Scope:
     """Return what the project's annotators annotate, from the first source that can say."""
     for db in dbs:
-        with contextlib.suppress(sqlite3.Error, *checks.UNREADABLE):
+        with contextlib.suppress(*UNREADABLE_SQL, *checks.UNREADABLE):
             return layers.scope_of(db)
     return EVERYTHING
