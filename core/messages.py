@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "repair-from-backup": "article {article}: the text comes from a backup",
     "repair-text": "article {article}: the text is kept as it can be read, but it is not what it was",
     "repair-article-named": "article {article}: its text is lost, and with it the layers of the article",
+    "repair-id": "article {article}: its id is not certain, or was another one",
     "repair-title": "article {article}: the title is not as it was",
     "repair-meta": "article {article}: its metadata cannot be read and were left out",
     "repair-labels-backup": "the project's labels come from a backup",
@@ -79,8 +80,8 @@ SENTENCES: dict[str, str] = {
     "repair-items-backup": "article {article}, {annotator}: items taken from a backup, as they were then ({count}): "
     "{items}",
     "repair-item-lost": "article {article}, {annotator}: {item} is lost: {reason}",
-    "repair-uncounted": "article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the lost "
-    "edits may be missing without being named (at least {count}), and deleted ones may be back",
+    "repair-uncounted": "article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the "
+    "lost edits may be missing without being named (at least {count}), and deleted ones may be back",
     "repair-head": "article {article}, {annotator}: status, note and flags of the article are lost",
     "repair-log-broken": "edits of the log that cannot be read: {count}",
     "repair-log-entry": "edit {number} of the log: its author, time, name or uid could not be read and is made anew",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
@@ -152,13 +153,16 @@ def _write_all(work: _Work) -> None:
 def _article(work: _Work, key: int) -> tuple[Article, bool] | None:
     """Write an article; return it, and whether its text is what it was."""
     found = salvage.article(work.given, key)
-    if found is None or articles.find_key(work.out, found.article.id) is not None:
+    if found is None:
         name = salvage.article_name(work.given, key)
         if name:
             _note(work.report, "repair-article-named", article=name)
         else:
             _note(work.report, "repair-article-lost", number=key)
         return None
+    if articles.find_key(work.out, found.article.id) is not None:
+        other = replace(found.article, id=f"{found.article.id}-{key}")
+        found = found._replace(article=other, codes=(*found.codes, "repair-id"))
     for code in found.codes:
         _note(work.report, code, article=found.article.id)
     articles.add_article(work.out, found.article, found.added_at, key=key)

@@ -15,7 +15,7 @@ from core.errors import StaleEdit, UserError
 from core.model import Article, Head, Item
 from core.model.layer import Edit
 from core.model.text import digest
-from core.store import backups, check_tables, log, rows
+from core.store import articles, backups, check_tables, log, rows
 from core.store.check_tables import BAD_ROW
 from core.store.connection import UNREADABLE_SQL
 from core.store.log import LogEntry
@@ -74,7 +74,7 @@ def numbers(dbs: Iterable[Database], *columns: tuple[str, str]) -> set[int]:
 
 # -- articles --------------------------------------------------------------------------------------------------------
 
-_ARTICLE = "SELECT id, title, digest, length, added_at FROM article WHERE key = ?"
+_ARTICLE = "SELECT id, title, digest, length, added_at, sought FROM article WHERE key = ?"
 _TEXT = "SELECT text, meta FROM article_text WHERE article = ?"
 
 
@@ -93,13 +93,19 @@ def article_keys(given: Sources) -> list[int]:
 
 def article_name(given: Sources, key: int) -> str | None:
     """Return the id of an article, or None where nothing has it."""
-    for db in given.everywhere:
-        row = _one(db, _ARTICLE, key)
+    known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None]
+    for row in sorted(known, key=_is_doubtful):  # the file's own first, unless its list was made of another id
         with contextlib.suppress(*BAD_ROW):
-            if row is not None and (name := rows.read_text(row[0])):
+            if name := rows.read_text(row[0]):
                 return name
-    bare = _one(given.found.db, _ARTICLE, key)
-    return None if bare is None else _legible(bare[0])
+    return _legible(known[0][0]) if known else None
+
+
+def _is_doubtful(row: rows.Row) -> bool:
+    """Tell whether what the list is searched by (title and id) says that an article's id was another one."""
+    if not isinstance(row[0], str) or not isinstance(row[5], str):
+        return isinstance(row[0], bytes)
+    return not row[5].endswith(articles.sought(row[0], None))
 
 
 def article(given: Sources, key: int) -> Found | None:
@@ -109,7 +115,7 @@ def article(given: Sources, key: int) -> Found | None:
         return None
     own = _one(given.found.db, _ARTICLE, key)
     known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None and _is(row[0], name)]
-    codes: set[str] = set()
+    codes = {"repair-id"} if own is not None and (not _is(own[0], name) or _is_doubtful(own)) else set[str]()
     sums = [row[2] for row in known if isinstance(row[2], str)][:1]
     made: tuple[str, dict[str, str] | None] | None = None
     for at, db in enumerate(given.everywhere):
