@@ -366,6 +366,8 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
     And how many no place of the file names, in layers that are said to be incomplete; and what is lost in silence.
     """
     report, after = found["report"], found["after"]
+    if any(one["code"] == "repair-id" for one in report["repaired"]):
+        after = with_old_ids(before, after)
     lines = [msgspec.json.decode(line) for line in (*report["lost"], *report["restored"])]
     named = {(one["article"], one["annotator"], one.get("id") or one["item"]["id"]) for one in lines}
     facts = [one["facts"] for one in report["repaired"]]
@@ -394,10 +396,9 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
             else:
                 how = "lost" if item not in now else "back" if item not in items else "changed"
                 unnamed.append(f"{how} {article} {annotator} {item}")
+    said_of = ("repair-uncounted", "repair-layer-lost")
     torn = {
-        (one["facts"]["article"], one["facts"]["annotator"])
-        for one in report["repaired"]
-        if one["code"] == "repair-uncounted"
+        (one["facts"]["article"], one["facts"]["annotator"]) for one in report["repaired"] if one["code"] in said_of
     }
     without = [one for one in unnamed if tuple(one.split(" ")[1:3]) in torn]
     unnamed = [one for one in unnamed if one not in without]
@@ -411,10 +412,20 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
         ("conflicts", "conflict"),
         ("values", "value"),
     ):
-        lost_text = any(code["code"].startswith(("repair-article", "repair-layer-lost")) for code in report["repaired"])
+        lost_text = any(
+            code["code"].startswith(("repair-article", "repair-id", "repair-layer-lost")) for code in report["repaired"]
+        )
         if before[what] != after[what] and f"table {table}" not in said and not lost_text:
             unnamed.append(f"{what}: {before[what]} {after[what]}"[:300])
     return lost, listed, len(without), unnamed
+
+
+def with_old_ids(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """Return what a repaired project holds under the ids that its texts had: it says of which it is not certain."""
+    ids = {text: article for article, text in before["texts"].items()}
+    old = {article: ids.get(text, article) for article, text in after["texts"].items()}
+    layers = {f"{old[name.split(chr(9))[0]]}\t{name.split(chr(9))[1]}": held for name, held in after["layers"].items()}
+    return after | {"layers": layers, "texts": {old[article]: text for article, text in after["texts"].items()}}
 
 
 def main() -> None:
@@ -513,9 +524,8 @@ def judge(before: dict[str, Any], found: dict[str, Any], kind: str, came: Counte
         return []
     came[f"{kind} repaired"] += 1
     lost, listed, nameless, unnamed = silent(before, found)
-    came.update(
-        {f"{kind} items": lost, f"{kind} listed": listed, f"{kind} nameless": nameless, f"{kind} silent": len(unnamed)}
-    )
+    counts = {"items": lost, "listed": listed, "nameless": nameless, "silent": len(unnamed)}
+    came.update({f"{kind} {what}": number for what, number in counts.items()})
     if found["still"]:
         came[f"{kind} unsound"] += 1
     if lost and not found["findings"]:

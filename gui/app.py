@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -49,6 +49,7 @@ def run(argv: Sequence[str]) -> int:
     reporter = BugReporter(app)
     reporter.install()
     window = make_window()
+    reporter.troubled.connect(window.session.failed, Qt.ConnectionType.QueuedConnection)
     window.show()
     paths = [Path(name) for name in argv]
     last = window.settings.values.last_project

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from core.errors import UserError
 from gui.commands.about import program_version
 from gui.look.languages import tr
 
@@ -63,8 +64,12 @@ class BugDialog(QDialog):
 
 
 class BugReporter(QObject):
-    """Handle unexpected exceptions of any thread: write them to the log, show one dialog at a time."""
+    """Handle unexpected exceptions of any thread: write them to the log, show one dialog at a time.
 
+    A known trouble that nobody expected there is no bug: ``troubled`` gives it out, for the window to say.
+    """
+
+    troubled = Signal(object)
     _caught = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -86,6 +91,10 @@ class BugReporter(QObject):
         """Handle an exception; Ctrl+C in the terminal still ends the program."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(value, UserError):
+            LOG.warning(str(value))
+            self.troubled.emit(value)
             return
         details = report_text(kind, value, trace)
         LOG.error(details)

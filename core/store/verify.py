@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 from sqlite_utils import Database
 
+from core.errors import UserError
 from core.model import Article
 from core.store import articles, checks
 from core.store.check_tables import TABLES
 from core.store.checks import UNREADABLE, Finding, LayerRef
+from core.store.connection import connect, reporting
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
 
@@ -44,6 +47,22 @@ def verify(path: Path, progress: Progress | None = None) -> Report:
         return _check(look.db, path, progress or (lambda done, of: None))
     finally:
         look.remove()
+
+
+def damage(path: Path, going_on: Callable[[], bool] = lambda: True) -> UserError | None:
+    """Return what SQLite's quick check finds wrong with the pages of a project; None where nothing is, or it was ended.
+
+    Reads the file once; ``going_on`` is asked now and then and ends the check with False.
+    """
+    try:
+        with reporting(path), contextlib.closing(connect(path, "ro")) as db:
+            db.conn.set_progress_handler(lambda: not going_on(), 100_000)
+            found = str(db.conn.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.OperationalError:  # ended
+        return None
+    except UserError as error:
+        return error if error.code == "file-damaged" else None
+    return None if found == "ok" else UserError("file-damaged", path=str(path), reason=found.splitlines()[-1])
 
 
 def _check(db: Database, path: Path, progress: Progress) -> Report:

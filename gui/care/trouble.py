@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.model.layer import Edit
+from core.store import damage
 from gui.desk.desk import Desk
 from gui.desk.files import ask_new_file
 from gui.desk.jobs import Job, Report
@@ -16,7 +17,7 @@ AT_WORK = frozenset(
     {"disk-full", "file-locked", "file-read-only", "file-gone", "file-missing", "file-trouble", "file-cannot-open"}
 )
 """Codes of what may pass by itself, or where another disk helps."""
-DAMAGED = frozenset({"file-damaged", "article-damaged", "log-damaged"})
+DAMAGED = frozenset({"file-damaged", "article-damaged", "log-damaged", "file-foreign-schema"})
 """Codes of what a repair or a backup helps against."""
 
 
@@ -29,6 +30,23 @@ class Trouble:
         desk.session.project_changed.connect(self._forget)
         desk.session.failed.connect(self.show)
         desk.job_failed.connect(self.show_failed)
+        desk.project_opened.connect(self._look_for_damage)
+
+    def _look_for_damage(self) -> None:
+        """Check the pages of a project that was opened, beside the work: damage is said before it is met."""
+        project = self._desk.session.project
+        if project is None:
+            return
+        path = project.path
+
+        def ended(found: object) -> None:
+            now = self._desk.session.project
+            if isinstance(found, UserError) and now is not None and now.path == path:
+                self.show(found)
+
+        job = Job(tr("Checking the project"), 0, lambda report: damage(path, lambda: report(0, "")))
+        job.done.connect(ended)
+        self._desk.jobs.start_beside(job)
 
     def _forget(self) -> None:
         """Hide the messages about a project when it is closed."""

@@ -166,6 +166,7 @@ class ArticlePanel(QFrame):
         self.setObjectName("panel")
         self._session = session
         self.model = ArticleModel(self)
+        self.model.failed.connect(session.failed, Qt.ConnectionType.QueuedConnection)  # not amid a painting
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.installEventFilter(self)
         self.narrow = QComboBox()
