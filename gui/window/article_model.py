@@ -49,7 +49,7 @@ class ArticleModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._said = False
+        self._is_said = False
         self._project: Project | None = None
         self._annotator = self._author = ""
         self._reviewing = False
@@ -81,7 +81,7 @@ class ArticleModel(QAbstractListModel):
         self.beginResetModel()
         self._project, self._annotator, self.query = project, annotator, query
         self._pages.clear()
-        self._count, self._said = 0, False
+        self._count, self._is_said = 0, False
         try:
             self._know_layers()
             self._count = project.article_count(annotator, query) if project is not None else 0
@@ -91,8 +91,8 @@ class ArticleModel(QAbstractListModel):
             self.endResetModel()
 
     def _say(self, error: UserError) -> None:
-        if not self._said:
-            self._said = True
+        if not self._is_said:
+            self._is_said = True
             self.failed.emit(error)
 
     def refresh(self) -> None:
