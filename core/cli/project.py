@@ -21,7 +21,7 @@ PROJECT = click.argument("project", type=click.Path(path_type=Path))
 @click.command()
 @PROJECT
 @click.option("--repair", "out", type=click.Path(path_type=Path), help="Write what can be saved to this new project.")
-@click.option("--report", type=click.Path(path_type=Path), help="Write what was found, and what was left out, here.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write what was found, left out and restored here.")
 def verify(project: Path, out: Path | None, report: Path | None) -> None:
     """Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
 
@@ -42,8 +42,9 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
         repaired = [str(finding) for finding in done.repaired]
         for line in repaired:
             click.echo(line)
-        click.echo(f"{out}: {done.articles} articles, {done.layers} layers; {len(done.lost)} items left out")
-        lines += [*repaired, *done.lost]
+        whole = "everything was saved" if done.complete else "not everything could be saved"
+        click.echo(f"{out}: {done.articles} articles, {done.layers} layers; {len(done.lost)} items left out; {whole}")
+        lines += [*repaired, *done.lost, *done.restored]
     if report is not None:
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     if found.findings:

@@ -29,12 +29,18 @@ from core.store.checks import Finding, LayerRef
 from core.store.connection import UNREADABLE_SQL, writing
 from core.store.log import LogEntry
 from core.store.opening import appear, make_file, open_to_write, sync_folder
-from core.store.salvage import ReadLogs, Sources
+from core.store.salvage import Sources
 from core.store.salvage_layer import Evidence, State
 from core.store.verify import verify
 
 AUTHOR = "citata verify --repair"
 """Who stands in the log for what a repair changed."""
+_LOSSES = frozenset(
+    {"repair-article-lost", "repair-article-named", "repair-text", "repair-title", "repair-meta", "repair-labels-lost"}
+    | {"repair-layer-lost", "repair-uncounted", "repair-head", "repair-log", "repair-log-broken", "repair-log-entry"}
+    | {"repair-link", "repair-row", "repair-row-changed", "repair-id", "verify-unreadable"}
+)
+"""Codes of what is not there any more, or not as it was."""
 _NAMED = 20
 """Items that a finding names; ``restored`` and ``lost`` hold them all."""
 
@@ -52,6 +58,11 @@ class RepairReport(msgspec.Struct, kw_only=True):
     uncounted: int = 0
     articles: int = 0
     layers: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether everything was saved, as far as can be told."""
+        return not self.lost and not _LOSSES & {finding.code for finding in self.repaired}
 
 
 class _Work(NamedTuple):
@@ -117,22 +128,18 @@ def _schema(given: Sources, report: RepairReport) -> Schema:
 
 def _evidence(given: Sources, report: RepairReport) -> Evidence:
     own = salvage.log_entries([given.found.db])
-    _note_log(given, own, report)
-    more = salvage.log_entries(given.everywhere)
     ids = {entry for entries in own.entries.values() for entry in entries}
-    last = max(given.found.last_edit, *ids, 0) if ids else given.found.last_edit
-    torn = "log" in given.found.torn or own.broken > 0
-    scope = salvage_layer.scope_of(given.everywhere)
-    return Evidence(given, own.entries, more.entries, scope, torn, gapless=not torn and len(ids) == last)
-
-
-def _note_log(given: Sources, own: ReadLogs, report: RepairReport) -> None:
-    if "log" in given.found.torn:
-        _note(report, "verify-unreadable", what="table log", reason="pages of it are damaged")
+    whole = own.broken == 0 and len(ids) == given.found.last_edit > 0
+    torn = own.broken > 0 or ("log" in given.found.torn and not whole)
+    if torn:
+        _note(report, "verify-unreadable", what="table log", reason="pages or rows of it are damaged")
     if own.broken:
         _note(report, "repair-log-broken", count=own.broken)
     for number in own.changed:
         _note(report, "repair-log-entry", number=number)
+    more = salvage.log_entries(given.everywhere)
+    scope = salvage_layer.scope_of(given.everywhere)
+    return Evidence(given, own.entries, more.entries, scope, torn, gapless=whole)
 
 
 def _write_all(work: _Work) -> None:

@@ -4152,8 +4152,32 @@
       <translation>статья {article}, {annotator}: ссылка {item} никуда не вела и убрана</translation>
     </message>
     <message>
+      <source>article {article}, {annotator}: items taken from a backup, as they were then ({count}): {items}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>article {article}, {annotator}: items taken from the log ({count}): {items}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>article {article}, {annotator}: items that the log has otherwise ({count}): {items}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the lost edits may be missing without being named (at least {count}), and deleted ones may be back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>article {article}, {annotator}: status, note and flags of the article are lost</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}</source>
       <translation>статья {article}, {annotator}: счётчики списка {kept}, а должны быть {expected}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: the layer cannot be kept (number {number}); items left out: {count}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>article {article}, {annotator}: the log does not fit together: {reason}</source>
@@ -4168,20 +4192,40 @@
       <translation>статья {article}, {annotator}: правок журнала, которые не удалось сохранить: {count}</translation>
     </message>
     <message>
-      <source>article {article}, {annotator}: {count} items are not as the log has them</source>
-      <translation>статья {article}, {annotator}: объектов, которые не сходятся с журналом: {count}</translation>
+      <source>article {article}, {annotator}: {item} cannot be read: {reason}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>article {article}, {annotator}: {item} does not lie in the text and was left out</source>
-      <translation>статья {article}, {annotator}: {item} лежит вне текста и не вошло</translation>
+      <source>article {article}, {annotator}: {item} does not fit the text and was left out</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has there ({text})</source>
       <translation>статья {article}, {annotator}: у {item} записаны другие слова ({kept}), чем стоят в тексте ({text})</translation>
     </message>
     <message>
+      <source>article {article}, {annotator}: {item} is lost: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>article {article}, {annotator}: {reason}</source>
       <translation>статья {article}, {annotator}: {reason}</translation>
+    </message>
+    <message>
+      <source>article {article}: its id is not certain, or was another one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>article {article}: its length is kept as {kept}, and is {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>article {article}: its metadata cannot be read and were left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>article {article}: its text is lost, and with it the layers of the article</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>article {article}: the text comes from a backup</source>
@@ -4194,6 +4238,10 @@
     <message>
       <source>article {article}: the text is not what its digest says</source>
       <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
+    </message>
+    <message>
+      <source>article {article}: the title is not as it was</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>articles' details (source, date …)</source>
@@ -4380,8 +4428,16 @@
       <translation>края по правилу</translation>
     </message>
     <message>
+      <source>edit {number} of the log: its author, time, name or uid could not be read and is made anew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>edited</source>
       <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>edits of the log that cannot be read: {count}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>elsewhere</source>
@@ -4538,10 +4594,6 @@
     <message>
       <source>label of {what} set to {label}</source>
       <translation>метка для {what}: {label}</translation>
-    </message>
-    <message>
-      <source>layer number {number}: whose it is cannot be read</source>
-      <translation>слой номер {number}: не удалось прочитать, чей он</translation>
     </message>
     <message>
       <source>leave the author’s words out</source>
@@ -5124,6 +5176,18 @@
       <translation>уверены</translation>
     </message>
     <message>
+      <source>table {table}, row {row} is kept with another value there: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>table {table}, row {row} was left out: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>table {table}, row {row}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>take a correction over</source>
       <translation>взять исправление</translation>
     </message>
@@ -5272,6 +5336,14 @@
       <translation>смещения считают каждый перевод строки дважды (CRLF)</translation>
     </message>
     <message>
+      <source>the project's labels cannot be read: it has the usual ones now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the project's labels come from a backup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the project's value {key} makes no sense: {reason}</source>
       <translation>значение проекта {key} не имеет смысла: {reason}</translation>
     </message>
@@ -5314,6 +5386,10 @@
     <message>
       <source>there is no column {column}; there are: {known}. Map the columns with --column text=NAME.</source>
       <translation>нет столбца {column}; есть: {known}. Сопоставьте столбцы: --column text=NAME.</translation>
+    </message>
+    <message>
+      <source>this is nested more than {limit} levels deep, which no program could read again. Leave that field out, and import the record again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
@@ -5530,6 +5606,10 @@
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder, or free some space. Nothing that was there has changed.</source>
       <translation>{path} нельзя записать: {reason}. Выберите другую папку или освободите место. Ничего из того, что было, не изменилось.</translation>
+    </message>
+    <message>
+      <source>{path} could not be repaired: what was saved of it is not sound ({reason}). Nothing was written. Take a backup: citata restore {path}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} has no article and no edit in common with this project, so it is no copy of it. To take its articles in all the same, repeat the command with --unrelated.</source>
