@@ -75,6 +75,8 @@ SENTENCES: dict[str, str] = {
     "repair-labels-lost": "the project's labels cannot be read: it has the usual ones now",
     "repair-layer-lost": "article {article}, {annotator}: the layer cannot be kept (number {number}); items left out: "
     "{count}",
+    "repair-layer-guessed": "article {article}, {annotator}: whose layer it is was lost (number {number}); its words "
+    "fit this article only, and its edits are by this name",
     "repair-layer": "article {article}, {annotator}: items that the log has otherwise ({count}): {items}",
     "repair-from-log": "article {article}, {annotator}: items taken from the log ({count}): {items}",
     "repair-items-backup": "article {article}, {annotator}: items taken from a backup, as they were then ({count}): "

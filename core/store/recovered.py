@@ -35,6 +35,14 @@ _HINTS = (
 """The ids of annotations that indexes name, which a lost row cannot."""
 
 
+_NAMED_BY = (
+    ("article", "key, id", "sqlite_autoindex_article_1"),
+    ("layer", "key, article, annotator", "sqlite_autoindex_layer_1"),
+    ("layer", "key, annotator", "layer_annotator"),
+)
+"""What indexes have of rows that are lost themselves."""
+
+
 class Recovered(NamedTuple):
     """``db`` holds the tables; ``torn`` are those that could not be read to their end.
 
@@ -133,8 +141,8 @@ def _pages_are_damaged(given: Database) -> bool:
 
 def _take_names(db: Database, given: Database) -> None:
     """Take the ids of articles and whose layers are from their indexes: a lost row has lost everything else."""
-    for table, columns in (("article", "key, id"), ("layer", "key, article, annotator")):
-        rows = _readable(given, f"SELECT {columns} FROM {table} INDEXED BY sqlite_autoindex_{table}_1")  # noqa: S608
+    for table, columns, index in _NAMED_BY:
+        rows = _readable(given, f"SELECT {columns} FROM {table} INDEXED BY {index}")  # noqa: S608
         marks = ", ".join("?" * len(columns.split(",")))
         db.conn.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", list(rows))  # noqa: S608
 

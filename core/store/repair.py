@@ -23,7 +23,7 @@ from core.model import Actor, Article, Item
 from core.model.edits import fill
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, read_schema, standard
-from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer
+from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names
 from core.store.check_tables import BAD_ROW, BESIDE, Table
 from core.store.checks import Finding, LayerRef
 from core.store.connection import UNREADABLE_SQL, writing
@@ -35,11 +35,12 @@ from core.store.verify import verify
 
 AUTHOR = "citata verify --repair"
 """Who stands in the log for what a repair changed."""
-_LOSSES = frozenset(
-    {"repair-article-lost", "repair-article-named", "repair-text", "repair-title", "repair-meta", "repair-labels-lost"}
-    | {"repair-layer-lost", "repair-uncounted", "repair-head", "repair-log", "repair-log-broken", "repair-log-entry"}
-    | {"repair-link", "repair-row", "repair-row-changed", "repair-id", "verify-unreadable"}
-)
+_LOSSES = frozenset((
+    "repair-article-lost", "repair-article-named", "repair-text", "repair-title", "repair-meta",
+    "repair-labels-lost", "repair-layer-lost", "repair-layer-guessed", "repair-uncounted", "repair-head",
+    "repair-log", "repair-log-broken", "repair-log-entry", "repair-link", "repair-row", "repair-row-changed",
+    "repair-id", "verify-unreadable",
+))  # fmt: skip
 """Codes of what is not there any more, or not as it was."""
 _NAMED = 20
 """Items that a finding names; ``restored`` and ``lost`` hold them all."""
@@ -183,6 +184,9 @@ def _article(work: _Work, key: int) -> tuple[Article, bool] | None:
 def _layer(work: _Work, key: int, known: dict[int, tuple[Article, bool]]) -> None:
     """Write one layer: what could be put together, the log as far as it is sound, the difference as an edit."""
     named = salvage.layer_row(work.given, key)
+    if named is None and (named := _guessed(work, key, known)) is not None:
+        facts = {"article": known[named.article][0].id, "annotator": named.annotator}
+        _note(work.report, "repair-layer-guessed", number=key, **facts)
     if named is None or named.article not in known or _is_taken(work.out, named):
         _lost_layer(work, key, named)
         return
@@ -210,6 +214,14 @@ def _layer(work: _Work, key: int, known: dict[int, tuple[Article, bool]]) -> Non
     if dropped > 0:
         _note(work.report, "repair-log", **_where(ref), count=dropped)
     work.report.layers += 1
+
+
+def _guessed(work: _Work, key: int, known: dict[int, tuple[Article, bool]]) -> salvage.Named | None:
+    """Return whose layer it probably is, under a name that is free."""
+    found = salvage_names.guessed(work.seen, key, {number: article for number, (article, _) in known.items()})
+    if found is not None and _is_taken(work.out, found):
+        return found._replace(annotator=f"{found.annotator} ({key})")
+    return found
 
 
 def _is_taken(out: Database, named: salvage.Named) -> bool:

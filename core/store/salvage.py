@@ -244,6 +244,15 @@ def layer_row(given: Sources, key: int) -> Named | None:
     return Named(article, annotator, head, started, changed, total)
 
 
+def annotator(given: Sources, key: int) -> str | None:
+    """Return whose layer it is, where anything has that, whatever of the rest is lost."""
+    for db in given.everywhere:
+        row = _one(db, _LAYER, key)
+        if row is not None and isinstance(row[1], str) and row[1]:
+            return row[1]
+    return None
+
+
 # -- logs ------------------------------------------------------------------------------------------------------------
 
 Logs: TypeAlias = dict[int, dict[int, LogEntry]]
