@@ -3452,6 +3452,10 @@
       <translation>Журнал сжат: {edits}; файл: {sizes}.</translation>
     </message>
     <message>
+      <source>The new file is sound, but not everything could be saved.</source>
+      <translation>Новый файл исправен, но спасти удалось не всё.</translation>
+    </message>
+    <message>
       <source>The new file is sound.</source>
       <translation>Новый файл в порядке.</translation>
     </message>
@@ -4153,23 +4157,23 @@
     </message>
     <message>
       <source>article {article}, {annotator}: items taken from a backup, as they were then ({count}): {items}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: из резервной копии, какими были тогда, взяты объекты ({count}): {items}</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: items taken from the log ({count}): {items}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: из журнала взяты объекты ({count}): {items}</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: items that the log has otherwise ({count}): {items}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: в журнале иначе записаны объекты ({count}): {items}</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the lost edits may be missing without being named (at least {count}), and deleted ones may be back</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: утрачены строки и правки этого слоя. Аннотации из утраченных правок могли пропасть безымянно (не меньше {count}), а удалённые — вернуться</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: status, note and flags of the article are lost</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: утрачены статус, заметка и флаги статьи</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}</source>
@@ -4177,7 +4181,7 @@
     </message>
     <message>
       <source>article {article}, {annotator}: the layer cannot be kept (number {number}); items left out: {count}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: слой не удалось сохранить (номер {number}); опущено объектов: {count}</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: the log does not fit together: {reason}</source>
@@ -4188,16 +4192,20 @@
       <translation>статья {article}, {annotator}: по журналу получается другое, объектов: {count} ({items})</translation>
     </message>
     <message>
+      <source>article {article}, {annotator}: whose layer it is was lost (number {number}); its words fit this article only, and its edits are by this name</source>
+      <translation>статья {article}, {annotator}: чей это слой, утрачено (номер {number}); его слова подходят только к этой статье, а правки сделаны под этим именем</translation>
+    </message>
+    <message>
       <source>article {article}, {annotator}: {count} edits of the log could not be kept</source>
       <translation>статья {article}, {annotator}: правок журнала, которые не удалось сохранить: {count}</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: {item} cannot be read: {reason}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: {item} не читается: {reason}</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: {item} does not fit the text and was left out</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: {item} не подходит к тексту и опущен</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has there ({text})</source>
@@ -4205,7 +4213,7 @@
     </message>
     <message>
       <source>article {article}, {annotator}: {item} is lost: {reason}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}, {annotator}: {item} утрачен: {reason}</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: {reason}</source>
@@ -4213,19 +4221,19 @@
     </message>
     <message>
       <source>article {article}: its id is not certain, or was another one</source>
-      <translation type="unfinished" />
+      <translation>статья {article}: идентификатор ненадёжен или был другим</translation>
     </message>
     <message>
       <source>article {article}: its length is kept as {kept}, and is {expected}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}: длина записана как {kept}, а на деле {expected}</translation>
     </message>
     <message>
       <source>article {article}: its metadata cannot be read and were left out</source>
-      <translation type="unfinished" />
+      <translation>статья {article}: сведения о статье не читаются и опущены</translation>
     </message>
     <message>
       <source>article {article}: its text is lost, and with it the layers of the article</source>
-      <translation type="unfinished" />
+      <translation>статья {article}: текст утрачен, а с ним и слои статьи</translation>
     </message>
     <message>
       <source>article {article}: the text comes from a backup</source>
@@ -4241,7 +4249,7 @@
     </message>
     <message>
       <source>article {article}: the title is not as it was</source>
-      <translation type="unfinished" />
+      <translation>статья {article}: заголовок не такой, каким был</translation>
     </message>
     <message>
       <source>articles' details (source, date …)</source>
@@ -4429,7 +4437,7 @@
     </message>
     <message>
       <source>edit {number} of the log: its author, time, name or uid could not be read and is made anew</source>
-      <translation type="unfinished" />
+      <translation>правка {number} в журнале: автор, время, название или uid не читались и заменены новыми</translation>
     </message>
     <message>
       <source>edited</source>
@@ -4437,7 +4445,7 @@
     </message>
     <message>
       <source>edits of the log that cannot be read: {count}</source>
-      <translation type="unfinished" />
+      <translation>не читаются правки журнала: {count}</translation>
     </message>
     <message>
       <source>elsewhere</source>
@@ -4558,6 +4566,10 @@
     <message>
       <source>hidden sections</source>
       <translation>скрытые разделы</translation>
+    </message>
+    <message>
+      <source>ids too long for the name of a file (shortened)</source>
+      <translation>идентификаторы, слишком длинные для имени файла (сокращены)</translation>
     </message>
     <message>
       <source>import</source>
@@ -5177,15 +5189,15 @@
     </message>
     <message>
       <source>table {table}, row {row} is kept with another value there: {reason}</source>
-      <translation type="unfinished" />
+      <translation>таблица {table}, строка {row} сохранена с другим значением: {reason}</translation>
     </message>
     <message>
       <source>table {table}, row {row} was left out: {reason}</source>
-      <translation type="unfinished" />
+      <translation>таблица {table}, строка {row} опущена: {reason}</translation>
     </message>
     <message>
       <source>table {table}, row {row}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>таблица {table}, строка {row}: {reason}</translation>
     </message>
     <message>
       <source>take a correction over</source>
@@ -5337,11 +5349,11 @@
     </message>
     <message>
       <source>the project's labels cannot be read: it has the usual ones now</source>
-      <translation type="unfinished" />
+      <translation>метки проекта не читаются: теперь в нём обычные</translation>
     </message>
     <message>
       <source>the project's labels come from a backup</source>
-      <translation type="unfinished" />
+      <translation>метки проекта взяты из резервной копии</translation>
     </message>
     <message>
       <source>the project's value {key} makes no sense: {reason}</source>
@@ -5389,7 +5401,7 @@
     </message>
     <message>
       <source>this is nested more than {limit} levels deep, which no program could read again. Leave that field out, and import the record again.</source>
-      <translation type="unfinished" />
+      <translation>вложенность больше {limit} уровней: этого потом не прочтёт ни одна программа. Уберите это поле и импортируйте запись снова.</translation>
     </message>
     <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
@@ -5609,7 +5621,7 @@
     </message>
     <message>
       <source>{path} could not be repaired: what was saved of it is not sound ({reason}). Nothing was written. Take a backup: citata restore {path}.</source>
-      <translation type="unfinished" />
+      <translation>Не удалось исправить {path}: спасённое не выдержало проверки ({reason}). Ничего не записано. Возьмите резервную копию: citata restore {path}.</translation>
     </message>
     <message>
       <source>{path} has no article and no edit in common with this project, so it is no copy of it. To take its articles in all the same, repeat the command with --unrelated.</source>
