@@ -285,7 +285,12 @@ class ProjectFile:
 
 def _schema_of(db: Database, path: Path) -> Schema:
     row = db.execute("SELECT value FROM value WHERE key = 'schema'").fetchone()
-    return standard() if row is None else read_schema(rows.read_text(row[0]).encode(), str(path))
+    if row is None:
+        return standard()
+    try:
+        return read_schema(rows.read_text(row[0]).encode(), str(path))
+    except UserError as error:  # it was written whole: the file is damaged, not the labels wrong
+        raise UserError("file-damaged", path=str(path), reason=f"its labels: {error.facts['reason']}") from error
 
 
 def _held(path: Path, holder: Holder) -> UserError:
