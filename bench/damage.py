@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 import msgspec
 
 from core.errors import UserError
-from core.model import AUTO, Actor, Article, Entity, Form, Item, Quotation, Range, Status, edits
+from core.model import AUTO, Actor, Article, Entity, Form, Item, Quotation, Range, State, Status, edits
 from core.model.layer import Layer
 from core.model.text import digest
 from core.store import (
@@ -86,12 +86,24 @@ def proposals(text: str, draw: random.Random) -> list[Item]:
     actors = [Actor(id=f"a_{n}", name=f"Имя {n}") for n in range(3)]
     starts = draw.sample(range(60, len(text) - 40), 48)
     entities = [
-        Entity(id=f"e_{n}", label="PER", range=Range(at, at + 6), actor=f"a_{n % 3}" if n % 4 == 0 else None, score=0.5)
+        Entity(
+            id=f"e_{n}",
+            label="PER",
+            range=Range(at, at + 6),
+            actor=f"a_{n % 3}" if n % 4 == 0 else None,
+            score=0.5,
+            state=State.AUTO,
+        )
         for n, at in enumerate(starts)
     ]
     quotations = [
         Quotation(
-            id=f"q_{n}", form=Form.DIRECT, ranges=(Range(n * 9, n * 9 + 8),), speaker=f"a_{n % 3}", cue=Range(20, 25)
+            id=f"q_{n}",
+            form=Form.DIRECT,
+            ranges=(Range(n * 9, n * 9 + 8),),
+            speaker=f"a_{n % 3}",
+            cue=Range(20, 25),
+            state=State.AUTO,
         )
         for n in range(4)
     ]
@@ -400,7 +412,8 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
     torn = {
         (one["facts"]["article"], one["facts"]["annotator"]) for one in report["repaired"] if one["code"] in said_of
     }
-    without = [one for one in unnamed if tuple(one.split(" ")[1:3]) in torn]
+    guessed = {one["facts"]["article"] for one in report["repaired"] if one["code"] == "repair-layer-guessed"}
+    without = [one for one in unnamed if tuple(one.split(" ")[1:3]) in torn or one.split(" ")[1] in guessed]
     unnamed = [one for one in unnamed if one not in without]
     said = "\n".join(found["sentences"])
     for article, text in before["texts"].items():

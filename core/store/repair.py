@@ -149,8 +149,8 @@ def _write_all(work: _Work) -> None:
         article = _article(work, key)
         if article is not None:
             known[key] = article
-    for key in salvage.layer_keys(work.given, work.seen.more):
-        _layer(work, key, known)
+    for key, named in sorted(_names(work, known).items(), key=lambda one: (one[1] is None, one[0])):
+        _layer(work, key, named, known)
     for key, change in work.changes:
         log.write_entry(work.out, key, change, AUTHOR, log.now())
     for table in BESIDE:
@@ -181,13 +181,25 @@ def _article(work: _Work, key: int) -> tuple[Article, bool] | None:
 # -- layers ----------------------------------------------------------------------------------------------------------
 
 
-def _layer(work: _Work, key: int, known: dict[int, tuple[Article, bool]]) -> None:
+def _names(work: _Work, known: dict[int, tuple[Article, bool]]) -> dict[int, salvage.Named | None]:
+    """Return what is known of every layer; None where whose it is has to be told, or another one has that name."""
+    found: dict[int, salvage.Named | None] = {}
+    taken: set[tuple[int, str]] = set()
+    for key in salvage.layer_keys(work.given, work.seen.more):
+        named = salvage.layer_row(work.given, key)
+        name = None if named is None else (named.article, named.annotator)
+        found[key] = None if name in taken else named
+        if name is not None:
+            taken.add(name)
+    return found
+
+
+def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, tuple[Article, bool]]) -> None:
     """Write one layer: what could be put together, the log as far as it is sound, the difference as an edit."""
-    named = salvage.layer_row(work.given, key)
     if named is None and (named := _guessed(work, key, known)) is not None:
         facts = {"article": known[named.article][0].id, "annotator": named.annotator}
         _note(work.report, "repair-layer-guessed", number=key, **facts)
-    if named is None or named.article not in known or _is_taken(work.out, named):
+    if named is None or named.article not in known:
         _lost_layer(work, key, named)
         return
     article, sound = known[named.article]
