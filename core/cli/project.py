@@ -23,20 +23,30 @@ PROJECT = click.argument("project", type=click.Path(path_type=Path))
 @click.option("--repair", "out", type=click.Path(path_type=Path), help="Write what can be saved to this new project.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write what was found, left out and restored here.")
 def verify(project: Path, out: Path | None, report: Path | None) -> None:
-    """Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
+    """Check PROJECT: every row, digests, ranges, covered text, links, and that its log gives what its tables hold.
 
-    Exit code 0: sound; 3: something was found. The project itself is never changed.
+    Exit code 0: sound; 3: something was found. The project itself is never changed. With --repair also a file that does
+    not open is saved as far as its pages go.
     """
     from core.cli.progress import bar
+    from core.errors import UserError
     from core.store import repair as repair_project
     from core.store import verify as check
+    from core.store.recovered import SALVAGEABLE
 
-    with bar("verify", None) as step:
-        found = check(project, lambda done, of: step(done, f"of {of}"))
-    lines = [str(finding) for finding in found.findings]
+    try:
+        with bar("verify", None) as step:
+            found = check(project, lambda done, of: step(done, f"of {of}"))
+        lines = [str(finding) for finding in found.findings]
+        checked = f"{found.articles} articles, {found.layers} layers, {found.edits} edits: {_verdict(len(lines))}"
+    except UserError as error:
+        if out is None or error.code not in SALVAGEABLE:
+            raise
+        lines, checked = [str(error)], "it does not open; what can be read of its pages is saved"
+    sound = not lines
     for line in lines:
         click.echo(line)
-    click.echo(f"{found.articles} articles, {found.layers} layers, {found.edits} edits: " + _verdict(len(lines)))
+    click.echo(checked)
     if out is not None:
         done = repair_project(project, out)
         repaired = [str(finding) for finding in done.repaired]
@@ -47,7 +57,7 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
         lines += [*repaired, *done.lost, *done.restored]
     if report is not None:
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    if found.findings:
+    if not sound:
         raise SystemExit(3)
 
 

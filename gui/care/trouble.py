@@ -70,8 +70,8 @@ class Trouble:
         desk, project = self._desk, self._desk.session.project
         notice = desk.notice
         ours = project is not None and str(error.facts.get("path")) == str(project.path)
-        if error.code in DAMAGED and error.facts.get("path"):
-            path = Path(str(error.facts["path"]))
+        path = Path(str(error.facts.get("path") or ""))
+        if (error.code in DAMAGED and path.name) or (error.code == "file-not-ours" and path.suffix == ".citata"):
             action_words = tr("Check and repair…")
             notice.show_text(sentence(error), level="bad", action=action_words, run=lambda: _check(desk, path))
             notice.offer_more(tr("Backups…"), lambda: _backups(desk, path))
