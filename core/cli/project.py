@@ -52,7 +52,7 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
         repaired = [str(finding) for finding in done.repaired]
         for line in repaired:
             click.echo(line)
-        whole = "everything was saved" if done.complete else "not everything could be saved"
+        whole = "everything was saved" if done.complete else "something may be missing"
         click.echo(f"{out}: {done.articles} articles, {done.layers} layers; {len(done.lost)} items left out; {whole}")
         lines += [*repaired, *done.lost, *done.restored]
     if report is not None:

@@ -184,7 +184,7 @@ class VerifyDialog(QDialog):
         if done.complete:
             self._say("check", self._desk.palette.good, tr("The new file is sound."), saved)
         else:
-            verdict = tr("The new file is sound, but not everything could be saved.")
+            verdict = tr("The new file is sound, but something may be missing.")
             self._say("warning", self._desk.palette.bad, verdict, saved)
         self._fill([finding_words(one) for one in done.repaired] or [tr("Everything was kept as it was.")])
         self.list.addItems([tr("Left out: {item}", item=item) for item in done.lost])

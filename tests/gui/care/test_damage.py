@@ -109,7 +109,7 @@ def test_what_could_not_be_saved_is_not_called_sound_alone(
     until(lambda: dialog.report is not None, "the check")
     dialog.repair_into(tmp_path / "rest.citata")
     until(lambda: dialog.repaired is not None, "the repaired file")
-    assert dialog.verdict.text() == "The new file is sound, but not everything could be saved."
+    assert dialog.verdict.text() == "The new file is sound, but something may be missing."
     dialog.close()
 
 
