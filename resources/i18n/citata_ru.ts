@@ -3452,8 +3452,8 @@
       <translation>Журнал сжат: {edits}; файл: {sizes}.</translation>
     </message>
     <message>
-      <source>The new file is sound, but not everything could be saved.</source>
-      <translation>Новый файл исправен, но спасти удалось не всё.</translation>
+      <source>The new file is sound, but something may be missing.</source>
+      <translation>Новый файл исправен, но чего-то в нём может не хватать.</translation>
     </message>
     <message>
       <source>The new file is sound.</source>
