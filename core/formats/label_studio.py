@@ -17,7 +17,7 @@ import msgspec
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, replacing
 from core.formats.flat import RELATIONS, RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
-from core.formats.nesting import each_element
+from core.formats.nesting import decode_each
 from core.formats.records import checked_article, converted, in_groups, notes_of, read_each, strings
 from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, State, Status
@@ -169,19 +169,11 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     with open_for_reading(path) as file:
         data = file.read()
     try:
-        tasks = _decoded(data)
+        tasks = decode_each(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UserError("record-json", source=str(path), line=0, reason=str(error)) from error
     tasks = tasks if isinstance(tasks, list) else [tasks]
     yield from read_each(_each(tasks), str(path), lambda number, made: _record(number, made, path, options))
-
-
-def _decoded(data: bytes) -> Any:
-    """Return the tasks; one that is nested too deeply is its refusal, and the others are read all the same."""
-    try:
-        return msgspec.json.decode(data)
-    except RecursionError:
-        return list(each_element(data))
 
 
 class _Made(msgspec.Struct):

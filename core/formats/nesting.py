@@ -67,6 +67,14 @@ def elements(data: bytes) -> Iterator[bytes]:
         yield data[start:].strip()
 
 
+def decode_each(data: bytes) -> Any:
+    """Return JSON; where an element of an array is nested too deeply, its UserError stands in its place."""
+    try:
+        return msgspec.json.decode(data)
+    except RecursionError:
+        return list(each_element(data))
+
+
 def each_element(data: bytes) -> Iterator[Any]:
     """Yield the elements of a JSON array, decoded; in the place of one nested too deeply its UserError.
 
