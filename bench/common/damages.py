@@ -116,7 +116,12 @@ def set_values(path: Path, draw: random.Random, values: tuple[object, ...], colu
 
 
 def wrong_type(path: Path, draw: random.Random) -> str:
-    columns = {name: held for name, held in COLUMNS.items() if name != "value"}  # -7 is a value as good as another
+    free = {"value": ("value",), "assignment": ("annotator",), "comment": ("annotator", "author", "text", "item")}
+    columns = {  # without those in which -7 is as good a word as another
+        table: kept
+        for table, names in COLUMNS.items()
+        if (kept := tuple(n for n in names if n not in free.get(table, ())))
+    }
     return set_values(path, draw, ("x'00ff'", "-7", "'слово'", "3.5", "''", "9223372036854775807"), columns)
 
 
