@@ -61,6 +61,9 @@ SENTENCES: dict[str, str] = {
     "verify-link": "a row of {table} points to a row of {target} that is not there",
     "verify-value": "the project's value {key} makes no sense: {reason}",
     "verify-article": "article {article}: the text is not what its digest says",
+    "verify-row": "table {table}, row {row}: {reason}",
+    "verify-length": "article {article}: its length is kept as {kept}, and is {expected}",
+    "verify-item": "article {article}, {annotator}: {item} cannot be read: {reason}",
     "verify-covered": "article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has "
     "there ({text})",
     "verify-counts": "article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}",
@@ -70,11 +73,33 @@ SENTENCES: dict[str, str] = {
     "repair-article-lost": "article number {number}: nothing of it can be read",
     "repair-from-backup": "article {article}: the text comes from a backup",
     "repair-text": "article {article}: the text is kept as it can be read, but it is not what it was",
-    "repair-layer-lost": "layer number {number}: whose it is cannot be read",
-    "repair-layer": "article {article}, {annotator}: {count} items are not as the log has them",
+    "repair-article-named": "article {article}: its text is lost, and with it the layers of the article",
+    "repair-id": "article {article}: its id is not certain, or was another one",
+    "repair-title": "article {article}: the title is not as it was",
+    "repair-meta": "article {article}: its metadata cannot be read and were left out",
+    "repair-labels-backup": "the project's labels come from a backup",
+    "repair-labels-lost": "the project's labels cannot be read: it has the usual ones now",
+    "repair-layer-lost": "article {article}, {annotator}: the layer cannot be kept (number {number}); items left out: "
+    "{count}",
+    "repair-layer-guessed": "article {article}, {annotator}: whose layer it is was lost (number {number}); its words "
+    "fit this article only, and its edits are by this name",
+    "repair-layer": "article {article}, {annotator}: items that the log has otherwise ({count}): {items}",
+    "repair-from-log": "article {article}, {annotator}: items taken from the log ({count}): {items}",
+    "repair-items-backup": "article {article}, {annotator}: items taken from a backup, as they were then ({count}): "
+    "{items}",
+    "repair-item-lost": "article {article}, {annotator}: {item} is lost: {reason}",
+    "repair-uncounted": "article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the "
+    "lost edits may be missing without being named (at least {count}), and deleted ones may be back",
+    "repair-head": "article {article}, {annotator}: status, note and flags of the article are lost",
+    "repair-log-broken": "edits of the log that cannot be read: {count}",
+    "repair-log-entry": "edit {number} of the log: its author, time, name or uid could not be read and is made anew",
+    "repair-row": "table {table}, row {row} was left out: {reason}",
+    "repair-row-changed": "table {table}, row {row} is kept with another value there: {reason}",
+    "repair-not-sound": "{path} could not be repaired: what was saved of it is not sound ({reason}). Nothing was "
+    "written. Take a backup: citata restore {path}.",
     "repair-log": "article {article}, {annotator}: {count} edits of the log could not be kept",
     "repair-link": "article {article}, {annotator}: a link of {item} pointed nowhere and was taken away",
-    "repair-left-out": "article {article}, {annotator}: {item} does not lie in the text and was left out",
+    "repair-left-out": "article {article}, {annotator}: {item} does not fit the text and was left out",
     # -- files ---------------------------------------------------------------------------------------------------------
     "file-missing": "There is no file {path}. Check the name, or whether the disk it is on is there.",
     "file-is-folder": "{path} is a folder, and a file is needed here.",
@@ -117,6 +142,8 @@ SENTENCES: dict[str, str] = {
     "record-field": "{reason}.",
     "record-text-differs": "the text of the article there is {expected}, and the record says {found}. "
     "Offsets must count code points of the article's text.",
+    "record-deep": "this is nested more than {limit} levels deep, which no program could read again. Leave that field "
+    "out, and import the record again.",
     "record-offsets-off": "{reading}. Import with --repair to read them so; every covered text fits then.",
     "record-range-outside": "the range {start}–{end} does not lie in the text of {length} characters.",
     "record-ranges-order": "the ranges are not sorted, or overlap.",

@@ -51,7 +51,7 @@ def run(argv: Sequence[str]) -> int:
     reporter = BugReporter(app)
     reporter.install()
     window = make_window()
-    reporter.known.connect(window.desk.show_error, Qt.ConnectionType.QueuedConnection)
+    reporter.troubled.connect(window.session.failed, Qt.ConnectionType.QueuedConnection)
     window.show()
     paths = [Path(name) for name in argv]
     last = window.settings.values.last_project

@@ -65,10 +65,12 @@ class BugDialog(QDialog):
 
 
 class BugReporter(QObject):
-    """Handle unexpected exceptions of any thread: write them to the log, show one dialog at a time."""
+    """Handle unexpected exceptions of any thread: write them to the log, show one dialog at a time.
 
-    known = Signal(object)
-    """A UserError that no part of the window met: it gets its sentence there."""
+    A known trouble that nobody expected there is no bug: ``troubled`` gives it out, for the window to say.
+    """
+
+    troubled = Signal(object)
     _caught = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -91,11 +93,12 @@ class BugReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        if isinstance(value, UserError):
+            LOG.warning(str(value))
+            self.troubled.emit(value)
+            return
         details = report_text(kind, value, trace)
         LOG.error(details)
-        if isinstance(value, UserError):
-            self.known.emit(value)
-            return
         self._caught.emit(details)
 
     def _show(self, details: str) -> None:

@@ -27,6 +27,8 @@ started_at  # a column of the layer table, for who works with the store
 busy, choice_count, is_idle  # tests wait for them
 warn_soft, bad_soft  # colours that the style sheet names
 buffer  # razdel's rules read it
+text_factory  # of a connection: how SQLite's texts are read
+uncounted  # the annotations that a repair lost without a name: a program reads it of the report
 standby  # kept alive by it; tests hasten it
 accept_these, reject_these, leave_these  # buttons that tests press
 SAID  # collects the sentences of another module for translation

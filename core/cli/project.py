@@ -26,37 +26,48 @@ MOST = 50
 @command(exits={FOUND: mark("something was found")})
 @PROJECT
 @option("--repair", "out", type=FILE, help="Write what can be saved to this new project.")
-@option("--report", type=FILE, help="Write what was found, and what was left out, here.")
+@option("--report", type=FILE, help="Write what was found, left out and restored here.")
 def verify(project: Path, out: Path | None, report: Path | None) -> None:
-    """Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
+    """Check PROJECT: every row, digests, ranges, covered text, links, and that its log gives what its tables hold.
 
-    The project itself is never changed.
+    The project itself is never changed. With --repair also a file that does not open is saved as far as its pages go.
     """
     from core.cli.progress import bar
     from core.errors import UserError
     from core.store import repair as repair_project
     from core.store import verify as check
+    from core.store.paths import check_plain
+    from core.store.recovered import SALVAGEABLE
 
+    check_plain(project)
     if out is not None and out.exists():
         raise UserError("file-exists", path=out)
-    with bar(tr("Checking"), None) as step:
-        found = check(project, lambda done, of: step(done, tr("of {total}", total=of)))
-    lines = [_finding(finding) for finding in found.findings]
+    try:
+        with bar(tr("Checking"), None) as step:
+            found = check(project, lambda done, of: step(done, tr("of {total}", total=of)))
+        lines = [_finding(finding) for finding in found.findings]
+        counted = tr("%n article(s)", found.articles), tr("%n layer(s)", found.layers), tr("%n edit(s)", found.edits)
+        checked = f"{', '.join(counted)}: {_verdict(len(lines))}"
+    except UserError as error:
+        if out is None or error.code not in SALVAGEABLE:
+            raise
+        lines, checked = [sentence(error)], tr("it does not open; what can be read of its pages is saved")
+    sound = not lines
     for line in lines:
         click.echo(line)
-    counted = tr("%n article(s)", found.articles), tr("%n layer(s)", found.layers), tr("%n edit(s)", found.edits)
-    click.echo(f"{', '.join(counted)}: {_verdict(len(lines))}")
+    click.echo(checked)
     if out is not None:
         done = repair_project(project, out)
         repaired = [_finding(finding) for finding in done.repaired]
         for line in repaired:
             click.echo(line)
         made = tr("%n article(s)", done.articles), tr("%n layer(s)", done.layers)
-        click.echo(f"{out}: {', '.join(made)}; {tr('%n item(s) left out', len(done.lost))}")
-        lines += [*repaired, *done.lost]
+        whole = tr("everything was saved") if done.complete else tr("something may be missing")
+        click.echo(f"{out}: {', '.join(made)}; {tr('%n item(s) left out', len(done.lost))}; {whole}")
+        lines += [*repaired, *done.lost, *done.restored]
     if report is not None:
         write_text(report, "".join(f"{line}\n" for line in lines))
-    if found.findings:
+    if not sound:
         raise SystemExit(FOUND)
 
 

@@ -109,7 +109,7 @@ def _outlines(path: Path) -> Iterator[tuple[int, int, _Outline]]:
             if line:
                 try:
                     yield number, start + offset, decoder.decode(line)
-                except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                     facts = {"source": str(path), "line": number, "field": "", "reason": str(error)}
                     raise UserError("record-json", **facts) from error
             start += len(raw)

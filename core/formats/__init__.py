@@ -5,6 +5,7 @@ A module has ``write(path, records, options) -> Summary`` and/or ``read(path, op
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.metadata
 import re
@@ -18,6 +19,7 @@ import msgspec
 
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading
+from core.formats.nesting import each_element
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -253,6 +255,14 @@ def readable(path: Path) -> bool:
     return path.name.lower().endswith(tuple(suffix for row in FORMATS if row.reads for suffix in row.suffixes))
 
 
+def _first_element(data: bytes) -> object:
+    """Return the first element that can be read of an array with one that cannot; None where there is none."""
+    if data.startswith(b"["):
+        with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+            return next((one for one in each_element(data) if not isinstance(one, UserError)), None)
+    return None
+
+
 def _guess_json(path: Path) -> str:
     """Return the format of JSON or JSONL by the fields of its first object."""
     with open_for_reading(path) as file:
@@ -262,7 +272,9 @@ def _guess_json(path: Path) -> str:
             line = file.read(1 << 26).removeprefix(b"\xef\xbb\xbf").strip()
     try:
         found = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        found = _first_element(line)
+    if found is None:
         return "uima-json" if b'"%FEATURE_STRUCTURES"' in line[: 1 << 20] else "jsonl"
     first = found[0] if isinstance(found, list) and found else found
     fields = first if isinstance(first, dict) else {}

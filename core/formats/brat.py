@@ -7,6 +7,7 @@ normalisations (``Reference T1 Citata:a1``).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary
 from core.formats.flat import FORMS, RELATIONS, Flat, Piece, Relation, count_lost, flatten, unflatten
 from core.formats.folders import files_below, whose, writing_folder
-from core.formats.names import path_words
+from core.formats.names import NAME_BYTES, path_words
 from core.formats.plain import read_text, title_of
 from core.formats.records import checked_article, notes_of, refusal
 from core.formats.repair import RawSpan, read_offsets
@@ -27,6 +28,8 @@ from core.model.text import canonical
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
 DATABASE = "Citata"
+_FILE_BYTES = NAME_BYTES - 20
+"""Bytes of a name without its suffix, and without what is put before it while it is written."""
 _TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
 _RELATION = re.compile(r"(?P<id>R\S*)\t(?P<kind>\S+) \S+?:(?P<one>\S+) \S+?:(?P<two>\S+)\s*")
 _NORMALIZATION = re.compile(r"(?P<id>N\S*)\t\S+ (?P<target>\S+) (?P<base>[^\s:]+):(?P<key>\S+)\t?(?P<name>.*)")
@@ -46,19 +49,28 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
         (folder / "visual.conf").write_text(visual_conf(schema), encoding="utf-8", newline="\n")
         for record in records:
             count_lost(record.layer, HOLDS, summary)
-            target = folder / file_name(record.layer.annotator)
+            target = folder / file_name(record.layer.annotator, summary)
             target.mkdir(exist_ok=True)
-            name = file_name(record.article.id)
+            name = file_name(record.article.id, summary)
             (target / f"{name}.txt").write_text(record.article.text, encoding="utf-8", newline="")
             lines = "".join(f"{line}\n" for line in ann_lines(record, summary))
             (target / f"{name}.ann").write_text(lines, encoding="utf-8", newline="")
     return summary
 
 
-def file_name(name: str) -> str:
-    """Return an id as the name of a file: readable, without separators and names that a system forbids."""
+def file_name(name: str, summary: Summary | None = None) -> str:
+    """Return an id as the name of a file: readable, without separators and names that a system forbids.
+
+    One too long for a disk ends in a sum of the whole of it, so that two never meet; ``summary`` counts those.
+    """
     safe = "".join(c if c.isalnum() or c in " -_.,()" else quote(c, safe="") for c in name)
-    return re.sub(r"^[. ]|[. ]$", lambda match: f"%{ord(match[0]):02X}", safe)
+    safe = re.sub(r"^[. ]|[. ]$", lambda match: f"%{ord(match[0]):02X}", safe)
+    if len(safe.encode()) <= _FILE_BYTES:
+        return safe
+    if summary is not None:
+        summary.lost["ids too long for the name of a file (shortened)"] += 1
+    begin = re.sub("%.?$", "", safe.encode()[: _FILE_BYTES - 20].decode("utf-8", "ignore"))
+    return f"{begin}~{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def ann_lines(record: Record, summary: Summary) -> Iterator[str]:

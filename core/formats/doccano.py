@@ -14,9 +14,11 @@ from typing import Any
 
 import msgspec
 
+from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary
 from core.formats.flat import Flat, Piece, Relation, count_lost, flatten, unflatten
 from core.formats.jsonl import lines_of
+from core.formats.nesting import decode
 from core.formats.records import checked_article, converted, decoded, notes_of, read_each, strings, write_each
 from core.formats.repair import read_offsets
 from core.model import AUTO, Range, Status
@@ -129,8 +131,8 @@ def _words_of(comments: Any) -> str:
 def _details(found: Any) -> dict[str, Any]:
     """Return an article's details: JSON in one column, as doccano refuses files whose records differ in columns."""
     try:
-        return msgspec.json.decode(found, type=dict[str, Any]) if isinstance(found, str) else {}
-    except msgspec.DecodeError:
+        return decode(found, dict[str, Any]) if isinstance(found, str) else {}
+    except (msgspec.DecodeError, UserError):
         return {"details": found}
 
 

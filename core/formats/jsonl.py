@@ -17,6 +17,7 @@ from core.errors import UserError
 from core.formats import loose
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, refused, replacing
 from core.formats.jsonl_repair import REPAIRABLE, repaired
+from core.formats.nesting import decode
 from core.formats.records import checked_article, placed
 from core.formats.wire import (
     FORMAT,
@@ -184,7 +185,7 @@ def read_record(line: bytes, *, source: str, line_number: int) -> Record:
         wire = _decoder.decode(line)
         if wire.format != FORMAT:
             raise loose.format_error(wire.format)
-    except (msgspec.DecodeError, UnicodeDecodeError, UserError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, UserError) as error:
         try:
             wire, extras, head_extra = loose.decode(line, error)
         except UserError as fault:
@@ -199,7 +200,7 @@ def read_article(line: bytes, *, source: str, line_number: int) -> Article:
     """Return the article of one line, whatever layer it holds or lacks; raises UserError as ``read_record``."""
     try:
         try:
-            raw = msgspec.json.decode(line)
+            raw = decode(line, object)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise loose.json_error(line, error) from error
         return checked_article(*loose.article_fields(raw))

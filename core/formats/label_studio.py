@@ -17,6 +17,7 @@ import msgspec
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, replacing
 from core.formats.flat import RELATIONS, RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
+from core.formats.nesting import decode_each
 from core.formats.records import checked_article, converted, in_groups, notes_of, read_each, strings
 from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, State, Status
@@ -168,7 +169,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     with open_for_reading(path) as file:
         data = file.read()
     try:
-        tasks = msgspec.json.decode(data)
+        tasks = decode_each(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UserError("record-json", source=str(path), line=0, reason=str(error)) from error
     tasks = tasks if isinstance(tasks, list) else [tasks]
@@ -187,7 +188,7 @@ class _Made(msgspec.Struct):
 def _each(tasks: list[Any]) -> Iterator[tuple[int, _Made]]:
     rows = any(isinstance(one, dict) and "annotation_id" in one and "data" not in one for one in tasks)  # JSON_MIN
     for number, found in enumerate(tasks, 1):
-        if not isinstance(found, dict):
+        if not isinstance(found, dict):  # UserError: a task that could not be read
             yield number, _Made(found, None)
             continue
         task = _from_min(found) if rows and "data" not in found else found
@@ -233,6 +234,8 @@ def _text_of(data: dict[str, Any], options: Options) -> str:
 
 
 def _record(number: int, one_made: _Made, path: Path, options: Options) -> Record:
+    if isinstance(one_made.task, UserError):
+        raise one_made.task
     found = converted(one_made.task, dict[str, Any], "")
     data = converted(found.get("data"), dict[str, Any], "data")
     text = _text_of(data, options)

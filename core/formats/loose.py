@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UNSET
 
 from core.errors import UserError
+from core.formats import nesting
 from core.formats.wire import FORMAT, WireActor, WireEntity, WireQuotation, WireRecord, WireRejected, WireSpan
 from core.model import Extra
 
@@ -42,7 +43,7 @@ def json_error(line: bytes, error: Exception) -> UserError:
             json.dumps(json.loads(line), ensure_ascii=False).encode()
         except UnicodeEncodeError:
             return UserError("record-surrogate")
-        except ValueError:
+        except (ValueError, RecursionError):
             pass
     return UserError("record-json", reason=str(error).removeprefix("JSON is malformed: "))
 
@@ -53,7 +54,7 @@ def decode(line: bytes, error: Exception) -> tuple[WireRecord, dict[str, Extra],
     ``error`` is why the strict way failed. Raises UserError with ``field``.
     """
     try:
-        raw = msgspec.json.decode(line)
+        raw = nesting.decode(line, object)
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise json_error(line, fault) from error
     if not isinstance(raw, dict):
@@ -62,6 +63,8 @@ def decode(line: bytes, error: Exception) -> tuple[WireRecord, dict[str, Extra],
         raise format_error(raw.get("format"))
     extras: dict[str, Extra] = {}
     known, head_extra = _record(raw, extras)
+    for field, extra in (*head_extra.items(), *extras.items()):
+        nesting.check_levels(extra, field)
     try:
         return msgspec.convert(known, WireRecord), extras, head_extra
     except msgspec.ValidationError as fault:

@@ -9,11 +9,11 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from core.formats.base import Options, Record, Summary, replacing
 from core.formats.quotes import COLUMNS, HOLDS, rows
+from core.formats.xml_safe import xml_text
 
 __all__ = ["HOLDS", "write"]
 
@@ -44,7 +44,7 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
 def _cell(sheet: Any, value: Any, summary: Summary) -> Any:
     if not isinstance(value, str):
         return value
-    value, replaced = ILLEGAL_CHARACTERS_RE.subn("\ufffd", value)
+    value, replaced = xml_text(value)
     summary.lost["characters that a workbook cannot hold (replaced by U+FFFD)"] += replaced
     if len(value) > CELL_LIMIT:
         summary.lost[f"texts cut to {CELL_LIMIT:,} characters"] += 1

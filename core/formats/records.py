@@ -10,6 +10,7 @@ import msgspec
 
 from core.errors import UserError
 from core.formats.base import Record, Refused, Summary, check_size, make_article, refused, replacing
+from core.formats.nesting import check_levels, decode
 from core.model import Article, Range
 from core.model.text import canonical
 
@@ -57,7 +58,7 @@ def decoded(data: bytes, kind: type[T]) -> T:
     from core.formats.loose import field_error, json_error
 
     try:
-        return msgspec.json.decode(data, type=kind)
+        return decode(data, kind)
     except msgspec.ValidationError as error:
         raise field_error(error) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -127,7 +128,12 @@ def in_groups(ranges: Sequence[Range], sizes: Iterable[int]) -> Iterator[tuple[R
 
 
 def strings(values: dict[str, Any]) -> dict[str, str]:
-    """Return details of a foreign record as strings; nested ones as JSON, nulls left out."""
+    """Return details of a foreign record as strings; nested ones as JSON, nulls left out.
+
+    Raises UserError ``record-deep`` with the field.
+    """
+    for name, value in values.items():
+        check_levels(value, name)
     return {
         name: value if isinstance(value, str) else msgspec.json.encode(value).decode()
         for name, value in values.items()

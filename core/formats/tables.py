@@ -19,6 +19,7 @@ from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.dates import iso_date
 from core.formats.jsonl import lines_of
 from core.formats.names import stem_of
+from core.formats.nesting import each_element
 from core.formats.plain import title_of
 from core.formats.records import checked_article, decoded, read_each, strings
 from core.formats.tables_csv import rows_of as csv_rows
@@ -149,6 +150,15 @@ def _parquet(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]
     yield from rows_of(path)
 
 
+def _listed(data: bytes) -> list[dict[str, Any]]:
+    """Return the objects of an array; one that is nested too deeply is its fault alone."""
+    try:
+        return msgspec.json.decode(data, type=list[dict[str, Any]])
+    except RecursionError:
+        each = each_element(data)
+        return [{_FAULT: one} if isinstance(one, UserError) else msgspec.convert(one, dict[str, Any]) for one in each]
+
+
 def _json(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield objects of JSONL, or of one JSON array."""
     with open_for_reading(path) as file:
@@ -156,7 +166,7 @@ def _json(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
         if start == b"[":
             file.seek(0)
             try:
-                listed = msgspec.json.decode(file.read().removeprefix(b"\xef\xbb\xbf"), type=list[dict[str, Any]])
+                listed = _listed(file.read().removeprefix(b"\xef\xbb\xbf"))
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 raise UserError("record-json", source=str(path), line=0, reason=str(error)) from error
             yield from enumerate(listed, 1)

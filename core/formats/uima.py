@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from core.formats.base import Options, Record, Refused, Summary, open_for_readin
 from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
 from core.formats.folders import files_below, whose, writing_folder
+from core.formats.nesting import decode
 from core.formats.prodigy import tokens_of
 from core.formats.records import checked_article, notes_of, refusal, strings
 from core.formats.xml_safe import check_xml, xml_text
@@ -98,8 +99,8 @@ def write_folder(path: Path, records: Iterable[Record], suffix: str) -> Summary:
 def make_cas(record: Record, types: TypeSystem, summary: Summary, *, xml: bool) -> Cas:
     """Return a record as a CAS; with ``xml``, characters that XML cannot hold are replaced and counted."""
     article, layer = record.article, record.layer
-    text, replaced = xml_text(article.text) if xml else (article.text, 0)
-    summary.lost["characters that XML cannot hold (replaced by U+FFFD)"] += replaced
+    held = partial(_held, summary) if xml else _as_it_is
+    text = held(article.text)
     cas = Cas(typesystem=types, sofa_string=text, sofa_mime="text/plain", document_language="ru")
     for span in paragraphs(text):
         if text[span.start : span.end].strip():
@@ -107,31 +108,43 @@ def make_cas(record: Record, types: TypeSystem, summary: Summary, *, xml: bool) 
     cas.add_all([types.get_type(TOKEN)(begin=start, end=end) for start, end in tokens_of(text)])
     flat = flatten(layer, split=True)
     actors = {actor.id: actor for actor in flat.actors}
-    spans = {piece.id: _span(piece, types, actors) for piece in flat.pieces}
+    spans = {piece.id: _span(piece, types, actors, held) for piece in flat.pieces}
     cas.add_all(spans.values())
     for link in flat.relations:
         source, target = spans[link.source], spans[link.target]
         ends = {"begin": target.begin, "end": target.end, "Governor": source, "Dependent": target}
         cas.add(types.get_type(LINK)(kind=link.kind, **ends))
-    head = {"articleId": article.id, "title": article.title, "annotator": layer.annotator}
-    more = {"status": layer.head.status.value, "meta": msgspec.json.encode(article.meta).decode()}
+    title = None if article.title is None else held(article.title)
+    head = {"articleId": held(article.id), "title": title, "annotator": held(layer.annotator)}
+    more = {"status": layer.head.status.value, "meta": held(msgspec.json.encode(article.meta).decode())}
     cas.add(types.get_type(RECORD)(**head, **more))
     for actor in flat.actors:
         kind = actor.kind.value if actor.kind else None
-        cas.add(types.get_type(ACTOR)(actorId=actor.id, name=actor.name, kind=kind))
+        cas.add(types.get_type(ACTOR)(actorId=held(actor.id), name=held(actor.name), kind=kind))
     return cas
 
 
-def _span(piece: Piece, types: TypeSystem, actors: dict[str, Actor]) -> Any:
+def _held(summary: Summary, words: str) -> str:
+    """Return ``words`` as XML can hold them, and count what it cannot."""
+    made, replaced = xml_text(words)
+    summary.lost["characters that XML cannot hold (replaced by U+FFFD)"] += replaced
+    return made
+
+
+def _as_it_is(words: str) -> str:
+    return words
+
+
+def _span(piece: Piece, types: TypeSystem, actors: dict[str, Actor], held: Callable[[str], str]) -> Any:
     start, end = piece.ranges[0]
     actor = actors.get(piece.actor or "")
-    features: dict[str, Any] = {"begin": start, "end": end, "itemId": piece.id}
-    features |= {"actor": actor.id, "actorName": actor.name} if actor else {}
+    features: dict[str, Any] = {"begin": start, "end": end, "itemId": held(piece.id)}
+    features |= {"actor": held(actor.id), "actorName": held(actor.name)} if actor else {}
     features |= {"state": piece.state.value} if piece.state else {}
     features |= {"score": repr(piece.score)} if piece.score is not None else {}
     if piece.label in RESERVED:
         return types.get_type(QUOTATION)(kind=piece.label, **features)
-    return types.get_type(ENTITY)(value=piece.label, **features)
+    return types.get_type(ENTITY)(value=held(piece.label), **features)
 
 
 # -- reading ---------------------------------------------------------------------------------------------------------
@@ -296,6 +309,6 @@ def _feature(found: Any, name: str) -> Any:
 
 def _meta(ours: dict[str, Any]) -> dict[str, str]:
     try:
-        return strings(msgspec.json.decode(ours.get("meta") or "{}", type=dict[str, Any]))
-    except msgspec.DecodeError:
+        return strings(decode(ours.get("meta") or "{}", dict[str, Any]))
+    except (msgspec.DecodeError, UserError):
         return {}

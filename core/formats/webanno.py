@@ -63,10 +63,10 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
     with writing_folder(path) as folder:
         for record in records:
             count_lost(record.layer, HOLDS, summary)
-            target = folder / file_name(record.layer.annotator)
+            target = folder / file_name(record.layer.annotator, summary)
             target.mkdir(exist_ok=True)
             lines = "".join(f"{line}\n" for line in tsv_lines(record, summary))
-            (target / f"{file_name(record.article.id)}.tsv").write_text(lines, encoding="utf-8", newline="")
+            (target / f"{file_name(record.article.id, summary)}.tsv").write_text(lines, encoding="utf-8", newline="")
     return summary
 
 

@@ -47,7 +47,7 @@ def read_schema(data: bytes, source: str) -> Schema:
     """Return the schema in JSON ``data``; raises UserError ``schema-invalid`` (source, reason)."""
     try:
         schema = msgspec.json.decode(data, type=Schema)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise UserError("schema-invalid", source=source, reason=str(error)) from error
     return check_schema(schema, source)
 

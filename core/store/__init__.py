@@ -23,7 +23,7 @@ from core.store.review import Assignment, Comment, LayerState, Start
 from core.store.reviews import Reviews
 from core.store.since import edits_since
 from core.store.trial import Trial, try_merge
-from core.store.verify import Report, verify
+from core.store.verify import Report, damage, verify
 
 __all__ = [
     "ORDERS",
@@ -51,6 +51,7 @@ __all__ = [
     "back_up_now",
     "backups_of",
     "compact",
+    "damage",
     "edits_since",
     "merge_copy",
     "open_conflicts",

@@ -112,8 +112,8 @@ _NOTED = (
 )
 
 
-def _sought(article_id: str, title: str | None) -> str:
-    """Return what the filter looks in: SQLite's own folding knows ASCII only."""
+def sought(article_id: str, title: str | None) -> str:
+    """Return what the filter looks in (the column ``sought``): SQLite's own folding knows ASCII only."""
     return f"{title or ''}\n{article_id}".casefold().encode("utf-8", "replace").decode()
 
 
@@ -135,7 +135,7 @@ def add_article(db: Database, article: Article, now: str, key: int | None = None
             None if article.title is None else rows.write_text(article.title),
             article.digest,
             len(article.text),
-            _sought(article.id, article.title),
+            sought(article.id, article.title),
             now,
         ),
     )
@@ -241,12 +241,21 @@ def article_index(db: Database, annotator: str, query: ArticleQuery, article_id:
     return None if found is None else int(found[0])
 
 
+_ROW_KINDS = rows.kinds(
+    id=rows.TEXT, title=rows.TEXT_OR_NONE, length=rows.NUMBER, status=rows.WORD, settled=rows.NUMBER,
+    total=rows.NUMBER, flags=rows.WORD, started=rows.NUMBER, flagged=rows.NUMBER, assigned=rows.WORD,
+    layers=rows.WORD, proposed=rows.NUMBER,
+)  # fmt: skip
+_stored = msgspec.json.Decoder(list[tuple[str, Status]])
+
+
 def _row(row: Sequence[Any]) -> ArticleRow:
+    rows.check_kinds(tuple(row), _ROW_KINDS)
     id_, title, length, status, settled, total, flags, started, flagged, assigned, stored, proposed = row
     return ArticleRow(
         id=rows.read_text(id_),
         title=None if title is None else rows.read_text(title),
-        status=Status(status),
+        status=rows.read_choice(Status, status),
         settled=settled,
         total=total,
         flags=rows.read_flags(flags),
@@ -254,7 +263,7 @@ def _row(row: Sequence[Any]) -> ArticleRow:
         assigned=rows.read_flags(assigned),
         length=length,
         started=bool(started),
-        layers=tuple(sorted(msgspec.json.decode(stored, type=list[tuple[str, Status]]))),
+        layers=tuple(sorted(_stored.decode(stored))),
         proposed=bool(proposed),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from typing import NamedTuple
 import msgspec
 from sqlite_utils import Database
 
-from core.errors import StaleEdit, UserError
+from core.errors import StaleEdit
 from core.messages import sentence
-from core.model import Article, Item
+from core.model import ENTITY_GUESSES, QUOTATION_GUESSES, Article, Entity, Item, Quotation
 from core.model.layer import Layer
-from core.model.schema import read_schema
-from core.store import articles, layers, log, rows
-from core.store.connection import one_line
+from core.store import check_tables, layers, log, rows
+from core.store.check_tables import Table
+from core.store.connection import UNREADABLE_SQL, one_line
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class LayerRef(NamedTuple):
         return Finding(code=code, facts={**where, **{name: str(value) for name, value in facts.items()}})
 
 
-UNREADABLE = (sqlite3.Error, msgspec.DecodeError, UserError, ValueError, LookupError, TypeError)
+UNREADABLE = (*UNREADABLE_SQL, *check_tables.BAD_ROW)
 """What reading a damaged row raises."""
 _PROBE = 4096
 """Row numbers tried one by one behind a damaged page before giving up on the rest of a table."""
@@ -76,38 +76,53 @@ def database(db: Database) -> Iterator[Finding]:
         yield Finding(code="verify-link", facts={"table": str(table), "target": str(target)})
 
 
-def values(db: Database) -> Iterator[Finding]:
-    """The project's small values are JSON, and its labels a valid schema."""
-    for key, value in db.conn.execute("SELECT key, value FROM value"):
-        try:
-            if key == "schema":
-                read_schema(value.encode(), "schema")
-            else:
-                msgspec.json.decode(value)
-        except UNREADABLE as error:
-            yield Finding(code="verify-value", facts={"key": str(key), "reason": str(error)})
+def table(db: Database, found: Table) -> Iterator[Finding]:
+    """Every row of a table is what a row of it must be."""
+    for row in check_tables.rows_of(db, found):
+        reason = check_tables.fault(db, found, row)
+        if reason is not None and found.name == "value":
+            yield Finding(code="verify-value", facts={"key": str(row["key"]), "reason": reason})
+        elif reason is not None:
+            named = {"table": found.name, "row": check_tables.name_of(found, row)}
+            yield Finding(code="verify-row", facts={**named, "reason": reason})
 
 
 def covered_text(db: Database, ref: LayerRef) -> Iterator[Finding]:
-    """The text kept beside every range is the article's text there, and the sortable columns repeat the ranges."""
+    """The text kept beside every range is the article's text there, and the sortable columns repeat the ranges.
+
+    Rows that cannot be read are left out.
+    """
     text = ref.article.text
     for id_, start, end, kept in db.conn.execute(
         'SELECT id, start, "end", text FROM entity WHERE layer = ?', (ref.key,)
     ):
-        if rows.read_text(kept) != text[start:end]:
-            yield ref.finding("verify-covered", item=id_, kept=kept, text=text[start:end])
+        with contextlib.suppress(*check_tables.BAD_ROW):
+            if rows.read_text(kept) != text[start:end]:
+                yield ref.finding("verify-covered", item=id_, kept=kept, text=text[start:end])
     columns = ", ".join(f'"{name}"' for name in rows.QUOTATION)
     sql = f'SELECT {columns}, start, "end", text, cue, mention FROM quotation WHERE layer = ?'  # noqa: S608
     for row in db.conn.execute(sql, (ref.key,)):
-        item = rows.read_quotation(row[: len(rows.QUOTATION)])
-        expected = rows.quotation_row(ref.key, item, text)[-5:]
-        if row[-5:] != expected:
-            yield ref.finding("verify-covered", item=item.id, kept=row[-3:], text=expected[-3:])
+        with contextlib.suppress(*check_tables.BAD_ROW):
+            item = rows.read_quotation(row[: len(rows.QUOTATION)])
+            expected = rows.quotation_row(ref.key, item, text)[-5:]
+            if row[-5:] != expected:
+                yield ref.finding("verify-covered", item=item.id, kept=row[-3:], text=expected[-3:])
+
+
+def guesses(ref: LayerRef, items: list[Item]) -> Iterator[Finding]:
+    """Only fields that the program fills in are said to be guessed."""
+    known = {Entity: ENTITY_GUESSES, Quotation: QUOTATION_GUESSES}
+    for item in items:
+        if isinstance(item, (Entity, Quotation)) and not set(item.guessed) <= set(known[type(item)]):
+            yield ref.finding("verify-item", item=item.id, reason=f"its guessed is {', '.join(item.guessed):.60}")
 
 
 def counts(db: Database, ref: LayerRef, items: list[Item]) -> Iterator[Finding]:
     """The counts that the article list shows are those of the items."""
-    expected = layers.counts(items, layers.scope_of(db))
+    try:
+        expected = layers.counts(items, layers.scope_of(db))
+    except check_tables.BAD_ROW:
+        return  # the value itself is found to make no sense, once
     kept = db.conn.execute("SELECT settled, total FROM layer WHERE key = ?", (ref.key,)).fetchone()
     if tuple(kept) != expected:
         yield ref.finding("verify-counts", kept=kept, expected=expected)
@@ -115,16 +130,20 @@ def counts(db: Database, ref: LayerRef, items: list[Item]) -> Iterator[Finding]:
 
 def layer(db: Database, ref: LayerRef, path: Path) -> Iterator[Finding]:
     """Ranges lie in the text, links point to what is there, the log replays to exactly what the tables hold."""
-    at = layers.stored(db, articles.key_of(db, ref.article.id), ref.annotator)
-    assert at is not None
-    items = layers.read_items(db, ref.key, path)
+    head = rows.read_head(
+        db.conn.execute("SELECT status, note, flags, extra FROM layer WHERE key = ?", (ref.key,)).fetchone()
+    )
+    items, broken = layers.readable_items(db, ref.key)
+    for name, reason in broken:
+        yield ref.finding("verify-item", item=name, reason=reason)
+    yield from guesses(ref, items)
     try:
-        Layer(ref.article, ref.annotator, [at.head, *items])
+        Layer(ref.article, ref.annotator, [head, *items])
     except StaleEdit as error:
         yield ref.finding("verify-layer", reason=error)
     yield from counts(db, ref, items)
     yield from covered_text(db, ref)
-    in_tables = {at.head.id: at.head, **{item.id: item for item in items}}
+    in_tables = {head.id: head, **{item.id: item for item in items}}
     try:
         replayed = log.replay(log.entries(db, ref.key, path))
     except StaleEdit as error:

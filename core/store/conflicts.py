@@ -50,6 +50,10 @@ def add(db: Database, layer: int, found: Iterable[Conflict], source: str, author
         )
 
 
+_KINDS = rows.kinds(
+    id=rows.NUMBER, article=rows.TEXT, annotator=rows.WORD, at=rows.WORD, author=rows.WORD, source=rows.WORD,
+    item=rows.WORD, base=rows.WORD, ours=rows.WORD, theirs=rows.WORD,
+)  # fmt: skip
 _OPEN = (
     "SELECT c.id, a.id, l.annotator, c.at, c.author, c.source, c.item, c.base, c.ours, c.theirs"
     " FROM conflict AS c JOIN layer AS l ON l.key = c.layer JOIN article AS a ON a.key = l.article"
@@ -71,9 +75,10 @@ def one(db: Database, conflict_id: int) -> OpenConflict:
 
 
 def _conflict(row: rows.Row) -> OpenConflict:
+    rows.check_kinds(row, _KINDS)
     id_, article, annotator, at, author, source, item, base, ours, theirs = row
     conflict = Conflict(item, _read(base), _read(ours), _read(theirs))
-    return OpenConflict(id_, rows.read_text(article), annotator, datetime.fromisoformat(at), author, source, conflict)
+    return OpenConflict(id_, rows.read_text(article), annotator, rows.read_time(at), author, source, conflict)
 
 
 def close(db: Database, conflict_id: int, choice: Choice, author: str) -> None:

@@ -20,6 +20,7 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.store.migrations import APPLICATION_ID, VERSION, expected_schema, schema_of
 from core.store.paths import check_plain, companion
+from core.store.rows import BadRow
 
 OPENING_SECONDS = 2.0
 """How long opening waits for another program's transaction."""
@@ -43,7 +44,19 @@ _BY_CODE = {
     sqlite3.SQLITE_IOERR: "file-trouble",
     sqlite3.SQLITE_SCHEMA: "file-damaged",
     sqlite3.SQLITE_MISMATCH: "file-damaged",
+    sqlite3.SQLITE_FORMAT: "file-damaged",
+    sqlite3.SQLITE_INTERNAL: "file-damaged",
+    sqlite3.SQLITE_PROTOCOL: "file-locked",
+    sqlite3.SQLITE_NOLFS: "file-trouble",
+    sqlite3.SQLITE_NOTFOUND: "file-trouble",
+    sqlite3.SQLITE_TOOBIG: "file-trouble",
 }
+_DAMAGE = ("unsupported file format", "malformed", "JSON cannot hold", "decode to UTF-8")
+"""What SQLite and Python's module say of a damaged file under a code that a wrong statement has too, or under none."""
+
+
+UNREADABLE_SQL = (sqlite3.Error, UnicodeDecodeError)
+"""What a statement on a damaged file raises: also where SQLite quotes a piece of it that is no text."""
 
 
 @contextlib.contextmanager
@@ -56,7 +69,9 @@ def reporting(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, BadRow) as error:
+        raise UserError("file-damaged", path=str(path), reason=str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own sentence, with a piece of the damaged file in it
         raise UserError("file-damaged", path=str(path), reason=str(error)) from error
     except UnicodeEncodeError as error:
         raise UserError("not-unicode", reason=str(error)) from error
@@ -67,10 +82,9 @@ def reporting(path: Path) -> Iterator[None]:
 def translate(error: sqlite3.Error, path: Path) -> UserError | None:
     """Return the UserError for ``error``; None where it can only be a bug."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is not None:
-        found = _BY_CODE.get(code & 0xFF)
-    else:  # raised by Python's module itself: text that is no text any more
-        found = "file-damaged" if "decode to UTF-8" in str(error) else None
+    found = None if code is None else _BY_CODE.get(code & 0xFF)
+    if found is None and any(words in str(error) for words in _DAMAGE):
+        found = "file-damaged"
     return None if found is None else UserError(found, path=str(path), reason=str(error))
 
 

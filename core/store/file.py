@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model.schema import Schema, read_schema, standard
-from core.store import backups, log
+from core.store import backups, log, rows
 from core.store.connection import connect, has_wal, peek, reporting
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
@@ -285,7 +285,12 @@ class ProjectFile(Transactions):
 
 def _schema_of(db: Database, path: Path) -> Schema:
     row = db.execute("SELECT value FROM value WHERE key = 'schema'").fetchone()
-    return standard() if row is None else read_schema(row[0].encode(), str(path))
+    if row is None:
+        return standard()
+    try:
+        return read_schema(rows.read_text(row[0]).encode(), str(path))
+    except UserError as error:  # it was written whole: the file is damaged, not the labels wrong
+        raise UserError("file-damaged", path=str(path), reason=f"its labels: {error.facts['reason']}") from error
 
 
 def _held(path: Path, holder: Holder) -> UserError:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from sqlite_utils import Database
 
 from core.collecting import without_collecting
@@ -75,9 +74,22 @@ def read_items(db: Database, layer: int, path: Path) -> list[Item]:
     try:
         for sql, read in READERS:
             found += map(read, db.conn.execute(sql, (layer,)))
-    except (LookupError, TypeError, ValueError, msgspec.DecodeError) as error:
+    except rows.BadRow as error:
         raise UserError("file-damaged", path=str(path), reason=f"an item cannot be read: {error}") from error
     return found
+
+
+def readable_items(db: Database, layer: int) -> tuple[list[Item], list[tuple[str, str]]]:
+    """Return the items of a layer whose rows make sense, and of every other row its id and what is wrong with it."""
+    found: list[Item] = []
+    broken: list[tuple[str, str]] = []
+    for sql, read in READERS:
+        for row in db.conn.execute(sql, (layer,)):
+            try:
+                found.append(read(row))
+            except rows.BadRow as error:
+                broken.append((str(row[0]), str(error)))
+    return found, broken
 
 
 def read_layer(db: Database, article: Article, annotator: str, at: Stored, path: Path) -> Layer:
@@ -180,7 +192,7 @@ def counts(items: Iterable[Item], scope: Scope) -> Tally:
 def scope_of(db: Database) -> Scope:
     """Return what the project's annotators annotate."""
     row = db.conn.execute("SELECT value FROM value WHERE key = ?", (SCOPE,)).fetchone()
-    return EVERYTHING if row is None else read_scope(msgspec.json.decode(row[0]))
+    return EVERYTHING if row is None else read_scope(rows.read_value(row[0]))
 
 
 _COUNT = (

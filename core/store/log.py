@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
@@ -79,6 +78,11 @@ def last_id(db: Database, layer: int) -> int:
 
 _HEAD = '"item":"head"'
 """How a head is told in the log: its id, always the same, is left out."""
+_KINDS = rows.Kinds(
+    ("id", "at", "author", "name", "removed", "added", "undoes", "uid"),
+    (rows.NUMBER, *[rows.WORD] * 5, rows.NUMBER_OR_NONE, rows.WORD),
+    set(),
+)
 _ENTRY = "SELECT id, at, author, name, removed, added, undoes, uid FROM log WHERE layer = ?"
 _ONE = "SELECT layer, id, at, author, name, removed, added, undoes, uid FROM log WHERE id = ?"
 
@@ -114,9 +118,10 @@ def one(db: Database, entry_id: int, path: Path) -> tuple[int, LogEntry]:
 def _read_entry(row: rows.Row, path: Path) -> LogEntry:
     id_, at, author, name, removed, added, undoes, uid = row
     try:
+        rows.check_kinds(row, _KINDS)
         edit = Edit(name, rows.read_items(removed), rows.read_items(added))
-        return LogEntry(id_, datetime.fromisoformat(at), author, edit, undoes, uid)
-    except (msgspec.DecodeError, ValueError) as error:
+        return LogEntry(id_, rows.read_time(at), author, edit, undoes, uid)
+    except rows.BadRow as error:
         raise UserError("file-damaged", path=str(path), reason=f"edit {id_} of the log: {error}") from error
 
 

@@ -19,11 +19,10 @@ from core.model import AUTO, Article, Head, Status
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, check_schema, write_schema
 from core.model.scope import EVERYTHING, SCOPE, Scope, read_scope
-from core.store import articles, layers, log, review
+from core.store import articles, layers, log, review, rows
 from core.store.articles import EVERY, ArticleQuery, ArticleRow
 from core.store.file import ProjectFile
 from core.store.log import LogEntry
-from core.store.rows import read_text, write_json
 
 
 class _Offer(NamedTuple):
@@ -78,13 +77,12 @@ class Project(ProjectFile):
     def annotators(self) -> list[str]:
         """Return everybody who has a layer, by name; ``auto`` and ``adjudicated`` among them."""
         with self._reading() as db:
-            found = db.execute("SELECT DISTINCT annotator FROM layer ORDER BY annotator").fetchall()
-            return [row[0] for row in found]
+            return rows.words(db.execute("SELECT DISTINCT annotator FROM layer ORDER BY annotator"))
 
     def labels_used(self) -> list[str]:
         """Return the labels that entities of any layer bear, rejected ones too."""
         with self._reading() as db:
-            return [row[0] for row in db.execute("SELECT DISTINCT label FROM entity ORDER BY label").fetchall()]
+            return rows.words(db.execute("SELECT DISTINCT label FROM entity ORDER BY label"))
 
     def flags_used(self) -> list[str]:
         """Return the flags that articles and items of any layer bear."""
@@ -99,14 +97,13 @@ class Project(ProjectFile):
         """Return the id of the first article of every text, by the text's digest."""
         with self._reading() as db:
             found = db.execute("SELECT digest, id FROM article ORDER BY key DESC").fetchall()
-            return {row[0]: read_text(row[1]) for row in found}
+            return {row[0]: rows.read_text(row[1]) for row in found}
 
     def layers_of(self, article_id: str) -> list[str]:
         """Return whose layers an article has, by name."""
         with self._reading() as db:
             key = articles.key_of(db, article_id)
-            found = db.execute("SELECT annotator FROM layer WHERE article = ? ORDER BY annotator", [key]).fetchall()
-            return [row[0] for row in found]
+            return rows.words(db.execute("SELECT annotator FROM layer WHERE article = ? ORDER BY annotator", [key]))
 
     def layer(self, article_id: str, annotator: str) -> Layer | None:
         """Return the annotator's layer of an article, or None where none is stored."""
@@ -250,7 +247,7 @@ class Project(ProjectFile):
         """Return a small value of the project (anything that JSON has), or None where it is not set."""
         with self._reading() as db:
             row = db.execute("SELECT value FROM value WHERE key = ?", [key]).fetchone()
-            return None if row is None else msgspec.json.decode(row[0])
+            return None if row is None else rows.read_value(row[0])
 
     def set_value(self, key: str, value: object) -> None:
         """Set a small value of the project; None takes it away. ``schema`` has ``set_schema``."""
@@ -258,7 +255,7 @@ class Project(ProjectFile):
             if value is None:
                 db.execute("DELETE FROM value WHERE key = ?", [key])
             else:
-                db.execute("INSERT OR REPLACE INTO value (key, value) VALUES (?, ?)", [key, write_json(value)])
+                db.execute("INSERT OR REPLACE INTO value (key, value) VALUES (?, ?)", [key, rows.write_json(value)])
 
     def scope(self) -> Scope:
         """Return what the project's annotators annotate."""

@@ -1,58 +1,85 @@
 """Write what can be read of a damaged project into a new one, and say what was repaired and what is lost.
 
-Each article comes from the file or from a backup, whichever its digest confirms; each layer from its rows or from its
-log, whichever holds together; where neither does, from both, with what fits. The damaged file is not touched.
+Each article comes from the file or from a backup, whichever its digest confirms; each item from its row, where that is
+lost from the log, and where both are from the newest backup that has it. The damaged file is not touched, and the new
+one passes ``verify`` before it appears.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
-from core.model import Article, Head, Item
+from core.model import Actor, Article, Item
 from core.model.edits import fill
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, read_schema, standard
-from core.store import articles, checks, layers, log, rows, salvage
-from core.store.checks import UNREADABLE, Finding, LayerRef
-from core.store.connection import reporting, writing
+from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names
+from core.store.check_tables import BAD_ROW, BESIDE, Table
+from core.store.checks import Finding, LayerRef
+from core.store.connection import UNREADABLE_SQL, reporting, writing
 from core.store.log import LogEntry
-from core.store.opening import NAME, open_to_look, open_to_write, write_empty
-from core.store.paths import resolved, sync_file
+from core.store.opening import NAME, open_to_write, write_empty
+from core.store.paths import check_plain, resolved, sync_file
 from core.store.placing import appear
-from core.store.salvage import Logs, Sources
+from core.store.salvage import Sources
+from core.store.salvage_layer import Evidence, State
+from core.store.verify import verify
 from core.temporary import folder_beside
 
 AUTHOR = "citata verify --repair"
 """Who stands in the log for what a repair changed."""
+_LOSSES = frozenset((
+    "repair-article-lost", "repair-article-named", "repair-text", "repair-title", "repair-meta",
+    "repair-labels-lost", "repair-layer-lost", "repair-layer-guessed", "repair-uncounted", "repair-head",
+    "repair-log", "repair-log-broken", "repair-log-entry", "repair-link", "repair-row", "repair-row-changed",
+    "repair-id", "verify-unreadable",
+))  # fmt: skip
+"""Codes of what is not there any more, or not as it was."""
+_NAMED = 20
+"""Items that a finding names; ``restored`` and ``lost`` hold them all."""
 
 
 class RepairReport(msgspec.Struct, kw_only=True):
-    """What a repair did: ``repaired`` says what is not as it was, ``lost`` holds every item left out, as JSON."""
+    """What a repair did: ``repaired`` says what is not as it was.
+
+    ``lost`` holds every item left out, ``restored`` every item that is not what its row says, both as JSON with
+    article, annotator and the item or its id; ``uncounted`` is how many annotations are lost that nothing names.
+    """
 
     repaired: list[Finding] = []
     lost: list[str] = []
+    restored: list[str] = []
+    uncounted: int = 0
     articles: int = 0
     layers: int = 0
 
+    @property
+    def complete(self) -> bool:
+        """Tell whether everything was saved, as far as can be told."""
+        return not self.lost and not _LOSSES & {finding.code for finding in self.repaired}
+
 
 class _Work(NamedTuple):
-    """A repair under way: what is read, what is written, the logs as far as they can be read, the report."""
+    """A repair under way: what is read, what is written, the report."""
 
-    given: Sources
+    seen: Evidence
     out: Database
-    logs: Logs
-    more: Logs
     report: RepairReport
     changes: list[tuple[int, Edit]]
     """What each layer needs after its log, to be what is kept of it; written last, so that it comes last."""
+
+    @property
+    def given(self) -> Sources:
+        return self.seen.given
 
 
 def repair(path: Path, out: Path) -> RepairReport:
@@ -61,154 +88,263 @@ def repair(path: Path, out: Path) -> RepairReport:
     Raises UserError ``file-exists``, and what opening raises where nothing can be read at all (restore a backup then).
     """
     path, out = resolved(path), resolved(out)
-    look = open_to_look(path)
+    check_plain(path)
     with contextlib.ExitStack() as stack:
-        stack.callback(look.remove)
         stack.enter_context(reporting(out))
-        given = stack.enter_context(salvage.sources(path, look.db))
+        given = stack.enter_context(salvage.sources(path))
         if os.path.lexists(out):
             raise UserError("file-exists", path=str(out))
         part = stack.enter_context(folder_beside(out)) / NAME
-        write_empty(part, _schema(look.db))
+        report = RepairReport()
+        write_empty(part, _schema(given, report))
         with contextlib.closing(open_to_write(part)) as db:
             db.execute("PRAGMA synchronous = OFF")  # all or nothing: the file appears when it is whole
-            own = salvage.log_entries([look.db], path)
-            everywhere = salvage.log_entries([look.db, *given.backups], path)
-            work = _Work(given, db, own, everywhere, RepairReport(), [])
+            work = _Work(_evidence(given, report), db, report, [])
             with writing(db):
                 _write_all(work)
             db.execute("PRAGMA journal_mode = DELETE")
+        still = verify(part).findings
+        if still:
+            raise UserError("repair-not-sound", path=str(path), reason=str(still[0]))
         sync_file(part)
         appear(part, out)
-        return work.report
+        return report
 
 
-def _schema(db: Database) -> Schema:
-    with contextlib.suppress(*UNREADABLE):
-        row = db.execute("SELECT value FROM value WHERE key = 'schema'").fetchone()
-        return read_schema(row[0].encode(), "schema")
+def _note(report: RepairReport, code: str, **facts: object) -> None:
+    report.repaired.append(Finding(code=code, facts={name: str(value) for name, value in facts.items()}))
+
+
+def _schema(given: Sources, report: RepairReport) -> Schema:
+    """Return the project's labels: the file's own, those of a backup, or the usual ones where nothing has them."""
+    for at, db in enumerate(given.everywhere):
+        with contextlib.suppress(*UNREADABLE_SQL, *BAD_ROW):
+            row = db.conn.execute("SELECT value FROM value WHERE key = 'schema'").fetchone()
+            found = read_schema(row[0].encode(), "schema")
+            if at:
+                _note(report, "repair-labels-backup")
+            return found
+    _note(report, "repair-labels-lost")
     return standard()
 
 
+def _evidence(given: Sources, report: RepairReport) -> Evidence:
+    own = salvage.log_entries([given.found.db])
+    ids = {entry for entries in own.entries.values() for entry in entries}
+    whole = own.broken == 0 and len(ids) == given.found.last_edit > 0
+    torn = own.broken > 0 or ("log" in given.found.torn and not whole)
+    if torn:
+        _note(report, "verify-unreadable", what="table log", reason="pages or rows of it are damaged")
+    if own.broken:
+        _note(report, "repair-log-broken", count=own.broken)
+    for number in own.changed:
+        _note(report, "repair-log-entry", number=number)
+    more = salvage.log_entries(given.everywhere)
+    scope = salvage_layer.scope_of(given.everywhere)
+    return Evidence(given, own.entries, more.entries, scope, torn, gapless=whole)
+
+
 def _write_all(work: _Work) -> None:
-    known: dict[int, Article] = {}
+    known: dict[int, tuple[Article, bool]] = {}
     for key in salvage.article_keys(work.given):
         article = _article(work, key)
         if article is not None:
             known[key] = article
-    for key in salvage.layer_keys(work.given, work.more):
-        _layer(work, key, known)
+    for key, named in sorted(_names(work, known).items(), key=lambda one: (one[1] is None, one[0])):
+        _layer(work, key, named, known)
     for key, change in work.changes:
         log.write_entry(work.out, key, change, AUTHOR, log.now())
-    for table in ("value", "assignment", "comment", "conflict", "branch"):
+    for table in BESIDE:
         _copy_rows(work, table)
     layers.recount(work.out)
 
 
-def _repaired(work: _Work, code: str, **facts: object) -> None:
-    work.report.repaired.append(Finding(code=code, facts={name: str(value) for name, value in facts.items()}))
-
-
-def _article(work: _Work, key: int) -> Article | None:
+def _article(work: _Work, key: int) -> tuple[Article, bool] | None:
+    """Write an article; return it, and whether its text is what it was."""
     found = salvage.article(work.given, key)
     if found is None:
-        _repaired(work, "repair-article-lost", number=key)
+        name = salvage.article_name(work.given, key)
+        if name:
+            _note(work.report, "repair-article-named", article=name)
+        else:
+            _note(work.report, "repair-article-lost", number=key)
         return None
-    if found.code is not None:
-        _repaired(work, found.code, article=found.article.id)
-    articles.add_article(work.out, found.article, log.now(), key=key)
+    if articles.find_key(work.out, found.article.id) is not None:
+        other = replace(found.article, id=f"{found.article.id}-{key}")
+        found = found._replace(article=other, codes=(*found.codes, "repair-id"))
+    for code in found.codes:
+        _note(work.report, code, article=found.article.id)
+    articles.add_article(work.out, found.article, found.added_at, key=key)
     work.report.articles += 1
-    return found.article
+    return found.article, "repair-text" not in found.codes
 
 
-def _layer(work: _Work, key: int, known: dict[int, Article]) -> None:
-    """Write one layer: the state that holds together best, the log as far as it is sound, the difference as an edit."""
-    named = salvage.layer_row(work.given, key)
-    if named is None or named[0] not in known:
-        _repaired(work, "repair-layer-lost", number=key)
+# -- layers ----------------------------------------------------------------------------------------------------------
+
+
+def _names(work: _Work, known: dict[int, tuple[Article, bool]]) -> dict[int, salvage.Named | None]:
+    """Return what is known of every layer; None where whose it is has to be told, or another one has that name."""
+    found: dict[int, salvage.Named | None] = {}
+    taken: set[tuple[int, str]] = set()
+    for key in salvage.layer_keys(work.given, work.seen.more):
+        named = salvage.layer_row(work.given, key)
+        name = None if named is None else (named.article, named.annotator)
+        found[key] = None if name in taken else named
+        if name is not None:
+            taken.add(name)
+    return found
+
+
+def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, tuple[Article, bool]]) -> None:
+    """Write one layer: what could be put together, the log as far as it is sound, the difference as an edit."""
+    if named is None and (named := _guessed(work, key, known)) is not None:
+        facts = {"article": known[named.article][0].id, "annotator": named.annotator}
+        _note(work.report, "repair-layer-guessed", number=key, **facts)
+    if named is None or named.article not in known:
+        _lost_layer(work, key, named)
         return
-    article_key, annotator, head = named
-    article = known[article_key]
-    kept, logged = _best_log(work, key)
-    if head is None:
-        found = logged.get("head")
-        head = found if isinstance(found, Head) else Head()
-    layer = _state(work, LayerRef(key, article, annotator), head, logged)
-    at = layers.start(work.out, article_key, annotator, log.now(), key=key)
-    layers.write_edit(
-        work.out, at.key, layer.head, log.first_edit("start", layer.everything()), article.text, log.now()
-    )
-    for entry in kept:
-        undoes = entry.undoes if any(other.id == entry.undoes for other in kept) else None
-        log.write_entry(
-            work.out, key, entry.edit, entry.author, log.written(entry.at), undoes, entry.uid, entry_id=entry.id
-        )
+    article, sound = known[named.article]
+    ref = LayerRef(key, article, named.annotator)
+    found = salvage_layer.state(work.seen, ref, named, text_is_sound=sound)
+    _report_state(work.report, ref, found)
+    layer = found.layer
+    layers.start(work.out, named.article, ref.annotator, named.started_at, key=key)
+    first = log.first_edit("start", layer.everything())
+    layers.write_edit(work.out, key, layer.head, first, article.text, named.changed_at)
+    kept, logged = _best_log(work, key, layer)
+    _write_log(work, key, kept)
     try:
-        change = fill(Layer(article, annotator, logged.values()), layer.everything(), "repair")
+        change = fill(Layer(article, ref.annotator, logged.values()), layer.everything(), "repair")
     except StaleEdit:  # the log alone does not fit the text as it is now: it cannot be kept
-        work.out.conn.execute("DELETE FROM log WHERE layer = ?", (key,))
-        change = log.first_edit("repair", layer.everything())
+        _delete_log(work.out, key)
+        kept, change = [], log.first_edit("repair", layer.everything())
     if change:
         work.changes.append((key, change))
-        _repaired(work, "repair-layer", article=article.id, annotator=annotator, count=len(change.item_ids))
-    dropped = len(work.logs.get(key, {})) - len(kept)
+        ids = sorted(change.item_ids)
+        _note(work.report, "repair-layer", **_where(ref), count=len(ids), items=_some(ids))
+        work.report.restored += [_line(ref, source="table", id=name) for name in ids]
+    dropped = len(work.seen.own.get(key, {}).keys() - {entry.id for entry in kept})
     if dropped > 0:
-        _repaired(work, "repair-log", article=article.id, annotator=annotator, count=dropped)
+        _note(work.report, "repair-log", **_where(ref), count=dropped)
     work.report.layers += 1
 
 
-def _best_log(work: _Work, key: int) -> tuple[list[LogEntry], dict[str, Item]]:
+def _guessed(work: _Work, key: int, known: dict[int, tuple[Article, bool]]) -> salvage.Named | None:
+    """Return whose layer it probably is, under a name that is free."""
+    found = salvage_names.guessed(work.seen, key, {number: article for number, (article, _) in known.items()})
+    if found is not None and _is_taken(work.out, found):
+        return found._replace(annotator=f"{found.annotator} ({key})")
+    return found
+
+
+def _is_taken(out: Database, named: salvage.Named) -> bool:
+    found = out.conn.execute(
+        "SELECT 1 FROM layer WHERE article = ? AND annotator = ?", (named.article, named.annotator)
+    ).fetchone()
+    return found is not None
+
+
+def _delete_log(out: Database, key: int) -> None:
+    out.conn.execute("DELETE FROM log WHERE layer = ?", (key,))
+
+
+def _write_log(work: _Work, key: int, kept: list[LogEntry]) -> None:
+    ids: set[int] = set()
+    for entry in kept:
+        undoes = entry.undoes if entry.undoes in ids else None
+        log.write_entry(
+            work.out, key, entry.edit, entry.author, log.written(entry.at), undoes, entry.uid, entry_id=entry.id
+        )
+        ids.add(entry.id)
+
+
+def _best_log(work: _Work, key: int, layer: Layer) -> tuple[list[LogEntry], dict[str, Item]]:
     """Return the longest sound run of a layer's log: as the file has it, or with the backups' entries in its gaps.
 
-    A log of the file's own that gives what its rows hold has no gaps: it was compacted.
+    A log of the file's own that gives what the layer holds has no gaps: it was compacted.
     """
-    own, more = (salvage.sound_prefix(logs.get(key, {})) for logs in (work.logs, work.more))
-    if len(own[0]) == len(work.logs.get(key, {})) and _gives_rows(work, key, own[1]):
+    entries = work.seen.own.get(key, {})
+    own, more = (salvage.sound_prefix(found) for found in (entries, work.seen.more.get(key, {})))
+    if len(own[0]) == len(entries) and {n: item for n, item in own[1].items() if n != "head"} == dict(layer.items):
         return own
     return max(own, more, key=lambda run: len(run[0]))  # the first of equals: the file's own
 
 
-def _gives_rows(work: _Work, key: int, logged: dict[str, Item]) -> bool:
-    """Tell whether the annotations and actors that a log builds up are those of the layer's rows."""
-    held = {item.id: item for item in salvage.table_items(work.given, key)}
-    return held == {item.id: item for item in logged.values() if not isinstance(item, Head)}
+def _where(ref: LayerRef) -> dict[str, str]:
+    return {"article": ref.article.id, "annotator": ref.annotator}
 
 
-def _state(work: _Work, ref: LayerRef, head: Head, logged: dict[str, Item]) -> Layer:
-    """Return the layer to keep: its rows where they hold together, its log where that does, or what fits of both."""
-    given = work.given
-    with contextlib.suppress(*UNREADABLE, StaleEdit):
-        made = Layer(ref.article, ref.annotator, [head, *layers.read_items(given.damaged, ref.key, given.path)])
-        if not list(checks.covered_text(given.damaged, ref)):
-            return made
-    complete = len(_best_log(work, ref.key)[0]) == len(work.logs.get(ref.key, {})) > 0
-    if complete and _log_is_whole(given.damaged):
-        with contextlib.suppress(StaleEdit):
-            return Layer(ref.article, ref.annotator, logged.values())
-    both = {**logged, **{item.id: item for item in (head, *salvage.table_items(given, ref.key))}}
-    layer, changed, left_out = salvage.fitting(ref.article, ref.annotator, both.values())
-    where = {"article": ref.article.id, "annotator": ref.annotator}
-    for item in changed:
-        _repaired(work, "repair-link", item=item.id, **where)
-    for item in left_out:
-        _repaired(work, "repair-left-out", item=item.id, **where)
-        work.report.lost.append(rows.write_json({**where, "item": item}))
-    return layer
+def _line(ref: LayerRef, **facts: object) -> str:
+    return rows.write_json({**_where(ref), **facts})
 
 
-def _log_is_whole(db: Database) -> bool:
-    return not checks.keys(db, "log", "id")[1]
+def _some(names: Iterable[str]) -> str:
+    found = list(names)
+    return ", ".join(found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
 
 
-def _copy_rows(work: _Work, table: str) -> None:
-    """Copy the rows of a small table that can be read; those that point to what is lost are left out."""
-    copied = 0
-    try:
-        cursor = work.given.damaged.conn.execute(f"SELECT * FROM {table}")  # noqa: S608 (names of ours)
-        marks = ", ".join("?" * len(cursor.description))
-        for row in cursor:
-            with contextlib.suppress(sqlite3.IntegrityError):
-                work.out.conn.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)  # noqa: S608
-                copied += 1
-    except UNREADABLE as error:
-        _repaired(work, "verify-unreadable", what=f"table {table}, after {copied} rows", reason=error)
+def _report_state(report: RepairReport, ref: LayerRef, found: State) -> None:
+    """Name what of a layer is not as the file has it."""
+    for source, code in (("log", "repair-from-log"), ("backup", "repair-items-backup")):
+        names = [name for name, origin in found.restored if origin == source]
+        if names:
+            _note(report, code, **_where(ref), count=len(names), items=_some(names))
+            report.restored += [_line(ref, source=source, id=name) for name in names]
+    for item in found.loosened:
+        _note(report, "repair-link", item=item.id, **_where(ref))
+    for item in found.left_out:
+        _note(report, "repair-left-out", item=item.id, **_where(ref))
+        report.lost.append(_line(ref, item=item))
+    for name, reason in found.unread:
+        _note(report, "repair-item-lost", item=name, reason=reason, **_where(ref))
+        report.lost.append(_line(ref, id=name, reason=reason))
+    if found.missing is not None:
+        _note(report, "repair-uncounted", count=found.missing, **_where(ref))
+        report.uncounted += found.missing
+    if found.headless:
+        _note(report, "repair-head", **_where(ref))
+
+
+def _lost_layer(work: _Work, key: int, named: salvage.Named | None) -> None:
+    """Name a layer that cannot be kept, and all its items that anything tells of."""
+    article = salvage.article_name(work.given, named.article) if named is not None else None
+    where = {"article": article or "?", "annotator": named.annotator if named is not None else f"layer {key}"}
+    items, unread = salvage_layer.lost_items(work.seen, key)
+    _note(work.report, "repair-layer-lost", number=key, count=len(items) + len(unread), **where)
+    work.report.lost += [rows.write_json({**where, "item": item}) for item in items]
+    work.report.lost += [rows.write_json({**where, "id": name, "reason": reason}) for name, reason in unread]
+    counted = sum(not isinstance(item, Actor) for item in items) + len(unread)
+    if named is not None and named.total is not None:
+        work.report.uncounted += max(0, named.total - counted)
+
+
+# -- what stands beside layers -----------------------------------------------------------------------------------------
+
+
+def _copy_rows(work: _Work, table: Table) -> None:
+    """Copy the rows of a small table; where it is torn also from the newest backup; name those that make no sense."""
+    torn = table.name in work.given.found.torn
+    written: set[str] = set()
+    refused: dict[str, str] = {}
+    for at, db in enumerate(work.given.everywhere):
+        if at and not torn and not refused:
+            break
+        with contextlib.suppress(*UNREADABLE_SQL):
+            for row in check_tables.rows_of(db, table):
+                name = check_tables.name_of(table, row)
+                if name in written or (table.name == "value" and row["key"] == "schema"):
+                    continue
+                try:
+                    changed = check_tables.copy(work.out, table, row)
+                except ValueError as error:
+                    if at == 0:
+                        refused[name] = str(error)
+                    continue
+                written.add(name)
+                refused.pop(name, None)
+                if changed is not None:
+                    _note(work.report, "repair-row-changed", table=table.name, row=name, reason=changed)
+    if torn:
+        _note(work.report, "verify-unreadable", what=f"table {table.name}", reason="pages of it are damaged")
+    for name, reason in refused.items():
+        _note(work.report, "repair-row", table=table.name, row=name, reason=reason)

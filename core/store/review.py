@@ -69,6 +69,9 @@ def starts_from_proposals(db: Database, article: int, annotator: str) -> bool:
     return row is None or row[0] != Start.NOTHING.value
 
 
+_ASSIGNMENT_KINDS = rows.kinds(article=rows.TEXT, annotator=rows.WORD, start=rows.WORD, at=rows.WORD, author=rows.WORD)
+
+
 def assignments(db: Database) -> list[Assignment]:
     """Return all assignments, in the order of the article list, then by annotator."""
     found = db.conn.execute(
@@ -76,8 +79,10 @@ def assignments(db: Database) -> list[Assignment]:
         " ORDER BY a.key, g.annotator"
     )
     return [
-        Assignment(article=rows.read_text(id_), annotator=annotator, start=Start(start), at=at, author=author)
-        for id_, annotator, start, at, author in found
+        Assignment(
+            article=rows.read_text(id_), annotator=annotator, start=rows.read_choice(Start, start), at=at, author=author
+        )
+        for id_, annotator, start, at, author in rows.checked(found, _ASSIGNMENT_KINDS)
     ]
 
 
@@ -97,6 +102,10 @@ def withdraw(db: Database, article_id: str, annotator: str) -> None:
     )
 
 
+_COMMENT_KINDS = rows.kinds(
+    id=rows.NUMBER, article=rows.TEXT, annotator=rows.WORD, item=rows.WORD_OR_NONE, at=rows.WORD, author=rows.WORD,
+    text=rows.TEXT, answers=rows.NUMBER_OR_NONE, settles=rows.NUMBER,
+)  # fmt: skip
 _COMMENT = (
     "SELECT c.id, a.id, c.annotator, c.item, c.at, c.author, c.text, c.answers, c.settles"
     " FROM comment AS c JOIN article AS a ON a.key = c.article"
@@ -117,13 +126,14 @@ def comments(db: Database, article_id: str | None, annotator: str | None) -> lis
 
 
 def _comment(row: tuple[Any, ...]) -> Comment:
+    rows.check_kinds(row, _COMMENT_KINDS)
     id_, article, annotator, item, at, author, text, answers, settles = row
     return Comment(
         id=id_,
         article=rows.read_text(article),
         annotator=annotator,
         item=item,
-        at=datetime.fromisoformat(at),
+        at=rows.read_time(at),
         author=author,
         text=rows.read_text(text),
         answers=answers,
@@ -166,6 +176,10 @@ def _write(
     return _comment(db.conn.execute(f"{_COMMENT} WHERE c.id = ?", (cursor.lastrowid,)).fetchone())
 
 
+_STATE_KINDS = rows.kinds(
+    article=rows.TEXT, annotator=rows.WORD, status=rows.WORD, settled=rows.NUMBER, total=rows.NUMBER,
+    started_at=rows.WORD, changed_at=rows.WORD,
+)  # fmt: skip
 _STATES = (
     "SELECT a.id, l.annotator, l.status, l.settled, l.total, l.started_at, l.changed_at"
     " FROM layer AS l JOIN article AS a ON a.key = l.article"
@@ -180,13 +194,13 @@ def layer_states(db: Database, article_id: str | None = None) -> list[LayerState
         LayerState(
             article=rows.read_text(id_),
             annotator=annotator,
-            status=Status(status),
+            status=rows.read_choice(Status, status),
             settled=settled,
             total=total,
-            started_at=datetime.fromisoformat(started),
-            changed_at=datetime.fromisoformat(changed),
+            started_at=rows.read_time(started),
+            changed_at=rows.read_time(changed),
         )
-        for id_, annotator, status, settled, total, started, changed in found
+        for id_, annotator, status, settled, total, started, changed in rows.checked(found, _STATE_KINDS)
     ]
 
 

@@ -5,15 +5,22 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from math import isfinite
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from core.model import Actor, ActorKind, Annotation, Entity, Extra, Form, Head, Item, Quotation, Range, State
+from core.model import Actor, ActorKind, Annotation, Entity, Extra, Form, Head, Item, Quotation, Range, State, Status
 from core.model.text import covered
 
 Row: TypeAlias = tuple[Any, ...]
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 
+HEAD = ("status", "note", "flags", "extra")
 ACTOR = ("id", "name", "kind", "aliases", "note", "extra")
 SHARED = ("state", "guessed", "score", "rule", "note", "flags", "extra")
 """The last columns of entities and quotations alike."""
@@ -24,6 +31,34 @@ QUOTATION = (
 ENTITY_WRITTEN = (*ENTITY, "text")
 QUOTATION_WRITTEN = (*QUOTATION, "start", "end", "text", "cue", "mention")
 
+
+class BadRow(ValueError):
+    """A value in a row of the file makes no sense: the file is damaged, or another program wrote it."""
+
+
+class Kinds(NamedTuple):
+    """The columns of a row and the types that their values may have; ``seen`` are types of rows found right."""
+
+    names: tuple[str, ...]
+    allowed: tuple[frozenset[type], ...]
+    seen: set[tuple[type, ...]]
+
+
+WORD: frozenset[type] = frozenset({str})
+WORD_OR_NONE: frozenset[type] = frozenset({str, type(None)})
+NUMBER: frozenset[type] = frozenset({int})
+NUMBER_OR_NONE: frozenset[type] = frozenset({int, type(None)})
+TEXT: frozenset[type] = frozenset({str, bytes})
+TEXT_OR_NONE: frozenset[type] = TEXT | {type(None)}
+_SCORE: frozenset[type] = frozenset({float, type(None)})
+_SHARED_KINDS = (WORD, WORD, _SCORE, WORD_OR_NONE, WORD, WORD, WORD)
+_HEAD_KINDS = Kinds(HEAD, (WORD,) * 4, set())
+_ACTOR_KINDS = Kinds(ACTOR, (WORD, WORD, WORD_OR_NONE, WORD, WORD, WORD), set())
+_ENTITY_KINDS = Kinds(ENTITY, (WORD, WORD, NUMBER, NUMBER, WORD_OR_NONE, *_SHARED_KINDS), set())
+_QUOTATION_KINDS = Kinds(
+    QUOTATION, (WORD, WORD, WORD, *[NUMBER_OR_NONE] * 4, WORD_OR_NONE, WORD_OR_NONE, *_SHARED_KINDS), set()
+)
+
 _STATES = {state.value: state for state in State}
 _FORMS = {form.value: form for form in Form}
 _KINDS: dict[str | None, ActorKind | None] = {None: None, **{kind.value: kind for kind in ActorKind}}
@@ -32,7 +67,79 @@ _flags = msgspec.json.Decoder(tuple[str, ...])
 _extra = msgspec.json.Decoder(Extra)
 _ranges = msgspec.json.Decoder(tuple[Range, ...])
 _items = msgspec.json.Decoder(tuple[Item, ...])
+_any: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 _meta = msgspec.json.Decoder(dict[str, str])
+
+
+def kinds(**columns: frozenset[type]) -> Kinds:
+    """Return the columns of a query, with the types that each may have."""
+    return Kinds(tuple(columns), tuple(columns.values()), set())
+
+
+def checked(found: Iterable[Row], expected: Kinds) -> Iterator[Row]:
+    """Yield the rows of a query; BadRow at one with a value of another type."""
+    for row in found:
+        check_kinds(row, expected)
+        yield row
+
+
+def check_kinds(row: Row, kinds: Kinds) -> None:
+    """Raise BadRow where a value of a row has a type that its column does not have: SQLite itself takes any."""
+    found = tuple(map(type, row))
+    if found in kinds.seen:
+        return
+    for name, value, allowed in zip(kinds.names, row, kinds.allowed, strict=True):
+        if type(value) not in allowed:
+            what = "text that is no UTF-8" if isinstance(value, bytes) else "none" if value is None else repr(value)
+            raise BadRow(f"its {name} is {what:.60}")
+    kinds.seen.add(found)
+
+
+def _decoded(decoder: msgspec.json.Decoder[T], data: str) -> T:
+    """Return what JSON holds; BadRow where it is none, or nested so deeply that nothing can read it."""
+    try:
+        return decoder.decode(data)
+    except (msgspec.DecodeError, TypeError) as error:
+        raise BadRow(f"its JSON makes no sense: {error}") from error
+    except RecursionError as error:
+        raise BadRow("its JSON is nested too deeply") from error
+
+
+def _of(table: Mapping[Any, T], value: object, name: str) -> T:
+    try:
+        return table[value]
+    except (LookupError, TypeError) as error:
+        raise BadRow(f"its {name} is {value!r:.60}") from error
+
+
+def read_value(data: str) -> Any:
+    """Return one of the project's small values."""
+    return _decoded(_any, data)
+
+
+def read_time(value: object) -> datetime:
+    """Return a time as the file has it."""
+    try:
+        return datetime.fromisoformat(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        raise BadRow(f"its time is {value!r:.60}") from error
+
+
+def read_choice(kind: type[E], value: str) -> E:
+    """Return one of a few words that a column may hold."""
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise BadRow(f"its {kind.__name__.lower()} is {value!r:.60}") from error
+
+
+def words(found: Iterable[Row]) -> list[str]:
+    """Return the only column of rows: words."""
+    every = [row[0] for row in found]
+    for value in every:
+        if not isinstance(value, str):
+            raise BadRow(f"a word is {value!r:.60}")
+    return every
 
 
 def write_json(value: object) -> str:
@@ -53,26 +160,31 @@ def write_text(text: str) -> str | bytes:
 
 def read_text(value: str | bytes) -> str:
     """Return the text that ``write_text`` stored."""
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+    if isinstance(value, str):
+        return value
+    try:
+        return value.decode("utf-8", "surrogatepass")
+    except (AttributeError, UnicodeDecodeError) as error:
+        raise BadRow(f"a text is {value!r:.60}") from error
 
 
 def read_items(data: str) -> tuple[Item, ...]:
     """Return the items of one side of a log entry."""
-    return _items.decode(data)
+    return _decoded(_items, data)
 
 
 def read_meta(data: str) -> dict[str, str]:
     """Return an article's meta."""
-    return _meta.decode(data)
+    return _decoded(_meta, data)
 
 
 def read_flags(data: str) -> tuple[str, ...]:
     """Return flags (or any list of strings) from JSON."""
-    return () if data == "[]" else _flags.decode(data)
+    return () if data == "[]" else _decoded(_flags, data)
 
 
 def _read_extra(data: str) -> Extra:
-    return {} if data == "{}" else _extra.decode(data)
+    return {} if data == "{}" else _decoded(_extra, data)
 
 
 def _write_flags(flags: tuple[str, ...]) -> str:
@@ -85,10 +197,9 @@ def _write_extra(extra: Extra) -> str:
 
 def read_head(row: Row) -> Head:
     """Return the head from (status, note, flags, extra)."""
+    check_kinds(row, _HEAD_KINDS)
     status, note, flags, extra = row
-    return msgspec.convert(
-        {"item": "head", "status": status, "note": note, "flags": read_flags(flags), "extra": _read_extra(extra)}, Head
-    )
+    return Head(status=read_choice(Status, status), note=note, flags=read_flags(flags), extra=_read_extra(extra))
 
 
 def head_row(head: Head) -> Row:
@@ -97,10 +208,11 @@ def head_row(head: Head) -> Row:
 
 
 def read_actor(row: Row) -> Actor:
-    """Return the actor of a row with the columns ``ACTOR``."""
+    """Return the actor of a row with the columns ``ACTOR``; BadRow where the row makes none."""
+    check_kinds(row, _ACTOR_KINDS)
     id_, name, kind, aliases, note, extra = row
     names = read_flags(aliases)
-    return Actor(id=id_, name=name, kind=_KINDS[kind], aliases=names, note=note, extra=_read_extra(extra))
+    return Actor(id=id_, name=name, kind=_of(_KINDS, kind, "kind"), aliases=names, note=note, extra=_read_extra(extra))
 
 
 def actor_row(layer: int, item: Actor) -> Row:
@@ -113,14 +225,16 @@ def _read_shared(
     state: str, guessed: str, score: float | None, rule: str | None, note: str, flags: str, extra: str
 ) -> dict[str, Any]:
     """Return the fields of the columns ``SHARED``."""
+    if score is not None and not isfinite(score):
+        raise BadRow(f"its score is {score}")
     return {
-        "state": _STATES[state],
-        "guessed": () if guessed == "[]" else _flags.decode(guessed),
+        "state": _of(_STATES, state, "state"),
+        "guessed": () if guessed == "[]" else _decoded(_flags, guessed),
         "score": score,
         "rule": rule,
         "note": note,
-        "flags": () if flags == "[]" else _flags.decode(flags),
-        "extra": {} if extra == "{}" else _extra.decode(extra),
+        "flags": () if flags == "[]" else _decoded(_flags, flags),
+        "extra": {} if extra == "{}" else _decoded(_extra, extra),
     }
 
 
@@ -133,7 +247,8 @@ def _shared_row(item: Annotation) -> Row:
 
 
 def read_entity(row: Row) -> Entity:
-    """Return the entity of a row with the columns ``ENTITY``."""
+    """Return the entity of a row with the columns ``ENTITY``; BadRow where the row makes none."""
+    check_kinds(row, _ENTITY_KINDS)
     id_, label, start, end, actor, *shared = row
     return Entity(id=id_, label=label, range=Range(start, end), actor=actor, **_read_shared(*shared))
 
@@ -145,12 +260,13 @@ def entity_row(layer: int, item: Entity, text: str) -> Row:
 
 
 def read_quotation(row: Row) -> Quotation:
-    """Return the quotation of a row with the columns ``QUOTATION``."""
+    """Return the quotation of a row with the columns ``QUOTATION``; BadRow where the row makes none."""
+    check_kinds(row, _QUOTATION_KINDS)
     id_, form, ranges, cue_start, cue_end, mention_start, mention_end, speaker, parent, *shared = row
     return Quotation(
         id=id_,
-        form=_FORMS[form],
-        ranges=_ranges.decode(ranges),
+        form=_of(_FORMS, form, "form"),
+        ranges=_decoded(_ranges, ranges),
         cue=None if cue_start is None else Range(cue_start, cue_end),
         mention=None if mention_start is None else Range(mention_start, mention_end),
         speaker=speaker,

@@ -1,161 +1,312 @@
-"""Read what can still be read of a damaged project: row by row, by index where the table is gone, from backups."""
+"""Put articles, the names of layers and logs together from what a damaged project and its backups still tell."""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from msgspec.structs import replace
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
-from core.model import Actor, Article, Entity, Head, Item, Quotation
-from core.model.layer import Layer
+from core.model import Article, Head, Item
+from core.model.layer import Edit
 from core.model.text import digest
-from core.store import backups, checks, layers, log, rows
-from core.store.checks import UNREADABLE
-from core.store.connection import connect, peek
+from core.store import articles, backups, check_tables, log, rows
+from core.store.check_tables import BAD_ROW
+from core.store.connection import UNREADABLE_SQL
 from core.store.log import LogEntry
+from core.store.opening import open_to_look
+from core.store.pages import text_or_bytes
+from core.store.recovered import Recovered, recovered
 
 
 class Sources(NamedTuple):
-    """The damaged file and its backups that can be opened, the newest first."""
+    """What was read of the damaged file, and its backups that can be opened, the newest first."""
 
     path: Path
-    damaged: Database
+    found: Recovered
     backups: list[Database]
+
+    @property
+    def everywhere(self) -> tuple[Database, ...]:
+        """The file's own tables, then those of the backups."""
+        return (self.found.db, *self.backups)
 
 
 @contextlib.contextmanager
-def sources(path: Path, damaged: Database) -> Iterator[Sources]:
-    """Open the backups of ``path`` for reading; those that are no sound project of ours are left out."""
+def sources(path: Path) -> Iterator[Sources]:
+    """Read all that can be read of ``path`` and open its backups; those that are no project of ours are left out."""
     with contextlib.ExitStack() as stack:
-        found: list[Database] = []
+        found = stack.enter_context(recovered(path))
+        opened: list[Database] = []
         for backup in backups.backups_of(path):
             with contextlib.suppress(UserError):
-                peek(backup.path)
-                found.append(stack.enter_context(contextlib.closing(connect(backup.path, "ro", immutable=True))))
-        yield Sources(path, damaged, found)
+                look = open_to_look(backup.path)
+                stack.callback(look.remove)
+                look.db.conn.text_factory = text_or_bytes
+                opened.append(look.db)
+        yield Sources(path, found, opened)
 
 
 def _one(db: Database, sql: str, key: int) -> rows.Row | None:
     """Return one row, or None where there is none or it cannot be read."""
     row: rows.Row | None = None
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*UNREADABLE_SQL):
         row = db.conn.execute(sql, (key,)).fetchone()
     return row
 
 
-_ARTICLE = "SELECT id, title, digest FROM article WHERE key = ?"
-_ARTICLE_ID = "SELECT id FROM article INDEXED BY sqlite_autoindex_article_1 WHERE key = ?"
+def numbers(dbs: Iterable[Database], *columns: tuple[str, str]) -> set[int]:
+    """Return the row numbers that (table, column) pairs hold, as far as they can be read."""
+    found: set[int] = set()
+    for db in dbs:
+        for table, column in columns:
+            with contextlib.suppress(*UNREADABLE_SQL):
+                for (key,) in db.conn.execute(f"SELECT DISTINCT {column} FROM {table}"):  # noqa: S608 (names of ours)
+                    if isinstance(key, int):
+                        found.add(key)
+    return found
+
+
+# -- articles --------------------------------------------------------------------------------------------------------
+
+_ARTICLE = "SELECT id, title, digest, length, added_at, sought FROM article WHERE key = ?"
 _TEXT = "SELECT text, meta FROM article_text WHERE article = ?"
 
 
 class Found(NamedTuple):
-    """An article as it could be put together, and the code of the finding where something is not as it was."""
+    """An article as it could be put together, when it was added, and the codes of what is not as it was."""
 
     article: Article
-    code: str | None
-
-
-def article(given: Sources, key: int) -> Found | None:
-    """Return the article of a row number: from the file if its digest holds, from a backup, or as well as it goes."""
-    everywhere = (given.damaged, *given.backups)
-    named = next((row for db in everywhere if (row := _one(db, _ARTICLE, key)) is not None), None)
-    if named is None:
-        bare = _one(given.damaged, _ARTICLE_ID, key)
-        named = None if bare is None else (bare[0], None, None)
-    if named is None:
-        return None
-    first: Article | None = None
-    whole = _one(given.damaged, _ARTICLE, key) is not None
-    for db in everywhere:
-        made = _make(named, _one(db, _TEXT, key))
-        if made is not None and made.digest == named[2]:
-            return Found(made, None if whole and db is given.damaged else "repair-from-backup")
-        first = first or made
-    return None if first is None else Found(first, "repair-text")
-
-
-def _make(named: rows.Row, content: rows.Row | None) -> Article | None:
-    if content is None:
-        return None
-    try:
-        text, meta = rows.read_text(content[0]), rows.read_meta(content[1])
-        title = None if named[1] is None else rows.read_text(named[1])
-        return Article(id=rows.read_text(named[0]), title=title, text=text, digest=digest(text), meta=meta)
-    except UNREADABLE:
-        return None
-
-
-_LAYER = "SELECT article, annotator, status, note, flags, extra FROM layer WHERE key = ?"
-_LAYER_NAME = "SELECT article, annotator FROM layer INDEXED BY sqlite_autoindex_layer_1 WHERE key = ?"
-
-
-def layer_row(given: Sources, key: int) -> tuple[int, str, Head | None] | None:
-    """Return whose layer it is (article's row number, annotator) and its head, if that can be read."""
-    row = _one(given.damaged, _LAYER, key)
-    if row is not None:
-        with contextlib.suppress(*UNREADABLE):
-            return int(row[0]), str(row[1]), rows.read_head(row[2:])
-    row = _one(given.damaged, _LAYER_NAME, key) or next(
-        (found for db in given.backups if (found := _one(db, _LAYER_NAME, key)) is not None), None
-    )
-    return None if row is None else (int(row[0]), str(row[1]), None)
-
-
-def table_items(given: Sources, key: int) -> list[Item]:
-    """Return the items of a layer's rows that can be read."""
-    found: list[Item] = []
-    for sql, read in layers.READERS:
-        with contextlib.suppress(sqlite3.Error):
-            for row in given.damaged.conn.execute(sql, (key,)):
-                with contextlib.suppress(*UNREADABLE):
-                    found.append(read(row))
-    return found
+    added_at: str
+    codes: tuple[str, ...]
 
 
 def article_keys(given: Sources) -> list[int]:
     """Return the row numbers of all articles that anything still tells of."""
-    found = set(checks.keys(given.damaged, "article_text", "article")[0])
-    for db in (given.damaged, *given.backups):
-        found.update(checks.keys(db, "article")[0])
-    with contextlib.suppress(sqlite3.Error):
-        rows_ = given.damaged.conn.execute("SELECT key FROM article INDEXED BY sqlite_autoindex_article_1")
-        found.update(int(key) for (key,) in rows_)
-    return sorted(found)
+    return sorted(numbers(given.everywhere, ("article", "key"), ("article_text", "article")))
 
+
+def article_name(given: Sources, key: int) -> str | None:
+    """Return the id of an article, or None where nothing has it."""
+    known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None]
+    for row in sorted(known, key=_is_doubtful):  # the file's own first, unless its list was made of another id
+        with contextlib.suppress(*BAD_ROW):
+            if name := rows.read_text(row[0]):
+                return name
+    return _legible(known[0][0]) if known else None
+
+
+def _is_doubtful(row: rows.Row) -> bool:
+    """Tell whether what the list is searched by (title and id) says that an article's id was another one."""
+    if not isinstance(row[0], str) or not isinstance(row[5], str):
+        return isinstance(row[0], bytes)
+    return not row[5].endswith(articles.sought(row[0], None))
+
+
+def article(given: Sources, key: int) -> Found | None:
+    """Return the article of a row number: from the file if its digest holds, from a backup, or as well as it goes."""
+    name = article_name(given, key)
+    if not name:
+        return None
+    own = _one(given.found.db, _ARTICLE, key)
+    known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None and _is(row[0], name)]
+    codes = {"repair-id"} if own is not None and (not _is(own[0], name) or _is_doubtful(own)) else set[str]()
+    sums = [row[2] for row in known if isinstance(row[2], str)][:1]
+    made: tuple[str, dict[str, str] | None] | None = None
+    for at, db in enumerate(given.everywhere):
+        read = _text_and_meta(_one(db, _TEXT, key), own)
+        if read is not None and digest(read[0]) in sums:
+            made = read
+            codes |= {"repair-from-backup"} if at else set()
+            break
+    if made is None:
+        made = _text_and_meta(_one(given.found.db, _TEXT, key), own)
+        codes.add("repair-text")
+    if made is None:
+        return None
+    text, meta = made
+    title, sound = _title(known, own)
+    codes |= set() if sound else {"repair-title"}
+    if not known or own is None or own[2] is None:
+        codes |= {"repair-from-backup"} if sums else {"repair-text"}
+    if meta is None:
+        meta, codes = {}, codes | {"repair-meta"}
+    added = next((row[4] for row in known if _is_time(row[4])), log.now())
+    built = Article(id=name, title=title, text=text, digest=digest(text), meta=meta)
+    return Found(built, added, tuple(sorted(codes)))
+
+
+def _is(value: object, name: str) -> bool:
+    with contextlib.suppress(*BAD_ROW):
+        return rows.read_text(value) == name  # type: ignore[arg-type]
+    return False
+
+
+def _is_time(value: object) -> bool:
+    with contextlib.suppress(ValueError, TypeError):
+        return datetime.fromisoformat(value).tzinfo is not None  # type: ignore[arg-type]
+    return False
+
+
+def _legible(value: object) -> str:
+    """Return what can be read of a text that is none any more."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else "" if value is None else str(value)
+
+
+def _title(known: list[rows.Row], own: rows.Row | None) -> tuple[str | None, bool]:
+    """Return the title of an article, and whether it is as it was."""
+    for row in known:
+        with contextlib.suppress(*BAD_ROW):
+            return None if row[1] is None else rows.read_text(row[1]), row is known[0] or row[1] is not None
+    return (None if own is None or own[1] is None else _legible(own[1])), False
+
+
+def _text_and_meta(content: rows.Row | None, own: rows.Row | None) -> tuple[str, dict[str, str] | None] | None:
+    if content is None or not isinstance(content[0], str | bytes):
+        return None
+    try:
+        text = rows.read_text(content[0])
+    except rows.BadRow:
+        text = patched(content[0], own[3] if own is not None and isinstance(own[3], int) else 0)  # type: ignore[arg-type]
+    meta: dict[str, str] | None = None
+    with contextlib.suppress(*BAD_ROW):
+        meta = rows.read_meta(content[1])
+    return text, meta
+
+
+def patched(data: bytes, length: int) -> str:
+    """Return a text with U+FFFD where it cannot be read, so many that it is ``length`` code points long.
+
+    What stands behind the damage keeps its offsets then, and the annotations there their words.
+    """
+    start = end = None
+    at = 0
+    while at < len(data):
+        try:
+            data[at:].decode()
+            break
+        except UnicodeDecodeError as error:
+            start = at + error.start if start is None else start
+            at = end = at + error.end
+    if start is None or end is None:
+        return data.decode()
+    before, after = data[:start].decode(), data[end:].decode("utf-8", "replace")
+    missing = length - len(before) - len(after)
+    return before + "\ufffd" * max(1, missing) + after
+
+
+# -- layers ----------------------------------------------------------------------------------------------------------
+
+_LAYER = "SELECT article, annotator, status, note, flags, extra, started_at, changed_at, total FROM layer WHERE key = ?"
+
+
+class Named(NamedTuple):
+    """Whose layer it is, of which article (its row number), and what else its row tells, where that can be read."""
+
+    article: int
+    annotator: str
+    head: Head | None
+    started_at: str
+    changed_at: str
+    total: int | None
+
+
+def layer_keys(given: Sources, *logs: Logs) -> list[int]:
+    """Return the row numbers of all layers that anything in the file still tells of, the logs too."""
+    tables = (("layer", "key"), ("actor", "layer"), ("entity", "layer"), ("quotation", "layer"))
+    found = numbers([given.found.db], *tables) | numbers(given.backups, ("layer", "key"))
+    return sorted(found.union(*logs))
+
+
+def layer_row(given: Sources, key: int) -> Named | None:
+    """Return what is known of a layer: from the file, and from backups what the file has lost."""
+    known = [row for db in given.everywhere if (row := _one(db, _LAYER, key)) is not None]
+    article = next((row[0] for row in known if isinstance(row[0], int)), None)
+    annotator = next((row[1] for row in known if isinstance(row[1], str) and row[1]), None)
+    if annotator is None and known:
+        annotator = _legible(known[0][1])
+    if article is None or not annotator:
+        return None
+    head: Head | None = None
+    for row in known:
+        with contextlib.suppress(*BAD_ROW):
+            head = rows.read_head(row[2:6])
+            break
+    now = log.now()
+    started, changed = (next((row[at] for row in known if _is_time(row[at])), now) for at in (6, 7))
+    own = _one(given.found.db, _LAYER, key)
+    total = own[8] if own is not None and isinstance(own[8], int) else None
+    return Named(article, annotator, head, started, changed, total)
+
+
+def annotator(given: Sources, key: int) -> str | None:
+    """Return whose layer it is, where anything has that, whatever of the rest is lost."""
+    for db in given.everywhere:
+        row = _one(db, _LAYER, key)
+        if row is not None and isinstance(row[1], str) and row[1]:
+            return row[1]
+    return None
+
+
+# -- logs ------------------------------------------------------------------------------------------------------------
 
 Logs: TypeAlias = dict[int, dict[int, LogEntry]]
 """Log entries by layer and id."""
+_ENTRY = "SELECT layer, id, at, author, name, removed, added, undoes, uid FROM log ORDER BY id"
 
 
-def layer_keys(given: Sources, logs: Logs) -> list[int]:
-    """Return the row numbers of all layers that anything still tells of, ``logs`` too."""
-    found = set(checks.keys(given.damaged, "layer")[0]) | logs.keys()
-    with contextlib.suppress(sqlite3.Error):
-        rows_ = given.damaged.conn.execute("SELECT key FROM layer INDEXED BY sqlite_autoindex_layer_1")
-        found.update(int(key) for (key,) in rows_)
-    return sorted(found)
+class ReadLogs(NamedTuple):
+    """The entries that can be read, how many rows cannot, and the ids of entries whose author, time or uid is new."""
+
+    entries: Logs
+    broken: int
+    changed: list[int]
 
 
-def log_entries(dbs: Iterable[Database], path: Path) -> Logs:
-    """Return the log entries that can be read, by layer; what an earlier database has counts before a later one's."""
-    found: Logs = {}
+def log_entries(dbs: Iterable[Database]) -> ReadLogs:
+    """Return the log entries that can be read; what an earlier database has counts before a later one's."""
+    found = ReadLogs({}, 0, [])
     ids: set[int] = set()
     uids: set[str] = set()
+    broken = 0
     for db in dbs:
-        for number in checks.keys(db, "log", "id")[0]:
-            with contextlib.suppress(*UNREADABLE):
-                layer, entry = log.one(db, number, path)
-                if entry.id not in ids and entry.uid not in uids:
-                    found.setdefault(layer, {})[entry.id] = entry
+        with contextlib.suppress(*UNREADABLE_SQL):
+            for row in db.conn.execute(_ENTRY):
+                entry = _entry(row, found.changed)
+                if entry is None:
+                    broken += 1
+                elif entry.id not in ids and entry.uid not in uids:
+                    found.entries.setdefault(row[0], {})[entry.id] = entry
                     ids.add(entry.id)
                     uids.add(entry.uid)
-    return found
+    return found._replace(broken=broken)
+
+
+def _entry(row: rows.Row, changed: list[int]) -> LogEntry | None:
+    """Return an entry; its edit must be whole, what else of it cannot be read is made anew."""
+    layer, id_, at, author, name, removed, added, undoes, uid = row
+    try:
+        edit = Edit(_legible(name) or "repair", rows.read_items(removed), rows.read_items(added))
+    except BAD_ROW:
+        return None
+    if not isinstance(layer, int) or not isinstance(id_, int) or id_ < 1:
+        return None
+    sound = isinstance(name, str) and bool(name)
+    if not _is_time(at):
+        at, sound = log.written(datetime.fromtimestamp(0, UTC)), False
+    if not isinstance(author, str) or not author:
+        author, sound = _legible(author) or "?", False
+    if not check_tables.is_uid(uid):
+        uid, sound = secrets.token_hex(8), False
+    if not sound:
+        changed.append(id_)
+    undone = undoes if isinstance(undoes, int) and 0 < undoes < id_ else None
+    return LogEntry(id_, datetime.fromisoformat(at), author, edit, undone, uid)
 
 
 def sound_prefix(entries: Mapping[int, LogEntry]) -> tuple[list[LogEntry], dict[str, Item]]:
@@ -172,42 +323,19 @@ def sound_prefix(entries: Mapping[int, LogEntry]) -> tuple[list[LogEntry], dict[
     return kept, items
 
 
-def fitting(article: Article, annotator: str, items: Iterable[Item]) -> tuple[Layer, list[Item], list[Item]]:
-    """Return the largest layer these items make, the items changed for it (links loosened), and those left out."""
-    kept = {item.id: item for item in items}
-    left_out = [item for item in kept.values() if not _in_text(article, item)]
-    for item in left_out:
-        del kept[item.id]
-    changed: list[Item] = []
-    for item in list(kept.values()):
-        loosened = _loosened(kept, item)
-        if loosened != item:
-            changed.append(item)
-            kept[item.id] = loosened
-    return Layer(article, annotator, kept.values()), changed, left_out
+def last_known(entries: Mapping[int, LogEntry]) -> tuple[dict[str, Item], set[str]]:
+    """Return every item as the last entry that tells of it left it, and the ids of those that were taken away.
 
-
-def _in_text(article: Article, item: Item) -> bool:
-    try:
-        alone = _loosened({}, item)
-        Layer(article, "", [alone])
-    except (StaleEdit, TypeError, ValueError):
-        return False
-    return True
-
-
-def _loosened(items: dict[str, Item], item: Item) -> Item:
-    if isinstance(item, Entity) and item.actor is not None and not isinstance(items.get(item.actor), Actor):
-        return replace(item, actor=None)
-    if not isinstance(item, Quotation):
-        return item
-    if item.speaker is not None and not isinstance(items.get(item.speaker), Actor):
-        item = replace(item, speaker=None)
-    seen, at = {item.id}, item.parent
-    while at is not None:
-        above = items.get(at)
-        if at in seen or not isinstance(above, Quotation):
-            return replace(item, parent=None)
-        seen.add(at)
-        at = above.parent
-    return item
+    Entries may be missing between them: of a whole log this is what replaying it gives.
+    """
+    known: dict[str, Item] = {}
+    gone: set[str] = set()
+    for number in sorted(entries):
+        edit = entries[number].edit
+        for item in edit.removed:
+            known.pop(item.id, None)
+            gone.add(item.id)
+        for item in edit.added:
+            known[item.id] = item
+            gone.discard(item.id)
+    return known, gone

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.errors import StaleEdit, UserError
 from core.model.layer import Edit, Layer
-from core.store import Project
+from core.store import Project, damage
 from gui.desk.desk import Desk
 from gui.desk.files import ask_new_file
 from gui.desk.jobs import Job, Report
@@ -26,7 +26,7 @@ AT_WORK = frozenset(
     }
 )
 """Codes of what may pass by itself, or where another disk helps."""
-DAMAGED = frozenset({"file-damaged", "article-damaged", "log-damaged"})
+DAMAGED = frozenset({"file-damaged", "article-damaged", "log-damaged", "file-foreign-schema"})
 """Codes of what a repair or a backup helps against."""
 
 
@@ -41,6 +41,23 @@ class Trouble:
         desk.session.project_changed.connect(self._forget)
         desk.session.failed.connect(self.show)
         desk.job_failed.connect(self.show_failed)
+        desk.project_opened.connect(self._look_for_damage)
+
+    def _look_for_damage(self) -> None:
+        """Check the pages of a project that was opened, beside the work: damage is said before it is met."""
+        project = self._desk.session.project
+        if project is None:
+            return
+        path = project.path
+
+        def ended(found: object) -> None:
+            now = self._desk.session.project
+            if isinstance(found, UserError) and now is not None and now.path == path:
+                self.show(found)
+
+        job = Job(tr("Checking the project"), 0, lambda report: damage(path, lambda: report(0, "")))
+        job.done.connect(ended)
+        self._desk.jobs.start_beside(job)
 
     def _forget(self) -> None:
         """Hide the messages about a project when it is closed."""
@@ -73,8 +90,8 @@ class Trouble:
         desk, project = self._desk, self._desk.session.project
         notice = desk.notice
         ours = project is not None and str(error.facts.get("path")) == str(project.path)
-        if error.code in DAMAGED and error.facts.get("path"):
-            path = Path(str(error.facts["path"]))
+        path = Path(str(error.facts.get("path") or ""))
+        if (error.code in DAMAGED and path.name) or (error.code == "file-not-ours" and path.suffix == ".citata"):
             action_words = tr("Check and repair…")
             notice.show_text(sentence(error), level="bad", action=action_words, run=lambda: _check(desk, path))
             notice.offer_more(tr("Backups…"), lambda: _backups(desk, path))

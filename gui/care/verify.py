@@ -182,7 +182,11 @@ class VerifyDialog(QDialog):
         counts = ", ".join((tr("%n article(s)", done.articles), tr("%n layer(s)", done.layers)))
         lost = tr("%n item(s) had to be left out", len(done.lost)) if done.lost else tr("nothing was left out")
         saved = tr("Saved: {counts}; {lost}. {path}", counts=counts, lost=lost, path=str(out))
-        self._say("check", self._desk.palette.good, tr("The new file is sound."), saved)
+        if done.complete:
+            self._say("check", self._desk.palette.good, tr("The new file is sound."), saved)
+        else:
+            verdict = tr("The new file is sound, but something may be missing.")
+            self._say("warning", self._desk.palette.bad, verdict, saved)
         self._fill([finding_words(one) for one in done.repaired] or [tr("Everything was kept as it was.")])
         self.list.addItems([tr("Left out: {item}", item=item) for item in done.lost])
         self.repair_button.hide()

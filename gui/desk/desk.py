@@ -94,7 +94,10 @@ class Desk(QObject):
             self.session.author = held
             return False
         self.settings.remember_project(path)
-        self._open_first(path)
+        try:
+            self._open_first(path)
+        except UserError as error:
+            self.session.failed.emit(error)
         self.project_opened.emit()
         return True
 

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.errors import UserError
 from core.model import AUTO, GOLD, Status
@@ -44,8 +44,12 @@ class LayerMark(NamedTuple):
 class ArticleModel(QAbstractListModel):
     """List a project's articles that fit a query; 100,000 of them cost no more than those in sight."""
 
+    failed = Signal(object)
+    """The UserError that keeps rows from being read; once, until the list is read again."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_said = False
         self._project: Project | None = None
         self._annotator = self._author = ""
         self._reviewing = False
@@ -76,10 +80,20 @@ class ArticleModel(QAbstractListModel):
     def _list(self, project: Project | None, annotator: str, query: ArticleQuery) -> None:
         self.beginResetModel()
         self._project, self._annotator, self.query = project, annotator, query
-        self._know_layers()
         self._pages.clear()
-        self._count = project.article_count(annotator, query) if project is not None else 0
-        self.endResetModel()
+        self._count, self._is_said = 0, False
+        try:
+            self._know_layers()
+            self._count = project.article_count(annotator, query) if project is not None else 0
+        except UserError as error:
+            self._say(error)
+        finally:
+            self.endResetModel()
+
+    def _say(self, error: UserError) -> None:
+        if not self._is_said:
+            self._is_said = True
+            self.failed.emit(error)
 
     def refresh(self) -> None:
         """Read again what is listed; keeps the place where no row came or went."""
@@ -169,7 +183,8 @@ class ArticleModel(QAbstractListModel):
             return None
         try:
             row = self.article_row(index.row())
-        except UserError:
+        except UserError as error:
+            self._say(error)
             return None
         if row is None:
             return None

@@ -167,6 +167,7 @@ class ArticlePanel(QFrame):
         self.setObjectName("panel")
         self._session = session
         self.model = ArticleModel(self)
+        self.model.failed.connect(session.failed, Qt.ConnectionType.QueuedConnection)  # not amid a painting
         self.filter = QLineEdit()
         self.filter.installEventFilter(self)
         self.narrow = ChoiceBox()

@@ -1084,12 +1084,12 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Знаков вокруг цитаты в таблицах.</translation>
     </message>
     <message>
-      <source>Check PROJECT: database, digests, ranges, covered text, links, and that its log gives what its tables hold.
+      <source>Check PROJECT: every row, digests, ranges, covered text, links, and that its log gives what its tables hold.
 
-The project itself is never changed.</source>
-      <translation>Проверить PROJECT: базу данных, отпечатки, отрезки, слова под ними, связи и то, что журнал даёт то же, что в таблицах.
+The project itself is never changed. With --repair also a file that does not open is saved as far as its pages go.</source>
+      <translation>Проверить проект PROJECT: каждую строку, контрольные суммы, отрезки, текст под разметкой, связи и то, что журнал даёт то же, что таблицы.
 
-Сам проект при этом не меняется.</translation>
+Сам проект не меняется. С --repair и файл, который не открывается, спасается, насколько целы его страницы.</translation>
     </message>
     <message>
       <source>Check and repair…</source>
@@ -4468,6 +4468,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Имя, которое идёт в журнал.</translation>
     </message>
     <message>
+      <source>The new file is sound, but something may be missing.</source>
+      <translation>Новый файл исправен, но чего-то в нём может не хватать.</translation>
+    </message>
+    <message>
       <source>The new file is sound.</source>
       <translation>Новый файл в порядке.</translation>
     </message>
@@ -5140,8 +5144,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать то, что можно спасти, в этот новый проект.</translation>
     </message>
     <message>
-      <source>Write what was found, and what was left out, here.</source>
-      <translation>Записать сюда, что найдено и что не вошло.</translation>
+      <source>Write what was found, left out and restored here.</source>
+      <translation>Записать сюда, что найдено, опущено и восстановлено.</translation>
     </message>
     <message>
       <source>Writing the PDF</source>
@@ -5524,8 +5528,32 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>статья {article}, {annotator}: ссылка {item} никуда не вела и убрана</translation>
     </message>
     <message>
+      <source>article {article}, {annotator}: items taken from a backup, as they were then ({count}): {items}</source>
+      <translation>статья {article}, {annotator}: из резервной копии, какими были тогда, взяты объекты ({count}): {items}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: items taken from the log ({count}): {items}</source>
+      <translation>статья {article}, {annotator}: из журнала взяты объекты ({count}): {items}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: items that the log has otherwise ({count}): {items}</source>
+      <translation>статья {article}, {annotator}: в журнале иначе записаны объекты ({count}): {items}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the lost edits may be missing without being named (at least {count}), and deleted ones may be back</source>
+      <translation>статья {article}, {annotator}: утрачены строки и правки этого слоя. Аннотации из утраченных правок могли пропасть безымянно (не меньше {count}), а удалённые — вернуться</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: status, note and flags of the article are lost</source>
+      <translation>статья {article}, {annotator}: утрачены статус, заметка и флаги статьи</translation>
+    </message>
+    <message>
       <source>article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}</source>
       <translation>статья {article}, {annotator}: счётчики списка {kept}, а должны быть {expected}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: the layer cannot be kept (number {number}); items left out: {count}</source>
+      <translation>статья {article}, {annotator}: слой не удалось сохранить (номер {number}); опущено объектов: {count}</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: the log does not fit together: {reason}</source>
@@ -5536,24 +5564,48 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>статья {article}, {annotator}: по журналу получается другое, объектов: {count} ({items})</translation>
     </message>
     <message>
+      <source>article {article}, {annotator}: whose layer it is was lost (number {number}); its words fit this article only, and its edits are by this name</source>
+      <translation>статья {article}, {annotator}: чей это слой, утрачено (номер {number}); его слова подходят только к этой статье, а правки сделаны под этим именем</translation>
+    </message>
+    <message>
       <source>article {article}, {annotator}: {count} edits of the log could not be kept</source>
       <translation>статья {article}, {annotator}: правок журнала, которые не удалось сохранить: {count}</translation>
     </message>
     <message>
-      <source>article {article}, {annotator}: {count} items are not as the log has them</source>
-      <translation>статья {article}, {annotator}: объектов, которые не сходятся с журналом: {count}</translation>
+      <source>article {article}, {annotator}: {item} cannot be read: {reason}</source>
+      <translation>статья {article}, {annotator}: {item} не читается: {reason}</translation>
     </message>
     <message>
-      <source>article {article}, {annotator}: {item} does not lie in the text and was left out</source>
-      <translation>статья {article}, {annotator}: {item} лежит вне текста и не вошло</translation>
+      <source>article {article}, {annotator}: {item} does not fit the text and was left out</source>
+      <translation>статья {article}, {annotator}: {item} не подходит к тексту и опущен</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has there ({text})</source>
       <translation>статья {article}, {annotator}: у {item} записаны другие слова ({kept}), чем стоят в тексте ({text})</translation>
     </message>
     <message>
+      <source>article {article}, {annotator}: {item} is lost: {reason}</source>
+      <translation>статья {article}, {annotator}: {item} утрачен: {reason}</translation>
+    </message>
+    <message>
       <source>article {article}, {annotator}: {reason}</source>
       <translation>статья {article}, {annotator}: {reason}</translation>
+    </message>
+    <message>
+      <source>article {article}: its id is not certain, or was another one</source>
+      <translation>статья {article}: идентификатор ненадёжен или был другим</translation>
+    </message>
+    <message>
+      <source>article {article}: its length is kept as {kept}, and is {expected}</source>
+      <translation>статья {article}: длина записана как {kept}, а на деле {expected}</translation>
+    </message>
+    <message>
+      <source>article {article}: its metadata cannot be read and were left out</source>
+      <translation>статья {article}: сведения о статье не читаются и опущены</translation>
+    </message>
+    <message>
+      <source>article {article}: its text is lost, and with it the layers of the article</source>
+      <translation>статья {article}: текст утрачен, а с ним и слои статьи</translation>
     </message>
     <message>
       <source>article {article}: the text comes from a backup</source>
@@ -5566,6 +5618,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>article {article}: the text is not what its digest says</source>
       <translation>статья {article}: текст не совпадает со своим отпечатком</translation>
+    </message>
+    <message>
+      <source>article {article}: the title is not as it was</source>
+      <translation>статья {article}: заголовок не такой, каким был</translation>
     </message>
     <message>
       <source>articles</source>
@@ -5836,8 +5892,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>края по правилу</translation>
     </message>
     <message>
+      <source>edit {number} of the log: its author, time, name or uid could not be read and is made anew</source>
+      <translation>правка {number} в журнале: автор, время, название или uid не читались и заменены новыми</translation>
+    </message>
+    <message>
       <source>edited</source>
       <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>edits of the log that cannot be read: {count}</source>
+      <translation>не читаются правки журнала: {count}</translation>
     </message>
     <message>
       <source>elsewhere</source>
@@ -5890,6 +5954,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>everybody</source>
       <translation>все</translation>
+    </message>
+    <message>
+      <source>everything was saved</source>
+      <translation>спасено всё</translation>
     </message>
     <message>
       <source>exact</source>
@@ -6076,6 +6144,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>содержит имя лица</translation>
     </message>
     <message>
+      <source>ids too long for the name of a file (shortened)</source>
+      <translation>идентификаторы, слишком длинные для имени файла (сокращены)</translation>
+    </message>
+    <message>
       <source>import</source>
       <translation>импорт</translation>
     </message>
@@ -6094,6 +6166,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>it could not be done, or a part of it was refused; standard error says what and why</source>
       <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
+    </message>
+    <message>
+      <source>it does not open; what can be read of its pages is saved</source>
+      <translation>он не открывается; спасается то, что читается на его страницах</translation>
     </message>
     <message>
       <source>it is a device</source>
@@ -6210,10 +6286,6 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>label of {what} set to {label}</source>
       <translation>метка для {what}: {label}</translation>
-    </message>
-    <message>
-      <source>layer number {number}: whose it is cannot be read</source>
-      <translation>слой номер {number}: не удалось прочитать, чей он</translation>
     </message>
     <message>
       <source>layer of {name}</source>
@@ -6952,6 +7024,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>у кого-то есть этот титул</translation>
     </message>
     <message>
+      <source>something may be missing</source>
+      <translation>чего-то может не хватать</translation>
+    </message>
+    <message>
       <source>something was found</source>
       <translation>что-то найдено</translation>
     </message>
@@ -7150,6 +7226,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>sure</source>
       <translation>уверены</translation>
+    </message>
+    <message>
+      <source>table {table}, row {row} is kept with another value there: {reason}</source>
+      <translation>таблица {table}, строка {row} сохранена с другим значением: {reason}</translation>
+    </message>
+    <message>
+      <source>table {table}, row {row} was left out: {reason}</source>
+      <translation>таблица {table}, строка {row} опущена: {reason}</translation>
+    </message>
+    <message>
+      <source>table {table}, row {row}: {reason}</source>
+      <translation>таблица {table}, строка {row}: {reason}</translation>
     </message>
     <message>
       <source>take a correction over</source>
@@ -7416,6 +7504,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>организация из описания не подходит</translation>
     </message>
     <message>
+      <source>the project's labels cannot be read: it has the usual ones now</source>
+      <translation>метки проекта не читаются: теперь в нём обычные</translation>
+    </message>
+    <message>
+      <source>the project's labels come from a backup</source>
+      <translation>метки проекта взяты из резервной копии</translation>
+    </message>
+    <message>
       <source>the project's value {key} makes no sense: {reason}</source>
       <translation>значение проекта {key} не имеет смысла: {reason}</translation>
     </message>
@@ -7506,6 +7602,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>there is no frame</source>
       <translation>ввода нет</translation>
+    </message>
+    <message>
+      <source>this is nested more than {limit} levels deep, which no program could read again. Leave that field out, and import the record again.</source>
+      <translation>вложенность больше {limit} уровней: этого потом не прочтёт ни одна программа. Уберите это поле и импортируйте запись снова.</translation>
     </message>
     <message>
       <source>this is not a whole JSON object ({reason}). Export the file again, or repair the line.</source>
@@ -7846,6 +7946,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder, or free some space. Nothing that was there has changed.</source>
       <translation>{path} нельзя записать: {reason}. Выберите другую папку или освободите место. Ничего из того, что было, не изменилось.</translation>
+    </message>
+    <message>
+      <source>{path} could not be repaired: what was saved of it is not sound ({reason}). Nothing was written. Take a backup: citata restore {path}.</source>
+      <translation>Не удалось исправить {path}: спасённое не выдержало проверки ({reason}). Ничего не записано. Возьмите резервную копию: citata restore {path}.</translation>
     </message>
     <message>
       <source>{path} has a second name on this disk (a hard link), and two names would be two locks: it is open for reading. Remove the other name, or save a copy and work there.</source>

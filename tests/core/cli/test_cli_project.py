@@ -180,3 +180,14 @@ def test_what_is_no_copy_is_merged_only_when_asked(path: Path, tmp_path: Path) -
         assert path.read_bytes() == before
     done = run("merge", path, other, "--unrelated")
     assert (done.exit_code, "came: 1 new article, 0 new layers" in done.output) == (0, True)
+
+
+def test_a_file_that_does_not_open_is_repaired_as_far_as_its_pages_go(path: Path, tmp_path: Path) -> None:
+    with path.open("r+b") as file:
+        file.write(b"noise" * 20)
+    assert run("verify", path).exit_code == 1
+    done = run("verify", path, "--repair", tmp_path / "цел.citata")
+    assert done.exit_code == 3
+    assert "it does not open; what can be read of its pages is saved" in done.output
+    assert "цел.citata: 2 articles, 2 layers; 0 items left out; something may be missing" in done.output
+    assert verify(tmp_path / "цел.citata").findings == []

@@ -234,12 +234,12 @@ import sys
 from pathlib import Path
 from core.cli import main
 from core.cli import transfer
-path, new, real = Path(sys.argv[1]), Path(sys.argv[2]), transfer.import_files
+path, new, real = Path(sys.argv[1]), Path(sys.argv[2]), transfer.import_records
 def replaced(project, *given, **named):
     done = real(project, *given, **named)
     path.write_bytes(new.read_bytes())
     return done
-transfer.import_files = replaced
+transfer.import_records = replaced
 main(args=["import", str(path), sys.argv[3]], prog_name="citata")
 """
     (path.parent / "new").write_bytes(newcomer)

@@ -157,7 +157,13 @@ STATEMENTS = {
     "layers._insert": "a table and the columns of rows",
     "layers.copy_rows": "a table and the columns of rows",
     "project.flags_used": "a table of ours",
-    "repair._copy_rows": "a table of ours, as many question marks as it has columns",
+    "check_tables._there": "a table that the checks name",
+    "check_tables._select": "a table of TABLES and its columns",
+    "check_tables.copy": "a table of TABLES, its columns, as many question marks",
+    "recovered._insert": "a table of SHAPES, its columns, as many question marks",
+    "recovered._take_table": "a table of SHAPES, its columns, its key",
+    "recovered._take_names": "a table, columns and an index of _NAMED_BY",
+    "salvage.numbers": "a table and a column that salvage names",
 }
 """The functions that build a statement, and of what: only names of ours."""
 

@@ -15,7 +15,7 @@ from core.errors import UserError
 from core.model import AUTO, Entity, Form, Item, Quotation, Range, Status, edits
 from core.model.layer import Layer
 from core.model.text import digest
-from core.store import Assignment, Project, Reviews, back_up_now, open_conflicts, repair, salvage, verify
+from core.store import Assignment, Project, Reviews, back_up_now, open_conflicts, repair, salvage_layer, verify
 from core.store.backups import folder_of
 from core.store.checks import Finding
 from tests.paths import DATA
@@ -81,7 +81,7 @@ def test_a_sound_file_is_said_to_be_sound_and_is_not_touched(path: Path) -> None
         ("UPDATE quotation SET text = 'не то' WHERE id = 'q_1'", "verify-covered"),
         ("UPDATE quotation SET cue = NULL WHERE id = 'q_1'", "verify-covered"),
         ('UPDATE quotation SET "end" = 300 WHERE id = \'q_1\'', "verify-covered"),
-        ("UPDATE quotation SET ranges = '[]' WHERE id = 'q_1'", "verify-unreadable"),
+        ("UPDATE quotation SET ranges = '[]' WHERE id = 'q_1'", "verify-layer"),
         ("UPDATE layer SET settled = settled + 1", "verify-counts"),
         ("UPDATE layer SET total = 0", "verify-counts"),
         ("UPDATE layer SET status = 'lost'", "verify-unreadable"),
@@ -198,7 +198,9 @@ def test_without_a_backup_a_spoilt_text_is_kept_as_it_is_and_a_lost_one_reported
         "DELETE FROM article_text WHERE article = 2",
     )
     done = repair(path, tmp_path / "цел.citata")
-    assert {"repair-text", "repair-article-lost", "repair-layer-lost"} <= codes(done.repaired)
+    assert {"repair-text", "repair-article-named", "repair-layer-lost"} <= codes(done.repaired)
+    (lost,) = [msgspec.json.decode(line) for line in done.lost]
+    assert (lost["article"], lost["annotator"], lost["item"]["ranges"]) == ("a-2", "Борис", [[29, 43]])
     with Project.open(tmp_path / "цел.citata", "Анна") as project:
         assert project.article("a-1").text == spoilt
         assert project.article("a-1").digest == digest(spoilt)
@@ -211,7 +213,7 @@ def test_a_backup_may_be_unreadable_too(path: Path, tmp_path: Path) -> None:
     backup = back_up_now(path, "manual")
     backup.write_bytes(b"noise" * 1000)
     spoil(path, "DELETE FROM article_text WHERE article = 2")
-    assert "repair-article-lost" in codes(repair(path, tmp_path / "цел.citata").repaired)
+    assert "repair-article-named" in codes(repair(path, tmp_path / "цел.citata").repaired)
 
 
 def test_pages_of_noise_cost_only_what_stood_on_them(tmp_path: Path) -> None:
@@ -371,7 +373,7 @@ def test_a_lost_log_comes_from_a_backup_and_begins_anew_without_one(path: Path, 
     noise(path, "log")
     done = repair(path, tmp_path / "1.citata")
     assert everything(tmp_path / "1.citata") == before
-    assert codes(done.repaired) == {"repair-layer"}
+    assert codes(done.repaired) == {"repair-layer", "verify-unreadable"}
     with Project.open(tmp_path / "1.citata", "Анна") as project:
         assert [entry.edit.name for entry in project.history("a-1", "Анна")] == ["repair"]
     assert verify(tmp_path / "1.citata").findings == []
@@ -418,7 +420,7 @@ def test_what_points_in_circles_or_nowhere_is_loosened() -> None:
         Quotation(id="q5", form=Form.DIRECT, ranges=()),
         Entity(id="e", label="PER", range=Range(0, 3), actor="q1"),
     ]
-    layer, changed, left_out = salvage.fitting(article, "Анна", quotations)
+    layer, changed, left_out = salvage_layer.fitting(article, "Анна", quotations)
     assert {item.id for item in changed} == {"q1", "q3", "e"}
     assert [item.id for item in left_out] == ["q5"]
     assert [layer.quotation(f"q{n}").parent for n in (1, 2, 3, 4)] == [None, "q3", "q1", "q1"]

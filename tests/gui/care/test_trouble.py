@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.errors import UserError
 from core.model import Form
 from core.store import Project
 from gui.app import make_window
@@ -152,15 +151,6 @@ def test_a_bug_shows_a_report_and_the_work_is_on_disk(
     dialog.close()
     QApplication.processEvents()
     assert reporter.dialog is None
-
-
-def test_a_known_error_that_no_part_met_is_a_sentence(window: MainWindow, reporter: BugReporter) -> None:
-    reporter.known.connect(window.desk.show_error)
-    error = UserError("article-damaged", id="most", path="press.citata")
-    sys.excepthook(type(error), error, None)
-    QApplication.processEvents()
-    assert reporter.dialog is None
-    assert window.notice.text.text() == str(error)
 
 
 def test_one_report_at_a_time(window: MainWindow, reporter: BugReporter) -> None:

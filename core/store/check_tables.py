@@ -1,0 +1,303 @@
+"""What a row of every table must be, whatever else stands in the file: types, times, JSON, and what it belongs to.
+
+``verify`` names the rows that are not so, and ``repair`` writes none of them.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlite_utils import Database
+
+from core.errors import UserError
+from core.history.merge import Choice
+from core.model.schema import read_schema
+from core.model.scope import SCOPE, Scope
+from core.store import articles, rows
+from core.store.review import Start
+
+BAD_ROW = (msgspec.DecodeError, UserError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What a row that makes no sense raises."""
+_UID = re.compile(r"[0-9a-f]{16}")
+
+Row = dict[str, Any]
+"""A row by the names of its columns."""
+
+
+class Table(NamedTuple):
+    """A table: its columns, those that name a row, and what raises ``BAD_ROW`` of a row that makes no sense."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    check: Callable[[Database, Row], None]
+
+
+def _word(row: Row, *names: str) -> None:
+    for name in names:
+        value = row[name]
+        if not isinstance(value, str) or not value:
+            raise ValueError(f"its {name} is {_shown(value)}")
+
+
+def _text(row: Row, *names: str) -> None:
+    for name in names:
+        if not isinstance(row[name], str):
+            raise ValueError(f"its {name} is {_shown(row[name])}")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bytes):
+        return "text that is no UTF-8"
+    return "none" if value is None else "empty" if value == "" else f"{value!r:.60}"
+
+
+def _number(row: Row, *names: str, least: int = 0) -> None:
+    for name in names:
+        if not isinstance(row[name], int) or row[name] < least:
+            raise ValueError(f"its {name} is {_shown(row[name])}")
+
+
+def _time(row: Row, *names: str) -> None:
+    for name in names:
+        _word(row, name)
+        if datetime.fromisoformat(row[name]).tzinfo is None:
+            raise ValueError(f"its {name} is {row[name]}")
+
+
+def is_uid(value: object) -> bool:
+    """Tell whether a value is a uid as the log, comments, conflicts and branches have them."""
+    return isinstance(value, str) and _UID.fullmatch(value) is not None
+
+
+def _uid(row: Row) -> None:
+    if not is_uid(row["uid"]):
+        raise ValueError(f"its uid is {_shown(row['uid'])}")
+
+
+def _one(db: Database, sql: str, *values: object) -> tuple[Any, ...] | None:
+    found: tuple[Any, ...] | None = db.conn.execute(sql, values).fetchone()
+    return found
+
+
+def _there(db: Database, table: str, row: Row, name: str) -> None:
+    if _one(db, f"SELECT 1 FROM {table} WHERE key = ?", row[name]) is None:  # noqa: S608 (names of ours)
+        raise ValueError(f"its {name} {_shown(row[name])} is not there")
+
+
+def _value(db: Database, row: Row) -> None:
+    _word(row, "key")
+    _text(row, "value")
+    if row["key"] == "schema":
+        read_schema(row["value"].encode(), "schema")
+    else:
+        found = rows.read_value(row["value"])
+        if row["key"] == SCOPE:
+            msgspec.convert(found, Scope)
+
+
+def _article(db: Database, row: Row) -> None:
+    for name in ("id", "title"):
+        if row[name] is not None or name == "id":
+            rows.read_text(row[name]).encode("utf-8", "surrogatepass")
+    _word(row, "digest")
+    _number(row, "length")
+    _time(row, "added_at")
+    title = None if row["title"] is None else rows.read_text(row["title"])
+    if row["sought"] != articles.sought(rows.read_text(row["id"]), title):
+        raise ValueError(f"it is looked for as {_shown(row['sought'])}")
+
+
+def _layer(db: Database, row: Row) -> None:
+    _word(row, "annotator")
+    _number(row, "settled", "total")
+    _time(row, "started_at", "changed_at")
+    rows.read_head((row["status"], row["note"], row["flags"], row["extra"]))
+    _there(db, "article", row, "article")
+
+
+def _log(db: Database, row: Row) -> None:
+    _number(row, "id", least=1)
+    _uid(row)
+    _word(row, "author", "name")
+    _time(row, "at")
+    _text(row, "removed", "added")
+    rows.read_items(row["removed"])
+    rows.read_items(row["added"])
+    _there(db, "layer", row, "layer")
+    if row["undoes"] is not None:
+        undone = _one(db, "SELECT layer FROM log WHERE id = ? AND id < ?", row["undoes"], row["id"])
+        if undone is None or undone[0] != row["layer"]:
+            raise ValueError(f"it takes back {_shown(row['undoes'])}, which is no edit before it")
+
+
+def _assignment(db: Database, row: Row) -> None:
+    _word(row, "annotator", "author")
+    _time(row, "at")
+    Start(row["start"])
+    _there(db, "article", row, "article")
+
+
+def _comment(db: Database, row: Row) -> None:
+    _number(row, "id", least=1)
+    _uid(row)
+    _word(row, "annotator", "author")
+    _time(row, "at")
+    rows.read_text(row["text"]).encode("utf-8", "surrogatepass")
+    if row["item"] is not None:
+        _word(row, "item")
+    if row["settles"] not in (0, 1):
+        raise ValueError(f"its settles is {_shown(row['settles'])}")
+    _there(db, "article", row, "article")
+    if row["answers"] is not None:
+        above = _one(db, "SELECT article, annotator FROM comment WHERE id = ? AND id < ?", row["answers"], row["id"])
+        if above != (row["article"], row["annotator"]):
+            raise ValueError(f"it answers {_shown(row['answers'])}, which is no comment before it")
+
+
+def _conflict(db: Database, row: Row) -> None:
+    _number(row, "id", least=1)
+    _uid(row)
+    _word(row, "item", "author")
+    _text(row, "source", "base", "ours", "theirs")
+    _time(row, "at")
+    for side in ("base", "ours", "theirs"):
+        found = rows.read_items(row[side])
+        if [item.id for item in found] not in ([], [row["item"]]):
+            raise ValueError(f"its {side} is not one item {row['item']}")
+    resolved = [row[name] is not None for name in ("settled_at", "settled_by", "choice")]
+    if any(resolved):
+        _word(row, "settled_by")
+        _time(row, "settled_at")
+        Choice(row["choice"])
+    _there(db, "layer", row, "layer")
+
+
+def _branch(db: Database, row: Row) -> None:
+    _uid(row)
+    _number(row, "number")
+    _word(row, "author", "name")
+    _time(row, "at")
+    _text(row, "removed", "added")
+    rows.read_items(row["removed"])
+    rows.read_items(row["added"])
+    merge = _one(db, "SELECT layer FROM log WHERE id = ?", row["merge"])
+    if merge is None or merge[0] != row["layer"]:
+        raise ValueError(f"its merge {_shown(row['merge'])} is no edit of its layer")
+
+
+_ENTRY = ("uid", "layer", "at", "author", "name", "removed", "added")
+TABLES = (
+    Table("value", ("key", "value"), ("key",), _value),
+    Table("article", ("key", "id", "title", "digest", "length", "sought", "added_at"), ("key",), _article),
+    Table(
+        "layer",
+        ("key", "article", "annotator", "status", "note", "flags", "extra", "settled", "total", "started_at",
+         "changed_at"),
+        ("key",), _layer,
+    ),
+    Table("log", ("id", *_ENTRY, "undoes"), ("id",), _log),
+    Table("assignment", ("article", "annotator", "at", "author", "start"), ("article", "annotator"), _assignment),
+    Table(
+        "comment",
+        ("id", "uid", "article", "annotator", "item", "at", "author", "text", "answers", "settles"),
+        ("id",), _comment,
+    ),
+    Table(
+        "conflict",
+        ("id", "uid", "layer", "item", "at", "author", "source", "base", "ours", "theirs", "settled_at", "settled_by",
+         "choice"),
+        ("id",), _conflict,
+    ),
+    Table("branch", (*_ENTRY, "merge", "number"), ("layer", "uid"), _branch),
+)  # fmt: skip
+BESIDE = tuple(table for table in TABLES if table.name in ("value", "assignment", "comment", "conflict", "branch"))
+"""The tables beside articles, layers and logs: their rows are copied as they are."""
+
+
+def rows_of(db: Database, table: Table) -> Iterator[Row]:
+    """Yield the rows of a table by its key; raises sqlite3.Error where they cannot be read on."""
+    order = ", ".join(f'"{name}"' for name in table.key)
+    for row in db.conn.execute(f"{_select(table)} ORDER BY {order}"):
+        yield dict(zip(table.columns, row, strict=True))
+
+
+def _select(table: Table) -> str:
+    return f"SELECT {', '.join(map(_quoted, table.columns))} FROM {table.name}"  # noqa: S608 (names of ours)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def name_of(table: Table, row: Row) -> str:
+    """Return what tells a row from the others of its table."""
+    return ", ".join(str(row[name]) for name in table.key)
+
+
+def fault(db: Database, table: Table, row: Row) -> str | None:
+    """Return what is wrong with a row; None where nothing is."""
+    try:
+        table.check(db, row)
+    except BAD_ROW as error:
+        return "its JSON is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    return None
+
+
+_INSTEAD: tuple[tuple[str, object], ...] = (
+    ("answers", None),
+    ("start", Start.PROPOSALS.value),
+    ("settles", 0),
+    ("item", None),
+    ("source", ""),
+    ("author", "?"),
+    ("at", "1970-01-01T00:00:00.000000Z"),
+)
+"""What may stand for a value of a comment or an assignment that makes no sense: the rest of the row is kept."""
+
+
+def legible(value: object) -> object:
+    """Return text that is no UTF-8 with U+FFFD where it cannot be read; any other value as it is."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+
+
+def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
+    """Return a row as ``db`` can take it, and what was wrong with it; raises ValueError where nothing helps.
+
+    Values are given up one by one, the least important first, and only as many as must be.
+    """
+    found = fault(db, table, row)
+    if found is None:
+        return row, None
+    if table.name not in ("comment", "assignment"):
+        raise ValueError(found)
+    kept = {name: legible(value) for name, value in row.items()}
+    kept |= {"uid": secrets.token_hex(8)} if "uid" in kept and not is_uid(kept["uid"]) else {}
+    for name, value in (("", None), *_INSTEAD):
+        changed = kept | {name: value} if name in kept else kept
+        if fault(db, table, changed) is None:
+            return changed, found
+        if fault(db, table, changed) != fault(db, table, kept):
+            kept = changed
+    raise ValueError(found)
+
+
+def copy(out: Database, table: Table, row: Row) -> str | None:
+    """Write a row into another file; return what had to be changed for it. Raises ValueError where it takes none."""
+    kept, changed = acceptable(out, table, row)
+    names = ", ".join(map(_quoted, table.columns))
+    marks = ", ".join("?" * len(table.columns))
+    try:
+        out.conn.execute(
+            f"INSERT OR IGNORE INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608
+            [kept[name] for name in table.columns],
+        )
+    except sqlite3.Error as error:
+        raise ValueError(str(error)) from error
+    return changed

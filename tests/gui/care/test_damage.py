@@ -1,0 +1,122 @@
+"""A damaged project that still opens says so over the text, with what helps; no list is empty without a word."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from core.errors import UserError
+from core.store.backups import folder_of
+from gui.bug_report import BugReporter
+from gui.care.verify import VerifyDialog
+from gui.window.main_window import MainWindow
+from tests.gui.waiting import until
+
+PAGE = 4096
+
+
+@pytest.fixture
+def reporter(empty_window: MainWindow) -> Iterator[BugReporter]:
+    made = BugReporter(empty_window)
+    made.troubled.connect(empty_window.session.failed, Qt.ConnectionType.QueuedConnection)
+    made.install()
+    yield made
+    made.remove()
+
+
+def noise(path: Path, *names: str) -> None:
+    """Overwrite the first pages of tables and indexes."""
+    conn = sqlite3.connect(path)
+    pages = dict(conn.execute("SELECT name, rootpage FROM sqlite_schema"))
+    conn.close()
+    with path.open("r+b") as file:
+        for name in names:
+            file.seek((pages[name] - 1) * PAGE)
+            file.write(bytes(n * 7 % 256 for n in range(PAGE)))
+
+
+def spoil(path: Path, statement: str) -> None:
+    conn = sqlite3.connect(path)
+    conn.execute(statement)
+    conn.commit()
+    conn.close()
+
+
+def offers_what_helps(window: MainWindow) -> None:
+    notice = window.notice
+    until(lambda: notice.isVisible() and "damaged" in notice.text.text(), "the banner of a damaged file")
+    assert [notice.action.text(), notice.more.text()] == ["Check and repair…", "Backups…"]
+
+
+@pytest.mark.parametrize("names", [("article",), ("layer",), ("article_text",), ("entity", "log"), ("value",)])
+def test_pages_of_noise_are_said_at_once(
+    empty_window: MainWindow, project_path: Path, reporter: BugReporter, names: tuple[str, ...]
+) -> None:
+    shutil.rmtree(folder_of(project_path), ignore_errors=True)
+    noise(project_path, *names)
+    empty_window.desk.open_project(project_path)
+    offers_what_helps(empty_window)
+    assert reporter.dialog is None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE article SET title = x'd0' WHERE key = 2",
+        "UPDATE layer SET annotator = x'00'",
+        "UPDATE layer SET status = 'x'",
+        "UPDATE value SET value = x'00' WHERE key = 'schema'",
+    ],
+)
+def test_values_that_make_no_sense_are_said_at_once(
+    empty_window: MainWindow, project_path: Path, reporter: BugReporter, statement: str
+) -> None:
+    spoil(project_path, statement)
+    empty_window.desk.open_project(project_path)
+    offers_what_helps(empty_window)
+    assert reporter.dialog is None
+
+
+def test_the_banner_leads_to_the_check_and_the_repair(
+    empty_window: MainWindow, project_path: Path, tmp_path: Path
+) -> None:
+    noise(project_path, "article_text")
+    empty_window.desk.open_project(project_path)
+    offers_what_helps(empty_window)
+    empty_window.notice.action.click()
+    (dialog,) = empty_window.findChildren(VerifyDialog)
+    until(lambda: dialog.repair_button.isVisible(), "the faults of the check")
+    dialog.repair_into(tmp_path / "whole.citata")
+    until(lambda: dialog.repaired is not None, "the repaired file")
+    dialog.open_it.click()
+    assert empty_window.session.project is not None
+    assert empty_window.session.project.path == tmp_path / "whole.citata"
+
+
+def test_what_could_not_be_saved_is_not_called_sound_alone(
+    empty_window: MainWindow, project_path: Path, tmp_path: Path
+) -> None:
+    spoil(project_path, "DELETE FROM article_text WHERE article = 1")
+    shutil.rmtree(folder_of(project_path), ignore_errors=True)
+    dialog = VerifyDialog(empty_window.desk, project_path)
+    dialog.open()
+    until(lambda: dialog.report is not None, "the check")
+    dialog.repair_into(tmp_path / "rest.citata")
+    until(lambda: dialog.repaired is not None, "the repaired file")
+    assert dialog.verdict.text() == "The new file is sound, but something may be missing."
+    dialog.close()
+
+
+def test_a_known_trouble_that_nobody_caught_is_a_sentence_and_no_bug(
+    empty_window: MainWindow, reporter: BugReporter
+) -> None:
+    error = UserError("file-damaged", path="p.citata", reason="noise")
+    sys.excepthook(UserError, error, None)
+    offers_what_helps(empty_window)
+    assert reporter.dialog is None
