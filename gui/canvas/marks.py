@@ -21,6 +21,8 @@ from gui.look.text_look import Look, Metrics
 
 UNSURE = "unsure"
 """The flag that is shown on the text."""
+DEEPEST = 24
+"""Lanes that are drawn; where more lie over one another, the eye tells none of them apart."""
 FINISH = "#6b6b6b"
 """Colour of an entity whose label the project no longer has."""
 
@@ -132,7 +134,7 @@ class Inker:
         if not bands and not lines:
             return Ink()
         breaks = [block.start + start for start in shape.starts] + [end]
-        below, under = assign_lanes(bands, outer_first), assign_lanes(lines, short_first)
+        below, under = _drawn(bands, outer_first), _drawn(lines, short_first)
         return Ink(
             tuple(self._bands(below, breaks, block, shape)),
             tuple(self._unders(under, breaks, block, shape)),
@@ -211,6 +213,10 @@ class Inker:
                 line = shape.line_of(mark.end - block.start - 1)
                 x = shape.x_of(mark.end - block.start, line)
                 yield Flag(mark.item, x, line * self._metrics.pitch)
+
+
+def _drawn(strokes: Iterable[Stroke], order: Callable[[Stroke], tuple[int, int]]) -> list[Placed]:
+    return [placed for placed in assign_lanes(strokes, order) if placed.lane < DEEPEST]
 
 
 def _extent(line: int, start: int, end: int, block: Block, shape: Shape) -> tuple[float, float]:
