@@ -49,7 +49,7 @@ _SortKey = tuple[int, int, str]
 class Layer:
     """The items of ``annotator`` in ``article``, with an index by text made at the first look. Never changes."""
 
-    __slots__ = ("_actors", "_index", "_items", "_order", "annotator", "article", "head")
+    __slots__ = ("_actors", "_index", "_items", "_nested", "_order", "annotator", "article", "head")
 
     def __init__(self, article: Article, annotator: str, items: Iterable[Item] = ()) -> None:
         """Make a layer of ``items``; raises StaleEdit where they do not fit the text or each other."""
@@ -58,6 +58,7 @@ class Layer:
         self.head = Head()
         self._items: dict[str, Item] = {}
         self._actors: tuple[Actor, ...] | None = None
+        self._nested: dict[str, list[Quotation]] | None = None
         given = tuple(items)
         heads = [item for item in given if isinstance(item, Head)]
         if len(heads) > 1:
@@ -144,6 +145,15 @@ class Layer:
         """Return the marks on the code point at ``offset``, the shortest first: the one a click means."""
         return sorted(self.inside(offset, offset + 1), key=lambda mark: (mark.end - mark.start, mark))
 
+    def nested_in(self, item_id: str) -> list[Quotation]:
+        """Return the quotations whose parent is ``item_id``, in reading order, the rejected ones too."""
+        if self._nested is None:
+            self._nested = {}
+            for item in self.quotations(rejected=True):
+                if item.parent is not None:
+                    self._nested.setdefault(item.parent, []).append(item)
+        return list(self._nested.get(item_id, ()))
+
     def linked_to(self, item_id: str) -> list[Annotation]:
         """Return the annotations that name ``item_id`` as their actor, speaker or parent, in reading order."""
         return [item for item in self.annotations() if any(link == item_id for link, _ in _targets(item))]
@@ -173,6 +183,7 @@ class Layer:
         after._index = dict(self._index) if self._index is not None else None
         touches_actors = any(isinstance(item, Actor) for item in (*edit.removed, *edit.added))
         after._actors = None if touches_actors else self._actors
+        after._nested = None
         old = self._held(edit)
         gone = old.keys() - {item.id for item in edit.added}
         if self.head.id in gone:
