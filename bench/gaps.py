@@ -2,10 +2,12 @@
 
     QT_QPA_PLATFORM=offscreen python bench/gaps.py [--only PART ...] [--articles 100000] [--folder DIR]
 
-The real window on real projects. A gap is a turn of the event loop, in milliseconds of the GUI thread's CPU time
-(other programs and the disk do not count; by the clock it stands beside it): an act itself, and everything that it
-sets going behind it. Acts whose name begins with ``key`` are the time from a key to the painted text instead, of many
-keys the 95th percentile. Each group of acts is a process of its own, so that each begins with nothing loaded.
+The real window on real projects. A gap is the time between two turns of the event loop, in milliseconds of the GUI
+thread's CPU time: other programs and the disk do not count. By the clock it stands beside it, and after it when the
+next key is heard: what works in a thread lets the window paint, while keys wait. A gap may be the act itself or
+anything that it sets going behind it. Acts whose name begins with ``key`` are the time from a key to the painted text
+instead, of many keys the 95th percentile. Each group of acts is a process of its own, so that each begins with nothing
+loaded.
 ``--folder`` keeps the projects for the next run. The last line is JSON: ``{"acts": {NAME: ms}, "worst_ms": ms}``.
 """
 
@@ -72,7 +74,7 @@ def window_on(place: Place, name: str, make: Callable[[Path], None], article: st
 
 def p95(gaps: list[Gap]) -> Gap:
     """Return the 95th percentiles."""
-    return Gap(percentile([gap.cpu for gap in gaps], 0.95), percentile([gap.wall for gap in gaps], 0.95))
+    return Gap(*(percentile(values, 0.95) for values in zip(*gaps, strict=True)))
 
 
 def keys(driver: Driver, *pressed: Qt.Key, times: int = KEYS) -> Gap:
@@ -244,7 +246,12 @@ GROUPS: dict[str, Callable[[Place], Acts]] = {
 def run_group(name: str, place: Place) -> None:
     """Print a group's acts, one line of JSON each, as they are measured."""
     for act, gap in GROUPS[name](place):
-        print(json.dumps({"act": act, "cpu": round(gap.cpu, 1), "wall": round(gap.wall, 1)}), flush=True)
+        print(
+            json.dumps(
+                {"act": act, "cpu": round(gap.cpu, 1), "wall": round(gap.wall, 1), "answered": round(gap.answered)}
+            ),
+            flush=True,
+        )
 
 
 def run_apart(name: str, folder: Path, articles: int) -> dict[str, float]:
@@ -256,7 +263,8 @@ def run_apart(name: str, folder: Path, articles: int) -> dict[str, float]:
         for line in process.stdout:
             row = json.loads(line)
             found[row["act"]] = row["cpu"]
-            print(f"{row['act']:40} {row['cpu']:9.1f} ms   by the clock {row['wall']:9.1f}", flush=True)
+            beside = f"by the clock {row['wall']:9.1f}   next key {row['answered']:6}"
+            print(f"{row['act']:40} {row['cpu']:9.1f} ms   {beside}", flush=True)
     if process.returncode:
         raise SystemExit(f"the acts of {name} ended with {process.returncode}")
     return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -24,11 +25,40 @@ WORK = 0.002
 class Gap(NamedTuple):
     """The longest turn of the event loop, in milliseconds: of the GUI thread's CPU, and by the clock.
 
-    The clock counts what other processes take as well, and waiting for the disk and for other threads.
+    The clock counts what other processes take as well, and waiting for the disk and for other threads. ``answered`` is
+    how long the act took by the clock until the next key could be heard: work in a thread lets the window paint, but
+    keys wait for it.
     """
 
     cpu: float
     wall: float
+    answered: float = 0.0
+
+
+class Watch:
+    """The longest time between two turns of the event loop, loops within the loop counted as well."""
+
+    def __init__(self) -> None:
+        self.worst = Gap(0.0, 0.0)
+        self._timer = QTimer(interval=2, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._turn)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._cpu, self._wall = time.thread_time(), time.perf_counter()
+        self._timer.start()
+
+    def _turn(self) -> None:
+        cpu, wall = time.thread_time(), time.perf_counter()
+        self.worst = Gap(
+            max(self.worst.cpu, 1000 * (cpu - self._cpu)), max(self.worst.wall, 1000 * (wall - self._wall))
+        )
+        self._cpu, self._wall = cpu, wall
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._turn()
+        self._timer.stop()
 
 
 class Driver:
@@ -57,35 +87,47 @@ class Driver:
 
     def settle(self, until: Callable[[], bool] = lambda: True, most: float = 120.0) -> Gap:
         """Turn the loop until ``until`` holds and nothing happens any more; return the longest turn."""
-        worst_cpu = worst_wall = 0.0
+        with self._watch() as watch:
+            self._rest(until, most)
+        return watch.worst
+
+    def act(self, act: Callable[[], object], until: Callable[[], bool] = lambda: True) -> Gap:
+        """Return the longest turn from an act to the end of all that it sets going."""
+        with self._watch() as watch:
+            began = time.perf_counter()
+            act()
+            self.answered = 1000 * (time.perf_counter() - began)
+            self._rest(until, 120.0)
+        return watch.worst._replace(answered=self.answered)
+
+    @contextmanager
+    def _watch(self) -> Iterator[Watch]:
+        watch = Watch()
+        watch.start()
+        yield watch
+        watch.stop()
+
+    @staticmethod
+    def _rest(until: Callable[[], bool], most: float) -> None:
         began = calm = time.perf_counter()
         while time.perf_counter() - began < most:
-            wall, cpu = time.perf_counter(), time.thread_time()
+            cpu = time.thread_time()
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            cpu, now = time.thread_time() - cpu, time.perf_counter()
-            worst_cpu, worst_wall = max(worst_cpu, cpu), max(worst_wall, now - wall)
-            if cpu > WORK or not until():
+            now = time.perf_counter()
+            if time.thread_time() - cpu > WORK or not until():
                 calm = now
             elif now - calm > CALM:
                 break
             time.sleep(0.001)
-        return Gap(1000 * worst_cpu, 1000 * worst_wall)
-
-    def act(self, act: Callable[[], object], until: Callable[[], bool] = lambda: True) -> Gap:
-        """Return the longest gap from an act to the end of all that it sets going; the act itself is one turn."""
-        wall, cpu = time.perf_counter(), time.thread_time()
-        act()
-        own = Gap(1000 * (time.thread_time() - cpu), 1000 * (time.perf_counter() - wall))
-        after = self.settle(until)
-        return Gap(max(own.cpu, after.cpu), max(own.wall, after.wall))
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Gap:
         """Return the time from a key to the painted text; what follows behind it is not counted."""
         wall, cpu = time.perf_counter(), time.thread_time()
         QTest.keyClick(self.window.focusWidget() or self.window.view, key, modifier)
         self.window.view.viewport().repaint()
-        return Gap(1000 * (time.thread_time() - cpu), 1000 * (time.perf_counter() - wall))
+        wall = 1000 * (time.perf_counter() - wall)
+        return Gap(1000 * (time.thread_time() - cpu), wall, wall)
 
     def idle(self) -> bool:
         """Tell whether no long work runs."""

@@ -138,6 +138,11 @@ class ProjectFile:
         """Tell whether nothing can be written."""
         return self.read_only_because is not None
 
+    @property
+    def changing_here(self) -> bool:
+        """Tell whether this thread has a transaction open: what it commits now must be committed by it."""
+        return self._owner == threading.get_ident()
+
     def take_over(self) -> None:
         """Become the writer, now that the holder is gone; raises UserError ``project-held`` while it is not."""
         with self._turn, self._reading_turn:
