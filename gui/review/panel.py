@@ -138,7 +138,7 @@ class ReviewPanel(QFrame):
         self.agreed.setVisible(more > 0 and self._session.writable)
         self.agreed.setText(tr("Take over %n agreed item(s)", more))
         self._show_rows(now)
-        self._fill_kinds(every)
+        self._fill_kinds(now)
         self.finish.setEnabled(now is not None and self._session.writable)
         self.give_back.setEnabled(any(name != AUTO for name in names) and self._session.writable)
         self.difference.refresh()
@@ -186,9 +186,10 @@ class ReviewPanel(QFrame):
             current=value is self._review.current,
         )
 
-    def _fill_kinds(self, every: list[Match]) -> None:
+    def _fill_kinds(self, now: Adjudication | None) -> None:
         """Offer the kinds that there are, with their numbers."""
-        counts = {kind: sum(kind in match.kinds for match in every) for kind in KINDS}
+        every = now.comparison.differences() if now is not None else ()
+        counts = {kind: now.comparison.count(kind) if now is not None else 0 for kind in KINDS}
         self._filling = True
         self.kinds.clear()
         self.kinds.addItem(tr("All differences ({count})", count=len(every)), None)
