@@ -235,13 +235,28 @@ class ProjectFile:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Database]:
-        """Give the connection to read by: what is on the disk, and in a transaction of this thread what it wrote."""
+        """Give the connection to read by: what is on the disk, and in a transaction of this thread what it wrote.
+
+        While another thread reads, which may take long, it is a connection for this once.
+        """
         if self._owner == threading.get_ident():
             with reporting(self.path):
                 yield self._db
+        elif self._reading_turn.acquire(blocking=False) or (
+            not self._may_read_beside() and self._reading_turn.acquire()
+        ):
+            try:
+                with reporting(self.path):
+                    yield self._reader
+            finally:
+                self._reading_turn.release()
         else:
-            with self._reading_turn, reporting(self.path):
-                yield self._reader
+            with reporting(self.path), contextlib.closing(connect(self.path, "ro")) as beside:
+                yield beside
+
+    def _may_read_beside(self) -> bool:
+        """Tell whether another connection would read the same: not from a copy, nor where another file stands."""
+        return self._reader is not self._db and self._is_same_file()
 
     # -- copies ----------------------------------------------------------------------------------------------------
 

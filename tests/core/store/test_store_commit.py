@@ -354,6 +354,25 @@ def test_who_reads_does_not_wait_for_a_long_transaction(path: Path) -> None:
         assert project.has_article("long")
 
 
+def test_who_reads_does_not_wait_for_a_long_reading(path: Path) -> None:
+    with annotated(path) as project:
+        inside, read = threading.Event(), threading.Event()
+
+        def look() -> None:
+            with project._reading():
+                inside.set()
+                assert read.wait(60)
+
+        reader = threading.Thread(target=look)
+        reader.start()
+        assert inside.wait(60)
+        layer, _ = project.commit(project.working_layer("a-1", "Анна"), edits.add_entity("PER", Range(0, 3)))
+        assert project.layer("a-1", "Анна") == layer  # what was just written, by a connection beside the busy one
+        assert project.article_count("Анна") == 2
+        read.set()
+        reader.join()
+
+
 def test_a_layer_stored_whole_is_what_the_same_edit_makes_of_an_empty_one(path: Path) -> None:
     with annotated(path) as project:
         auto = project.layer("a-1", AUTO)
