@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QListView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -32,6 +31,7 @@ from core.model import Actor, Entity, Item, Quotation, State, is_open
 from core.model.layer import Layer
 from core.model.schema import Schema
 from gui.look.languages import mark, tr
+from gui.look.long_list import LongList
 from gui.look.parts import NoteBox, heading
 from gui.look.theme import Palette, pixmap
 from gui.words.items import KIND_ICONS, excerpt, label_words, state_words
@@ -161,14 +161,11 @@ class ItemPainter(QStyledItemDelegate):
         return ""
 
 
-class ItemList(QListView):
+class ItemList(LongList):
     """A list that says what would stand in it, and how it comes there, while it is empty."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.nothing = ""
         self.ink = ""
 

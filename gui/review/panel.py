@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QListView,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -24,6 +23,7 @@ from core.review.adjudicate import Adjudication
 from core.review.decisions import decision_of
 from gui.desk.session import Session
 from gui.look.languages import tr
+from gui.look.long_list import LongList
 from gui.look.rows import Row, RowModel, RowPainter
 from gui.look.theme import Palette, icon
 from gui.look.widgets import label, named
@@ -59,9 +59,7 @@ class ReviewPanel(QFrame):
         self.close_button.setIconSize(QSize(14, 14))
         self.kinds = QComboBox()
         self.agreed = named(QPushButton(), "link")
-        self.list = QListView(uniformItemSizes=True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list = LongList()
         self.model = RowModel(self)
         self.list.setModel(self.model)
         self._painter = RowPainter(palette, self.list)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +21,7 @@ from core.model.scope import Tally
 from core.store import ArticleQuery, ArticleRow
 from gui.desk.session import Session
 from gui.look.languages import mark, tr
+from gui.look.long_list import LongList
 from gui.look.theme import Palette, pixmap
 from gui.look.widgets import label
 from gui.window.article_model import MARKS, OPEN, ROW, ArticleModel, LayerMark
@@ -171,10 +171,8 @@ class ArticlePanel(QFrame):
         self.narrow = QComboBox()
         self.order = QComboBox()
         self.count = label("soft")
-        self.list = QListView(uniformItemSizes=True)
-        self.list.setMouseTracking(True)
+        self.list = LongList()
         self.list.setModel(self.model)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._painter = RowPainter(palette, self.list)
         self.list.setItemDelegate(self._painter)
         self.list.installEventFilter(self)

@@ -261,9 +261,12 @@ def test_the_list_counts_filters_sorts_and_pages(path: Path) -> None:
 
         def ids(query: ArticleQuery, offset: int = 0, limit: int | None = None) -> list[str]:
             assert project.article_count("Анна", query) == len(project.article_rows("Анна", query))
-            for place, row in enumerate(project.article_rows("Анна", query)):
-                assert project.article_index("Анна", query, row.id) == place
-            assert project.article_index("Анна", query, "no such article") is None
+            rows = project.article_rows("Анна", query)
+            keys = project.article_keys("Анна", query)
+            assert [project.article_key(row.id) for row in rows] == list(keys)
+            assert project.rows_by_key("Анна", keys[::-1]) == rows[::-1]
+            assert project.rows_by_key("Анна", [*keys, 10**6]) == rows
+            assert project.article_key("no such article") is None
             return [found.id for found in project.article_rows("Анна", query, offset, limit)]
 
         assert ids(ArticleQuery(text=" ёЛКА 0")) == [f"a-{n}" for n in range(3, 10)]
