@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import wait as wait_for
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, Signal
 
@@ -21,6 +22,32 @@ class _Done(QObject):
 
     said = Signal()
 
+    def __init__(self, future: Future[Any], hear: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hear = hear
+        self.said.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+        future.add_done_callback(self._say)
+
+    def _say(self, _: object) -> None:
+        with contextlib.suppress(RuntimeError):  # whoever asked is gone
+            self.said.emit()
+
+    def _heard(self) -> None:
+        self.deleteLater()
+        self._hear()
+
+
+def ask_aside(parent: QObject, work: Callable[[], T], answer: Callable[[Callable[[], T]], object]) -> None:
+    """Do ``work`` in a thread; then ``answer`` is given its result, as a call that returns or raises it.
+
+    What is quick is answered before this returns, else later in the GUI thread, unless ``parent`` is gone by then.
+    """
+    future = _begun(work)
+    if future.done():
+        answer(future.result)
+    else:
+        _Done(future, lambda: answer(future.result), parent)
+
 
 def run_aside(work: Callable[[], T]) -> T:
     """Return what ``work`` returns, or raise what it raises, without stopping the event loop of the GUI thread.
@@ -31,12 +58,21 @@ def run_aside(work: Callable[[], T]) -> T:
     app = QCoreApplication.instance()
     if app is None or QThread.currentThread() is not app.thread():
         return work()
+    future = _begun(work)
+    if not future.done():
+        loop = QEventLoop()
+        done = _Done(future, loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        del done
+    return future.result()
+
+
+def _begun(work: Callable[[], T]) -> Future[T]:
+    """Begin ``work`` in a thread and wait a moment for it."""
     future: Future[T] = Future()
     threading.Thread(target=_run, args=(work, future), name="aside", daemon=True).start()
     wait_for([future], PATIENCE)
-    if not future.done():
-        _turn_until(future)
-    return future.result()
+    return future
 
 
 def _run(work: Callable[[], T], future: Future[T]) -> None:
@@ -44,10 +80,3 @@ def _run(work: Callable[[], T], future: Future[T]) -> None:
         future.set_result(work())
     except BaseException as error:  # noqa: BLE001 (handed to the one who waits for it)
         future.set_exception(error)
-
-
-def _turn_until(future: Future[T]) -> None:
-    done, loop = _Done(), QEventLoop()
-    done.said.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    future.add_done_callback(lambda _: done.said.emit())
-    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
