@@ -8,6 +8,7 @@ mention around it). Half-open ranges of code points everywhere.
 from __future__ import annotations
 
 import bisect
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -49,15 +50,20 @@ def short_first(stroke: Stroke) -> tuple[int, int]:
     return stroke.end - stroke.start, stroke.start
 
 
-def assign_lanes(strokes: Iterable[Stroke], order: Callable[[Stroke], tuple[int, int]] = outer_first) -> list[Placed]:
+def assign_lanes(
+    strokes: Iterable[Stroke],
+    order: Callable[[Stroke], tuple[int, int]] = outer_first,
+    most: int = sys.maxsize,
+) -> list[Placed]:
     """Return every stroke with its lane, given in ``order`` (``outer_first`` or ``short_first``).
 
     A stroke lies in the lane above every one that it overlaps of those before it, so that it never goes nearer than
-    one it contains (short first) or lies in (outer first). Empty strokes are left out. Costs n log n.
+    one it contains (short first) or lies in (outer first). Empty strokes are left out, and those that would lie in a
+    lane beyond the first ``most``. Costs n log n.
     """
     ordered = sorted((stroke for stroke in strokes if stroke.start < stroke.end), key=order)
-    lanes = _short_lanes(ordered) if order is short_first else _outer_lanes(ordered)
-    return list(map(Placed, ordered, lanes))
+    lanes = _short_lanes(ordered, most) if order is short_first else _outer_lanes(ordered)
+    return [Placed(stroke, lane) for stroke, lane in zip(ordered, lanes, strict=True) if lane < most]
 
 
 def _outer_lanes(ordered: Iterable[Stroke]) -> Iterator[int]:
@@ -78,11 +84,11 @@ def _outer_lanes(ordered: Iterable[Stroke]) -> Iterator[int]:
         yield lane
 
 
-def _short_lanes(ordered: Sequence[Stroke]) -> Iterator[int]:
+def _short_lanes(ordered: Sequence[Stroke], most: int) -> Iterator[int]:
     """Yield the lanes of strokes that are sorted by their lengths.
 
     None before a stroke is longer: whatever overlaps it has its first or its last code point in it, so that the
-    deepest lane by those points is enough, kept in a tree of maxima.
+    deepest lane by those points is enough, kept in a tree of maxima. What lies beyond ``most`` lanes decides nothing.
     """
     points = sorted({point for stroke in ordered for point in (stroke.start, stroke.end - 1)})
     at = {point: index for index, point in enumerate(points)}
@@ -91,7 +97,7 @@ def _short_lanes(ordered: Sequence[Stroke]) -> Iterator[int]:
     for start, end, _ in ordered:
         first, last = at[start] + size, at[end - 1] + size
         lane, low, high = -1, first, last + 1
-        while low < high:
+        while low < high and lane < most - 1:
             if low & 1:
                 lane = max(lane, deepest[low])
                 low += 1
@@ -100,7 +106,7 @@ def _short_lanes(ordered: Sequence[Stroke]) -> Iterator[int]:
                 lane = max(lane, deepest[high])
             low, high = low >> 1, high >> 1
         lane += 1
-        for leaf in (first, last):
+        for leaf in (first, last) if lane < most else ():
             while leaf and deepest[leaf] < lane:
                 deepest[leaf] = lane
                 leaf >>= 1

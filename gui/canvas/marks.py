@@ -207,16 +207,18 @@ class Inker:
     def _flags(self, strokes: Iterable[Stroke], block: Block, shape: Shape) -> Iterator[Flag]:
         for stroke in strokes:
             mark, item = stroke.key
+            if UNSURE not in item.flags:
+                continue
             last = item.end if isinstance(item, Quotation) else item.range.end
             right_part = mark.part in (Part.CONTENT, Part.ENTITY) and mark.end == last
-            if UNSURE in item.flags and right_part and block.start < mark.end <= block.end:
+            if right_part and block.start < mark.end <= block.end:
                 line = shape.line_of(mark.end - block.start - 1)
                 x = shape.x_of(mark.end - block.start, line)
                 yield Flag(mark.item, x, line * self._metrics.pitch)
 
 
 def _drawn(strokes: Iterable[Stroke], order: Callable[[Stroke], tuple[int, int]]) -> list[Placed]:
-    return [placed for placed in assign_lanes(strokes, order) if placed.lane < DEEPEST]
+    return assign_lanes(strokes, order, DEEPEST)
 
 
 def _extent(line: int, start: int, end: int, block: Block, shape: Shape) -> tuple[float, float]:
