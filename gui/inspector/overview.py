@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -57,7 +58,7 @@ class ItemModel(QAbstractListModel):
         self.layer: Layer | None = None
         self._ids: list[str] = []
 
-    def show(self, layer: Layer | None, items: list[Item]) -> None:
+    def show(self, layer: Layer | None, items: Sequence[Item]) -> None:
         """List ``items`` of ``layer``."""
         ids = [item.id for item in items]
         if ids == self._ids and self.layer is not None:
@@ -199,6 +200,8 @@ class OverviewPage(QWidget):
         super().__init__()
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
+        self._layer: Layer | None = None
+        self._filled: set[int] = set()
         self.models = [ItemModel(self) for _ in range(3)]
         self.lists: list[ItemList] = []
         self._painters: list[ItemPainter] = []
@@ -213,6 +216,7 @@ class OverviewPage(QWidget):
             self.lists.append(view)
             self._painters.append(painter)
             self.tabs.addTab(view, "")
+        self.tabs.currentChanged.connect(self._fill)
         self.lists[0].setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.lists[0].customContextMenuRequested.connect(self._actor_menu)
         self._note_title = heading()
@@ -247,20 +251,32 @@ class OverviewPage(QWidget):
 
     def show_layer(self, layer: Layer | None, schema: Schema | None, language: str, writable: bool) -> None:
         """List what ``layer`` holds."""
-        counts: Counter[str] = Counter()
-        if layer is not None:
-            for item in layer.annotations():
-                if item.state is not State.REJECTED:
-                    counts[(item.speaker if isinstance(item, Quotation) else item.actor) or ""] += 1
         for painter in self._painters:
-            painter.schema, painter.language, painter.counts = schema, language, counts
-        actors: list[Item] = [] if layer is None else sorted(layer.actors(), key=lambda actor: -counts[actor.id])
-        self.models[0].show(layer, actors)
-        self.models[1].show(layer, list(layer.quotations()) if layer is not None else [])
-        self.models[2].show(layer, list(layer.entities()) if layer is not None else [])
+            painter.schema, painter.language = schema, language
+        self._layer, self._filled = layer, set()
+        self._fill()
         self.note.show_note("head" if layer is not None else "", layer.head.note if layer is not None else "")
         self.note.setReadOnly(not writable)
         self.note.setEnabled(layer is not None)
+
+    def _fill(self) -> None:
+        """List the layer in the tab that is shown, once; the others when they are."""
+        at, layer = self.tabs.currentIndex(), self._layer
+        if at in self._filled:
+            return
+        self._filled.add(at)
+        if layer is None:
+            self.models[at].show(None, [])
+        elif at == 0:
+            counts = Counter(
+                (item.speaker if isinstance(item, Quotation) else item.actor) or ""
+                for item in layer.annotations()
+                if item.state is not State.REJECTED
+            )
+            self._painters[0].counts = counts
+            self.models[0].show(layer, sorted(layer.actors(), key=lambda actor: -counts[actor.id]))
+        else:
+            self.models[at].show(layer, layer.quotations() if at == 1 else layer.entities())
 
     def _go(self, index: QModelIndex) -> None:
         item = index.data(ITEM)
