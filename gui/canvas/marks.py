@@ -23,6 +23,8 @@ UNSURE = "unsure"
 """The flag that is shown on the text."""
 DEEPEST = 24
 """Lanes that are drawn; where more lie over one another, the eye tells none of them apart."""
+CROWD = 1000
+"""Backgrounds and underlines of a block from which on only the longest, and the shortest, are drawn."""
 FINISH = "#6b6b6b"
 """Colour of an entity whose label the project no longer has."""
 
@@ -217,7 +219,13 @@ class Inker:
                 yield Flag(mark.item, x, line * self._metrics.pitch)
 
 
-def _drawn(strokes: Iterable[Stroke], order: Callable[[Stroke], tuple[int, int]]) -> list[Placed]:
+def _drawn(strokes: list[Stroke], order: Callable[[Stroke], tuple[int, int]]) -> list[Placed]:
+    if len(strokes) > CROWD:
+        lengths = sorted(stroke.end - stroke.start for stroke in strokes)
+        if order is short_first:
+            strokes = [stroke for stroke in strokes if stroke.end - stroke.start <= lengths[CROWD]]
+        else:
+            strokes = [stroke for stroke in strokes if stroke.end - stroke.start >= lengths[-CROWD]]
     return assign_lanes(strokes, order, DEEPEST)
 
 
