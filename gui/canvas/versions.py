@@ -21,7 +21,7 @@ from gui.look.text_look import mix
 LIGHT = ("#0b6b46", "#a8430a", "#6236ab", "#8c1d3f", "#245a8d")
 DARK = ("#5fd3a2", "#f3a26d", "#bfa0f5", "#f08aa6", "#8fc1f0")
 """The colours of the first, second … version; more than five begin again."""
-MOST = 60
+MOST = 20
 """Differences that are drawn at once beside the current one: of more over one another none could be told apart."""
 TICK = 5.0
 """Height of the ticks at the ends of a rail, in pixels."""
