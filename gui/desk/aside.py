@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 from typing import Any, TypeVar
 
@@ -69,14 +68,8 @@ def run_aside(work: Callable[[], T]) -> T:
 
 def _begun(work: Callable[[], T]) -> Future[T]:
     """Begin ``work`` in a thread and wait a moment for it."""
-    future: Future[T] = Future()
-    threading.Thread(target=_run, args=(work, future), name="aside", daemon=True).start()
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")  # not kept: a forked process has no threads
+    future = pool.submit(work)
+    pool.shutdown(wait=False)
     wait_for([future], PATIENCE)
     return future
-
-
-def _run(work: Callable[[], T], future: Future[T]) -> None:
-    try:
-        future.set_result(work())
-    except BaseException as error:  # noqa: BLE001 (handed to the one who waits for it)
-        future.set_exception(error)

@@ -252,10 +252,8 @@ class Session(Selection):
 
     def _write(self, project: Project, layer: Layer, edit: Edit, undoes: int | None) -> tuple[Layer, int]:
         """Write an edit; a large one, and one that stores a large layer first, in a thread while the window paints."""
-        size = len(edit.removed) + len(edit.added)
-        if layer.head.status is Status.NEW:
-            size += len(layer.items)
-        if size < LARGE or project.changing_here:
+        first = len(layer.items) if layer.head.status is Status.NEW else 0
+        if len(edit.removed) + len(edit.added) + first < LARGE or project.changing_here:
             return project.commit(layer, edit, undoes=undoes)
         self._writing = True
         try:
