@@ -194,6 +194,8 @@ SENTENCES: dict[str, str] = {
     "output-is-input": "{path} would be written over while it is read. Choose another output file.",
     # -- finding -------------------------------------------------------------------------------------------------------
     "pattern-invalid": "The expression {pattern} is not valid: {reason}.",
+    "find-slow": "The search took more than {seconds} seconds and was ended.",
+    "pattern-long": "The expression {pattern} stands for {count} characters or more; at most {most} can be sought.",
     "pattern-slow": "The expression {pattern} took more than {seconds} seconds on this article. Make it simpler.",
     # -- comparing and reviewing ---------------------------------------------------------------------------------------
     "layers-differ": "The text of article {article} is not the same for {first} and {second}: at character {at} it is "

@@ -29,6 +29,7 @@ def make_app(arguments: Sequence[str] = ()) -> QApplication:
     if app.property("dressed"):
         return app
     app.setProperty("dressed", True)
+    sys.setswitchinterval(0.001)  # painting gives Python's lock back often: it must not wait 5 ms each time for a job
     app.setApplicationName("citata")
     app.setApplicationDisplayName("Citata")
     app.setDesktopFileName("citata")

@@ -6,13 +6,19 @@ annotations of one layer lie side by side; only annotations that lie on top of e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import bisect
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
+from core.comparing.nearest import Free, nearest_first
 from core.model import Annotation, Quotation, Range, ranges_of
 from core.model.text import trim_edges
 
 Content: TypeAlias = tuple[Range, ...]
+DENSE = 30
+"""Overlapping pairs for each annotation from which on they are not all looked at."""
 
 
 class Pair(NamedTuple):
@@ -48,11 +54,11 @@ def pair(
     Among equal overlaps equal tags come first (entities: the label), then the earlier index: without tags this is
     the rule of ``score.py`` (``pair``), so that figures equal its figures. Pairs come back in the order of ``left``.
     """
-    edges = _edges(left, right, left_tags, right_tags)
     used_left: set[int] = set()
     used_right: set[int] = set()
     found = []
-    for overlap, _, i, j in edges:
+    free = Free(lambda i: i not in used_left, lambda j: j not in used_right)
+    for overlap, _, i, j in _best_first(left, right, left_tags, right_tags, free):
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
@@ -70,17 +76,18 @@ def group(
     """
     count = len(layers)
     tagged = tags or [()] * count
-    edges = []
-    for a in range(count):
-        for b in range(a + 1, count):
-            found = _edges(layers[a], layers[b], tagged[a], tagged[b])
-            edges += [(overlap, unlike, a, i, b, j) for overlap, unlike, i, j in found if -overlap >= least]
-    edges.sort()
     groups: dict[tuple[int, int], dict[int, int]] = {}  # (layer, index) -> the group it is in: layer -> index
     for a, contents in enumerate(layers):
         for index in range(len(contents)):
             groups[a, index] = {a: index}
-    for _, _, a, i, b, j in edges:
+    streams = [
+        _stream(layers, tagged, a, b, Free(partial(_lacks, groups, a, b), partial(_lacks, groups, b, a)))
+        for a in range(count)
+        for b in range(a + 1, count)
+    ]
+    for overlap, _, a, i, b, j in heapq.merge(*streams):
+        if -overlap < least:
+            break
         one, other = groups[a, i], groups[b, j]
         if one is other or not one.keys().isdisjoint(other):
             continue
@@ -91,37 +98,89 @@ def group(
     return [tuple([members.get(layer) for layer in range(count)]) for members in seen.values()]
 
 
+def _lacks(groups: Mapping[tuple[int, int], Mapping[int, int]], layer: int, other: int, index: int) -> bool:
+    """Tell whether the group of an item of ``layer`` has none of ``other`` yet."""
+    return other not in groups[layer, index]
+
+
+def _stream(
+    layers: Sequence[Sequence[Content]], tags: Sequence[Sequence[str]], a: int, b: int, free: Free
+) -> Iterator[tuple[float, int, int, int, int, int]]:
+    """Yield the overlapping pairs of two layers, best first, with the layers they are of."""
+    for overlap, unlike, i, j in _best_first(layers[a], layers[b], tags[a], tags[b], free):
+        yield overlap, unlike, a, i, b, j
+
+
 _Edge: TypeAlias = tuple[float, int, int, int]
 """(-overlap, 0 with equal tags else 1, left index, right index): sorts into the order in which pairs are taken."""
 
 
-def _edges(
-    left: Sequence[Content], right: Sequence[Content], left_tags: Sequence[str], right_tags: Sequence[str]
-) -> list[_Edge]:
-    """Return the overlapping pairs in the order in which they are taken.
+def _best_first(
+    left: Sequence[Content],
+    right: Sequence[Content],
+    left_tags: Sequence[str],
+    right_tags: Sequence[str],
+    free: Free,
+) -> Iterator[_Edge]:
+    """Yield the overlapping pairs in the order in which they are taken; of those that are ``free`` no more, not all.
 
-    Equal contents are found by a dict and leave the sweep, so that two layers that agree cost next to nothing.
+    Equal contents are found by a dict and leave the sweep, so that two layers that agree cost next to nothing. Where
+    very many lie over one another, each is compared with those of about its own place first.
     """
     waiting: dict[tuple[Content, str], list[int]] = {}
     for j in range(len(right) - 1, -1, -1):
         waiting.setdefault((_joined(right[j]), _tag(right_tags, j)), []).append(j)
-    edges: list[_Edge] = []
     rest_left, taken = [], set()
     for i, content in enumerate(left):
         same = waiting.get((_joined(content), _tag(left_tags, i))) if content else None
         if same:
             j = same.pop()
             taken.add(j)
-            edges.append((-1.0, 0, i, j))
+            yield -1.0, 0, i, j
         else:
             rest_left.append(i)
     rest_right = [j for j in range(len(right)) if j not in taken]
-    left_size, right_size = [*map(size, left)], [*map(size, right)]
-    for (i, j), shared in _shared(left, rest_left, right, rest_right).items():
-        unlike = int(_tag(left_tags, i) != _tag(right_tags, j))
-        edges.append((-(shared / (left_size[i] + right_size[j] - shared)), unlike, i, j))
-    edges.sort()
-    return edges
+    tags = Tags(left_tags, right_tags)
+    if _touching(left, rest_left, right, rest_right) <= DENSE * (len(rest_left) + len(rest_right)):
+        yield from _edges(left, rest_left, right, rest_right, tags)
+        return
+    parted = [i for i in rest_left if len(left[i]) > 1], [j for j in rest_right if len(right[j]) > 1]
+    whole = [i for i in rest_left if len(left[i]) == 1], [j for j in rest_right if len(right[j]) == 1]
+    explicit = _edges(left, parted[0], right, rest_right, tags) + _edges(left, whole[0], right, parted[1], tags)
+    lazy = nearest_first({i: left[i][0] for i in whole[0]}, {j: right[j][0] for j in whole[1]}, tags.unlike, free)
+    yield from heapq.merge(sorted(explicit), lazy)
+
+
+class Tags(NamedTuple):
+    """The tags of two sides; empty for none."""
+
+    left: Sequence[str]
+    right: Sequence[str]
+
+    def unlike(self, i: int, j: int) -> int:
+        """Return 0 where a left and a right one have the same tag, else 1."""
+        return int(_tag(self.left, i) != _tag(self.right, j))
+
+
+def _touching(
+    left: Sequence[Content], rest_left: Iterable[int], right: Sequence[Content], rest_right: Iterable[int]
+) -> int:
+    """Return how many pairs of ranges of both sides overlap."""
+    starts = sorted(start for j in rest_right for start, _ in right[j])
+    ends = sorted(end for j in rest_right for _, end in right[j])
+    spans = (span for i in rest_left for span in left[i])
+    return sum(bisect.bisect_left(starts, end) - bisect.bisect_right(ends, start) for start, end in spans)
+
+
+def _edges(
+    left: Sequence[Content], rest_left: Sequence[int], right: Sequence[Content], rest_right: Sequence[int], tags: Tags
+) -> list[_Edge]:
+    """Return the overlapping pairs, sorted."""
+    left_size, right_size = {i: size(left[i]) for i in rest_left}, {j: size(right[j]) for j in rest_right}
+    return sorted(
+        (-(shared / (left_size[i] + right_size[j] - shared)), tags.unlike(i, j), i, j)
+        for (i, j), shared in _shared(left, rest_left, right, rest_right).items()
+    )
 
 
 def _shared(

@@ -7,6 +7,7 @@ between layers: speakers are compared by canonical name, parents through the ali
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -57,7 +58,7 @@ class Match(NamedTuple):
 class Comparison:
     """The layers of several annotators in one article, aligned. ``matches`` stand in reading order."""
 
-    __slots__ = ("_indexes", "article", "layers", "matches", "parents")
+    __slots__ = ("_counts", "_differing", "_indexes", "article", "layers", "matches", "parents")
 
     def __init__(self, layers: Sequence[Layer], matches: Iterable[Match], indexes: Sequence[Mapping[str, int]]) -> None:
         """``indexes``: for every layer, the index in ``matches`` by the id of the item."""
@@ -72,6 +73,8 @@ class Comparison:
         )
         """The versions (index of the layer, id) that others stand in."""
         self._indexes = indexes
+        self._differing = tuple(match for match in self.matches if match.kinds)
+        self._counts = Counter(kind for match in self._differing for kind in match.kinds)
 
     @property
     def annotators(self) -> tuple[str, ...]:
@@ -88,8 +91,14 @@ class Comparison:
 
     def differences(self, kinds: Iterable[Kind] | None = None) -> list[Match]:
         """Return what is not the same in all layers, in reading order; with ``kinds`` those that have one of them."""
-        wanted = frozenset(Kind if kinds is None else kinds)
-        return [match for match in self.matches if match.kinds & wanted]
+        if kinds is None:
+            return list(self._differing)
+        wanted = frozenset(kinds)
+        return [match for match in self._differing if match.kinds & wanted]
+
+    def count(self, kind: Kind) -> int:
+        """Return how many matches differ in that way."""
+        return self._counts[kind]
 
     @property
     def agreed(self) -> list[Match]:

@@ -6,6 +6,7 @@ warns; an edit that would break a layer is refused by ``Layer.apply``.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,6 +16,9 @@ from core.model import Annotation, Entity, Item, Quotation, Range, State, edits,
 from core.model.guesses import relinked
 from core.model.layer import Edit, Layer
 from core.model.punctuation import CLOSERS, OPENERS, STRAIGHT
+
+MOST = 20
+"""Crossings that are named of one quotation."""
 
 
 class Issue(NamedTuple):
@@ -101,7 +105,7 @@ def duplicate(layer: Layer) -> Iterator[Issue]:
 def _without_double(layer: Layer, item: Annotation, kept: Annotation) -> Edit:
     """Return the edit that deletes a duplicate; quotations nested in it move to the one that is kept."""
     gone = edits.delete(layer, [item.id])
-    inside = [q for q in layer.quotations(rejected=True) if q.parent == item.id and q.id not in (kept.id, item.id)]
+    inside = [q for q in layer.nested_in(item.id) if q.id not in (kept.id, item.id)]
     around = {q.id for q in edits.ancestors(layer, kept.id)} if isinstance(kept, Quotation) else set[str]()
     moved = [q for q in inside if q.id not in around]
     if not moved:
@@ -113,14 +117,27 @@ def _without_double(layer: Layer, item: Annotation, kept: Annotation) -> Edit:
 
 
 def crossing(layer: Layer) -> Iterator[Issue]:
-    """Two quotations of which neither stands in the other, yet they share text."""
-    open_ones: list[Quotation] = []
-    for item in layer.quotations():
-        open_ones = [other for other in open_ones if other.end > item.start]
-        for other in open_ones:
-            if _cross(other, item):
-                yield Issue("crossing", item.id, Range(item.start, min(item.end, other.end)))
-        open_ones.append(item)
+    """Two quotations of which neither stands in the other, yet they share text; ``MOST`` of them for each quotation."""
+    whole_ones: list[tuple[int, int, Quotation]] = []
+    """Those of one range that are not over, by their ends: what ends inside another one of them crosses it."""
+    parted: list[Quotation] = []
+    for number, item in enumerate(layer.quotations()):
+        del whole_ones[: bisect.bisect_right(whole_ones, item.start, key=_end)]
+        parted = [other for other in parted if other.end > item.start]
+        single = len(item.ranges) == 1
+        ends = bisect.bisect_left(whole_ones, item.end, key=_end) if single else len(whole_ones)
+        near = (one[2] for one in itertools.islice(whole_ones, ends))
+        found = (other for other in itertools.chain(near, parted) if _cross(other, item))
+        for other in itertools.islice(found, MOST):
+            yield Issue("crossing", item.id, Range(item.start, min(item.end, other.end)))
+        if single:
+            bisect.insort(whole_ones, (item.end, number, item))
+        else:
+            parted.append(item)
+
+
+def _end(one: tuple[int, int, Quotation]) -> int:
+    return one[0]
 
 
 def far_mention(layer: Layer) -> Iterator[Issue]:
@@ -172,9 +189,12 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 )
 
 
-def check(layer: Layer) -> list[Issue]:
-    """Return all findings in a layer, in the order of the text; those about the article last."""
-    found = [issue for _, run in CHECKS for issue in run(layer)]
+def check(layer: Layer, go_on: Callable[[], bool] = lambda: True) -> list[Issue]:
+    """Return all findings in a layer, in the order of the text; those about the article last.
+
+    ``go_on`` is asked between the checks; the rest is left out where it says no.
+    """
+    found = [issue for _, run in CHECKS if go_on() for issue in run(layer)]
     return sorted(found, key=lambda issue: (issue.range is None, issue.range or (0, 0), issue.code, issue.item or ""))
 
 

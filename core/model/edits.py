@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, new_id, text
+from core.model import Annotation, Entity, Form, Item, Quotation, Range, State, Status, new_id, reading_order, text
 from core.model.guesses import accepted, relinked, with_guesses
 from core.model.layer import Edit, Layer
 from core.model.ranges import closed_up, union, with_content
@@ -86,9 +86,9 @@ def delete(layer: Layer, ids: Iterable[str]) -> Edit:
     proposals = {item.id for item in chosen} - gone.keys()
     before: list[Item] = []
     after: list[Item] = []
-    lost_quotation = any(isinstance(item, Quotation) for item in gone.values())
-    for child in layer.quotations(rejected=True) if lost_quotation else ():
-        if child.parent in gone and child.id not in gone and child.id not in proposals:
+    children = [child for item_id in gone for child in layer.nested_in(item_id)]
+    for child in sorted(children, key=reading_order):
+        if child.id not in gone and child.id not in proposals:
             before.append(child)
             after.append(relinked(child, parent=_parent_left(layer, child, gone)))
     for item in chosen:
@@ -258,7 +258,7 @@ def join_quotations(layer: Layer, first: str, second: str) -> Edit:
     taken = {name: given if getattr(kept, name) is None else kept for name in ("cue", "mention", "speaker")}
     taken["parent"] = given if inside_second else kept
     joined = with_guesses(joined, [name for name, side in taken.items() if name in side.guessed])
-    rest = [q for q in layer.quotations(rejected=True) if q.parent == second and q.id != first]
+    rest = [q for q in layer.nested_in(second) if q.id != first]
     return Edit("join-quotations", (kept, given, *rest), (joined, *(relinked(q, parent=first) for q in rest)))
 
 

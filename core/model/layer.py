@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ _SortKey = tuple[int, int, str]
 class Layer:
     """The items of ``annotator`` in ``article``, with an index by text made at the first look. Never changes."""
 
-    __slots__ = ("_actors", "_index", "_items", "_order", "annotator", "article", "head")
+    __slots__ = ("_actors", "_index", "_items", "_nested", "_order", "annotator", "article", "head")
 
     def __init__(self, article: Article, annotator: str, items: Iterable[Item] = ()) -> None:
         """Make a layer of ``items``; raises StaleEdit where they do not fit the text or each other."""
@@ -58,6 +58,7 @@ class Layer:
         self.head = Head()
         self._items: dict[str, Item] = {}
         self._actors: tuple[Actor, ...] | None = None
+        self._nested: dict[str, list[Quotation]] | None = None
         given = tuple(items)
         heads = [item for item in given if isinstance(item, Head)]
         if len(heads) > 1:
@@ -144,6 +145,15 @@ class Layer:
         """Return the marks on the code point at ``offset``, the shortest first: the one a click means."""
         return sorted(self.inside(offset, offset + 1), key=lambda mark: (mark.end - mark.start, mark))
 
+    def nested_in(self, item_id: str) -> list[Quotation]:
+        """Return the quotations whose parent is ``item_id``, in reading order, the rejected ones too."""
+        if self._nested is None:
+            self._nested = {}
+            for item in self.quotations(rejected=True):
+                if item.parent is not None:
+                    self._nested.setdefault(item.parent, []).append(item)
+        return list(self._nested.get(item_id, ()))
+
     def linked_to(self, item_id: str) -> list[Annotation]:
         """Return the annotations that name ``item_id`` as their actor, speaker or parent, in reading order."""
         return [item for item in self.annotations() if any(link == item_id for link, _ in _targets(item))]
@@ -173,37 +183,51 @@ class Layer:
         after._index = dict(self._index) if self._index is not None else None
         touches_actors = any(isinstance(item, Actor) for item in (*edit.removed, *edit.added))
         after._actors = None if touches_actors else self._actors
-        for item in edit.removed:
-            if self.get(item.id) != item:
-                raise StaleEdit(f"{edit.name}: {item.id} is not as it was")
-        changed = {item.id for item in edit.added}
-        gone = tuple(item.id for item in edit.removed if item.id not in changed)
+        after._nested = None
+        old = self._held(edit)
+        gone = old.keys() - {item.id for item in edit.added}
+        if self.head.id in gone:
+            raise StaleEdit(f"{edit.name}: a layer keeps its head")
         for item_id in gone:
-            if item_id == self.head.id:
-                raise StaleEdit(f"{edit.name}: a layer keeps its head")
             del after._items[item_id]
-        old = {item.id for item in edit.removed}
         for item in edit.added:
             if item.id not in old and self.get(item.id) is not None:
                 raise StaleEdit(f"{edit.name}: the id {item.id} is taken")
-            _check_ranges(item, len(self.article.text))
             if isinstance(item, Head):
                 after.head = item
             else:
                 after._items[item.id] = item
-        if after._index is not None:
-            change_index(after._index, edit.removed, edit.added)
-        _change_order(after._order, edit)
-        after._check(tuple(item for item in edit.added if not isinstance(item, Head)), gone)
+        after._move(edit.removed, edit.added, old)
+        after._check([item for item in edit.added if not _same_links(old.get(item.id), item)], gone)
         return after
 
-    def _check(self, added: tuple[Item, ...], gone: tuple[str, ...]) -> None:
+    def _held(self, edit: Edit) -> dict[str, Item]:
+        """Return what an edit removes, by id; StaleEdit where the layer does not hold it so."""
+        old: dict[str, Item] = {}
+        for item in edit.removed:
+            here = self.get(item.id)
+            if here is not item and here != item:
+                raise StaleEdit(f"{edit.name}: {item.id} is not as it was")
+            old[item.id] = item
+        return old
+
+    def _move(self, removed: tuple[Item, ...], added: tuple[Item, ...], old: Mapping[str, Item]) -> None:
+        """Bring index and reading order up to date: what an edit leaves where it is costs a comparison."""
+        new = [item for item in added if not _same_spans(old.get(item.id), item)]
+        for item in new:
+            _check_ranges(item, len(self.article.text))
+        still = {item.id for item in added} - {item.id for item in new}
+        lost = [item for item in removed if item.id not in still]
+        if self._index is not None:
+            change_index(self._index, lost, new)
+        _change_order(self._order, lost, new)
+
+    def _check(self, added: Iterable[Item], gone: Collection[str]) -> None:
         for item in added:
             for link, kind in _targets(item):
                 if not isinstance(self._items.get(link), kind):
                     raise StaleEdit(f"{item.id} points to {link}, which is not there")
-            if isinstance(item, Quotation) and item.parent is not None:
-                self._check_cycle(item)
+        self._check_cycles(item for item in added if isinstance(item, Quotation))
         lost = set(gone)
         for item in self._items.values() if lost else ():
             if isinstance(item, Quotation):
@@ -213,16 +237,18 @@ class Layer:
             if loose:
                 raise StaleEdit(f"{item.id} points to an item that would be gone")
 
-    def _check_cycle(self, item: Quotation) -> None:
-        """Refuse a quotation that stands in itself, by however many steps."""
-        seen = {item.id}
-        parent = item.parent
-        while parent is not None:
-            if parent in seen:
-                raise StaleEdit(f"{item.id} would stand in itself")
-            seen.add(parent)
-            above = self._items.get(parent)
-            parent = above.parent if isinstance(above, Quotation) else None
+    def _check_cycles(self, quotations: Iterable[Quotation]) -> None:
+        """Refuse a quotation that stands in itself, by however many steps; each step is looked at once."""
+        sound: set[str] = set()
+        for item in quotations:
+            above: Item | None = item
+            path: set[str] = set()
+            while isinstance(above, Quotation) and above.parent is not None and above.id not in sound:
+                if above.id in path:
+                    raise StaleEdit(f"{item.id} would stand in itself")
+                path.add(above.id)
+                above = self._items.get(above.parent)
+            sound |= path
 
 
 def _targets(item: Item) -> Iterator[tuple[str, type[Item]]]:
@@ -251,10 +277,27 @@ def _check_ranges(item: Item, length: int) -> None:
             raise StaleEdit(f"{item.id} has the range {start}–{end} in a text of {length}")
 
 
-def _change_order(order: list[_SortKey], edit: Edit) -> None:
+def _same_spans(old: Item | None, new: Item) -> bool:
+    """Tell whether an item lies where it lay."""
+    if isinstance(new, Quotation):
+        same = isinstance(old, Quotation) and old.ranges == new.ranges
+        return same and old.cue == new.cue and old.mention == new.mention  # type: ignore[union-attr]
+    if isinstance(new, Entity):
+        return isinstance(old, Entity) and old.range == new.range
+    return old is not None and not isinstance(old, (Quotation, Entity))
+
+
+def _same_links(old: Item | None, new: Item) -> bool:
+    """Tell whether an item points to what it pointed to; False for one that others may point to as another kind."""
+    if isinstance(new, Quotation):
+        return isinstance(old, Quotation) and old.speaker == new.speaker and old.parent == new.parent
+    return isinstance(new, Entity) and isinstance(old, Entity) and old.actor == new.actor
+
+
+def _change_order(order: list[_SortKey], removed: Iterable[Item], added: Iterable[Item]) -> None:
     """Keep the sort keys sorted: one search an item, or one sort where the edit is about as large as the layer."""
-    old = {reading_order(item) for item in edit.removed if isinstance(item, (Entity, Quotation))}
-    new = {reading_order(item) for item in edit.added if isinstance(item, (Entity, Quotation))}
+    old = {reading_order(item) for item in removed if isinstance(item, (Entity, Quotation))}
+    new = {reading_order(item) for item in added if isinstance(item, (Entity, Quotation))}
     lost, come = old - new, new - old
     if len(lost) + len(come) > 64:
         order[:] = sorted({*order, *come} - lost)

@@ -90,13 +90,16 @@ class Tally(NamedTuple):
 
 def tally(items: Iterable[Annotation], scope: Scope = EVERYTHING) -> Tally:
     """Count the items that the scope covers: the rule of the status line, the header and the article list."""
-    mine = [item for item in items if scope.covers(item)]
-    return Tally(sum(not is_open(item) for item in mine), len(mine))
+    mine = list(items) if scope == EVERYTHING else [item for item in items if scope.covers(item)]
+    auto, rejected = State.AUTO, State.REJECTED  # as ``is_open``, without a call for each of thousands
+    waiting = sum(item.state is auto or (item.guessed != () and item.state is not rejected) for item in mine)
+    return Tally(len(mine) - waiting, len(mine))
 
 
 def open_items(layer: Layer, scope: Scope = EVERYTHING) -> list[Annotation]:
     """Return the open items that the scope covers, in reading order."""
-    return [item for item in layer.annotations() if is_open(item) and scope.covers(item)]
+    waiting = [item for item in layer.annotations() if is_open(item)]
+    return waiting if scope == EVERYTHING else [item for item in waiting if scope.covers(item)]
 
 
 class Open(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -42,18 +43,27 @@ def candidates(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[C
     The one already set comes first, then whom the speaker mention's own words resolve to, then by distance of the
     nearest mention, those before the quotation favoured (an attribution looks back); actors named nowhere come last.
     """
-    mentions = _mentions(layer, quotation)
     ranked = []
-    for actor in layer.actors():
-        spans = mentions.get(actor.id, [])
+    for actor, spans in _named(layer, quotation):
         nearest = min(spans, key=lambda span: _distance(span, quotation), default=None)
         distance = _distance(nearest, quotation) if nearest is not None else len(layer.article.text) * 3
         why = _why(actor, quotation, spans, nearest)
-        ranked.append(
-            (("speaker", "mention", "near", "other").index(why), distance, actor.name, actor.id, nearest, actor, why)
-        )
+        ranked.append((("speaker", "mention", "near").index(why), distance, actor.name, actor.id, nearest, actor, why))
     ranked.sort(key=lambda row: row[:4])
-    return [Candidate(actor, nearest, distance, why) for _, distance, _, _, nearest, actor, why in ranked[:limit]]
+    found = [Candidate(actor, nearest, distance, why) for _, distance, _, _, nearest, actor, why in ranked[:limit]]
+    near = {row[5].id for row in ranked}
+    others = (actor for actor in layer.actors() if actor.id not in near)
+    rest = heapq.nsmallest(limit - len(found), others, key=lambda actor: (actor.name, actor.id))
+    return [*found, *(Candidate(actor, None, len(layer.article.text) * 3, "other") for actor in rest)]
+
+
+def _named(layer: Layer, quotation: Quotation) -> list[tuple[Actor, list[Range]]]:
+    """Return the actors that are named near by, and the speaker already set, with where they are named."""
+    mentions = _mentions(layer, quotation)
+    if quotation.speaker is not None:
+        mentions.setdefault(quotation.speaker, [])
+    found = ((layer.actor(actor), spans) for actor, spans in mentions.items())
+    return [(actor, spans) for actor, spans in found if actor is not None]
 
 
 def choices(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Candidate]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import time
+from collections.abc import Callable
 from enum import StrEnum
 
 import regex
@@ -11,8 +14,14 @@ from core.model import Range
 
 SECONDS = 0.5
 """How long an expression may search one article before it is refused."""
+LONGEST = 10_000
+"""Code points that an expression may stand for at least: all of them are written out when it is compiled."""
+LEMMA_SECONDS = 5.0
+"""How long words may be looked for in any form."""
 MOST = 10_000
 """As many hits as are worth showing."""
+GoOn = Callable[[], bool]
+"""Asked between hits; False where nobody wants the result any more."""
 
 
 class Way(StrEnum):
@@ -23,19 +32,38 @@ class Way(StrEnum):
     PATTERN = "pattern"
 
 
-def find(text: str, sought: str, way: Way = Way.EXACT, *, match_case: bool = False) -> list[Range]:
+def find(
+    text: str, sought: str, way: Way = Way.EXACT, *, match_case: bool = False, go_on: GoOn = lambda: True
+) -> list[Range]:
     """Return the spans of ``text`` that match, in text order and disjoint, at most ``MOST``.
 
     ``exact`` and ``lemma`` take ё for е and ignore case (unless ``match_case``, for ``exact``); a no-break space is a
-    space. Raises UserError ``pattern-invalid`` (reason) and ``pattern-slow``.
+    space. For a thread: an expression lets other threads run while it searches, and ``go_on`` can end any search early.
+    Raises UserError ``pattern-invalid`` (pattern, reason), ``pattern-long`` (pattern, count, most), ``pattern-slow``
+    (pattern, seconds) and, for the other ways, ``find-slow`` (seconds).
     """
     if not sought.strip():
         return []
     if way is Way.LEMMA:
-        from core.preannotate.names.names import occurrences
+        return _in_any_form(text, sought, go_on)
+    return _search(text, sought if way is Way.PATTERN else _literal(sought), match_case, go_on)
 
-        return list(occurrences(text, sought, any_case=True))[:MOST]
-    return _search(text, sought if way is Way.PATTERN else _literal(sought), match_case)
+
+def _in_any_form(text: str, sought: str, go_on: GoOn) -> list[Range]:
+    from core.preannotate.names.names import each_occurrence
+
+    found: list[Range] = []
+    until = time.monotonic() + LEMMA_SECONDS
+    for span in each_occurrence(text, sought, any_case=True):
+        if not go_on():
+            break
+        if time.monotonic() > until:
+            raise UserError("find-slow", seconds=LEMMA_SECONDS)
+        if span is not None:
+            found.append(span)
+        if len(found) == MOST:
+            break
+    return found
 
 
 def _literal(sought: str) -> str:
@@ -51,17 +79,49 @@ def _literal(sought: str) -> str:
     return "".join(pieces)
 
 
-def _search(text: str, pattern: str, match_case: bool) -> list[Range]:
+def _search(text: str, pattern: str, match_case: bool, go_on: GoOn) -> list[Range]:
+    found = []
     try:
-        compiled = regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
-        found = []
-        for match in compiled.finditer(text, timeout=SECONDS):
+        compiled = _compiled(pattern, match_case)
+        for match in compiled.finditer(text, timeout=SECONDS, concurrent=True):
             if match.start() < match.end():
                 found.append(Range(*match.span()))
-            if len(found) == MOST:
+            if len(found) == MOST or not go_on():
                 break
-    except regex.error as error:
-        raise UserError("pattern-invalid", pattern=pattern, reason=str(error)) from error
     except TimeoutError as error:
         raise UserError("pattern-slow", pattern=pattern, seconds=SECONDS) from error
     return found
+
+
+def _compiled(pattern: str, match_case: bool) -> regex.Pattern[str]:
+    count = _shortest(pattern)
+    if count > LONGEST:
+        raise UserError("pattern-long", pattern=pattern[:40], count=count, most=LONGEST)
+    try:
+        return regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
+    except regex.error as error:
+        raise UserError("pattern-invalid", pattern=pattern, reason=str(error)) from error
+    except RecursionError as error:
+        raise UserError("pattern-invalid", pattern=pattern[:40], reason="too many groups in groups") from error
+
+
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}|.", re.DOTALL)
+
+
+def _shortest(pattern: str) -> int:
+    """Return about how many code points an expression stands for, its repetitions written out as seldom as allowed."""
+    sizes, last = [0], 0
+    for piece in _PIECE.finditer(pattern):
+        if piece[1] is not None:
+            times = max(1, int(piece[1][:9]))
+            sizes[-1] += last * (times - 1)
+            last *= times
+        elif piece[0] == "(":
+            sizes.append(0)
+        elif piece[0] == ")" and len(sizes) > 1:
+            last = max(1, sizes.pop())
+            sizes[-1] += last
+        else:
+            last = 1
+            sizes[-1] += 1
+    return sum(sizes)

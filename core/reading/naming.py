@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.model import Actor, ActorKind, Annotation, Quotation, Range, State, new_id
 from core.model.actor_edits import renamed, resolve
@@ -219,15 +220,24 @@ def bearers(layer: Layer, name: str) -> list[Actor]:
     words = [word for word in re.findall(r"[\w-]+", name) if word[:1].isupper()]
     if not words or name[:1].islower():
         return []
-    return [actor for actor in layer.actors() if any(_has_words(n, words) for n in (actor.name, *actor.aliases))]
+    first = {folded(word[0]) for word in words}
+    return [one for one in layer.actors() if any(_has_words(n, words, first) for n in (one.name, *one.aliases))]
 
 
-def _has_words(name: str, words: Sequence[str]) -> bool:
-    """Tell whether a name has all of ``words`` in any case form."""
-    own = [_keys(word) for word in re.findall(r"[\w-]+", name)]
-    return name[:1].isupper() and all(any(_keys(word) & held for held in own) for word in words)
+def _has_words(name: str, words: Sequence[str], first: set[str]) -> bool:
+    """Tell whether a name has all of ``words`` in any case form; ``first`` are the letters that they begin with.
+
+    No case form changes the first letter: most names are passed over without a look into the dictionary.
+    """
+    if not name[:1].isupper():
+        return False
+    own = re.findall(r"[\w-]+", name)
+    if not first <= {folded(word[0]) for word in own}:
+        return False
+    return all(any(_keys(word) & _keys(held) for held in own) for word in words)
 
 
+@lru_cache(maxsize=20_000)
 def _keys(word: str) -> frozenset[str]:
     return frozenset({*keys(word), folded(word)})
 

@@ -6,6 +6,7 @@ edits and change nothing; after a commit make the next one with ``after``. Actor
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -50,13 +51,16 @@ class Adjudication:
                     changed[self.comparison.index_of(match)] = match
         for name, differs in (("open", True), ("not_taken", False)):
             if name in self.__dict__:
-                old: list[Match] = self.__dict__[name]
-                left = {self.comparison.index_of(match): match for match in old}
+                left: list[Match] = list(self.__dict__[name])
                 for index, match in changed.items():
-                    left.pop(index, None)
-                    if bool(match.kinds) is differs and not now.is_decided(match):
-                        left[index] = match
-                now.__dict__[name] = [left[index] for index in sorted(left)]
+                    at = bisect.bisect_left(left, index, key=self.comparison.index_of)
+                    here = at < len(left) and self.comparison.index_of(left[at]) == index
+                    waits = bool(match.kinds) is differs and not now.is_decided(match)
+                    if here and not waits:
+                        del left[at]
+                    elif waits and not here:
+                        left.insert(at, match)
+                now.__dict__[name] = left
 
     # -- what is decided -------------------------------------------------------------------------------------------
 

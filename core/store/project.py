@@ -7,6 +7,7 @@ waits for nobody.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -67,10 +68,20 @@ class Project(ProjectFile):
         with self._reading() as db:
             return articles.article_count(db, annotator, query)
 
-    def article_index(self, annotator: str, query: ArticleQuery, article_id: str) -> int | None:
-        """Return the row of an article in the list that ``article_rows`` gives; None where it is not in it."""
+    def article_keys(self, annotator: str, query: ArticleQuery = EVERY) -> array[int]:
+        """Return the row numbers of the articles in the order of the list that ``article_rows`` gives."""
         with self._reading() as db:
-            return articles.article_index(db, annotator, query, article_id)
+            return articles.article_keys(db, annotator, query)
+
+    def article_key(self, article_id: str) -> int | None:
+        """Return the row number of an article; None where the project has not got it."""
+        with self._reading() as db:
+            return articles.find_key(db, article_id)
+
+    def rows_by_key(self, annotator: str, keys: Iterable[int]) -> list[ArticleRow]:
+        """Return rows of the article list by row numbers, in their order; those that are gone are left out."""
+        with self._reading() as db:
+            return articles.rows_by_key(db, annotator, keys)
 
     # -- layers ----------------------------------------------------------------------------------------------------
 

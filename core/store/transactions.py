@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
-from core.store.connection import reporting, writing
+from core.store.connection import connect, reporting, writing
 from core.store.shadow import Shadow
 from core.store.watching import Watch
 
@@ -116,19 +116,41 @@ class Transactions:
         self._shadow.renew()
         self._commits = 0
 
+    @property
+    def changing_here(self) -> bool:
+        """Tell whether this thread has a transaction open: what it commits now must be committed by it."""
+        return self._owner == threading.get_ident()
+
+    @contextlib.contextmanager
+    def _connection(self) -> Iterator[Database]:
+        """Give the connection of this thread's transaction, the reader, or one beside a reader that is busy."""
+        if self.changing_here:
+            yield self._db
+        elif self._reading_turn.acquire(blocking=False) or (
+            not self._may_read_beside() and self._reading_turn.acquire()
+        ):
+            try:
+                yield self._reader
+            finally:
+                self._reading_turn.release()
+        else:
+            with reporting(self.path), contextlib.closing(connect(self.path, "ro")) as beside:
+                yield beside
+
+    def _may_read_beside(self) -> bool:
+        """Tell whether another connection would read the same: not from a copy, nor where another file stands."""
+        return self._reader is not self._db and self.place_trouble() is None
+
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Database]:
         """Give the connection to read by: what is on the disk, and in a transaction of this thread what it wrote.
 
-        What cannot be read because another program wrote over the file is told as that.
+        While another thread reads, which may take long, it is a connection for this once. What cannot be read because
+        another program wrote over the file is told as that.
         """
         try:
-            if self._owner == threading.get_ident():
-                with reporting(self.path):
-                    yield self._db
-            else:
-                with self._reading_turn, reporting(self.path):
-                    yield self._reader
+            with self._connection() as found, reporting(self.path):
+                yield found
         except UserError as error:
             trouble = self.place_trouble() if error.code in _UNREADABLE else None
             if trouble is not None and trouble.code == "file-replaced":

@@ -12,7 +12,6 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.model.text import paragraphs
 from gui.canvas.geometry import Shape
 from gui.look.text_look import Metrics
 
@@ -34,13 +33,17 @@ class Block(NamedTuple):
 
 def blocks_of(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text``; a long paragraph is cut after a sentence, else at white space, else anywhere."""
-    for paragraph in paragraphs(text):
-        start = paragraph.start
-        while paragraph.end - start > LONGEST:
+    start, length = 0, len(text)
+    while start <= length:
+        end = text.find("\n", start)
+        if end < 0:
+            end = length
+        while end - start > LONGEST:
             cut = _cut(text, start)
             yield Block(start, cut, False)
             start = cut
-        yield Block(start, paragraph.end, True)
+        yield Block(start, end, True)
+        start = end + 1
 
 
 def _cut(text: str, start: int) -> int:

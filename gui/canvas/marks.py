@@ -21,6 +21,10 @@ from gui.look.text_look import Look, Metrics
 
 UNSURE = "unsure"
 """The flag that is shown on the text."""
+DEEPEST = 24
+"""Lanes that are drawn; where more lie over one another, the eye tells none of them apart."""
+CROWD = 1000
+"""Backgrounds and underlines of a block from which on only the longest, and the shortest, are drawn."""
 FINISH = "#6b6b6b"
 """Colour of an entity whose label the project no longer has."""
 
@@ -133,7 +137,7 @@ class Inker:
         if not bands and not lines:
             return Ink()
         breaks = [block.start + start for start in shape.starts] + [end]
-        below, under = assign_lanes(bands, outer_first), assign_lanes(lines, short_first)
+        below, under = _drawn(bands, outer_first), _drawn(lines, short_first)
         return Ink(
             tuple(self._bands(below, breaks, block, shape)),
             tuple(self._unders(under, breaks, block, shape)),
@@ -206,13 +210,25 @@ class Inker:
     def _flags(self, strokes: Iterable[Stroke], block: Block, shape: Shape) -> Iterator[Flag]:
         for stroke in strokes:
             mark, item = stroke.key
+            if UNSURE not in item.flags:
+                continue
             last = item.end if isinstance(item, Quotation) else item.range.end
             right_part = mark.part in (Part.CONTENT, Part.ENTITY) and mark.end == last
-            if UNSURE in item.flags and right_part and block.start < mark.end <= block.end:
+            if right_part and block.start < mark.end <= block.end:
                 line = shape.line_of(mark.end - block.start - 1)
                 x = shape.x_of(mark.end - block.start, line)
                 y = line * self._metrics.pitch + self._metrics.badge_y
                 yield Flag(mark.item, x, y, self._metrics.badge_radius)
+
+
+def _drawn(strokes: list[Stroke], order: Callable[[Stroke], tuple[int, int]]) -> list[Placed]:
+    if len(strokes) > CROWD:
+        lengths = sorted(stroke.end - stroke.start for stroke in strokes)
+        if order is short_first:
+            strokes = [stroke for stroke in strokes if stroke.end - stroke.start <= lengths[CROWD]]
+        else:
+            strokes = [stroke for stroke in strokes if stroke.end - stroke.start >= lengths[-CROWD]]
+    return assign_lanes(strokes, order, DEEPEST)
 
 
 def _extent(line: int, start: int, end: int, block: Block, shape: Shape) -> tuple[float, float]:

@@ -5,6 +5,7 @@ The current difference is drawn in full, with cue and mention; the others that a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from gui.look.text_look import mix
 LIGHT = ("#0b6b46", "#a8430a", "#6236ab", "#8c1d3f", "#245a8d")
 DARK = ("#5fd3a2", "#f3a26d", "#bfa0f5", "#f08aa6", "#8fc1f0")
 """The colours of the first, second … version; more than five begin again."""
+MOST = 20
+"""Differences that are drawn at once beside the current one: of more over one another none could be told apart."""
 TICK = 5.0
 """Height of the ticks at the ends of a rail, in pixels."""
 
@@ -48,8 +51,9 @@ class VersionOverlay:
         """The one to draw in full."""
 
     def versions(self, seen: Range) -> list[Version]:
-        """Return the versions that touch a span of text, those of the current difference last."""
-        shown = [match for match in self.matches if match is not self.current and match.span.overlaps(seen)]
+        """Return the versions that touch a span of text, of ``MOST`` differences, those of the current one last."""
+        others = (match for match in self.matches if match is not self.current and match.span.overlaps(seen))
+        shown = list(itertools.islice(others, MOST))
         if self.current is not None:
             shown.append(self.current)
         return [

@@ -15,6 +15,7 @@ from core.review.workflow import article_states, review_queue
 from core.store import Reviews
 from gui.canvas.versions import VersionOverlay
 from gui.canvas.view import TextView
+from gui.desk.aside import run_aside
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.drawer.corrections import CorrectionsPanel, notice_of
@@ -216,7 +217,7 @@ class ReviewCommands:
     def take_majority(self) -> None:
         """Resolve every difference that has a majority."""
         now = self.review.adjudication
-        if now is not None and self._desk.session.do(now.take_majority()):
+        if now is not None and self._desk.session.do(run_aside(now.take_majority)):
             self.review.next()
         else:
             self._desk.say(tr("Nothing here has a majority."))
@@ -224,7 +225,7 @@ class ReviewCommands:
     def take_rest(self) -> None:
         """Resolve every open difference as the first layer has it."""
         now = self.review.adjudication
-        if now is not None and self._desk.session.do(now.take_rest(0)):
+        if now is not None and self._desk.session.do(run_aside(lambda: now.take_rest(0))):
             self.review.next()
 
     def finish(self) -> None:

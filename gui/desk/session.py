@@ -8,16 +8,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import StaleEdit, UserError
-from core.model import GOLD, Annotation, Article, Entity, Quotation, Status, edits
+from core.model import GOLD, Article, Entity, Quotation, Status, edits
 from core.model.layer import Edit, Layer
-from core.model.marks import Mark, marks_of
 from core.model.schema import Schema
 from core.review.state import may_look
 from core.store import Project
+from gui.desk.aside import run_aside
+from gui.desk.selection import Selection
 from gui.desk.undo import Step, UndoStack
 
+LARGE = 200
+"""Items of an edit from which on it is written in a thread."""
 
-class Session(QObject):
+
+class Session(Selection):
     """Hold what is open, and write every change to disk before signalling it."""
 
     project_changed = Signal()
@@ -28,8 +32,6 @@ class Session(QObject):
     """Another article is shown, or none."""
     changed = Signal(object)
     """The layer changed, by this Edit, which is on disk."""
-    selection_changed = Signal()
-    """Another item, or another part of it, is selected."""
     log_changed = Signal()
     """The log of the open layer is not what it was: it was compacted, merged, or written by somebody else."""
     rows_changed = Signal()
@@ -47,9 +49,6 @@ class Session(QObject):
         self.looking: str | None = None
         """Whose layer is shown instead of the author's own, read-only."""
         self.project: Project | None = None
-        self.layer: Layer | None = None
-        self.selected: str | None = None
-        self.part: Mark | None = None
         self.past: int | None = None
         """The log entry whose state is shown instead of the present one; nothing can be changed then."""
         self.waiting = False
@@ -57,6 +56,8 @@ class Session(QObject):
         self.pending: tuple[Edit, int | None] | None = None
         """The edit that could not be written, and the log entry that it undoes: ``try_again`` writes it."""
         self._undo: UndoStack | None = None
+        self._writing = False
+        """Whether a large edit is being written: nothing else is changed before it is there."""
 
     # -- what is open ----------------------------------------------------------------------------------------------
 
@@ -130,7 +131,10 @@ class Session(QObject):
             try:
                 if looked is not None and not may_look(self.project, article_id, self.author, looked):
                     self.looking = None
-                layer = self._working_layer(self.project, article_id)
+                project = self.project
+                layer = self._read_layer(project, article_id)
+                if project is not self.project:
+                    return False
             except UserError as error:
                 self.looking = looked
                 self.failed.emit(error)
@@ -142,14 +146,26 @@ class Session(QObject):
 
     def reload(self) -> None:
         """Read the open article's layer again (somebody else wrote it: pre-annotation, import)."""
-        if self.project is not None and self.layer is not None:
-            self._set_layer(self._working_layer(self.project, self.layer.article.id))
+        project, shown = self.project, self.layer
+        if project is None or shown is None:
+            return
+        layer = self._read_layer(project, shown.article.id)
+        if self.project is project and self.layer is not None and self.layer.article.id == layer.article.id:
+            self._set_layer(layer)
 
-    def _working_layer(self, project: Project, article_id: str) -> Layer:
+    def _read_layer(self, project: Project, article_id: str) -> Layer:
         """Return the layer to show; one that is not the author's own and that nobody has begun is empty."""
-        if self.own:
-            return project.working_layer(article_id, self.author)
-        return project.layer(article_id, self.annotator) or Layer(project.article(article_id), self.annotator)
+        own, annotator = self.own, self.annotator
+
+        def read() -> Layer:
+            if own:
+                layer = project.working_layer(article_id, annotator)
+            else:
+                layer = project.layer(article_id, annotator) or Layer(project.article(article_id), annotator)
+            layer.inside(0, 0)  # makes its index here, not in the first paint
+            return layer
+
+        return run_aside(read)
 
     def set_reviewing(self, on: bool) -> None:
         """Work on the adjudicated layer from now on, or on the author's own again."""
@@ -181,56 +197,24 @@ class Session(QObject):
         self.article_changed.emit()
         self.selection_changed.emit()
 
-    # -- the selected item -----------------------------------------------------------------------------------------
-
-    @property
-    def item(self) -> Annotation | None:
-        """The selected quotation or entity."""
-        if self.layer is None or self.selected is None:
-            return None
-        found = self.layer.items.get(self.selected)
-        return found if isinstance(found, (Entity, Quotation)) else None
-
-    @property
-    def quotation(self) -> Quotation | None:
-        """The selected item, if it is a quotation."""
-        item = self.item
-        return item if isinstance(item, Quotation) else None
-
-    @property
-    def entity(self) -> Entity | None:
-        """The selected item, if it is an entity."""
-        item = self.item
-        return item if isinstance(item, Entity) else None
-
-    def select(self, item_id: str | None, part: Mark | None = None) -> None:
-        """Select an item, and the span of it that edge commands act on (default: its whole content)."""
-        if (item_id, part) == (self.selected, self.part):
-            return
-        self.selected, self.part = item_id, part
-        self.selection_changed.emit()
-
-    def part_at(self, item_id: str, part: str, offset: int) -> Mark | None:
-        """Return the span of an item that lies at ``offset``."""
-        item = self.layer.items.get(item_id) if self.layer is not None else None
-        if item is None:
-            return None
-        found = [mark for mark in marks_of(item) if mark.part == part and mark.start <= offset <= mark.end]
-        return found[0] if found else None
-
     # -- the one way to change anything ------------------------------------------------------------------------------
 
     def do(self, edit: Edit) -> bool:
         """Write an edit of the open layer to disk, then show it; False where nothing changed."""
         if edit and self.refuse():
             return False
-        if self.layer is None or not edit or self.past is not None or self.waiting:
+        if self.layer is None or not edit or not self._ready:
             return False
         return self._commit(self._started(edit), None)
 
+    @property
+    def _ready(self) -> bool:
+        """Whether the open layer is shown as the file has it, and nobody else is writing."""
+        return self.past is None and not self.waiting and not self._writing
+
     def try_again(self) -> bool:
         """Write the edit that could not be written before."""
-        if self.pending is None or self.layer is None or self.past is not None or self.waiting or self.refuse():
+        if self.pending is None or self.layer is None or not self._ready or self.refuse():
             return False
         return self._commit(*self.pending)
 
@@ -246,9 +230,10 @@ class Session(QObject):
         assert self.project is not None
         assert self.layer is not None
         self.pending = None
+        project, before = self.project, self.layer
         try:
             stack = self.undo_stack()
-            self.layer, log_id = self.project.commit(self.layer, edit, undoes=undoes)
+            after, log_id = self._write(project, before, edit, undoes)
         except UserError as error:
             self.pending = edit, undoes
             self.failed.emit(error)
@@ -257,23 +242,32 @@ class Session(QObject):
             self.reload()
             self.failed.emit(UserError("layer-changed"))
             return False
+        if self.layer is not before:  # another layer was opened while it was written
+            self._read_again(project, after)
+            return True
+        self.layer = after
         stack.push(log_id, edit, undoes)
         self._keep_part(edit)
         self.changed.emit(edit)
         return True
 
-    def _keep_part(self, edit: Edit) -> None:
-        """Update the selection after an edit."""
-        if self.selected is None or self.selected not in edit.item_ids:
-            return
-        item = self.item
-        if item is None:
-            self.selected = self.part = None
-        elif self.part is not None:
-            near = [mark for mark in marks_of(item) if mark.part is self.part.part]
-            old = self.part
-            self.part = min(near, key=lambda mark: abs(mark.start - old.start) + abs(mark.end - old.end), default=None)
-        self.selection_changed.emit()
+    def _write(self, project: Project, layer: Layer, edit: Edit, undoes: int | None) -> tuple[Layer, int]:
+        """Write an edit; a large one, and one that stores a large layer first, in a thread while the window paints."""
+        first = len(layer.items) if layer.head.status is Status.NEW else 0
+        if len(edit.removed) + len(edit.added) + first < LARGE or project.changing_here:
+            return project.commit(layer, edit, undoes=undoes)
+        self._writing = True
+        try:
+            return run_aside(lambda: project.commit(layer, edit, undoes=undoes))
+        finally:
+            self._writing = False
+
+    def _read_again(self, project: Project, written: Layer) -> None:
+        """Show what is in the file where the layer that was written is shown in an older state."""
+        shown = self.layer
+        if self.project is project and shown is not None and shown.article.id == written.article.id:
+            self.reload()
+        self.rows_changed.emit()
 
     # -- undo and redo -----------------------------------------------------------------------------------------------
 
@@ -284,12 +278,18 @@ class Session(QObject):
 
     def undo_stack(self) -> UndoStack:
         """Return what can be undone in the open layer, read from the log when first asked for."""
-        if self._undo is None:
-            entries = []
-            if self.project is not None and self.layer is not None:
-                entries = self.project.history(self.layer.article.id, self.layer.annotator)
-            self._undo = UndoStack(entries)
+        while self._undo is None:
+            layer = self.layer
+            read = self._read_undo(self.project, layer)
+            if self._undo is None and self.layer is layer:
+                self._undo = read
         return self._undo
+
+    @staticmethod
+    def _read_undo(project: Project | None, layer: Layer | None) -> UndoStack:
+        if project is None or layer is None:
+            return UndoStack()
+        return run_aside(lambda: UndoStack(project.history(layer.article.id, layer.annotator)))
 
     def undo(self) -> bool:
         """Take the last edit back."""
@@ -300,7 +300,7 @@ class Session(QObject):
         return self._back(self.undo_stack().to_redo)
 
     def _back(self, step: Step | None) -> bool:
-        if step is None or self.layer is None or self.past is not None or self.waiting or self.refuse():
+        if step is None or self.layer is None or not self._ready or self.refuse():
             return False
         edit = step.edit.inverse()
         if not self._commit(edit, step.id):
@@ -327,7 +327,7 @@ class Session(QObject):
         """Show what the file holds, after a look at the past; ``log_replaced``: read its log again."""
         if self.project is None or self.layer is None:
             return
-        now = self._working_layer(self.project, self.layer.article.id)
+        now = self._read_layer(self.project, self.layer.article.id)
         self.past = None
         if log_replaced:
             self._undo = None

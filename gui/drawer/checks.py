@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QThreadPool, QTimer, Signal
 
 from core.model.check import Issue, check, fix_all
+from core.model.layer import Layer
 from gui.desk.session import Session
 from gui.drawer.drawer import Drawer
 from gui.look.languages import tr
@@ -14,7 +17,7 @@ from gui.look.theme import Palette
 from gui.words.checks import fix_words, issue_where, issue_words
 
 ROUNDS = 5
-LARGE = 3000
+LARGE = 300
 """Items from which on a check takes longer than a window may stand still."""
 
 
@@ -57,7 +60,13 @@ class ChecksPanel(Drawer):
         elif len(layer.items) < LARGE:
             self._show(layer, check(layer))
         else:
-            QThreadPool.globalInstance().start(lambda: self._checked.emit(layer, check(layer)))
+            QThreadPool.globalInstance().start(lambda: self._check(layer))
+
+    def _check(self, layer: Layer) -> None:
+        """Check in a thread; no further than needed, where the layer has become another meanwhile."""
+        found = check(layer, lambda: layer is self._session.layer)
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self._checked.emit(layer, found)
 
     def _show(self, layer: object, issues: list[Issue]) -> None:
         """List what was found; results for an older layer are dropped."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from gui.look.keys import chord
 from gui.look.languages import tr
+from gui.look.long_list import LongList
 from gui.look.rows import RowModel, RowPainter
 from gui.look.theme import Palette, icon
 from gui.look.widgets import label, named
@@ -32,10 +33,7 @@ class Drawer(QFrame):
         self.act, self.act_all = QPushButton(), QPushButton()
         self.close_button = QToolButton()
         self.close_button.setIconSize(QSize(14, 14))
-        self.list = QListView()
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list = LongList()
         self.model = RowModel(self)
         self.list.setModel(self.model)
         self.painter = RowPainter(palette, self.list)

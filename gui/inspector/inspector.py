@@ -12,6 +12,7 @@ from core.model import Entity, Form, Quotation, Range, actor_edits, edits
 from core.model.layer import Edit, Layer
 from core.model.resolving import accept_fields, clear_fields
 from core.reading.candidates import Candidate, choices, choose
+from gui.desk.dictionary import Dictionary
 from gui.desk.session import Session
 from gui.inspector.actor_dialog import change_actor
 from gui.inspector.entity import EntityPage
@@ -68,6 +69,7 @@ class Inspector(QFrame):
         self.candidates: list[Candidate] = []
         self._ranked_for: str | None = None
         """The item whose candidates have their digits: they keep them until another one is selected."""
+        self.dictionary = Dictionary(self)
         self.quotation = QuotationPage(palette)
         self.entity = EntityPage(palette)
         self.overview = OverviewPage(palette)
@@ -79,7 +81,8 @@ class Inspector(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._catch_up)
+        self.dictionary.loaded.connect(self._later)
         session.selection_changed.connect(self._later)
         session.changed.connect(self._later)
         session.article_changed.connect(self._later)
@@ -138,12 +141,18 @@ class Inspector(QFrame):
         for note in (self.quotation.note, self.entity.note, self.overview.note):
             note.finish()
 
-    def refresh(self) -> None:
-        """Show what is selected now."""
+    def _catch_up(self) -> None:
+        """Show what is selected; its candidates follow where the dictionary that ranks them is still being loaded."""
+        if self._session.layer is not None:
+            self.dictionary.load()
+        self.refresh(rank=self.dictionary.there)
+
+    def refresh(self, *, rank: bool = True) -> None:
+        """Show what is selected now; ``rank``: with candidates, whatever has to be loaded for them."""
         self._soon.stop()
         session = self._session
         layer, item, schema = session.layer, session.item, session.schema
-        found = ranked(layer, item) if layer is not None and item is not None else []
+        found = ranked(layer, item) if rank and layer is not None and item is not None else []
         here = f"{layer.article.id} {item.id}" if layer is not None and item is not None else None
         self.candidates = kept_in_order(self.candidates, found) if here == self._ranked_for else found
         self._ranked_for = here
@@ -166,7 +175,7 @@ class Inspector(QFrame):
 
     def refresh_candidates(self) -> None:
         """Rank again if the page has not caught up with the last key."""
-        if self._soon.isActive():
+        if self._soon.isActive() or not self.dictionary.there:
             self.refresh()
 
     def retranslate(self, language: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -18,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QListView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -32,6 +32,7 @@ from core.model import Actor, Entity, Item, Quotation, State, is_open, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
 from gui.look.languages import mark, tr
+from gui.look.long_list import LongList
 from gui.look.parts import NoteBox, heading
 from gui.look.theme import Palette, pixmap
 from gui.words.items import KIND_ICONS, excerpt, label_words, state_words
@@ -60,7 +61,7 @@ class ItemModel(QAbstractListModel):
         self.schema: Schema | None = None
         self._ids: list[str] = []
 
-    def show(self, layer: Layer | None, items: list[Item], schema: Schema | None) -> None:
+    def show(self, layer: Layer | None, items: Sequence[Item], schema: Schema | None) -> None:
         """List ``items`` of ``layer``, whose labels are in ``schema``."""
         self.schema = schema
         ids = [item.id for item in items]
@@ -170,14 +171,11 @@ class ItemPainter(QStyledItemDelegate):
         return ""
 
 
-class ItemList(QListView):
+class ItemList(LongList):
     """A list that says what would stand in it, and how it comes there, while it is empty."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.nothing = ""
         self.ink = ""
 
@@ -212,6 +210,9 @@ class OverviewPage(QWidget):
         super().__init__()
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
+        self._layer: Layer | None = None
+        self._schema: Schema | None = None
+        self._filled: set[int] = set()
         self.models = [ItemModel(self) for _ in range(3)]
         self.lists: list[ItemList] = []
         self._painters: list[ItemPainter] = []
@@ -226,6 +227,7 @@ class OverviewPage(QWidget):
             self.lists.append(view)
             self._painters.append(painter)
             self.tabs.addTab(view, "")
+        self.tabs.currentChanged.connect(self._fill)
         self.lists[0].setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.lists[0].customContextMenuRequested.connect(self._actor_menu)
         self._note_title = heading()
@@ -261,20 +263,32 @@ class OverviewPage(QWidget):
 
     def show_layer(self, layer: Layer | None, schema: Schema | None, language: str, writable: bool) -> None:
         """List what ``layer`` holds."""
-        counts: Counter[str] = Counter()
-        if layer is not None:
-            for item in layer.annotations():
-                if item.state is not State.REJECTED:
-                    counts[(item.speaker if isinstance(item, Quotation) else item.actor) or ""] += 1
         for painter in self._painters:
-            painter.schema, painter.language, painter.counts = schema, language, counts
-        actors: list[Item] = [] if layer is None else sorted(layer.actors(), key=lambda actor: -counts[actor.id])
-        self.models[0].show(layer, actors, schema)
-        self.models[1].show(layer, list(layer.quotations()) if layer is not None else [], schema)
-        self.models[2].show(layer, list(layer.entities()) if layer is not None else [], schema)
+            painter.schema, painter.language = schema, language
+        self._layer, self._schema, self._filled = layer, schema, set()
+        self._fill()
         self.note.show_note("head" if layer is not None else "", layer.head.note if layer is not None else "")
         self.note.setReadOnly(not writable)
         self.note.setEnabled(layer is not None)
+
+    def _fill(self) -> None:
+        """List the layer in the tab that is shown, once; the others when they are."""
+        at, layer = self.tabs.currentIndex(), self._layer
+        if at in self._filled:
+            return
+        self._filled.add(at)
+        if layer is None:
+            self.models[at].show(None, [], self._schema)
+        elif at == 0:
+            counts = Counter(
+                (item.speaker if isinstance(item, Quotation) else item.actor) or ""
+                for item in layer.annotations()
+                if item.state is not State.REJECTED
+            )
+            self._painters[0].counts = counts
+            self.models[0].show(layer, sorted(layer.actors(), key=lambda actor: -counts[actor.id]), self._schema)
+        else:
+            self.models[at].show(layer, layer.quotations() if at == 1 else layer.entities(), self._schema)
 
     def _go(self, index: QModelIndex) -> None:
         item = index.data(ITEM)

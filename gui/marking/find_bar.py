@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
@@ -10,6 +12,7 @@ from core.errors import UserError
 from core.model import Range
 from core.reading.find import Way, find
 from gui.canvas.view import TextView
+from gui.desk.aside import ask_aside
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, sentence, tr
 from gui.look.parts import restyle
@@ -34,6 +37,10 @@ class FindBar(QFrame):
         self._view = view
         self._hits: list[Range] = []
         self._at: int | None = None
+        self._asked = 0
+        """Counts the searches: only the latest is shown."""
+        self.searching = False
+        """Whether the result is still to come."""
         self.field = QLineEdit()
         self.way = ChoiceBox()
         self.case = checkable(QToolButton())
@@ -49,7 +56,7 @@ class FindBar(QFrame):
             layout.addWidget(widget)
         self._soon = QTimer(self, singleShot=True, interval=60)
         self._soon.timeout.connect(self.search)
-        self.field.textChanged.connect(self._soon.start)
+        self.field.textChanged.connect(self._typed)
         self.way.activated.connect(self.search)
         self.case.toggled.connect(self.search)
         self.before.clicked.connect(self.previous)
@@ -59,6 +66,11 @@ class FindBar(QFrame):
         self.set_palette(palette)
         self.retranslate()
         self.hide()
+
+    def _typed(self) -> None:
+        """End what is sought, and search for what is typed in a moment."""
+        self._stop()
+        self._soon.start()
 
     def retranslate(self) -> None:
         """Put everything into the window's language."""
@@ -99,6 +111,7 @@ class FindBar(QFrame):
 
     def leave(self) -> None:
         """Hide the bar; the current hit stays selected."""
+        self._stop()
         if self._at is not None:
             self._view.set_selection(self._hits[self._at])
         self.hide()
@@ -107,17 +120,36 @@ class FindBar(QFrame):
 
     def forget(self) -> None:
         """Search the article that is shown now, if the bar is open."""
+        self._stop()
         self._hits, self._at = [], None
         if self.isVisible():
             self.search()
 
     def search(self) -> None:
-        """Find what the field says, from the caret on."""
+        """Find what the field says, from the caret on, in a thread; what is still sought for an older word is ended."""
         self._soon.stop()
         way = Way(self.way.currentData())  # Qt gives a plain string back
         self.case.setEnabled(way is not Way.LEMMA)
+        self._asked += 1
+        asked, text, sought, case = self._asked, self._view.text, self.field.text(), self.case.isChecked()
+
+        def work() -> list[Range]:
+            return find(text, sought, way, match_case=case, go_on=lambda: asked == self._asked)
+
+        self.searching = True
+        ask_aside(self, work, lambda found: self._take(asked, found))
+        if self.searching:
+            self._hits, self._at = [], None
+            self._view.set_found((), None)
+            self._say()
+
+    def _take(self, asked: int, found: Callable[[], list[Range]]) -> None:
+        """Show what was found, unless something else is sought by now."""
+        if asked != self._asked:
+            return
+        self.searching = False
         try:
-            self._hits = find(self._view.text, self.field.text(), way, match_case=self.case.isChecked())
+            self._hits = found()
         except UserError as error:
             self._hits, self._at = [], None
             self._view.set_found((), None)
@@ -126,6 +158,11 @@ class FindBar(QFrame):
         here = self._view.selection.start if self._view.selection is not None else self._view.caret
         self._at = next((n for n, hit in enumerate(self._hits) if hit.start >= here), 0) if self._hits else None
         self._show()
+
+    def _stop(self) -> None:
+        """Let nobody wait for what is sought."""
+        self._asked += 1
+        self.searching = False
 
     def next(self) -> None:
         """Go to the next hit, and from the last to the first."""
@@ -152,6 +189,8 @@ class FindBar(QFrame):
     def _say(self, trouble: str = "") -> None:
         if trouble:
             words = trouble
+        elif self.searching:
+            words = tr("Searching…")
         elif self._at is not None:
             words = tr("{number} of {count}", number=self._at + 1, count=len(self._hits))
         else:

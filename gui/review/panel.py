@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListView,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -24,6 +23,7 @@ from core.review.decisions import decision_of
 from gui.desk.session import Session
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
+from gui.look.long_list import LongList
 from gui.look.rows import Row, RowModel, RowPainter
 from gui.look.theme import Palette, icon
 from gui.look.widgets import label, named
@@ -59,9 +59,7 @@ class ReviewPanel(QFrame):
         self.close_button.setIconSize(QSize(14, 14))
         self.kinds = ChoiceBox()
         self.agreed = named(QPushButton(), "link")
-        self.list = QListView(uniformItemSizes=True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list = LongList()
         self.model = RowModel(self)
         self.list.setModel(self.model)
         self._painter = RowPainter(palette, self.list)
@@ -138,7 +136,7 @@ class ReviewPanel(QFrame):
         self.agreed.setVisible(more > 0 and self._session.writable)
         self.agreed.setText(tr("Take over %n agreed item(s)", more))
         self._show_rows(now)
-        self._fill_kinds(every)
+        self._fill_kinds(now)
         self.finish.setEnabled(now is not None and self._session.writable)
         self.give_back.setEnabled(any(name != AUTO for name in names) and self._session.writable)
         self.difference.refresh()
@@ -186,9 +184,10 @@ class ReviewPanel(QFrame):
             current=value is self._review.current,
         )
 
-    def _fill_kinds(self, every: list[Match]) -> None:
+    def _fill_kinds(self, now: Adjudication | None) -> None:
         """Offer the kinds that there are, with their numbers."""
-        counts = {kind: sum(kind in match.kinds for match in every) for kind in KINDS}
+        every = now.comparison.differences() if now is not None else ()
+        counts = {kind: now.comparison.count(kind) if now is not None else 0 for kind in KINDS}
         self._filling = True
         self.kinds.clear()
         self.kinds.addItem(tr("All differences ({count})", count=len(every)), None)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.comparing.compare import Kind, Match, compare
+from core.comparing.compare import Kind, Match
 from core.comparing.fields import FIELD_OF, Field, fields_of
 from core.errors import UserError
 from core.model import AUTO, GOLD, Annotation, Status
 from core.model.layer import Edit
-from core.model.scope import within
 from core.review.adjudicate import Adjudication
 from core.review.decisions import Remark, decision_of
-from core.review.resolving import key_of
 from core.review.workflow import POLICY, is_reviewer, read_policy
 from core.store import Comment, Project, Reviews
-from gui.desk.session import Session
+from gui.desk.aside import run_aside
+from gui.desk.session import LARGE, Session
+from gui.review.prepare import begin, ready, reopened
 
 UNDONE = frozenset({"take-version", "take-both", "compose", "reject-version", "take-majority", "edit-version"})
 """Decisions; taken back, they lead to their difference again."""
@@ -118,11 +119,12 @@ class Review(QObject):
         layer, project = self._session.layer, self._session.project
         if layer is None or project is None:
             return
-        found = [project.layer(layer.article.id, name) for name in self.names or self.people()]
-        layers = [within(one, project.scope()) for one in found if one is not None]
-        if not layers and (auto := project.layer(layer.article.id, AUTO)) is not None:
-            layers = [auto]
-        self.adjudication = Adjudication(compare(layers), layer) if layers else None
+        names = self.names or self.people()
+        made = run_aside(lambda: begin(project, names, layer))
+        now = self._session.layer
+        if now is None or (now.article.id, now.annotator) != (layer.article.id, layer.annotator):
+            return
+        self.adjudication = made if made is None or now is layer else made.after(now)
         self.read_words(project, layer.article.id)
         self.current = None
         self.changed.emit()
@@ -197,13 +199,13 @@ class Review(QObject):
     def next(self, *, back: bool = False) -> bool:
         """Go to the next open difference, and from the last to the first; False where none is open."""
         waiting = self.open_matches()
-        here = self._index(self.current) if self.current is not None else None
-        if back:
-            waiting.reverse()
-        ahead = [m for m in waiting if here is None or (self._index(m) < here if back else self._index(m) > here)]
-        rest = [m for m in waiting if m is not self.current]
-        chosen = ahead or rest or waiting
-        self.go(chosen[0] if chosen else None)
+        if self.current is None:
+            chosen = waiting[-1 if back else 0] if waiting else None
+        else:
+            at = bisect.bisect_left(waiting, here := self._index(self.current), key=self._index)
+            ahead = at - 1 if back else at + (at < len(waiting) and self._index(waiting[at]) == here)
+            chosen = waiting[ahead % len(waiting)] if waiting else None
+        self.go(chosen)
         return self.current is not None
 
     def _index(self, match: Match) -> int:
@@ -228,8 +230,9 @@ class Review(QObject):
 
     def take_agreed(self) -> None:
         """Take over what all layers agree on."""
-        if self.adjudication is not None and self._session.writable:
-            self._session.do(self.adjudication.take_agreed())
+        now = self.adjudication
+        if now is not None and self._session.writable:
+            self._session.do(run_aside(now.take_agreed))
 
     def decide(self, how: Decide) -> bool:
         """Decide about the current difference and go on to the next open one."""
@@ -321,25 +324,16 @@ class Review(QObject):
         layer = self._session.layer
         if self.adjudication is None or layer is None or layer.annotator != GOLD:
             return
-        self.adjudication = self.adjudication.after(layer, edit)
+        before = self.adjudication
+        if len(edit.removed) + len(edit.added) < LARGE:
+            after = before.after(layer, edit)
+        else:
+            after = run_aside(lambda: ready(before.after(layer, edit)))
+        if self._session.layer is not layer:
+            return
+        self.adjudication = after
         came_back = edit.name in UNDONE and not any(isinstance(item, Annotation) for item in edit.added)
-        if came_back and (waiting := self._reopened(edit)) is not None:
+        if came_back and (waiting := reopened(after, edit)) is not None:
             self.go(waiting)
         else:
             self.changed.emit()
-
-    def _reopened(self, edit: Edit) -> Match | None:
-        """Return the difference that an undone decision was about."""
-        assert self.adjudication is not None
-        sources = {
-            (source.annotator, source.id)
-            for item in edit.removed
-            if isinstance(item, Annotation) and (decision := decision_of(item)) is not None
-            for source in decision.of
-        }
-        names = self.adjudication.comparison.annotators
-        for match in self.adjudication.open:
-            at, item_id = key_of(match)
-            if (names[at], item_id) in sources:
-                return match
-        return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from array import array
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -13,6 +16,7 @@ from core.model import AUTO, GOLD, Status
 from core.model.scope import Tally
 from core.review.workflow import ANNOTATED, POLICY, Policy, may_see, read_policy
 from core.store import ArticleQuery, ArticleRow, Project
+from gui.desk.aside import run_aside
 from gui.look.languages import tr
 from gui.words.items import status_words
 from gui.words.layers import initials, layer_words
@@ -41,6 +45,20 @@ class LayerMark(NamedTuple):
     finished: bool
 
 
+class Listed(NamedTuple):
+    """What a list is made of: the articles' row numbers in its order, who has layers, and who may see whose."""
+
+    keys: array[int] = array("q")
+    people: Sequence[str] = ()
+    policy: Policy = Policy()
+
+
+def read_list(project: Project, annotator: str, query: ArticleQuery) -> Listed:
+    """Read what a list is made of; for a thread."""
+    keys = project.article_keys(annotator, query)
+    return Listed(keys, project.annotators(), read_policy(project.value(POLICY)))
+
+
 class ArticleModel(QAbstractListModel):
     """List a project's articles that fit a query; 100,000 of them cost no more than those in sight."""
 
@@ -56,7 +74,9 @@ class ArticleModel(QAbstractListModel):
         self._policy = Policy()
         self._initials: dict[str, str] = {}
         self.query = ArticleQuery()
-        self._count = 0
+        self._listed = Listed()
+        self._asked = 0
+        """Counts what was asked for: an older answer does not replace a newer one."""
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
         self._open: str | None = None
         self._review: tuple[str | None, Tally | None] = (None, None)
@@ -75,66 +95,83 @@ class ArticleModel(QAbstractListModel):
         ``author`` looks at the list (default: the annotator); ``reviewing``: differences are counted, not items.
         """
         self._author, self._reviewing = annotator if author is None else author, reviewing
-        self._list(project, annotator, query)
+        self._is_said = False
+        if project is not self._project:
+            self._take(None, annotator, query, Listed())  # nothing of the other one is asked for while this is read
+        self._asked += 1
+        asked = self._asked
+        if project is not None:
+            found = self._read(project, annotator, query)
+            if asked == self._asked:
+                self._take(project, annotator, query, found)
 
-    def _list(self, project: Project | None, annotator: str, query: ArticleQuery) -> None:
-        self.beginResetModel()
-        self._project, self._annotator, self.query = project, annotator, query
-        self._pages.clear()
-        self._count, self._is_said = 0, False
+    def _read(self, project: Project, annotator: str, query: ArticleQuery) -> Listed:
+        """Return what the list is made of; nothing, and ``failed``, where it cannot be read."""
         try:
-            self._know_layers()
-            self._count = project.article_count(annotator, query) if project is not None else 0
+            return run_aside(lambda: read_list(project, annotator, query))
         except UserError as error:
             self._say(error)
-        finally:
-            self.endResetModel()
+            return Listed()
 
     def _say(self, error: UserError) -> None:
         if not self._is_said:
             self._is_said = True
             self.failed.emit(error)
 
+    def _take(self, project: Project | None, annotator: str, query: ArticleQuery, found: Listed) -> None:
+        self.beginResetModel()
+        self._project, self._annotator, self.query = project, annotator, query
+        self._know(found)
+        self.endResetModel()
+
+    def _know(self, found: Listed) -> None:
+        self._listed, self._policy = found, found.policy
+        self._initials = initials(name for name in found.people if name not in (AUTO, GOLD))
+        self._pages.clear()
+
     def refresh(self) -> None:
         """Read again what is listed; keeps the place where no row came or went."""
-        if self._project is None:
+        project, annotator, query = self._project, self._annotator, self.query
+        if project is None:
             return
-        if self._project.article_count(self._annotator, self.query) != self._count:
-            self._list(self._project, self._annotator, self.query)
+        found = self._read(project, annotator, query)
+        if (self._project, self._annotator, self.query) != (project, annotator, query):
             return
-        self._know_layers()
-        self._pages.clear()
-        self._all_changed()
+        if len(found.keys) != len(self._listed.keys):
+            self._take(project, annotator, query, found)
+            return
+        self._know(found)
+        if self._listed.keys:
+            self.dataChanged.emit(self.index(0), self.index(len(self._listed.keys) - 1))
 
     def refresh_article(self, article_id: str) -> None:
-        """Read the row of an article again, where it has been read."""
+        """Read the row of an article again, where it has been read; the order stays until the list is read anew."""
         row = self._held(article_id)
-        if row is not None:
-            self._pages.pop(row // PAGE, None)
-            self.dataChanged.emit(self.index(row), self.index(row))
+        if row is None or self._project is None:
+            return
+        found = self._project.rows_by_key(self._annotator, [self._listed.keys[row]])
+        if found:
+            self._pages[row // PAGE][row % PAGE] = found[0]
+        self._touch(article_id)
 
     def mark_open(self, article_id: str | None) -> None:
         """Mark the open article, whatever row has the highlight."""
-        if article_id != self._open:
-            self._open = article_id
-            self._all_changed()
+        before, self._open = self._open, article_id
+        if article_id != before:
+            self._touch(before, article_id)
 
     def show_review(self, article_id: str | None, counts: Tally | None) -> None:
         """Say of the article in review how many differences are decided; None: it is not known."""
-        if (article_id, counts) != self._review:
-            self._review = article_id, counts
-            self._all_changed()
+        before, self._review = self._review, (article_id, counts)
+        if self._review != before:
+            self._touch(before[0], article_id)
 
-    def _know_layers(self) -> None:
-        """Read who has layers, and which of them may be seen."""
-        project = self._project
-        self._policy = read_policy(project.value(POLICY)) if project is not None else Policy()
-        people = project.annotators() if project is not None else []
-        self._initials = initials(name for name in people if name not in (AUTO, GOLD))
-
-    def _all_changed(self) -> None:
-        if self._count:
-            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+    def _touch(self, *article_ids: str | None) -> None:
+        """Have the rows of articles drawn anew, where they have been read."""
+        for article_id in article_ids:
+            row = self._held(article_id) if article_id is not None else None
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _as_shown(self, row: ArticleRow) -> ArticleRow:
         """Return a row as it is shown: the layers that may be seen, and to a reviewer the differences as counts."""
@@ -148,16 +185,16 @@ class ArticleModel(QAbstractListModel):
         return replace(row, settled=settled, total=total)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._listed.keys)
 
     def article_row(self, row: int) -> ArticleRow | None:
         """Return a row; None where the list has none there any more."""
         page = self._pages.get(row // PAGE)
         if page is None:
-            if self._project is None or not 0 <= row < self._count:
+            if self._project is None or not 0 <= row < len(self._listed.keys):
                 return None
             at = row // PAGE
-            page = self._project.article_rows(self._annotator, self.query, at * PAGE, PAGE)
+            page = self._project.rows_by_key(self._annotator, self._listed.keys[at * PAGE : (at + 1) * PAGE])
             self._pages[at] = page
             if len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
@@ -166,11 +203,14 @@ class ArticleModel(QAbstractListModel):
         return page[row % PAGE] if row % PAGE < len(page) else None
 
     def find(self, article_id: str) -> int | None:
-        """Return the row of an article: from the loaded pages, else from the project."""
+        """Return the row of an article; None where the list has not got it."""
         held = self._held(article_id)
         if held is not None or self._project is None:
             return held
-        return self._project.article_index(self._annotator, self.query, article_id)
+        key = self._project.article_key(article_id)
+        with contextlib.suppress(ValueError):
+            return self._listed.keys.index(key) if key is not None else None
+        return None
 
     def _held(self, article_id: str) -> int | None:
         """Return the row of an article among the loaded pages."""

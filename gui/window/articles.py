@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +22,7 @@ from core.store import ArticleQuery, ArticleRow
 from gui.desk.session import Session
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
+from gui.look.long_list import LongList
 from gui.look.theme import Palette, pixmap
 from gui.look.widgets import clearable, label
 from gui.window.article_model import MARKS, OPEN, ROW, ArticleModel, LayerMark
@@ -173,10 +173,8 @@ class ArticlePanel(QFrame):
         self.narrow = ChoiceBox()
         self.order = ChoiceBox()
         self.count = label("soft")
-        self.list = QListView(uniformItemSizes=True)
-        self.list.setMouseTracking(True)
+        self.list = LongList()
         self.list.setModel(self.model)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._painter = RowPainter(palette, self.list)
         self.list.setItemDelegate(self._painter)
         self.list.installEventFilter(self)

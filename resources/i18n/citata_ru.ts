@@ -4360,6 +4360,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Выражение {pattern} неверно: {reason}.</translation>
     </message>
     <message>
+      <source>The expression {pattern} stands for {count} characters or more; at most {most} can be sought.</source>
+      <translation>Выражение {pattern} означает не меньше {count} символов подряд; искать можно не больше {most}.</translation>
+    </message>
+    <message>
       <source>The expression {pattern} took more than {seconds} seconds on this article. Make it simpler.</source>
       <translation>Выражение {pattern} искалось в этой статье дольше {seconds} с. Сделайте его проще.</translation>
     </message>
@@ -4538,6 +4542,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The sample project stands in {path}. Try whatever you like.</source>
       <translation>Пример лежит в {path}. Пробуйте что угодно.</translation>
+    </message>
+    <message>
+      <source>The search took more than {seconds} seconds and was ended.</source>
+      <translation>Поиск длился больше {seconds} с и был прекращён.</translation>
     </message>
     <message>
       <source>The settings could not be read ({reason}): everything is as at the first start.</source>

@@ -97,6 +97,11 @@ def dictionary() -> Any:
         return _LOADED["dictionary"]
 
 
+def has_dictionary() -> bool:
+    """Tell whether ``dictionary`` returns at once."""
+    return "dictionary" in _LOADED
+
+
 @lru_cache(maxsize=100_000)
 def parses(word: str) -> tuple[Any, ...]:
     """Return pymorphy3's parses of a word, likeliest first."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -152,24 +153,29 @@ def occurrences(text: str, name: str, by_lemma: bool = True, *, any_case: bool =
     ``any_case``: upper and lower case alike; else a name in capitals is not the common noun spelt as it. Between the
     words of the name only white space, hyphens, dots or quotation marks may stand. Linear in the text.
     """
+    if by_lemma:
+        return [span for span in each_occurrence(text, name, any_case=any_case) if span is not None]
+    if not WORD.search(name):
+        return []
+    literal = re.compile(r"(?<!\w)" + re.escape(name.strip()) + r"(?!\w)")
+    return [Range(m.start(), m.end()) for m in literal.finditer(text)]
+
+
+def each_occurrence(text: str, name: str, *, any_case: bool = False) -> Iterator[Range | None]:
+    """Yield what ``occurrences`` finds in any case form, and None now and then, so that a search can be ended."""
     wanted = WORD.findall(name)
     if not wanted:
-        return []
-    if not by_lemma:
-        literal = re.compile(r"(?<!\w)" + re.escape(name.strip()) + r"(?!\w)")
-        return [Range(m.start(), m.end()) for m in literal.finditer(text)]
-    words = list(WORD.finditer(text))
+        return
     starts = folded(wanted[0])[:2]
-    found: list[Range] = []
-    at = 0
-    while at + len(wanted) <= len(words):
-        run = words[at : at + len(wanted)]
-        if folded(run[0].group()[:2]) == starts and _matches_run(text, run, wanted, any_case):
-            found.append(Range(run[0].start(), _closed(text, run[0].start(), run[-1].end())))
-            at += len(wanted)
-        else:
-            at += 1
-    return found
+    run: deque[re.Match[str]] = deque(maxlen=len(wanted))
+    for count, word in enumerate(WORD.finditer(text)):
+        run.append(word)
+        if count % 500 == 0:
+            yield None
+        full = len(run) == len(wanted)
+        if full and folded(run[0].group()[:2]) == starts and _matches_run(text, run, wanted, any_case):
+            yield Range(run[0].start(), _closed(text, run[0].start(), run[-1].end()))
+            run.clear()
 
 
 _GAP = re.compile(r"[\s.\-«»\"“”„]{0,3}")
@@ -183,7 +189,7 @@ def _closed(text: str, start: int, end: int) -> int:
     return end + 1 if opened or straight else end
 
 
-def _matches_run(text: str, run: Sequence[re.Match[str]], wanted: Sequence[str], any_case: bool) -> bool:
+def _matches_run(text: str, run: Iterable[re.Match[str]], wanted: Sequence[str], any_case: bool) -> bool:
     for before, after in pairwise(run):
         if not _GAP.fullmatch(text, before.end(), after.start()):
             return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.model import Actor, Entity, Form, Item, Quotation, Range, State
-from core.model.check import CHECKS, check, fix_all
+from core.model.check import CHECKS, MOST, check, crossing, fix_all
 from core.model.layer import Edit, Layer
 from tests.acts import article_of, layers
 
@@ -148,3 +149,28 @@ def test_straight_quotation_marks_pair_up_too(words: str, fixed: str | None) -> 
         edit = next(value for value in issue if isinstance(value, Edit))
         (span,) = layer.apply(edit).quotation("q1").ranges
         assert STRAIGHT[span.start : span.end] == fixed
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 20)), max_size=14))
+def test_crossings_are_found_as_by_looking_at_every_pair(spans):
+    article = article_of("а" * 60)
+    items = [
+        Quotation(id=f"q{n:02}", form=Form.DIRECT, ranges=(Range(start, start + size),))
+        for n, (start, size) in enumerate(spans)
+    ]
+    layer = Layer(article, "vera", items)
+    ordered = layer.quotations()
+    wanted = {
+        (later.id, later.start, min(later.end, first.end))
+        for at, later in enumerate(ordered)
+        for first in ordered[:at]
+        if first.start < later.start < first.end < later.end
+    }
+    assert {(issue.item, *issue.range) for issue in crossing(layer)} == wanted
+
+
+def test_of_thousands_that_cross_a_few_are_named():
+    article = article_of("а" * 8000)
+    items = [Quotation(id=f"q{n}", form=Form.DIRECT, ranges=(Range(n, 4000 + n),)) for n in range(4000)]
+    found = list(crossing(Layer(article, "vera", items)))
+    assert len(found) <= 4000 * MOST

@@ -68,6 +68,20 @@ def test_runs_cover_every_stroke_once_and_open_and_close_once(given_strokes, ord
         assert {run.lane for run in mine} == {lane}
 
 
+@given(strokes, orders)
+def test_a_stroke_lies_above_all_it_overlaps_of_those_before_it_and_no_higher(given_strokes, order):
+    before: list[Placed] = []
+    for stroke, lane in assign_lanes(given_strokes, order):
+        assert lane == max((deep for other, deep in before if overlap(stroke, other)), default=-1) + 1
+        before.append(Placed(stroke, lane))
+
+
+@given(strokes, orders, st.integers(1, 4))
+def test_with_a_limit_the_same_strokes_stay_in_the_same_lanes(given_strokes, order, most):
+    every = assign_lanes(given_strokes, order)
+    assert assign_lanes(given_strokes, order, most) == [placed for placed in every if placed.lane < most]
+
+
 def test_a_nested_quotation_and_a_crossing_one_get_levels_of_their_own():
     placed = lanes_of(assign_lanes([Stroke(0, 100, "outer"), Stroke(20, 40, "inner"), Stroke(90, 120, "crossing")]))
     assert placed == {"outer": 0, "inner": 1, "crossing": 1}

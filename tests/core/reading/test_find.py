@@ -49,3 +49,36 @@ def test_any_case_form_is_found_in_upper_and_lower_case_alike() -> None:
     found = [text[slice(*span)] for span in find(text, "мэр", Way.LEMMA)]
     assert found == ["Мэр", "мэром", "МЭРА"]
     assert [text[slice(*span)] for span in find(text, "МЭР", Way.LEMMA)] == found
+
+
+@pytest.mark.parametrize(
+    "pattern", ["x{100000000}", "(?:(?:(?:[ab]{100}){100}){100}){100}", r"(?:(\w{0,9}){999}[)({9}]){999}", "а" * 20_000]
+)
+def test_an_expression_that_would_fill_the_memory_is_refused_before_it_is_compiled(pattern: str) -> None:
+    with pytest.raises(UserError) as caught:
+        find(TEXT, pattern, Way.PATTERN)
+    assert caught.value.code == "pattern-long"
+
+
+@pytest.mark.parametrize("pattern", ["(" * 3000 + "а" + ")" * 3000, "[", "а{3}{4}", "*", "(?P<x", "\\"])
+def test_what_cannot_be_compiled_is_a_sentence(pattern: str) -> None:
+    with pytest.raises(UserError) as caught:
+        find(TEXT, pattern, Way.PATTERN)
+    assert caught.value.code == "pattern-invalid"
+
+
+def test_signs_in_classes_and_escaped_ones_repeat_nothing() -> None:
+    assert words(r"[{(9}]*5\s\{?", Way.PATTERN) == ["5\u00a0"]
+    assert words(r"[^]\d]{2} [жО]", Way.PATTERN) == ["ва ж", "т. О", "ВА ж"]
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_a_search_that_nobody_waits_for_ends(way: Way) -> None:
+    asked = []
+
+    def go_on() -> bool:
+        asked.append(True)
+        return len(asked) < 3
+
+    assert len(find("мост " * 20_000, "мост", way, go_on=go_on)) <= 3
+    assert len(asked) == 3

@@ -261,9 +261,12 @@ def test_the_list_counts_filters_sorts_and_pages(path: Path) -> None:
 
         def ids(query: ArticleQuery, offset: int = 0, limit: int | None = None) -> list[str]:
             assert project.article_count("Анна", query) == len(project.article_rows("Анна", query))
-            for place, row in enumerate(project.article_rows("Анна", query)):
-                assert project.article_index("Анна", query, row.id) == place
-            assert project.article_index("Анна", query, "no such article") is None
+            rows = project.article_rows("Анна", query)
+            keys = project.article_keys("Анна", query)
+            assert [project.article_key(row.id) for row in rows] == list(keys)
+            assert project.rows_by_key("Анна", keys[::-1]) == rows[::-1]
+            assert project.rows_by_key("Анна", [*keys, 10**6]) == rows
+            assert project.article_key("no such article") is None
             return [found.id for found in project.article_rows("Анна", query, offset, limit)]
 
         assert ids(ArticleQuery(text=" ёЛКА 0")) == [f"a-{n}" for n in range(3, 10)]
@@ -352,6 +355,25 @@ def test_who_reads_does_not_wait_for_a_long_transaction(path: Path) -> None:
         read.set()
         writer.join()
         assert project.has_article("long")
+
+
+def test_who_reads_does_not_wait_for_a_long_reading(path: Path) -> None:
+    with annotated(path) as project:
+        inside, read = threading.Event(), threading.Event()
+
+        def look() -> None:
+            with project._reading():
+                inside.set()
+                assert read.wait(60)
+
+        reader = threading.Thread(target=look)
+        reader.start()
+        assert inside.wait(60)
+        layer, _ = project.commit(project.working_layer("a-1", "Анна"), edits.add_entity("PER", Range(0, 3)))
+        assert project.layer("a-1", "Анна") == layer  # what was just written, by a connection beside the busy one
+        assert project.article_count("Анна") == 2
+        read.set()
+        reader.join()
 
 
 def test_a_layer_stored_whole_is_what_the_same_edit_makes_of_an_empty_one(path: Path) -> None:

@@ -149,7 +149,7 @@ def test_an_item_of_a_log_can_only_be_an_item(path: Path) -> None:
 
 STATEMENTS = {
     "articles.article_rows": "the order of ORDERS, the conditions of _where",
-    "articles.article_index": "the order of ORDERS, the conditions of _where",
+    "articles.article_keys": "the order of ORDERS, the conditions of _where",
     "articles.article_count": "the conditions of _where",
     "checks.keys": "a table and a column that the checks name",
     "checks.covered_text": "the columns of rows.QUOTATION",

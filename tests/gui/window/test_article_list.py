@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.formats.base import make_article
-from core.model import AUTO, GOLD
+from core.model import AUTO, GOLD, Range
+from core.model.edits import add_entity
 from core.review.workflow import POLICY
 from core.store import ArticleQuery, Project
-from gui.window.article_model import MARKS, PAGE, ROW, ArticleModel
+from gui.window.article_model import MARKS, ROW, ArticleModel
 from gui.window.main_window import MainWindow
 from gui.words.layers import initials
 from tests.gui.review_helpers import ANNA, make_review
@@ -36,25 +38,47 @@ def titles(window: MainWindow) -> list[str]:
 
 def test_rows_are_read_when_they_come_into_sight(many: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     model = ArticleModel()
-    read: list[int] = []
-    rows = Project.article_rows
+    read: list[tuple[int, int]] = []
+    rows = Project.rows_by_key
 
-    def counted(self: Project, annotator: str, query: ArticleQuery, offset: int, limit: int | None) -> object:
-        read.append(offset)
-        return rows(self, annotator, query, offset, limit)
+    def counted(self: Project, annotator: str, keys: Iterable[int]) -> object:
+        found = list(keys)
+        read.append((found[0], len(found)))
+        return rows(self, annotator, found)
 
-    monkeypatch.setattr(Project, "article_rows", counted)
+    monkeypatch.setattr(Project, "rows_by_key", counted)
     model.show(many, "vera", ArticleQuery())
     assert model.rowCount() == 1234
     assert read == []
     assert model.index(1230).data() == "Статья 1230"
     assert model.index(1231).data() == "Статья 1231"
-    assert read == [1230 // PAGE * PAGE]
+    assert read == [(1201, 34)]
     assert model.find("a1232") == 1232
-    assert read == [1230 // PAGE * PAGE]
+    assert read == [(1201, 34)]
     assert model.find("a0250") == 250
     assert model.find("nowhere") is None
-    assert read == [1230 // PAGE * PAGE]
+    assert read == [(1201, 34)]
+
+
+def test_an_edit_reads_one_row_and_one_that_is_opened_draws_two(many: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = ArticleModel()
+    model.show(many, "vera", ArticleQuery(order="progress"))
+    assert model.article_row(3) is not None
+    assert model.article_row(1230) is not None
+    drawn: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: drawn.append((first.row(), last.row())))
+    model.mark_open("a0003")
+    model.mark_open("a1230")
+    assert drawn == [(3, 3), (3, 3), (1230, 1230)]
+    read: list[list[int]] = []
+    rows = Project.rows_by_key
+    monkeypatch.setattr(Project, "rows_by_key", lambda self, name, keys: read.append(keys) or rows(self, name, keys))
+    layer = many.working_layer("a0003", "vera")
+    many.commit(layer, add_entity("PER", Range(0, 5)))
+    model.refresh_article("a0003")
+    assert read == [[4]]
+    assert model.index(3).data(ROW).total == 1
+    assert drawn[3:] == [(3, 3)]
 
 
 def test_every_row_is_there_once(many: Project) -> None:

@@ -12,6 +12,7 @@ from gui.commands.own_keys import letters
 from gui.commands.shortcuts import ShortcutsDialog
 from gui.inspector.actor_dialog import ActorDialog
 from gui.marking.accept import AcceptDialog
+from gui.marking.find_bar import FindBar
 from gui.marking.labels import KEY, LIGHT, RUSSIAN, LabelsDialog
 from gui.marking.occurrences_dialog import OccurrencesDialog
 from gui.window.main_window import MainWindow
@@ -213,16 +214,22 @@ def test_done_opens_the_next_article_at_its_first_open_item(window: MainWindow) 
 # -- find, checks, history ---------------------------------------------------------------------------------------------
 
 
+def search(bar: FindBar) -> None:
+    """Search for what the field says, and wait for the hits."""
+    bar.search()
+    until(lambda: not bar.searching, "the hits")
+
+
 def test_find_goes_from_hit_to_hit_in_any_case_form(window: MainWindow) -> None:
     press(window, "Ctrl+F")
     bar = window.commands.panels.find_bar
     assert bar.field.hasFocus()
     type_words(bar.field, "мост")
-    bar.search()
+    search(bar)
     assert bar.count.text() == "1 of 1"
     bar.field.setText("и")
     bar.way.setCurrentIndex(1)
-    bar.search()
+    search(bar)
     assert bar.count.text().startswith("1 of ")
     key(window, Qt.Key.Key_Return)
     assert bar.count.text().startswith("2 of ")
@@ -230,17 +237,37 @@ def test_find_goes_from_hit_to_hit_in_any_case_form(window: MainWindow) -> None:
     assert bar.count.text().startswith("1 of ")
     bar.way.setCurrentIndex(2)
     bar.field.setText("(")
-    bar.search()
+    search(bar)
     assert "not valid" in bar.count.toolTip()
     bar.field.setText("нет такого")
-    bar.search()
+    search(bar)
     assert bar.count.text() == "No hits"
     bar.field.setText("ремонт")
-    bar.search()
+    search(bar)
     key(window, Qt.Key.Key_Escape)
     assert window.view.selection == span("ремонт")
     assert window.view.hasFocus()
     assert bar.isHidden()
+
+
+def test_what_is_typed_next_ends_a_search_and_an_endless_one_is_told(window: MainWindow) -> None:
+    press(window, "Ctrl+F")
+    bar = window.commands.panels.find_bar
+    bar.way.setCurrentIndex(2)
+    bar.field.setText(r"(\w+\s?)+Ж{7}$")
+    bar.search()
+    bar.field.setText("ремонт")
+    assert not bar.searching
+    search(bar)
+    assert bar.count.text() == "1 of 1"
+    bar.field.setText(r"(?:[^Ы]|[^Ы][^Ы])+[0-9]$")
+    bar.search()
+    if bar.searching:
+        assert bar.count.text() == "Searching…"
+        press(window, "Return", "Shift+Return")
+        assert window.view.found_current is None
+    until(lambda: not bar.searching, "the end of the search")
+    assert "Make it simpler" in bar.count.toolTip()
 
 
 def test_a_check_is_shown_gone_to_and_fixed_by_keys(window: MainWindow) -> None:

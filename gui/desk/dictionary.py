@@ -1,0 +1,36 @@
+"""The dictionary of word forms, loaded in a thread behind the first article, so that no key waits for it."""
+
+from __future__ import annotations
+
+import contextlib
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from core.preannotate.analysis.models import dictionary, has_dictionary, parses
+
+
+class Dictionary(QObject):
+    """Loads the dictionary once; what needs it can ask whether it is there, and hears when it is."""
+
+    loaded = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._begun = False
+
+    @property
+    def there(self) -> bool:
+        """Whether words can be looked up without waiting."""
+        return has_dictionary()
+
+    def load(self) -> None:
+        """Begin to load, where nobody has; ``loaded`` follows."""
+        if not self._begun:
+            self._begun = True
+            QThreadPool.globalInstance().start(self._load)
+
+    def _load(self) -> None:
+        dictionary()
+        parses("слово")  # its tables are made with the first word
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self.loaded.emit()

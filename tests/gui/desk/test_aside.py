@@ -1,0 +1,143 @@
+"""Work in a thread: the caller waits for its result, the window goes on, keys wait in their order."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.errors import UserError
+from core.model import Range, State, edits
+from core.model.layer import Edit
+from gui.desk import session as session_module
+from gui.desk.aside import ask_aside, run_aside
+from gui.window.main_window import MainWindow
+from tests.gui.waiting import until
+from tests.waiting import LIMIT
+
+
+def test_timers_run_while_the_caller_waits(qapp: QApplication) -> None:
+    ticked = threading.Event()
+    QTimer.singleShot(0, ticked.set)
+
+    def work() -> int:
+        assert threading.current_thread() is not threading.main_thread()
+        assert ticked.wait(LIMIT)  # nobody else could set it
+        return 7
+
+    assert run_aside(work) == 7
+
+
+def test_what_the_work_raises_is_raised_here(qapp: QApplication) -> None:
+    def work() -> None:
+        raise UserError("disk-full", path="x", reason="full")
+
+    with pytest.raises(UserError, match="no room"):
+        run_aside(work)
+
+
+def test_work_in_work_ends(qapp: QApplication) -> None:
+    found: list[int] = []
+    ticked = threading.Event()
+
+    def inner() -> None:
+        found.append(run_aside(lambda: 1))
+        ticked.set()
+
+    QTimer.singleShot(0, inner)
+    found.append(run_aside(lambda: 2 if ticked.wait(LIMIT) else 0))
+    assert found == [1, 2]
+
+
+def test_an_answer_comes_later_and_to_nobody_who_is_gone(qapp: QApplication, window: MainWindow) -> None:
+    go, found = threading.Event(), []
+    ask_aside(window, lambda: go.wait(LIMIT), lambda answer: found.append(answer()))
+    assert found == []
+    go.set()
+    until(lambda: found, "the answer")
+    assert found == [True]
+    ask_aside(window, lambda: 3, lambda answer: found.append(answer()))
+    until(lambda: len(found) == 2, "the answer")
+    assert found[-1] == 3
+
+
+@pytest.fixture
+def slow(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Make every edit a large one, whose writing waits for the event."""
+    go = threading.Event()
+    project = window.session.project
+    assert project is not None
+    commit = project.commit
+
+    def waiting(*args: object, **how: object) -> object:
+        assert go.wait(LIMIT)
+        return commit(*args, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(project, "commit", waiting)
+    monkeypatch.setattr(session_module, "LARGE", 0)
+    return go
+
+
+def accept(window: MainWindow, item: str) -> Edit:
+    assert window.session.layer is not None
+    return edits.accept(window.session.layer, [item])
+
+
+def test_while_an_edit_is_written_another_one_is_refused_and_what_is_shown_is_in_the_file(
+    window: MainWindow, slow: threading.Event
+) -> None:
+    session, refused = window.session, []
+
+    def meanwhile() -> None:
+        assert session.layer is not None
+        refused.append(session.do(edits.toggle_flag(session.layer, "q1", "unsure")))
+        assert session.layer.items["e1"].state is State.AUTO  # type: ignore[union-attr]
+        slow.set()
+
+    QTimer.singleShot(0, meanwhile)
+    assert session.do(accept(window, "e1"))
+    assert refused == [False]
+    assert session.layer is not None
+    assert session.project is not None
+    assert session.layer.items["e1"].state is State.ACCEPTED  # type: ignore[union-attr]
+    assert session.project.layer("most", "vera") == session.layer
+    assert session.undo()
+    assert session.project.layer("most", "vera") == session.layer
+
+
+def test_an_article_that_was_opened_meanwhile_stays_and_the_edit_is_in_the_file(
+    window: MainWindow, slow: threading.Event
+) -> None:
+    session = window.session
+
+    def meanwhile() -> None:
+        assert session.show_article("zavod")
+        slow.set()
+
+    QTimer.singleShot(0, meanwhile)
+    assert session.do(accept(window, "e1"))
+    assert session.article is not None
+    assert session.article.id == "zavod"
+    assert window.view.text == session.article.text
+    assert session.project is not None
+    stored = session.project.layer("most", "vera")
+    assert stored is not None
+    assert stored.items["e1"].state is State.ACCEPTED  # type: ignore[union-attr]
+    assert session.show_article("most")
+    assert session.layer == stored
+
+
+def test_keys_wait_for_the_edit_and_are_done_after_it(window: MainWindow, slow: threading.Event) -> None:
+    session = window.session
+    QTimer.singleShot(0, slow.set)
+    session.select("e1")
+    window.commands.actions["accept"].trigger()
+    assert session.layer is not None
+    assert session.layer.items["e1"].state is State.ACCEPTED  # type: ignore[union-attr]
+    window.view.set_selection(Range(0, 4))
+    window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert session.do(edits.add_entity("PER", Range(0, 4)))
+    assert session.project is not None
+    assert session.project.layer("most", "vera") == session.layer
