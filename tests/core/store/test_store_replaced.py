@@ -233,7 +233,7 @@ def test_on_the_command_line_it_is_said_where_the_work_is(path: Path, newcomer: 
 import sys
 from pathlib import Path
 from core.cli import main
-from core.cli import transfer
+from core.exchange import transfer
 path, new, real = Path(sys.argv[1]), Path(sys.argv[2]), transfer.import_records
 def replaced(project, *given, **named):
     done = real(project, *given, **named)
