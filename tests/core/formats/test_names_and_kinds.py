@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+import tomllib
 import zipfile
 import zlib
 from collections import Counter
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import UserError
-from core.formats import Format, format_named, guess
+from core.formats import FORMATS, Format, format_named, guess
 from core.formats.base import Options, Record, open_for_reading, replacing
 from core.formats.folders import writing_folder
 from core.formats.hyphens import joined, vocabulary
@@ -192,3 +193,11 @@ def test_the_files_that_a_saved_page_brings_along_are_passed_over(tmp_path: Path
         "page.html",
         "стр.htm",
     ]
+
+
+def test_the_extras_that_formats_name_are_those_of_the_project() -> None:
+    with (Path(__file__).parents[3] / "pyproject.toml").open("rb") as file:
+        extras = tomllib.load(file)["project"]["optional-dependencies"]
+    for row in FORMATS:
+        if row.needs is not None:
+            assert row.needs[1] in extras

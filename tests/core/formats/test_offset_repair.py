@@ -12,7 +12,7 @@ from core.model import Range
 from core.model.text import canonical
 from tests.acts import spans
 
-TEXT = "😀 Анна\nсказала:\n«Да\u00a0— нет 👩‍👩‍👧». Ё"
+TEXT = "😀 Анна\n\nсказала:\n«Да\u00a0— нет 👩‍👩‍👧». Ё"
 
 
 def units(text: str) -> int:
