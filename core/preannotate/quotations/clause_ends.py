@@ -77,8 +77,8 @@ def _stop_at_next_cue(context: Context, sentence: Sentence, cue: Token, conj: in
         if inside and not (other.rel == "conj" and other.head == cue.position):
             continue
         if following and (other.head == cue.position or other.rel == "conj"):
-            first = sentence.subtree(other)[0].position
-            first = first if first > conj else other.position
+            starts = (sentence.subtree(other)[0].position, context.frame(sentence, other).first)
+            first = min((at for at in starts if at > conj), default=other.position)
             while first > conj and tokens[first - 1].text in (",", "и", "а", "но", "также"):
                 first -= 1
             return first
