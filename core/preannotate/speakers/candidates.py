@@ -24,11 +24,12 @@ REACH_BACK = 15
 
 
 class Past(NamedTuple):
-    """A quotation already resolved: where its frame stood and who said it."""
+    """A quotation already resolved: where its frame stood, who said it, the lemma of the mention's head or ''."""
 
     start: int
     end: int
     speaker: Candidate | None
+    lemma: str = ""
 
 
 def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate:

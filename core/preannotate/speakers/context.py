@@ -70,6 +70,16 @@ class Context:
         self.most = max((len(c.mentions) for c in pool), default=1)
         self.scores = {c: title_score(view, c) for c in pool} if view.head is not None else {}
 
+    @cached_property
+    def most_of_bodies(self) -> int:
+        """Return how often the organisation that is named most is named."""
+        return max((len(c.mentions) for c in self.pool if _is_named_body(c)), default=0)
+
+    @property
+    def named_body(self) -> bool:
+        """Tell whether the article names an organisation."""
+        return self.most_of_bodies > 0
+
     def seen(self, candidate: Candidate) -> list[Mention]:
         """Return the candidate's mentions before the frame: outside speech, unless the frame itself is inside one."""
         found = self._seen.get(candidate)
@@ -137,6 +147,10 @@ class Context:
     def position(self, sentence: int) -> int:
         """Return the number of a sentence among those of the author's own text."""
         return self.author_sentences[sentence] if 0 <= sentence < len(self.author_sentences) else 0
+
+
+def _is_named_body(candidate: Candidate) -> bool:
+    return candidate.kind is ActorKind.ORGANISATION and not candidate.head
 
 
 def is_bare(view: View) -> bool:
