@@ -30,7 +30,7 @@ from core.preannotate.speakers.features import NAMES
 from core.preannotate.speakers.fit import group_of
 from core.preannotate.speakers.speakers import Resolver, order
 
-L2 = {"pronoun": 1.5, "description": 1.5}
+L2 = {"pronoun": 3.0, "description": 4.0}
 STEPS = 1500
 RATE = 0.08
 Decision = tuple[str, np.ndarray, list[int]]

@@ -91,7 +91,7 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     """Tell whether an infinitive reports (``успел заявить, что``, ``вынужден был пояснить, что``): it did happen."""
     if token.feat("VerbForm") != "Inf" or token.lower[:3] not in beginnings():
         return False
-    if not frozenset({models.lemma(token.text, "VERB")}) & verbs("say"):
+    if models.lemma(token.text, "VERB") not in verbs("say") | verbs("direct"):
         return False
     head = sentence.head(token)
     return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))

@@ -67,38 +67,41 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     for token in tokens[max(cue.position - 12, 0) : cue.position + 14]:
         if (words := by_words_of(sentence, cue, token)) is not None:
             return words
-        if token.lower not in ("ссылкой", "ссылаясь"):
+        found = _referred_to(sentence, token)
+        if found is None:
             continue
-        on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
-        if on is None or on.position + 1 >= len(tokens):
-            continue
-        first = token.position - 1 if token.lower == "ссылкой" and token.position else token.position
-        head = sentence.head(on) or tokens[on.position + 1]
-        if head.position <= on.position:
-            head = tokens[on.position + 1]
-        phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > on.position)
         own, _ = subject(sentence, cue)
         carrier = noun_phrase(sentence, own) if own is not None else ()
-        positions = [
-            cue.position,
-            first,
-            on.position,
-            *(t.position for t in phrase),
-            *(t.position for t in carrier if t.position > cue.position - 8),
-        ]
-        return Frame(
-            kind="phrase",
-            cue=Range(tokens[first].start, on.end),
-            cue_token=token,
-            mention=span(phrase),
-            mention_tokens=phrase,
-            mention_head=head,
-            omitted=not phrase,
-            first=min(positions),
-            last=max(positions),
-            evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
-        )
+        positions = [cue.position, *(t.position for t in carrier if t.position > cue.position - 8)]
+        return msgspec.structs.replace(found, first=min(found.first, *positions), last=max(found.last, *positions))
     return None
+
+
+def _referred_to(sentence: Sentence, token: Token) -> Frame | None:
+    """Return the frame of ``со ссылкой на Y``, ``ссылаясь на Y`` whose noun or gerund is ``token``."""
+    tokens = sentence.tokens
+    if token.lower not in ("ссылкой", "ссылаясь"):
+        return None
+    on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
+    if on is None or on.position + 1 >= len(tokens):
+        return None
+    first = token.position - 1 if token.lower == "ссылкой" and token.position else token.position
+    head = sentence.head(on) or tokens[on.position + 1]
+    if head.position <= on.position:
+        head = tokens[on.position + 1]
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > on.position)
+    return Frame(
+        kind="phrase",
+        cue=Range(tokens[first].start, on.end),
+        cue_token=token,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        omitted=not phrase,
+        first=first,
+        last=max(on.position, *(t.position for t in phrase)) if phrase else on.position,
+        evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
+    )
 
 
 def by_words_of(sentence: Sentence, cue: Token, noun: Token) -> Frame | None:
@@ -122,7 +125,18 @@ BEGINNINGS = frozenset({"согласно", "по", "с", "со"})
 
 
 def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
-    """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the position ``at``."""
+    """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the position ``at``.
+
+    In ``по данным X со ссылкой на Y`` the source is Y.
+    """
+    found = _own_phrase(sentence, at)
+    if found is None or found.last + 2 >= len(sentence.tokens):
+        return found
+    via = _referred_to(sentence, sentence.tokens[found.last + 2])
+    return found if via is None else msgspec.structs.replace(via, first=found.first)
+
+
+def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     tokens = sentence.tokens
     prep = tokens[at].lower
     if prep == "согласно":

@@ -127,11 +127,21 @@ def _taken(context: Context, q: Quoted) -> bool:
     return context.covers(q.start, q.end)
 
 
+def _cue_behind(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
+    """Return the cue of ``«П», как назвали это авторы``, right behind the quoted words."""
+    after = [t for t in sentence.tokens if t.start >= q.end][:5]
+    if [t.lower for t in after[:2]] != [",", "как"]:
+        return None
+    return next((t for t in after[2:] if t in cues), None)
+
+
 def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     """Return the cue above the quoted words in the parse, else the nearest before them."""
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
     if first is None:
         return None
+    if (called := _cue_behind(sentence, q, cues)) is not None:
+        return called
     here: Token | None = first
     for _ in range(30):
         if here is None or here in cues:

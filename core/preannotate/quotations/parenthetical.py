@@ -226,9 +226,15 @@ def _unbroken(sentence: Sentence, below: list[Token]) -> int:
     return below[-1].position
 
 
+PREPOSITIONAL = frozenset({"начиная", "включая", "исходя", "судя", "несмотря"})
+"""Gerunds that are prepositions: they open no clause of the source's (``Согласно плану, начиная с мая …``)."""
+
+
 def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     """Tell whether a relative or participial clause of one of the ``owners`` begins with ``tokens``."""
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    if first.lower in PREPOSITIONAL:
+        return False
     if first.lower.startswith("котор") or first.lower in ("где", "куда") or first.feat("VerbForm") == "Conv":
         return True
     if first.pos == "ADP" and second.lower.startswith("котор"):
@@ -331,7 +337,7 @@ def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges:
             context.remove(other)
             return False
         if held >= 0.5 * length:
-            return True
+            return passes_on
     return False
 
 

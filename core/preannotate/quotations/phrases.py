@@ -98,6 +98,8 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
     right = _with_apposition(sentence, head, right)
     while left < head.position and sentence.tokens[left].lower in LEFT_OUT | {","}:
         left += 1
+    while right > head.position and sentence.tokens[right].pos == "ADP":
+        right -= 1
     return sentence.tokens[left : right + 1]
 
 
