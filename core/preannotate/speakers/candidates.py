@@ -14,7 +14,7 @@ from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
-from core.preannotate.speakers.naming import decapitalised, description, without_brackets
+from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
 
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
@@ -94,7 +94,8 @@ class Subjects:
             return None
 
         def name() -> str:
-            return decapitalised(nominative_phrase(without_brackets(tokens), token), tokens[0])
+            kept = [t for t in without_brackets(tokens) if t is token or not is_pointing(t)]
+            return decapitalised(nominative_phrase(kept, token), kept[0])
 
         return _candidate(self._analysis, name, tokens, token)
 

@@ -11,7 +11,7 @@ import msgspec
 from core.model import Actor, ActorKind, Form, Range
 from core.preannotate.actors.actors import build_cast
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
-from core.preannotate.actors.persons import misspelt
+from core.preannotate.actors.spelling import misspelt
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
