@@ -73,7 +73,8 @@ def cluster_organisations(
 def _find_by(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what organisations are looked up by: the beginning of the first word, and the initials of all."""
     initials = words[0] if len(words) == 1 else "".join(w[0] for w in words if w.casefold() not in SMALL)
-    return folded(words[0])[:3], f"={folded(initials)}", f"={folded(''.join(w[0] for w in words))}"
+    every = "".join(w[0] for w in words)
+    return folded(words[0])[:3], f"={folded(initials)}", f"={folded(every)}", f"={folded(initials[:-1])}"
 
 
 def _with_abbreviation(organisation: Candidate) -> str:
@@ -140,7 +141,10 @@ def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def is_abbreviation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether one name is the initials of the other (СБУ, Служба безопасности Украины), or made of its stumps."""
+    """Tell whether one name is the initials of the other (СБУ, Служба безопасности Украины), or made of its stumps.
+
+    The place behind a name may be left out (АНБ, Агентство национальной безопасности США).
+    """
     short, long = sorted((one, other), key=len)
     if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
         return False
@@ -149,7 +153,8 @@ def is_abbreviation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return _is_compound(folded(short[0]), [folded(p) for p in parts if p.casefold() not in SMALL])
     initials = "".join(p[0] for p in parts if p.casefold() not in SMALL)
     every = "".join(p[0] for p in parts)
-    return folded(short[0]) in (folded(initials), folded(every))
+    placed = initials[:-1] if len(initials) > 3 and parts[-1][:1].isupper() else initials
+    return folded(short[0]) in (folded(initials), folded(every), folded(placed))
 
 
 def _is_compound(short: str, parts: Sequence[str]) -> bool:

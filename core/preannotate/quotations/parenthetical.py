@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from core.model import Form, Range
 from core.model.punctuation import MARKS, OPENERS, STRAIGHT
-from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
@@ -14,6 +13,7 @@ from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
+from core.preannotate.quotations.within import quoted_act, reported_within
 
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 
@@ -277,7 +277,7 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
         _only_quoted(context, sentence, frame, words, rule)
         return
     ranges = fragments(context, sentence, spans)
-    if not ranges or _reported_within(context, sentence, frame, ranges):
+    if not ranges or reported_within(context, sentence, frame, ranges) or quoted_act(context, sentence, frame, ranges):
         return
     form = Form.MIXED if any(verbatim(context, r) for r in ranges) else Form.INDIRECT
     if (
@@ -302,43 +302,6 @@ def _only_quoted(context: Context, sentence: Sentence, frame: Frame, words: list
     )
     form = Form.DIRECT if whole else Form.MIXED
     context.add(propose(form, [where], frame, sentence.number, f"{rule}-quoted", 0.7))
-
-
-MEDIA_VERBS = frozenset(
-    {"сообщать", "сообщить", "передавать", "передать", "писать", "написать", "сообщаться", "цитировать"}
-)
-OWN_WORDS = frozenset({"слово", "мнение", "убеждение", "признание", "утверждение"})
-
-
-def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges: list[Range]) -> bool:
-    """Tell whether the content is itself a report with a source of its own: only the innermost counts (settled case 7).
-
-    What somebody says of another's opinion (``Москва рассчитывает, что А, заявил X``) is X's.
-    """
-    passes_on = frame.cue_token is None or bool(models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS)
-    if frame.kind == "phrase" and frame.cue_token is not None:
-        if frame.cue_token.lemma in OWN_WORDS:
-            return False
-        passes_on = True
-    length = sum(r.end - r.start for r in ranges)
-    for other in list(context.by_sentence.get(sentence.number, ())):
-        if other.cue is None or other.cue_token is None or other.cue_token.feat("VerbForm") == "Conv":
-            continue
-        held = sum(
-            min(r.end, o.end) - max(r.start, o.start)
-            for r in ranges
-            for o in other.ranges
-            if r.start < o.end and o.start < r.end
-        )
-        if not any(r.start <= other.cue.start < r.end for r in ranges):
-            continue
-        opinion = not passes_on and not is_cue(other.cue_token, frozenset({"say", "direct"}))
-        if opinion and held >= 0.3 * length:
-            context.remove(other)
-            return False
-        if held >= 0.5 * length:
-            return passes_on
-    return False
 
 
 def fragments(context: Context, sentence: Sentence, spans: list[tuple[int, int]]) -> list[Range]:
