@@ -172,10 +172,11 @@ def _stop_at_same_subject(sentence: Sentence, cue: Token, conj: int) -> int | No
 
 
 def stop_at_colon(sentence: Sentence, conj: int) -> int | None:
-    """``что А: «Б»``: the speech after the colon is a quotation of its own."""
+    """``что А: «Б»``: the speech after the colon is a quotation of its own; not where a verb inside A leads to it."""
     for token in sentence.tokens[conj:-1]:
         if token.text == ":" and sentence.tokens[token.position + 1].index < 0:
-            return token.position
+            before = sentence.tokens[token.position - 1]
+            return None if before.position > conj + 1 and is_cue(before, frozenset({"say"})) else token.position
     return None
 
 

@@ -75,6 +75,8 @@ def kinds_of(token: Token) -> frozenset[str]:
         or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short")
     ):
         return NOTHING
+    if token.feat("VerbForm") == "Part" and token.feat("Gender") != "Neut":
+        return _kinds(found) & frozenset({"shortadj"})
     return _kinds(found)
 
 

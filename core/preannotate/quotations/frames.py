@@ -160,9 +160,37 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     first = noun.position + 1
     head = genitive_of(sentence, noun)
     if head is None:
-        return _phrase(sentence, at, noun, cue, (), None, noun.position) if "self" in kinds else None
+        return _phrase(sentence, at, noun, cue, (), None, _with_date(sentence, noun)) if "self" in kinds else None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
+    phrase = _to_comma(sentence, at, phrase)
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
+
+
+def _with_date(sentence: Sentence, noun: Token) -> int:
+    """Return the last position of a phrase that says of when its figures are (``по данным на март, …``)."""
+    after = sentence.tokens[noun.position + 1 : noun.position + 8]
+    if not after or after[0].lower not in ("на", "за", "от", "с"):
+        return noun.position
+    comma = next((t.position for t in after if t.text == ","), None)
+    inside = sentence.tokens[noun.position + 1 : comma]
+    return comma - 1 if comma and not any(t.pos in ("VERB", "AUX") for t in inside) else noun.position
+
+
+def _to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Extend a source that opens the sentence to the comma where a name goes on that the parse cut off.
+
+    ``По данным источников РИА Новости в полиции, …``, ``По словам юриста истцов Петра Белова, …``.
+    """
+    if at > 1 or not phrase:
+        return phrase
+    after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
+    comma = next((i for i, t in enumerate(after) if t.text == ","), None)
+    if not comma or not after[0].text[:1].isupper():
+        return phrase
+    starts = after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim"
+    if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
+        return phrase
+    return phrase + after[:comma]
 
 
 OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})

@@ -119,6 +119,9 @@ def _called(sentence: Sentence, q: Quoted) -> bool:
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
     if first is None:
         return False
+    mark = sentence.tokens[max(first.position - 1, 0)]
+    if mark.pos == "NOUN" and first.feat("Case") == "Gen":
+        return False  # главу «Зари»
     near = sentence.tokens[max(first.position - 5, 0) : first.position]
     return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.model import Form, Range
 from core.model.punctuation import MARKS, OPENERS, STRAIGHT
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
@@ -13,7 +14,7 @@ from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
-from core.preannotate.quotations.within import quoted_act, reported_within
+from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
 
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 
@@ -123,8 +124,8 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         return [(left, first - 2)]
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
-    ends = speech or all(t.pos == "PUNCT" for t in tokens[last + 1 :])
-    if speech:
+    ends = speech or _adds_nothing(tokens[last + 1 :])
+    if ends:
         right = last
     if relative:
         return [(last + 1, _clause_after(sentence, last + 1))]
@@ -134,6 +135,20 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     return [(left, first - 1), (last + 1, right)]
 
 
+def _adds_nothing(rest: tuple[Token, ...]) -> bool:
+    """Tell whether behind a frame come only marks, a date (``в среду, 16 мая``), or who passes it on (``, пишет X``)."""
+    words = [t for t in rest if t.pos != "PUNCT"]
+    if not words:
+        return True
+    if words[0].text.isdigit() and all(t.text.isdigit() or t.lemma in DATE for t in words):
+        return True
+    verbs = [t for t in words if t.pos == "VERB"]
+    passes = verbs == words[:1] and bool(models.verb_lemmas(verbs[0].text) & MEDIA_VERBS)
+    return passes and rest[0].text == "," and not any(t.text in (",", ":") or t.index < 0 for t in rest[1:])
+
+
+_DATE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год"
+DATE = frozenset(_DATE.split())
 JOINING = frozenset(
     {"однако", "но", "а", "зато", "хотя", "и", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
 )
@@ -157,8 +172,9 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
                 return token.position + (2 if double else 1)
         if before.text == "," and token.lower.startswith("котор"):
             return token.position
-        if token.position > 1 and token.lower.startswith("котор") and tokens[token.position - 2].text == ",":
-            return token.position - 1
+        if token.lower.startswith("котор"):
+            near = tokens[max(token.position - 3, left) : token.position - 1]
+            return next((t.position + 1 for t in reversed(near) if t.text == ","), left)
         if token.text == ";":
             return token.position + 1
     return left
@@ -240,7 +256,8 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     if first.pos == "ADP" and second.lower.startswith("котор"):
         return True
     participle = second if first.pos in ("ADV", "PART") else first
-    if participle.feat("VerbForm") != "Part" or not participle.feat("Case"):
+    adjective = participle is first and first.pos == "ADJ" and second.pos == "ADP"  # источник, близкий к мэрии
+    if not (participle.feat("VerbForm") == "Part" or adjective) or not participle.feat("Case"):
         return False
     return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
 

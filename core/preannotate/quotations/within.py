@@ -1,4 +1,4 @@
-"""Whose words a clause holds that has a source of its own inside the frame: the innermost (docs/guidelines.md, case 7)."""
+"""Whose words a clause holds that has a source of its own: the innermost one's (docs/guidelines.md, case 7)."""
 
 from __future__ import annotations
 
