@@ -173,11 +173,18 @@ def _stop_at_same_subject(sentence: Sentence, cue: Token, conj: int) -> int | No
 
 def stop_at_colon(sentence: Sentence, conj: int) -> int | None:
     """``что А: «Б»``: the speech after the colon is a quotation of its own; not where a verb inside A leads to it."""
-    for token in sentence.tokens[conj:-1]:
-        if token.text == ":" and sentence.tokens[token.position + 1].index < 0:
-            before = sentence.tokens[token.position - 1]
-            return None if before.position > conj + 1 and is_cue(before, frozenset({"say"})) else token.position
-    return None
+    return next((t.position for t in sentence.tokens[conj:-1] if leads_to_speech(sentence, t.position, conj)), None)
+
+
+def leads_to_speech(sentence: Sentence, colon: int, start: int) -> bool:
+    """Tell whether a colon leads from a clause that begins at ``start`` to a speech that is not part of it.
+
+    It is part of the clause where the clause's own verb leads to it (``По её словам, брат сказал: «П»``).
+    """
+    tokens = sentence.tokens
+    if tokens[colon].text != ":" or colon + 1 >= len(tokens) or tokens[colon + 1].index >= 0:
+        return False
+    return colon - 1 <= start + 1 or not is_cue(tokens[colon - 1], frozenset({"say"}))
 
 
 def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:

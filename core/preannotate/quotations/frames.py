@@ -61,6 +61,11 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
     )
 
 
+def says_oneself(frame: Frame) -> bool:
+    """Tell whether the source is ``я`` or ``мы``: a speaker's own words (docs/guidelines.md, case 17)."""
+    return frame.mention_head is not None and frame.mention_head.lower in ("я", "мы")
+
+
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     """``сообщает X со ссылкой на Y``, ``передаёт X со слов Y``: the source is Y and the cue the reference."""
     tokens = sentence.tokens

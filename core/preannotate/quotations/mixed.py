@@ -7,7 +7,7 @@ from core.preannotate.analysis import lexicon, models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import ALL_KINDS, Context
-from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
@@ -44,6 +44,7 @@ def find_mixed(context: Context) -> None:
             continue
         exclamations(context, sentence)
         cues = context.cues(sentence, 0, len(sentence.tokens), ALL_KINDS | {"act"})
+        cues = [t for t in cues if t.feat("VerbForm") != "Conv" or t.lower not in TOPICS]
         if not cues:
             continue
         free = list(context.analysis.quoted_in(sentence.start, sentence.end))
@@ -56,15 +57,13 @@ def find_mixed(context: Context) -> None:
                 by_cue.setdefault(cue.position, []).append(q)
         for position, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[position])
-            if (
-                frame.mention_head is not None
-                or frame.kind == "passive"
-                or is_cue(sentence.tokens[position], frozenset({"act"}))
-            ):
+            if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
                 ranges = [q.range for q in quotes]
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
 
 
+TOPICS = frozenset({"говоря", "рассказывая", "рассуждая", "отвечая"})
+"""Gerunds that name what a speech is about (``Говоря о «тульском формате», …``), and quote nobody."""
 SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
 SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик", "формулировка"})
 
@@ -120,7 +119,8 @@ def _called(sentence: Sentence, q: Quoted) -> bool:
     if first is None:
         return False
     mark = sentence.tokens[max(first.position - 1, 0)]
-    if mark.pos == "NOUN" and first.feat("Case") == "Gen":
+    inside = next((t for t in sentence.tokens[first.position :] if t.pos != "PUNCT"), first)
+    if mark.pos == "NOUN" and inside.feat("Case") == "Gen":
         return False  # главу «Зари»
     near = sentence.tokens[max(first.position - 5, 0) : first.position]
     return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
@@ -149,6 +149,8 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     for _ in range(30):
         if here is None or here in cues:
             break
+        if here.lower in TOPICS:
+            return None
         here = sentence.head(here)
     if here is not None and here in cues:
         return here

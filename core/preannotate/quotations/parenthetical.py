@@ -6,10 +6,11 @@ from core.model import Form, Range
 from core.model.punctuation import MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.clause_ends import stop_at_colon
+from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.proposal import Frame, propose
@@ -48,6 +49,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if conjunction(sentence, cue) is not None:
         return
     frame = context.frame(sentence, cue)
+    if says_oneself(frame):
+        return
     first, last = frame.first, frame.last
     as_clause = any(t.lower == "как" for t in tokens[max(first - 3, 0) : first]) or tokens[first].lower == "как"
     if as_clause:
@@ -136,7 +139,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
 
 
 def _adds_nothing(rest: tuple[Token, ...]) -> bool:
-    """Tell whether behind a frame come only marks, a date (``в среду, 16 мая``), or who passes it on (``, пишет X``)."""
+    """Tell whether behind a frame come only marks, a date (``, 16 мая``), or who passes it on (``, пишет X``)."""
     words = [t for t in rest if t.pos != "PUNCT"]
     if not words:
         return True
@@ -191,7 +194,7 @@ def _clause_after(sentence: Sentence, start: int) -> int:
                 return token.position - 2
         if token.text == ";":
             return token.position - 1
-        if token.text == ":" and token.position + 1 < len(tokens) and tokens[token.position + 1].index < 0:
+        if token.text == ":" and leads_to_speech(sentence, token.position, start):
             return token.position - 1
         if (
             before.text == ","

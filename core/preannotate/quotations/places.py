@@ -46,6 +46,13 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     return fronted or (_office_from(sentence, cue) if plural else None)
 
 
+def news_from(sentence: Sentence, cue: Token) -> Token | None:
+    """``В прессе появилась информация, что``: the media that the news is in."""
+    near = sentence.tokens[max(cue.position - 8, 0) : cue.position + 4]
+    media = (t for t in near if "media" in lexicon.table("descriptors").get(t.lemma, "").split(","))
+    return next((t for t in media if t.feat("Case") in ("Loc", "") and _in_place(sentence, t)), None)
+
+
 def _office_from(sentence: Sentence, cue: Token) -> Token | None:
     """``сообщили из прокуратуры``: the office from where word came."""
     kinds = lexicon.table("places_of_speech")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import cue_noun, infinitives, is_cue, is_light, verbs
-from core.preannotate.quotations.places import place_of_speech
+from core.preannotate.quotations.places import news_from, place_of_speech
 
 SPEECH_NOUNS = frozenset(
     {
@@ -85,6 +85,8 @@ def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tupl
 
 def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Token | None, str]:
     """Return the head of the source's phrase for a verb, and how it was found."""
+    if cue.lower.startswith("появил"):
+        return news_from(sentence, cue), "the media that the news is in"
     content = _content_at(sentence, cue)
     for find in GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES:
         if passive and find in (subject_of_head, subject_of_cue_before):
