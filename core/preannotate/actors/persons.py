@@ -87,7 +87,7 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozen
         if entity.label != "PER":
             continue
         tokens = analysis.touching(entity.range.start, entity.range.end)
-        words = tuple(without_suffix(t.text) for t in tokens if t.text[:1].isalpha())
+        words = tuple(without_suffix(word) for t in tokens if t.text[:1].isalpha() for word in WORD.findall(t.text))
         if not words:
             continue
         first = next(t for t in tokens if t.text[:1].isalpha())
