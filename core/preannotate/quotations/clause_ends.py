@@ -203,17 +203,21 @@ def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
 
 
 def contrasted(sentence: Sentence, conj: int) -> int | None:
-    """Return the position of the comma before ``, а Y отметил, что``: a frame with a source and a clause of its own."""
+    """Return the position of the mark before ``, а Y отметил, что``, ``; Y добавил: «П»``: a frame with a source and a
+    content of its own."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
-        if token.lower != "а" or tokens[token.position - 1].text != ",":
+        if token.text != ";" and (token.lower != "а" or tokens[token.position - 1].text != ","):
             continue
         verb = next(
             (t for t in tokens[token.position + 1 : token.position + 12] if t.pos == "VERB" or t.text == ","), None
         )
-        if verb is None or not is_cue(verb, CLAUSE_KINDS) or conjunction(sentence, verb) is None:
+        if verb is None or not is_cue(verb, CLAUSE_KINDS):
+            continue
+        speech = any(t.text == ":" for t in tokens[verb.position + 1 : verb.position + 8])
+        if not speech and conjunction(sentence, verb) is None:
             continue
         own = own_subject(sentence, verb)
         if own is not None and token.position < own.position < verb.position:
-            return token.position - 1
+            return token.position - (token.text != ";")
     return None

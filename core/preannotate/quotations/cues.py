@@ -144,3 +144,13 @@ def cue_noun(sentence: Sentence, verb: Token) -> Token | None:
         if light and found & light:
             return token
     return None
+
+
+def content_at(sentence: Sentence, cue: Token) -> int | None:
+    """Return the position of the first ``, что`` after a cue: behind it stands what is said, not who says it."""
+    for token in sentence.tokens[cue.position + 1 : cue.position + 20]:
+        if token.lower in ("что", "чтобы", "будто") and sentence.tokens[token.position - 1].text == ",":
+            return token.position
+        if token.index < 0:
+            return None
+    return None

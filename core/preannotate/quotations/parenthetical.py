@@ -9,7 +9,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
-from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.cues import infinitives, is_cue
 from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -65,7 +65,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if not as_clause and (before is None or not (before.text == "," or is_dash(before))):
         return
-    if not as_clause and not _stands_in_comma_frame(frame, cue):
+    if not as_clause and (not _stands_in_comma_frame(frame, cue) or "считаться" in infinitives(cue)):
         return
     last = _with_clauses(sentence, frame, _frame_end(sentence, last))
     rule = "as" if as_clause else "inserted"

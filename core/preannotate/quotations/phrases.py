@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model import Range
 from core.model.punctuation import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import table
 
 OUTSIDE = frozenset(
     {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}
@@ -67,6 +68,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel in ("case", "mark") and child.head == head.position:
         return False
+    if child.rel in ("nmod", "obl") and child.lemma in table("occasions") and owner.feat("Animacy") == "Anim":
+        return not sentence.dependents(child, "case")
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
         return False
     return not (child.rel in ("appos", "conj") and _after_comma(sentence, child, head) and not _stays(sentence, child))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.preannotate.analysis import lexicon
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.cues import content_at
 
 
 def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
@@ -16,7 +17,8 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     fronted = _fronted_place(sentence, cue) if plural or impersonal else None
     if fronted is None and impersonal:
         fronted = _document_before(sentence, cue)
-    low, high = max(cue.position - 12, 0), min(cue.position + 12, len(sentence.tokens))
+    content = content_at(sentence, cue)
+    low, high = max(cue.position - 12, 0), min(cue.position + 12, content or len(sentence.tokens))
     near = sorted(
         (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t)),
         key=lambda t: abs(t.position - cue.position),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.cues import cue_noun, infinitives, is_cue, is_light, verbs
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.cues import content_at, cue_noun, infinitives, is_cue, is_light, verbs
 from core.preannotate.quotations.places import news_from, place_of_speech
 
 SPEECH_NOUNS = frozenset(
@@ -40,6 +41,9 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
     person = _person_after(sentence, cue) if infinitives(cue) & QUOTES else None
     if person is not None:
         return person, "object of a carrier verb (by case)"
+    office = _office_after(sentence, cue) if infinitives(cue) & QUOTES else None
+    if office is not None:
+        return office, "office that a carrier verb quotes"
     name = next((t for t in sentence.dependents(cue, "obj", "iobj") if t.pos == "PROPN"), None)
     if name is not None:
         return name, "object of a carrier verb"
@@ -47,6 +51,17 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
         return None, ""
     thing = next((t for t in sentence.dependents(cue, "obj") if t.position > cue.position), None)
     return thing, "object of a carrier verb"
+
+
+def _office_after(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the office in the accusative after a carrier verb (``цитирует «Заря» пресс-службу банка``)."""
+    for token in sentence.tokens[cue.position + 1 : cue.position + 8]:
+        if token.text in (",", ":", ";") or token.pos == "VERB":
+            return None
+        office = table("places_of_speech").get(token.lemma) == "office" and token.feat("Case") == "Acc"
+        if office and not sentence.dependents(token, "case"):
+            return token
+    return None
 
 
 def _person_after(sentence: Sentence, cue: Token) -> Token | None:
@@ -87,7 +102,7 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
     """Return the head of the source's phrase for a verb, and how it was found."""
     if cue.lower.startswith("появил"):
         return news_from(sentence, cue), "the media that the news is in"
-    content = _content_at(sentence, cue)
+    content = content_at(sentence, cue)
     for find in GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES:
         if passive and find in (subject_of_head, subject_of_cue_before):
             continue
@@ -95,16 +110,6 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
         if found is not None and (content is None or found.position < content):
             return found, find.__name__.replace("_", " ")
     return None, ""
-
-
-def _content_at(sentence: Sentence, cue: Token) -> int | None:
-    """Return the position of the first ``, что`` after a cue: behind it stands what is said, not who says it."""
-    for token in sentence.tokens[cue.position + 1 : cue.position + 20]:
-        if token.lower in ("что", "чтобы", "будто") and sentence.tokens[token.position - 1].text == ",":
-            return token.position
-        if token.index < 0:
-            return None
-    return None
 
 
 def speaking_place(sentence: Sentence, cue: Token) -> Token | None:
@@ -137,13 +142,13 @@ def subject_of_cue_before(sentence: Sentence, cue: Token) -> Token | None:
     at = cue.position - 1
     while at > 0 and tokens[at].lower in ("также", "не", "еще", "затем", "потом"):
         at -= 1
-    if at < 3 or tokens[at].lower not in ("и", "а", "но") or _content_at(sentence, cue) is None:
+    if at < 3 or tokens[at].lower not in ("и", "а", "но") or content_at(sentence, cue) is None:
         return None
     for verb in reversed(tokens[:at]):
-        if verb.pos != "VERB" or not _reports(sentence, verb) or _content_at(sentence, verb) is None:
+        if verb.pos != "VERB" or not _reports(sentence, verb) or content_at(sentence, verb) is None:
             continue
         same = all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Number", "Gender", "VerbForm"))
-        return own_subject(sentence, verb) or nominative_before(sentence, verb) if same else None
+        return subject(sentence, verb)[0] if same else None
     return None
 
 
@@ -159,6 +164,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     good = [t for t in found if t.lower not in ("это", "что", "об")]
     if len(good) > 1:
         good = [t for t in good if agrees(t, cue)] or good
+        good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
         before = [t for t in good if t.position < cue.position]
         return before[-1] if before else good[0]
     return good[0] if good else None
