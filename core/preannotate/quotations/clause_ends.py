@@ -202,6 +202,23 @@ def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
     return None
 
 
+def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the last position before ``, и ушёл``: a comma before the only ``и`` of a clause ends it, and a verb
+    without a subject that agrees with the cue goes on with the frame (``сказал, что устал, и ушёл``)."""
+    tokens = sentence.tokens
+    if cue.feat("Tense") != "Past" or cue.feat("VerbForm") != "Fin":
+        return None
+    comma = next((t.position for t in tokens[conj + 1 :] if t.text in (",", ";", ":")), None)
+    if comma is None or comma < conj + 2 or comma + 2 >= len(tokens) or tokens[comma + 1].lower != "и":
+        return None
+    at = comma + 2
+    while at + 1 < len(tokens) and tokens[at].pos in ("ADV", "PART"):
+        at += 1
+    verb = tokens[at]
+    same = verb.pos == "VERB" and all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Number", "Gender", "VerbForm"))
+    return comma - 1 if same and own_subject(sentence, verb) is None else None
+
+
 def contrasted(sentence: Sentence, conj: int) -> int | None:
     """Return the position of the mark before ``, а Y отметил, что``, ``; Y добавил: «П»``: a frame with a source and a
     content of its own."""

@@ -6,10 +6,11 @@ import msgspec
 
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.quotations.carriers import carried, declined
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
 from core.preannotate.quotations.proposal import Frame
-from core.preannotate.quotations.subjects import carried, declined, subject
+from core.preannotate.quotations.subjects import subject
 
 POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
 FIRST_PERSON = frozenset({"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему"})

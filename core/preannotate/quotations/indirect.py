@@ -10,6 +10,7 @@ from core.preannotate.quotations.clause_ends import (
     clause_end,
     contrasted,
     end_of_relative,
+    goes_back,
     head_of_clause,
     stop_at_colon,
     stop_at_frame,
@@ -130,7 +131,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if frame_after is not None and frame_after - 1 > conj:
         farthest = min(farthest, frame_after - 1)
     speech = stop_at_colon(sentence, conj)
-    for stop in (contrasted(sentence, conj), afterwards(sentence, cue, conj), speech - 1 if speech else None):
+    stops = (contrasted(sentence, conj), afterwards(sentence, cue, conj), goes_back(sentence, cue, conj))
+    for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:
             farthest = min(farthest, stop)
     choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)

@@ -7,6 +7,7 @@ from core.preannotate.analysis import lexicon, models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import ALL_KINDS, Context
+from core.preannotate.quotations.cues import is_cue
 from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
@@ -69,7 +70,7 @@ SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требо
 
 
 def exclamations(context: Context, sentence: Sentence) -> None:
-    """``он кричал «П»``, ``с криками «П»``, ``со словами «П»``: the words stand right after the cue."""
+    """``он кричал «П»``, ``с криками «П»``, ``ответила: «Нет»``: the words stand right after the cue."""
     tokens = sentence.tokens
     for q in context.analysis.quoted_in(sentence.start, sentence.end):
         if _taken(context, q):
@@ -78,8 +79,10 @@ def exclamations(context: Context, sentence: Sentence) -> None:
         if first is None or first.position == 0:
             continue
         cue = tokens[first.position - 1]
-        cue = tokens[first.position - 2] if cue.text == ":" and first.position > 1 else cue
-        if models.verb_lemmas(cue.text) & SHOUTS:
+        colon = cue.text == ":" and first.position > 1
+        cue = tokens[first.position - 2] if colon else cue
+        answered = colon and is_cue(cue, frozenset({"say", "direct"})) and _ends_there(sentence, q)
+        if answered or models.verb_lemmas(cue.text) & SHOUTS:
             frame = context.frame(sentence, cue)
         elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
             frame = _with_noun(sentence, cue)
@@ -87,6 +90,11 @@ def exclamations(context: Context, sentence: Sentence) -> None:
             continue
         form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
         context.add(propose(form, [q.range], frame, sentence.number, "quoted-exclamation", 0.7))
+
+
+def _ends_there(sentence: Sentence, q: Quoted) -> bool:
+    """Tell whether a sentence ends with the quoted words, but for marks."""
+    return all(t.pos == "PUNCT" for t in sentence.tokens if t.start >= q.end)
 
 
 def _with_noun(sentence: Sentence, noun: Token) -> Frame:
