@@ -60,6 +60,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
             return
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
             return
+    if first and tokens[first - 1].lower == "так":
+        first -= 1  # «А», — так говорится в письме
     before = tokens[first - 1] if first else None
     if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return

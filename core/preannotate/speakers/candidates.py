@@ -24,12 +24,13 @@ REACH_BACK = 15
 
 
 class Past(NamedTuple):
-    """A quotation already resolved: where its frame stood, who said it, the lemma of the mention's head or ''."""
+    """A quotation already resolved: where its frame stood, who said it, the mention's head and attributes."""
 
     start: int
     end: int
     speaker: Candidate | None
     lemma: str = ""
+    words: frozenset[str] = frozenset()
 
 
 def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate:

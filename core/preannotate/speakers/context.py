@@ -35,6 +35,10 @@ UNTELLING = frozenset(
 """Attributes that do not identify whom a description is of."""
 
 
+OWNERS = frozenset(("его", "ее", "их"))
+PAPERS = frozenset(("document", "message"))
+
+
 class Put(Protocol):
     """Sets one feature of a candidate's row."""
 
@@ -101,6 +105,27 @@ class Context:
     def spoke(self) -> list[Past]:
         """Return the quotations before whose speaker is known."""
         return [p for p in self.past if p.speaker is not None]
+
+    @cached_property
+    def papers(self) -> list[Past]:
+        """Return those of them that a document or a message said."""
+        return [p for p in self.spoke if classes_of(p.lemma) & PAPERS]
+
+    @cached_property
+    def alike(self) -> tuple[list[Past], list[Past]]:
+        """Return those with the mention's head noun: whose attributes go with the mention's, and the others."""
+        words = self.view.words
+        found = [p for p in self.spoke if p.lemma == self.view.lemma]
+        same = [p for p in found if not words or not p.words or words & p.words]
+        return same, [p for p in found if p not in same]
+
+    @cached_property
+    def owned(self) -> bool:
+        """Tell whether a description says whose somebody is (его адвокат, дочь актрисы): another person's."""
+        head = self.view.head
+        below = [t for t in self.view.tokens if head is not None and t.head == head.position and t is not head]
+        genitives = [t for t in below if t.rel == "nmod" and t.feat("Case") == "Gen"]
+        return any(t.lower in OWNERS for t in below) or any(t.feat("Animacy") == "Anim" for t in genitives)
 
     @cached_property
     def speakers(self) -> frozenset[Candidate | None]:

@@ -7,6 +7,7 @@ from core.preannotate.actors.cast import Candidate
 from core.preannotate.speakers.context import Context, Put, is_bare, is_country
 from core.preannotate.speakers.evidence import agreement, before_it, rank_of, recency
 from core.preannotate.speakers.mentions import classes_of
+from core.preannotate.speakers.pointing import is_unnamed, itself_again, points_back
 
 _CLASSES = """
 president premier minister chief politician deputy official diplomat spokesman prosecutor lawman judge lawyer
@@ -39,7 +40,8 @@ subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
 source_previous source_described source_spoke source_named bare_previous bare_spoke self_source_spoke
 talk_previous talk_described talk_spoke talk_person self_talk self_talk_spoke self_talk_unspoken
 paper_previous paper_spoke paper_document paper_issuer self_paper_spoke self_bare_body body_rank_0 body_main body_spoke
-alike_spoke alike_last self_alike_spoke group_named group_plural self_plural_group
+alike_spoke alike_last alike_other self_alike_spoke self_alike_other group_named group_plural self_plural_group
+owned_untitled owned_main self_owned self_owned_rival
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))
 """The features in the order of a row; what each says is where it is put."""
@@ -96,7 +98,7 @@ def _itself(context: Context, put: Put) -> None:
     put("self_attributes", min(len(view.words), 4) / 2)
     put("self_names", float(bool(view.inside)))
     put("self_source", float("source" in classes))
-    put("self_source_spoke", float("source" in classes and any(_is_unnamed(c) for c in context.speakers)))
+    put("self_source_spoke", float("source" in classes and any(is_unnamed(c) for c in context.speakers)))
     put("self_document", float("document" in classes))
     put("self_message", float("message" in classes))
     put("self_media", float("media" in classes))
@@ -128,71 +130,13 @@ def _itself(context: Context, put: Put) -> None:
     put("self_person_inside", float(any(c.kind is ActorKind.PERSON for c in view.inside)))
     matched = any(head.lemma in p.titles or head.lemma in p.known for p in persons) or bool(like)
     put("self_inside_unmatched", float(bool(view.inside) and not matched))
-    _itself_again(context, classes, put)
+    itself_again(context, classes, put)
     put("self_anaphoric", float(any(t.pos == "DET" or t.lower in ANAPHORIC for t in view.tokens)))
-
-
-TALK = frozenset(("собеседник", "собеседница"))
-"""Nouns for somebody unnamed who has been introduced already, as a source or by an office."""
-BODIES = frozenset(("organisation", "media", "office"))
-
-
-def _itself_again(context: Context, classes: frozenset[str], put: Put) -> None:
-    """Say what speaks against a description that stands for itself: that it may point back to a source, paper, body."""
-    view = context.view
-    unnamed = any(_is_unnamed(c) for c in context.speakers)
-    if view.lemma in TALK:
-        put("self_talk")
-        put("self_talk_spoke" if unnamed else "self_talk_unspoken")
-    bare = is_bare(view)
-    if "document" in classes and bare and not view.inside:
-        put("self_paper_spoke", float(any(classes_of(p.lemma) & PAPERS for p in context.spoke)))
-    put("self_bare_body", float(bare and bool(classes & BODIES) and not view.inside and context.named_body))
-    put("self_alike_spoke", float(any(p.lemma == view.lemma for p in context.spoke)))
-    plural = view.gender == "p" and any(c.kind is ActorKind.GROUP and not c.head for c in context.pool)
-    put("self_plural_group", float(plural))
-
-
-PAPERS = frozenset(("document", "message"))
-
-
-def _points_back(context: Context, candidate: Candidate, put: Put) -> None:
-    """Say whether the candidate spoke as a source, a paper or by the same noun, or is the body that was named."""
-    view, spoke = context.view, context.spoke
-    classes = classes_of(view.lemma)
-    if view.lemma in TALK:
-        put("talk_previous", float(bool(spoke) and spoke[-1].speaker is candidate))
-        put("talk_described", float(_is_unnamed(candidate)))
-        put("talk_spoke", float(_is_unnamed(candidate) and candidate in context.speakers))
-        put("talk_person", float(candidate.kind is ActorKind.PERSON))
-    bare = is_bare(view) and not view.inside
-    if "document" in classes and bare:
-        papers = [p for p in spoke if classes_of(p.lemma) & PAPERS]
-        put("paper_previous", float(bool(papers) and papers[-1].speaker is candidate))
-        put("paper_spoke", float(any(p.speaker is candidate for p in papers)))
-        put("paper_document", float(candidate.kind is ActorKind.DOCUMENT))
-        put("paper_issuer", float(candidate.kind in (ActorKind.ORGANISATION, ActorKind.PERSON)))
-    if bare and classes & BODIES and candidate.kind is ActorKind.ORGANISATION and not candidate.head:
-        seen = context.seen(candidate)
-        put("body_rank_0", float(bool(seen) and rank_of(context, candidate, seen[-1].start, "") == 0))
-        put("body_main", float(len(candidate.mentions) == context.most_of_bodies))
-        put("body_spoke", float(candidate in context.speakers))
-    alike = [p for p in spoke if p.lemma == view.lemma]
-    put("alike_spoke", float(any(p.speaker is candidate for p in alike)))
-    put("alike_last", float(bool(alike) and alike[-1].speaker is candidate))
-    if view.gender == "p" and candidate.kind is ActorKind.GROUP and not candidate.head:
-        put("group_named")
-        put("group_plural", float(bare))
 
 
 def _is_medium(candidate: Candidate) -> bool:
     """Tell whether an organisation is called a paper, an agency, a channel in the article."""
     return candidate.kind is ActorKind.ORGANISATION and any("media" in classes_of(t) for t in candidate.titles)
-
-
-def _is_unnamed(candidate: Candidate | None) -> bool:
-    """Tell whether somebody is only described, as a person or a source (``представитель фонда``)."""
-    return candidate is not None and candidate.head != "" and candidate.kind is ActorKind.UNNAMED
 
 
 def _again(context: Context, candidate: Candidate, put: Put) -> None:
@@ -202,8 +146,8 @@ def _again(context: Context, candidate: Candidate, put: Put) -> None:
     previous = bool(context.spoke) and context.spoke[-1].speaker is candidate
     if "source" in classes_of(view.lemma):
         put("source_previous", float(previous))
-        put("source_described", float(_is_unnamed(candidate)))
-        put("source_spoke", float(spoke and _is_unnamed(candidate)))
+        put("source_described", float(is_unnamed(candidate)))
+        put("source_spoke", float(spoke and is_unnamed(candidate)))
         put("source_named", float(candidate.head == ""))
     if is_bare(view):
         put("bare_previous", float(previous))
@@ -247,7 +191,7 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     put("class_kin", float("kin" in classes and not head and not like))
     put("class_source", float("source" in classes))
     _again(context, candidate, put)
-    _points_back(context, candidate, put)
+    points_back(context, candidate, put)
     put("title_full", float(bool(view.words) and (like or head) and view.words <= own))
     if view.inside:
         _inside(context, candidate, bool(head or like), put)

@@ -257,7 +257,7 @@ class Resolver:
 
     def record(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
         """Note who said a quotation, for those after it."""
-        self.past.append(Past(proposal.start, proposal.end, speaker, view.lemma))
+        self.past.append(Past(proposal.start, proposal.end, speaker, view.lemma, view.words))
         if speaker is None:
             return
         if view.tokens and (number := self._sentence_at(view.start)) >= 0:
