@@ -42,8 +42,8 @@ def reported_within(context: Context, sentence: Sentence, frame: Frame, ranges: 
         if opinion and held >= 0.3 * length:
             context.remove(other)
             return False
-        if held >= 0.5 * length:
-            return passes_on
+        if passes_on and held >= 0.3 * length:
+            return True
     return False
 
 

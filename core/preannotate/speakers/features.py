@@ -41,7 +41,7 @@ source_previous source_described source_spoke source_named bare_previous bare_sp
 talk_previous talk_described talk_spoke talk_person self_talk self_talk_spoke self_talk_unspoken
 paper_previous paper_spoke paper_document paper_issuer self_paper_spoke self_bare_body body_rank_0 body_main body_spoke
 alike_spoke alike_last alike_other self_alike_spoke self_alike_other group_named group_plural self_plural_group
-owned_untitled owned_main self_owned self_owned_rival
+owned_untitled owned_main self_owned self_owned_rival worse_titled worse_previous best_alone
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))
 """The features in the order of a row; what each says is where it is put."""
@@ -229,7 +229,11 @@ def _best(context: Context, candidate: Candidate, put: Put) -> None:
     best = max((s for c, s in context.scores.items() if c is not candidate), default=0.0)
     put("title_best", float(mine >= 2 and mine > best + 0.4))
     put("title_shared", float(mine >= 2 and abs(mine - best) <= 0.4))
-    put("title_worse", float(best >= 2 and mine < best - 0.9))
+    worse = best >= 2 and mine < best - 0.9
+    put("title_worse", float(worse))
+    put("worse_titled", float(worse and bool(own)))
+    put("worse_previous", float(worse and bool(context.spoke) and context.spoke[-1].speaker is candidate))
+    put("best_alone", float(mine >= 2 and best < 2))
     put("title_gap", max(min(mine - best, 3.0), -3.0) / 3)
     bare = is_bare(view) and view.gender != "p"
     main = len(candidate.mentions) == context.most

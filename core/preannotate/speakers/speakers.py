@@ -137,12 +137,16 @@ class Resolver:
     def _beside(self, view: View) -> list[tuple[Range | None, Candidate]]:
         """Return whom other frames of the sentence name before a described source: the author tells them apart.
 
-        ``Тренер заявил, что А, а капитан отметил, что Б``; so does ``тот`` (``Он спросил друга, и тот сказал, что``).
+        ``Тренер заявил, что А, а капитан отметил, что Б``; so do ``тот`` (``Он спросил друга, и тот сказал, что``)
+        and ``другой``, which tells a source from the one before it.
         """
         if view.kind is not Kind.DESCRIPTION and view.lemma != "тот":
             return []
         frames = self._spoke_in.get(self._sentence_at(view.start), ())
-        return [(where, c) for where, c in frames if where != view.where]
+        found = [(where, c) for where, c in frames if where != view.where]
+        if self.past and any(t.lemma == "другой" for t in view.tokens) and (last := self.past[-1].speaker) is not None:
+            found.append((None, last))
+        return found
 
     def _sentence_at(self, offset: int) -> int:
         """Return the number of the sentence at an offset, -1 where a mark stands there."""
