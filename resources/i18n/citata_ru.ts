@@ -4628,6 +4628,10 @@
       <translation>разметить сущности</translation>
     </message>
     <message>
+      <source>media that the news is in</source>
+      <translation>СМИ, в которых появилась новость</translation>
+    </message>
+    <message>
       <source>merge actors</source>
       <translation>объединить источники</translation>
     </message>
@@ -4760,6 +4764,10 @@
       <translation>всех меток</translation>
     </message>
     <message>
+      <source>office that is quoted</source>
+      <translation>ведомство, которое цитируют</translation>
+    </message>
+    <message>
       <source>open now</source>
       <translation>открыта</translation>
     </message>
@@ -4824,6 +4832,10 @@
       <translation>картинки</translation>
     </message>
     <message>
+      <source>place that stands for the source</source>
+      <translation>место вместо источника</translation>
+    </message>
+    <message>
       <source>pre-annotate</source>
       <translation>предразметка</translation>
     </message>
@@ -4886,6 +4898,10 @@
     <message>
       <source>quoted speech interrupted by its attribution</source>
       <translation>речь в кавычках, прерванная вводом</translation>
+    </message>
+    <message>
+      <source>quoted words beside a noun of speech</source>
+      <translation>слова в кавычках при существительном речи</translation>
     </message>
     <message>
       <source>quoted words in the author’s sentence</source>
@@ -5118,6 +5134,14 @@
     <message>
       <source>subject of the cue</source>
       <translation>подлежащее при вводе</translation>
+    </message>
+    <message>
+      <source>subject of the cue before</source>
+      <translation>подлежащее при предыдущем вводе</translation>
+    </message>
+    <message>
+      <source>subject of the cue’s own clause</source>
+      <translation>подлежащее в предложении ввода</translation>
     </message>
     <message>
       <source>sure</source>
