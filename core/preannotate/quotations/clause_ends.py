@@ -224,7 +224,7 @@ def contrasted(sentence: Sentence, conj: int) -> int | None:
     content of its own."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
-        if token.text != ";" and (token.lower != "а" or tokens[token.position - 1].text != ","):
+        if token.text != ";" and (token.text != "а" or tokens[token.position - 1].text != ","):
             continue
         verb = next(
             (t for t in tokens[token.position + 1 : token.position + 12] if t.pos == "VERB" or t.text == ","), None

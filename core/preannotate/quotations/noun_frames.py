@@ -29,9 +29,10 @@ def find_noun_frames(context: Context) -> None:
     """Propose the clauses of nouns of speech that lie in no proposal yet."""
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
-            if token.pos == "NOUN" and token.lemma in NOUNS and token.index >= 0:
+            lemma = token.lemma if token.pos == "NOUN" and token.index >= 0 else ""
+            if lemma in NOUNS:
                 _clause(context, sentence, token)
-            if token.pos == "NOUN" and token.lemma in REPLIES and token.index >= 0:
+            if lemma in REPLIES:
                 _words(context, sentence, token)
 
 

@@ -34,7 +34,7 @@ def speaking_place(sentence: Sentence, cue: Token) -> Token | None:
 def subject_in_clause(sentence: Sentence, cue: Token) -> Token | None:
     """The nominative between ``, а`` and the cue (``сказал, что А, а врач Белова отметила``)."""
     tokens = sentence.tokens
-    lead = next((t for t in reversed(tokens[max(cue.position - 14, 1) : cue.position]) if t.lower in JOINTS), None)
+    lead = next((t for t in reversed(tokens[max(cue.position - 14, 1) : cue.position]) if t.text in JOINTS), None)
     if lead is None or tokens[lead.position - 1].text != "," or cue.feat("VerbForm") != "Fin":
         return None
     inner = tokens[lead.position + 1 : cue.position]

@@ -44,6 +44,8 @@ def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Tok
     kind = ActorKind.UNNAMED
     if "document" in classes:
         kind = ActorKind.DOCUMENT
+    elif "collective" in classes and "group" in classes:
+        kind = ActorKind.GROUP
     elif classes & {"organisation", "media", "office"}:
         kind = ActorKind.ORGANISATION
     elif head.feat("Number") == "Plur" or "group" in classes:
