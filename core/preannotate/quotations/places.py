@@ -85,7 +85,9 @@ def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a bare common noun is a thing or a spot (``на кровати``), nothing that speaks or is written."""
+    """Tell whether a bare common noun after ``на`` is a thing (``на кровати``), nothing that speaks or is written."""
+    if not any(t.lower == "на" for t in sentence.dependents(token, "case")):
+        return False
     known = token.lemma in lexicon.table("places_of_speech") or token.lemma in lexicon.table("descriptors")
     whose = any(t.rel in ("nmod", "amod", "appos", "flat") for t in sentence.dependents(token))
     return token.pos == "NOUN" and token.text.islower() and not known and not whose
