@@ -36,6 +36,7 @@ RULES: dict[str, str] = {
     "inserted-clause": "clause around an inserted attribution",
     "as-clause": "clause with “as somebody said”",
     "quoted-words": "quoted words in the author’s sentence",
+    "noun-words": "quoted words beside a noun of speech",
     "model": "the model of names",
     "place-adjective": "adjective of a place",
     "organisation-phrase": "phrase that names an organisation",
@@ -62,6 +63,11 @@ SPEAKERS: dict[str, Source] = {
 """How the speaker of a quotation was found."""
 EVIDENCE: dict[str, str] = {
     "own subject": "subject of the cue",
+    "subject in clause": "subject of the cue’s own clause",
+    "subject of cue before": "subject of the cue before",
+    "speaking place": "place that stands for the source",
+    "the media that the news is in": "media that the news is in",
+    "office that a carrier verb quotes": "office that is quoted",
     "source by case": "source in the right case",
     "no source named": "no source named",
     "the source referred to": "source that is referred to",
@@ -222,6 +228,37 @@ self_best_title: somebody fits by title
 self_no_title: nobody fits by title
 self_media_named: a medium is named in the article
 self_anaphoric: points back
+talk_previous: spoke last, and somebody introduced is meant
+talk_described: unnamed, and somebody introduced is meant
+talk_spoke: unnamed, spoke before, and somebody introduced is meant
+talk_person: named, and somebody introduced is meant
+self_talk: somebody introduced before
+self_talk_spoke: somebody introduced before, and an unnamed one has spoken
+self_talk_unspoken: somebody introduced before, and no unnamed one has spoken
+paper_previous: said the last document
+paper_spoke: said a document before
+paper_document: a document, and a bare document is meant
+paper_issuer: may have issued the document
+self_paper_spoke: a document, and another has spoken
+self_bare_body: a bare body, and the article names one
+body_rank_0: the body named last
+body_main: the body named most
+body_spoke: a body that has spoken
+alike_spoke: spoke before by the same noun
+alike_last: spoke last by the same noun
+alike_other: spoke by the same noun with other attributes
+self_alike_spoke: somebody spoke before by the same noun
+self_alike_other: somebody spoke by the same noun with other attributes
+group_named: persons named together
+group_plural: persons named together, and the description is bare
+self_plural_group: several, and persons are named together
+owned_untitled: has no such title, and the description is of another's
+owned_main: the main actor, and the description is of another's
+self_owned: somebody of another's
+self_owned_rival: somebody of another's, and a title fits
+worse_titled: has other titles, and another's fit better
+worse_previous: spoke last, and another's titles fit better
+best_alone: the only one whose titles fit
 """
 FEATURES = dict(line.split(": ", 1) for line in _FEATURES.strip().splitlines())
 """What each number of the speaker's ranking says (``core.preannotate.speakers.features.NAMES``)."""

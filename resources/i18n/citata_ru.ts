@@ -5276,12 +5276,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>архив ZIP</translation>
     </message>
     <message>
+      <source>a bare body, and the article names one</source>
+      <translation>орган без названия, а в статье есть названный</translation>
+    </message>
+    <message>
       <source>a bare description</source>
       <translation>описание без определений</translation>
     </message>
     <message>
       <source>a bare description that is not in the lexicon</source>
       <translation>описание без определений, которого нет в словаре</translation>
+    </message>
+    <message>
+      <source>a body that has spoken</source>
+      <translation>орган, который уже говорил</translation>
     </message>
     <message>
       <source>a body whose message it may be</source>
@@ -5302,6 +5310,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>a document</source>
       <translation>документ</translation>
+    </message>
+    <message>
+      <source>a document, and a bare document is meant</source>
+      <translation>документ, и речь о документе без названия</translation>
+    </message>
+    <message>
+      <source>a document, and another has spoken</source>
+      <translation>документ, а говорил другой</translation>
     </message>
     <message>
       <source>a document, as described</source>
@@ -6108,8 +6124,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>с титулом этого вида</translation>
     </message>
     <message>
+      <source>has no such title, and the description is of another's</source>
+      <translation>такого звания нет, и описание чужого</translation>
+    </message>
+    <message>
       <source>has no title like it</source>
       <translation>без такого титула</translation>
+    </message>
+    <message>
+      <source>has other titles, and another's fit better</source>
+      <translation>звания другие, а чужие подходят лучше</translation>
     </message>
     <message>
       <source>has spoken before</source>
@@ -6392,6 +6416,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>мужской</translation>
     </message>
     <message>
+      <source>may have issued the document</source>
+      <translation>мог издать этот документ</translation>
+    </message>
+    <message>
+      <source>media that the news is in</source>
+      <translation>СМИ, в которых появилась новость</translation>
+    </message>
+    <message>
       <source>mention {words}</source>
       <translation>упоминание {words}</translation>
     </message>
@@ -6534,6 +6566,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>named, and an unnamed source is meant</source>
       <translation>назван, а имеется в виду безымянный источник</translation>
+    </message>
+    <message>
+      <source>named, and somebody introduced is meant</source>
+      <translation>назван, а речь о ком-то представленном</translation>
     </message>
     <message>
       <source>nearly the same text as {twin} ({likeness})</source>
@@ -6724,6 +6760,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>из {total}</translation>
     </message>
     <message>
+      <source>office that is quoted</source>
+      <translation>ведомство, которое цитируют</translation>
+    </message>
+    <message>
       <source>one of several</source>
       <translation>один из нескольких</translation>
     </message>
@@ -6796,12 +6836,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>действующее лицо и двоеточие перед речью</translation>
     </message>
     <message>
+      <source>persons named together</source>
+      <translation>лица, названные вместе</translation>
+    </message>
+    <message>
+      <source>persons named together, and the description is bare</source>
+      <translation>лица, названные вместе, и описание без уточнений</translation>
+    </message>
+    <message>
       <source>phrase that names an organisation</source>
       <translation>оборот, называющий организацию</translation>
     </message>
     <message>
       <source>pictures</source>
       <translation>картинки</translation>
+    </message>
+    <message>
+      <source>place that stands for the source</source>
+      <translation>место вместо источника</translation>
     </message>
     <message>
       <source>points back</source>
@@ -6874,6 +6926,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>quoted speech interrupted by its attribution</source>
       <translation>речь в кавычках, прерванная вводом</translation>
+    </message>
+    <message>
+      <source>quoted words beside a noun of speech</source>
+      <translation>слова в кавычках при существительном речи</translation>
     </message>
     <message>
       <source>quoted words in the author’s sentence</source>
@@ -6956,6 +7012,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>колонтитулы</translation>
     </message>
     <message>
+      <source>said a document before</source>
+      <translation>раньше говорил документом</translation>
+    </message>
+    <message>
+      <source>said the last document</source>
+      <translation>последний документ — его</translation>
+    </message>
+    <message>
       <source>scans, to be recognised first: page {pages}</source>
       <translation>сканы, сначала их нужно распознать: страница {pages}</translation>
     </message>
@@ -7004,6 +7068,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>несколько лиц, как и описано</translation>
     </message>
     <message>
+      <source>several, and persons are named together</source>
+      <translation>несколько, и лица названы вместе</translation>
+    </message>
+    <message>
       <source>signs of a picture font</source>
       <translation>знаки шрифта-картинки</translation>
     </message>
@@ -7030,6 +7098,34 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>somebody has this title</source>
       <translation>у кого-то есть этот титул</translation>
+    </message>
+    <message>
+      <source>somebody introduced before</source>
+      <translation>кто-то, представленный раньше</translation>
+    </message>
+    <message>
+      <source>somebody introduced before, and an unnamed one has spoken</source>
+      <translation>кто-то, представленный раньше, и неназванный уже говорил</translation>
+    </message>
+    <message>
+      <source>somebody introduced before, and no unnamed one has spoken</source>
+      <translation>кто-то, представленный раньше, и неназванные не говорили</translation>
+    </message>
+    <message>
+      <source>somebody of another's</source>
+      <translation>чей-то человек</translation>
+    </message>
+    <message>
+      <source>somebody of another's, and a title fits</source>
+      <translation>чей-то человек, и звание подходит</translation>
+    </message>
+    <message>
+      <source>somebody spoke before by the same noun</source>
+      <translation>кто-то уже говорил под тем же словом</translation>
+    </message>
+    <message>
+      <source>somebody spoke by the same noun with other attributes</source>
+      <translation>кто-то говорил под тем же словом с другими определениями</translation>
     </message>
     <message>
       <source>something may be missing</source>
@@ -7144,6 +7240,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>разделить цитату</translation>
     </message>
     <message>
+      <source>spoke before by the same noun</source>
+      <translation>уже говорил под тем же словом</translation>
+    </message>
+    <message>
       <source>spoke before the last speaker</source>
       <translation>говорил перед последним говорящим</translation>
     </message>
@@ -7156,12 +7256,28 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>уже говорил, а описание без определений</translation>
     </message>
     <message>
+      <source>spoke by the same noun with other attributes</source>
+      <translation>говорил под тем же словом с другими определениями</translation>
+    </message>
+    <message>
       <source>spoke last and was named last</source>
       <translation>последним говорил и последним назван</translation>
     </message>
     <message>
+      <source>spoke last by the same noun</source>
+      <translation>говорил последним под тем же словом</translation>
+    </message>
+    <message>
       <source>spoke last, and an unnamed source is meant</source>
       <translation>говорил последним, а имеется в виду безымянный источник</translation>
+    </message>
+    <message>
+      <source>spoke last, and another's titles fit better</source>
+      <translation>говорил последним, но чужие звания подходят лучше</translation>
+    </message>
+    <message>
+      <source>spoke last, and somebody introduced is meant</source>
+      <translation>говорил последним, а речь о ком-то представленном</translation>
     </message>
     <message>
       <source>spoke last, and the description is bare</source>
@@ -7222,6 +7338,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>subject of the cue</source>
       <translation>подлежащее при вводе</translation>
+    </message>
+    <message>
+      <source>subject of the cue before</source>
+      <translation>подлежащее при предыдущем вводе</translation>
+    </message>
+    <message>
+      <source>subject of the cue’s own clause</source>
+      <translation>подлежащее в предложении ввода</translation>
     </message>
     <message>
       <source>subject of the sentence before</source>
@@ -7340,6 +7464,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>титул без определений подходит</translation>
     </message>
     <message>
+      <source>the body named last</source>
+      <translation>орган, названный последним</translation>
+    </message>
+    <message>
+      <source>the body named most</source>
+      <translation>орган, названный чаще всех</translation>
+    </message>
+    <message>
       <source>the command is not written as it must be</source>
       <translation>команда написана неверно</translation>
     </message>
@@ -7444,6 +7576,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>вероятнейший из тех, о ком может быть местоимение или опущенное подлежащее</translation>
     </message>
     <message>
+      <source>the main actor, and the description is of another's</source>
+      <translation>главное лицо, а описание чужого</translation>
+    </message>
+    <message>
       <source>the main actor, of whom no title is given</source>
       <translation>главное лицо, чей титул не назван</translation>
     </message>
@@ -7506,6 +7642,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>the only one of its kind</source>
       <translation>единственный своего вида</translation>
+    </message>
+    <message>
+      <source>the only one whose titles fit</source>
+      <translation>единственный, чьи звания подходят</translation>
     </message>
     <message>
       <source>the organisation of the description does not fit</source>
@@ -7678,6 +7818,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>unnamed source</source>
       <translation>неназванный источник</translation>
+    </message>
+    <message>
+      <source>unnamed, and somebody introduced is meant</source>
+      <translation>не назван, а речь о ком-то представленном</translation>
+    </message>
+    <message>
+      <source>unnamed, spoke before, and somebody introduced is meant</source>
+      <translation>не назван, уже говорил, а речь о ком-то представленном</translation>
     </message>
     <message>
       <source>unsure</source>

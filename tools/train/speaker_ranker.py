@@ -2,7 +2,7 @@
 
 ``python tools/train/speaker_ranker.py train.jsonl [--folds 5] [--write]``: without ``--write`` it only cross-validates,
 by articles. Gold ranges, cues and mentions stand in for the quotation rules. A conditional logit with L2, fitted by
-gradient ascent with numpy; the result is the same on every run.
+L-BFGS; the result is the same on every run. Needs scipy, which scikit-learn brings.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any
 
 import click
 import numpy as np
+import scipy.sparse as sparse
+from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -30,9 +32,8 @@ from core.preannotate.speakers.features import NAMES
 from core.preannotate.speakers.fit import group_of
 from core.preannotate.speakers.speakers import Resolver, order
 
-L2 = {"pronoun": 1.5, "description": 1.5}
-STEPS = 1500
-RATE = 0.08
+L2 = {"pronoun": 3.0, "description": 4.0}
+ITERATIONS = 400
 Decision = tuple[str, np.ndarray, list[int]]
 """One decision on a speaker: the group of weights, a row of features for each candidate, which rows are right."""
 
@@ -103,27 +104,26 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[Decision]:
 
 
 def fit(decisions: list[tuple[np.ndarray, list[int]]], l2: float) -> np.ndarray:
-    """Return the weights that make the right candidates likeliest (Adam; full batches)."""
+    """Return the weights that make the right candidates likeliest."""
     usable = [(x, right) for x, right in decisions if right]
-    rows = np.concatenate([x for x, _ in usable])
+    rows = sparse.csr_matrix(np.concatenate([x for x, _ in usable]))
+    columns = rows.T.tocsr()
     starts = np.cumsum([0] + [len(x) for x, _ in usable])[:-1]
     of = np.repeat(np.arange(len(usable)), [len(x) for x, _ in usable])
-    good = np.zeros(len(rows))
+    good = np.zeros(rows.shape[0])
     for start, (_, right) in zip(starts, usable, strict=True):
         good[start + np.array(right)] = 1.0
-    w = np.zeros(rows.shape[1])
-    m, v = np.zeros_like(w), np.zeros_like(w)
-    for step in range(1, STEPS + 1):
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         s = rows @ w
-        s -= np.maximum.reduceat(s, starts)[of]
-        e = np.exp(s)
+        e = np.exp(s - np.maximum.reduceat(s, starts)[of])
         p = e / np.add.reduceat(e, starts)[of]
         inside = p * good
-        q = inside / np.add.reduceat(inside, starts)[of]
-        grad = rows.T @ (q - p) - l2 * w
-        m, v = 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad**2
-        w += RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-    return w
+        right = np.add.reduceat(inside, starts)
+        return -np.log(right).sum() + l2 / 2 * w @ w, columns @ (p - inside / right[of]) + l2 * w
+
+    start = np.zeros(rows.shape[1])
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}).x
 
 
 def fit_groups(by_article: list[list[Decision]]) -> dict[str, dict[str, float]]:

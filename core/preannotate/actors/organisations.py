@@ -73,7 +73,8 @@ def cluster_organisations(
 def _find_by(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what organisations are looked up by: the beginning of the first word, and the initials of all."""
     initials = words[0] if len(words) == 1 else "".join(w[0] for w in words if w.casefold() not in SMALL)
-    return folded(words[0])[:3], f"={folded(initials)}", f"={folded(''.join(w[0] for w in words))}"
+    every = "".join(w[0] for w in words)
+    return folded(words[0])[:3], f"={folded(initials)}", f"={folded(every)}", f"={folded(initials[:-1])}"
 
 
 def _with_abbreviation(organisation: Candidate) -> str:
@@ -96,7 +97,8 @@ def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
     at = tokens[0].index - 1
     while at >= 0 and analysis.tokens[at].text in "«\"“„''":
         at -= 1
-    if at >= 0 and analysis.tokens[at].pos == "NOUN" and _is_body(analysis.tokens[at].lemma):
+    one = at >= 0 and analysis.tokens[at].feat("Number") != "Plur"
+    if one and analysis.tokens[at].pos == "NOUN" and _is_body(analysis.tokens[at].lemma):
         found.append(analysis.tokens[at].lemma)
         if at and analysis.tokens[at - 1].pos == "ADJ":
             found.append(concept(analysis.tokens[at - 1]))
@@ -139,11 +141,32 @@ def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def is_abbreviation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether one name is the initials of the other (СБУ, Служба безопасности Украины)."""
+    """Tell whether one name is the initials of the other (СБУ, Служба безопасности Украины), or made of its stumps.
+
+    The place behind a name may be left out (АНБ, Агентство национальной безопасности США).
+    """
     short, long = sorted((one, other), key=len)
-    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2 or not short[0].isupper():
+    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
         return False
     parts = [p for w in long for p in WORD.findall(w.replace("-", " "))]
+    if not short[0].isupper():
+        return _is_compound(folded(short[0]), [folded(p) for p in parts if p.casefold() not in SMALL])
     initials = "".join(p[0] for p in parts if p.casefold() not in SMALL)
     every = "".join(p[0] for p in parts)
-    return folded(short[0]) in (folded(initials), folded(every))
+    placed = initials[:-1] if len(initials) > 3 and parts[-1][:1].isupper() else initials
+    return folded(short[0]) in (folded(initials), folded(every), folded(placed))
+
+
+def _is_compound(short: str, parts: Sequence[str]) -> bool:
+    """Tell whether a word is made of the beginnings of all the ``parts``, of the last one to its end (Нацфронт)."""
+    rest = short
+    for number, part in enumerate(parts):
+        same = 0
+        while same < min(len(rest), len(part)) and rest[same] == part[same]:
+            same += 1
+        if same < 3:
+            return False
+        rest = rest[same:]
+        if number == len(parts) - 1:
+            return len(part) - same <= 3 and len(rest) <= 2
+    return False

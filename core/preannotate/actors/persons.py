@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import CASES, Candidate, hint_of, mention_of, nominatives
+from core.preannotate.actors.spelling import misspelt, without_suffix
 from core.preannotate.actors.titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
@@ -87,7 +87,7 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozen
         if entity.label != "PER":
             continue
         tokens = analysis.touching(entity.range.start, entity.range.end)
-        words = tuple(t.text for t in tokens if t.text[:1].isalpha())
+        words = tuple(without_suffix(word) for t in tokens if t.text[:1].isalpha() for word in WORD.findall(t.text))
         if not words:
             continue
         first = next(t for t in tokens if t.text[:1].isalpha())
@@ -193,58 +193,12 @@ def _initial(one: str, other: str) -> bool:
     return len(short) <= 2 and len(long) > 1 and folded(long).startswith(folded(short))
 
 
-def misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
-    """The same first name and a surname of one letter more, less or other; or a single long surname that sounds so.
-
-    A first name with a letter doubled or not (Гари, Гарри) is the same where the surname is.
-    """
-    if len(short) != len(long) and len(short) != 1:
-        return False
-    a, b = folded(short[-1]), folded(long[-1])
-    if len(short) > 1 and not same_word(short[0], long[0]):
-        return same_word(short[-1], long[-1]) and _undoubled(folded(short[0])) == _undoubled(folded(long[0]))
-    if len(short) == 1 and len(long) > 1 and not _sounds_alike(a, b):
-        return False
-    return min(len(a), len(b)) >= 6 and a[:2] == b[:2] and _near(a, b)
-
-
-def _undoubled(word: str) -> str:
-    return re.sub(r"(\w)\1", r"\1", word)
-
-
-SOUNDS = str.maketrans("оеиэыуюяйдбгзжвъ", "ааааааааатпксшфь")
-"""Letters (all vowels) that are taken for each other by ear; Захаренко and Захарченко stay two."""
-
-
-def _sounds_alike(a: str, b: str) -> bool:
-    """Tell whether two surnames differ only by a doubled letter, a soft sign, letters swapped or alike in sound."""
-    if len(a) == len(b) and sorted(a) == sorted(b):
-        return True
-    one, other = (_undoubled(w.translate(SOUNDS).replace("ь", "")) for w in (a, b))
-    return one == other
-
-
 def _is_patronymic(word: str) -> bool:
     return "Patr" in grammemes(word)
 
 
 def _is_first_and_patronymic(words: Sequence[str]) -> bool:
     return len(words) == 2 and _is_patronymic(words[1]) and not _is_patronymic(words[0])
-
-
-def _near(a: str, b: str) -> bool:
-    """Tell whether two words differ by one letter at most, behind their first three and before the last two."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    if len(a) == len(b) and sorted(a) == sorted(b):
-        return True
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    return end >= 2 and max(len(a), len(b)) - start - end <= 1
 
 
 def _first_names(words: Sequence[str]) -> set[str]:

@@ -22,10 +22,10 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str
         local = {t.position for t in tokens}
         words = [t for t in tokens if t.text[:1].isalnum()]
         nouns = [t for t in words if t.pos in ("NOUN", "PROPN", "PRON", "NUM")] or words or list(tokens)
-        head = next((t for t in nouns if t.head not in local), nouns[0])
-    if (
-        head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen"
-    ) or tokens[0].feat("Case") == "Nom":
+        tops = (t for t in (*nouns, *words) if t.head not in local)
+        head = next(tops, nouns[0])
+    subject = head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen"
+    if subject or tokens[0].feat("Case") == "Nom" or _opens_as_subject(tokens[0], head):
         return _as_it_stands(tokens)
     changing = _changing(tokens, head)
     out, end = [], tokens[0].start
@@ -35,6 +35,12 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str
         out.append(_inflected(token, head, number) if token.index in changing else token.text)
         end = token.end
     return "".join(out)
+
+
+def _opens_as_subject(first: Token, head: Token) -> bool:
+    """Tell whether a phrase begins with its head, a subject that may be a nominative whatever the model reads."""
+    subject = head is first and head.rel.startswith("nsubj")
+    return subject and any(p.tag.POS == "NOUN" and p.tag.case == "nomn" for p in parses(head.text.lower()))
 
 
 def _as_it_stands(tokens: Sequence[Token]) -> str:

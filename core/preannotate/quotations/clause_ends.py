@@ -77,8 +77,8 @@ def _stop_at_next_cue(context: Context, sentence: Sentence, cue: Token, conj: in
         if inside and not (other.rel == "conj" and other.head == cue.position):
             continue
         if following and (other.head == cue.position or other.rel == "conj"):
-            first = sentence.subtree(other)[0].position
-            first = first if first > conj else other.position
+            starts = (sentence.subtree(other)[0].position, context.frame(sentence, other).first)
+            first = min((at for at in starts if at > conj), default=other.position)
             while first > conj and tokens[first - 1].text in (",", "и", "а", "но", "также"):
                 first -= 1
             return first
@@ -172,11 +172,19 @@ def _stop_at_same_subject(sentence: Sentence, cue: Token, conj: int) -> int | No
 
 
 def stop_at_colon(sentence: Sentence, conj: int) -> int | None:
-    """``что А: «Б»``: the speech after the colon is a quotation of its own."""
-    for token in sentence.tokens[conj:-1]:
-        if token.text == ":" and sentence.tokens[token.position + 1].index < 0:
-            return token.position
-    return None
+    """``что А: «Б»``: the speech after the colon is a quotation of its own; not where a verb inside A leads to it."""
+    return next((t.position for t in sentence.tokens[conj:-1] if leads_to_speech(sentence, t.position, conj)), None)
+
+
+def leads_to_speech(sentence: Sentence, colon: int, start: int) -> bool:
+    """Tell whether a colon leads from a clause that begins at ``start`` to a speech that is not part of it.
+
+    It is part of the clause where the clause's own verb leads to it (``По её словам, брат сказал: «П»``).
+    """
+    tokens = sentence.tokens
+    if tokens[colon].text != ":" or colon + 1 >= len(tokens) or tokens[colon + 1].index >= 0:
+        return False
+    return colon - 1 <= start + 1 or not is_cue(tokens[colon - 1], frozenset({"say"}))
 
 
 def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
@@ -194,18 +202,39 @@ def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
     return None
 
 
+def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the last position before ``, и ушёл``: a comma before the only ``и`` of a clause ends it, and a verb
+    without a subject that agrees with the cue goes on with the frame (``сказал, что устал, и ушёл``)."""
+    tokens = sentence.tokens
+    if cue.feat("Tense") != "Past" or cue.feat("VerbForm") != "Fin":
+        return None
+    comma = next((t.position for t in tokens[conj + 1 :] if t.text in (",", ";", ":")), None)
+    if comma is None or comma < conj + 2 or comma + 2 >= len(tokens) or tokens[comma + 1].lower != "и":
+        return None
+    at = comma + 2
+    while at + 1 < len(tokens) and tokens[at].pos in ("ADV", "PART"):
+        at += 1
+    verb = tokens[at]
+    same = verb.pos == "VERB" and all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Number", "Gender", "VerbForm"))
+    return comma - 1 if same and own_subject(sentence, verb) is None else None
+
+
 def contrasted(sentence: Sentence, conj: int) -> int | None:
-    """Return the position of the comma before ``, а Y отметил, что``: a frame with a source and a clause of its own."""
+    """Return the position of the mark before ``, а Y отметил, что``, ``; Y добавил: «П»``: a frame with a source and a
+    content of its own."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
-        if token.lower != "а" or tokens[token.position - 1].text != ",":
+        if token.text != ";" and (token.text != "а" or tokens[token.position - 1].text != ","):
             continue
         verb = next(
             (t for t in tokens[token.position + 1 : token.position + 12] if t.pos == "VERB" or t.text == ","), None
         )
-        if verb is None or not is_cue(verb, CLAUSE_KINDS) or conjunction(sentence, verb) is None:
+        if verb is None or not is_cue(verb, CLAUSE_KINDS):
+            continue
+        speech = any(t.text == ":" for t in tokens[verb.position + 1 : verb.position + 8])
+        if not speech and conjunction(sentence, verb) is None:
             continue
         own = own_subject(sentence, verb)
         if own is not None and token.position < own.position < verb.position:
-            return token.position - 1
+            return token.position - (token.text != ";")
     return None

@@ -75,6 +75,8 @@ def kinds_of(token: Token) -> frozenset[str]:
         or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short")
     ):
         return NOTHING
+    if token.feat("VerbForm") == "Part" and token.feat("Gender") != "Neut":
+        return _kinds(found) & frozenset({"shortadj"})
     return _kinds(found)
 
 
@@ -91,7 +93,7 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     """Tell whether an infinitive reports (``успел заявить, что``, ``вынужден был пояснить, что``): it did happen."""
     if token.feat("VerbForm") != "Inf" or token.lower[:3] not in beginnings():
         return False
-    if not frozenset({models.lemma(token.text, "VERB")}) & verbs("say"):
+    if models.lemma(token.text, "VERB") not in verbs("say") | verbs("direct"):
         return False
     head = sentence.head(token)
     return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))
@@ -141,4 +143,14 @@ def cue_noun(sentence: Sentence, verb: Token) -> Token | None:
         )
         if light and found & light:
             return token
+    return None
+
+
+def content_at(sentence: Sentence, cue: Token) -> int | None:
+    """Return the position of the first ``, что`` after a cue: behind it stands what is said, not who says it."""
+    for token in sentence.tokens[cue.position + 1 : cue.position + 20]:
+        if token.lower in ("что", "чтобы", "будто") and sentence.tokens[token.position - 1].text == ",":
+            return token.position
+        if token.index < 0:
+            return None
     return None

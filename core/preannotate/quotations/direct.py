@@ -253,8 +253,8 @@ SCHEMES = (
     ("direct-before", frame_after),
     ("direct-signed", signature_after),
     ("direct-after-cue", frame_before),
-    ("direct-paragraph-after-colon", frame_in_paragraph_before),
     ("direct-signed", signature_below),
+    ("direct-paragraph-after-colon", frame_in_paragraph_before),
     ("direct-alone", standing_alone),
 )
 

@@ -6,10 +6,11 @@ import msgspec
 
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.quotations.carriers import carried, declined
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
 from core.preannotate.quotations.proposal import Frame
-from core.preannotate.quotations.subjects import carried, declined, subject
+from core.preannotate.quotations.subjects import subject
 
 POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
 FIRST_PERSON = frozenset({"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему"})
@@ -61,44 +62,52 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
     )
 
 
+def says_oneself(frame: Frame) -> bool:
+    """Tell whether the source is ``я`` or ``мы``: a speaker's own words (docs/guidelines.md, case 17)."""
+    return frame.mention_head is not None and frame.mention_head.lower in ("я", "мы")
+
+
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     """``сообщает X со ссылкой на Y``, ``передаёт X со слов Y``: the source is Y and the cue the reference."""
     tokens = sentence.tokens
     for token in tokens[max(cue.position - 12, 0) : cue.position + 14]:
         if (words := by_words_of(sentence, cue, token)) is not None:
             return words
-        if token.lower not in ("ссылкой", "ссылаясь"):
+        found = _referred_to(sentence, token)
+        if found is None:
             continue
-        on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
-        if on is None or on.position + 1 >= len(tokens):
-            continue
-        first = token.position - 1 if token.lower == "ссылкой" and token.position else token.position
-        head = sentence.head(on) or tokens[on.position + 1]
-        if head.position <= on.position:
-            head = tokens[on.position + 1]
-        phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > on.position)
         own, _ = subject(sentence, cue)
         carrier = noun_phrase(sentence, own) if own is not None else ()
-        positions = [
-            cue.position,
-            first,
-            on.position,
-            *(t.position for t in phrase),
-            *(t.position for t in carrier if t.position > cue.position - 8),
-        ]
-        return Frame(
-            kind="phrase",
-            cue=Range(tokens[first].start, on.end),
-            cue_token=token,
-            mention=span(phrase),
-            mention_tokens=phrase,
-            mention_head=head,
-            omitted=not phrase,
-            first=min(positions),
-            last=max(positions),
-            evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
-        )
+        positions = [cue.position, *(t.position for t in carrier if t.position > cue.position - 8)]
+        return msgspec.structs.replace(found, first=min(found.first, *positions), last=max(found.last, *positions))
     return None
+
+
+def _referred_to(sentence: Sentence, token: Token) -> Frame | None:
+    """Return the frame of ``со ссылкой на Y``, ``ссылаясь на Y`` whose noun or gerund is ``token``."""
+    tokens = sentence.tokens
+    if token.lower not in ("ссылкой", "ссылаясь"):
+        return None
+    on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
+    if on is None or on.position + 1 >= len(tokens):
+        return None
+    first = token.position - 1 if token.lower == "ссылкой" and token.position else token.position
+    head = sentence.head(on) or tokens[on.position + 1]
+    if head.position <= on.position:
+        head = tokens[on.position + 1]
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > on.position)
+    return Frame(
+        kind="phrase",
+        cue=Range(tokens[first].start, on.end),
+        cue_token=token,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        omitted=not phrase,
+        first=first,
+        last=max(on.position, *(t.position for t in phrase)) if phrase else on.position,
+        evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
+    )
 
 
 def by_words_of(sentence: Sentence, cue: Token, noun: Token) -> Frame | None:
@@ -122,7 +131,18 @@ BEGINNINGS = frozenset({"согласно", "по", "с", "со"})
 
 
 def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
-    """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the position ``at``."""
+    """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the position ``at``.
+
+    In ``по данным X со ссылкой на Y`` the source is Y.
+    """
+    found = _own_phrase(sentence, at)
+    if found is None or found.last + 2 >= len(sentence.tokens):
+        return found
+    via = _referred_to(sentence, sentence.tokens[found.last + 2])
+    return found if via is None else msgspec.structs.replace(via, first=found.first)
+
+
+def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     tokens = sentence.tokens
     prep = tokens[at].lower
     if prep == "согласно":
@@ -146,9 +166,37 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     first = noun.position + 1
     head = genitive_of(sentence, noun)
     if head is None:
-        return _phrase(sentence, at, noun, cue, (), None, noun.position) if "self" in kinds else None
+        return _phrase(sentence, at, noun, cue, (), None, _with_date(sentence, noun)) if "self" in kinds else None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
+    phrase = _to_comma(sentence, at, phrase)
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
+
+
+def _with_date(sentence: Sentence, noun: Token) -> int:
+    """Return the last position of a phrase that says of when its figures are (``по данным на март, …``)."""
+    after = sentence.tokens[noun.position + 1 : noun.position + 8]
+    if not after or after[0].lower not in ("на", "за", "от", "с"):
+        return noun.position
+    comma = next((t.position for t in after if t.text == ","), None)
+    inside = sentence.tokens[noun.position + 1 : comma]
+    return comma - 1 if comma and not any(t.pos in ("VERB", "AUX") for t in inside) else noun.position
+
+
+def _to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Extend a source that opens the sentence to the comma where a name goes on that the parse cut off.
+
+    ``По данным источников РИА Новости в полиции, …``, ``По словам юриста истцов Петра Белова, …``.
+    """
+    if at > 1 or not phrase:
+        return phrase
+    after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
+    comma = next((i for i, t in enumerate(after) if t.text == ","), None)
+    if not comma or not after[0].text[:1].isupper():
+        return phrase
+    starts = after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim"
+    if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
+        return phrase
+    return phrase + after[:comma]
 
 
 OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})

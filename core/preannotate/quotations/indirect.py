@@ -10,6 +10,7 @@ from core.preannotate.quotations.clause_ends import (
     clause_end,
     contrasted,
     end_of_relative,
+    goes_back,
     head_of_clause,
     stop_at_colon,
     stop_at_frame,
@@ -17,12 +18,15 @@ from core.preannotate.quotations.clause_ends import (
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context
 from core.preannotate.quotations.cues import follows_from, infinitive_cue, infinitives, is_cue, is_light, negated, verbs
+from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
+GUESSES = frozenset({"предполагаться", "ожидаться", "планироваться", "появиться"})
+"""Verbs of guesses and rumours: without a source they report nobody (docs/guidelines.md, case 15)."""
 CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
 
 
@@ -127,7 +131,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if frame_after is not None and frame_after - 1 > conj:
         farthest = min(farthest, frame_after - 1)
     speech = stop_at_colon(sentence, conj)
-    for stop in (contrasted(sentence, conj), afterwards(sentence, cue, conj), speech - 1 if speech else None):
+    stops = (contrasted(sentence, conj), afterwards(sentence, cue, conj), goes_back(sentence, cue, conj))
+    for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:
             farthest = min(farthest, stop)
     choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)
@@ -136,8 +141,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     cut = (q for q in context.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
     found = found._replace(end=max((q.end for q in cut), default=found.end))
-    first_person = frame.mention_head is not None and frame.mention_head.lower in ("я", "мы")
-    if first_person and (cue.feat("Tense") != "Past" or not is_cue(cue, frozenset({"say"}))):
+    if says_oneself(frame) or (not frame.mention_tokens and infinitives(cue) & GUESSES):
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))

@@ -8,6 +8,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import ALL_KINDS, Context
 from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
@@ -44,6 +45,7 @@ def find_mixed(context: Context) -> None:
             continue
         exclamations(context, sentence)
         cues = context.cues(sentence, 0, len(sentence.tokens), ALL_KINDS | {"act"})
+        cues = [t for t in cues if t.feat("VerbForm") != "Conv" or t.lower not in TOPICS]
         if not cues:
             continue
         free = list(context.analysis.quoted_in(sentence.start, sentence.end))
@@ -56,21 +58,19 @@ def find_mixed(context: Context) -> None:
                 by_cue.setdefault(cue.position, []).append(q)
         for position, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[position])
-            if (
-                frame.mention_head is not None
-                or frame.kind == "passive"
-                or is_cue(sentence.tokens[position], frozenset({"act"}))
-            ):
+            if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
                 ranges = [q.range for q in quotes]
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
 
 
+TOPICS = frozenset({"говоря", "рассказывая", "рассуждая", "отвечая"})
+"""Gerunds that name what a speech is about (``Говоря о «тульском формате», …``), and quote nobody."""
 SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
 SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик", "формулировка"})
 
 
 def exclamations(context: Context, sentence: Sentence) -> None:
-    """``он кричал «П»``, ``с криками «П»``, ``со словами «П»``: the words stand right after the cue."""
+    """``он кричал «П»``, ``с криками «П»``, ``ответила: «Нет»``: the words stand right after the cue."""
     tokens = sentence.tokens
     for q in context.analysis.quoted_in(sentence.start, sentence.end):
         if _taken(context, q):
@@ -79,8 +79,10 @@ def exclamations(context: Context, sentence: Sentence) -> None:
         if first is None or first.position == 0:
             continue
         cue = tokens[first.position - 1]
-        cue = tokens[first.position - 2] if cue.text == ":" and first.position > 1 else cue
-        if models.verb_lemmas(cue.text) & SHOUTS:
+        colon = cue.text == ":" and first.position > 1
+        cue = tokens[first.position - 2] if colon else cue
+        answered = colon and is_cue(cue, frozenset({"say", "direct"})) and _ends_there(sentence, q)
+        if answered or models.verb_lemmas(cue.text) & SHOUTS:
             frame = context.frame(sentence, cue)
         elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
             frame = _with_noun(sentence, cue)
@@ -88,6 +90,11 @@ def exclamations(context: Context, sentence: Sentence) -> None:
             continue
         form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
         context.add(propose(form, [q.range], frame, sentence.number, "quoted-exclamation", 0.7))
+
+
+def _ends_there(sentence: Sentence, q: Quoted) -> bool:
+    """Tell whether a sentence ends with the quoted words, but for marks."""
+    return all(t.pos == "PUNCT" for t in sentence.tokens if t.start >= q.end)
 
 
 def _with_noun(sentence: Sentence, noun: Token) -> Frame:
@@ -119,6 +126,10 @@ def _called(sentence: Sentence, q: Quoted) -> bool:
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
     if first is None:
         return False
+    mark = sentence.tokens[max(first.position - 1, 0)]
+    inside = next((t for t in sentence.tokens[first.position :] if t.pos != "PUNCT"), first)
+    if mark.pos == "NOUN" and inside.feat("Case") == "Gen":
+        return False  # главу «Зари»
     near = sentence.tokens[max(first.position - 5, 0) : first.position]
     return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
 
@@ -127,15 +138,27 @@ def _taken(context: Context, q: Quoted) -> bool:
     return context.covers(q.start, q.end)
 
 
+def _cue_behind(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
+    """Return the cue of ``«П», как назвали это авторы``, right behind the quoted words."""
+    after = [t for t in sentence.tokens if t.start >= q.end][:5]
+    if [t.lower for t in after[:2]] != [",", "как"]:
+        return None
+    return next((t for t in after[2:] if t in cues), None)
+
+
 def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     """Return the cue above the quoted words in the parse, else the nearest before them."""
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
     if first is None:
         return None
+    if (called := _cue_behind(sentence, q, cues)) is not None:
+        return called
     here: Token | None = first
     for _ in range(30):
         if here is None or here in cues:
             break
+        if here.lower in TOPICS:
+            return None
         here = sentence.head(here)
     if here is not None and here in cues:
         return here

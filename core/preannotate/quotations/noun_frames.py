@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from core.model import Form, Range
+from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import head_of_clause
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.limits import right
-from core.preannotate.quotations.mixed import verbatim
+from core.preannotate.quotations.mixed import is_name, verbatim
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 
@@ -18,6 +19,8 @@ _NOUNS = """
 """
 NOUNS = frozenset(_NOUNS.split())
 """Nouns of speech whose genitive says whose words follow."""
+REPLIES = NOUNS | frozenset({"реакция", "ответ", "призыв", "реплика", "фраза", "требование", "угроза", "отзыв"})
+"""Nouns whose genitive says whose words in marks stand beside them."""
 REACH = 12
 """Tokens between such a noun and the conjunction of its clause."""
 
@@ -26,8 +29,11 @@ def find_noun_frames(context: Context) -> None:
     """Propose the clauses of nouns of speech that lie in no proposal yet."""
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
-            if token.pos == "NOUN" and token.lemma in NOUNS and token.index >= 0:
+            lemma = token.lemma if token.pos == "NOUN" and token.index >= 0 else ""
+            if lemma in NOUNS:
                 _clause(context, sentence, token)
+            if lemma in REPLIES:
+                _words(context, sentence, token)
 
 
 def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
@@ -60,6 +66,33 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
     if found is not None:
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "noun-clause", 0.6))
+
+
+def _words(context: Context, sentence: Sentence, noun: Token) -> None:
+    """``заявление мэра о «провале»``, ``реакцией Белова было «недоумение»``: words in marks near whose reply it is."""
+    owner = genitive_of(sentence, noun)
+    phrase = tuple(t for t in noun_phrase(sentence, owner) if t.position > noun.position) if owner is not None else ()
+    if owner is None or not phrase:
+        return
+    near = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 5]
+    first = next((t for t in near if t.text in MARKS or t.index < 0), None)
+    if first is None or any(t.text in (",", ";", ":") for t in near if t.position < first.position):
+        return
+    q = next((q for q in context.analysis.quoted_in(first.start, sentence.end) if q.start == first.start), None)
+    if q is None or is_name(context, q) or context.covers(q.start, q.end):
+        return
+    frame = Frame(
+        kind="noun",
+        cue=noun.range,
+        cue_token=noun,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=owner,
+        first=noun.position,
+        last=phrase[-1].position,
+        evidence=(f"cue {noun.text}", "source by case"),
+    )
+    context.add(propose(Form.MIXED, [q.range], frame, sentence.number, "noun-words", 0.5))
 
 
 def _farthest(sentence: Sentence, noun: Token, conj: int) -> int:

@@ -6,14 +6,16 @@ from core.model import Form, Range
 from core.model.punctuation import MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.clause_ends import stop_at_colon
+from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
-from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.cues import infinitives, is_cue
+from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
+from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
 
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 
@@ -47,6 +49,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if conjunction(sentence, cue) is not None:
         return
     frame = context.frame(sentence, cue)
+    if says_oneself(frame):
+        return
     first, last = frame.first, frame.last
     as_clause = any(t.lower == "как" for t in tokens[max(first - 3, 0) : first]) or tokens[first].lower == "как"
     if as_clause:
@@ -56,12 +60,14 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
             return
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
             return
+    if first and tokens[first - 1].lower == "так":
+        first -= 1  # «А», — так говорится в письме
     before = tokens[first - 1] if first else None
     if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return
     if not as_clause and (before is None or not (before.text == "," or is_dash(before))):
         return
-    if not as_clause and not _stands_in_comma_frame(frame, cue):
+    if not as_clause and (not _stands_in_comma_frame(frame, cue) or "считаться" in infinitives(cue)):
         return
     last = _with_clauses(sentence, frame, _frame_end(sentence, last))
     rule = "as" if as_clause else "inserted"
@@ -123,8 +129,8 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         return [(left, first - 2)]
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
-    ends = speech or all(t.pos == "PUNCT" for t in tokens[last + 1 :])
-    if speech:
+    ends = speech or _adds_nothing(tokens[last + 1 :])
+    if ends:
         right = last
     if relative:
         return [(last + 1, _clause_after(sentence, last + 1))]
@@ -134,6 +140,20 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     return [(left, first - 1), (last + 1, right)]
 
 
+def _adds_nothing(rest: tuple[Token, ...]) -> bool:
+    """Tell whether behind a frame come only marks, a date (``, 16 мая``), or who passes it on (``, пишет X``)."""
+    words = [t for t in rest if t.pos != "PUNCT"]
+    if not words:
+        return True
+    if words[0].text.isdigit() and all(t.text.isdigit() or t.lemma in DATE for t in words):
+        return True
+    verbs = [t for t in words if t.pos == "VERB"]
+    passes = verbs == words[:1] and bool(models.verb_lemmas(verbs[0].text) & MEDIA_VERBS)
+    return passes and rest[0].text == "," and not any(t.text in (",", ":") or t.index < 0 for t in rest[1:])
+
+
+_DATE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год"
+DATE = frozenset(_DATE.split())
 JOINING = frozenset(
     {"однако", "но", "а", "зато", "хотя", "и", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
 )
@@ -157,8 +177,9 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
                 return token.position + (2 if double else 1)
         if before.text == "," and token.lower.startswith("котор"):
             return token.position
-        if token.position > 1 and token.lower.startswith("котор") and tokens[token.position - 2].text == ",":
-            return token.position - 1
+        if token.lower.startswith("котор"):
+            near = tokens[max(token.position - 3, left) : token.position - 1]
+            return next((t.position + 1 for t in reversed(near) if t.text == ","), left)
         if token.text == ";":
             return token.position + 1
     return left
@@ -175,7 +196,7 @@ def _clause_after(sentence: Sentence, start: int) -> int:
                 return token.position - 2
         if token.text == ";":
             return token.position - 1
-        if token.text == ":" and token.position + 1 < len(tokens) and tokens[token.position + 1].index < 0:
+        if token.text == ":" and leads_to_speech(sentence, token.position, start):
             return token.position - 1
         if (
             before.text == ","
@@ -226,15 +247,22 @@ def _unbroken(sentence: Sentence, below: list[Token]) -> int:
     return below[-1].position
 
 
+PREPOSITIONAL = frozenset({"начиная", "включая", "исходя", "судя", "несмотря"})
+"""Gerunds that are prepositions: they open no clause of the source's (``Согласно плану, начиная с мая …``)."""
+
+
 def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     """Tell whether a relative or participial clause of one of the ``owners`` begins with ``tokens``."""
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    if first.lower in PREPOSITIONAL:
+        return False
     if first.lower.startswith("котор") or first.lower in ("где", "куда") or first.feat("VerbForm") == "Conv":
         return True
     if first.pos == "ADP" and second.lower.startswith("котор"):
         return True
     participle = second if first.pos in ("ADV", "PART") else first
-    if participle.feat("VerbForm") != "Part" or not participle.feat("Case"):
+    adjective = participle is first and first.pos == "ADJ" and second.pos == "ADP"  # источник, близкий к мэрии
+    if not (participle.feat("VerbForm") == "Part" or adjective) or not participle.feat("Case"):
         return False
     return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
 
@@ -271,7 +299,7 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
         _only_quoted(context, sentence, frame, words, rule)
         return
     ranges = fragments(context, sentence, spans)
-    if not ranges or _reported_within(context, sentence, frame, ranges):
+    if not ranges or reported_within(context, sentence, frame, ranges) or quoted_act(context, sentence, frame, ranges):
         return
     form = Form.MIXED if any(verbatim(context, r) for r in ranges) else Form.INDIRECT
     if (
@@ -296,43 +324,6 @@ def _only_quoted(context: Context, sentence: Sentence, frame: Frame, words: list
     )
     form = Form.DIRECT if whole else Form.MIXED
     context.add(propose(form, [where], frame, sentence.number, f"{rule}-quoted", 0.7))
-
-
-MEDIA_VERBS = frozenset(
-    {"сообщать", "сообщить", "передавать", "передать", "писать", "написать", "сообщаться", "цитировать"}
-)
-OWN_WORDS = frozenset({"слово", "мнение", "убеждение", "признание", "утверждение"})
-
-
-def _reported_within(context: Context, sentence: Sentence, frame: Frame, ranges: list[Range]) -> bool:
-    """Tell whether the content is itself a report with a source of its own: only the innermost counts (settled case 7).
-
-    What somebody says of another's opinion (``Москва рассчитывает, что А, заявил X``) is X's.
-    """
-    passes_on = frame.cue_token is None or bool(models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS)
-    if frame.kind == "phrase" and frame.cue_token is not None:
-        if frame.cue_token.lemma in OWN_WORDS:
-            return False
-        passes_on = True
-    length = sum(r.end - r.start for r in ranges)
-    for other in list(context.by_sentence.get(sentence.number, ())):
-        if other.cue is None or other.cue_token is None or other.cue_token.feat("VerbForm") == "Conv":
-            continue
-        held = sum(
-            min(r.end, o.end) - max(r.start, o.start)
-            for r in ranges
-            for o in other.ranges
-            if r.start < o.end and o.start < r.end
-        )
-        if not any(r.start <= other.cue.start < r.end for r in ranges):
-            continue
-        opinion = not passes_on and not is_cue(other.cue_token, frozenset({"say", "direct"}))
-        if opinion and held >= 0.3 * length:
-            context.remove(other)
-            return False
-        if held >= 0.5 * length:
-            return True
-    return False
 
 
 def fragments(context: Context, sentence: Sentence, spans: list[tuple[int, int]]) -> list[Range]:

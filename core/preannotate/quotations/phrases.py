@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model import Range
 from core.model.punctuation import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import table
 
 OUTSIDE = frozenset(
     {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}
@@ -67,6 +68,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel in ("case", "mark") and child.head == head.position:
         return False
+    if child.rel in ("nmod", "obl") and child.lemma in table("occasions") and owner.feat("Animacy") == "Anim":
+        return not sentence.dependents(child, "case")
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
         return False
     return not (child.rel in ("appos", "conj") and _after_comma(sentence, child, head) and not _stays(sentence, child))
@@ -98,6 +101,8 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
     right = _with_apposition(sentence, head, right)
     while left < head.position and sentence.tokens[left].lower in LEFT_OUT | {","}:
         left += 1
+    while right > head.position and sentence.tokens[right].pos == "ADP":
+        right -= 1
     return sentence.tokens[left : right + 1]
 
 
@@ -262,6 +267,9 @@ def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> 
         return tuple(t for t in phrase if t.position < comma.position)
     last = phrase[-1].position
     after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    copula = after is not None and after.text in DASHES and sentence.tokens[last + 2 : last + 3]
+    if copula and copula[0].lower == "это":
+        return tuple(t for t in phrase if t.position < comma.position)
     if after is not None and (after.text in (",", ")", ".") or after.text in DASHES):
         return phrase
     return tuple(t for t in phrase if t.position < comma.position)

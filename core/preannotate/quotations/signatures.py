@@ -47,6 +47,7 @@ def signature_below(context: Context, sentence: Sentence, placeholder: Token) ->
 def _signature(context: Context, tokens: tuple[Token, ...]) -> Frame | None:
     """Return the frame that a person's name at the start of ``tokens`` makes; None for anything but a signature."""
     words = [t for t in tokens if t.pos != "PUNCT"]
+    tokens = tokens[tokens.index(words[0]) :] if words else tokens
     if not words or len(tokens) > LONGEST or any(t.index < 0 or t.feat("VerbForm") in ("Fin", "Conv") for t in words):
         return None
     names = context.analysis.names_in(Range(words[0].start, words[0].end))

@@ -2,182 +2,86 @@
 
 from __future__ import annotations
 
-from core.preannotate.analysis import lexicon
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.cues import cue_noun, infinitives, verbs
+from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
+from core.preannotate.quotations.places import news_from, place_of_speech
 
-SPEECH_NOUNS = frozenset(
-    {
-        "слово",
-        "высказывание",
-        "выступление",
-        "сообщение",
-        "комментарий",
-        "заявление",
-        "речь",
-        "рассказ",
-        "мнение",
-        "ответ",
-    }
-)
-QUOTES = frozenset({"цитировать", "процитировать", "приводить", "привести"})
 SUBJECTS = ("nsubj", "nsubj:pass")
-
-
-def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
-    """Return whom a carrier verb quotes: ``цитирует министра``, ``приводит слова министра``."""
-    noun = cue_noun(sentence, cue)
-    if noun is not None:
-        owner = next((t for t in sentence.dependents(noun, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
-        return owner, "genitive of the quoted words"
-    for token in sentence.dependents(cue, "obj", "iobj"):
-        if token.lemma in SPEECH_NOUNS:
-            owner = next((t for t in sentence.dependents(token, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
-            if owner is not None:
-                return owner, "genitive of the quoted words"
-        if token.feat("Animacy") == "Anim" or token.pos == "PRON":
-            return token, "object of a carrier verb"
-    person = _person_after(sentence, cue) if infinitives(cue) & QUOTES else None
-    if person is not None:
-        return person, "object of a carrier verb (by case)"
-    name = next((t for t in sentence.dependents(cue, "obj", "iobj") if t.pos == "PROPN"), None)
-    if name is not None:
-        return name, "object of a carrier verb"
-    if not infinitives(cue) & QUOTES:
-        return None, ""
-    thing = next((t for t in sentence.dependents(cue, "obj") if t.position > cue.position), None)
-    return thing, "object of a carrier verb"
-
-
-def _person_after(sentence: Sentence, cue: Token) -> Token | None:
-    """Return the person in the accusative after a carrier verb, past the medium (``цитирует «Заря» главу фонда``)."""
-    for token in sentence.tokens[cue.position + 1 : cue.position + 12]:
-        if token.text in (",", ":", ";") or token.pos == "VERB":
-            break
-        head = sentence.head(token)
-        inner = token.rel in ("flat:name", "flat") or (
-            token.rel in ("appos", "nmod") and head is not None and head.feat("Case") in ("Acc", "Gen")
-        )
-        person = token.feat("Animacy") == "Anim" and token.pos in ("NOUN", "PROPN") and not inner
-        if person and token.feat("Case") in ("Acc", "Gen") and not sentence.dependents(token, "case"):
-            return token
-    return None
-
-
-def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
-    """Cut what stands before the object's first word in its case (``цитирует РБК президента фонда``: the agency), and
-    take in the name after the title."""
-    names = [t for t in sentence.dependents(head, "appos") if t.pos == "PROPN" and t.feat("Case") in ("Acc", "Gen")]
-    names += [t for name in names for t in sentence.dependents(name, "flat:name", "flat") if not t.is_placeholder]
-    last = max(tokens[-1].position, *(t.position for t in names), 0)
-    while last + 1 < len(sentence.tokens):
-        after = sentence.tokens[last + 1]
-        if not after.text[:1].isupper() or after.feat("Case") not in ("Acc", "Gen") or after.feat("Animacy") == "Inan":
-            break
-        last += 1
-    tokens = sentence.tokens[tokens[0].position : last + 1]
-    cases = (head.feat("Case"), "Gen", "Acc") if head.feat("Case") else ("",)
-    first = next(
-        (i for i, t in enumerate(tokens) if (t.feat("Case") in cases and not t.text.isupper()) or t is head), 0
-    )
-    return tokens[first:]
 
 
 def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Token | None, str]:
     """Return the head of the source's phrase for a verb, and how it was found."""
+    if cue.lower.startswith("появил"):
+        return news_from(sentence, cue), "the media that the news is in"
+    content = content_at(sentence, cue)
     for find in GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES:
-        if passive and find is subject_of_head:
+        if passive and find in (subject_of_head, subject_of_cue_before):
             continue
         found = find(sentence, cue)
-        if found is not None:
+        if found is not None and (content is None or found.position < content):
             return found, find.__name__.replace("_", " ")
     return None, ""
+
+
+def speaking_place(sentence: Sentence, cue: Token) -> Token | None:
+    """The place of speech; one before the comma that opens the frame only where no subject follows the cue."""
+    found = place_of_speech(sentence, cue)
+    if found is None or found.position > cue.position or sentence.tokens[cue.position - 1].text != ",":
+        return found
+    return nominative_after(sentence, cue) or found
+
+
+def subject_in_clause(sentence: Sentence, cue: Token) -> Token | None:
+    """The nominative between ``, а`` and the cue (``сказал, что А, а врач Белова отметила``)."""
+    tokens = sentence.tokens
+    lead = next((t for t in reversed(tokens[max(cue.position - 14, 1) : cue.position]) if t.text in JOINTS), None)
+    if lead is None or tokens[lead.position - 1].text != "," or cue.feat("VerbForm") != "Fin":
+        return None
+    inner = tokens[lead.position + 1 : cue.position]
+    if any(t.text in (",", ";", ":") or t.index < 0 or t.pos in ("VERB", "AUX", "SCONJ") for t in inner):
+        return None
+    for token in inner:
+        noun = token.pos in ("NOUN", "PROPN", "PRON") and token.feat("Case") == "Nom"
+        if noun and agrees(token, cue) and not sentence.dependents(token, "case"):
+            return token
+    return None
+
+
+def subject_of_cue_before(sentence: Sentence, cue: Token) -> Token | None:
+    """The subject of the cue before it that it is joined to (``сказал, что министр уехал, а также добавил, что``)."""
+    tokens = sentence.tokens
+    at = cue.position - 1
+    while at > 0 and tokens[at].lower in ("также", "не", "еще", "затем", "потом"):
+        at -= 1
+    if at < 3 or tokens[at].lower not in ("и", "а", "но") or content_at(sentence, cue) is None:
+        return None
+    for verb in reversed(tokens[:at]):
+        if verb.pos != "VERB" or not _reports(sentence, verb) or content_at(sentence, verb) is None:
+            continue
+        same = all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Number", "Gender", "VerbForm"))
+        return subject(sentence, verb)[0] if same else None
+    return None
+
+
+def _reports(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a finite verb is a cue with a clause of its own."""
+    return is_cue(verb, frozenset({"say", "opinion"})) or is_light(sentence, verb)
 
 
 def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     found = [t for t in sentence.dependents(cue, *SUBJECTS) if not t.is_placeholder and t.rel in SUBJECTS]
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    good = [t for t in found if t.lower not in ("это", "что", "об")]
+    good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
     if len(good) > 1:
         good = [t for t in good if agrees(t, cue)] or good
+        good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
         before = [t for t in good if t.position < cue.position]
         return before[-1] if before else good[0]
     return good[0] if good else None
 
 
-def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
-    """``в пресс-службе МВД сообщили``, ``в документе говорится``: no subject, a place that stands for the source."""
-    impersonal = cue.lower.endswith(("ся", "сь")) or (cue.feat("Gender") == "Neut" and cue.feat("VerbForm") == "Part")
-    if (cue.feat("Number") == "Sing" and not impersonal) or cue.feat("VerbForm") == "Conv":
-        return None
-    kinds = lexicon.table("places_of_speech")
-    plural = cue.feat("Number") == "Plur" and cue.feat("VerbForm") != "Conv" and cue.feat("Person") != "1"
-    fronted = _fronted_place(sentence, cue) if plural or impersonal else None
-    if fronted is None and impersonal:
-        fronted = _document_before(sentence, cue)
-    low, high = max(cue.position - 12, 0), min(cue.position + 12, len(sentence.tokens))
-    near = sorted(
-        (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t)),
-        key=lambda t: abs(t.position - cue.position),
-    )
-    for token in near:
-        if token.feat("Case") == "Loc" and _in_place(sentence, token) and token.pos in ("NOUN", "PROPN", "X"):
-            kind = kinds.get(token.lemma)
-            if kind == "document" and not impersonal:
-                continue
-            over = sentence.head(token)
-            if (
-                over is not None
-                and over.pos == "NOUN"
-                and kinds.get(over.lemma) == "office"
-                and _in_place(sentence, over)
-            ):
-                return over
-            if (
-                kind
-                or (token.pos == "PROPN" and token.text[1:2].isupper())
-                or (token.text.isupper() and len(token.text) > 1)
-            ):
-                return token
-        if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
-            return token
-    return fronted or (_office_from(sentence, cue) if plural else None)
-
-
-def _office_from(sentence: Sentence, cue: Token) -> Token | None:
-    """``сообщили из прокуратуры``: the office from where word came."""
-    kinds = lexicon.table("places_of_speech")
-    for token in sentence.tokens[max(cue.position - 6, 0) : cue.position + 7]:
-        preposition = any(t.lower == "из" for t in sentence.dependents(token, "case"))
-        if preposition and token.feat("Case") == "Gen" and kinds.get(token.lemma) == "office":
-            return token
-    return None
-
-
-def _document_before(sentence: Sentence, cue: Token) -> Token | None:
-    """``В сообщении фонда, выпущенном в среду, говорится``: a document before the verb, past a participial clause."""
-    kinds = lexicon.table("places_of_speech")
-    for token in reversed(sentence.tokens[max(cue.position - 25, 0) : cue.position]):
-        if token.feat("Case") == "Loc" and kinds.get(token.lemma) == "document" and _in_place(sentence, token):
-            return token
-    return None
-
-
-def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
-    """``В Британии отмечают``, ``на сайте Кремля указывается``, ``в нём сказано``: the place right before the verb."""
-    for token in reversed(sentence.tokens[max(cue.position - 7, 0) : cue.position]):
-        if token.text in (",", ":", ";") or token.is_placeholder or token.pos == "VERB":
-            return None
-        if token.feat("Case") == "Loc" and token.pos in ("NOUN", "PROPN", "PRON") and _in_place(sentence, token):
-            return None if token.lemma in lexicon.table("not_sources") else token
-    return None
-
-
-def _in_place(sentence: Sentence, token: Token) -> bool:
-    return any(t.lower in ("в", "во", "на") for t in sentence.dependents(token, "case"))
-
-
+JOINTS = frozenset({"а", "но", "и", "однако", "зато"})
 LINKS = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"})
 """Relations from a verb without a subject of its own up to one that may have it."""
 
@@ -260,11 +164,20 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
             return None
         if (
             token.pos in ("NOUN", "PROPN", "PRON")
-            and token.feat("Case") in ("Nom", "")
+            and (token.feat("Case") in ("Nom", "") or _woman_between_marks(sentence, cue, token))
             and not sentence.dependents(token, "case")
         ):
             return token
     return None
+
+
+def _woman_between_marks(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name read as an object is the subject (``А, продолжила Белова, Б``), alone with its verb."""
+    tokens = sentence.tokens
+    alone = name.position == cue.position + 1 and cue.position > 0 and tokens[cue.position - 1].pos == "PUNCT"
+    closed = name.position + 1 >= len(tokens) or tokens[name.position + 1].pos == "PUNCT"
+    woman = name.pos == "PROPN" and cue.feat("Gender") == "Fem" and name.lower.endswith(("а", "я"))
+    return alone and closed and woman
 
 
 def _past_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -279,7 +192,8 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right before the cue that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    for token in reversed(sentence.tokens[max(cue.position - 6, 0) : cue.position]):
+    last = _before_bracket(sentence, cue.position)
+    for token in reversed(sentence.tokens[max(last - 6, 0) : last]):
         if token.text in (",", ":", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ", "CCONJ"):
             return None
         if (
@@ -296,6 +210,14 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
                 else token
             )
     return None
+
+
+def _before_bracket(sentence: Sentence, position: int) -> int:
+    """Return the position of the bracket that closes right before a position where it opens, else that position."""
+    if not position or sentence.tokens[position - 1].text != ")":
+        return position
+    near = sentence.tokens[max(position - 9, 0) : position]
+    return next((t.position for t in reversed(near) if t.text == "("), position)
 
 
 def subject_before(sentence: Sentence, cue: Token) -> Token | None:
@@ -325,10 +247,12 @@ def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
 
 
 SUBJECT_RULES = (
+    subject_in_clause,
     own_subject,
-    place_of_speech,
+    speaking_place,
     nominative_after,
     nominative_before,
+    subject_of_cue_before,
     subject_of_head,
     subject_before,
     before_clause,

@@ -14,7 +14,7 @@ from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
-from core.preannotate.speakers.naming import decapitalised, description, without_brackets
+from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
 
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
@@ -24,11 +24,13 @@ REACH_BACK = 15
 
 
 class Past(NamedTuple):
-    """A quotation already resolved: where its frame stood and who said it."""
+    """A quotation already resolved: where its frame stood, who said it, the mention's head and attributes."""
 
     start: int
     end: int
     speaker: Candidate | None
+    lemma: str = ""
+    words: frozenset[str] = frozenset()
 
 
 def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate:
@@ -42,6 +44,8 @@ def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Tok
     kind = ActorKind.UNNAMED
     if "document" in classes:
         kind = ActorKind.DOCUMENT
+    elif "collective" in classes and "group" in classes:
+        kind = ActorKind.GROUP
     elif classes & {"organisation", "media", "office"}:
         kind = ActorKind.ORGANISATION
     elif head.feat("Number") == "Plur" or "group" in classes:
@@ -93,7 +97,8 @@ class Subjects:
             return None
 
         def name() -> str:
-            return decapitalised(nominative_phrase(without_brackets(tokens), token), tokens[0])
+            kept = [t for t in without_brackets(tokens) if t is token or not is_pointing(t)]
+            return decapitalised(nominative_phrase(kept, token), kept[0])
 
         return _candidate(self._analysis, name, tokens, token)
 

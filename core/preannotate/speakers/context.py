@@ -35,6 +35,10 @@ UNTELLING = frozenset(
 """Attributes that do not identify whom a description is of."""
 
 
+OWNERS = frozenset(("его", "ее", "их"))
+PAPERS = frozenset(("document", "message"))
+
+
 class Put(Protocol):
     """Sets one feature of a candidate's row."""
 
@@ -70,6 +74,16 @@ class Context:
         self.most = max((len(c.mentions) for c in pool), default=1)
         self.scores = {c: title_score(view, c) for c in pool} if view.head is not None else {}
 
+    @cached_property
+    def most_of_bodies(self) -> int:
+        """Return how often the organisation that is named most is named."""
+        return max((len(c.mentions) for c in self.pool if _is_named_body(c)), default=0)
+
+    @property
+    def named_body(self) -> bool:
+        """Tell whether the article names an organisation."""
+        return self.most_of_bodies > 0
+
     def seen(self, candidate: Candidate) -> list[Mention]:
         """Return the candidate's mentions before the frame: outside speech, unless the frame itself is inside one."""
         found = self._seen.get(candidate)
@@ -91,6 +105,27 @@ class Context:
     def spoke(self) -> list[Past]:
         """Return the quotations before whose speaker is known."""
         return [p for p in self.past if p.speaker is not None]
+
+    @cached_property
+    def papers(self) -> list[Past]:
+        """Return those of them that a document or a message said."""
+        return [p for p in self.spoke if classes_of(p.lemma) & PAPERS]
+
+    @cached_property
+    def alike(self) -> tuple[list[Past], list[Past]]:
+        """Return those with the mention's head noun: whose attributes go with the mention's, and the others."""
+        words = self.view.words
+        found = [p for p in self.spoke if p.lemma == self.view.lemma]
+        same = [p for p in found if not words or not p.words or words & p.words]
+        return same, [p for p in found if p not in same]
+
+    @cached_property
+    def owned(self) -> bool:
+        """Tell whether a description says whose somebody is (его адвокат, дочь актрисы): another person's."""
+        head = self.view.head
+        below = [t for t in self.view.tokens if head is not None and t.head == head.position and t is not head]
+        genitives = [t for t in below if t.rel == "nmod" and t.feat("Case") == "Gen"]
+        return any(t.lower in OWNERS for t in below) or any(t.feat("Animacy") == "Anim" for t in genitives)
 
     @cached_property
     def speakers(self) -> frozenset[Candidate | None]:
@@ -137,6 +172,10 @@ class Context:
     def position(self, sentence: int) -> int:
         """Return the number of a sentence among those of the author's own text."""
         return self.author_sentences[sentence] if 0 <= sentence < len(self.author_sentences) else 0
+
+
+def _is_named_body(candidate: Candidate) -> bool:
+    return candidate.kind is ActorKind.ORGANISATION and not candidate.head
 
 
 def is_bare(view: View) -> bool:

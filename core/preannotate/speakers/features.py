@@ -7,6 +7,7 @@ from core.preannotate.actors.cast import Candidate
 from core.preannotate.speakers.context import Context, Put, is_bare, is_country
 from core.preannotate.speakers.evidence import agreement, before_it, rank_of, recency
 from core.preannotate.speakers.mentions import classes_of
+from core.preannotate.speakers.pointing import is_unnamed, itself_again, points_back
 
 _CLASSES = """
 president premier minister chief politician deputy official diplomat spokesman prosecutor lawman judge lawyer
@@ -37,6 +38,10 @@ titles_conflict message_person message_organisation message_rank_0 message_subje
 self_message
 subject_rank_0 near_rank_0 speaker_rank_0 titled_alone_rank_0
 source_previous source_described source_spoke source_named bare_previous bare_spoke self_source_spoke
+talk_previous talk_described talk_spoke talk_person self_talk self_talk_spoke self_talk_unspoken
+paper_previous paper_spoke paper_document paper_issuer self_paper_spoke self_bare_body body_rank_0 body_main body_spoke
+alike_spoke alike_last alike_other self_alike_spoke self_alike_other group_named group_plural self_plural_group
+owned_untitled owned_main self_owned self_owned_rival worse_titled worse_previous best_alone
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))
 """The features in the order of a row; what each says is where it is put."""
@@ -93,7 +98,7 @@ def _itself(context: Context, put: Put) -> None:
     put("self_attributes", min(len(view.words), 4) / 2)
     put("self_names", float(bool(view.inside)))
     put("self_source", float("source" in classes))
-    put("self_source_spoke", float("source" in classes and any(_is_unnamed(c) for c in context.speakers)))
+    put("self_source_spoke", float("source" in classes and any(is_unnamed(c) for c in context.speakers)))
     put("self_document", float("document" in classes))
     put("self_message", float("message" in classes))
     put("self_media", float("media" in classes))
@@ -125,17 +130,13 @@ def _itself(context: Context, put: Put) -> None:
     put("self_person_inside", float(any(c.kind is ActorKind.PERSON for c in view.inside)))
     matched = any(head.lemma in p.titles or head.lemma in p.known for p in persons) or bool(like)
     put("self_inside_unmatched", float(bool(view.inside) and not matched))
+    itself_again(context, classes, put)
     put("self_anaphoric", float(any(t.pos == "DET" or t.lower in ANAPHORIC for t in view.tokens)))
 
 
 def _is_medium(candidate: Candidate) -> bool:
     """Tell whether an organisation is called a paper, an agency, a channel in the article."""
     return candidate.kind is ActorKind.ORGANISATION and any("media" in classes_of(t) for t in candidate.titles)
-
-
-def _is_unnamed(candidate: Candidate | None) -> bool:
-    """Tell whether somebody is only described, as a person or a source (``представитель фонда``)."""
-    return candidate is not None and candidate.head != "" and candidate.kind is ActorKind.UNNAMED
 
 
 def _again(context: Context, candidate: Candidate, put: Put) -> None:
@@ -145,8 +146,8 @@ def _again(context: Context, candidate: Candidate, put: Put) -> None:
     previous = bool(context.spoke) and context.spoke[-1].speaker is candidate
     if "source" in classes_of(view.lemma):
         put("source_previous", float(previous))
-        put("source_described", float(_is_unnamed(candidate)))
-        put("source_spoke", float(spoke and _is_unnamed(candidate)))
+        put("source_described", float(is_unnamed(candidate)))
+        put("source_spoke", float(spoke and is_unnamed(candidate)))
         put("source_named", float(candidate.head == ""))
     if is_bare(view):
         put("bare_previous", float(previous))
@@ -190,6 +191,7 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     put("class_kin", float("kin" in classes and not head and not like))
     put("class_source", float("source" in classes))
     _again(context, candidate, put)
+    points_back(context, candidate, put)
     put("title_full", float(bool(view.words) and (like or head) and view.words <= own))
     if view.inside:
         _inside(context, candidate, bool(head or like), put)
@@ -227,7 +229,11 @@ def _best(context: Context, candidate: Candidate, put: Put) -> None:
     best = max((s for c, s in context.scores.items() if c is not candidate), default=0.0)
     put("title_best", float(mine >= 2 and mine > best + 0.4))
     put("title_shared", float(mine >= 2 and abs(mine - best) <= 0.4))
-    put("title_worse", float(best >= 2 and mine < best - 0.9))
+    worse = best >= 2 and mine < best - 0.9
+    put("title_worse", float(worse))
+    put("worse_titled", float(worse and bool(own)))
+    put("worse_previous", float(worse and bool(context.spoke) and context.spoke[-1].speaker is candidate))
+    put("best_alone", float(mine >= 2 and best < 2))
     put("title_gap", max(min(mine - best, 3.0), -3.0) / 3)
     bare = is_bare(view) and view.gender != "p"
     main = len(candidate.mentions) == context.most

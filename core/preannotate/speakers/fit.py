@@ -40,6 +40,8 @@ def admissible(candidate: Candidate, view: View) -> bool:
     if view.kind is not Kind.DESCRIPTION or view.head is None:
         return True
     classes = classes_of(view.lemma)
+    if "collective" in classes:
+        return candidate.head == view.lemma
     numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
     if numbered and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
         return False

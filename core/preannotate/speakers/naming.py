@@ -20,7 +20,12 @@ from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 POSSESSIVE = {"его": "m", "ее": "f", "их": "p", "свой": "p", "наш": "p"}
 EMPTY = frozenset(("ряд", "текст"))
 """Nouns whose genitive is what is meant (ряд экспертов, текст договора)."""
-POINTING = frozenset(("этот", "данный", "тот", "сам", "весь", "собственный", "вышеупомянутый", "упомянутый"))
+_POINTING = """
+этот данный тот сам весь собственный вышеупомянутый упомянутый вышеуказанный указанный перечисленный вышеназванный
+неназванный неназываемый некий анонимный
+"""
+POINTING = frozenset(_POINTING.split())
+"""Attributes that point to a source, or say that it has no name, and tell nothing of it."""
 
 
 def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> str:
@@ -61,11 +66,16 @@ def decapitalised(name: str, first: Token) -> str:
     return name[:1].lower() + name[1:]
 
 
+def is_pointing(token: Token) -> bool:
+    """Tell whether a word only points to a noun (эта женщина, неназванный чиновник)."""
+    return token.lemma in POINTING and token.pos in ("DET", "PRON", "ADJ")
+
+
 def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | None:
     """Return the gender of what a word points back to, ``this`` for words that only point, None for other words."""
     if token.index == head.index:
         return None
-    if token.lemma in POINTING and token.pos in ("DET", "PRON", "ADJ"):
+    if is_pointing(token):
         return "this"
     if token.pos in ("DET", "PRON"):
         if token.lower in POSSESSIVE or token.lemma in POSSESSIVE:

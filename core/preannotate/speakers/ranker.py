@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from operator import mul
 
 from core.preannotate.speakers.features import NAMES
 
@@ -24,7 +25,7 @@ def weights() -> dict[str, tuple[float, ...]]:
 def probabilities(group: str, rows: Sequence[Sequence[float]]) -> list[float]:
     """Return the probability of each candidate, given their feature rows; they sum to 1."""
     wanted = weights()[group]
-    sums = [sum(w * x for w, x in zip(wanted, row, strict=True) if x) for row in rows]
+    sums = [sum(map(mul, wanted, row)) for row in rows]
     top = max(sums)
     powers = [math.exp(s - top) for s in sums]
     whole = sum(powers)
@@ -33,5 +34,5 @@ def probabilities(group: str, rows: Sequence[Sequence[float]]) -> list[float]:
 
 def reasons(group: str, row: Sequence[float], most: int = 4) -> tuple[str, ...]:
     """Return the names of the features that spoke most for a candidate."""
-    parts = sorted(zip((w * x for w, x in zip(weights()[group], row, strict=True)), NAMES, strict=True), reverse=True)
-    return tuple(name for value, name in parts[:most] if value > 0.2)
+    parts = ((value, name) for value, name in zip(map(mul, weights()[group], row), NAMES, strict=True) if value > 0.2)
+    return tuple(name for _, name in sorted(parts, reverse=True)[:most])

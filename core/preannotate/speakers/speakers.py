@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from core.model import Actor, ActorKind, Form
+from core.model import Actor, ActorKind, Form, Range
 from core.preannotate.actors.actors import build_cast
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
-from core.preannotate.actors.persons import misspelt
+from core.preannotate.actors.spelling import misspelt
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
@@ -67,6 +67,8 @@ class Resolver:
         self.nouns = Subjects(analysis, entities)
         self.groups = groups(analysis, entities, self.cast)
         self.past: list[Past] = []
+        self._spoke_in: dict[int, list[tuple[Range | None, Candidate]]] = {}
+        """Per sentence, the mentions of the frames that are resolved, and whom they stand for."""
         self.proposals: Sequence[Proposal] = ()
         """The quotations of the article; one that holds a frame tells who the frame's noun is not."""
         self.spoken: list[Candidate] = []
@@ -111,9 +113,11 @@ class Resolver:
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""
         candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
-        mention = view.where
-        barred = {*view.inside, *self._speakers_around(view)}
-        usable = [c for c in candidates if c not in barred and not is_in(c, mention) and admissible(c, view)]
+        beside = self._beside(view)
+        barred = {*view.inside, *self._speakers_around(view), *(c for _, c in beside)}
+        mentions = [view.where, *(where for where, _ in beside)]
+        usable = [c for c in candidates if c not in barred and admissible(c, view)]
+        usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
         context = Context(
             self.analysis, proposal, view, self.past[-LAST:], usable, self.author_sentences, self._inside(view)
         )
@@ -129,6 +133,26 @@ class Resolver:
         around = (p for p in self.proposals if any(r.start <= view.start < r.end for r in p.ranges))
         frames = (self.view(p) for p in around if p.form is Form.DIRECT and p.mention is not None)
         return [candidate for frame in frames for candidate in frame.named]
+
+    def _beside(self, view: View) -> list[tuple[Range | None, Candidate]]:
+        """Return whom other frames of the sentence name before a described source: the author tells them apart.
+
+        ``Тренер заявил, что А, а капитан отметил, что Б``; so do ``тот`` (``Он спросил друга, и тот сказал, что``)
+        and ``другой``, which tells a source from the one before it.
+        """
+        if view.kind is not Kind.DESCRIPTION and view.lemma != "тот":
+            return []
+        frames = self._spoke_in.get(self._sentence_at(view.start), ())
+        found = [(where, c) for where, c in frames if where != view.where]
+        if self.past and any(t.lemma == "другой" for t in view.tokens) and (last := self.past[-1].speaker) is not None:
+            found.append((None, last))
+        return found
+
+    def _sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence at an offset, -1 where a mark stands there."""
+        token = self.analysis.at(offset)
+        sentence = self.analysis.sentence_of.get(token.index) if token else None
+        return sentence.number if sentence is not None else -1
 
     def _near(self, sentence: int) -> list[Candidate]:
         """Return the described subjects and the groups of persons shortly before a sentence."""
@@ -237,9 +261,11 @@ class Resolver:
 
     def record(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
         """Note who said a quotation, for those after it."""
-        self.past.append(Past(proposal.start, proposal.end, speaker))
+        self.past.append(Past(proposal.start, proposal.end, speaker, view.lemma, view.words))
         if speaker is None:
             return
+        if view.tokens and (number := self._sentence_at(view.start)) >= 0:
+            self._spoke_in.setdefault(number, []).append((view.where, speaker))
         if speaker not in self.cast.named and speaker not in self.spoken[-LAST:]:
             self.spoken.append(speaker)
         if view.tokens and not view.named:

@@ -146,7 +146,7 @@ def test_the_evidence_is_printed_in_words(tmp_path: Path) -> None:
     lines = [line.strip() for line in done.output.splitlines()]
     assert "because cue “заявила”" in lines
     assert "because speaker: the mention names a person" in lines
-    assert "because full name in the sentence before" in lines
+    assert "because called by name where it was mentioned last" in lines
     assert not [line for line in lines if line.startswith("because") and "_" in line]
 
 

@@ -1,0 +1,97 @@
+"""Places that stand for who speaks there: ``в пресс-службе сообщили``, ``в документе говорится``."""
+
+from __future__ import annotations
+
+from core.preannotate.analysis import lexicon
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.cues import content_at
+
+
+def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
+    """``в пресс-службе МВД сообщили``, ``в документе говорится``: no subject, a place that stands for the source."""
+    impersonal = cue.lower.endswith(("ся", "сь")) or (cue.feat("Gender") == "Neut" and cue.feat("VerbForm") == "Part")
+    if (cue.feat("Number") == "Sing" and not impersonal) or cue.feat("VerbForm") == "Conv":
+        return None
+    kinds = lexicon.table("places_of_speech")
+    plural = cue.feat("Number") == "Plur" and cue.feat("VerbForm") != "Conv" and cue.feat("Person") != "1"
+    fronted = _fronted_place(sentence, cue) if plural or impersonal else None
+    if fronted is None and impersonal:
+        fronted = _document_before(sentence, cue)
+    content = content_at(sentence, cue)
+    low, high = max(cue.position - 12, 0), min(cue.position + 12, content or len(sentence.tokens))
+    near = sorted(
+        (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t)),
+        key=lambda t: abs(t.position - cue.position),
+    )
+    for token in near:
+        if token.feat("Case") == "Loc" and _in_place(sentence, token) and token.pos in ("NOUN", "PROPN", "X"):
+            kind = kinds.get(token.lemma)
+            if kind == "document" and not impersonal:
+                continue
+            over = sentence.head(token)
+            if (
+                over is not None
+                and over.pos == "NOUN"
+                and kinds.get(over.lemma) == "office"
+                and _in_place(sentence, over)
+            ):
+                return over
+            if (
+                kind
+                or (token.pos == "PROPN" and token.text[1:2].isupper())
+                or (plural and token.text.isascii() and token.text[:1].isupper())
+                or (token.text.isupper() and len(token.text) > 1)
+            ):
+                return token
+        if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
+            return token
+    return fronted or (_office_from(sentence, cue) if plural else None)
+
+
+def news_from(sentence: Sentence, cue: Token) -> Token | None:
+    """``В прессе появилась информация, что``: the media that the news is in."""
+    near = sentence.tokens[max(cue.position - 8, 0) : cue.position + 4]
+    media = (t for t in near if "media" in lexicon.table("descriptors").get(t.lemma, "").split(","))
+    return next((t for t in media if t.feat("Case") in ("Loc", "") and _in_place(sentence, t)), None)
+
+
+def _office_from(sentence: Sentence, cue: Token) -> Token | None:
+    """``сообщили из прокуратуры``: the office from where word came."""
+    kinds = lexicon.table("places_of_speech")
+    for token in sentence.tokens[max(cue.position - 6, 0) : cue.position + 7]:
+        preposition = any(t.lower == "из" for t in sentence.dependents(token, "case"))
+        if preposition and token.feat("Case") == "Gen" and kinds.get(token.lemma) == "office":
+            return token
+    return None
+
+
+def _document_before(sentence: Sentence, cue: Token) -> Token | None:
+    """``В сообщении фонда, выпущенном в среду, говорится``: a document before the verb, past a participial clause."""
+    kinds = lexicon.table("places_of_speech")
+    for token in reversed(sentence.tokens[max(cue.position - 25, 0) : cue.position]):
+        if token.feat("Case") == "Loc" and kinds.get(token.lemma) == "document" and _in_place(sentence, token):
+            return token
+    return None
+
+
+def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
+    """``В Британии отмечают``, ``на сайте Кремля указывается``, ``в нём сказано``: the place right before the verb."""
+    for token in reversed(sentence.tokens[max(cue.position - 7, 0) : cue.position]):
+        if token.text in (",", ":", ";") or token.is_placeholder or token.pos == "VERB":
+            return None
+        if token.feat("Case") == "Loc" and token.pos in ("NOUN", "PROPN", "PRON") and _in_place(sentence, token):
+            return None if token.lemma in lexicon.table("not_sources") or _is_thing(sentence, token) else token
+    return None
+
+
+def _is_thing(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a bare common noun after ``на`` is a thing (``на кровати``), nothing that speaks or is written."""
+    if not any(t.lower == "на" for t in sentence.dependents(token, "case")):
+        return False
+    known = token.lemma in lexicon.table("places_of_speech") or token.lemma in lexicon.table("descriptors")
+    whose = any(t.rel in ("nmod", "amod", "appos", "flat") for t in sentence.dependents(token))
+    return token.pos == "NOUN" and token.text.islower() and not known and not whose
+
+
+def _in_place(sentence: Sentence, token: Token) -> bool:
+    return any(t.lower in ("в", "во", "на") for t in sentence.dependents(token, "case"))
