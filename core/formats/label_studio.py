@@ -256,7 +256,8 @@ def _record(number: int, one_made: _Made, path: Path, options: Options) -> Recor
     for one, ranges in zip(regions, in_groups(reading.ranges, (1 for _ in regions)), strict=True):
         value = one.value
         assert value is not None
-        actor = one.meta.get("actor") if one.meta.get("actor") in actors else named.get(one.id)
+        told = one.meta.get("actor")
+        actor = told if isinstance(told, str) and told in actors else named.get(one.id)
         state = _state_of(one, predicted=one_made.predicted, person=person)
         label = value.labels[0]
         score = one.score if label not in RESERVED[3:] else None

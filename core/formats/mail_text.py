@@ -28,7 +28,6 @@ _REPLIES = (
     ".//blockquote[@type='cite']",
     ".//*[@id='divRplyFwdMsg']",
     ".//*[@id='appendonsend']",
-    ".//*[@class='moz-cite-prefix']",
 )
 _REPLY_CLASSES = frozenset({"gmail_quote", "gmail_attr", "yahoo_quoted", "moz-cite-prefix", "OutlookMessageHeader"})
 _SIGNATURE_CLASSES = frozenset({"gmail_signature", "moz-signature", "gmail_signature_prefix"})
@@ -117,7 +116,7 @@ def without_replies(tree: Node, left: Counter[str]) -> None:
         return
     for kind, group in groups.items():
         for one in group:
-            if not any(above in gone for above in one.iterancestors()):
+            if one.getparent() is not None and not any(above in gone for above in one.iterancestors()):
                 left[kind] += max(1, sum(bool(text.strip()) for text in one.itertext()))
                 one.drop_tree()
 

@@ -88,7 +88,7 @@ def _short_lanes(ordered: Sequence[Stroke], most: int) -> Iterator[int]:
     """Yield the lanes of strokes that are sorted by their lengths.
 
     None before a stroke is longer: whatever overlaps it has its first or its last code point in it, so that the
-    deepest lane by those points is enough, kept in a tree of maxima. What lies beyond ``most`` lanes decides nothing.
+    deepest lane by those points is enough, kept in a tree of maxima. How far beyond ``most`` a lane lies is not asked.
     """
     points = sorted({point for stroke in ordered for point in (stroke.start, stroke.end - 1)})
     at = {point: index for index, point in enumerate(points)}
@@ -106,7 +106,7 @@ def _short_lanes(ordered: Sequence[Stroke], most: int) -> Iterator[int]:
                 lane = max(lane, deepest[high])
             low, high = low >> 1, high >> 1
         lane += 1
-        for leaf in (first, last) if lane < most else ():
+        for leaf in (first, last):
             while leaf and deepest[leaf] < lane:
                 deepest[leaf] = lane
                 leaf >>= 1

@@ -186,3 +186,13 @@ def test_quotations_and_signatures_of_an_html_mail_are_left_out_and_counted(tmp_
 def test_an_html_mail_that_is_all_quotation_is_read_as_that(tmp_path: Path) -> None:
     html = f"<body><style>p {{}}</style><blockquote type='cite'><p>{SAID}</p></blockquote></body>"
     assert only(tmp_path, letter(html, "html")).article.text == SAID
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ['<div class="moz-cite-prefix">Олег:</div>', '<blockquote type="cite" class="gmail_quote">Когда?</blockquote>'],
+)
+def test_a_quoted_mail_that_is_one_by_two_signs_is_left_out_once(tmp_path: Path, quoted: str) -> None:
+    record = only(tmp_path, letter(f"<body><p>{SAID}</p>{quoted}</body>", "html"))
+    assert record.article.text == SAID
+    assert record.notes == ("left out: 1 line of a quoted mail",)

@@ -510,3 +510,11 @@ def test_annotations_of_other_types_are_counted_but_for_how_a_text_is_cut(tmp_pa
         "left out: 1 annotation of org.example.Mood",
         "left out: 2 annotation of org.example.Topic",
     ]
+
+
+def test_an_actor_that_is_no_name_in_label_studio_is_left_out(tmp_path: Path) -> None:
+    value = {"start": 2, "end": 6, "labels": ["PER"]}
+    region = {"id": "r", "type": "labels", "from_name": "label", "to_name": "text", "value": value}
+    task = {"data": {"text": TEXT}, "annotations": [{"result": [{**region, "meta": {"actor": ["a1"]}}]}]}
+    record = only("label-studio", write_json(tmp_path / "x.json", [task]))
+    assert [(one.label, one.actor) for one in record.layer.entities()] == [("PER", None)]

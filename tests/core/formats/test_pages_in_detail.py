@@ -35,6 +35,7 @@ def blocks(html: str, *, rejected: bool = False) -> list[str]:
         ("<p>раз<script>х</script><!-- х --> два</p>", ["раз два"]),
         ("<p><q></q>раз <q>«два»</q> <q>«три» и</q></p>", ["раз «два» ««три» и»"]),
         ("<p>«<q>раз</q>» <q>два</q></p>", ["«раз» «два»"]),
+        ("<p><q>три и»</q> <q>«три и</q></p>", ["«три и»» ««три и»"]),
     ],
 )
 def test_blocks_are_as_the_browser_shows_them(html: str, lines: list[str]) -> None:

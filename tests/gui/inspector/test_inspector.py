@@ -173,9 +173,10 @@ def test_with_nothing_selected_it_lists_the_article(window: MainWindow) -> None:
     page = window.inspector.overview
     actors, quotations, entities = page.models
     assert [actors.index(row).data() for row in range(actors.rowCount())] == ["Глеб Ершов"]
-    assert quotations.rowCount() == 3
+    page.tabs.setCurrentIndex(2)
     assert entities.rowCount() == 1
     page.tabs.setCurrentIndex(1)
+    assert quotations.rowCount() == 3
     QApplication.processEvents()
     view = page.lists[1]
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(quotations.index(1)).center())
