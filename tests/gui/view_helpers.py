@@ -17,6 +17,7 @@ from core.model.schema import standard
 from core.model.text import digest
 from gui.canvas.view import TextView
 from gui.look.text_look import Look
+from gui.look.theme import load_fonts
 
 TEXT = (
     "«Мост откроют в мае, — сказал пресс-секретарь Глеб Ершов, — и не позже». Он добавил, что ремонт идёт.\n"
@@ -72,7 +73,8 @@ def shown(
     look: Look | None = None,
     size: tuple[int, int] = (820, 560),
 ) -> TextView:
-    """Return a visible view with the article in it and without animation."""
+    """Return a visible view with the article in it and without animation, in the program's own typeface."""
+    load_fonts()
     view = TextView()
     qtbot.addWidget(view)  # type: ignore[attr-defined]
     view.resize(*size)
