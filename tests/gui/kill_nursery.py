@@ -12,6 +12,7 @@ import hashlib
 import os
 import random
 import sys
+import threading
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from core.model import Range
 from core.model.layer import Layer
 from core.model.text import token_at
+from core.preannotate.analysis.models import dictionary
 from gui.app import make_app, make_window
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
@@ -73,12 +75,20 @@ def annotate(window: MainWindow, project: Path, chance: random.Random) -> None:
 
 
 def warm_up(window: MainWindow, folder: Path) -> None:
-    """Do once what every child would do at its first key: load lexicons, lay out, paint."""
+    """Do once what every child would do at its first key: load lexicons, lay out, paint.
+
+    A child has no threads but its own: what another one held when it was made, the dictionary while it loads, would be
+    held for ever.
+    """
     make_project(folder / "warm.citata", SAMPLES)
     assert window.desk.open_project(folder / "warm.citata")
     press(window, "N", "U", "Ctrl+Z")
     window.session.close()
     QApplication.processEvents()
+    dictionary()
+    for thread in threading.enumerate():
+        if thread.name.startswith("aside"):
+            thread.join()
 
 
 def main() -> None:
