@@ -183,7 +183,7 @@ def test_badges_stand_between_the_lines(qtbot, size):
     rows = {y for x, y in _around(view, "Анны") if after.pixelColor(x, y) == QColor(LIGHT.accent)}
     assert rows
     assert max(rows) < top + metrics.head
-    assert min(rows) >= top - metrics.pitch + metrics.base + 3
+    assert min(rows) >= top - metrics.pitch + metrics.base + 2
 
 
 def test_a_mark_of_doubt_stands_between_the_lines_and_behind_the_end(qtbot):
