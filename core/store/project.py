@@ -110,6 +110,11 @@ class Project(ProjectFile):
             found = db.execute("SELECT digest, id FROM article ORDER BY key DESC").fetchall()
             return {row[0]: rows.read_text(row[1]) for row in found}
 
+    def conflicts_open(self) -> int:
+        """Return how many conflicts of merges nobody has resolved."""
+        with self._reading() as db:
+            return int(db.execute("SELECT count(*) FROM conflict WHERE settled_at IS NULL").fetchone()[0])
+
     def layers_of(self, article_id: str) -> list[str]:
         """Return whose layers an article has, by name."""
         with self._reading() as db:
