@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from core.errors import UserError
 from core.model import Range, Status
 from core.model.layer import Edit
 from core.model.marks import Mark
@@ -320,25 +319,9 @@ class MainWindow(WindowFrame):
             self.desk.open_project(projects[0])
         named = [path for path in paths if path.suffix != PROJECT_SUFFIX]
         if named:
-            self._take_sources(paths, named, ask)
+            from gui.window.sources import take_sources
 
-    def _take_sources(self, paths: list[Path], named: list[Path], ask: bool) -> None:
-        """Import what of ``paths`` is no project: ``named``."""
-        from gui.exchange.fresh_project import open_with_files
-        from gui.exchange.importing import start_import
-        from gui.exchange.source import sources_in
-
-        rest = sources_in(named)
-        if not rest:
-            return
-        if self.session.project is None:
-            open_with_files(self.desk, paths, rest)
-        elif not self.session.project_writable:
-            self.desk.show_error(UserError("project-read-only", path=str(self.session.project.path)))
-        elif ask:
-            self.commands.groups.project.import_these(named)
-        else:
-            start_import(self.desk, rest)
+            take_sources(self.desk, paths, named, self.commands.groups.project.import_these if ask else None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project and the window; it stays where it must say that the project has another name now."""
