@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import msgspec
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QThreadPool
 
 from core.model import Range
 from core.model.layer import Layer
@@ -23,6 +23,7 @@ from core.model.text import token_at
 from gui.app import make_app, make_window
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
+from tests.gui.waiting import until
 from tests.gui.window_helpers import SAMPLES, make_project, press
 
 KEYS = (
@@ -78,7 +79,8 @@ def warm_up(window: MainWindow, folder: Path) -> None:
     assert window.desk.open_project(folder / "warm.citata")
     press(window, "N", "U", "Ctrl+Z")
     window.session.close()
-    QApplication.processEvents()
+    until(lambda: window.behind.done, "what comes behind the picture")
+    QThreadPool.globalInstance().waitForDone()  # a child has no threads of ours, but the locks that they held
 
 
 def main() -> None:
