@@ -37,12 +37,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 import itertools
 
 from common import gold
+from common.builds import ONE_THREAD, built
 from common.report import finish
 
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 TURN = 10
 """Articles that one build annotates before it is the other's turn."""
-ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def texts() -> list[str]:
@@ -166,23 +166,18 @@ def beside(commit: str, gold: Path, most: int) -> dict[str, object]:
     if train.is_file():
         read = [json.loads(line)["text"] for line in train.read_text(encoding="utf-8").splitlines()[:most]]
     differ = 0
-    with tempfile.TemporaryDirectory() as folder:
-        other = Path(folder) / "other"
-        git = ["git", "-C", str(ROOT), "worktree"]
-        subprocess.run([*git, "add", "--detach", str(other), commit], check=True, capture_output=True)
-        try:
-            builds = {commit: Build(other), "this build": Build(ROOT)}
-            for warm in texts()[:2]:
-                for build in builds.values():
-                    build.annotate(warm)
-                    build.seconds = 0.0
-            for at in range(0, len(read), TURN):
-                one, two = ([build.annotate(text) for text in read[at : at + TURN]] for build in builds.values())
-                differ += sum(a != b for a, b in zip(one, two, strict=True))
+    with built(commit) as other:
+        assert other is not None
+        builds = {commit: Build(other), "this build": Build(ROOT)}
+        for warm in texts()[:2]:
             for build in builds.values():
-                build.close()
-        finally:
-            subprocess.run([*git, "remove", "--force", str(other)], check=True, capture_output=True)
+                build.annotate(warm)
+                build.seconds = 0.0
+        for at in range(0, len(read), TURN):
+            one, two = ([build.annotate(text) for text in read[at : at + TURN]] for build in builds.values())
+            differ += sum(a != b for a, b in zip(one, two, strict=True))
+        for build in builds.values():
+            build.close()
     print(f"{'':26}{'articles/s':>11}{'MB':>7}")
     for name, build in builds.items():
         print(f"{name:26}{len(read) / build.seconds:11.1f}{build.mb:7.0f}")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, Qt, QTimer, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from core.collecting import without_collecting
 from gui.bug_report import BugReporter, start_log
 from gui.desk.desk import Desk
 from gui.desk.settings import Settings, account_name
@@ -47,13 +48,14 @@ def make_window(settings: Settings | None = None) -> MainWindow:
 
 def run(argv: Sequence[str]) -> int:
     """Open the window, alone, with a project, or with files to import; return the exit code."""
-    app = make_app()
-    start_log()
-    reporter = BugReporter(app)
-    reporter.install()
-    window = make_window()
-    reporter.troubled.connect(window.session.failed, Qt.ConnectionType.QueuedConnection)
-    window.show()
+    with without_collecting():
+        app = make_app()
+        start_log()
+        reporter = BugReporter(app)
+        reporter.install()
+        window = make_window()
+        reporter.troubled.connect(window.session.failed, Qt.ConnectionType.QueuedConnection)
+        window.show()
     paths = [Path(name) for name in argv]
     last = window.settings.values.last_project
     if last and not paths and os.path.exists(last):

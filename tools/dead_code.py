@@ -14,8 +14,18 @@ from vulture import Vulture
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [str(ROOT / name) for name in ("core", "gui", "tools", "bench")]
-HOOKS = ["*Event", "eventFilter", "scrollContentsBy", "highlightBlock", "pytest_*", "get_code", "fullname", "find_spec"]
-"""Methods that Qt, pytest and the import system call."""
+HOOKS = [
+    "*Event",
+    "eventFilter",
+    "scrollContentsBy",
+    "highlightBlock",
+    "pytest_*",
+    "get_code",
+    "fullname",
+    "find_spec",
+    "__getattr__",
+]
+"""What Qt, pytest and the import system call."""
 DECORATORS = ["@migrations"]
 """What registers a function where it is found later."""
 ALLOWED = """

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from bench.peers.web import Client, stop, wait_for
+from bench.peers.web import Client, start, stop, wait_for
 
 PACKAGES = ("doccano==1.8.4", "marshmallow<4", "setuptools<80", "numpy<2")
 """doccano, and what its requirements leave open and later releases have broken."""
@@ -34,9 +34,7 @@ class Doccano:
         subprocess.run([self.program, *words], env=self.environment, stdout=self.log, stderr=self.log, check=True)
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [self.program, *words], env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True
-        )
+        return start([self.program, *words], self.environment, self.log)
 
     def log_in(self) -> None:
         who = {"username": "admin", "password": PASSWORD}

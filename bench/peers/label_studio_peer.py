@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import time
 from pathlib import Path
 
-from bench.peers.web import Client, stop, wait_for
+from bench.peers.web import Client, start, stop, wait_for
 
 PACKAGES = ("label-studio==1.23.2",)
 PASSWORD = "only-on-the-loopback-1"
@@ -24,9 +23,7 @@ class LabelStudio:
         self.log = (home / "log.txt").open("ab")
         words = [str(binaries / "label-studio"), "start", "--no-browser", "--internal-host", "127.0.0.1"]
         words += ["--port", str(port), "--username", USER, "--password", PASSWORD]
-        self.process = subprocess.Popen(
-            words, env=os.environ | settings, stdout=self.log, stderr=self.log, start_new_session=True
-        )
+        self.process = start(words, os.environ | settings, self.log)
         self.client = Client(f"http://127.0.0.1:{port}")
 
     def log_in(self) -> None:

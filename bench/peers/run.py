@@ -2,7 +2,9 @@
 
     python -m bench.peers.run [--articles 10000] [--work out/peers] [--no-write]
 
-Each program is installed from the package index into an environment of its own below ``--work``. The table goes into
+Each program is installed from the package index into an environment of its own below ``--work``. Each peer runs in a
+process of its own with a time limit (``--limit`` seconds; a server besides ``--each`` seconds an article): one that
+fails or does not come to an end is a row that says so, and the others are measured all the same. The table goes into
 ``docs/formats.md`` between its marks. The last line is JSON.
 """
 
@@ -17,15 +19,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from bench.common.articles import samples
 from bench.peers import doccano_peer, label_studio_peer, tei_peer
+from bench.peers.limits import INSTALL, attempt, end_in_order
 from bench.peers.local import BACK, OUT, read_back
 from core.formats import format_named
 from core.formats.base import Options, Record
@@ -163,15 +166,111 @@ def with_server(
         peer.stop()
 
 
-def report(table: list[tuple[str, str, dict[str, str]]], said: list[tuple[str, str, str]], speed: list[str]) -> str:
-    """Return the part of the document that comes from a run."""
-    lines = ["| format | peer | " + " | ".join(FEATURES) + " |", "| --- | --- |" + " --- |" * len(FEATURES)]
-    lines += [
-        f"| `{name}` | {peer} | " + " | ".join(kept[one] for one in FEATURES) + " |" for name, peer, kept in table
-    ]
-    lines += ["", "| format | peer | what it says |", "| --- | --- | --- |"]
-    lines += [f"| {name} | {peer} | {words} |" for name, peer, words in said]
-    return "\n".join([*lines, "", *speed])
+def in_full(peer: str, folder: Path, work: Path, articles_: int) -> dict[str, Any]:
+    """Return what one peer makes of our files: what is kept, or what it says, and how long it takes."""
+    records = articles()
+    layers = [record.layer for record in records]
+    for name, _, run in BACK:
+        if name == peer:
+            return {"kept": survives(layers, run(records, folder), texts=name != "conll")}
+    for name, _, check in OUT:
+        if name == peer:
+            return {"said": check(records, folder)}
+    if peer == "tei":
+        name, who, words = tei_peer.check(records, folder, work)
+        return {"said": words, "peer": who}
+    server = SERVERS[peer]
+    program = server.program(environment(work, peer, server.packages), folder / "home", server.port)
+    kept, seconds = with_server(program, peer, server.suffix, records, articles_, folder)
+    return {"kept": kept, "seconds": seconds}
+
+
+class Server(NamedTuple):
+    """A peer that is a server: how its format's files end, what is installed, the class that runs it, its port."""
+
+    suffix: str
+    packages: tuple[str, ...]
+    program: Callable[[Path, Path, int], Any]
+    port: int
+
+    @property
+    def title(self) -> str:
+        """Name and version."""
+        return self.packages[0].replace("==", " ")
+
+
+SERVERS = {
+    "doccano": Server(".jsonl", doccano_peer.PACKAGES, doccano_peer.Doccano, 8391),
+    "label-studio": Server(".json", label_studio_peer.PACKAGES, label_studio_peer.LabelStudio, 8392),
+}
+
+
+class Run:
+    """A run over all peers: rows of the two tables, sentences on speed, figures."""
+
+    def __init__(self, chosen: argparse.Namespace, folder: Path) -> None:
+        self._chosen, self._folder = chosen, folder
+        self.table: list[tuple[str, str, dict[str, str] | str]] = []
+        self.said: list[tuple[str, str, str]] = []
+        self.speed: list[str] = []
+        self.figures: dict[str, Any] = {"bench": "peers", "articles": chosen.articles, "failed": {}}
+
+    def all(self) -> None:
+        """Let every peer have its turn, the servers last."""
+        for name, peer, _ in BACK:
+            found, failure = self._ask(name, self._chosen.limit)
+            self.table.append((name, peer, failure or found["kept"]))
+        for name, peer, _ in OUT:
+            found, failure = self._ask(name, self._chosen.limit)
+            self.said.append((name, peer, failure or found["said"]))
+        found, failure = self._ask("tei", self._chosen.limit)
+        self.said.append(("tei", found.get("peer", "TEI P5 All"), failure or found["said"]))
+        for name in SERVERS:
+            self._serve(name)
+
+    def _ask(self, name: str, seconds: float, *more: str) -> tuple[dict[str, Any], str]:
+        """Run a peer in a process of its own; return what it found, or in words why nothing."""
+        place = self._folder / "".join(one if one.isalnum() else "-" for one in name)
+        place.mkdir(exist_ok=True)
+        words = ["-m", "bench.peers.run", "--peer", name, "--folder", str(place), "--work", str(self._chosen.work)]
+        found, failure = attempt([*words, "--articles", str(self._chosen.articles), *more], seconds)
+        if failure:
+            print(f"{name}: {failure}", flush=True)
+            self.figures["failed"][name] = failure
+            return {}, f"not measured: {failure}"
+        return found, ""
+
+    def _serve(self, name: str) -> None:
+        """Install a server, let it take in and give out, with our own runs before and after."""
+        count, server = self._chosen.articles, SERVERS[name]
+        records = articles()
+        _, failure = self._ask(name, INSTALL, "--install")
+        own = [ours(records, count, self._folder)] if count and not failure else []
+        found: dict[str, Any] = {}
+        if not failure:
+            found, failure = self._ask(name, self._chosen.limit + count * self._chosen.each)
+        self.table.insert(0, (name, server.title, failure or found["kept"]))
+        if failure or not found["seconds"]:
+            return
+        theirs = found["seconds"]
+        own += [ours(records, count, self._folder) for _ in range(2)]
+        seconds = statistics.median(own)
+        self.figures |= {f"{name}_seconds": round(theirs, 1)}
+        self.figures |= {f"{name}_to_ours": round(theirs / seconds, 1), f"ours_beside_{name}": round(seconds, 2)}
+        self.speed.append(
+            f"{count:,} articles into a project and out again: Citata {seconds:.2f} s, {name} "
+            f"{theirs:.1f} s ({theirs / seconds:.1f} times as long)."
+        )
+
+    def report(self) -> str:
+        """Return the part of the document that comes from the run; a peer that failed has a row that says so."""
+        lines = ["| format | peer | " + " | ".join(FEATURES) + " |", "| --- | --- |" + " --- |" * len(FEATURES)]
+        for name, peer, kept in self.table:
+            cells = [kept] + [""] * (len(FEATURES) - 1) if isinstance(kept, str) else [kept[one] for one in FEATURES]
+            lines.append(f"| `{name}` | {peer} | " + " | ".join(cells) + " |")
+        lines += ["", "| format | peer | what it says |", "| --- | --- | --- |"]
+        lines += [f"| {name} | {peer} | {words} |" for name, peer, words in self.said]
+        return "\n".join([*lines, "", *self.speed])
 
 
 def main() -> None:
@@ -179,49 +278,33 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--work", type=Path, default=ROOT / "out" / "peers")
     parser.add_argument("--no-write", action="store_true")
+    parser.add_argument("--limit", type=float, default=600, help="seconds that a peer has")
+    parser.add_argument("--each", type=float, default=0.3, help="seconds that a server has besides for an article")
+    parser.add_argument("--peer", help="run only this one, in this process")
+    parser.add_argument("--install", action="store_true", help="with --peer: install it, no more")
+    parser.add_argument("--folder", type=Path, help="with --peer: where it may write")
     chosen = parser.parse_args()
     chosen.work.mkdir(parents=True, exist_ok=True)
-    records, table, said, speed = articles(), [], [], []
-    figures: dict[str, Any] = {"bench": "peers", "articles": chosen.articles}
-    layers = [record.layer for record in records]
+    if chosen.peer:
+        end_in_order()
+        if chosen.install:
+            environment(chosen.work, chosen.peer, SERVERS[chosen.peer].packages)
+            print(json.dumps({}))
+        else:
+            print(json.dumps(in_full(chosen.peer, chosen.folder, chosen.work, chosen.articles)))
+        return
     with tempfile.TemporaryDirectory(prefix="citata-peers-") as made:
-        folder = Path(made)
-        for name, peer, run in BACK:
-            place = folder / name
-            place.mkdir()
-            by_place = name == "conll"
-            table.append((name, peer, survives(layers, run(records, place), texts=not by_place)))
-        for name, peer, check in OUT:
-            said.append((name, peer, check(records, folder)))
-        said.append(tei_peer.check(records, folder, chosen.work))
-        own = [ours(records, chosen.articles, folder)] if chosen.articles else []
-        servers = (
-            ("doccano", ".jsonl", doccano_peer.PACKAGES, doccano_peer.Doccano, 8391),
-            ("label-studio", ".json", label_studio_peer.PACKAGES, label_studio_peer.LabelStudio, 8392),
-        )
-        for name, suffix, packages, program, port in servers:
-            peer_of = program(environment(chosen.work, name, packages), folder / f"{name}-home", port)
-            kept, theirs = with_server(peer_of, name, suffix, records, chosen.articles, folder)
-            table.insert(0, (name, packages[0].replace("==", " "), kept))
-            figures |= {f"{name}_seconds": round(theirs, 1)}
-            if theirs:
-                own += [ours(records, chosen.articles, folder) for _ in range(2)]
-                seconds = statistics.median(own[-3:])
-                figures |= {f"{name}_to_ours": round(theirs / seconds, 1), f"ours_beside_{name}": round(seconds, 2)}
-                speed.append(
-                    f"{chosen.articles:,} articles into a project and out again: Citata {seconds:.2f} s, {name} "
-                    f"{theirs:.1f} s ({theirs / seconds:.1f} times as long)."
-                )
+        run = Run(chosen, Path(made))
+        run.all()
     if not chosen.no_write:
-        said = [(name, f"{peer}", words) for name, peer, words in said]
         before, rest = DOCUMENT.read_text(encoding="utf-8").split(BEGIN)
         after = rest.split(END)[1]
         versions = ", ".join(
             f"{one} {version(one)}" for one in ("spacy", "dkpro-cassis", "pandas", "pyarrow", "datasets")
         )
-        words = f"{BEGIN}\n{report(table, said, speed)}\n\nLibraries: {versions}.\n{END}"
+        words = f"{BEGIN}\n{run.report()}\n\nLibraries: {versions}.\n{END}"
         DOCUMENT.write_text(before + words + after, encoding="utf-8", newline="\n")
-    print(json.dumps(figures))
+    print(json.dumps(run.figures))
 
 
 if __name__ == "__main__":

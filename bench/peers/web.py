@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import http.cookiejar
 import json
 import os
 import signal
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import IO, Any
 
 
 class Client:
@@ -53,6 +55,18 @@ class Client:
         head = f'--{mark}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'
         body = f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + data + f"\r\n--{mark}--\r\n".encode()
         return self.send("POST", path, body, f"multipart/form-data; boundary={mark}")
+
+
+def start(words: list[str], environment: dict[str, str], log: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start a server in a session of its own; on Linux it also ends when this process is killed."""
+    return subprocess.Popen(
+        words, env=environment, stdout=log, stderr=log, start_new_session=True, preexec_fn=_end_with_parent
+    )
+
+
+def _end_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:

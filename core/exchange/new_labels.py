@@ -15,7 +15,7 @@ _COLOURS = (("#8a1c5b", "#e08bbd"), ("#006d77", "#6cc5cf"), ("#5b4b8a", "#b3a2e8
 def missing_labels(schema: Schema, layer: Layer) -> list[str]:
     """Return the labels of a layer's entities that ``schema`` lacks, each once."""
     known = {label.id for label in schema.labels}
-    found = dict.fromkeys(item.label for item in layer.items.values() if isinstance(item, Entity))
+    found = dict.fromkeys([item.label for item in layer.items.values() if isinstance(item, Entity)])
     return [label for label in found if label not in known]
 
 

@@ -158,7 +158,11 @@ class _Run:
         done, project, article = self.done, self._project, own.article
         says = has_annotations(own)
         if added:
-            project.add_article(article)
+            if says:
+                project.add_annotated(own, "import")
+                done.whose[own.annotator] += 1
+            else:
+                project.add_article(article)
             self._texts.setdefault(article.digest, article.id)
             done.articles.append(article.id)
             done.bare += [] if says else [article.id]
@@ -166,10 +170,7 @@ class _Run:
             done.there.append(article.id)
         if added or edit_base is not None:  # what was read of a text that is there changes nothing in it
             done.notes += [(article.id, note) for note in record.notes]
-        if added and says:
-            project.add_layer(own, "import")
-            done.whose[own.annotator] += 1
-        elif edit_base is not None and says:
+        if edit_base is not None and says:
             project.commit(edit_base, fill(edit_base, own.everything(), "import"))
             done.whose[own.annotator] += 1
         elif not added:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import importlib.metadata
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -73,9 +72,11 @@ class Format:
 
 
 def _is_installed(package: str) -> bool:
+    from importlib.metadata import PackageNotFoundError, version  # 60 ms that only the dialogs of exchange need
+
     try:
-        importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        version(package)
+    except PackageNotFoundError:
         return False
     return True
 

@@ -24,6 +24,7 @@ from core.formats.wire import (
     Outgoing,
     WireRecord,
     actor_out,
+    item_out,
     items_out,
     usual_state,
     without_origin,
@@ -51,14 +52,16 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
     text, usual, head = article.text, usual_state(layer.annotator), layer.head
     given = layer.annotations() if sort else _as_given(layer)
     entities: list[Any] = []
-    quotations: list[Any] = []
+    written: list[Any] = []
     rejected: list[Any] = []
     for item in given:
-        (rejected if item.state is State.REJECTED else entities if type(item) is Entity else quotations).append(item)
+        if item.state is State.REJECTED:
+            rejected.append(item)
+        else:
+            (entities if type(item) is Entity else written).append(item_out(item, text, usual))
     actors = [actor for actor in layer.items.values() if type(actor) is Actor]
     if sort:
         actors.sort(key=_by_number)
-    written = items_out(quotations, text, usual)
     out = Outgoing(
         FORMAT,
         article.id,
@@ -67,7 +70,7 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
         article.meta,
         layer.annotator,
         head.status,
-        items_out(entities, text, usual),
+        entities,
         written,
         [actor_out(actor) for actor in actors],
         head.note or UNSET,

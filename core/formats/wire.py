@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from core.model import AUTO, Actor, ActorKind, Annotation, Entity, Form, Item, Quotation, Range, State, Status
+from core.model import AUTO, Actor, ActorKind, Annotation, Entity, Form, Item, Quotation, State, Status
 
 FORMAT = "citata/1"
 UNSAID: dict[str, Any] = {"origin_unsaid": True}
@@ -151,6 +151,9 @@ class Outgoing(msgspec.Struct, gc=False):
     rejected: dict[str, Any] | UnsetType = UNSET
 
 
+_NO_FIELDS: dict[str, str] = {}
+
+
 def usual_state(annotator: str) -> State:
     """Return the state of an item whose file gives no origin."""
     return State.AUTO if annotator == AUTO else State.MANUAL
@@ -158,25 +161,30 @@ def usual_state(annotator: str) -> State:
 
 def items_out(items: Iterable[Annotation], text: str, usual: State) -> list[Any]:
     """Return entities or quotations for the wire, with the texts they cover."""
-    return [_item_out(item, text, usual) for item in items]
+    return [item_out(item, text, usual) for item in items]
 
 
-def _item_out(item: Annotation, text: str, usual: State) -> Any:
-    fields = {_WIRE_NAMES.get(name, name): GUESSED for name in item.guessed} if item.guessed else {}
-    shared = (_origin(item, usual), fields, item.score, item.rule, item.note, item.flags)
+def item_out(item: Annotation, text: str, usual: State) -> Any:
+    """Return an entity or a quotation for the wire, with the texts it covers."""
+    extra, guessed = item.extra, item.guessed
+    fields = {_WIRE_NAMES.get(name, name): GUESSED for name in guessed} if guessed else _NO_FIELDS
+    origin = _origin(item, usual) if extra else item.state
     wire: OutEntity | OutQuotation
-    if isinstance(item, Entity):
+    if type(item) is Entity:
         start, end = item.range
-        wire = OutEntity(item.id, item.label, start, end, text[start:end], item.actor, *shared)
+        wire = OutEntity(
+            item.id, item.label, start, end, text[start:end], item.actor, origin, fields, item.score, item.rule,
+            item.note, item.flags,
+        )  # fmt: skip
     else:
-        spans = [WireSpan(start, end, text[start:end]) for start, end in item.ranges]
-        cue, mention = _span_out(item.cue, text), _span_out(item.mention, text)
-        wire = OutQuotation(item.id, item.form, spans, cue, mention, item.speaker, item.parent, *shared)
-    return _with_extra(wire, item, usual) if item.extra else wire
-
-
-def _span_out(span: Range | None, text: str) -> WireSpan | None:
-    return None if span is None else WireSpan(span[0], span[1], text[span[0] : span[1]])
+        cue, mention = item.cue, item.mention  # type: ignore[union-attr]
+        wire = OutQuotation(
+            item.id, item.form, [WireSpan(start, end, text[start:end]) for start, end in item.ranges],  # type: ignore[union-attr]
+            None if cue is None else WireSpan(cue[0], cue[1], text[cue[0] : cue[1]]),
+            None if mention is None else WireSpan(mention[0], mention[1], text[mention[0] : mention[1]]),
+            item.speaker, item.parent, origin, fields, item.score, item.rule, item.note, item.flags,  # type: ignore[union-attr]
+        )  # fmt: skip
+    return _with_extra(wire, item, usual) if extra else wire
 
 
 def without_origin(found: list[Any]) -> list[Any]:

@@ -30,6 +30,7 @@ from core.model.layer import Layer
 from core.model.text import BOM
 
 A = TypeVar("A", bound=Annotation)
+_STATES: dict[str, State] = {state.value: state for state in State}
 
 
 def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Record:
@@ -153,7 +154,7 @@ def _short(text: str) -> str:
 
 
 def _state(wire: WireEntity | WireQuotation, usual: State) -> State:
-    return usual if wire.origin is UNSET or usual is State.REJECTED else State(wire.origin)
+    return usual if wire.origin is UNSET or usual is State.REJECTED else _STATES[wire.origin]
 
 
 def _extra(wire: WireEntity | WireQuotation, usual: State, extras: dict[str, Extra]) -> Extra:

@@ -59,20 +59,48 @@ class Layer:
         self._items: dict[str, Item] = {}
         self._actors: tuple[Actor, ...] | None = None
         self._nested: dict[str, list[Quotation]] | None = None
-        given = tuple(items)
-        heads = [item for item in given if isinstance(item, Head)]
+        self._index: Index | None = None
+        self._order: list[_SortKey] = self._take(items, len(article.text))
+        self._check_links()
+
+    def _take(self, items: Iterable[Item], length: int) -> list[_SortKey]:
+        """Take in the items, each checked; return the annotations' sort keys. Runs for every item that is read."""
+        held, order, heads = self._items, [], []
+        for item in items:
+            kind = type(item)
+            if kind is Head:
+                heads.append(item)
+                continue
+            if item.id in held:
+                raise StaleEdit(f"the id {item.id} is there twice")
+            if kind is Entity:
+                start, end = item.range  # type: ignore[union-attr]
+                if not 0 <= start < end <= length:
+                    _check_ranges(item, length)
+                order.append((start, -end, item.id))
+            elif kind is Quotation:
+                _check_ranges(item, length)
+                order.append(reading_order(item))  # type: ignore[arg-type]
+            held[item.id] = item
         if len(heads) > 1:
             raise StaleEdit("a layer has one head")
-        self.head = heads[0] if heads else Head()
-        rest = tuple(item for item in given if not isinstance(item, Head))
-        for item in rest:
-            if item.id in self._items:
-                raise StaleEdit(f"the id {item.id} is there twice")
-            _check_ranges(item, len(article.text))
-            self._items[item.id] = item
-        self._index: Index | None = None
-        self._order: list[_SortKey] = sorted(reading_order(item) for item in rest if not isinstance(item, Actor))
-        self._check(rest, ())
+        self.head = heads[0] if heads else Head()  # type: ignore[assignment]
+        order.sort()
+        return order
+
+    def _check_links(self) -> None:
+        """Check all links: at once whether an actor is where one is named, by ``_check`` what is found wrong."""
+        held, doubtful = self._items, []
+        for item in held.values():
+            kind = type(item)
+            if kind is Entity:
+                if item.actor is not None and type(held.get(item.actor)) is not Actor:  # type: ignore[union-attr]
+                    doubtful.append(item)
+            elif kind is Quotation:
+                speaker, parent = item.speaker, item.parent  # type: ignore[union-attr]
+                if parent is not None or (speaker is not None and type(held.get(speaker)) is not Actor):
+                    doubtful.append(item)
+        self._check(tuple(doubtful), ())
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -263,6 +291,7 @@ def _targets(item: Item) -> Iterator[tuple[str, type[Item]]]:
 
 
 def _check_ranges(item: Item, length: int) -> None:
+    """Raise StaleEdit where a range of an item leaves the text, or its content is none or not in order."""
     ranges = ranges_of(item)
     if isinstance(item, Quotation):
         if not ranges:

@@ -6,11 +6,13 @@ import re
 import time
 from collections.abc import Callable
 from enum import StrEnum
-
-import regex
+from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.model import Range
+
+if TYPE_CHECKING:
+    import regex
 
 SECONDS = 0.5
 """How long an expression may search one article before it is refused."""
@@ -75,7 +77,7 @@ def _literal(sought: str) -> str:
         elif character in "ЕЁ":
             pieces.append("[ЕЁ]")
         else:
-            pieces.append(r"\s+" if character.isspace() else regex.escape(character))
+            pieces.append(r"\s+" if character.isspace() else re.escape(character))
     return "".join(pieces)
 
 
@@ -94,6 +96,8 @@ def _search(text: str, pattern: str, match_case: bool, go_on: GoOn) -> list[Rang
 
 
 def _compiled(pattern: str, match_case: bool) -> regex.Pattern[str]:
+    import regex  # its code is read with the first search, not with the window
+
     count = _shortest(pattern)
     if count > LONGEST:
         raise UserError("pattern-long", pattern=pattern[:40], count=count, most=LONGEST)

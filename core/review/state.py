@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from core.agreement import at_path, count_pair, measures, total
 from core.model import AUTO, GOLD, Status
 from core.model.scope import within
 from core.review.workflow import POLICY, ArticleState, may_see, read_policy
@@ -20,6 +19,8 @@ def agreement_by_article(project: Project, articles: Iterable[ArticleState]) -> 
 
     None where fewer than two have a layer.
     """
+    from core.agreement import at_path, count_pair, measures, total  # NumPy: not for those who only ask who may look
+
     out: dict[str, float | None] = {}
     scope = project.scope()
     for state in articles:

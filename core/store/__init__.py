@@ -1,29 +1,39 @@
-"""The project file: SQLite, and the only package with SQL. Others use ``Project`` and the values it gives out."""
+"""The project file: SQLite, and the only package with SQL. Others use ``Project`` and the values it gives out.
+
+What opening and editing a project do not need (merging, repair, compaction …) is read when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
 
 from core.store.articles import ORDERS, ArticleQuery, ArticleRow
-from core.store.backups import Backup, back_up_now, backups_of
-from core.store.backups import restore as restore_backup
-from core.store.checks import Finding
-from core.store.compacting import Compacted, Points, compact
-from core.store.conflicts import OpenConflict
 from core.store.lock import Holder
 from core.store.log import LogEntry
-from core.store.merging import (
-    MergeReport,
-    Resolution,
-    are_related,
-    merge_copy,
-    open_conflicts,
-    reopen_conflict,
-    resolve_conflict,
-)
 from core.store.project import Project
 from core.store.repair import RepairReport, repair
 from core.store.review import Assignment, Comment, LayerState, Start
 from core.store.reviews import Reviews
-from core.store.since import edits_since
-from core.store.trial import Trial, try_merge
 from core.store.verify import Report, damage, verify
+
+if TYPE_CHECKING:
+    from core.store.backups import Backup, back_up_now, backups_of
+    from core.store.backups import restore as restore_backup
+    from core.store.checks import Finding
+    from core.store.compacting import Compacted, Points, compact
+    from core.store.conflicts import OpenConflict
+    from core.store.merging import (
+        MergeReport,
+        Resolution,
+        are_related,
+        merge_copy,
+        open_conflicts,
+        reopen_conflict,
+        resolve_conflict,
+    )
+    from core.store.since import edits_since
+    from core.store.trial import Trial, try_merge
 
 __all__ = [
     "ORDERS",
@@ -62,3 +72,35 @@ __all__ = [
     "try_merge",
     "verify",
 ]
+
+_LATE = {
+    "Backup": ("backups", "Backup"),
+    "Compacted": ("compacting", "Compacted"),
+    "Finding": ("checks", "Finding"),
+    "MergeReport": ("merging", "MergeReport"),
+    "OpenConflict": ("conflicts", "OpenConflict"),
+    "Points": ("compacting", "Points"),
+    "Resolution": ("merging", "Resolution"),
+    "Trial": ("trial", "Trial"),
+    "are_related": ("merging", "are_related"),
+    "back_up_now": ("backups", "back_up_now"),
+    "backups_of": ("backups", "backups_of"),
+    "compact": ("compacting", "compact"),
+    "edits_since": ("since", "edits_since"),
+    "merge_copy": ("merging", "merge_copy"),
+    "open_conflicts": ("merging", "open_conflicts"),
+    "reopen_conflict": ("merging", "reopen_conflict"),
+    "resolve_conflict": ("merging", "resolve_conflict"),
+    "restore_backup": ("backups", "restore"),
+    "try_merge": ("trial", "try_merge"),
+}
+"""Name: the module of this package that has it, and what it is called there."""
+
+
+def __getattr__(name: str) -> Any:
+    """Return what is read late."""
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, own = _LATE[name]
+    found = globals()[name] = getattr(importlib.import_module(f"{__name__}.{module}"), own)
+    return found

@@ -120,8 +120,8 @@ def sought(article_id: str, title: str | None) -> str:
     return f"{title or ''}\n{article_id}".casefold().encode("utf-8", "replace").decode()
 
 
-def add_article(db: Database, article: Article, now: str, key: int | None = None) -> None:
-    """Add an article, under a row number where one is given.
+def add_article(db: Database, article: Article, now: str, key: int | None = None) -> int:
+    """Add an article, under a row number where one is given; return its row number.
 
     Raises UserError ``article-exists``, or ``article-differs`` where the text is another one.
     """
@@ -146,6 +146,7 @@ def add_article(db: Database, article: Article, now: str, key: int | None = None
         "INSERT INTO article_text (article, text, meta) VALUES (?, ?, ?)",
         (cursor.lastrowid, rows.write_text(article.text), rows.write_json(article.meta)),
     )
+    return int(cursor.lastrowid or 0)
 
 
 def find_key(db: Database, article_id: str) -> int | None:

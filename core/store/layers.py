@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,15 +129,20 @@ def check_current(db: Database, at: Stored, edit: Edit, path: Path) -> None:
             raise StaleEdit(f"{edit.name}: {item_id} was changed elsewhere")
 
 
-def start(db: Database, article: int, annotator: str, now: str, key: int | None = None) -> Stored:
-    """Make the row of an empty layer, under a row number where one is given."""
-    head = Head()
+def start(
+    db: Database, article: int, annotator: str, now: str, key: int | None = None, *, first: Layer | None = None
+) -> Stored:
+    """Make the row of a layer, under a row number where one is given: an empty one, or with all items of ``first``."""
+    head, done = (Head(), Tally(0, 0)) if first is None else (first.head, counts(first.items.values(), scope_of(db)))
     cursor = db.conn.execute(
         "INSERT INTO layer (key, article, annotator, status, note, flags, extra, settled, total,"
-        " started_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)",
-        (key, article, annotator, *rows.head_row(head), now, now),
+        " started_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, article, annotator, *rows.head_row(head), done.settled, done.total, now, now),
     )
-    return Stored(int(cursor.lastrowid or 0), head)
+    made = Stored(int(cursor.lastrowid or 0), head)
+    if first is not None:
+        _write_items(db, made.key, first.items.values(), first.article.text, _INSERTS)
+    return made
 
 
 def copy_rows(db: Database, source: int, target: int) -> None:
@@ -153,23 +159,13 @@ def copy_rows(db: Database, source: int, target: int) -> None:
     )
 
 
-def write_edit(db: Database, layer: int, head: Head, edit: Edit, text: str, now: str, *, first: bool = False) -> None:
-    """Write the rows that ``edit`` changes, and the head and counts of the layer; ``head`` is the one after the edit.
-
-    ``first`` says that the layer has no rows yet: none is looked for then, which is faster.
-    """
+def write_edit(db: Database, layer: int, head: Head, edit: Edit, text: str, now: str) -> None:
+    """Write the rows that ``edit`` changes, and head and counts of the layer; ``head`` is the one after the edit."""
     kinds = {item.id: type(item) for item in edit.added}
     for item in edit.removed:
         if not isinstance(item, Head) and kinds.get(item.id) is not type(item):
             db.conn.execute(_DELETE[type(item)], (layer, item.id))
-    actors: list[rows.Row] = [rows.actor_row(layer, item) for item in edit.added if isinstance(item, Actor)]
-    entities: list[rows.Row] = [rows.entity_row(layer, item, text) for item in edit.added if isinstance(item, Entity)]
-    quotations: list[rows.Row] = [
-        rows.quotation_row(layer, item, text) for item in edit.added if isinstance(item, Quotation)
-    ]
-    for sql, made in zip(_INSERTS if first else _UPSERTS, (actors, entities, quotations), strict=True):
-        made.sort(key=_id_of)  # in the order of the key: pages fill instead of splitting
-        db.conn.executemany(sql, made)
+    _write_items(db, layer, edit.added, text, _UPSERTS)
     scope = scope_of(db)
     settled, total = counts(edit.added, scope)
     settled_before, total_before = counts(edit.removed, scope)
@@ -180,8 +176,23 @@ def write_edit(db: Database, layer: int, head: Head, edit: Edit, text: str, now:
     )
 
 
-def _id_of(row: rows.Row) -> str:
-    return str(row[1])
+def _write_items(db: Database, layer: int, items: Iterable[Item], text: str, statements: Sequence[str]) -> None:
+    """Write the rows of items by the statements for actors, entities and quotations; a head has none."""
+    actors: list[rows.Row] = []
+    entities: list[rows.Row] = []
+    quotations: list[rows.Row] = []
+    write = rows.writer_of(text)
+    for item in items:
+        if isinstance(item, Entity):
+            entities.append(rows.entity_row(layer, item, text, write))
+        elif isinstance(item, Quotation):
+            quotations.append(rows.quotation_row(layer, item, text, write))
+        elif isinstance(item, Actor):
+            actors.append(rows.actor_row(layer, item))
+    for sql, made in zip(statements, (actors, entities, quotations), strict=True):
+        if made:
+            made.sort(key=itemgetter(1))  # by id, in the order of the key: pages fill instead of splitting
+            db.conn.executemany(sql, made)
 
 
 def counts(items: Iterable[Item], scope: Scope) -> Tally:

@@ -128,7 +128,7 @@ def _read_entry(row: rows.Row, path: Path) -> LogEntry:
 def first_edit(name: str, items: Iterable[Item]) -> Edit:
     """Return the edit that builds ``items`` (a head among them, or the usual one) up from nothing."""
     usual = Head()
-    made = tuple(item for item in items if item != usual)
+    made = tuple(item for item in items if type(item) is not Head or item != usual)
     return Edit(name, tuple(usual for item in made if isinstance(item, Head)), made)
 
 

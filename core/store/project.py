@@ -110,6 +110,11 @@ class Project(ProjectFile):
             found = db.execute("SELECT digest, id FROM article ORDER BY key DESC").fetchall()
             return {row[0]: rows.read_text(row[1]) for row in found}
 
+    def conflicts_open(self) -> int:
+        """Return how many conflicts of merges nobody has resolved."""
+        with self._reading() as db:
+            return int(db.execute("SELECT count(*) FROM conflict WHERE settled_at IS NULL").fetchone()[0])
+
     def layers_of(self, article_id: str) -> list[str]:
         """Return whose layers an article has, by name."""
         with self._reading() as db:
@@ -174,21 +179,30 @@ class Project(ProjectFile):
             entry = log.write_entry(db, at.key, edit, self.author, now, undoes)
         return after, entry
 
-    def add_layer(self, layer: Layer, name: str) -> int:
-        """Store a layer where none is, as one edit from nothing called ``name``; return the entry's id.
+    def add_annotated(self, layer: Layer, name: str) -> int:
+        """Add an article with a layer of it, as one edit from nothing called ``name``; return the entry's id.
 
-        What ``commit`` does with that edit, without making and checking the same layer a second time. Raises StaleEdit
-        where a layer is stored, UserError as ``commit`` does.
+        What ``add_article`` and then ``commit`` do, without making and checking the same layer a second time. Raises
+        UserError as they do.
         """
         with self._turn, without_collecting(), self._changing() as db:
             now = log.now()
+            return self._store_first(db, articles.add_article(db, layer.article, now), layer, name, now)
+
+    def add_layer(self, layer: Layer, name: str) -> int:
+        """Store a layer where none is, as ``add_annotated`` does, of an article that is there.
+
+        Raises StaleEdit where a layer is stored, UserError as ``commit`` does.
+        """
+        with self._turn, without_collecting(), self._changing() as db:
             article = articles.check_text(db, layer.article)
             if layers.stored(db, article, layer.annotator) is not None:
                 raise StaleEdit(f"{name}: there is a layer of {layer.annotator} for {layer.article.id}")
-            at = layers.start(db, article, layer.annotator, now)
-            edit = log.first_edit(name, layer.everything())
-            layers.write_edit(db, at.key, layer.head, edit, layer.article.text, now, first=True)
-            return log.write_entry(db, at.key, edit, self.author, now)
+            return self._store_first(db, article, layer, name, log.now())
+
+    def _store_first(self, db: Database, article: int, layer: Layer, name: str, now: str) -> int:
+        at = layers.start(db, article, layer.annotator, now, first=layer)
+        return log.write_entry(db, at.key, log.first_edit(name, layer.everything()), self.author, now)
 
     def _store_start(self, db: Database, at: layers.Stored, layer: Layer, now: str) -> None:
         """Store what a layer starts from; rows of the pre-annotation are copied where it is that, unchanged."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from math import isfinite
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from core.model import Actor, ActorKind, Annotation, Entity, Extra, Form, Head, Item, Quotation, Range, State, Status
+from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotation, Range, State, Status
 from core.model.text import covered
 
 Row: TypeAlias = tuple[Any, ...]
@@ -238,14 +238,6 @@ def _read_shared(
     }
 
 
-def _shared_row(item: Annotation) -> Row:
-    """Return the values of the columns ``SHARED``."""
-    return (
-        str(item.state), _write_flags(item.guessed), item.score, item.rule, item.note, _write_flags(item.flags),
-        _write_extra(item.extra),
-    )  # fmt: skip
-
-
 def read_entity(row: Row) -> Entity:
     """Return the entity of a row with the columns ``ENTITY``; BadRow where the row makes none."""
     check_kinds(row, _ENTITY_KINDS)
@@ -253,10 +245,19 @@ def read_entity(row: Row) -> Entity:
     return Entity(id=id_, label=label, range=Range(start, end), actor=actor, **_read_shared(*shared))
 
 
-def entity_row(layer: int, item: Entity, text: str) -> Row:
-    """Return the row of an entity: layer, then ``ENTITY_WRITTEN``."""
-    start, end = item.range
-    return (layer, item.id, item.label, start, end, item.actor, *_shared_row(item), write_text(text[start:end]))
+def writer_of(text: str) -> Callable[[str], str | bytes]:
+    """Return what writes parts of a text as ``write_text`` does: as they are, where the whole can be encoded."""
+    return str if isinstance(write_text(text), str) else write_text
+
+
+def entity_row(layer: int, item: Entity, text: str, write: Callable[[str], str | bytes] = write_text) -> Row:
+    """Return the row of an entity: layer, then ``ENTITY_WRITTEN``; ``write`` is that of the text (``writer_of``)."""
+    (start, end), guessed, flags, extra = item.range, item.guessed, item.flags, item.extra
+    return (
+        layer, item.id, item.label, start, end, item.actor, str(item.state),
+        write_json(guessed) if guessed else "[]", item.score, item.rule, item.note,
+        write_json(flags) if flags else "[]", write_json(extra) if extra else "{}", write(text[start:end]),
+    )  # fmt: skip
 
 
 def read_quotation(row: Row) -> Quotation:
@@ -275,12 +276,15 @@ def read_quotation(row: Row) -> Quotation:
     )
 
 
-def quotation_row(layer: int, item: Quotation, text: str) -> Row:
-    """Return the row of a quotation: layer, then ``QUOTATION_WRITTEN``."""
+def quotation_row(layer: int, item: Quotation, text: str, write: Callable[[str], str | bytes] = write_text) -> Row:
+    """Return the row of a quotation: layer, then ``QUOTATION_WRITTEN``; ``write`` is that of the text."""
     cue, mention = item.cue or (None, None), item.mention or (None, None)
+    guessed, flags, extra = item.guessed, item.flags, item.extra
     return (
         layer, item.id, str(item.form), write_json(item.ranges), *cue, *mention, item.speaker, item.parent,
-        *_shared_row(item), item.start, item.end, write_text(covered(text, item.ranges)),
-        None if item.cue is None else write_text(text[slice(*item.cue)]),
-        None if item.mention is None else write_text(text[slice(*item.mention)]),
+        str(item.state), write_json(guessed) if guessed else "[]", item.score, item.rule, item.note,
+        write_json(flags) if flags else "[]", write_json(extra) if extra else "{}",
+        item.start, item.end, write(covered(text, item.ranges)),
+        None if item.cue is None else write(text[slice(*item.cue)]),
+        None if item.mention is None else write(text[slice(*item.mention)]),
     )  # fmt: skip

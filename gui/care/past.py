@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.errors import StaleEdit, UserError
-from core.history.past import Past
-from core.history.timeline import back_to
 from gui.care.past_panel import PastBar
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
 from gui.look.theme import Palette
+
+if TYPE_CHECKING:
+    from core.history.past import Past
 
 
 class PastView:
@@ -34,6 +37,8 @@ class PastView:
 
     def open(self, entry: int | None) -> None:
         """Read the log and show the state after an entry; without one, that before the last edit."""
+        from core.history.past import Past
+
         session = self._desk.session
         project, layer = session.project, session.layer
         if project is None or layer is None or self._job is not None:
@@ -97,6 +102,8 @@ class PastView:
 
     def restore(self) -> None:
         """Make the state that is shown the present one: one edit, which undo takes back."""
+        from core.history.timeline import back_to
+
         session, past = self._desk.session, self.bar.past
         if past is None or session.past is None:
             return

@@ -9,8 +9,6 @@ from PySide6.QtCore import QDateTime, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout
 
-from core.history.past import Past
-from core.history.timeline import Entry
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
@@ -20,6 +18,8 @@ from gui.words.care import moment_words, qt_moment
 from gui.words.history import edit_sentence
 
 if TYPE_CHECKING:
+    from core.history.past import Past
+    from core.history.timeline import Entry
     from gui.desk.session import Session
 
 

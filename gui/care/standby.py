@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from core.errors import UserError
-from core.store import open_conflicts
 from gui.desk.desk import Desk
 from gui.desk.session import Session
 from gui.look.languages import sentence, tr
@@ -18,7 +17,7 @@ NEWS = 2000
 
 def conflicts_wait(session: Session) -> bool:
     """Tell whether the open project has unresolved conflicts."""
-    return session.project is not None and bool(open_conflicts(session.project))
+    return session.project is not None and bool(session.project.conflicts_open())
 
 
 class Standby(QObject):
@@ -80,7 +79,7 @@ class Standby(QObject):
     def _tell_conflicts(self) -> None:
         """Say that a merge left conflicts to resolve."""
         desk, project = self._desk, self._desk.session.project
-        waiting = len(open_conflicts(project)) if project is not None else 0
+        waiting = project.conflicts_open() if project is not None else 0
         if waiting:
             desk.notice.show_text(
                 tr("%n item(s) of a merge wait to be resolved.", waiting),

@@ -13,7 +13,6 @@ from gui.care.trouble import Trouble
 from gui.desk.desk import Desk
 from gui.desk.files import ask_new_file, project_filter
 from gui.desk.jobs import Job, Report
-from gui.exchange.fresh_project import open_sample
 from gui.look.languages import tr
 from gui.look.theme import Palette
 
@@ -120,4 +119,6 @@ class CareCommands:
 
     def sample(self) -> None:
         """Open the sample project; it is built the first time."""
+        from gui.exchange.fresh_project import open_sample
+
         open_sample(self._desk)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from core.model import Quotation
 from gui.commands import table
-from gui.commands.groups import Parts, make_groups
+from gui.commands.groups import Groups, Parts
 from gui.commands.hints import hint
 from gui.commands.menu import ReasonMenu
 from gui.commands.own_keys import keys_of
@@ -41,10 +41,12 @@ class CommandSet(QObject):
         self._desk, self._host, self._view = desk, host, parts.view
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
-        self.groups = make_groups(desk, parts, self.actions, self.menus, self.why_not)
+        self.groups = Groups(desk, parts, self.actions, self.menus, self.why_not)
         self.panels, self.care, self.review = self.groups.panels, self.groups.care, self.groups.review
         self._by_chord: dict[str, list[Command]] = {}
         self._facts: frozenset[str] = frozenset()
+        self._icons = ""
+        """The colour in which the commands have their icons; empty before they have any."""
         for command in COMMANDS:
             if command.id:
                 self._make(command)
@@ -83,11 +85,10 @@ class CommandSet(QObject):
             return number
         if command.id in SUBMENUS:
             return lambda: None
-        method = self.groups.handler(command.handler)
 
         def run() -> None:
             if not self.review.takes(command.id):
-                method()
+                self.groups.handler(command.handler)()
 
         return run
 
@@ -150,12 +151,10 @@ class CommandSet(QObject):
         return [self.actions.get(command.id) for command in COMMANDS if command.menu == menu]
 
     def _filler(self, command: Command, menu: QMenu) -> Callable[[], object]:
-        method = self.groups.handler(command.handler)
-        return lambda: method(menu)
+        return lambda: self.groups.handler(command.handler)(menu)
 
     def retranslate(self) -> None:
-        """Put menus and commands into the window's language, and icons into the theme's colour."""
-        colour = self._desk.palette.soft
+        """Put menus and commands into the window's language."""
         for menu_id, text in MENUS:
             self.menus[menu_id].setTitle(tr(text))
         for command in COMMANDS:
@@ -168,10 +167,19 @@ class CommandSet(QObject):
             action = self.actions[command.id]
             action.setText(text)
             self._show_enter(command)
-            if command.icon:
-                action.setIcon(icon(command.icon, colour))
+        if self._icons:
+            self.show_icons()
         self.fill_entities()
         self.refresh(force=True)
+
+    def show_icons(self) -> None:
+        """Give the commands their icons in the theme's colour: seen in menus only, so put off."""
+        colour = self._desk.palette.soft
+        if self._icons != colour:
+            self._icons = colour
+            for command in COMMANDS:
+                if command.icon:
+                    self.actions[command.id].setIcon(icon(command.icon, colour))
 
     # -- state -----------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -11,17 +12,19 @@ from core.model import Quotation, Range, edits
 from core.model.resolving import entity_of, mark_entity
 from core.model.schema import Label
 from gui.canvas.view import TextView
-from gui.commands.source import SourceCommands
 from gui.desk.desk import Desk
 from gui.look.keys import normal
 from gui.look.theme import dot
 from gui.words.items import label_words
 
+if TYPE_CHECKING:
+    from gui.commands.source import SourceCommands
+
 
 class EntityCommands:
     """Commands of the Entity menu, which lists the project's labels."""
 
-    def __init__(self, desk: Desk, view: TextView, source: SourceCommands) -> None:
+    def __init__(self, desk: Desk, view: TextView, source: Callable[[], SourceCommands]) -> None:
         self._desk, self._view, self._source = desk, view, source
         self.actions: list[QAction] = []
 
@@ -97,7 +100,7 @@ class EntityCommands:
         """
         session = self._desk.session
         if go_on or (self._view.selection is None and isinstance(session.item, Quotation)):
-            self._source.choose(digit, go_on=go_on)
+            self._source().choose(digit, go_on=go_on)
             return
         schema = session.schema
         for label in schema.labels if schema is not None else ():

@@ -1,31 +1,39 @@
-"""The groups of commands by name, and the handlers that the table names in them."""
+"""The groups of commands by name, and the handlers that the table names in them.
+
+Groups that keep nothing are made, and their code is read, when one of their commands is given first: the window need
+not wait for them. ``gui.window.behind`` reads them once the window is painted.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton
 
 from gui.canvas.view import TextView
-from gui.commands.article import ArticleCommands, ArticleList
 from gui.commands.care import CareCommands
-from gui.commands.content import ContentCommands
-from gui.commands.edges import EdgeCommands
-from gui.commands.edit import EditCommands
 from gui.commands.entity import EntityCommands
-from gui.commands.item import ItemCommands
 from gui.commands.layers import LayerCommands
-from gui.commands.navigation import NavigationCommands
 from gui.commands.panels import PanelCommands
-from gui.commands.project import ProjectCommands
-from gui.commands.quotation import QuotationCommands
 from gui.commands.review import ReviewCommands
-from gui.commands.source import SourceCommands
-from gui.commands.view import HelpCommands, ViewCommands
 from gui.desk.desk import Desk
 from gui.inspector.inspector import Inspector
+
+if TYPE_CHECKING:
+    from gui.commands.article import ArticleCommands, ArticleList
+    from gui.commands.content import ContentCommands
+    from gui.commands.edges import EdgeCommands
+    from gui.commands.edit import EditCommands
+    from gui.commands.item import ItemCommands
+    from gui.commands.navigation import NavigationCommands
+    from gui.commands.project import ProjectCommands
+    from gui.commands.quotation import QuotationCommands
+    from gui.commands.source import SourceCommands
+    from gui.commands.view import HelpCommands, ViewCommands
 
 
 @dataclass(frozen=True)
@@ -41,26 +49,97 @@ class Parts:
     """The button above the text under which the layers of the article are listed."""
 
 
-@dataclass(frozen=True)
 class Groups:
     """Every group; a handler of the table is ``group.method``."""
 
-    project: ProjectCommands
-    edit: EditCommands
-    quotation: QuotationCommands
-    edges: EdgeCommands
-    content: ContentCommands
-    source: SourceCommands
-    navigation: NavigationCommands
-    panels: PanelCommands
-    care: CareCommands
-    review: ReviewCommands
-    layers: LayerCommands
-    entity: EntityCommands
-    item: ItemCommands
-    article: ArticleCommands
-    view: ViewCommands
-    help: HelpCommands
+    def __init__(
+        self,
+        desk: Desk,
+        parts: Parts,
+        actions: Mapping[str, QAction],
+        menus: Mapping[str, QMenu],
+        why_not: Callable[[str], str],
+    ) -> None:
+        """``actions`` and ``menus`` are all commands and menus as Qt knows them, by id.
+
+        ``why_not`` tells why a command cannot be given now.
+        """
+        self._desk, self._parts = desk, parts
+        self._actions, self._menus, self._why_not = actions, menus, why_not
+        view, inspector = parts.view, parts.inspector
+        self.panels = PanelCommands(desk, view, inspector)
+        self.care = CareCommands(desk, view)
+        self.review = ReviewCommands(desk, view, inspector, parts.splitter, self.panels.corrections_panel)
+        self.layers = LayerCommands(desk, self.review, parts.layer_picker)
+        self.entity = EntityCommands(desk, view, lambda: self.source)
+        inspector.overview.actor_merged.connect(lambda *given: self.source.merge_into(*given))
+        self.panels.history_panel.looked_at.connect(self.care.past.open)
+
+    @cached_property
+    def project(self) -> ProjectCommands:
+        from gui.commands.project import ProjectCommands
+
+        return ProjectCommands(self._desk)
+
+    @cached_property
+    def edit(self) -> EditCommands:
+        from gui.commands.edit import EditCommands
+
+        return EditCommands(self._desk, self._parts.view)
+
+    @cached_property
+    def quotation(self) -> QuotationCommands:
+        from gui.commands.quotation import QuotationCommands
+
+        return QuotationCommands(self._desk, self._parts.view, self._parts.inspector)
+
+    @cached_property
+    def edges(self) -> EdgeCommands:
+        from gui.commands.edges import EdgeCommands
+
+        return EdgeCommands(self._desk.session, self._parts.view)
+
+    @cached_property
+    def content(self) -> ContentCommands:
+        from gui.commands.content import ContentCommands
+
+        return ContentCommands(self._desk)
+
+    @cached_property
+    def source(self) -> SourceCommands:
+        from gui.commands.source import SourceCommands
+
+        return SourceCommands(self._desk, self._parts.view, self._parts.inspector)
+
+    @cached_property
+    def navigation(self) -> NavigationCommands:
+        from gui.commands.navigation import NavigationCommands
+
+        return NavigationCommands(self._desk, self._parts.view)
+
+    @cached_property
+    def item(self) -> ItemCommands:
+        from gui.commands.item import ItemCommands
+
+        return ItemCommands(self._desk, self._parts.view, self._parts.inspector)
+
+    @cached_property
+    def article(self) -> ArticleCommands:
+        from gui.commands.article import ArticleCommands
+
+        return ArticleCommands(self._desk, self._parts.articles)
+
+    @cached_property
+    def view(self) -> ViewCommands:
+        from gui.commands.view import ViewCommands
+
+        return ViewCommands(self._desk, self._parts.view)
+
+    @cached_property
+    def help(self) -> HelpCommands:
+        from gui.commands.view import HelpCommands
+
+        return HelpCommands(self._desk, self._actions, self._menus, self._why_not)
 
     def handler(self, name: str) -> Callable[..., object]:
         """Return what ``group.method`` names; AttributeError where there is no such thing."""
@@ -68,40 +147,3 @@ class Groups:
         found = getattr(getattr(self, group), method)
         assert callable(found)
         return found  # type: ignore[no-any-return]
-
-
-def make_groups(
-    desk: Desk,
-    parts: Parts,
-    actions: Mapping[str, QAction],
-    menus: Mapping[str, QMenu],
-    why_not: Callable[[str], str],
-) -> Groups:
-    """Return the groups; ``actions`` and ``menus`` are all commands and menus as Qt knows them, by id.
-
-    ``why_not`` tells why a command cannot be given now.
-    """
-    view, inspector = parts.view, parts.inspector
-    source, panels = SourceCommands(desk, view, inspector), PanelCommands(desk, view, inspector)
-    review = ReviewCommands(desk, view, inspector, parts.splitter, panels.corrections_panel)
-    groups = Groups(
-        project=ProjectCommands(desk),
-        edit=EditCommands(desk, view),
-        quotation=QuotationCommands(desk, view, inspector),
-        edges=EdgeCommands(desk.session, view),
-        content=ContentCommands(desk),
-        source=source,
-        navigation=NavigationCommands(desk, view),
-        panels=panels,
-        care=CareCommands(desk, view),
-        review=review,
-        layers=LayerCommands(desk, review, parts.layer_picker),
-        entity=EntityCommands(desk, view, source),
-        item=ItemCommands(desk, view, inspector),
-        article=ArticleCommands(desk, parts.articles),
-        view=ViewCommands(desk, view),
-        help=HelpCommands(desk, actions, menus, why_not),
-    )
-    inspector.overview.actor_merged.connect(source.merge_into)
-    panels.history_panel.looked_at.connect(groups.care.past.open)
-    return groups

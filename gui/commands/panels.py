@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt
 
 from core.model import Actor, Entity, Quotation
 from core.model.check import Issue
-from core.reading.phrase import phrase_around
 from gui.canvas.view import TextView
 from gui.commands.own_keys import letters
-from gui.commands.source import actor_of
 from gui.desk.desk import Desk
 from gui.drawer.checks import ChecksPanel
 from gui.drawer.corrections import CorrectionsPanel
@@ -126,6 +124,8 @@ class PanelCommands:
 
     def occurrences(self) -> None:
         """Mark every occurrence of the selected words, or of the selected entity's."""
+        from core.reading.phrase import phrase_around
+        from gui.commands.source import actor_of
         from gui.marking.occurrences_dialog import OccurrencesDialog
 
         session, view = self._desk.session, self._view

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -130,8 +129,3 @@ class ProjectCommands:
         """Close the desk."""
         self._desk.window.close()
         QApplication.closeAllWindows()
-
-
-def projects_among(paths: Sequence[Path]) -> list[Path]:
-    """Return those of ``paths`` that are projects by their name."""
-    return [path for path in paths if path.suffix == PROJECT_SUFFIX]

@@ -1,12 +1,13 @@
-"""The dictionary of word forms, loaded in a thread behind the first article, so that no key waits for it."""
+"""The dictionary of word forms, loaded in a thread behind the window's first picture, so that no key waits for it.
+
+The code that reads it is imported in that thread too.
+"""
 
 from __future__ import annotations
 
 import contextlib
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
-
-from core.preannotate.analysis.models import dictionary, has_dictionary, parses
 
 
 class Dictionary(QObject):
@@ -21,6 +22,8 @@ class Dictionary(QObject):
     @property
     def there(self) -> bool:
         """Whether words can be looked up without waiting."""
+        from core.preannotate.analysis.models import has_dictionary
+
         return has_dictionary()
 
     def load(self) -> None:
@@ -30,6 +33,8 @@ class Dictionary(QObject):
             QThreadPool.globalInstance().start(self._load)
 
     def _load(self) -> None:
+        from core.preannotate.analysis.models import dictionary, parses
+
         dictionary()
         parses("слово")  # its tables are made with the first word
         with contextlib.suppress(RuntimeError):  # the window is gone

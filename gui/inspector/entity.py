@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from core.model import Entity
 from core.model.layer import Layer
 from core.model.schema import Label, Schema
-from core.reading.candidates import Candidate
 from gui.inspector.quotation import ResolvePart, WhyPart, is_guess
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow
 from gui.look.theme import Palette, dot
 from gui.look.widgets import checkable, named
+
+if TYPE_CHECKING:
+    from core.reading.candidates import Candidate
 
 COLUMNS = 2
 

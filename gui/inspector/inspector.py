@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from core.model import Entity, Form, Quotation, Range, actor_edits, edits
 from core.model.layer import Edit, Layer
 from core.model.resolving import accept_fields, clear_fields
-from core.reading.candidates import Candidate, choices, choose
 from gui.desk.dictionary import Dictionary
 from gui.desk.session import Session
 from gui.inspector.actor_dialog import change_actor
@@ -21,12 +21,17 @@ from gui.inspector.quotation import UNSURE, QuotationPage, is_guess
 from gui.inspector.speaker import SpeakerBox
 from gui.look.theme import Palette
 
+if TYPE_CHECKING:
+    from core.reading.candidates import Candidate
+
 LEAST = 310
 """Least width of the inspector, in pixels."""
 
 
 def ranked(layer: Layer, item: Quotation | Entity) -> list[Candidate]:
     """Return the candidates for a quotation's speaker or an entity's actor, best first."""
+    from core.reading.candidates import choices
+
     if isinstance(item, Quotation):
         return choices(layer, item)
     stand_in = Quotation(id=item.id, form=Form.DIRECT, ranges=(item.range,), mention=item.range, speaker=item.actor)
@@ -143,9 +148,10 @@ class Inspector(QFrame):
 
     def _catch_up(self) -> None:
         """Show what is selected; its candidates follow where the dictionary that ranks them is still being loaded."""
-        if self._session.layer is not None:
+        ranks = self._session.item is not None
+        if ranks:
             self.dictionary.load()
-        self.refresh(rank=self.dictionary.there)
+        self.refresh(rank=ranks and self.dictionary.there)
 
     def refresh(self, *, rank: bool = True) -> None:
         """Show what is selected now; ``rank``: with candidates, whatever has to be loaded for them."""
@@ -217,6 +223,8 @@ class Inspector(QFrame):
 
     def choose_speaker(self, actor: str | None) -> None:
         """Make ``actor`` the speaker of the selected quotation, or what the selected entity names."""
+        from core.reading.candidates import choose
+
         fresh = next((one.actor for one in self.candidates if one.actor.id == actor and one.why == "new"), None)
         item = self._session.item
         if fresh is not None and item is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -16,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from core.model import Annotation, Form, Quotation, Range, State, is_open
 from core.model.layer import Layer
-from core.reading.candidates import Candidate
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow, Segments, heading, keys_shown, no_value, restyle
@@ -24,6 +25,9 @@ from gui.look.theme import Palette, icon
 from gui.look.widgets import checkable, label, named
 from gui.words.items import form_words, guess_words, state_words
 from gui.words.rules import rule_words
+
+if TYPE_CHECKING:
+    from core.reading.candidates import Candidate
 
 UNSURE = "unsure"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
@@ -20,14 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Actor
-from core.reading.candidates import Candidate
-from core.reading.completions import completions
 from gui.look.announce import announce
 from gui.look.filter import find, fold
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
 from gui.look.widgets import clearable, plain_list
 from gui.words.items import KIND_ICONS
+
+if TYPE_CHECKING:
+    from core.reading.candidates import Candidate
 
 WHY = {"mention": mark("speaker mention"), "speaker": "", "near": "", "other": mark("elsewhere"), "new": mark("new")}
 CHOICE = int(Qt.ItemDataRole.UserRole)
@@ -200,6 +202,8 @@ class SpeakerBox(QFrame):
         if not typed:
             rows = [self._row(number, one) for number, one in enumerate(self._candidates, 1)]
             return [*rows, Choice(ChoiceKind.NOBODY, tr("Not told"), number=0, held=self._held is None)]
+        from core.reading.completions import completions
+
         found = find(self._actors, typed)
         rows = [Choice(ChoiceKind.ACTOR, actor.name, actor, held=actor.id == self._held) for actor in found]
         borne = {fold(name) for actor in found for name in (actor.name, *actor.aliases)}

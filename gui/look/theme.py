@@ -6,7 +6,7 @@ import atexit
 import dataclasses
 import re
 from contextlib import ExitStack
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -282,14 +282,18 @@ def icon(name: str, colour: str) -> QIcon:
 @lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, side: int) -> QPixmap:
     """Return the icon as a square pixmap of ``side`` device pixels."""
-    source = files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(source.encode()))
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
     image = QPixmap(QSize(side, side))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return image
+
+
+@cache
+def _drawing(name: str) -> str:
+    return files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8")
 
 
 def dot(colour: str) -> QIcon:

@@ -8,24 +8,20 @@ from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from core.errors import UserError
 from core.model import Range, Status
 from core.model.layer import Edit
 from core.model.marks import Mark
 from core.model.scope import Tally
 from gui.commands.command_set import CommandSet
 from gui.commands.groups import Parts
-from gui.commands.project import projects_among
 from gui.desk.files import PROJECT_SUFFIX
 from gui.desk.settings import Settings
-from gui.exchange.fresh_project import open_with_files
-from gui.exchange.importing import start_import
-from gui.exchange.source import sources_in
 from gui.look.keys import chord, pass_on
 from gui.look.languages import Translations, tr
 from gui.look.text_look import Candidate, Look
 from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
+from gui.window.behind import Behind
 from gui.window.context_menu import show_context_menu
 from gui.window.frame import WindowFrame
 from gui.window.still_text import StillText
@@ -46,6 +42,7 @@ class MainWindow(WindowFrame):
         self.apply_settings()
         self._restore()
         self._show_project()
+        self.behind = Behind(self, self.jobs, self.inspector.dictionary, self.commands.show_icons)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -86,7 +83,7 @@ class MainWindow(WindowFrame):
         view.item_clicked.connect(lambda item, part, at: session.select(item, session.part_at(item, part, at)))
         view.empty_clicked.connect(lambda at: session.select(None))
         view.edge_dragged.connect(self._drag_edge)
-        view.word_activated.connect(groups.quotation.word_clicked)
+        view.word_activated.connect(lambda span: groups.quotation.word_clicked(span))
         view.span_activated.connect(lambda span: groups.quotation.word_clicked(span, exact=True))
         view.context_requested.connect(self._context_menu)
         self.articles.chosen.connect(self.desk.open_article)
@@ -94,7 +91,7 @@ class MainWindow(WindowFrame):
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
         self.inspector.left.connect(self.focus_text)
-        self.inspector.settled.connect(groups.item.resolve)
+        self.inspector.settled.connect(lambda accept: groups.item.resolve(accept))
         self.inspector.refreshed.connect(self._show_candidates)
         self.header.status_chosen.connect(self._set_status)
         self.header.stand_in.clicked.connect(lambda: self.desk.trigger("own-name"))
@@ -317,20 +314,14 @@ class MainWindow(WindowFrame):
 
     def take_files(self, paths: list[Path], *, ask: bool = False) -> None:
         """Open a project, or import what was dropped or named on the command line; ``ask``: show it first."""
-        for project in projects_among(paths)[:1]:
-            self.desk.open_project(project)
+        projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
+        if projects:
+            self.desk.open_project(projects[0])
         named = [path for path in paths if path.suffix != PROJECT_SUFFIX]
-        rest = sources_in(named)
-        if not rest:
-            return
-        if self.session.project is None:
-            open_with_files(self.desk, paths, rest)
-        elif not self.session.project_writable:
-            self.desk.show_error(UserError("project-read-only", path=str(self.session.project.path)))
-        elif ask:
-            self.commands.groups.project.import_these(named)
-        else:
-            start_import(self.desk, rest)
+        if named:
+            from gui.window.sources import take_sources
+
+            take_sources(self.desk, paths, named, self.commands.groups.project.import_these if ask else None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project and the window; it stays where it must say that the project has another name now."""

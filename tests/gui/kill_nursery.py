@@ -16,7 +16,7 @@ import threading
 from pathlib import Path
 
 import msgspec
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QThreadPool
 
 from core.model import Range
 from core.model.layer import Layer
@@ -25,6 +25,7 @@ from core.preannotate.analysis.models import dictionary
 from gui.app import make_app, make_window
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
+from tests.gui.waiting import until
 from tests.gui.window_helpers import SAMPLES, make_project, press
 
 KEYS = (
@@ -84,6 +85,8 @@ def warm_up(window: MainWindow, folder: Path) -> None:
     assert window.desk.open_project(folder / "warm.citata")
     press(window, "N", "U", "Ctrl+Z")
     window.session.close()
+    until(lambda: window.behind.done, "what comes behind the picture")
+    QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     dictionary()
     for thread in threading.enumerate():

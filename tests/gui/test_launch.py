@@ -58,3 +58,10 @@ def test_a_missing_library_of_qt_is_named() -> None:
     assert "libEGL.so.1" in done.stderr
     assert "libegl1" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_the_variable_of_completion_is_that_of_the_command_line() -> None:
+    from core.cli import COMPLETE
+    from gui import launch
+
+    assert launch.COMPLETE == COMPLETE

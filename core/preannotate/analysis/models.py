@@ -92,8 +92,10 @@ def dictionary() -> Any:
     with _LOCK:
         if "dictionary" not in _LOADED:
             import pymorphy3
+            import pymorphy3_dicts_ru
 
-            _LOADED["dictionary"] = pymorphy3.MorphAnalyzer()
+            path = pymorphy3_dicts_ru.get_path()  # found by itself only after a look at every installed package
+            _LOADED["dictionary"] = pymorphy3.MorphAnalyzer(path)
         return _LOADED["dictionary"]
 
 
@@ -104,8 +106,28 @@ def has_dictionary() -> bool:
 
 @lru_cache(maxsize=100_000)
 def parses(word: str) -> tuple[Any, ...]:
-    """Return pymorphy3's parses of a word, likeliest first."""
-    return tuple(dictionary().parse(word))
+    """Return pymorphy3's parses of a word, likeliest first; none where it asks a letter for a name that it has not."""
+    try:
+        return tuple(dictionary().parse(word))
+    except ValueError:  # unicodedata.name of A\U00017000, a Tangut letter after a Latin one
+        return ()
+
+
+def beginnings(parse: Any) -> set[str]:
+    """Return the first three letters of all forms of a parsed word, in lower case, ё as е.
+
+    Of a word in the dictionary each form is joined of what its paradigm says; to make ``parse.lexeme`` takes ten times
+    as long.
+    """
+    if len(parse.methods_stack) > 1:  # guessed by its ending
+        return {lower(form.word)[:3] for form in parse.lexeme}
+    _, word, paradigm_id, index = parse.methods_stack[0]
+    known = dictionary().dictionary
+    paradigm = known.paradigms[paradigm_id]
+    count = len(paradigm) // 3  # endings, then tags, then prefixes
+    stem = known.build_stem(paradigm, index, word)[:3]
+    forms = zip(paradigm[:count], paradigm[2 * count :], strict=True)
+    return {lower((known.paradigm_prefixes[prefix] + stem + known.suffixes[ending])[:3]) for ending, prefix in forms}
 
 
 _FITS: dict[str, frozenset[str]] = {

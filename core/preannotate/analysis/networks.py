@@ -74,8 +74,8 @@ class FirstLayer:
         free = list(range(len(known) + 1, min(len(known) + len(words), KEPT) + 1))
         longest_ago = list(islice(known, len(words) - len(free)))
         free += [known.pop(word) for word in longest_ago]
-        numbers, unknown = self._vectors.numbers, self._vectors.unknown
-        made = self._vectors.of([numbers.get(word.lower(), unknown) for word in words]) @ self._of_word
+        number = self._vectors.vocabulary.number
+        made = self._vectors.of([number(word.lower()) for word in words]) @ self._of_word
         made += self._of_shape[[self._shapes[word_shape(word)] for word in words]]
         for position in range(3 * len(self.tables)):
             part = made[:, position * self.filters : (position + 1) * self.filters]

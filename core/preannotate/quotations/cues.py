@@ -39,8 +39,7 @@ def beginnings() -> frozenset[str]:
     """Return the first three letters of all forms of what may be a cue (and of следует); most words are no cue."""
     listed = lexicon.table("cue_verbs").keys() | all_light_verbs()
     parses = (p for verb in listed for p in models.parses(verb) if p.normal_form.replace("ё", "е") == verb)
-    forms = (models.lower(form.word)[:3] for parse in parses for form in parse.lexeme)
-    return frozenset(forms) | {verb[:3] for verb in listed} | {"сле"}
+    return frozenset().union(*map(models.beginnings, parses), (verb[:3] for verb in listed), ("сле",))
 
 
 def infinitives(token: Token) -> frozenset[str]:

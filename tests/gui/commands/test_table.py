@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from gui.commands.table import COMMANDS, MENUS, SUBMENUS, command
+from gui.commands.table import COMMANDS, MENUS, NUMBERS, SUBMENUS, command
+from gui.commands.table_more import MORE_NUMBERS
 from gui.look.languages import tr
 from gui.window.main_window import MainWindow
 
@@ -75,8 +76,12 @@ def test_the_hint_names_the_keys_that_matter(window: MainWindow) -> None:
     assert "1–9: label" in window.hint.text()
 
 
-def test_a_misspelt_handler_is_refused_when_the_window_is_built(window: MainWindow) -> None:
+def test_every_handler_of_the_table_exists_and_a_misspelt_one_is_refused(window: MainWindow) -> None:
+    """They are looked up when a command is given first, so that a start does not read the code of all commands."""
     groups = window.commands.groups
+    for row in COMMANDS:
+        if row.handler and row not in (*NUMBERS, *MORE_NUMBERS):
+            assert callable(groups.handler(row.handler)), row.id
     assert groups.handler("item.accept") == groups.item.accept
     for wrong in ("item.acept", "itm.accept", "item"):
         with pytest.raises(AttributeError):
