@@ -87,7 +87,6 @@ def warm_up(window: MainWindow, folder: Path) -> None:
     window.session.close()
     until(lambda: window.behind.done, "what comes behind the picture")
     QThreadPool.globalInstance().waitForDone()
-    QApplication.processEvents()
     dictionary()
     for thread in threading.enumerate():
         if thread.name.startswith("aside"):
