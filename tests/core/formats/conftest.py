@@ -1,8 +1,8 @@
 """Everything that the tests of formats read is golden: whole texts, details, notes, items and refusals.
 
 A test here asserts what it is about; what its readers make of the rest of its documents stands in ``golden/read``, one
-file a module, and a change of it fails in that test. Drawn inputs (Hypothesis) are left out. Written files are golden
-in ``test_golden_files``; here it is what their writers say they could not hold.
+file a module, and a change of it fails in that test. Drawn inputs (Hypothesis) and modules with golden files of their
+own are left out. Of what is written it is what the writers say they could not hold.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ KEPT: dict[str, Kept] = {}
 
 @pytest.fixture(autouse=True)
 def _read_as_before(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    if hasattr(request.function, "hypothesis") or "no_golden" in request.keywords:
+    if hasattr(request.function, "hypothesis") or "golden" in request.path.stem:
         yield
         return
     told: list[str] = []
