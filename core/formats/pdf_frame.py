@@ -21,7 +21,7 @@ def without_frame(pages: list[list[Line]], heights: list[float], left: Counter[s
     """Return the pages' lines without heads, feet and page numbers; what goes is counted in ``left``."""
     edges = [_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
     gone = _numbers(edges) | _repeated(edges)
-    for number in gone:
+    for number in sorted(gone, key=lambda one: not one[1]):  # of a set: else the notes would stand in any order
         left["page number" if number[1] else "running head or foot"] += 1
     out_ids = {number[0] for number in gone}
     return [[line for line in lines if id(line) not in out_ids] for lines in pages]

@@ -55,7 +55,9 @@ class Shadow:
             self._took = self._ended - begun
 
     def _read_file(self, state: int) -> None:
-        with contextlib.suppress(UserError), reporting(self._path), contextlib.closing(connect(self._path, "ro")) as db:
+        """Read the file; what stands in its place meanwhile may be anything, and is noticed by those who write."""
+        trouble = contextlib.suppress(UserError, sqlite3.Error)
+        with trouble, reporting(self._path), contextlib.closing(connect(self._path, "ro")) as db:
             pages, size = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
             if pages * size > LARGEST or not hasattr(sqlite3.Connection, "serialize"):
                 self._too_large = True

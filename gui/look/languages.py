@@ -89,12 +89,12 @@ class Translations:
     def use(self, choice: str) -> None:
         """Switch to a language code, or ``system``; every window gets a LanguageChange event."""
         language = choice if choice in LANGUAGES else system_language()
+        core_language.use(language)
         if language == Translations._language:
             return
         for translator in Translations._installed:
             QCoreApplication.removeTranslator(translator)
         Translations._language = language
-        core_language.use(language)
         Translations._installed = [made for made in (_qt(language), _ours(language)) if made is not None]
         QLocale.setDefault(QLocale(language))
         for translator in Translations._installed:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.app import make_app, make_window
 from gui.desk.settings import Settings
+from gui.look.languages import Translations
 from gui.window.main_window import MainWindow
 from tests.gui.window_helpers import SAMPLES, make_project
 
@@ -29,6 +30,13 @@ def _clipboard_left_empty() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CITATA_SETTINGS", str(tmp_path / "home" / "settings.json"))
+
+
+@pytest.fixture(autouse=True)
+def _english_window(_english: None) -> None:
+    """Let no test leave its translations in the application to the next one."""
+    if isinstance(QApplication.instance(), QApplication) and Translations().language not in ("", "en"):
+        Translations().use("en")
 
 
 @pytest.fixture
