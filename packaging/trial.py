@@ -57,9 +57,8 @@ def bare() -> Iterator[None]:
     """Make the bare Debian of this machine's release and mirror; mount what programs expect, unmount it afterwards."""
     release = dict(line.split("=", 1) for line in Path("/etc/os-release").read_text().splitlines() if "=" in line)
     mirror = run("apt-get", "indextargets", "--format", "$(REPO_URI)").split()[0]
-    if not (BARE / "etc" / "debian_version").exists():
-        shutil.rmtree(BARE, ignore_errors=True)
-        run("debootstrap", "--variant=minbase", release["VERSION_CODENAME"], BARE, mirror)
+    shutil.rmtree(BARE, ignore_errors=True)  # the last trial left Python in it
+    run("debootstrap", "--variant=minbase", release["VERSION_CODENAME"], BARE, mirror)
     mounts = [("/proc", "proc"), ("/dev", "dev"), ("/tmp/.X11-unix", "tmp/.X11-unix")]
     for source, target in mounts:
         (BARE / target).mkdir(parents=True, exist_ok=True)
