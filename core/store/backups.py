@@ -175,7 +175,17 @@ def _is_due(project: Path) -> bool:
     latest = max((backup.at for backup in backups_of(project)), default=None)
     files = (project, wal_path(project)) if has_wal(project) else (project,)
     changed = max(file.stat().st_mtime for file in files)
-    return latest is None or changed > latest.timestamp() - 1
+    return (latest is None or changed > latest.timestamp() - 1) and _has_edits(project)
+
+
+def _has_edits(project: Path) -> bool:
+    """Tell whether anybody has worked in a project, asked before anything is written now; True where it is not known.
+
+    A project that is made now gets its first backup on another day, however slowly the thread of this one begins.
+    """
+    with contextlib.suppress(UserError), reporting(project), contextlib.closing(connect(project, "ro")) as db:
+        return db.execute("SELECT id FROM log LIMIT 1").fetchone() is not None
+    return True
 
 
 class Daily:
@@ -194,8 +204,7 @@ class Daily:
         try:
             with reporting(self._project), contextlib.closing(connect(self._project, "ro")) as db:
                 db.execute("BEGIN")  # one state of the file, however much is written meanwhile
-                if db.execute("SELECT id FROM log LIMIT 1").fetchone() is not None:
-                    back_up(db, self._project, "daily", self._stop)
+                back_up(db, self._project, "daily", self._stop)
         except UserError as error:
             self._trouble.append(UserError("backup-failed", path=str(self._project), reason=str(error)))
         except Stopped:

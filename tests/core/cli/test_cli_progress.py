@@ -21,6 +21,7 @@ class Terminal(io.StringIO):
 
 def test_a_terminal_is_drawn_on(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stderr", terminal)
     with bar("Reading", 3) as shown:
         shown(2, "статья")

@@ -20,12 +20,13 @@ from core.formats import Format
 from core.formats.base import Options, Record, Refused, Summary
 from core.model import Head
 from tests.golden import numbered
+from tests.paths import ROOT
 
 FOLDER = Path(__file__).parent / "golden" / "read"
 LONG = 1500
 """Code points of a text that are kept; of longer ones also a digest."""
 HEAD = "=== "
-UNSURE = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+]+|0x[0-9a-f]{6,}|[^\s']*/citata-\w+\.private")
+UNSURE = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+]+|0x[0-9a-f]{6,}|[^\s']*/citata-\w+\.private|(?<=depth exceeded)[\w ]+")
 """Moments, addresses in memory and private folders, which are others at every run."""
 
 
@@ -107,6 +108,11 @@ def _read_as_before(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch:
     module = Path(str(request.path)).stem
     kept = KEPT.setdefault(module, Kept(FOLDER / f"{module}.txt"))
     words = "\n".join(told).encode("utf-8", "backslashreplace").decode()
-    words = words.replace(str(tmp_path), "TMP").replace(tmp_path.name, "TMP").replace("\r", "\\r")
+    words = (
+        words.replace(str(ROOT), "ROOT")
+        .replace(str(tmp_path), "TMP")
+        .replace(tmp_path.name, "TMP")
+        .replace("\r", "\\r")
+    )
     name = request.node.name.encode("unicode_escape").decode().replace(str(tmp_path), "TMP")
     kept.compare(name, numbered(UNSURE.sub("…", words)))

@@ -34,7 +34,8 @@ def said(found: Iterable[Any], folder: Path) -> list[str]:
     out: list[str] = []
     for one in found:
         if not isinstance(one, Read):
-            out.append(f"refused {one.line} {one.field}: {one.reason[:110]}".replace(str(folder), ""))
+            reason = one.reason.replace(str(folder), "")[:110]
+            out.append(f"refused {one.line} {one.field}: {reason}")
             continue
         article, head = one.article, msgspec.to_builtins(one.layer.head)
         out.append(f"article {article.id} {article.title} {article.meta} {len(article.text)}")
