@@ -60,6 +60,7 @@ RUNS: dict[str, tuple[str, str, str, str]] = {
     "status": ("p.citata", "p.citata --jsn", "no.citata", "damaged.citata"),
     "ledger": ("p.citata", "p.citata --annotator", "no.citata", "damaged.citata"),
     "report": ("p.citata -o report.html", "p.citata", "no.citata -o x.html", "damaged.citata -o x.html"),
+    "page": ("p.citata -o page.html", "p.citata", "no.citata -o x.html", "damaged.citata -o x.html"),
     "verify": ("p.citata", "p.citata more", "no.citata", "damaged.citata"),
     "restore": ("p.citata", "p.citata 1 2", "no.citata", "p.citata damaged.citata -o back.citata"),
     "backup": ("p.citata", "p.citata --output", "no.citata", "damaged.citata"),
