@@ -26,7 +26,9 @@ FOLDER = Path(__file__).parent / "golden" / "read"
 LONG = 1500
 """Code points of a text that are kept; of longer ones also a digest."""
 HEAD = "=== "
-UNSURE = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+]+|0x[0-9a-f]{6,}|[^\s']*/citata-\w+\.private|(?<=depth exceeded)[\w ]+")
+UNSURE = re.compile(
+    r"\d{4}-\d\d-\d\dT[\d:.+]+|0x[0-9a-f]{6,}|[^\s']*/citata-\w+\.private|maximum recursion depth exceeded[\w ]*"
+)
 """Moments, addresses in memory and private folders, which are others at every run."""
 
 
