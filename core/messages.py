@@ -184,7 +184,8 @@ SENTENCES: dict[str, str] = {
     "format-unknown": "{format} is no format of ours. There are: {known}.",
     "format-write-only": "{format} can be written but not read. Can be read: {known}.",
     "format-read-only": "{format} can be read but not written. Can be written: {known}.",
-    "format-needs-extra": "{format} needs {package}. Install it with: pip install 'citata[{extra}]'.",
+    "format-needs-extra": "{format} needs {package}, which this Citata came without. Where pip installed it: "
+    "pip install 'citata[{extra}]'.",
     "import-nothing": "Nothing was imported: {refused} refused, {known} there already.",
     "annotate-nothing": "Nothing was annotated: {refused} refused.",
     "annotate-failed": "The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.",
@@ -208,7 +209,8 @@ SENTENCES: dict[str, str] = {
     "layers-whose": "{path} is a project with several layers. Say whose is meant: {known}.",
     "layers-same": "Two of the layers have the name {name}. Give two different layers.",
     "layers-apart": "No article has layers of two of {known}: there is nothing to compare.",
-    "gamma-missing": "The gamma measure needs pygamma-agreement. Install it with: pip install 'citata[gamma]'.",
+    "gamma-missing": "The gamma measure needs pygamma-agreement, which this Citata came without. Where pip "
+    "installed it: pip install 'citata[gamma]'.",
     "review-not-allowed": "{name} is not among the reviewers of this project. Ask one of them, or change it "
     "under People and progress.",
     "stopped": "Stopped before the end; nothing was changed.",

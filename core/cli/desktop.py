@@ -58,11 +58,14 @@ def install(command: Sequence[str] | None = None, folder: Path | None = None) ->
 
 
 def uninstall(folder: Path | None = None) -> list[Path]:
-    """Remove the files from this person's data folder; return those that were there."""
+    """Remove the files from this person's data folder; return those that were there. UserError ``file-unwritable``."""
     folder = folder or data_folder()
     there = [path for targets in SHARED.values() for path in (folder / one for one in targets) if path.exists()]
     for path in there:
-        path.unlink()
+        try:
+            path.unlink()
+        except OSError as error:
+            raise UserError("file-unwritable", path=path, reason=error.strerror or str(error)) from error
     if there:
         _index(folder)
     return there

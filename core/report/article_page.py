@@ -13,7 +13,7 @@ from core.language import mark, number, tr
 from core.model import Actor, Form, Quotation, Range, State
 from core.model.layer import Layer
 from core.report.html import page, paragraph, section, table
-from core.report.paper_pieces import Numbered, Piece, Sign, numbered, paragraphs
+from core.report.paper_pieces import Numbered, Piece, Superscript, numbered, paragraphs
 from core.words.values import form_words, kind_words, layer_words, state_words, status_words
 
 COLOURS: dict[Form, tuple[str, str]] = {
@@ -129,14 +129,17 @@ def speakers_head() -> list[str]:
 
 
 def speaker_rows(layer: Layer) -> list[list[str]]:
-    """Return the speakers of a layer, those with most quotations first; the last row is those without a speaker."""
+    """Return the speakers of a layer, those with most quotations first; the last row is those without a speaker.
+
+    A quotation counts as a proposal where the program alone says whose it is, though a person settled the rest.
+    """
     said: dict[str, list[Numbered]] = {}
     for one in numbered(layer):
         said.setdefault(one.quotation.speaker or "", []).append(one)
     out = []
     for speaker, found in sorted(said.items(), key=lambda one: (not one[0], -len(one[1]), one[1][0].number)):
         actor = layer.actor(speaker) if speaker else None
-        open_ = sum(one.quotation.state is State.AUTO for one in found)
+        open_ = sum(one.quotation.state is State.AUTO or "speaker" in one.quotation.guessed for one in found)
         numbers = ", ".join(str(one.number) for one in found)
         out.append([*_named(actor), numbers, str(len(found) - open_), str(open_)])
     return out
@@ -167,7 +170,7 @@ def _piece(piece: Piece) -> str:
     told = "; ".join(form_words(one.form) for one in piece.quotations)
     hover = f' title="{escape(told)}"' if told else ""
     marked = f'<span class="{" ".join(kinds)}"{hover}>{words}</span>' if kinds else words
-    return marked + "".join(map(_sign, piece.signs))
+    return marked + "".join(map(_superscript, piece.superscripts))
 
 
 def _kinds(piece: Piece) -> Iterator[str]:
@@ -184,14 +187,14 @@ def _kinds(piece: Piece) -> Iterator[str]:
     )
 
 
-def _sign(sign: Sign) -> str:
-    return f"<sup>{escape(str(sign))}</sup>"
+def _superscript(superscript: Superscript) -> str:
+    return f"<sup>{escape(str(superscript))}</sup>"
 
 
 def legend(layer: Layer) -> Iterator[tuple[str, str, str]]:
     """Yield what every mark of the text means, as (kind, sample, words); what is not in the text is left out.
 
-    The kinds: the forms, ``cue``, ``mention``, ``e`` (entity), ``sign`` (what stands after a span).
+    The kinds: the forms, ``cue``, ``mention``, ``e`` (entity), ``superscript`` (what stands after a span).
     """
     quotations, entities = layer.quotations(), layer.entities()
     yield from ((form.value, "«…»", form_words(form)) for form in Form if any(one.form is form for one in quotations))
@@ -199,16 +202,16 @@ def legend(layer: Layer) -> Iterator[tuple[str, str, str]]:
     there["e"] = bool(entities)
     yield from ((kind, tr("word"), tr(words)) for kind, words in LEGEND_WORDS if there[kind])
     if quotations:
-        yield "sign", "3", tr("number of the quotation, with its speaker")
+        yield "superscript", "3", tr("number of the quotation, with its speaker")
     if any(one.state is State.AUTO for one in quotations) or any(one.state is State.AUTO for one in entities):
-        yield "sign", "3?", tr("proposal: nobody has settled it yet")
+        yield "superscript", "3?", tr("proposal: nobody has settled it yet")
     if any(one.guessed and one.state is not State.AUTO for one in quotations):
-        yield "sign", "…?", tr("field that the program filled in, not settled")
+        yield "superscript", "…?", tr("field that the program filled in, not settled")
 
 
 def _legend(layer: Layer) -> Iterator[str]:
     for kind, sample, words in legend(layer):
-        if kind == "sign":
+        if kind == "superscript":
             shown = f"<sup>{escape(sample)}</sup>"
         else:
             classes = " ".join(_form_classes(Form(kind))) if kind in {form.value for form in Form} else kind

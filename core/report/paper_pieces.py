@@ -14,7 +14,7 @@ from core.model import Entity, Quotation, Range, State
 from core.model.layer import Layer
 
 
-class Sign(NamedTuple):
+class Superscript(NamedTuple):
     """What stands after a span on paper: a quotation's number with its speaker, or an entity's label."""
 
     words: str
@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     entities: tuple[Entity, ...]
     cue: bool
     mention: bool
-    signs: tuple[Sign, ...]
+    superscripts: tuple[Superscript, ...]
     """What ends with the run."""
 
 
@@ -91,7 +91,7 @@ def _pieces(layer: Layer, cut: list[int]) -> Iterator[Piece]:
     opens: dict[int, list[tuple[Range, Quotation | Entity]]] = {}
     for span, item in _spans(layer):
         opens.setdefault(span.start, []).append((span, item))
-    signs = _signs(layer)
+    superscripts = _superscripts(layer)
     live: list[tuple[Range, Quotation | Entity]] = []
     for start, end in itertools.pairwise(cut):
         live = [one for one in live if one[0].end > start] + opens.get(start, [])
@@ -104,20 +104,20 @@ def _pieces(layer: Layer, cut: list[int]) -> Iterator[Piece]:
             tuple(item for _, item in live if isinstance(item, Entity)),
             any(isinstance(item, Quotation) and span == item.cue for span, item in live),
             any(isinstance(item, Quotation) and span == item.mention for span, item in live),
-            tuple(signs.get(end, ())),
+            tuple(superscripts.get(end, ())),
         )
 
 
-def _signs(layer: Layer) -> dict[int, list[Sign]]:
-    """Return the signs by where they stand: labels of entities before numbers of quotations, the innermost first."""
-    out: dict[int, list[Sign]] = {}
+def _superscripts(layer: Layer) -> dict[int, list[Superscript]]:
+    """Return the superscripts by where they stand: labels before numbers of quotations, the innermost first."""
+    out: dict[int, list[Superscript]] = {}
     for entity in layer.entities():
-        out.setdefault(entity.range.end, []).append(Sign(entity.label, auto=entity.state is State.AUTO))
+        out.setdefault(entity.range.end, []).append(Superscript(entity.label, auto=entity.state is State.AUTO))
     for number, one in reversed(numbered(layer)):
         actor = layer.actor(one.speaker)
         auto = one.state is State.AUTO
         for span in one.ranges:
             said = actor.name if actor is not None and span == one.ranges[-1] else ""
-            sign = Sign(str(number), said, auto, bool(said) and not auto and "speaker" in one.guessed)
-            out.setdefault(span.end, []).append(sign)
+            superscript = Superscript(str(number), said, auto, bool(said) and not auto and "speaker" in one.guessed)
+            out.setdefault(span.end, []).append(superscript)
     return out

@@ -30,7 +30,7 @@ from core.report.article_page import (
     speaker_rows,
     speakers_head,
 )
-from core.report.paper_pieces import Piece, Sign, paragraphs
+from core.report.paper_pieces import Piece, Superscript, paragraphs
 from gui.look.languages import tr
 
 Line = QTextCharFormat.UnderlineStyle
@@ -131,8 +131,8 @@ class Paper:
         look = _plain(9)
         if kind in {form.value for form in Form}:
             self._mark_form(look, Form(kind))
-        elif kind == "sign":
-            look = _sign_look()
+        elif kind == "superscript":
+            look = _superscript_look()
         else:
             _mark_parts(look, cue=kind == "cue", mention=kind == "mention", entity=kind == "e")
         return look
@@ -147,7 +147,7 @@ class Paper:
             if inner.state is State.AUTO:
                 look.setForeground(QColor("#444444"))
         self._cursor.insertText(piece.text, look)
-        self._signs(piece.signs)
+        self._superscripts(piece.superscripts)
 
     def _mark_form(self, look: QTextCharFormat, form: Form) -> None:
         line, ground = COLOURS[form]
@@ -156,9 +156,9 @@ class Paper:
         if self._colour:
             look.setBackground(QColor(ground))
 
-    def _signs(self, signs: Iterable[Sign]) -> None:
-        for sign in signs:
-            self._cursor.insertText(f" {sign}", _sign_look())
+    def _superscripts(self, superscripts: Iterable[Superscript]) -> None:
+        for superscript in superscripts:
+            self._cursor.insertText(f" {superscript}", _superscript_look())
 
 
 def _ruled() -> QTextTableCellFormat:
@@ -179,7 +179,7 @@ def _plain(size: float, *, bold: bool = False, soft: bool = False) -> QTextCharF
     return look
 
 
-def _sign_look() -> QTextCharFormat:
+def _superscript_look() -> QTextCharFormat:
     look = _plain(POINTS, soft=True)
     look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     return look

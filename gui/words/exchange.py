@@ -130,7 +130,8 @@ def missing_words(row: Format) -> str:
     if not missing or row.needs is None:
         return ""
     return tr(
-        "This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'",
+        "This format needs {package}, which this Citata came without. Where pip installed it: "
+        "pip install 'citata[{extra}]'",
         package=", ".join(missing),
         extra=row.needs[1],
     )

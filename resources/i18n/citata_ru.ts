@@ -4404,8 +4404,8 @@ Articles that were given without proposals are counted apart: their annotators d
       </translation>
     </message>
     <message>
-      <source>The gamma measure needs pygamma-agreement. Install it with: pip install 'citata[gamma]'.</source>
-      <translation>Для меры гамма нужен pygamma-agreement. Установите: pip install 'citata[gamma]'.</translation>
+      <source>The gamma measure needs pygamma-agreement, which this Citata came without. Where pip installed it: pip install 'citata[gamma]'.</source>
+      <translation>Для меры гамма нужен pygamma-agreement, которого в этой Citata нет. Если её поставил pip: pip install 'citata[gamma]'.</translation>
     </message>
     <message>
       <source>The guidelines do not say</source>
@@ -4684,8 +4684,8 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Эта статья: текст с разметкой, условные знаки, говорящие и цитаты</translation>
     </message>
     <message>
-      <source>This format needs {package}, which is not installed. Install it with: pip install 'citata[{extra}]'</source>
-      <translation>Для этого формата нужен {package}, он не установлен. Установите его: pip install 'citata[{extra}]'</translation>
+      <source>This format needs {package}, which this Citata came without. Where pip installed it: pip install 'citata[{extra}]'</source>
+      <translation>Этому формату нужен пакет {package}, которого в этой Citata нет. Если её поставил pip: pip install 'citata[{extra}]'</translation>
     </message>
     <message>
       <source>This has been changed since; take back what came later first.</source>
@@ -7988,8 +7988,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{format} — это несколько файлов, а стандартный вывод один. Назовите папку или файл ключом -o.</translation>
     </message>
     <message>
-      <source>{format} needs {package}. Install it with: pip install 'citata[{extra}]'.</source>
-      <translation>Для {format} нужен {package}. Установите: pip install 'citata[{extra}]'.</translation>
+      <source>{format} needs {package}, which this Citata came without. Where pip installed it: pip install 'citata[{extra}]'.</source>
+      <translation>{format}: нужен пакет {package}, которого в этой Citata нет. Если её поставил pip: pip install 'citata[{extra}]'.</translation>
     </message>
     <message>
       <source>{form} quotation</source>

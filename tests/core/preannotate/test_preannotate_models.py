@@ -8,6 +8,7 @@ import pytest
 
 from core.errors import UserError
 from core.preannotate.analysis import models
+from tools import weights
 
 
 def test_weights_and_their_licence_are_among_the_resources() -> None:
@@ -25,6 +26,10 @@ def test_a_folder_that_lacks_weights_is_named(monkeypatch: pytest.MonkeyPatch, t
         models.data_folder()
     assert caught.value.code == "models-missing"
     assert str(tmp_path) in str(caught.value)
+
+
+def test_the_build_copies_what_the_models_read() -> None:
+    assert set(weights.WANTED) == {models.EMBEDDINGS, models.NER, models.MORPH, models.SYNTAX}
 
 
 def test_lemma_follows_the_part_of_speech() -> None:

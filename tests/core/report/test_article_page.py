@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from core.exchange.transfer import import_files
 from core.model import Actor, Entity, Form, Quotation, Range, State
 from core.model.layer import Layer
-from core.report.article_page import article_page, legend, quotations_page
+from core.report.article_page import article_page, legend, quotations_page, speaker_rows
 from core.report.paper_pieces import paragraphs
 from core.store import Project
 from tests.acts import article_of
@@ -60,9 +60,11 @@ def test_every_character_stands_once_under_what_covers_it(layer: Layer) -> None:
 
 @given(layers())
 def test_every_mark_ends_with_its_sign(layer: Layer) -> None:
-    signs = [sign.words for pieces in paragraphs(layer) for piece in pieces for sign in piece.signs]
+    superscripts = [
+        superscript.words for pieces in paragraphs(layer) for piece in pieces for superscript in piece.superscripts
+    ]
     visible = [one for one in layer.entities() if TEXT[one.range.end - 1] != "\n"]
-    assert signs.count("PER") == len(visible)
+    assert superscripts.count("PER") == len(visible)
 
 
 @pytest.mark.parametrize("colour", [True, False])
@@ -83,8 +85,9 @@ def test_what_only_the_program_says_bears_a_question_mark() -> None:
     layer = Layer(article_of(TEXT), "anna", [Actor(id="a", name="Мэр"), one, two, three])
     page = article_page(layer)
     assert re.findall(r"<sup>([^<]*)</sup>", page.partition('class="text"')[2]) == ["1 Мэр?", "2? Мэр", "3 Мэр"]
-    assert [sample for kind, sample, _ in legend(layer) if kind == "sign"] == ["3", "3?", "…?"]
+    assert [sample for kind, sample, _ in legend(layer) if kind == "superscript"] == ["3", "3?", "…?"]
     assert "<td>Мэр?</td>" in page
+    assert speaker_rows(layer) == [["Мэр", "", "1, 2, 3", "1", "2"]]
 
 
 def test_rejected_items_are_counted_and_not_shown() -> None:
