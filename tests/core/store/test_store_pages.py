@@ -14,6 +14,7 @@ import pytest
 
 from core.store import pages
 from core.store.pages import SHAPES, Damaged, Pages, Record, Row, Shape, Value, read_record
+from tests.store_samples import annotated
 
 BY_TABLE = {shape.table: shape for shape in SHAPES}
 NUMBERS = [0, 1, -1, 127, 128, -128, -129, 32767, 32768, 1 << 23, -(1 << 23) - 1, 1 << 31, 1 << 47, -(1 << 47) - 1,
@@ -482,3 +483,24 @@ def test_a_transaction_that_made_the_file_shorter_drops_the_pages_behind(
 def test_a_row_says_of_which_table_it_is(tmp_path: Path) -> None:
     path = made(tmp_path / "п.db", 4096, {"value": [["k", "v"]]})
     assert list(pages.rows(Pages(path.read_bytes()))) == [Row(BY_TABLE["value"], ["k", "v"])]
+
+
+def test_the_shapes_are_those_of_a_projects_tables(tmp_path: Path) -> None:
+    """A table without row numbers stores the columns of its key first."""
+    annotated(tmp_path / "п.citata").close()
+    with contextlib.closing(sqlite3.connect(tmp_path / "п.citata")) as db:
+        for shape in SHAPES:
+            told = [(row[1], row[5]) for row in db.execute(f"PRAGMA table_info({shape.table})")]
+            ordered_ = told if shape.rowid else sorted(told, key=lambda column: column[1] or len(told) + 1)
+            assert [name for name, _ in ordered_] == list(shape.columns)
+            assert shape.rowid is None or (shape.rowid, 1) in told
+
+
+def test_further_pages_in_a_circle_are_read_once() -> None:
+    least = (512 - 12) * 32 // 255 - 23
+    size = least + 2 * (512 - 4)
+    payload = (record(0, 13 + 2 * (size - 5), 0) + b"t" * (size - 5))[:least]
+    further = (3).to_bytes(4, "big") + b"f" * 508
+    given = leaf(0x0D, [packed(size) + b"\x07" + payload + (3).to_bytes(4, "big")], last=further)
+    ((_, text, _),) = values(given)
+    assert text == payload[5:] + b"f" * 508 + b"\xff" * 508
