@@ -106,7 +106,7 @@ class Pages:
         self.size = told if sound else PAGE_SIZE
         reserved = head[20] if sound and len(head) > 20 else 0
         self.usable = self.size - (reserved if reserved < 32 else 0)
-        self.count = max(-(-len(data) // self.size), *self._over, 0) if self._over else -(-len(data) // self.size)
+        self.count = max([-(-len(data) // self.size), *self._over])
 
     def page(self, number: int) -> bytes:
         """Return a page; what a file that was cut short lacks of it is zero bytes."""

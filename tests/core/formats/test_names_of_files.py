@@ -12,6 +12,8 @@ import pytest
 from core.formats import guess
 from core.formats.base import Options, Record
 from core.formats.names import NAME_BYTES, readable_name, safe_file_name
+from core.formats.zip_names import member_names
+from core.formats.zips import unpack
 
 SAID = "«Паром пойдёт в мае», — сказала Нина Белова."
 
@@ -83,3 +85,29 @@ def test_the_folder_that_a_saved_page_brings_along_is_passed_over(tmp_path: Path
         (tmp_path / folder).mkdir()
         (tmp_path / folder / f"в {folder}.txt").write_text(SAID, encoding="utf-8")
     assert sorted(ids(tmp_path)) == ["в мост_files", "в письма", "порт"]
+
+
+def test_what_a_mac_packs_beside_the_files_and_folders_alone_are_not_unpacked(tmp_path: Path) -> None:
+    names = ["письма/", "письма/а.txt", "__MACOSX/письма/._а.txt", "письма/__MACOSX/б.txt", "пусто/", "к/MACOSX/в.txt"]
+    with zipfile.ZipFile(tmp_path / "а.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, "" if name.endswith("/") else SAID)
+    out = tmp_path / "вышло"
+    with zipfile.ZipFile(tmp_path / "а.zip") as archive:
+        assert list(unpack(archive, out, tmp_path / "а.zip")) == []
+    there = sorted(one.relative_to(out).as_posix() for one in out.rglob("*"))
+    assert there == ["к", "к/MACOSX", "к/MACOSX/в.txt", "письма", "письма/а.txt"]
+
+
+@pytest.mark.parametrize("before", [b"", b"\x01\x00\x02\x00zz", b"\x75\x70\x05\x00short"])
+def test_a_name_in_a_field_of_its_own_is_found_behind_others(before: bytes) -> None:
+    name = "паром".encode("cp866")
+    field = b"\x01" + struct.pack("<L", zlib.crc32(name)) + "мост".encode()
+    extra = before + struct.pack("<HH", 0x7075, len(field)) + field
+    info = zipfile.ZipInfo(name.decode("cp437"))
+    info.extra, info.flag_bits = extra, 0
+    assert member_names([info]) == ["мост"]
+    info.extra = before + struct.pack("<HH", 0x7075, len(field)) + field[:1] + b"\0\0\0\0" + field[5:]
+    assert member_names([info]) == ["паром"]
+    info.extra = before + struct.pack("<HH", 0x7076, len(field)) + field
+    assert member_names([info]) == ["паром"]
