@@ -10,7 +10,7 @@ import pytest
 
 from core.model import Form, Range
 from core.reading import frame
-from tests.core.reading.drawing import pick
+from tests.drawing import pick
 from tests.golden import same_as_golden
 
 GOLDEN = Path(__file__).parent / "golden" / "drawn"

@@ -11,8 +11,8 @@ from core.model import Actor, Annotation, Entity, Form, Item, Quotation, Range
 from core.model.layer import Layer
 from core.reading import candidates, frame, naming, occurrences
 from tests.acts import article_of
-from tests.core.reading.drawing import pick
-from tests.core.reading.drawn_layers import NAMED, NAMES, TEXT, WORDS, act, layer, listed, named, span, told, words
+from tests.drawing import pick
+from tests.drawn_layers import NAMED, NAMES, TEXT, WORDS, act, layer, listed, named, span, told, words
 from tests.golden import numbered, same_as_golden
 
 GOLDEN = Path(__file__).parent / "golden" / "drawn"

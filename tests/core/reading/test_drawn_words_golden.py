@@ -11,7 +11,7 @@ import pytest
 
 from core.model import Form, Range, text
 from core.reading import completions, expand, frame, naming, naming_phrase, phrase, speech, whole_name
-from tests.core.reading.drawing import WORDS, pick, salads
+from tests.drawing import WORDS, pick, salads
 from tests.golden import same_as_golden
 
 GOLDEN = Path(__file__).parent / "golden" / "drawn"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import Random
 
+from msgspec.structs import replace
+
 from core.model import Actor, ActorKind, Entity, Form, Head, Item, Quotation, Range, State, text
 from core.model.layer import Edit, Layer
+from core.model.ranges import union
 from tests.acts import article_of
-from tests.core.reading.drawing import pick
+from tests.drawing import pick
 from tests.golden import numbered
 
 TEXT = (
@@ -107,3 +110,63 @@ def act(edit: Edit, before: Layer | None = None) -> str:
 
 def listed(items: Iterable[object]) -> str:
     return ", ".join(str(item) for item in items) or "–"
+
+
+# -- what others make of it ----------------------------------------------------------------------------------------
+
+
+def shifted(drawn: Random, one: Range) -> Range:
+    """Draw a span near another one."""
+    start = max(0, one.start + pick(drawn, (-8, -1, 0, 0, 0, 1, 2)))
+    return Range(start, max(start + 1, min(len(TEXT), one.end + pick(drawn, (-6, -1, 0, 0, 0, 1, 3)))))
+
+
+def by_another(drawn: Random, base: Layer, annotator: str, prefix: str = "") -> Layer:
+    """Draw the layer of somebody who agrees in most; their ids begin with ``prefix``."""
+    items: list[Item] = []
+    for item in base.items.values():
+        if isinstance(item, Actor):
+            named_so = pick(drawn, (item.name, item.name, item.name, item.name.upper(), pick(drawn, NAMES)))
+            items.append(replace(item, name=named_so))
+        elif drawn.random() < 0.85:
+            items.append(_reworded(drawn, item))
+        elif any(isinstance(one, Quotation) and one.parent == item.id for one in base.items.values()):
+            items.append(item)
+    if drawn.random() < 0.5:
+        items.append(Entity(id="e9", label="LOC", range=span(drawn), state=State.AUTO))
+    if prefix:
+        items = [_prefixed(item, prefix) for item in items]
+    return Layer(base.article, annotator, items)
+
+
+def _reworded(drawn: Random, item: Item) -> Item:
+    if drawn.random() < 0.3:
+        return item
+    if isinstance(item, Entity):
+        label, actor = pick(drawn, (item.label, item.label, "LOC")), pick(drawn, (item.actor, item.actor, None))
+        return replace(item, label=label, range=shifted(drawn, item.range), actor=actor)
+    assert isinstance(item, Quotation)
+    return replace(
+        item,
+        form=pick(drawn, (item.form, item.form, *Form)),
+        ranges=union([shifted(drawn, one) for one in item.ranges]),
+        cue=pick(drawn, (item.cue, item.cue, item.cue, None, span(drawn, 1))),
+        mention=pick(drawn, (item.mention, item.mention, item.mention, None, named(drawn))),
+        speaker=pick(drawn, (item.speaker, item.speaker, item.speaker, None)),
+        parent=pick(drawn, (item.parent, item.parent, item.parent, None)),
+        state=pick(drawn, (item.state, item.state, *State)),
+    )
+
+
+def _prefixed(item: Item, prefix: str) -> Item:
+    links = {key: f"{prefix}{link}" for key in ("speaker", "actor", "parent") if (link := getattr(item, key, None))}
+    return replace(item, id=f"{prefix}{item.id}", **links)
+
+
+def figures(value: object) -> object:
+    """Return nested numbers as they are put into a golden file: how sums are rounded says the interpreter."""
+    if isinstance(value, dict):
+        return {str(key): figures(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [figures(one) for one in value]
+    return round(value, 6) + 0.0 if isinstance(value, float) else value
