@@ -39,7 +39,7 @@ def test_conflicts_in_words() -> None:
         (Actor(id="a", name="Ли"), Entity(id="a", label="PER", range=Range(0, 3))),
         (
             Entity(id="e", label="PER", range=Range(0, EXCERPT)),
-            Entity(id="e", label="PER", range=Range(0, EXCERPT + 1)),
+            Entity(id="e", label="PER", range=Range(0, EXCERPT + 3)),
         ),
         (Entity(id="e", label="PER", range=Range(0, 3), extra={"x": 1}), None),
         (None, Entity(id="e", label="PER", range=Range(0, 3))),
