@@ -14,6 +14,9 @@ from tests.golden import same_as_golden
 GOLDEN = Path(__file__).parent / "golden"
 
 
+PRONOUNS = "он она оно они его ее её их который которая которое которые которого которой которых сам"
+
+
 def one(word: str) -> phrase.Word:
     return phrase.words_of(word, Range(0, len(word)))[0]
 
@@ -37,8 +40,7 @@ def told(word: str) -> str:
 def test_every_class_of_cue_verbs() -> None:
     out = []
     for name, lemmas in sorted(lexicon.classes("cue_verbs").items()):
-        for lemma in sorted(lemmas):
-            out.append(f"{name} {told(lemma)} {told(lemma.capitalize())}")
+        out += [f"{name} {told(lemma)} {told(lemma.capitalize())}" for lemma in sorted(lemmas)]
     out += map(told, FORMS.split())
     same_as_golden(GOLDEN / "cue-verbs.txt", "\n".join(out) + "\n")
 
@@ -61,7 +63,6 @@ def test_a_pronoun_stands_alone(word: str) -> None:
     assert naming.name_of(word, Range(0, len(word))) == ""
 
 
-PRONOUNS = "он она оно они его ее её их который которая которое которые которого которой которых сам"
 NEVER = "что чтобы также это этом того том тому него тем как так все всё то и а но или однако уже еще ещё только"
 
 
