@@ -11,10 +11,11 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
+from core.agreement.evaluation import Evaluation
 from core.history.timeline import back_to
-from core.model import Entity, Head, Item, Quotation, State, Status
+from core.model import Article, Entity, Head, Item, Quotation, State, Status
 from core.model.layer import Layer
-from core.report import article_page, palettes, pictures
+from core.report import article_page, evaluation, palettes, pictures
 from core.report.ledger import Ledger, band_of
 from core.report.ledger_table import ledger_csv
 from core.report.paper_pieces import paragraphs
@@ -22,7 +23,7 @@ from core.review.decisions import Decision, How, Reason, with_decision
 from core.store.log import LogEntry
 from core.store.review import Start
 from tests.drawing import pick
-from tests.drawn_layers import by_another, figures, layer
+from tests.drawn_layers import TEXT, by_another, figures, layer
 from tests.golden import same_as_golden
 
 EYES = ("full", "protan", "deutan")
@@ -118,6 +119,30 @@ def test_what_became_of_guesses() -> None:
         ledger.add_guesses(history, states[-1])
         out += [f"# {seed}", *ledger_csv(ledger).splitlines()[1:]]
     same_as_golden(GOLDEN / "drawn-guesses.txt", "\n".join(out) + "\n")
+
+
+def test_an_evaluation_for_reading() -> None:
+    every, out = Evaluation(), []
+    for at, seed in enumerate(range(8300, 8312)):
+        drawn = Random(seed)
+        base = told(drawn, layer(drawn))
+        article = Article(id=f"a{at}", title=pick(drawn, (None, "О мосте")), text=TEXT, digest=base.article.digest)
+        made = told(drawn, by_another(drawn, base, "auto", "p"))
+        every.add(Layer(article, "gold", base.items.values()), Layer(article, "auto", made.items.values()))
+    result = every.result()
+    shown = (evaluation.measure_rows, evaluation.share_rows, evaluation.form_rows, evaluation.speaker_rows)
+    for rows in (*shown, evaluation.score_rows, evaluation.entity_rows):
+        out += [" | ".join(row) for row in rows(result)]
+    out += [evaluation.mistake_line(one) for one in every.mistakes]
+    long = every.mistakes[0]
+    for length in (evaluation.EXCERPT - 1, evaluation.EXCERPT, evaluation.EXCERPT + 1, 400):
+        words = "".join(chr(ord("а") + at % 32) for at in range(length))
+        out.append(evaluation.mistake_line(long._replace(words=words)))
+    out.append(evaluation.evaluation_page(("gold.jsonl", "auto.jsonl"), result, every.mistakes))
+    nothing = Evaluation()
+    nothing.add(Layer(base.article, "gold"), Layer(base.article, "auto", base.items.values()))
+    out.append(evaluation.evaluation_page(("gold.jsonl", "auto.jsonl"), nothing.result(), nothing.mistakes))
+    same_as_golden(GOLDEN / "drawn-evaluation.txt", "\n".join(out) + "\n")
 
 
 def test_bands_of_scores() -> None:
