@@ -9,7 +9,7 @@ from core.errors import UserError
 from core.model import Form, Quotation, Range
 from core.model.layer import Layer
 from core.model.schema import standard
-from core.reading import completions, expand, find, frame, speech
+from core.reading import completions, expand, find, frame, phrase, speech
 from tests.acts import article_of
 
 
@@ -49,7 +49,7 @@ def test_an_expression_stands_for_so_many_letters(pattern: str, count: int) -> N
         "а{10000}",
         "(аб){5000}",
         "а{0}",
-        "а{1}" * 2500,
+        "а{1}" * 6000,
         "[{10001}]",
         r"\{10001\}",
         "(а{100}){100}",
@@ -154,3 +154,39 @@ def test_the_authors_words_are_taken_out_once() -> None:
         assert bool(edit) == bool(name)
         cut = layer.apply(edit).quotation("q").ranges
         assert [text[slice(*one)] for one in cut] == ["«Мост готов", "и открыт»"]
+
+
+def test_a_fragment_before_the_authors_words_ends_without_their_comma_and_dash() -> None:
+    text = "Мост, — сказал он, — дом, и он- тут."
+    for first, end in ((Range(0, 4), 4), (Range(0, 5), 4), (Range(0, 7), 4)):
+        found = speech.by_policy(text, [first, Range(21, 35)], Form.DIRECT, standard())
+        assert found == (Range(0, end), Range(21, 35))
+
+
+@pytest.mark.parametrize("texts", ["Петр Зуев ждал. Пётр Зуев ушёл.", "Пётр Зуев ждал. Петр Зуев ушёл."])
+def test_of_two_spellings_the_one_with_yo_is_offered(texts: str) -> None:
+    assert completions.completions(texts, "Пет") == ["Пётр Зуев"]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "мэр ", "«", "- ", "мэр «", ",", "\u00a0"])
+def test_nothing_goes_on_from_no_letter(typed: str) -> None:
+    assert completions.completions("«Мэр» — врач, мэр «Нивы», Пётр.", typed) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ждёт школа и пила там", "школа"),
+        ("Ждёт школа и больница там", "школа и больница"),
+        ("Ждёт школа и больнице там", "школа"),
+        ("Ждёт школа и", "школа"),
+    ],
+)
+def test_what_is_joined_by_and(text: str, found: str) -> None:
+    assert text[slice(*phrase.phrase_around(text, text.index("школа")))] == found
+
+
+def test_too_many_groups_in_groups_are_told_by_their_beginning() -> None:
+    with pytest.raises(UserError) as caught:
+        find.find("а", "(" * 3000 + "а" + ")" * 3000, find.Way.PATTERN)
+    assert caught.value.facts == {"pattern": "(" * 40, "reason": "too many groups in groups"}
