@@ -19,7 +19,7 @@ from core.agreement.study import Study
 from core.agreement.tables import as_csv, found_rows, group_rows, headline_rows, pair_rows
 from core.agreement.tally import count_all, count_pair
 from core.agreement.unitising import disagreement, unitising_alpha
-from core.model import Article, Range
+from core.model import Actor, Article, Entity, Quotation, Range
 from core.model.layer import Layer
 from core.model.ranges import union
 from tests.drawing import pick
@@ -175,3 +175,17 @@ def test_why_a_speaker_is_wrong() -> None:
         kind = kind_of(whole, Attribution(mention, "Ли"), Attribution(mention, None)) if whole else "–"
         out.append(f"{whole}: {kind}")
     same_as_golden(GOLDEN / "wrong-speakers.txt", "\n".join(out) + "\n")
+
+
+@pytest.mark.parametrize("kept", ["nothing", "quotations", "entities", "one side"])
+def test_what_nobody_marked_has_no_rows(kept: str) -> None:
+    """Rows of quotations stand where either has some; so do rows of entities."""
+    study = Study(("anna", "boris"))
+    base = layer(Random(5200))
+    named_so = {"quotations": Quotation, "entities": Entity, "one side": Quotation}
+    kind = named_so.get(kept)
+    items = [item for item in base.items.values() if isinstance(item, Actor) or (kind and isinstance(item, kind))]
+    study.add([Layer(base.article, "anna", items), Layer(base.article, "boris", [] if kept == "one side" else items)])
+    found = {row[0].split(":")[0] for row in found_rows(study.result())}
+    marked = {"quotations", "quotations, as marked"}
+    assert found == {"nothing": set(), "entities": {"entities"}, "quotations": marked, "one side": marked}[kept]
