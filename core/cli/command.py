@@ -59,6 +59,7 @@ class Command(_Translated, click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the exit codes mean."""
+        super().format_epilog(ctx, formatter)
         with formatter.section(tr("Exit codes")):
             formatter.write_dl([(str(code), tr(words)) for code, words in sorted(self.exits.items())])
 
