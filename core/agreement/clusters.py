@@ -85,5 +85,6 @@ def _shared(
     return out
 
 
-def _links(size: int) -> float:
-    return size * (size - 1) / 2
+def _links(size: int) -> int:
+    """Return the links between members, each from both ends: only their ratios are looked at."""
+    return size * (size - 1)

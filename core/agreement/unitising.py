@@ -88,9 +88,9 @@ def _expected(units: Sequence[Sequence[Range]], length: int) -> float:
 
 
 def _gaps(units: Sequence[Range], length: int) -> list[int]:
-    """Return the lengths of what lies between the units and around them."""
+    """Return the lengths of what lies between the units and around them, nought where nothing does."""
     edges = [0, *(edge for unit in units for edge in unit), length]
-    return [end - start for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
+    return [end - start for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def by_category(annotators: Sequence[Mapping[str, Sequence[Range]]], length: int) -> dict[str, Disagreement]:

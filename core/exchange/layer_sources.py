@@ -50,7 +50,7 @@ class _Outline(msgspec.Struct):
     entities: list[msgspec.Raw] = []
     quotations: list[msgspec.Raw] = []
     actors: list[msgspec.Raw] = []
-    rejected: msgspec.Raw | None = None
+    rejected: msgspec.Raw = msgspec.Raw()  # never ``Raw | None``: msgspec then takes nothing but null
 
     @property
     def untouched(self) -> bool:

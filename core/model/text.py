@@ -148,7 +148,7 @@ class Utf16Map:
     @cached_property
     def _astral(self) -> list[int]:
         """The code points' offsets that take two units, ascending."""
-        if self._text.isascii() or max(self._text, default="") <= "\uffff":
+        if max(self._text, default="") <= "\uffff":
             return []
         return [at for at, character in enumerate(self._text) if character > "\uffff"]
 

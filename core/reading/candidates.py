@@ -119,7 +119,7 @@ def _mentions(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:
         if item.state is State.REJECTED:
             continue
         if isinstance(item, Quotation):
-            if item.id != quotation.id and item.mention is not None and item.speaker is not None:
+            if item.mention is not None and item.speaker is not None:
                 out.setdefault(item.speaker, []).append(item.mention)
         elif item.actor is not None:
             out.setdefault(item.actor, []).append(item.range)

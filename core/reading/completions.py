@@ -25,7 +25,7 @@ def completions(whole: str, typed: str, limit: int = MOST) -> list[str]:
     nominative. What is no whole name in the nominative is left out; of two spellings the one with ё stays.
     """
     head, _, last = typed.rpartition(" ")
-    if not last.strip() or not last[:1].isalnum():
+    if not last:
         return []
     out: dict[str, str] = {}
     for span in _phrases(whole, last, within_names=not head):

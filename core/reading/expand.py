@@ -34,7 +34,7 @@ def quoted(whole: str, paragraph: Range) -> list[Range]:
     for at in range(paragraph.start, paragraph.end):
         mark = whole[at]
         level = next((n for n in range(len(opened) - 1, -1, -1) if mark in PAIRS[opened[n][0]]), None)
-        if level is not None and not (mark == "“" and opened[level][0] != "„"):
+        if level is not None:
             out.append(Range(opened[level][1], at + 1))
             del opened[level:]
         elif mark in PAIRS and not (mark == "‘" and _inside_word(whole, at)):

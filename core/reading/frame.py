@@ -239,7 +239,7 @@ def marked_words(whole: str, span: Range) -> tuple[Range, ...]:
     """Return the quoted spans of ``span`` where it begins and ends with one each; else ``span`` as it is."""
     found = [quoted for quoted in expand.quoted(whole, span) if span.contains(quoted)]
     outer = [one for one in found if not any(other != one and other.contains(one) for other in found)]
-    apart = len(outer) > 1 and outer[0].start == span.start and outer[-1].end == span.end
+    apart = outer and outer[0].start == span.start and outer[-1].end == span.end
     return tuple(outer) if apart else (span,)
 
 

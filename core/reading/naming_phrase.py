@@ -66,10 +66,10 @@ def head_of(letters: Sequence[Word]) -> int | None:
     return sure if sure is not None else next((n for n, word in enumerate(letters) if "NOUN" in word.kinds), None)
 
 
-def _first_kind(word: Word) -> str:
+def _first_kind(word: Word) -> str | None:
     found = parses(word.lower)
     if not found:
-        return ""
+        return None
     return "LATN" if "LATN" in found[0].tag else str(found[0].tag.POS)
 
 

@@ -37,11 +37,10 @@ def find_in_project(
     project: Project, annotator: str, name: str, label: str, *, by_lemma: bool = True
 ) -> Iterator[tuple[int, list[Occurrence]]]:
     """Yield, article by article in the project's order, how many were searched and what was found in the last."""
-    stem = min(len(name.strip()), 3)
-    sought = name.strip()[:stem].casefold()
+    sought = name.strip()[:3].casefold()
     for count, row in enumerate(project.article_rows(annotator), 1):
         article = project.article(row.id)
-        if by_lemma and stem and not _may_hold(article.text, sought):
+        if by_lemma and not _may_hold(article.text, sought):
             yield count, []
             continue
         layer = project.working_layer(row.id, annotator)

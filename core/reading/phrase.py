@@ -88,7 +88,10 @@ def _acts() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _cue_nouns() -> dict[str, frozenset[str]]:
     """Nouns that with a verb attribute (выразил мнение), and those verbs; ``*`` among them: the noun alone does."""
-    return {row[0]: frozenset(row[1].split()) if len(row) > 1 else frozenset() for row in lexicon.rows("cue_nouns")}
+    found: dict[str, frozenset[str]] = {}
+    for noun, *verbs in lexicon.rows("cue_nouns"):  # a noun may stand on several lines, with other verbs each time
+        found[noun] = found.get(noun, frozenset()).union(*(words.split() for words in verbs[:1]))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ policy is the project's (``Schema.marks_inside``, ``Schema.full_stop_inside``; d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.model import Form, Range, text
@@ -14,6 +15,8 @@ from core.model.layer import Edit, Layer
 from core.model.punctuation import PAIRS, QUOTATION_MARKS
 from core.model.schema import Schema
 from core.reading import expand, frame
+
+_LINE_OF_DIALOGUE = re.compile(r"[—–-]\s")
 
 
 def content_at(whole: str, offset: int, form: Form, schema: Schema) -> tuple[Range, ...]:
@@ -77,7 +80,7 @@ def _without_joint(whole: str, span: Range) -> Range:
 
 
 def _end_by_policy(whole: str, span: Range, schema: Schema) -> Range:
-    if whole[: span.end].endswith(("...", "..")):
+    if whole[: span.end].endswith(".."):
         return span
     if schema.full_stop_inside and whole[span.end : span.end + 1] == ".":
         return Range(span.start, span.end + 1)
@@ -119,8 +122,7 @@ def _author_words(whole: str, span: Range) -> Iterator[tuple[int, int]]:
 def _dialogue_at(whole: str, offset: int) -> Range | None:
     """Return the line of dialogue that begins with a dash, without the dash."""
     paragraph = text.trim_space(whole, text.paragraph_at(whole, offset))
-    head = whole[paragraph.start : paragraph.start + 2]
-    if len(head) < 2 or head[0] not in "—–-" or not head[1].isspace():
+    if _LINE_OF_DIALOGUE.match(whole, paragraph.start, paragraph.end) is None:
         return None
     return text.trim_space(whole, Range(paragraph.start + 1, paragraph.end))
 

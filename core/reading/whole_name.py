@@ -71,7 +71,7 @@ def _with_name(name: str, person: str) -> str:
     """Put the person's name at the end of a phrase into the nominative, as its title is."""
     count = len(person.split())
     words = name.split()
-    if len(words) <= count or not person[:1].isupper() or not _same_name(" ".join(words[-count:]), person):
+    if not person[:1].isupper() or not _same_name(" ".join(words[-count:]), person):
         return name
     return " ".join([*words[:-count], person])
 

@@ -110,3 +110,16 @@ def test_depth_counts_lanes():
 def test_a_stroke_from_before_the_first_line_is_cut_there_and_does_not_open():
     found = list(runs([Placed(Stroke(0, 30, "long"), 0)], [10, 20]))
     assert found == [Run(0, 10, 20, 0, "long", False, False), Run(1, 20, 30, 0, "long", False, True)]
+
+
+@given(strokes, orders, st.sampled_from([1, 2, 3, 100]))
+def test_a_stroke_lies_above_the_highest_that_it_overlaps_of_those_before_it(given_strokes, order, most):
+    lanes: list[int] = []
+    ordered = sorted((stroke for stroke in given_strokes if stroke.start < stroke.end), key=order)
+    for number, stroke in enumerate(ordered):
+        below = (lanes[at] for at in range(number) if overlap(ordered[at], stroke))
+        lanes.append(max(below, default=-1) + 1)
+    wanted = [Placed(stroke, lane) for stroke, lane in zip(ordered, lanes, strict=True) if lane < most]
+    found = assign_lanes(given_strokes, order, most)
+    assert [one for one in found if one.lane < most] == wanted
+    assert depth(found) == max((one.lane for one in wanted), default=-1) + 1
