@@ -126,7 +126,7 @@ class Pages:
             page = self.page(trunk)
             count = int.from_bytes(page[4:8], "big")
             if count > self.usable // 4 - 2:
-                break
+                return found
             found.update(struct.unpack_from(f">{count}I", page, 8))
             trunk = int.from_bytes(page[:4], "big")
         return found
