@@ -85,6 +85,9 @@ def test_damage_is_told_by_its_words_too(words: str, expected: str | None, tmp_p
         assert (found and found.code) == expected
         with pytest.raises(UserError if expected else sqlite3.OperationalError), reporting(tmp_path):
             raise error
+    full = translate(sqlite_error(words, sqlite3.SQLITE_FULL), tmp_path)
+    assert full is not None
+    assert full.code == "disk-full"  # a code of its own says more
     assert one_line("*** in database main ***\nPage 3: x\n  Page 4: y") == "Page 3: x; Page 4: y"
 
 
