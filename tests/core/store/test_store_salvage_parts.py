@@ -262,6 +262,23 @@ def test_what_is_no_damage_is_not_recovered(tmp_path: Path) -> None:
     assert caught.value.code == "file-not-ours"
 
 
+@pytest.mark.parametrize(
+    ("title", "expected", "said"),
+    [("CAST(x'41d0' AS TEXT)", "A\ufffd", True), ("x'd0'", "\ufffd", True), ("NULL", None, False), ("'Б'", "Б", False)],
+)
+def test_of_a_title_what_is_legible_is_kept(tmp_path: Path, title: str, expected: str | None, *, said: bool) -> None:
+    path, out = tmp_path / "п.citata", tmp_path / "цел.citata"
+    annotated(path).close()
+    shutil.rmtree(folder_of(path), ignore_errors=True)
+    conn = sqlite3.connect(path)
+    conn.execute(f"UPDATE article SET title = {title} WHERE key = 1")  # noqa: S608 (values of ours)
+    conn.commit()
+    conn.close()
+    assert ("repair-title" in {one.code for one in repair(path, out).repaired}) is said
+    with Project.open(out, "Анна", read_only=True) as project:
+        assert [project.article(one).title for one in ("a-1", "a-2")] == [expected, None]
+
+
 # -- whose layer it is -------------------------------------------------------------------------------------------------
 
 
