@@ -279,13 +279,15 @@ def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
         raise ValueError(found)
     kept = {name: legible(value) for name, value in row.items()}
     kept |= {"uid": secrets.token_hex(8)} if "uid" in kept and not is_uid(kept["uid"]) else {}
-    for name, value in (("", None), *_INSTEAD):
-        changed = kept | {name: value} if name in kept else kept
-        if fault(db, table, changed) is None:
-            return changed, found
-        if fault(db, table, changed) != fault(db, table, kept):
-            kept = changed
-    raise ValueError(found)
+    while (wrong := fault(db, table, kept)) is not None:
+        for name, value in _INSTEAD:
+            changed = kept | {name: value} if name in kept else kept
+            if fault(db, table, changed) != wrong:
+                kept = changed
+                break
+        else:
+            raise ValueError(found)
+    return kept, found
 
 
 def copy(out: Database, table: Table, row: Row) -> str | None:

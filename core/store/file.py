@@ -119,7 +119,7 @@ class ProjectFile(Transactions):
                 db.execute("PRAGMA wal_checkpoint(PASSIVE)")
             db.execute("PRAGMA wal_autocheckpoint = 0")  # we look first whether the file is still ours
             self._watch = Watch(self.path)
-            self._changes, self._commits, self._wal_bytes = db.conn.total_changes, 0, 0
+            self._changes = db.conn.total_changes
             self._note_clock(db)
             undo.pop_all()
         self._db, self._reader, self._lock, self.holder, self.read_only_because = db, reader, lock, None, None

@@ -17,9 +17,11 @@ Record: TypeAlias = list[Value]
 MAGIC = b"SQLite format 3\x00"
 PAGE_SIZE = 4096
 """What our files have; taken where the header does not say."""
+_PAGE_SIZES = frozenset(1 << power for power in range(9, 17))
+_MOST_RESERVED = 32
+"""Bytes that a file may keep free at the end of each page; ours keeps none, and more is damage to the header."""
 _TABLE_LEAF, _INDEX_LEAF, _INDEX_INNER = 0x0D, 0x0A, 0x02
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
-_MOST_CELLS = 4096
 
 
 class Damaged(ValueError):
@@ -102,10 +104,10 @@ class Pages:
         head = self._over.get(1, data[:100])
         told = int.from_bytes(head[16:18], "big")
         told = 65536 if told == 1 else told
-        sound = head[:16] == MAGIC and told >= 512 and told & (told - 1) == 0
+        sound = head[:16] == MAGIC and told in _PAGE_SIZES
         self.size = told if sound else PAGE_SIZE
-        reserved = head[20] if sound and len(head) > 20 else 0
-        self.usable = self.size - (reserved if reserved < 32 else 0)
+        reserved = sum(head[20:21]) if sound else 0
+        self.usable = self.size - (reserved if reserved <= _MOST_RESERVED else 0)
         self.count = max([-(-len(data) // self.size), *self._over])
 
     def page(self, number: int) -> bytes:
@@ -113,7 +115,7 @@ class Pages:
         found = self._over.get(number)
         if found is None:
             found = self._data[(number - 1) * self.size : number * self.size]
-        return found if len(found) == self.size else found.ljust(self.size, b"\0")
+        return found.ljust(self.size, b"\0")
 
     def free(self) -> set[int]:
         """Return the pages that the file says are in no use, as far as the list of them can be read."""
@@ -124,7 +126,7 @@ class Pages:
             page = self.page(trunk)
             count = int.from_bytes(page[4:8], "big")
             if count > self.usable // 4 - 2:
-                break
+                return found
             found.update(struct.unpack_from(f">{count}I", page, 8))
             trunk = int.from_bytes(page[:4], "big")
         return found
@@ -145,10 +147,10 @@ def _rows_of(pages: Pages, number: int) -> Iterator[Row]:
         return
     count = int.from_bytes(page[start + 3 : start + 5], "big")
     first = start + (12 if kind == _INDEX_INNER else 8)
-    if count > _MOST_CELLS or first + 2 * count > pages.usable:
+    if first + 2 * count > pages.usable:
         return
     for at in struct.unpack_from(f">{count}H", page, first):
-        if first + 2 * count <= at < pages.usable:
+        if at >= first + 2 * count:
             try:
                 found = _row(pages, page, at, kind)
             except (Damaged, IndexError, struct.error, OverflowError):
@@ -201,21 +203,21 @@ def _payload(pages: Pages, page: bytes, at: int, size: int, kind: int) -> bytes:
     most = usable - 35 if kind == _TABLE_LEAF else (usable - 12) * 64 // 255 - 23
     if not 0 < size <= pages.count * pages.size:
         raise Damaged("longer than the file")
-    if size <= most:
-        if at + size > usable:
-            raise Damaged("it leaves its page")
-        return page[at : at + size]
-    local = least + (size - least) % (usable - 4)
+    local = size if size <= most else least + (size - least) % (usable - 4)
     local = local if local <= most else least
-    parts, left = [page[at : at + local]], size - local
-    following, seen = int.from_bytes(page[at + local : at + local + 4], "big"), set[int]()
-    while left > 0 and 0 < following <= pages.count and following not in seen:
+    end = at + local
+    if end + (4 if local < size else 0) > usable:
+        raise Damaged("it leaves its page")
+    if local == size:
+        return page[at:end]
+    parts, seen = [page[at:end]], set[int]()
+    following = int.from_bytes(page[end : end + 4], "big")
+    while 0 < following <= pages.count and following not in seen:
         seen.add(following)
         further = pages.page(following)
-        parts.append(further[4 : min(usable, 4 + left)])
-        left -= len(parts[-1])
+        parts.append(further[4:usable])
         following = int.from_bytes(further[:4], "big")
-    return b"".join(parts) + b"\xff" * left
+    return b"".join(parts)[:size].ljust(size, b"\xff")
 
 
 def read_record(payload: bytes) -> Record:
@@ -260,17 +262,20 @@ def text_or_bytes(data: bytes) -> str | bytes:
 # -- the WAL ---------------------------------------------------------------------------------------------------------
 
 
+_ORDERS = {b"\x37\x7f\x06\x82": "<", b"\x37\x7f\x06\x83": ">"}
+"""How a WAL begins, and the order of bytes that its sums are made in."""
+
+
 def wal_pages(wal: bytes) -> dict[int, bytes]:
     """Return the pages of all whole transactions of a WAL, the newest of each."""
-    if len(wal) < 32 or wal[:3] != b"\x37\x7f\x06" or wal[3] not in (0x82, 0x83):
-        return {}
-    order = ">" if wal[3] & 1 else "<"
-    size = int.from_bytes(wal[8:12], "big")
-    if not 512 <= size <= 65536:
+    head = wal[:24].ljust(24, b"\0")
+    order = _ORDERS.get(head[:4])
+    size = int.from_bytes(head[8:12], "big")
+    if order is None or size not in _PAGE_SIZES:
         return {}
     done: dict[int, bytes] = {}
     pending: dict[int, bytes] = {}
-    sums = _checksum(wal[:24], (0, 0), order)
+    sums = _checksum(head, (0, 0), order)
     for at in range(32, len(wal) - size - 23, 24 + size):
         frame = wal[at : at + 24]
         page = wal[at + 24 : at + 24 + size]
