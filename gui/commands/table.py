@@ -176,11 +176,12 @@ NUMBERS: tuple[Command, ...] = tuple(
 """In no menu: the menus of speakers and labels show the digits."""
 
 HELP: tuple[Command, ...] = (
-    Command("sheet", "help", mark("Keyboard shortcuts"), ("F1", "?"), "help.sheet", icon="keyboard"),
+    Command("manual", "help", mark("Manual"), ("F1",), "help.manual", icon="info"),
+    Command("sheet", "help", mark("Keyboard shortcuts"), ("?", "Ctrl+F1"), "help.sheet", icon="keyboard"),
     Command("shortcuts", "help", mark("Change shortcuts…"), (), "panels.shortcuts"),
     Command("palette", "help", mark("All commands…"), ("Ctrl+K",), "help.palette", icon="search"),
     *SAMPLE,
-    Command("about", "help", mark("About Citata"), (), "help.about", icon="info"),
+    Command("about", "help", mark("About Citata"), (), "help.about"),
 )
 
 COMMANDS: tuple[Command, ...] = (

@@ -852,6 +852,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Разметка</translation>
     </message>
     <message>
+      <source>Annotation guidelines</source>
+      <translation>Правила разметки</translation>
+    </message>
+    <message>
       <source>Annotations</source>
       <translation>Разметка</translation>
     </message>
@@ -938,6 +942,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Author</source>
       <translation>Автор</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Назад</translation>
     </message>
     <message>
       <source>Back to mine</source>
@@ -1252,6 +1260,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Команда</translation>
     </message>
     <message>
+      <source>Command line</source>
+      <translation>Командная строка</translation>
+    </message>
+    <message>
       <source>Commands and their keys</source>
       <translation>Команды и их клавиши</translation>
     </message>
@@ -1356,6 +1368,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Содержание по словам, α</translation>
     </message>
     <message>
+      <source>Contents</source>
+      <translation>Содержание</translation>
+    </message>
+    <message>
       <source>Contents of the article</source>
       <translation>Содержимое статьи</translation>
     </message>
@@ -1396,8 +1412,8 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Подсчёт… {number}</translation>
     </message>
     <message>
-      <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys</source>
-      <translation>Ctrl+Shift+F12: следующий слой · Tab: следующее предложение · F1: все клавиши</translation>
+      <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: manual</source>
+      <translation>Ctrl+Shift+F12: следующий слой · Tab: следующее предложение · F1: руководство</translation>
     </message>
     <message>
       <source>Ctrl+click</source>
@@ -1808,6 +1824,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Найти в статье</translation>
     </message>
     <message>
+      <source>Find in the manual</source>
+      <translation>Найти в руководстве</translation>
+    </message>
+    <message>
       <source>Find or add an actor</source>
       <translation>Найти или добавить источник</translation>
     </message>
@@ -1868,6 +1888,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Форматы</translation>
     </message>
     <message>
+      <source>Forward</source>
+      <translation>Вперёд</translation>
+    </message>
+    <message>
       <source>Found</source>
       <translation>Найдено</translation>
     </message>
@@ -1914,6 +1938,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Given to somebody or begun</source>
       <translation>Розданы или начаты</translation>
+    </message>
+    <message>
+      <source>Glossary</source>
+      <translation>Глоссарий</translation>
     </message>
     <message>
       <source>Go back to here</source>
@@ -2326,6 +2354,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Making a backup</source>
       <translation>Резервное копирование</translation>
+    </message>
+    <message>
+      <source>Manual</source>
+      <translation>Руководство</translation>
     </message>
     <message numerus="yes">
       <source>Mark %n place(s)</source>
@@ -3044,6 +3076,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>PDF…</translation>
     </message>
     <message>
+      <source>Page of the manual</source>
+      <translation>Страница руководства</translation>
+    </message>
+    <message>
       <source>Pairs</source>
       <translation>Пары</translation>
     </message>
@@ -3246,6 +3282,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Progress, “done”, agreement and exports count this alone; the rest stays proposals.</source>
       <translation>Ход работы, «готово», согласие и экспорт учитывают только это; остальное остаётся предложениями.</translation>
+    </message>
+    <message>
+      <source>Project file</source>
+      <translation>Файл проекта</translation>
     </message>
     <message>
       <source>Proposals</source>
@@ -3716,6 +3756,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Оценка от</translation>
     </message>
     <message>
+      <source>Screen reader</source>
+      <translation>Программа чтения с экрана</translation>
+    </message>
+    <message>
       <source>Searching</source>
       <translation>Поиск</translation>
     </message>
@@ -4104,12 +4148,12 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Tab: только сущности</translation>
     </message>
     <message>
-      <source>Tab: next proposal · F1: all keys</source>
-      <translation>Tab: к следующему нерешённому · F1: все клавиши</translation>
+      <source>Tab: next proposal · F1: manual</source>
+      <translation>Tab: к следующему нерешённому · F1: руководство</translation>
     </message>
     <message>
-      <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
-      <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: все клавиши</translation>
+      <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: manual</source>
+      <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: руководство</translation>
     </message>
     <message>
       <source>Tab: quotations only</source>
@@ -4230,6 +4274,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Text</source>
       <translation>Текст</translation>
+    </message>
+    <message>
+      <source>Text of the manual</source>
+      <translation>Текст руководства</translation>
     </message>
     <message>
       <source>Text of the project</source>
@@ -4730,6 +4778,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>This is your own layer already.</source>
       <translation>Это и есть ваша разметка.</translation>
+    </message>
+    <message>
+      <source>This page is missing from the installation: {reason}</source>
+      <translation>Этой страницы нет в установленной программе: {reason}</translation>
     </message>
     <message>
       <source>This project has no articles yet.</source>
@@ -6668,6 +6720,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       </translation>
     </message>
     <message>
+      <source>not found</source>
+      <translation>не найдено</translation>
+    </message>
+    <message>
       <source>not held by the format: {count} {what}</source>
       <translation>не вошло в формат: {what}: {count}</translation>
     </message>
@@ -7894,6 +7950,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{at} of {count}</source>
       <translation>{at} из {count}</translation>
+    </message>
+    <message>
+      <source>{at} of {total}</source>
+      <translation>{at} из {total}</translation>
     </message>
     <message>
       <source>{before} MB before, {after} MB now.</source>

@@ -34,6 +34,7 @@ from gui.exchange.paper import PaperDialog
 from gui.exchange.paste import PasteDialog
 from gui.exchange.refused import RefusedDialog
 from gui.exchange.target import Target
+from gui.help.manual import ManualWindow
 from gui.inspector.actor_dialog import ActorDialog
 from gui.marking.accept import AcceptDialog
 from gui.marking.done import AcceptAllDialog, DoneDialog, OpenDialog
@@ -104,6 +105,7 @@ DIALOGS: dict[type[QDialog], Make] = {
     ImportDialog: _import,
     LabelsDialog: lambda window, _: LabelsDialog(window.desk, frozenset({"PER"}), frozenset()),
     LedgerDialog: lambda window, _: LedgerDialog(window.desk),
+    ManualWindow: lambda window, _: ManualWindow(window.desk, window),
     MergeActorsDialog: lambda window, _: MergeActorsDialog(
         window.desk, window.session.layer, window.session.layer.actors()[0]
     ),

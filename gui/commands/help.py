@@ -1,0 +1,58 @@
+"""Help: the manual at the section about what has the keyboard, keys, palette, what the program is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from gui.commands.about import about
+from gui.commands.choices import Choice, choices
+from gui.commands.palette import CommandPalette
+from gui.commands.sheet import Sheet
+from gui.desk.desk import Desk
+from gui.help.manual import ManualWindow
+from gui.help.topics import topic_for
+
+
+class HelpCommands:
+    """Commands of the Help menu."""
+
+    def __init__(
+        self, desk: Desk, actions: Mapping[str, QAction], menus: Mapping[str, QMenu], why_not: Callable[[str], str]
+    ) -> None:
+        self._desk, self._actions, self._menus, self._why_not = desk, actions, menus, why_not
+        self._manual: ManualWindow | None = None
+
+    def manual(self) -> None:
+        """Open the manual at the section about what has the keyboard."""
+        window = self._desk.window
+        if self._manual is None:
+            self._manual = ManualWindow(self._desk, window)
+        focus = QApplication.focusWidget()
+        here = focus if focus is not None and window.isAncestorOf(focus) else None
+        self._manual.show_topic(topic_for(here, reviewing=self._desk.session.reviewing))
+
+    def manual_over(self, dialog: QWidget) -> None:
+        """Open the manual over a dialog, which would keep the window's own manual from being used."""
+        found = dialog if isinstance(dialog, ManualWindow) else dialog.findChild(ManualWindow)
+        (found or ManualWindow(self._desk, dialog)).show_topic(topic_for(dialog))
+
+    def sheet(self) -> None:
+        """Show every command with its keys."""
+        Sheet(self._desk).exec()
+
+    def palette(self) -> None:
+        """Find a command by its name and run it."""
+        palette = CommandPalette(self._desk, self.choices())
+        if palette.exec() and palette.chosen is not None:
+            palette.chosen.run()
+
+    def choices(self) -> list[Choice]:
+        """Return what the palette offers now."""
+        return choices(self._desk, self._actions, self._menus, self._why_not)
+
+    def about(self) -> None:
+        """Tell what this program is."""
+        about(self._desk.window)
