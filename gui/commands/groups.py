@@ -78,6 +78,7 @@ class Groups:
         self.entity = EntityCommands(desk, view, lambda: self.source)
         inspector.overview.actor_merged.connect(lambda *given: self.source.merge_into(*given))
         self.panels.history_panel.looked_at.connect(self.care.past.open)
+        view.tooltip_for = lambda marks: self.help.told(marks)
         answer_help(lambda window: self.help.manual_over(window), lambda: keys_of(command("manual"), desk.settings))
 
     @cached_property
@@ -144,7 +145,7 @@ class Groups:
     def help(self) -> HelpCommands:
         from gui.commands.help import HelpCommands
 
-        return HelpCommands(self._desk, self._actions, self._menus, self._why_not)
+        return HelpCommands(self._desk, self._parts.view, self._actions, self._menus, self._why_not)
 
     def handler(self, name: str) -> Callable[..., object]:
         """Return what ``group.method`` names; AttributeError where there is no such thing."""

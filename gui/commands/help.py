@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from core.model.marks import Mark
+from gui.canvas.tip import tell_selected
+from gui.canvas.view import TextView
 from gui.commands.about import about
 from gui.commands.choices import Choice, choices
 from gui.commands.palette import CommandPalette
 from gui.commands.sheet import Sheet
 from gui.desk.desk import Desk
 from gui.help.manual import ManualWindow
+from gui.help.telling import told
 from gui.help.topics import topic_for
 
 
@@ -20,8 +24,14 @@ class HelpCommands:
     """Commands of the Help menu."""
 
     def __init__(
-        self, desk: Desk, actions: Mapping[str, QAction], menus: Mapping[str, QMenu], why_not: Callable[[str], str]
+        self,
+        desk: Desk,
+        view: TextView,
+        actions: Mapping[str, QAction],
+        menus: Mapping[str, QMenu],
+        why_not: Callable[[str], str],
     ) -> None:
+        self._view = view
         self._desk, self._actions, self._menus, self._why_not = desk, actions, menus, why_not
         self._manual: ManualWindow | None = None
 
@@ -38,6 +48,14 @@ class HelpCommands:
         """Open the manual over a dialog, which would keep the window's own manual from being used."""
         found = dialog if isinstance(dialog, ManualWindow) else dialog.findChild(ManualWindow)
         (found or ManualWindow(self._desk, dialog)).show_topic(topic_for(dialog))
+
+    def told(self, marks: list[Mark]) -> str:
+        """Return what is known of marks on the text, the shortest first."""
+        return told(self._desk.session, marks)
+
+    def tell(self) -> None:
+        """Tell what is known of the selected item."""
+        tell_selected(self._view)
 
     def sheet(self) -> None:
         """Show every command with its keys."""

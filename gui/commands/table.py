@@ -178,6 +178,7 @@ NUMBERS: tuple[Command, ...] = tuple(
 HELP: tuple[Command, ...] = (
     Command("manual", "help", mark("Manual"), ("F1",), "help.manual", icon="info"),
     Command("sheet", "help", mark("Keyboard shortcuts"), ("?", "Ctrl+F1"), "help.sheet", icon="keyboard"),
+    Command("tell", "help", mark("What is this?"), ("Shift+F1",), "help.tell", ("item",)),
     Command("shortcuts", "help", mark("Change shortcuts…"), (), "panels.shortcuts"),
     Command("palette", "help", mark("All commands…"), ("Ctrl+K",), "help.palette", icon="search"),
     *SAMPLE,

@@ -1428,6 +1428,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Слово-ввод</translation>
     </message>
     <message>
+      <source>Cue of</source>
+      <translation>Слово-ввод</translation>
+    </message>
+    <message>
       <source>Cue, share</source>
       <translation>Слово-ввод, доля</translation>
     </message>
@@ -1438,6 +1442,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Cue: touching, or neither has one</source>
       <translation>Слово-ввод: пересекаются, или его нет у обоих</translation>
+    </message>
+    <message>
+      <source>Cue: {words}</source>
+      <translation>Слово-ввод: {words}</translation>
     </message>
     <message>
       <source>Cue: {words}.</source>
@@ -1682,6 +1690,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Entity label</source>
       <translation>Метка сущности</translation>
+    </message>
+    <message>
+      <source>Entity: {label}</source>
+      <translation>Сущность: {label}</translation>
     </message>
     <message>
       <source>Errors</source>
@@ -2220,6 +2232,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Крупнее</translation>
     </message>
     <message>
+      <source>Last changed by {name}, {when}</source>
+      <translation>Последняя правка: {name}, {when}</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>Слой</translation>
     </message>
@@ -2386,6 +2402,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Marked already</source>
       <translation>Уже размечено</translation>
+    </message>
+    <message>
+      <source>Marked by hand</source>
+      <translation>Размечено вручную</translation>
     </message>
     <message>
       <source>Marked: {what}.</source>
@@ -2574,6 +2594,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Names</source>
       <translation>Названия</translation>
+    </message>
+    <message>
+      <source>Names: {name}</source>
+      <translation>Называет: {name}</translation>
     </message>
     <message>
       <source>Nearly the same text</source>
@@ -2794,6 +2818,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Note saved.</source>
       <translation>Заметка сохранена.</translation>
+    </message>
+    <message>
+      <source>Note: {words}</source>
+      <translation>Заметка: {words}</translation>
     </message>
     <message>
       <source>Nothing came in on standard input (-).</source>
@@ -3288,6 +3316,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
       <translation>Файл проекта</translation>
     </message>
     <message>
+      <source>Proposal of the program: nobody has settled it</source>
+      <translation>Предложение программы: никто его не решил</translation>
+    </message>
+    <message>
       <source>Proposals</source>
       <translation>Предложения</translation>
     </message>
@@ -3314,6 +3346,18 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Proposed</source>
       <translation>Предложено</translation>
+    </message>
+    <message>
+      <source>Proposed by the program, accepted</source>
+      <translation>Предложено программой, принято</translation>
+    </message>
+    <message>
+      <source>Proposed by the program, corrected</source>
+      <translation>Предложено программой, исправлено</translation>
+    </message>
+    <message>
+      <source>Proposed by the program, rejected</source>
+      <translation>Предложено программой, отклонено</translation>
     </message>
     <message>
       <source>Published</source>
@@ -3656,6 +3700,14 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>ВЫЗОВ</translation>
     </message>
     <message>
+      <source>Said by: not told</source>
+      <translation>Говорящий не назван</translation>
+    </message>
+    <message>
+      <source>Said by: {name}</source>
+      <translation>Говорящий: {name}</translation>
+    </message>
+    <message>
       <source>Same form</source>
       <translation>Та же форма</translation>
     </message>
@@ -3936,6 +3988,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Некоторые настройки не имеют смысла и взяты такими, как при первом запуске: {names}.</translation>
     </message>
     <message>
+      <source>Somebody was unsure of it</source>
+      <translation>Есть сомнение</translation>
+    </message>
+    <message>
       <source>Something must be annotated: tick quotations, entities, or both.</source>
       <translation>Что-то должно размечаться: отметьте цитаты, сущности или и то и другое.</translation>
     </message>
@@ -3953,6 +4009,10 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Speaker mention</source>
+      <translation>Упоминание говорящего</translation>
+    </message>
+    <message>
+      <source>Speaker mention of</source>
       <translation>Упоминание говорящего</translation>
     </message>
     <message>
@@ -4928,6 +4988,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
     </message>
     <message>
+      <source>What is this?</source>
+      <translation>Что это?</translation>
+    </message>
+    <message>
       <source>What is to be done?</source>
       <translation>Что нужно сделать?</translation>
     </message>
@@ -5102,6 +5166,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Why it was proposed</source>
       <translation>Почему предложено</translation>
+    </message>
+    <message>
+      <source>Why: {reason}</source>
+      <translation>Почему: {reason}</translation>
     </message>
     <message>
       <source>Will be replaced: {names}</source>
@@ -5546,6 +5614,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>an unnamed source that spoke before</source>
       <translation>безымянный источник, который уже говорил</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>and %n more refused; --report FILE lists them all.</source>
