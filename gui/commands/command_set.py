@@ -249,6 +249,7 @@ class CommandSet(QObject):
             ("article-unsure", layer is not None and "unsure" in layer.head.flags),
             ("show-articles", desk.settings.values.show_articles),
             ("show-inspector", desk.settings.values.show_inspector),
+            ("show-legend", desk.settings.values.show_legend),
             ("focus-mode", desk.settings.values.focus_mode),
             ("walk-by-score", desk.settings.values.navigate_by_score),
             *self.panels.checked(),

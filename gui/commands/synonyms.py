@@ -58,6 +58,7 @@ SYNONYMS: dict[str, str] = {
     "light-actor": "highlight mentions подсветить упоминания",
     "show-articles": "panel sidebar list панель список",
     "show-inspector": "panel properties sidebar панель свойства",
+    "show-legend": "key marks colours meaning explanation обозначения цвета пометки легенда расшифровка",
     "larger": "zoom in font bigger увеличить масштаб шрифт",
     "smaller": "zoom out font уменьшить масштаб шрифт",
     "normal-size": "reset zoom масштаб сбросить",

@@ -153,6 +153,8 @@ VIEW: tuple[Command, ...] = (
             checkable=True),
     Command("show-inspector", "view", mark("Inspector"), ("F8",), "view.show_inspector", (), icon="panel_right",
             checkable=True),
+    Command("show-legend", "view", mark("Legend of marks"), ("F10",), "view.show_legend", ("article",), icon="quote",
+            checkable=True),
     Command("focus-text", "view", mark("Go to the text"), ("F6",), "view.focus_text", ("article",)),
     line("view"),
     Command("larger", "view", mark("Larger text"), ("Ctrl+=", "Ctrl++"), "view.larger"),

@@ -43,6 +43,10 @@ class ViewCommands:
         """Show or hide the inspector."""
         self._toggle("show_inspector")
 
+    def show_legend(self) -> None:
+        """Show or hide the legend of marks."""
+        self._toggle("show_legend")
+
     def focus_mode(self) -> None:
         """Dim or show all but the current paragraph."""
         self._toggle("focus_mode")

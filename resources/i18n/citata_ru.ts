@@ -572,6 +572,26 @@
       <translation>Точка после закрывающей кавычки входит в содержание</translation>
     </message>
     <message>
+      <source>A line around it, handles to drag at its edges, and lines in the margin from it to its cue (ring) and its speaker mention (disc).</source>
+      <translation>Обведена; за ручки по краям можно тянуть; линии на поле ведут к слову-вводу (кольцо) и упоминанию говорящего (кружок).</translation>
+    </message>
+    <message>
+      <source>A line with the figure and colour of its label.</source>
+      <translation>Линия с фигуркой и цветом метки.</translation>
+    </message>
+    <message>
+      <source>A line with the figure and colour of its label. Key: {key}</source>
+      <translation>Линия с фигуркой и цветом метки. Клавиша: {key}</translation>
+    </message>
+    <message>
+      <source>A part that the program filled in and nobody has confirmed: dashed.</source>
+      <translation>Часть, которую подставила программа и никто не подтвердил: пунктир.</translation>
+    </message>
+    <message>
+      <source>A person marked, accepted or corrected it.</source>
+      <translation>Человек разметил, принял или исправил это.</translation>
+    </message>
+    <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
       <translation>У цитаты остаётся хотя бы один отрезок; клавиша Delete убирает цитату целиком.</translation>
     </message>
@@ -774,6 +794,10 @@
     <message>
       <source>All layers</source>
       <translation>Все слои</translation>
+    </message>
+    <message>
+      <source>All mentions of an actor</source>
+      <translation>Все упоминания источника</translation>
     </message>
     <message>
       <source>All people</source>
@@ -1060,6 +1084,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Кандидаты</translation>
     </message>
     <message>
+      <source>Candidates for the speaker</source>
+      <translation>Возможные говорящие</translation>
+    </message>
+    <message>
       <source>Cannot be held</source>
       <translation>Не вместится</translation>
     </message>
@@ -1202,6 +1230,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Close project</source>
       <translation>Закрыть проект</translation>
+    </message>
+    <message>
+      <source>Close the legend</source>
+      <translation>Закрыть условные знаки</translation>
     </message>
     <message>
       <source>Code points (Python)</source>
@@ -1528,6 +1560,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Прямые цитаты</translation>
     </message>
     <message>
+      <source>Disagreement</source>
+      <translation>Расхождение</translation>
+    </message>
+    <message>
       <source>Distance of beginnings, mean, characters</source>
       <translation>Расстояние между началами, среднее, знаков</translation>
     </message>
@@ -1604,8 +1640,16 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Каждое поле с той стороны, где его меняли</translation>
     </message>
     <message>
+      <source>Each version has a line with its number, above or below the words; the number is the key that takes it.</source>
+      <translation>У каждого варианта своя линия с номером, над словами или под ними; номер — клавиша, которая его берёт.</translation>
+    </message>
+    <message>
       <source>Edges as the project wants them</source>
       <translation>Края, как принято в проекте</translation>
+    </message>
+    <message>
+      <source>Edges stand only where it begins and ends. A quotation that the author’s words interrupt has several ranges, each with edges.</source>
+      <translation>Края стоят только в начале и в конце. У цитаты, прерванной словами автора, несколько отрезков, и края есть у каждого.</translation>
     </message>
     <message>
       <source>Edges: {edges}.</source>
@@ -1808,6 +1852,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Файлы для импорта</translation>
     </message>
     <message>
+      <source>Filled behind the words, as long as they are lit.</source>
+      <translation>Залиты под словами, пока включена подсветка.</translation>
+    </message>
+    <message>
       <source>Filled in by the program. Take it over ({key})</source>
       <translation>Заполнено программой. Подтвердить ({key})</translation>
     </message>
@@ -1984,6 +2032,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Только эталон: решённое при сведении</translation>
     </message>
     <message>
+      <source>Guess in a person’s work</source>
+      <translation>Догадка в работе человека</translation>
+    </message>
+    <message>
       <source>HTML…</source>
       <translation>HTML…</translation>
     </message>
@@ -2008,12 +2060,20 @@ Articles that are finished or under review are not given out.</source>
       <translation>Предыдущее совпадение</translation>
     </message>
     <message>
+      <source>Hits of the search</source>
+      <translation>Найденное</translation>
+    </message>
+    <message>
       <source>Holds</source>
       <translation>Содержит</translation>
     </message>
     <message>
       <source>How</source>
       <translation>Как</translation>
+    </message>
+    <message>
+      <source>How far it is settled</source>
+      <translation>Решено или нет</translation>
     </message>
     <message>
       <source>How far scores hold</source>
@@ -2081,7 +2141,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>In review</source>
-      <translation>На проверке</translation>
+      <translation>При проверке</translation>
     </message>
     <message>
       <source>In the file</source>
@@ -2146,6 +2206,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Items without a score pass.</source>
       <translation>Объекты без оценки проходят.</translation>
+    </message>
+    <message>
+      <source>Its line is dashed.</source>
+      <translation>Линия пунктирная.</translation>
     </message>
     <message>
       <source>JSON…</source>
@@ -2284,6 +2348,18 @@ Articles that are finished or under review are not given out.</source>
       <translation>Пропущено: {item}</translation>
     </message>
     <message>
+      <source>Left, where quotations lie in the article, in the colour of their form; right, what is open or unsure. The grey field is what the window shows.</source>
+      <translation>Слева — где в статье стоят цитаты, цветом их формы; справа — что не решено или вызывает сомнение. Серое поле — то, что видно в окне.</translation>
+    </message>
+    <message>
+      <source>Legend</source>
+      <translation>Условные знаки</translation>
+    </message>
+    <message>
+      <source>Legend of marks</source>
+      <translation>Условные знаки</translation>
+    </message>
+    <message>
       <source>Letters are keys by their position and work under the Russian layout too, while the text has the keyboard; signs such as “?” are where the layout has them.</source>
       <translation>Буквы — это клавиши по их месту: пока клавиатура у текста, они работают и в русской раскладке; знаки вроде «?» — там, где они в раскладке.</translation>
     </message>
@@ -2298,6 +2374,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
       <translation>Лицензия MIT. Шрифты: PT Serif («Паратайп») и Inter, лицензия SIL Open Font.</translation>
+    </message>
+    <message>
+      <source>Lies inside the outer one, less tall and in a stronger colour.</source>
+      <translation>Лежит внутри внешней: она ниже, а цвет гуще.</translation>
     </message>
     <message>
       <source>Light</source>
@@ -2852,6 +2932,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Ничего не изменено.</translation>
     </message>
     <message>
+      <source>Nothing is drawn; it stays in the ledger of proposals.</source>
+      <translation>Ничего не рисуется; остаётся в отчёте «Что стало с предложениями».</translation>
+    </message>
+    <message>
       <source>Nothing is dropped: both layers are kept, and a backup is made first.</source>
       <translation>Ничего не пропадает: остаются оба слоя, а сначала делается резервная копия.</translation>
     </message>
@@ -3092,6 +3176,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Письмо Outlook</translation>
     </message>
     <message>
+      <source>Over several lines</source>
+      <translation>На нескольких строках</translation>
+    </message>
+    <message>
       <source>Over time</source>
       <translation>Во времени</translation>
     </message>
@@ -3316,6 +3404,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
       <translation>Файл проекта</translation>
     </message>
     <message>
+      <source>Proposal</source>
+      <translation>Предложение</translation>
+    </message>
+    <message>
       <source>Proposal of the program: nobody has settled it</source>
       <translation>Предложение программы: никто его не решил</translation>
     </message>
@@ -3360,6 +3452,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Предложено программой, отклонено</translation>
     </message>
     <message>
+      <source>Proposed entity</source>
+      <translation>Предложенная сущность</translation>
+    </message>
+    <message>
       <source>Published</source>
       <translation>Опубликовано</translation>
     </message>
@@ -3398,6 +3494,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Quotation forms</source>
       <translation>Формы цитат</translation>
+    </message>
+    <message>
+      <source>Quotation in a quotation</source>
+      <translation>Цитата внутри цитаты</translation>
     </message>
     <message>
       <source>Quotation marks in or out</source>
@@ -3634,6 +3734,14 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Restoring a backup</source>
       <translation>Восстановление копии</translation>
+    </message>
+    <message>
+      <source>Retold in a clause. Round edges.</source>
+      <translation>Пересказ в части предложения. Круглые края.</translation>
+    </message>
+    <message>
+      <source>Retold, with a part word for word. Half edges: square above, open below.</source>
+      <translation>Пересказ, часть которого — слово в слово. Половинные края: сверху скобка, снизу открыто.</translation>
     </message>
     <message>
       <source>Return</source>
@@ -3884,6 +3992,14 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Выделить целые слова; с Alt точно</translation>
     </message>
     <message>
+      <source>Selected quotation</source>
+      <translation>Выбранная цитата</translation>
+    </message>
+    <message>
+      <source>Selected words</source>
+      <translation>Выделенные слова</translation>
+    </message>
+    <message>
       <source>Set cue</source>
       <translation>Задать слово-ввод</translation>
     </message>
@@ -3986,6 +4102,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Some settings make no sense and are as at the first start: {names}.</source>
       <translation>Некоторые настройки не имеют смысла и взяты такими, как при первом запуске: {names}.</translation>
+    </message>
+    <message>
+      <source>Somebody was in doubt.</source>
+      <translation>Кто-то сомневался.</translation>
     </message>
     <message>
       <source>Somebody was unsure of it</source>
@@ -4162,6 +4282,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Stopping…</source>
       <translation>Останавливается…</translation>
+    </message>
+    <message>
+      <source>Strip beside the text</source>
+      <translation>Полоса рядом с текстом</translation>
     </message>
     <message>
       <source>Tab</source>
@@ -4440,12 +4564,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Копия сохранена: {path}.</translation>
     </message>
     <message>
+      <source>The current one has a line around it.</source>
+      <translation>Текущее совпадение обведено.</translation>
+    </message>
+    <message>
       <source>The damaged file is not changed.</source>
       <translation>Повреждённый файл не меняется.</translation>
     </message>
     <message>
       <source>The database is whole, and its rows point to what is there.</source>
       <translation>База данных цела, и её строки указывают на то, что есть.</translation>
+    </message>
+    <message>
+      <source>The digit is the key that makes it the speaker.</source>
+      <translation>Цифра — клавиша, которая делает его говорящим.</translation>
     </message>
     <message>
       <source>The disk reported a fault at {path} ({reason}). The last change was not kept; try again, or save a copy elsewhere.</source>
@@ -4592,6 +4724,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
     </message>
     <message>
+      <source>The program guessed it and nobody has settled it: paler, with a dashed line.</source>
+      <translation>Это догадка программы, никто её не решил: бледнее, с пунктиром.</translation>
+    </message>
+    <message>
       <source>The project already has the article {id}, with the same text.</source>
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
@@ -4686,6 +4822,14 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The two have no article and no edit in common. What stands in the other one would come in beside what is here. Merge it all the same?</source>
       <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
+    </message>
+    <message>
+      <source>The words that name the source. A bracket below.</source>
+      <translation>Слова, которые называют говорящего. Скобка снизу.</translation>
+    </message>
+    <message>
+      <source>The words that signal the attribution. A double line.</source>
+      <translation>Слова, которые вводят чужую речь. Двойная линия.</translation>
     </message>
     <message>
       <source>Theirs</source>
@@ -5028,6 +5172,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Что считают смещения в файлах.</translation>
     </message>
     <message>
+      <source>What the next mark is made of.</source>
+      <translation>Из них будет сделана следующая пометка.</translation>
+    </message>
+    <message>
       <source>What the next reader should know</source>
       <translation>Что стоит знать следующему читателю</translation>
     </message>
@@ -5070,6 +5218,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>What would come in</source>
       <translation>Что придёт</translation>
+    </message>
+    <message>
+      <source>What you are at</source>
+      <translation>Над чем вы работаете</translation>
     </message>
     <message>
       <source>What you do goes into the layer of that name, and the log has it under that name. The window says so until you are back at your own name or close the project.</source>
@@ -5198,6 +5350,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Word document</source>
       <translation>Документ Word</translation>
+    </message>
+    <message>
+      <source>Word for word. Square edges.</source>
+      <translation>Слово в слово. Квадратные края.</translation>
     </message>
     <message>
       <source>Words</source>
