@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -15,9 +15,12 @@ from gui.commands.choices import Choice, choices
 from gui.commands.palette import CommandPalette
 from gui.commands.sheet import Sheet
 from gui.desk.desk import Desk
+from gui.help.guidelines import GuidelinesWindow
+from gui.help.guidelines_text import names_of
 from gui.help.manual import ManualWindow
 from gui.help.telling import told
 from gui.help.topics import topic_for
+from gui.inspector.speaker import SpeakerBox
 
 
 class HelpCommands:
@@ -34,6 +37,7 @@ class HelpCommands:
         self._view = view
         self._desk, self._actions, self._menus, self._why_not = desk, actions, menus, why_not
         self._manual: ManualWindow | None = None
+        self._guidelines: GuidelinesWindow | None = None
 
     def manual(self) -> None:
         """Open the manual at the section about what has the keyboard."""
@@ -57,6 +61,15 @@ class HelpCommands:
         """Tell what is known of the selected item."""
         tell_selected(self._view)
 
+    def guidelines(self) -> None:
+        """Open the guidelines of the project at the section about what is selected, or chosen."""
+        session = self._desk.session
+        if self._guidelines is None:
+            self._guidelines = GuidelinesWindow(self._desk, self._desk.window)
+        focus = QApplication.focusWidget()
+        speaker = focus is not None and any(isinstance(part, SpeakerBox) for part in _around(focus))
+        self._guidelines.show_section(names_of(session.item, session.schema, speaker=speaker))
+
     def sheet(self) -> None:
         """Show every command with its keys."""
         Sheet(self._desk).exec()
@@ -74,3 +87,11 @@ class HelpCommands:
     def about(self) -> None:
         """Tell what this program is."""
         about(self._desk.window)
+
+
+def _around(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and what it stands in."""
+    part: QWidget | None = widget
+    while part is not None:
+        yield part
+        part = part.parentWidget()

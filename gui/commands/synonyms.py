@@ -65,6 +65,7 @@ SYNONYMS: dict[str, str] = {
     "focus-mode": "dim distraction paragraph сосредоточиться затемнить",
     "full-screen": "maximize fullscreen весь экран развернуть",
     "manual": "help documentation guide how f1 справка помощь документация как инструкция",
+    "guidelines": "rules codebook instructions label definition инструкция кодбук определения меток",
     "tell": "why explain tip information who почему откуда подсказка сведения кто",
     "sheet": "keys hotkeys shortcuts горячие клавиши",
     "shortcuts": "hotkeys rebind customise горячие клавиши назначить",

@@ -180,12 +180,14 @@ NUMBERS: tuple[Command, ...] = tuple(
 HELP: tuple[Command, ...] = (
     Command("manual", "help", mark("Manual"), ("F1",), "help.manual", icon="info"),
     Command("sheet", "help", mark("Keyboard shortcuts"), ("?", "Ctrl+F1"), "help.sheet", icon="keyboard"),
+    Command("guidelines", "help", mark("Guidelines of the project"), ("Ctrl+G",), "help.guidelines", ("project",),
+            icon="note"),
     Command("tell", "help", mark("What is this?"), ("Shift+F1",), "help.tell", ("item",)),
     Command("shortcuts", "help", mark("Change shortcuts…"), (), "panels.shortcuts"),
     Command("palette", "help", mark("All commands…"), ("Ctrl+K",), "help.palette", icon="search"),
     *SAMPLE,
     Command("about", "help", mark("About Citata"), (), "help.about"),
-)
+)  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
     *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *NAVIGATION, *ARTICLE, *PANELS, *PAST, *ADJUDICATE, *VIEW,

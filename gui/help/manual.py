@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListWidgetItem,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -22,18 +21,18 @@ from PySide6.QtWidgets import (
 from gui.desk.desk import Desk
 from gui.help import shelf
 from gui.help.browser import Browser
-from gui.help.markdown import Heading, headings
+from gui.help.contents import Contents
+from gui.help.markdown import headings
 from gui.look.announce import announce
 from gui.look.choice_box import ChoiceBox
 from gui.look.keys import chord
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.theme import icon
-from gui.look.widgets import clearable, em, label, named, open_at, plain_list
+from gui.look.widgets import clearable, em, label, named, open_at
 
 SIDE = 250
 """First width of the contents, in pixels for letters of usual size."""
-ANCHOR = int(Qt.ItemDataRole.UserRole)
 
 
 class Spot(NamedTuple):
@@ -58,8 +57,7 @@ class ManualWindow(QDialog):
         self.setWindowFlags(Qt.WindowType.Window)
         self.browser = Browser(desk.palette)
         self.pages = ChoiceBox()
-        self.contents = plain_list()
-        self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.contents = Contents()
         self.field = QLineEdit()
         self.count = label("soft")
         self.back, self.ahead, self.before, self.after = (QToolButton() for _ in range(4))
@@ -108,8 +106,7 @@ class ManualWindow(QDialog):
 
     def _connect(self) -> None:
         self.pages.activated.connect(lambda _: self.go(str(self.pages.currentData())))
-        self.contents.itemClicked.connect(self._choose)
-        self.contents.itemActivated.connect(self._choose)
+        self.contents.wanted.connect(lambda anchor: self.go(self._page, anchor))
         self.browser.followed.connect(self.follow)
         self.browser.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
         self.field.textChanged.connect(lambda words: self._find(words))
@@ -207,26 +204,9 @@ class ManualWindow(QDialog):
         except OSError as error:
             source, anchors = tr("This page is missing from the installation: {reason}", reason=str(error)), []
         self.browser.show_source(source, shelf.folder(), anchors)
-        self._fill_contents(headings(source), anchors)
+        self.contents.fill(headings(source), anchors)
         self.pages.setCurrentIndex(self.pages.findData(page_id))
         self._show_where()
-
-    def _fill_contents(self, found: list[Heading], anchors: list[str]) -> None:
-        self.contents.clear()
-        for number, one in enumerate(found):
-            anchor = anchors[number] if number < len(anchors) else one.slug
-            if one.level > 3:
-                continue
-            row = QListWidgetItem("    " * max(0, one.level - 2) + one.text, self.contents)
-            row.setData(ANCHOR, anchor)
-            row.setToolTip(one.text)
-            if one.level == 1:
-                font = row.font()
-                font.setBold(True)
-                row.setFont(font)
-
-    def _choose(self, row: QListWidgetItem) -> None:
-        self.go(self._page, str(row.data(ANCHOR)))
 
     def _spot(self) -> Spot:
         return Spot(self._page, self.browser.verticalScrollBar().value())
@@ -242,10 +222,7 @@ class ManualWindow(QDialog):
 
     def _show_where(self) -> None:
         """Mark in the contents which section is read, and say which ways there are."""
-        section = self._section()
-        for at in range(self.contents.count()):
-            if self.contents.item(at).data(ANCHOR) == section:
-                self.contents.setCurrentRow(at)
+        self.contents.mark(self._section())
         self.back.setEnabled(bool(self._back))
         self.ahead.setEnabled(bool(self._ahead))
 
@@ -254,20 +231,7 @@ class ManualWindow(QDialog):
         asked, value = self._asked
         if asked and self.browser.verticalScrollBar().value() == value:
             return asked
-        known = {str(self.contents.item(at).data(ANCHOR)) for at in range(self.contents.count())}
-        place = self.browser.viewport().rect().topLeft()
-        place.setY(place.y() + 60)
-        block = self.browser.cursorForPosition(place).block()
-        while block.isValid():
-            if block.blockFormat().headingLevel():
-                piece = block.begin()
-                while not piece.atEnd():
-                    names = known.intersection(piece.fragment().charFormat().anchorNames())
-                    if names:
-                        return names.pop()
-                    piece += 1
-            block = block.previous()
-        return ""
+        return self.contents.read(self.browser)
 
     # -- finding -----------------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ class Page(NamedTuple):
 
 PAGES: tuple[Page, ...] = (
     Page(MANUAL, mark("Manual"), "manual.md", "manual-ru.md"),
-    Page("guidelines", mark("Annotation guidelines"), "guidelines.md"),
+    Page("guidelines", mark("Annotation guidelines"), "guidelines.md", "guidelines-ru.md"),
     Page("keys", mark("Keys"), "keys.md"),
     Page("glossary", mark("Glossary"), "glossary.md"),
     Page("formats", mark("Formats"), "formats.md"),

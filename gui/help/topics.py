@@ -39,6 +39,7 @@ TOPICS: dict[str, str] = {
     "gui.bug_report": "when-something-goes-wrong",
     "gui.commands": "help",
     "gui.help": "help",
+    "gui.help.guidelines": "labels-and-guidelines",
     "gui.help.legend": OVERALL,
 }
 """By module, or by the package for what has no row of its own; the sections by their English anchors."""

@@ -53,6 +53,7 @@ class LabelsDialog(QDialog):
         self.stop = tick(tr("A full stop after the closing mark belongs to the content"), schema.full_stop_inside)
         self.add = plain_button(tr("Add a label"))
         self.remove = plain_button(tr("Take the label away"))
+        self.guidelines = plain_button(tr("Guidelines"))
         self.said = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
@@ -60,6 +61,7 @@ class LabelsDialog(QDialog):
             self._put(row)
         self.add.clicked.connect(self.add_label)
         self.remove.clicked.connect(self.remove_label)
+        self.guidelines.clicked.connect(self.show_guidelines)
         self.table.cellDoubleClicked.connect(self._colour)
         self.table.cellActivated.connect(self._colour)
         self.table.itemChanged.connect(lambda _: self.check())
@@ -73,6 +75,7 @@ class LabelsDialog(QDialog):
         line.addWidget(self.add)
         line.addWidget(self.remove)
         line.addStretch(1)
+        line.addWidget(self.guidelines)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)
@@ -122,6 +125,16 @@ class LabelsDialog(QDialog):
         if at >= 0 and self._text(at, ID) not in self._used:
             self.table.removeRow(at)
             self.check()
+
+    def show_guidelines(self) -> None:
+        """Open the guidelines of the project at the section of the current label."""
+        from gui.help.guidelines import GuidelinesWindow
+        from gui.help.guidelines_text import label_names
+
+        at = self.table.currentRow()
+        names = label_names(self._desk.session.schema, self._text(at, ID)) if at >= 0 else []
+        found = self.findChild(GuidelinesWindow) or GuidelinesWindow(self._desk, self)
+        found.show_section(names)
 
     def _offer(self) -> None:
         at = self.table.currentRow()

@@ -564,6 +564,10 @@
       <translation>Статья с двойной разметкой досталась бы стольким людям: {each}, а названо: {count}. Назовите больше людей или откажитесь от двойной разметки.</translation>
     </message>
     <message>
+      <source>A file with a title only</source>
+      <translation>Файл с одним заголовком</translation>
+    </message>
+    <message>
       <source>A full stop after the closing mark belongs to the content</source>
       <translation>Точка после закрывающей кавычки входит в содержание</translation>
     </message>
@@ -2036,6 +2040,18 @@ Articles that are finished or under review are not given out.</source>
       <translation>Догадка в работе человека</translation>
     </message>
     <message>
+      <source>Guidelines</source>
+      <translation>Правила</translation>
+    </message>
+    <message>
+      <source>Guidelines of the project</source>
+      <translation>Правила разметки проекта</translation>
+    </message>
+    <message>
+      <source>Guidelines of “{project}”</source>
+      <translation>Правила разметки «{project}»</translation>
+    </message>
+    <message>
       <source>HTML…</source>
       <translation>HTML…</translation>
     </message>
@@ -2226,6 +2242,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Keep both items</source>
       <translation>Оставить оба объекта</translation>
+    </message>
+    <message>
+      <source>Keep mine</source>
+      <translation>Оставить мой</translation>
     </message>
     <message>
       <source>Kept</source>
@@ -2478,6 +2498,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Mark every occurrence…</source>
       <translation>Разметить все вхождения…</translation>
+    </message>
+    <message>
+      <source>Markdown: # heading, **bold**, - list; a heading with a label’s name is its section</source>
+      <translation>Markdown: # заголовок, **полужирный**, - список; заголовок с названием метки — это её раздел</translation>
     </message>
     <message>
       <source>Marked already</source>
@@ -3740,6 +3764,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Пересказ в части предложения. Круглые края.</translation>
     </message>
     <message>
+      <source>Retold, with a part in quotation marks word for word.</source>
+      <translation>Пересказ, часть которого дана в кавычках слово в слово.</translation>
+    </message>
+    <message>
       <source>Retold, with a part word for word. Half edges: square above, open below.</source>
       <translation>Пересказ, часть которого — слово в слово. Половинные края: сверху скобка, снизу открыто.</translation>
     </message>
@@ -4104,6 +4132,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Некоторые настройки не имеют смысла и взяты такими, как при первом запуске: {names}.</translation>
     </message>
     <message>
+      <source>Somebody else has changed {file} while you were writing. Whose text is to stay?</source>
+      <translation>Пока вы писали, файл {file} изменил кто-то другой. Чей текст оставить?</translation>
+    </message>
+    <message>
       <source>Somebody was in doubt.</source>
       <translation>Кто-то сомневался.</translation>
     </message>
@@ -4226,6 +4258,14 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Start again from the proposals</source>
       <translation>Начать заново с предложений</translation>
+    </message>
+    <message>
+      <source>Start empty</source>
+      <translation>Начать с пустых</translation>
+    </message>
+    <message>
+      <source>Start with Citata’s guidelines</source>
+      <translation>Начать с правил Citata</translation>
     </message>
     <message>
       <source>Start: one character in</source>
@@ -4428,6 +4468,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Убрать второй</translation>
     </message>
     <message>
+      <source>Take theirs</source>
+      <translation>Взять чужой</translation>
+    </message>
+    <message>
       <source>Take this range away</source>
       <translation>Убрать этот отрезок</translation>
     </message>
@@ -4458,6 +4502,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Text</source>
       <translation>Текст</translation>
+    </message>
+    <message>
+      <source>Text of the guidelines, in Markdown</source>
+      <translation>Текст правил, в Markdown</translation>
     </message>
     <message>
       <source>Text of the manual</source>
@@ -4720,6 +4768,14 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Новый файл в порядке.</translation>
     </message>
     <message>
+      <source>The other text is kept as {file}.</source>
+      <translation>Второй текст сохранён в файле {file}.</translation>
+    </message>
+    <message>
+      <source>The other text is kept in a file beside</source>
+      <translation>Второй текст сохранится рядом отдельным файлом</translation>
+    </message>
+    <message>
       <source>The present project file is kept beside the project when a backup is restored.</source>
       <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
     </message>
@@ -4734,6 +4790,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The project has no article {id}.</source>
       <translation>В проекте нет статьи {id}.</translation>
+    </message>
+    <message>
+      <source>The project has no guidelines yet. This text could be a start, in {file}:</source>
+      <translation>У проекта ещё нет правил разметки. Начать можно с этого текста, в файле {file}:</translation>
     </message>
     <message>
       <source>The project has the article {id} with another text. The texts were left as they are.</source>
@@ -4822,6 +4882,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The two have no article and no edit in common. What stands in the other one would come in beside what is here. Merge it all the same?</source>
       <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
+    </message>
+    <message>
+      <source>The words as they were said: in quotation marks, in a line of dialogue, or after a colon.</source>
+      <translation>Слова так, как их сказали: в кавычках, в реплике диалога или после двоеточия.</translation>
     </message>
     <message>
       <source>The words that name the source. A bracket below.</source>
@@ -4918,6 +4982,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>These words name nobody.</source>
       <translation>Эти слова никого не называют.</translation>
+    </message>
+    <message>
+      <source>They get a section for every label of the project</source>
+      <translation>К ним добавится раздел для каждой метки проекта</translation>
     </message>
     <message>
       <source>This article has no such layer.</source>
@@ -5116,6 +5184,14 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Всё, что можно спасти, пишется в новый файл; этот остаётся как есть.</translation>
     </message>
     <message>
+      <source>What counts</source>
+      <translation>Что считается цитатой</translation>
+    </message>
+    <message>
+      <source>What counts, what does not, where it begins and ends, an example of each.</source>
+      <translation>Что считается, что нет, где начинается и кончается; по примеру на каждый случай.</translation>
+    </message>
+    <message>
       <source>What doccano and Label Studio are to count.</source>
       <translation>Что считать для doccano и Label Studio.</translation>
     </message>
@@ -5214,6 +5290,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>What was refused or changed</source>
       <translation>Что отклонено или изменено</translation>
+    </message>
+    <message>
+      <source>What was said, retold in a clause.</source>
+      <translation>Сказанное, пересказанное в части предложения.</translation>
     </message>
     <message>
       <source>What would come in</source>
@@ -5400,6 +5480,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Записать каждую непринятую запись в этот файл TSV.</translation>
     </message>
     <message>
+      <source>Write in the guidelines ({key})</source>
+      <translation>Писать в правилах ({key})</translation>
+    </message>
+    <message>
       <source>Write open proposals too</source>
       <translation>Писать и нерешённые предложения</translation>
     </message>
@@ -5510,6 +5594,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Your own name here is {own}. Click: work under it again</source>
       <translation>Ваше имя здесь — {own}. Щелчок: снова работать под ним</translation>
+    </message>
+    <message>
+      <source>Your text is kept as {file}.</source>
+      <translation>Ваш текст сохранён в файле {file}.</translation>
+    </message>
+    <message>
+      <source>Your text is kept in a file beside</source>
+      <translation>Ваш текст сохранится рядом отдельным файлом</translation>
     </message>
     <message>
       <source>Your work is kept in a layer of your name, and others see it under that name. This is asked once.</source>
@@ -8254,6 +8346,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{field}, filled in by the program: {count}</source>
       <translation>{field}, заполнено программой: {count}</translation>
+    </message>
+    <message>
+      <source>{file} was changed by another program: this is its text.</source>
+      <translation>Файл {file} изменила другая программа; показан её текст.</translation>
+    </message>
+    <message>
+      <source>{file}: saved</source>
+      <translation>{file}: сохранено</translation>
     </message>
     <message>
       <source>{format} can be read but not written. Can be written: {known}.</source>

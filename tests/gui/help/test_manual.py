@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.help import shelf
-from gui.help.manual import ANCHOR, ManualWindow
+from gui.help.contents import ANCHOR
+from gui.help.manual import ManualWindow
 from gui.help.markdown import headings, slug, to_html
 from gui.help.topics import TOPICS, topic_for
 from gui.marking.labels import LabelsDialog
