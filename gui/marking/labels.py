@@ -21,6 +21,7 @@ from core.report.palettes import legible, suggest
 from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
 from gui.look.theme import THEMES, dot
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button
 from gui.look.widgets import label, named, open_at, tick
 
@@ -68,6 +69,14 @@ class LabelsDialog(QDialog):
         self.table.currentCellChanged.connect(lambda *_: self._offer())
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
+        for part, words in (
+            (self.marks, tr("What “Edges as the project wants them” makes of quotation marks")),
+            (self.stop, tr("What “Edges as the project wants them” makes of a full stop")),
+        ):
+            explain(part, words, "tidy")
+        explain(self.add, tr("A new label, with colours that no other one has"))
+        explain(self.guidelines, tr("The guidelines of the project, at the section of this label"))
+        explain_standard(self.buttons)
         self.check()
 
     def _lay_out(self) -> None:
@@ -140,7 +149,8 @@ class LabelsDialog(QDialog):
         at = self.table.currentRow()
         bound = at >= 0 and self._text(at, ID) in self._used
         self.remove.setEnabled(at >= 0 and not bound)
-        self.remove.setToolTip(tr("Entities of the project bear this label.") if bound else "")
+        taken = tr("Entities of the project bear this label.")
+        explain(self.remove, taken if bound else tr("The label of this row is no longer offered"))
 
     def _colour(self, row: int, column: int) -> None:
         if column not in (LIGHT, DARK):

@@ -588,6 +588,22 @@
       <translation>Линия с фигуркой и цветом метки. Клавиша: {key}</translation>
     </message>
     <message>
+      <source>A new label, with colours that no other one has</source>
+      <translation>Новая метка с цветами, которых нет у других</translation>
+    </message>
+    <message>
+      <source>A note on the actor</source>
+      <translation>Заметка об источнике</translation>
+    </message>
+    <message>
+      <source>A note on the article; it is kept as you write</source>
+      <translation>Заметка о статье; сохраняется, пока вы пишете</translation>
+    </message>
+    <message>
+      <source>A note on this item; it is kept as you write</source>
+      <translation>Заметка об этом объекте; сохраняется, пока вы пишете</translation>
+    </message>
+    <message>
       <source>A part that the program filled in and nobody has confirmed: dashed.</source>
       <translation>Часть, которую подставила программа и никто не подтвердил: пунктир.</translation>
     </message>
@@ -666,6 +682,10 @@
         <numerusform>Принять эти %n, готово</numerusform>
         <numerusform>Принять эти %n, готово</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Accept these proposals, as one edit</source>
+      <translation>Принять эти предложения одной правкой</translation>
     </message>
     <message>
       <source>Accepted</source>
@@ -804,6 +824,10 @@
       <translation>Все упоминания источника</translation>
     </message>
     <message>
+      <source>All of it is right as it is, and the article is done: one edit</source>
+      <translation>Всё это верно, и статья готова: одна правка</translation>
+    </message>
+    <message>
       <source>All people</source>
       <translation>Все люди</translation>
     </message>
@@ -814,6 +838,10 @@
     <message>
       <source>Already there: {id}</source>
       <translation>Уже есть: {id}</translation>
+    </message>
+    <message>
+      <source>Also where the words stand in another case</source>
+      <translation>И там, где слова стоят в другом падеже</translation>
     </message>
     <message>
       <source>Ambiguous</source>
@@ -906,6 +934,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Answer, or say something about it; Enter sends</source>
       <translation>Ответьте или напишите замечание; Enter отправляет</translation>
+    </message>
+    <message>
+      <source>Any name of the actor; the arrow down goes to the list</source>
+      <translation>Любое имя источника; стрелка вниз ведёт в список</translation>
     </message>
     <message>
       <source>Article</source>
@@ -1026,6 +1058,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Both</source>
       <translation>Оба</translation>
+    </message>
+    <message>
+      <source>Both become one actor, as one edit</source>
+      <translation>Оба становятся одним источником, одной правкой</translation>
     </message>
     <message>
       <source>Both changes in one</source>
@@ -1232,12 +1268,24 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Закрыть</translation>
     </message>
     <message>
+      <source>Close and change nothing</source>
+      <translation>Закрыть, ничего не меняя</translation>
+    </message>
+    <message>
       <source>Close project</source>
       <translation>Закрыть проект</translation>
     </message>
     <message>
       <source>Close the legend</source>
       <translation>Закрыть условные знаки</translation>
+    </message>
+    <message>
+      <source>Close the list</source>
+      <translation>Закрыть список</translation>
+    </message>
+    <message>
+      <source>Close the window</source>
+      <translation>Закрыть окно</translation>
     </message>
     <message>
       <source>Code points (Python)</source>
@@ -1520,6 +1568,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Удалить источники без упоминаний</translation>
     </message>
     <message>
+      <source>Delete it and go on</source>
+      <translation>Удалить и идти дальше</translation>
+    </message>
+    <message>
       <source>Delete the actor</source>
       <translation>Удалить источник</translation>
     </message>
@@ -1574,6 +1626,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Distance of ends, mean, characters</source>
       <translation>Расстояние между концами, среднее, знаков</translation>
+    </message>
+    <message>
+      <source>Do it</source>
+      <translation>Выполнить</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1860,8 +1916,8 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Залиты под словами, пока включена подсветка.</translation>
     </message>
     <message>
-      <source>Filled in by the program. Take it over ({key})</source>
-      <translation>Заполнено программой. Подтвердить ({key})</translation>
+      <source>Filled in by the program. Take it over</source>
+      <translation>Подставлено программой. Подтвердить</translation>
     </message>
     <message>
       <source>Filled in by the program: {fields}</source>
@@ -2112,6 +2168,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Как понимать слова</translation>
     </message>
     <message>
+      <source>How words are meant: in any case form, as written, or as a pattern</source>
+      <translation>Как понимать слова: в любой форме, как написано или как регулярное выражение</translation>
+    </message>
+    <message>
       <source>Hugging Face data set</source>
       <translation>Набор данных Hugging Face</translation>
     </message>
@@ -2212,6 +2272,14 @@ Articles that are finished or under review are not given out.</source>
       <translation>Всё станет как было, и решение снова за вами ({keys})</translation>
     </message>
     <message>
+      <source>It is right as it is: accept it and go on</source>
+      <translation>Всё верно: принять и идти дальше</translation>
+    </message>
+    <message>
+      <source>It is wrong: reject it and go on</source>
+      <translation>Неверно: отклонить и идти дальше</translation>
+    </message>
+    <message>
       <source>It stays as it is here</source>
       <translation>Остаётся как здесь</translation>
     </message>
@@ -2246,6 +2314,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Keep mine</source>
       <translation>Оставить мой</translation>
+    </message>
+    <message>
+      <source>Keep the changes</source>
+      <translation>Сохранить изменения</translation>
     </message>
     <message>
       <source>Kept</source>
@@ -2428,6 +2500,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Посмотреть слой…</translation>
     </message>
     <message>
+      <source>Look at the article as it was at any moment</source>
+      <translation>Посмотреть статью, какой она была в любой момент</translation>
+    </message>
+    <message>
       <source>Look at the next layer</source>
       <translation>Посмотреть следующий слой</translation>
     </message>
@@ -2460,12 +2536,28 @@ Articles that are finished or under review are not given out.</source>
       <translation>Сделать свой вариант (E)</translation>
     </message>
     <message>
+      <source>Make every fix that is certain, as one edit</source>
+      <translation>Сделать все однозначные исправления одной правкой</translation>
+    </message>
+    <message>
       <source>Make just these words the cue or the speaker mention</source>
       <translation>Сделать словом-вводом или упоминанием ровно эти слова</translation>
     </message>
     <message>
+      <source>Make the article what it was right after this edit</source>
+      <translation>Вернуть статью к состоянию сразу после этой правки</translation>
+    </message>
+    <message>
       <source>Make the word and its phrase the cue or the speaker mention</source>
       <translation>Сделать слово с его оборотом словом-вводом или упоминанием говорящего</translation>
+    </message>
+    <message>
+      <source>Make this fix</source>
+      <translation>Сделать это исправление</translation>
+    </message>
+    <message>
+      <source>Make your version what the reviewer decided</source>
+      <translation>Сделать свой вариант таким, как решил проверяющий</translation>
     </message>
     <message>
       <source>Making a backup</source>
@@ -2498,6 +2590,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Mark every occurrence…</source>
       <translation>Разметить все вхождения…</translation>
+    </message>
+    <message>
+      <source>Mark those that are ticked, as one edit in each article</source>
+      <translation>Разметить отмеченные, одной правкой в каждой статье</translation>
     </message>
     <message>
       <source>Markdown: # heading, **bold**, - list; a heading with a label’s name is its section</source>
@@ -2880,6 +2976,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Пока никто не назван и не процитирован. Источник появится вместе с первой сущностью или говорящим.</translation>
     </message>
     <message>
+      <source>None of it is right, and the article is done: one edit</source>
+      <translation>Всё это неверно, и статья готова: одна правка</translation>
+    </message>
+    <message>
       <source>Normal text size</source>
       <translation>Обычный размер</translation>
     </message>
@@ -2962,6 +3062,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Nothing is dropped: both layers are kept, and a backup is made first.</source>
       <translation>Ничего не пропадает: остаются оба слоя, а сначала делается резервная копия.</translation>
+    </message>
+    <message>
+      <source>Nothing is marked; the first open item is selected</source>
+      <translation>Статья не отмечается; выбирается первый нерешённый объект</translation>
     </message>
     <message>
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
@@ -3276,6 +3380,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>нет прав</translation>
     </message>
     <message>
+      <source>Person, organisation, document, group, or somebody unnamed</source>
+      <translation>Человек, организация, документ, группа или кто-то неназванный</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Диаграммы</translation>
     </message>
@@ -3446,6 +3554,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Proposals only</source>
       <translation>Только предложения</translation>
+    </message>
+    <message>
+      <source>Proposals that are less sure stay open</source>
+      <translation>Менее уверенные предложения останутся нерешёнными</translation>
     </message>
     <message>
       <source>Proposals that nobody has settled bear a question mark; rejected items are left out and counted.</source>
@@ -3924,6 +4036,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сохранение под другим именем</translation>
     </message>
     <message>
+      <source>Say that you are unsure of it</source>
+      <translation>Отметить, что вы в этом не уверены</translation>
+    </message>
+    <message>
       <source>Say what would be given, and change nothing.</source>
       <translation>Сказать, что было бы роздано, и ничего не менять.</translation>
     </message>
@@ -3946,6 +4062,14 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Screen reader</source>
       <translation>Программа чтения с экрана</translation>
+    </message>
+    <message>
+      <source>Search every article of the project</source>
+      <translation>Искать во всех статьях проекта</translation>
+    </message>
+    <message>
+      <source>Search this article</source>
+      <translation>Искать в этой статье</translation>
     </message>
     <message>
       <source>Searching</source>
@@ -4584,6 +4708,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Статья снова такая, как тогда.</translation>
     </message>
     <message>
+      <source>The article is done; what is open stays open</source>
+      <translation>Статья готова; нерешённое остаётся нерешённым</translation>
+    </message>
+    <message>
       <source>The article is returned.</source>
       <translation>Статья возвращена.</translation>
     </message>
@@ -4640,6 +4768,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Конец каждого дня и каждая смена статуса</translation>
     </message>
     <message>
+      <source>The entities of the article, in its order</source>
+      <translation>Сущности статьи по порядку</translation>
+    </message>
+    <message>
       <source>The export was stopped; {path} was not written.</source>
       <translation>Экспорт остановлен, {path} не записан.</translation>
     </message>
@@ -4692,6 +4824,10 @@ Articles that were given without proposals are counted apart: their annotators d
       </translation>
     </message>
     <message>
+      <source>The fullest name in the article, in the nominative; the old one stays as another name</source>
+      <translation>Самое полное имя в статье, в именительном падеже; прежнее останется среди других имён</translation>
+    </message>
+    <message>
       <source>The gamma measure needs pygamma-agreement, which this Citata came without. Where pip installed it: pip install 'citata[gamma]'.</source>
       <translation>Для меры гамма нужен pygamma-agreement, которого в этой Citata нет. Если её поставил pip: pip install 'citata[gamma]'.</translation>
     </message>
@@ -4700,12 +4836,28 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>В инструкции этого нет</translation>
     </message>
     <message>
+      <source>The guidelines of the project, at the section of this label</source>
+      <translation>Правила разметки проекта, на разделе этой метки</translation>
+    </message>
+    <message>
       <source>The history of article {id} in {path} does not fit together ({reason}). Try: citata verify {path}.</source>
       <translation>История статьи {id} в {path} не сходится ({reason}). Попробуйте: citata verify {path}.</translation>
     </message>
     <message>
       <source>The key {key} of {label} has a command already.</source>
       <translation>Клавиша {key} метки {label} уже занята командой.</translation>
+    </message>
+    <message>
+      <source>The label of this row is no longer offered</source>
+      <translation>Метка этой строки больше не будет предлагаться</translation>
+    </message>
+    <message>
+      <source>The label that the occurrences get</source>
+      <translation>Метка, которую получат вхождения</translation>
+    </message>
+    <message>
+      <source>The label {id}</source>
+      <translation>Метка {id}</translation>
     </message>
     <message>
       <source>The labels are changed.</source>
@@ -4832,6 +4984,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Цитаты всех статей списком</translation>
     </message>
     <message>
+      <source>The quotations of the article, in its order</source>
+      <translation>Цитаты статьи по порядку</translation>
+    </message>
+    <message>
       <source>The same seed draws the same articles again.</source>
       <translation>То же зерно снова выберет те же статьи.</translation>
     </message>
@@ -4894,6 +5050,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The words that signal the attribution. A double line.</source>
       <translation>Слова, которые вводят чужую речь. Двойная линия.</translation>
+    </message>
+    <message>
+      <source>The words to be found</source>
+      <translation>Слова, которые искать</translation>
     </message>
     <message>
       <source>Theirs</source>
@@ -5116,6 +5276,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Введите дату как 2026-01-31 или 31.01.2026.</translation>
     </message>
     <message>
+      <source>Type some letters of a name; Enter takes the first row</source>
+      <translation>Введите несколько букв имени; Enter берёт первую строку</translation>
+    </message>
+    <message>
       <source>Typeface</source>
       <translation>Шрифт</translation>
     </message>
@@ -5308,12 +5472,28 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Всё, что вы делаете, попадёт в разметку с этим именем и в журнал под ним. Окно напоминает об этом, пока вы не вернётесь к своему имени или не закроете проект.</translation>
     </message>
     <message>
+      <source>What you have to say about the current row, or about the article</source>
+      <translation>Что вы хотите сказать о текущей строке или о статье</translation>
+    </message>
+    <message>
+      <source>What “Edges as the project wants them” makes of a full stop</source>
+      <translation>Что команда «Края, как принято в проекте» делает с точкой</translation>
+    </message>
+    <message>
+      <source>What “Edges as the project wants them” makes of quotation marks</source>
+      <translation>Что команда «Края, как принято в проекте» делает с кавычками</translation>
+    </message>
+    <message>
       <source>When</source>
       <translation>Когда</translation>
     </message>
     <message>
       <source>Where to put the project</source>
       <translation>Где сделать проект</translation>
+    </message>
+    <message>
+      <source>Whether proposals of this kind are accepted</source>
+      <translation>Принимать ли предложения этого вида</translation>
     </message>
     <message>
       <source>Which actor is {name} too?</source>
@@ -5326,6 +5506,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Which articles shall be pre-annotated?</source>
       <translation>Какие статьи предразметить?</translation>
+    </message>
+    <message>
+      <source>Which pronouns may mean it</source>
+      <translation>Какие местоимения могут его обозначать</translation>
     </message>
     <message>
       <source>Who annotates?</source>
@@ -5350,6 +5534,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Whole</source>
       <translation>Целиком</translation>
+    </message>
+    <message>
+      <source>Whom the article names or quotes</source>
+      <translation>Кого статья называет или цитирует</translation>
     </message>
     <message>
       <source>Whose annotation: a name, auto or gold.</source>
@@ -7058,6 +7246,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>not known to hold the office of this place</source>
       <translation>неизвестно, занимает ли эту должность в этом месте</translation>
+    </message>
+    <message>
+      <source>not set</source>
+      <translation>не задано</translation>
     </message>
     <message>
       <source>not set; press {key}</source>
