@@ -38,6 +38,7 @@ TOPICS: dict[str, str] = {
     "gui.desk.notice": "when-something-goes-wrong",
     "gui.bug_report": "when-something-goes-wrong",
     "gui.commands": "help",
+    "gui.commands.preferences": OVERALL,
     "gui.help": "help",
     "gui.help.guidelines": "labels-and-guidelines",
     "gui.help.legend": OVERALL,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices, QImage, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.help import shelf
 from gui.help.contents import ANCHOR
@@ -18,6 +18,7 @@ from gui.help.markdown import headings, slug, to_html
 from gui.help.topics import TOPICS, topic_for
 from gui.marking.labels import LabelsDialog
 from gui.window.main_window import MainWindow
+from tests.gui.dialogs import DIALOGS
 from tests.gui.waiting import until
 from tests.gui.window_helpers import press, type_words
 from tests.paths import ROOT
@@ -126,6 +127,17 @@ def test_f1_in_a_dialog_opens_the_manual_over_it(window: MainWindow) -> None:
     QTest.keyClick(found, Qt.Key.Key_F1)
     assert section(found) == "help"
     assert window.findChild(ManualWindow) is found
+    dialog.close()
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+def test_every_dialog_answers_f1_and_has_a_topic(window: MainWindow, tmp_path: Path, kind: type[QDialog]) -> None:
+    dialog = DIALOGS[kind](window, tmp_path)
+    shortcut = dialog.findChild(QShortcut, "help")
+    assert shortcut is not None
+    assert shortcut.key().toString() == "F1"
+    assert topic_for(dialog) in shelf.anchors("manual")
+    window.jobs.finish()
     dialog.close()
 
 
