@@ -27,6 +27,8 @@ HOOKS = [
     "loadResource",
     "heading_open",
     "table_open",
+    "paragraph_open",
+    "paragraph_close",
 ]
 """What Qt, pytest, the import system and the Markdown renderer call."""
 DECORATORS = ["@migrations"]

@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gui.window.main_window import MainWindow
 
 DOCS = ROOT / "docs"
@@ -41,7 +43,8 @@ class Shot(NamedTuple):
     """A picture: its file in ``docs/``, the project (``sample`` or ``review``) and what is done before it is taken."""
 
     file: str
-    act: Callable[[MainWindow], None]
+    act: Callable[[MainWindow], QWidget | None]
+    """Returns the window to be taken where it is another one."""
     width: int = 1440
     height: int = 900
     scale: int = 1
@@ -65,8 +68,7 @@ def main(arguments: list[str]) -> int:
         for shot in wanted:
             path = make_project(Path(folder), shot)
             with window_on(path, shot) as window:
-                shot.act(window)
-                save(window, DOCS / shot.file)
+                save(shot.act(window) or window, DOCS / shot.file)
     return 0
 
 
@@ -138,7 +140,7 @@ def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
     qInstallMessageHandler(before)
 
 
-def save(window: MainWindow, path: Path) -> None:
+def save(window: QWidget, path: Path) -> None:
     """Write the picture: a WebP, or a PNG with its shades thinned out, packed as tight as PNG can."""
     from PySide6.QtGui import QImage, QImageWriter
 
@@ -231,7 +233,27 @@ def review(window: MainWindow) -> None:
         do(window, number)
 
 
-def in_every_language(name: str, act: Callable[[MainWindow], None], **other: Any) -> tuple[Shot, ...]:
+def legend(window: MainWindow) -> None:
+    """Show the legend beside an article."""
+    nested(window)
+    do(window, "show-legend")
+
+
+def guidelines(window: MainWindow) -> QWidget:
+    """Begin the guidelines of the project and open them at a label."""
+    from gui.help.guidelines import GuidelinesWindow
+
+    assert window.session.layer is not None
+    window.session.select(window.session.layer.entities()[0].id)
+    do(window, "guidelines")
+    found = window.findChild(GuidelinesWindow)
+    assert found is not None
+    found.resize(window.size())
+    found.start.click()
+    return found
+
+
+def in_every_language(name: str, act: Callable[[MainWindow], QWidget | None], **other: Any) -> tuple[Shot, ...]:
     """Return a picture of the manual in every language of the window."""
     size = {"width": 1120, "height": 700, **other}
     return tuple(Shot(f"pictures/{code}/{name}.webp", act, language=code, **size) for code in ("en", "ru"))
@@ -245,6 +267,8 @@ SHOTS = (
     *in_every_language("speaker", speaker, articles=False),
     *in_every_language("checks", checks),
     *in_every_language("history", history),
+    *in_every_language("legend", legend, width=1280, height=760),
+    *in_every_language("guidelines", guidelines, width=1000, height=620),
     *in_every_language("review", review, project="review", width=1280, height=760),
 )
 

@@ -29,7 +29,8 @@ def show_tip(view: ArticlePage, event: QHelpEvent) -> None:
     marks = view.marks_at(letter) if letter is not None else []
     words = view.tooltip_for(marks) if marks and view.tooltip_for is not None else ""
     if words:
-        QToolTip.showText(event.globalPos(), plain(words), view.viewport())
+        near = next((box.toRect() for box in view.boxes(marks[0].range) if box.contains(point)), QRect())
+        QToolTip.showText(event.globalPos(), plain(words), view.viewport(), near)  # it goes when the mouse leaves it
     else:
         QToolTip.hideText()
 

@@ -57,8 +57,7 @@ def section_of(names: Iterable[str], found: Sequence[Heading]) -> str:
 
 def start_text(project: str, schema: Schema, language: str) -> str:
     """Return Citata's own guidelines with a section for every form and label of a project, to go on from."""
-    paragraphs = shelf.text("guidelines", language).split("\n\n")[2:]  # without its title and the link to the other one
-    own = "\n\n".join(paragraphs).strip()
+    own = shelf.text("guidelines", language).partition("\n")[2].strip()
     lines = [f"# {tr('Guidelines of “{project}”', project=project)}", "", own, ""]
     for form in Form:
         lines += [f"## {tr(KINDS[form.value])}", "", tr(FORM_WORDS[form]), ""]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from gui.look.theme import Palette
 
@@ -41,11 +42,24 @@ class Renderer(RendererHTML):
         """Open a table as wide as the page."""
         return TABLE
 
+    def paragraph_open(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+        """Open a paragraph; that of a picture gets no distance of lines, which would be a share of its height."""
+        return "<div>" if _is_picture(tokens[at + 1]) else self.renderToken(tokens, at, options, env)
+
+    def paragraph_close(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+        """Close a paragraph."""
+        return "</div>" if _is_picture(tokens[at - 1]) else self.renderToken(tokens, at, options, env)
+
     def image(self, tokens: Sequence[Token], at: int, options: object, env: object) -> str:
         """Show a picture with its words under it."""
         words = escape(plain_words(tokens[at]))
         source = escape(str(tokens[at].attrs.get("src", "")))
         return f'<img src="{source}"><br><span class="caption">{words}</span>'
+
+
+def _is_picture(inline: Token) -> bool:
+    """Tell whether a paragraph consists of a picture."""
+    return [one.type for one in inline.children or ()] == ["image"]
 
 
 @cache

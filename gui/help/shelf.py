@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import NamedTuple
 
 import resources
 from gui.help.markdown import headings
-from gui.look.languages import mark
+from gui.look.languages import mark, tr
 
 MANUAL = "manual"
+_FILE_LINK = re.compile(r"\[([\w-]+\.md)\]\(\1\)")
+
+_OTHER_LANGUAGE = re.compile(r"^(?:English|Русский): \[[^\n]*\n\n", re.MULTILINE)
+"""The line that leads to the page in the other language, which the window chooses itself."""
 
 
 class Page(NamedTuple):
@@ -59,8 +64,15 @@ def page_of_file(name: str) -> Page | None:
 
 
 def text(page_id: str, language: str) -> str:
-    """Return a page in Markdown; OSError where the installation has lost its file."""
-    return (folder() / page(page_id).file(language)).read_text("utf-8")
+    """Return a page in Markdown, its links by the titles of pages; OSError where the installation lost its file."""
+    source = (folder() / page(page_id).file(language)).read_text("utf-8")
+    return _FILE_LINK.sub(_titled, _OTHER_LANGUAGE.sub("", source, count=1))
+
+
+def _titled(link: re.Match[str]) -> str:
+    """Return a link whose words are the name of a file with the title of that page instead."""
+    found = page_of_file(link[1])
+    return f"[{tr('“{title}”', title=tr(found.title))}]({link[1]})" if found is not None else link[0]
 
 
 def anchors(page_id: str) -> list[str]:

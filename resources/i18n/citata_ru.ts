@@ -8940,6 +8940,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Имя «{name}» занято: так называется слой самой программы.</translation>
     </message>
     <message>
+      <source>“{title}”</source>
+      <translation>«{title}»</translation>
+    </message>
+    <message>
       <source>“{title}” is open.</source>
       <translation>Открыта «{title}».</translation>
     </message>

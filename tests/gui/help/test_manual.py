@@ -80,6 +80,12 @@ def test_every_link_of_a_page_leads_somewhere_inside(page: str, language: str) -
         assert not anchor or anchor in known | set(shelf.anchors(found.id)), target
 
 
+def test_in_the_window_pages_are_called_by_their_titles(manual: ManualWindow) -> None:
+    words = manual.browser.toPlainText()
+    assert ".md" not in words.replace("guidelines.md", "")
+    assert "“Keys”" in words
+
+
 def test_the_pictures_are_small() -> None:
     pictures = list((shelf.folder() / "pictures").rglob("*.webp"))
     assert {path.parent.name for path in pictures} == {"en", "ru"}
@@ -198,6 +204,20 @@ def test_the_open_manual_follows_language_theme_and_width(window: MainWindow, ma
     manual.resize(700, 600)
     until(lambda: manual.browser.document().idealWidth() <= manual.browser.viewport().width(), "the pictures to fit")
     assert not manual.browser.horizontalScrollBar().isVisible()
+
+
+def test_no_gap_stands_between_a_picture_and_its_words(manual: ManualWindow) -> None:
+    manual.show_topic("reading-the-window")
+    layout, block = manual.browser.document().documentLayout(), manual.browser.document().begin()
+    pictures = [QImage(str(path)) for path in (shelf.folder() / "pictures" / "en").iterdir()]
+    tallest = max(one.height() * min(1, manual.browser.room() / one.width()) for one in pictures)
+    found = 0
+    while block.isValid():
+        if "\ufffc" in block.text():
+            found += 1
+            assert layout.blockBoundingRect(block).height() < tallest + 60
+        block = block.next()
+    assert found >= 5
 
 
 def test_the_manual_reads_nothing_but_pictures_beside_it(manual: ManualWindow, tmp_path: Path) -> None:
