@@ -80,7 +80,8 @@ def _title(part: Part, item: Annotation, schema: Schema | None) -> str:
 def _standing(item: Annotation) -> str:
     said = tr(STANDING[item.state])
     if item.state is State.AUTO and item.score is not None:
-        said = f"{said} · {tr('{score} % sure', score=round(item.score * 100))}"
+        sure = tr("{score} % sure", score=round(item.score * 100)).replace(" %", "\u00a0%")
+        said = f"{said} · {sure}"
     return said
 
 

@@ -49,7 +49,7 @@ def test_a_proposal_says_how_sure_who_and_why() -> None:
     (block,) = told([Actor(id="a", name="Глеб Ершов"), one])
     assert block.split("\n") == [
         "Indirect quotation",
-        "Proposal of the program: nobody has settled it · 88 % sure",
+        "Proposal of the program: nobody has settled it · 88\u00a0% sure",
         "Said by: Глеб Ершов",
         "Cue: добавил",
         "Why: clause with “что” · cue “добавил” · subject of the cue",
