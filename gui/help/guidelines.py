@@ -151,8 +151,11 @@ class GuidelinesWindow(QDialog):
             self._file = None
             self.close()
             return
-        self._file = GuidelinesFile(project.path)
-        self._theirs = None
+        made = GuidelinesFile(project.path)
+        if self._file is not None and self._file.path == made.path:
+            self.look()  # the same project: whose layer is shown has changed, or who works; what is typed stays
+            return
+        self._file, self._theirs = made, None
         self._read()
 
     def _read(self) -> None:
@@ -168,6 +171,8 @@ class GuidelinesWindow(QDialog):
         self.edit.setEnabled(there)
         self.edit.setVisible(there)
         self._take(found or "")
+        if not there:
+            self.edit.setChecked(False)
         self._offer(start=not there)
         path = self._file.path.name
         self.said.setText(

@@ -188,6 +188,26 @@ def test_closing_the_window_or_the_project_writes_what_was_typed(window: MainWin
     assert not found.isVisible()
 
 
+def test_what_is_typed_stays_when_somebody_else_begins_to_work(window: MainWindow, path: Path) -> None:
+    found = opened(window)
+    found.edit.setChecked(True)
+    found.editor.setPlainText("typed just now")
+    window.desk.set_author("boris")
+    assert found.text() == "typed just now"
+    until(lambda: path.read_text("utf-8") == "typed just now", "the text to be written")
+
+
+def test_another_project_brings_its_own_guidelines(window: MainWindow, path: Path, tmp_path: Path) -> None:
+    found = opened(window)
+    found.edit.setChecked(True)
+    found.editor.setPlainText("of the first")
+    assert window.desk.open_project(tmp_path / "second.citata", create=True)
+    assert path.read_text("utf-8") == "of the first"
+    assert found.text() == ""
+    assert found.edit.isHidden()
+    assert found.editor.isHidden()
+
+
 def test_another_writer_is_noticed_and_shown(window: MainWindow, path: Path) -> None:
     found = opened(window)
     path.write_text("# Новое\n", "utf-8")
