@@ -1,4 +1,4 @@
-"""Build hook of hatchling: a wheel, or an editable installation, gets the compiled translations and the weights."""
+"""Build hook of hatchling: translations are compiled, weights copied in; a wheel gets the manual beside them."""
 
 from __future__ import annotations
 
@@ -22,3 +22,7 @@ class BuiltResources(BuildHookInterface):  # type: ignore[type-arg]
             "/resources/i18n/*/LC_MESSAGES/*.mo",
             "/resources/weights/**",
         ]
+        if version == "standard":  # a checkout reads its own docs (gui/help/shelf.py)
+            docs = Path(self.root) / "docs"
+            for path in (*docs.glob("*.md"), *docs.glob("pictures/*/*.webp")):
+                build_data["force_include"][str(path)] = f"resources/manual/{path.relative_to(docs).as_posix()}"

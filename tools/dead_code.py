@@ -24,8 +24,13 @@ HOOKS = [
     "fullname",
     "find_spec",
     "__getattr__",
+    "loadResource",
+    "heading_open",
+    "table_open",
+    "paragraph_open",
+    "paragraph_close",
 ]
-"""What Qt, pytest and the import system call."""
+"""What Qt, pytest, the import system and the Markdown renderer call."""
 DECORATORS = ["@migrations"]
 """What registers a function where it is found later."""
 ALLOWED = """

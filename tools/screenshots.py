@@ -1,7 +1,8 @@
-"""Take the manual's pictures again, of the real window on the sample project: ``python tools/screenshots.py``.
+"""Take all pictures of README and manual again, of the real window on the sample: ``python tools/screenshots.py``.
 
 Works without a display. Every picture stands in ``SHOTS``: its name, size in logical pixels, scale, theme, language and
-the act that brings the window there, by the commands an annotator gives. Only invented articles are shown.
+the act that brings the window there, by the commands an annotator gives. Those of the manual are taken once in every
+language of the window, small, as WebP below ``docs/pictures``. Only invented articles are shown.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gui.window.main_window import MainWindow
 
 DOCS = ROOT / "docs"
@@ -32,11 +35,16 @@ RARE, STEP = 400, 8
 takes half the room."""
 
 
-class Shot(NamedTuple):
-    """A picture: its name in ``docs/``, the project (``sample`` or ``review``) and what is done before it is taken."""
+QUALITY = 72
+"""Of a WebP, 0 to 100."""
 
-    name: str
-    act: Callable[[MainWindow], None]
+
+class Shot(NamedTuple):
+    """A picture: its file in ``docs/``, the project (``sample`` or ``review``) and what is done before it is taken."""
+
+    file: str
+    act: Callable[[MainWindow], QWidget | None]
+    """Returns the window to be taken where it is another one."""
     width: int = 1440
     height: int = 900
     scale: int = 1
@@ -49,10 +57,10 @@ class Shot(NamedTuple):
 
 def main(arguments: list[str]) -> int:
     """Take all pictures, or those named; a scale of its own needs a process of its own."""
-    wanted = [shot for shot in SHOTS if not arguments or shot.name in arguments]
+    wanted = [shot for shot in SHOTS if not arguments or shot.file in arguments]
     if os.environ.get("QT_SCALE_FACTOR") is None:
         for scale in sorted({shot.scale for shot in wanted}):
-            names = [shot.name for shot in wanted if shot.scale == scale]
+            names = [shot.file for shot in wanted if shot.scale == scale]
             setting = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
             subprocess.run([sys.executable, __file__, *names], env={**os.environ, **setting}, check=True)
         return 0
@@ -60,8 +68,7 @@ def main(arguments: list[str]) -> int:
         for shot in wanted:
             path = make_project(Path(folder), shot)
             with window_on(path, shot) as window:
-                shot.act(window)
-                save(window, DOCS / f"{shot.name}.png")
+                save(shot.act(window) or window, DOCS / shot.file)
     return 0
 
 
@@ -72,8 +79,8 @@ def make_project(folder: Path, shot: Shot) -> Path:
     from core.preannotate import Annotator
     from core.store import Project
 
-    path = folder / shot.name / f"{shot.project}.citata"
-    path.parent.mkdir()
+    path = folder / shot.file / f"{shot.project}.citata"
+    path.parent.mkdir(parents=True)
     if shot.project == "sample":
         build_sample(path, "vera", Annotator()).close()
         return path
@@ -133,12 +140,19 @@ def window_on(path: Path, shot: Shot) -> Iterator[MainWindow]:
     qInstallMessageHandler(before)
 
 
-def save(window: MainWindow, path: Path) -> None:
-    """Write the picture, its shades thinned out, packed as tight as PNG can."""
+def save(window: QWidget, path: Path) -> None:
+    """Write the picture: a WebP, or a PNG with its shades thinned out, packed as tight as PNG can."""
     from PySide6.QtGui import QImage, QImageWriter
 
     wait()
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    writer = QImageWriter(str(path))
+    if path.suffix == ".webp":
+        writer.setQuality(QUALITY)
+        writer.write(image)
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
+        return
     width, height, line = image.width(), image.height(), image.bytesPerLine()
     shades = np.frombuffer(image.constBits(), np.uint8).reshape(height, line)[:, : width * 3].reshape(-1, 3)
     packed = shades.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
@@ -146,7 +160,6 @@ def save(window: MainWindow, path: Path) -> None:
     rare = (often < RARE)[where.ravel()]
     thinned = shades.copy()
     thinned[rare] = np.minimum(255, (shades[rare].astype(np.uint16) + STEP // 2) // STEP * STEP)
-    writer = QImageWriter(str(path))
     writer.setQuality(0)  # of a PNG: how tight it is packed
     writer.write(QImage(thinned.data, width, height, width * 3, QImage.Format.Format_RGB888))
     print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
@@ -220,14 +233,43 @@ def review(window: MainWindow) -> None:
         do(window, number)
 
 
+def legend(window: MainWindow) -> None:
+    """Show the legend beside an article."""
+    nested(window)
+    do(window, "show-legend")
+
+
+def guidelines(window: MainWindow) -> QWidget:
+    """Begin the guidelines of the project and open them at a label."""
+    from gui.help.guidelines import GuidelinesWindow
+
+    assert window.session.layer is not None
+    window.session.select(window.session.layer.entities()[0].id)
+    do(window, "guidelines")
+    found = window.findChild(GuidelinesWindow)
+    assert found is not None
+    found.resize(window.size())
+    found.start.click()
+    return found
+
+
+def in_every_language(name: str, act: Callable[[MainWindow], QWidget | None], **other: Any) -> tuple[Shot, ...]:
+    """Return a picture of the manual in every language of the window."""
+    size = {"width": 1120, "height": 700, **other}
+    return tuple(Shot(f"pictures/{code}/{name}.webp", act, language=code, **size) for code in ("en", "ru"))
+
+
 SHOTS = (
-    Shot("window", nested),
-    Shot("window-dark-ru", nested, theme="dark", language="ru"),
-    Shot("review", review, project="review"),
-    Shot("speaker", speaker, width=1180, height=760, articles=False),
-    Shot("history", history, width=1280, height=800),
-    Shot("checks", checks, width=1280, height=800),
-    Shot("hidpi", nested, width=1280, height=720, scale=2),
+    Shot("window.png", nested),
+    Shot("window-dark-ru.png", nested, theme="dark", language="ru"),
+    Shot("hidpi.png", nested, width=1280, height=720, scale=2),
+    *in_every_language("window", nested, width=1280, height=760),
+    *in_every_language("speaker", speaker, articles=False),
+    *in_every_language("checks", checks),
+    *in_every_language("history", history),
+    *in_every_language("legend", legend, width=1280, height=760),
+    *in_every_language("guidelines", guidelines, width=1000, height=620),
+    *in_every_language("review", review, project="review", width=1280, height=760),
 )
 
 if __name__ == "__main__":

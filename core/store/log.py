@@ -84,6 +84,10 @@ _KINDS = rows.Kinds(
     set(),
 )
 _ENTRY = "SELECT id, at, author, name, removed, added, undoes, uid FROM log WHERE layer = ?"
+_LAST = (
+    "SELECT author, at FROM log WHERE layer = ? AND (instr(removed, ?) > 0 OR instr(added, ?) > 0)"
+    " ORDER BY id DESC LIMIT 1"
+)
 _ONE = "SELECT layer, id, at, author, name, removed, added, undoes, uid FROM log WHERE id = ?"
 
 
@@ -107,6 +111,16 @@ def entries(
         entry = _read_entry(row, path)
         if item is None or item in entry.edit.item_ids:
             yield entry
+
+
+def last_change(db: Database, layer: int, item: str) -> tuple[str, datetime] | None:
+    """Return who made the last edit of an item, and when; no item is read."""
+    needle = '"id":' + rows.write_json(item)
+    row = db.conn.execute(_LAST, (layer, needle, needle)).fetchone()
+    try:
+        return None if row is None else (str(row[0]), rows.read_time(row[1]))
+    except rows.BadRow:
+        return None  # what is wrong with the log is told where the log is read
 
 
 def one(db: Database, entry_id: int, path: Path) -> tuple[int, LogEntry]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -223,6 +224,12 @@ class Project(ProjectFile):
         with self._reading() as db:
             at = layers.stored(db, articles.key_of(db, article_id), annotator)
             return [] if at is None else list(log.entries(db, at.key, self.path, item=item, after=after))
+
+    def last_change(self, article_id: str, annotator: str, item: str) -> tuple[str, datetime] | None:
+        """Return who changed an item of a layer last, and when; None where the log does not tell."""
+        with self._reading() as db:
+            at = layers.stored(db, articles.key_of(db, article_id), annotator)
+            return None if at is None else log.last_change(db, at.key, item)
 
     def layer_at(self, article_id: str, annotator: str, log_id: int) -> Layer:
         """Return the layer as it was right after an entry of its log; UserError ``log-damaged``."""

@@ -80,6 +80,11 @@ class Minimap(QWidget):
         else:
             self._timer.start()
 
+    def finish(self) -> None:
+        """Draw at once what is still to be drawn."""
+        while self._work is not None:
+            self._turn()
+
     def _turn(self) -> None:
         until = time.perf_counter() + SLICE
         while self._work is not None and time.perf_counter() < until:

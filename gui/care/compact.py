@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QRadioButt
 from core.store import Compacted, Points, compact
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
+from gui.look.help_key import give_help_key
 from gui.look.languages import mark, tr
 from gui.look.widgets import add_row, label
 from gui.words.care import size_words
@@ -38,6 +39,7 @@ class CompactDialog(QDialog):
         self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Compact the log"))
+        give_help_key(self)
         self.setMinimumWidth(520)
         self.days = QSpinBox(suffix=tr(" days"))
         self.days.setRange(0, 3650)

@@ -48,7 +48,10 @@ class CareCommands:
             return
 
         def work(report: Report) -> Path:
+            from gui.help.guidelines_file import copy_along
+
             project.save_copy(path)
+            copy_along(project.path, path)
             return path
 
         self._desk.run(

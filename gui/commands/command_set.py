@@ -23,6 +23,7 @@ from gui.look.keys import chords, normal
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
 from gui.look.theme import icon
+from gui.look.tooltips import renew, use_keys
 from gui.words.items import edit_words
 
 LABEL_NEEDS = ("article", "writable")
@@ -38,6 +39,7 @@ class CommandSet(QObject):
     def __init__(self, desk: Desk, host: QMainWindow, parts: Parts) -> None:
         """``host`` gets the menus and the keys."""
         super().__init__(host)
+        use_keys(lambda command_id: keys_of(table.command(command_id), desk.settings))
         self._desk, self._host, self._view = desk, host, parts.view
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
@@ -108,6 +110,7 @@ class CommandSet(QObject):
                 self._show_enter(command)
                 for key in keys:
                     self._by_chord.setdefault(normal(key), []).append(command)
+        renew(self._host)
 
     def trigger(self, command_id: str) -> None:
         """Run a command as by its key; nothing happens where it cannot be given now."""
@@ -249,6 +252,7 @@ class CommandSet(QObject):
             ("article-unsure", layer is not None and "unsure" in layer.head.flags),
             ("show-articles", desk.settings.values.show_articles),
             ("show-inspector", desk.settings.values.show_inspector),
+            ("show-legend", desk.settings.values.show_legend),
             ("focus-mode", desk.settings.values.focus_mode),
             ("walk-by-score", desk.settings.values.navigate_by_score),
             *self.panels.checked(),

@@ -18,22 +18,26 @@ from gui.canvas.view import TextView
 from gui.commands.care import CareCommands
 from gui.commands.entity import EntityCommands
 from gui.commands.layers import LayerCommands
+from gui.commands.own_keys import keys_of
 from gui.commands.panels import PanelCommands
 from gui.commands.review import ReviewCommands
+from gui.commands.table import command
 from gui.desk.desk import Desk
 from gui.inspector.inspector import Inspector
+from gui.look.help_key import answer_help
 
 if TYPE_CHECKING:
     from gui.commands.article import ArticleCommands, ArticleList
     from gui.commands.content import ContentCommands
     from gui.commands.edges import EdgeCommands
     from gui.commands.edit import EditCommands
+    from gui.commands.help import HelpCommands
     from gui.commands.item import ItemCommands
     from gui.commands.navigation import NavigationCommands
     from gui.commands.project import ProjectCommands
     from gui.commands.quotation import QuotationCommands
     from gui.commands.source import SourceCommands
-    from gui.commands.view import HelpCommands, ViewCommands
+    from gui.commands.view import ViewCommands
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ class Groups:
         self.entity = EntityCommands(desk, view, lambda: self.source)
         inspector.overview.actor_merged.connect(lambda *given: self.source.merge_into(*given))
         self.panels.history_panel.looked_at.connect(self.care.past.open)
+        view.tooltip_for = lambda marks: self.help.told(marks)
+        answer_help(lambda window: self.help.manual_over(window), lambda: keys_of(command("manual"), desk.settings))
 
     @cached_property
     def project(self) -> ProjectCommands:
@@ -137,9 +143,9 @@ class Groups:
 
     @cached_property
     def help(self) -> HelpCommands:
-        from gui.commands.view import HelpCommands
+        from gui.commands.help import HelpCommands
 
-        return HelpCommands(self._desk, self._actions, self._menus, self._why_not)
+        return HelpCommands(self._desk, self._parts.view, self._actions, self._menus, self._why_not)
 
     def handler(self, name: str) -> Callable[..., object]:
         """Return what ``group.method`` names; AttributeError where there is no such thing."""

@@ -13,9 +13,9 @@ def hint(facts: Iterable[str]) -> str:
     if "article" not in there:
         return ""
     if "looking" in there:
-        return tr("Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys")
+        return tr("Ctrl+Shift+F12: next layer · Tab: next proposal · F1: manual")
     if "writable" not in there:
-        return tr("Tab: next proposal · F1: all keys")
+        return tr("Tab: next proposal · F1: manual")
     if "difference" in there and "text-selection" not in there:
         return tr("1, 2: take that version · Enter: what is marked · B: both · E: edit · Del: neither · Tab: next")
     if "text-selection" in there and "quotation" in there:
@@ -26,4 +26,4 @@ def hint(facts: Iterable[str]) -> str:
         return tr("Enter: accept · Del: reject · D I M: form · 1–9: speaker · [ ]: edges · Tab: next")
     if "item" in there:
         return tr("Enter: accept · Del: reject · 1–9: label · W: actor · [ ]: edges · Tab: next")
-    return tr("Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys")
+    return tr("Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: manual")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.desk.desk import Desk
 from gui.desk.settings import LIMITS
 from gui.look.choice_box import ChoiceBox
+from gui.look.help_key import give_help_key
 from gui.look.languages import LANGUAGES, mark, tr
 from gui.look.theme import READING_FAMILY
 from gui.look.trees import plain_button
@@ -47,6 +48,7 @@ class SettingsDialog(QDialog):
         self._desk = desk
         values = desk.settings.values
         self.setWindowTitle(tr("Settings"))
+        give_help_key(self)
         self.setMinimumWidth(460)
         self.language = _choices([("system", tr("As the system")), *LANGUAGES.items()], values.language)
         self.theme = _choices([(name, tr(words)) for name, words in THEMES], values.theme)

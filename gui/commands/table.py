@@ -153,6 +153,8 @@ VIEW: tuple[Command, ...] = (
             checkable=True),
     Command("show-inspector", "view", mark("Inspector"), ("F8",), "view.show_inspector", (), icon="panel_right",
             checkable=True),
+    Command("show-legend", "view", mark("Legend of marks"), ("F10",), "view.show_legend", ("article",), icon="quote",
+            checkable=True),
     Command("focus-text", "view", mark("Go to the text"), ("F6",), "view.focus_text", ("article",)),
     line("view"),
     Command("larger", "view", mark("Larger text"), ("Ctrl+=", "Ctrl++"), "view.larger"),
@@ -176,12 +178,16 @@ NUMBERS: tuple[Command, ...] = tuple(
 """In no menu: the menus of speakers and labels show the digits."""
 
 HELP: tuple[Command, ...] = (
-    Command("sheet", "help", mark("Keyboard shortcuts"), ("F1", "?"), "help.sheet", icon="keyboard"),
+    Command("manual", "help", mark("Manual"), ("F1",), "help.manual", icon="info"),
+    Command("sheet", "help", mark("Keyboard shortcuts"), ("?", "Ctrl+F1"), "help.sheet", icon="keyboard"),
+    Command("guidelines", "help", mark("Guidelines of the project"), ("Ctrl+G",), "help.guidelines", ("project",),
+            icon="note"),
+    Command("tell", "help", mark("What is this?"), ("Shift+F1",), "help.tell", ("item",)),
     Command("shortcuts", "help", mark("Change shortcuts…"), (), "panels.shortcuts"),
     Command("palette", "help", mark("All commands…"), ("Ctrl+K",), "help.palette", icon="search"),
     *SAMPLE,
-    Command("about", "help", mark("About Citata"), (), "help.about", icon="info"),
-)
+    Command("about", "help", mark("About Citata"), (), "help.about"),
+)  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
     *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *NAVIGATION, *ARTICLE, *PANELS, *PAST, *ADJUDICATE, *VIEW,

@@ -1,19 +1,15 @@
-"""How the window looks, and help."""
+"""How the window looks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from gui.canvas.view import TextView
-from gui.commands.about import about
-from gui.commands.choices import Choice, choices
-from gui.commands.palette import CommandPalette
 from gui.commands.preferences import THEMES, SettingsDialog
-from gui.commands.sheet import Sheet
 from gui.desk.desk import Desk
 from gui.desk.settings import Preferences
 from gui.look.languages import LANGUAGES, in_every_language, mark, tr
@@ -46,6 +42,10 @@ class ViewCommands:
     def show_inspector(self) -> None:
         """Show or hide the inspector."""
         self._toggle("show_inspector")
+
+    def show_legend(self) -> None:
+        """Show or hide the legend of marks."""
+        self._toggle("show_legend")
 
     def focus_mode(self) -> None:
         """Dim or show all but the current paragraph."""
@@ -114,30 +114,3 @@ class ViewCommands:
         """Fill the screen, or not any more."""
         window = self._desk.window
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-
-class HelpCommands:
-    """Commands of the Help menu."""
-
-    def __init__(
-        self, desk: Desk, actions: Mapping[str, QAction], menus: Mapping[str, QMenu], why_not: Callable[[str], str]
-    ) -> None:
-        self._desk, self._actions, self._menus, self._why_not = desk, actions, menus, why_not
-
-    def sheet(self) -> None:
-        """Show every command with its keys."""
-        Sheet(self._desk).exec()
-
-    def palette(self) -> None:
-        """Find a command by its name and run it."""
-        palette = CommandPalette(self._desk, self.choices())
-        if palette.exec() and palette.chosen is not None:
-            palette.chosen.run()
-
-    def choices(self) -> list[Choice]:
-        """Return what the palette offers now."""
-        return choices(self._desk, self._actions, self._menus, self._why_not)
-
-    def about(self) -> None:
-        """Tell what this program is."""
-        about(self._desk.window)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.model import AUTO, GOLD
 from gui.look.choice_box import ChoiceBox
+from gui.look.help_key import give_help_key
 from gui.look.languages import tr
 from gui.look.widgets import label, tick
 
@@ -22,6 +23,7 @@ class NameDialog(QDialog):
         """``held`` is suggested, ``people`` can be chosen."""
         super().__init__(parent)
         self.setWindowTitle(title)
+        give_help_key(self)
         self.setMinimumWidth(WIDTH)
         self.field = ChoiceBox(editable=True)
         self.field.addItems(list(dict.fromkeys([held, *people])))

@@ -40,6 +40,7 @@ class Preferences(msgspec.Struct, kw_only=True):
     focus_mode: bool = False
     show_articles: bool = True
     show_inspector: bool = True
+    show_legend: bool = False
     navigate_by_score: bool = msgspec.field(default=False, name="walk_by_score")
     stops: str = msgspec.field(default="all", name="walk_kinds")
     """What Tab stops at: ``all``, ``quotations`` or ``entities``."""

@@ -11,9 +11,9 @@ from core.model.layer import Layer
 from gui.desk.session import Session
 from gui.drawer.drawer import Drawer
 from gui.look.languages import tr
-from gui.look.parts import keys_shown
 from gui.look.rows import Row
 from gui.look.theme import Palette
+from gui.look.tooltips import explain
 from gui.words.checks import fix_words, issue_where, issue_words
 
 ROUNDS = 5
@@ -23,6 +23,8 @@ LARGE = 300
 
 class ChecksPanel(Drawer):
     """List the issues that the checks found."""
+
+    command = "checks"
 
     shown = Signal(object)
     """An Issue to go to."""
@@ -43,7 +45,8 @@ class ChecksPanel(Drawer):
 
     def retranslate(self) -> None:
         self.title.setText(tr("Checks"))
-        self.act.setToolTip(keys_shown("M"))
+        explain(self.act, tr("Make this fix"), key="M")
+        explain(self.act_all, tr("Make every fix that is certain, as one edit"))
         self.act_all.setText(tr("Fix all"))
         super().retranslate()
         self.refresh()

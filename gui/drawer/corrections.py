@@ -15,11 +15,14 @@ from gui.drawer.drawer import Drawer
 from gui.look.languages import tr
 from gui.look.rows import Row
 from gui.look.theme import Palette
+from gui.look.tooltips import explain
 from gui.words.review import excerpt, kinds_words, reason_words
 
 
 class CorrectionsPanel(Drawer):
     """Corrections of the open layer in reading order, then the words said about it; the line below answers."""
+
+    command = "corrections"
 
     shown = Signal(object)
     """The span of a row, a Range."""
@@ -134,6 +137,8 @@ class CorrectionsPanel(Drawer):
         self.title.setText(tr("Corrections"))
         self.answer.setPlaceholderText(tr("Answer, or say something about it; Enter sends"))
         self.answer.setAccessibleName(tr("Answer"))
+        explain(self.answer, tr("What you have to say about the current row, or about the article"))
+        explain(self.act, tr("Make your version what the reviewer decided"), key="M")
         super().retranslate()
         self._refresh_shown()
 

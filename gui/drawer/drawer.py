@@ -11,6 +11,7 @@ from gui.look.languages import tr
 from gui.look.long_list import LongList
 from gui.look.rows import RowModel, RowPainter
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain
 from gui.look.widgets import label, named
 
 
@@ -23,6 +24,8 @@ class Drawer(QFrame):
     closed = Signal()
     left = Signal()
     """The keyboard belongs to the text again."""
+    command = ""
+    """The command that shows and hides the list."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -89,7 +92,7 @@ class Drawer(QFrame):
 
     def retranslate(self) -> None:
         """Put everything into the window's language."""
-        self.close_button.setToolTip(tr("Close"))
+        explain(self.close_button, tr("Close the list"), self.command)
         self.close_button.setAccessibleName(tr("Close"))
         self.list.setAccessibleName(self.title.text())
 

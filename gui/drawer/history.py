@@ -11,14 +11,16 @@ from core.store import LogEntry
 from gui.desk.session import Session
 from gui.drawer.drawer import Drawer
 from gui.look.languages import tr
-from gui.look.parts import keys_shown
 from gui.look.rows import Row
 from gui.look.theme import Palette
+from gui.look.tooltips import explain
 from gui.words.history import edit_sentence
 
 
 class HistoryPanel(Drawer):
     """List what was done in the article, by whom and when."""
+
+    command = "history"
 
     shown = Signal(str)
     """The id of an item to go to."""
@@ -43,7 +45,8 @@ class HistoryPanel(Drawer):
 
     def retranslate(self) -> None:
         self.title.setText(tr("History"))
-        self.act.setToolTip(keys_shown("M"))
+        explain(self.act, tr("Make the article what it was right after this edit"), key="M")
+        explain(self.act_all, tr("Look at the article as it was at any moment"), "as-of")
         self.act_all.setText(tr("Show the article as it was"))
         super().retranslate()
         self.refresh()

@@ -16,6 +16,7 @@ from core.report.article_page import article_page, quotations_page
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.exchange.paper_document import Paper
+from gui.look.help_key import give_help_key
 from gui.look.languages import tr
 from gui.look.widgets import label
 
@@ -31,6 +32,7 @@ class PaperDialog(QDialog):
         self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("On paper"))
+        give_help_key(self)
         self.setMinimumWidth(460)
         self.article = QRadioButton(tr("This article: text with marks, legend, speakers and quotations"))
         self.quotations = QRadioButton(tr("The quotations of all articles, as a list"))

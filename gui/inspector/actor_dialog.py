@@ -17,8 +17,10 @@ from core.model import Actor, ActorKind, actor_edits
 from core.model.gender import Gender, gender_of
 from core.model.layer import Edit, Layer
 from gui.desk.session import Session
+from gui.look.help_key import give_help_key
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import add_row, label
 from gui.words.items import KIND_ICONS
 
@@ -67,6 +69,15 @@ class ActorDialog(QDialog):
             field.setAccessibleName(text)
         form.addRow(tr("Note"), self.note)
         self.note.setAccessibleName(tr("Note"))
+        for part, words in (
+            (self.name, tr("The fullest name in the article, in the nominative; the old one stays as another name")),
+            (self.kind, tr("Person, organisation, document, group, or somebody unnamed")),
+            (self.gender, tr("Which pronouns may mean it")),
+            (self.note, tr("A note on the actor")),
+        ):
+            explain(part, words)
+        explain_standard(self.buttons)
+        give_help_key(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

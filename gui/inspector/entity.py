@@ -15,6 +15,7 @@ from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow
 from gui.look.theme import Palette, dot
+from gui.look.tooltips import explain
 from gui.look.widgets import checkable, named
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class LabelGrid(QWidget):
             name = label.names.get(language) or label.names.get("en") or label.id
             button.setText(f"{name}  {label.key}" if label.key else name)
             button.setAccessibleName(name)
-            button.setToolTip(f"{label.id} ({label.key})" if label.key else label.id)
+            explain(button, tr("The label {id}", id=label.id), key=label.key)
             button.setIcon(dot(label.dark if dark else label.light))
             button.setIconSize(QSize(10, 10))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -103,6 +104,7 @@ class EntityPage(Page):
             label.setText(text)
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("Why is this so?"))
+        explain(self.note, tr("A note on this item; it is kept as you write"), "note")
         self.speaker.retranslate()
 
     def set_palette(self, palette: Palette) -> None:

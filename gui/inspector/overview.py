@@ -35,6 +35,7 @@ from gui.look.languages import mark, tr
 from gui.look.long_list import LongList
 from gui.look.parts import NoteBox, heading
 from gui.look.theme import Palette, pixmap
+from gui.look.tooltips import explain, explain_tabs
 from gui.words.items import KIND_ICONS, excerpt, label_words, state_words
 from gui.words.spoken import kind_of, spoken_source, standing
 
@@ -249,10 +250,14 @@ class OverviewPage(QWidget):
             self.lists[at].setAccessibleName(text)
         for view, text in zip(self.lists, _NOTHING, strict=True):
             view.nothing = tr(text)
+        told = (tr("Whom the article names or quotes"), tr("The quotations of the article, in its order"),
+                tr("The entities of the article, in its order"))  # fmt: skip
+        explain_tabs(self.tabs.tabBar(), list(told))
         self.tabs.setAccessibleName(tr("Contents of the article"))
         self._note_title.setText(tr("Note on the article"))
         self.note.setAccessibleName(tr("Note on the article"))
         self.note.setPlaceholderText(tr("What the next reader should know"))
+        explain(self.note, tr("A note on the article; it is kept as you write"), "note")
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""

@@ -20,11 +20,13 @@ from core.model import Annotation, Form, Quotation, Range, State, is_open
 from core.model.layer import Layer
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
-from gui.look.parts import NoteBox, Page, PartRow, Segments, heading, keys_shown, no_value, restyle
+from gui.look.parts import NoteBox, Page, PartRow, Segments, heading, no_value, restyle
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain
 from gui.look.widgets import checkable, label, named
 from gui.words.items import form_words, guess_words, state_words
 from gui.words.rules import rule_words
+from gui.words.spoken import KINDS
 
 if TYPE_CHECKING:
     from core.reading.candidates import Candidate
@@ -88,9 +90,9 @@ class ResolvePart(QWidget):
         self.flag.setEnabled(writable)
         self.accept.setEnabled(writable and (is_open(item) or item.state is State.REJECTED))
         self.reject.setEnabled(writable and item.state is not State.REJECTED)
-        self.accept.setToolTip(keys_shown("Return"))
-        self.reject.setToolTip(keys_shown("Delete"))
-        self.flag.setToolTip(f"{tr('Unsure')} ({keys_shown('U')})")
+        explain(self.accept, tr("It is right as it is: accept it and go on"), "accept")
+        explain(self.reject, tr("Delete it and go on") if own else tr("It is wrong: reject it and go on"), "reject")
+        explain(self.flag, tr("Say that you are unsure of it"), "unsure")
         self.flag.setAccessibleName(tr("Unsure"))
 
 
@@ -175,7 +177,7 @@ class QuotationPage(Page):
 
     def retranslate(self) -> None:
         """Put everything into the window's language."""
-        self.form.set_words([form_words(form) for form in Form], ["D", "I", "M"])
+        self.form.set_words([form_words(form) for form in Form], [tr(KINDS[form.value]) for form in Form], list(Form))
         for title, text in (
             (self._content_title, tr("Content")),
             (self._part_titles[0], tr("Cue")),
@@ -187,6 +189,7 @@ class QuotationPage(Page):
             title.setText(text)
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("Why is this so?"))
+        explain(self.note, tr("A note on this item; it is kept as you write"), "note")
         self.speaker.retranslate()
 
     def set_palette(self, palette: Palette) -> None:
@@ -203,11 +206,11 @@ class QuotationPage(Page):
         self.form.show_kind(item.form.value)
         self.form.setEnabled(writable)
         self._show_contents(item, text, writable)
-        for row, span, key, gone in (
-            (self.cue, item.cue, "C", tr("Remove cue")),
-            (self.mention, item.mention, "S", tr("Remove speaker mention")),
+        for row, span, name, gone in (
+            (self.cue, item.cue, "cue", tr("Remove cue")),
+            (self.mention, item.mention, "mention", tr("Remove speaker mention")),
         ):
-            row.show_part(text[slice(*span)] if span else None, no_value(key), colour, gone)
+            row.show_part(text[slice(*span)] if span else None, no_value(name), colour, gone, f"no-{name}")
             row.remove.setEnabled(writable)
         outer = layer.quotation(item.parent) if item.parent else None
         self._part_titles[2].setVisible(outer is not None)

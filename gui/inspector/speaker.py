@@ -25,6 +25,7 @@ from gui.look.announce import announce
 from gui.look.filter import find, fold
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette, pixmap
+from gui.look.tooltips import explain
 from gui.look.widgets import clearable, plain_list
 from gui.words.items import KIND_ICONS
 
@@ -172,6 +173,7 @@ class SpeakerBox(QFrame):
         self.field.setPlaceholderText(tr("Find or add an actor"))
         clearable(self.field)
         self.field.setAccessibleName(tr("Find or add an actor"))
+        explain(self.field, tr("Type some letters of a name; Enter takes the first row"), "speaker")
         self.list.setAccessibleName(tr("Candidates"))
         self._fill()
 

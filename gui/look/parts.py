@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,13 +21,9 @@ from PySide6.QtWidgets import (
 from gui.look.languages import tr
 from gui.look.shorten import middle_out
 from gui.look.theme import icon
+from gui.look.tooltips import explain, key_of
+from gui.look.tooltips import keys_shown as keys_shown
 from gui.look.widgets import checkable, label, named
-
-
-def keys_shown(keys: str) -> str:
-    """Return a shortcut as this system writes it, with the word that stands on the key: Enter, where Qt says Return."""
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return shown.replace("Return", "Enter")
 
 
 def heading(text: str = "") -> QLabel:
@@ -118,14 +114,13 @@ class Segments(QFrame):
             self._group.addButton(button, at)
             layout.addWidget(button, 1)
 
-    def set_words(self, words: Sequence[str], keys: Sequence[str] = ()) -> None:
-        """Name the choices; ``keys`` stand in their tooltips."""
+    def set_words(self, words: Sequence[str], tips: Sequence[str], commands: Sequence[str]) -> None:
+        """Name the choices; ``tips`` say what they do, as do the ``commands`` whose keys stand at their ends."""
         for at, text in enumerate(words):
             button = self._group.button(at)
             button.setText(text)
             button.setAccessibleName(text)
-            if keys:
-                button.setToolTip(f"{text} ({keys_shown(keys[at])})")
+            explain(button, tips[at], commands[at])
 
     def show_kind(self, kind: str) -> None:
         """Select a choice."""
@@ -165,8 +160,11 @@ class PartRow(QFrame):
         self.words.setCursor(Qt.CursorShape.PointingHandCursor)
         self.words.installEventFilter(self)
 
-    def show_part(self, text: str | None, hint: str, colour: str, gone: str) -> None:
-        """Show the words of a part, or ``hint`` where there is none; ``gone`` names what the button takes away."""
+    def show_part(self, text: str | None, hint: str, colour: str, gone: str, command: str = "") -> None:
+        """Show the words of a part, or ``hint`` where there is none; ``gone`` names what the button takes away.
+
+        ``command`` does the same as the button.
+        """
         there = text is not None
         self.words.set_whole(text or "")
         self.words.setVisible(there)
@@ -174,7 +172,7 @@ class PartRow(QFrame):
         self.hint.setVisible(not there)
         self.remove.setVisible(there and self._removable)
         self.remove.setIcon(icon("cross", colour))
-        self.remove.setToolTip(gone)
+        explain(self.remove, gone, command)
         self.remove.setAccessibleName(gone)
 
     def show_guess(self, guess: bool, colour: str, writable: bool) -> None:
@@ -182,7 +180,7 @@ class PartRow(QFrame):
         offered = guess and writable
         self.confirm.setVisible(offered)
         self.confirm.setIcon(icon("check", colour))
-        self.confirm.setToolTip(tr("Filled in by the program. Take it over ({key})", key=keys_shown("Return")))
+        explain(self.confirm, tr("Filled in by the program. Take it over"), key="Return")
         self.confirm.setAccessibleName(tr("Take the guess over"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Filled in by the program: {fields}", fields=self.words.whole) if guess else "")
@@ -289,6 +287,7 @@ class Page(QWidget):
         return title
 
 
-def no_value(command_key: str) -> str:
+def no_value(command: str) -> str:
     """Return the hint for a part that is not set: which key sets it."""
-    return tr("not set; press {key}", key=keys_shown(command_key))
+    key = key_of(command)
+    return tr("not set; press {key}", key=keys_shown(key)) if key else tr("not set")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.look.help_key import give_help_key
 from gui.look.languages import tr
 
 W = TypeVar("W", bound=QWidget)
@@ -92,9 +93,13 @@ def free_room(widget: QWidget) -> QSize:
 
 
 def open_at(window: QWidget, width: int, height: int) -> None:
-    """Give a window its first size, in pixels for letters of usual size; never more than the screen has room for."""
+    """Give a window its first size, in pixels for letters of usual size; never more than the screen has room for.
+
+    The key for help works in it from now on.
+    """
     scale = em(window)
     window.resize(QSize(round(width * scale), round(height * scale)).boundedTo(free_room(window)))
+    give_help_key(window)
 
 
 def roomy(spin: S) -> S:

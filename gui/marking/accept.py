@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSlider, Q
 
 from core.model import Annotation, Quotation, Range
 from gui.desk.desk import Desk
+from gui.look.help_key import give_help_key
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import label, tick
 from gui.marking.done import unseen_words
 from gui.words.items import FORMS, form_words, label_words
@@ -45,6 +47,12 @@ class AcceptDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
+        for box in self.kinds.values():
+            explain(box, tr("Whether proposals of this kind are accepted"))
+        explain(self.least, tr("Proposals that are less sure stay open"))
+        explain(self.go, tr("Accept these proposals, as one edit"), key="Return")
+        explain_standard(self.buttons)
+        give_help_key(self)
         self._lay_out()
         self.least.valueChanged.connect(self.show_count)
         for box in self.kinds.values():

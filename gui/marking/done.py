@@ -15,7 +15,9 @@ from core.model.scope import EVERYTHING, Scope, count_open, open_items
 from core.store import Project
 from gui.desk.desk import Desk
 from gui.look.announce import announce
+from gui.look.help_key import give_help_key
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import label
 from gui.words.items import FIELDS, FORMS, form_words, label_words
 from gui.words.scope import scope_words
@@ -115,6 +117,8 @@ class OpenDialog(QDialog):
         self._row.setSpacing(8)
         self._row.addWidget(self.buttons)
         layout.addLayout(self._row)
+        explain_standard(self.buttons)
+        give_help_key(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as wide as the words of its buttons
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -122,9 +126,10 @@ class OpenDialog(QDialog):
         super().showEvent(event)
         announce(f"{self._question} {self.counts.text()}")
 
-    def offer(self, words: str, run: Callable[[], object], *, first: bool = False) -> QPushButton:
+    def offer(self, words: str, tip: str, run: Callable[[], object], *, first: bool = False) -> QPushButton:
         """Add a button that closes the dialog and does ``run``; the ``first`` one is done by Enter."""
         button = QPushButton(words)
+        explain(button, tip, key="Return" if first else "")
         self._row.insertWidget(self._row.count() - 1, button)
 
         def act() -> None:
@@ -160,17 +165,27 @@ class DoneDialog(OpenDialog):
         self.outside.setVisible(bool(self.outside.text()))
         self.column.insertWidget(2, self.outside)
         own = not count_open(items).proposals
-        self.go = self.offer(tr("Go to the first"), self._go_to_first, first=not own)
+        self.go = self.offer(
+            tr("Go to the first"), tr("Nothing is marked; the first open item is selected"), self._go_to_first,
+            first=not own,
+        )  # fmt: skip
         self.accept_these = self.offer(
-            tr("Accept these %n, done", count), lambda: self._resolve(accept=True), first=own
-        )
-        self.reject_these = self.offer(tr("Reject these %n, done", count), lambda: self._resolve(accept=False))
+            tr("Accept these %n, done", count), tr("All of it is right as it is, and the article is done: one edit"),
+            lambda: self._resolve(accept=True), first=own,
+        )  # fmt: skip
+        self.reject_these = self.offer(
+            tr("Reject these %n, done", count), tr("None of it is right, and the article is done: one edit"),
+            lambda: self._resolve(accept=False),
+        )  # fmt: skip
         self.leave_these: QPushButton | None = None
         stops = desk.settings.values.stops
         scope = scope_of(desk.session.project)
         part = {"quotations": scope.quotations, "entities": scope.entities}.get(stops, False)
         if part and not any(stops_at(item, stops) for item in items):
-            self.leave_these = self.offer(_leaving(stops, count), lambda: self._resolve_ids((), ()))
+            self.leave_these = self.offer(
+                _leaving(stops, count), tr("The article is done; what is open stays open"),
+                lambda: self._resolve_ids((), ()),
+            )  # fmt: skip
 
     def _go_to_first(self) -> None:
         self._desk.session.select(self.items[0].id)
@@ -190,4 +205,4 @@ class AcceptAllDialog(OpenDialog):
         super().__init__(desk, items, tr("Accept many"), tr("Accept %n open item(s) of this article?", count))
         if said := unseen_words(items, seen):
             self.counts.setText(f"{self.counts.text()}\n{said}")
-        self.go = self.offer(tr("Accept these %n", count), run, first=True)
+        self.go = self.offer(tr("Accept these %n", count), tr("Accept these proposals, as one edit"), run, first=True)

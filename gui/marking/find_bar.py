@@ -17,6 +17,7 @@ from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, sentence, tr
 from gui.look.parts import restyle
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain
 from gui.look.widgets import checkable, clearable, label
 
 WAYS: tuple[tuple[Way, str], ...] = (
@@ -80,17 +81,19 @@ class FindBar(QFrame):
             self.way.addItem(tr(words), way)
         self.way.setCurrentIndex(held)
         self.way.setAccessibleName(tr("How words are meant"))
+        explain(self.way, tr("How words are meant: in any case form, as written, or as a pattern"))
         self.field.setPlaceholderText(tr("Find in the article"))
         clearable(self.field)
         self.field.setAccessibleName(tr("Find in the article"))
+        explain(self.field, tr("Find in the article"), "find")
         self.case.setText(tr("Aa"))
-        for button, words in (
-            (self.case, tr("Case matters")),
-            (self.before, tr("Hit before")),
-            (self.after, tr("Next hit")),
-            (self.close_button, tr("Close")),
+        for button, words, command, key in (
+            (self.case, tr("Case matters"), "", ""),
+            (self.before, tr("Hit before"), "find-previous", ""),
+            (self.after, tr("Next hit"), "find-next", ""),
+            (self.close_button, tr("Close"), "", "Escape"),
         ):
-            button.setToolTip(words)
+            explain(button, words, command, key=key)
             button.setAccessibleName(words)
         self._say()
 

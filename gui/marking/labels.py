@@ -21,6 +21,7 @@ from core.report.palettes import legible, suggest
 from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
 from gui.look.theme import THEMES, dot
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button
 from gui.look.widgets import label, named, open_at, tick
 
@@ -53,6 +54,7 @@ class LabelsDialog(QDialog):
         self.stop = tick(tr("A full stop after the closing mark belongs to the content"), schema.full_stop_inside)
         self.add = plain_button(tr("Add a label"))
         self.remove = plain_button(tr("Take the label away"))
+        self.guidelines = plain_button(tr("Guidelines"))
         self.said = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
@@ -60,12 +62,21 @@ class LabelsDialog(QDialog):
             self._put(row)
         self.add.clicked.connect(self.add_label)
         self.remove.clicked.connect(self.remove_label)
+        self.guidelines.clicked.connect(self.show_guidelines)
         self.table.cellDoubleClicked.connect(self._colour)
         self.table.cellActivated.connect(self._colour)
         self.table.itemChanged.connect(lambda _: self.check())
         self.table.currentCellChanged.connect(lambda *_: self._offer())
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
+        for part, words in (
+            (self.marks, tr("What “Edges as the project wants them” makes of quotation marks")),
+            (self.stop, tr("What “Edges as the project wants them” makes of a full stop")),
+        ):
+            explain(part, words, "tidy")
+        explain(self.add, tr("A new label, with colours that no other one has"))
+        explain(self.guidelines, tr("The guidelines of the project, at the section of this label"))
+        explain_standard(self.buttons)
         self.check()
 
     def _lay_out(self) -> None:
@@ -73,6 +84,7 @@ class LabelsDialog(QDialog):
         line.addWidget(self.add)
         line.addWidget(self.remove)
         line.addStretch(1)
+        line.addWidget(self.guidelines)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)
@@ -123,11 +135,22 @@ class LabelsDialog(QDialog):
             self.table.removeRow(at)
             self.check()
 
+    def show_guidelines(self) -> None:
+        """Open the guidelines of the project at the section of the current label."""
+        from gui.help.guidelines import GuidelinesWindow
+        from gui.help.guidelines_text import label_names
+
+        at = self.table.currentRow()
+        names = label_names(self._desk.session.schema, self._text(at, ID)) if at >= 0 else []
+        found = self.findChild(GuidelinesWindow) or GuidelinesWindow(self._desk, self)
+        found.show_section(names)
+
     def _offer(self) -> None:
         at = self.table.currentRow()
         bound = at >= 0 and self._text(at, ID) in self._used
         self.remove.setEnabled(at >= 0 and not bound)
-        self.remove.setToolTip(tr("Entities of the project bear this label.") if bound else "")
+        taken = tr("Entities of the project bear this label.")
+        explain(self.remove, taken if bound else tr("The label of this row is no longer offered"))
 
     def _colour(self, row: int, column: int) -> None:
         if column not in (LIGHT, DARK):

@@ -20,6 +20,7 @@ from gui.desk.desk import Desk
 from gui.look.filter import matches
 from gui.look.languages import tr
 from gui.look.theme import icon
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_tree
 from gui.look.widgets import clearable, label, open_at, plain_list
 from gui.words.items import KIND_ICONS, excerpt, form_words, label_words
@@ -56,6 +57,9 @@ class MergeActorsDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
+        explain(self.field, tr("Any name of the actor; the arrow down goes to the list"))
+        explain(self.go, tr("Both become one actor, as one edit"), key="Return")
+        explain_standard(self.buttons)
         self._lay_out()
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)

@@ -18,6 +18,7 @@ from gui.desk.desk import Desk
 from gui.desk.jobs import Job
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_tree, rows_of
 from gui.look.widgets import clearable, label, open_at, tick
 from gui.marking.occurrences import mark_in_project, search_project
@@ -54,6 +55,16 @@ class OccurrencesDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
+        for part, words in (
+            (self.name, tr("The words to be found")),
+            (self.label, tr("The label that the occurrences get")),
+            (self.lemma, tr("Also where the words stand in another case")),
+            (self.here, tr("Search this article")),
+            (self.everywhere, tr("Search every article of the project")),
+        ):
+            explain(part, words)
+        explain(self.go, tr("Mark those that are ticked, as one edit in each article"), key="Return")
+        explain_standard(self.buttons)
         self._lay_out()
         self.name.textChanged.connect(self.search)
         self.label.activated.connect(self.search)

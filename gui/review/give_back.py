@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from gui.desk.desk import Desk
+from gui.look.help_key import give_help_key
 from gui.look.languages import tr
 from gui.look.widgets import label, tick
 from gui.review.verdict import Verdict
@@ -20,6 +21,7 @@ class ReturnDialog(QDialog):
         super().__init__(desk.window)
         self._verdict = verdict
         self.setWindowTitle(tr("Return the article"))
+        give_help_key(self)
         self.setMinimumWidth(420)
         self.people = {name: tick(name, True) for name in names}
         self.comment = QPlainTextEdit()

@@ -32,6 +32,7 @@ CODE = (
     "gui.exchange.export_dialog",
     "gui.exchange.import_dialog",
     "gui.commands.project",
+    "gui.commands.help",
 )
 """Modules in the order in which people are likely to need them."""
 PAUSE = 15

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -18,8 +20,13 @@ from gui.window.chips import Chips
 from gui.window.header import Header
 from gui.window.welcome import EmptyProject, Welcome
 
+if TYPE_CHECKING:
+    from gui.help.legend import Legend
+
 WIDTHS = (270, 760, 330)
 """First widths of list, text and inspector, in pixels for letters of usual size."""
+TEXT = 360
+"""Least width of the text, in pixels."""
 NOTCH = 120
 """A notch of the wheel, in eighths of a degree."""
 
@@ -39,6 +46,8 @@ class WindowFrame(QMainWindow):
         self.header = Header(palette)
         self.welcome, self.empty = Welcome(), EmptyProject()
         self.layer_label, self.hint, self.chips = QLabel(), Elided(), Chips()
+        self.legend: Legend | None = None
+        """Beside the text, once it was wanted."""
         self._turned = 0
         """How far the wheel was turned with Ctrl since the last step, in eighths of a degree."""
         self._build()
@@ -49,12 +58,16 @@ class WindowFrame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.view, 1)
+        self.body = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.body.addWidget(self.view)
+        self.body.setStretchFactor(0, 1)
+        self.body.setHandleWidth(1)
+        column.addWidget(self.body, 1)
         self.column = column
         self.middle = QStackedWidget()
         for page in (self.welcome, self.empty, article):
             self.middle.addWidget(page)
-        centre = QWidget()
+        self.centre = centre = QWidget()
         rows = QVBoxLayout(centre)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -67,7 +80,7 @@ class WindowFrame(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         scale = em(self)
         self.articles.setMinimumWidth(round(200 * scale))
-        centre.setMinimumWidth(360)
+        centre.setMinimumWidth(TEXT)
         for widget in (self.articles, centre, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
@@ -115,6 +128,22 @@ class WindowFrame(QMainWindow):
         shown = [part for part in parts if part is not None and (part is self.articles or not part.isHidden())]
         fits = sum(_least_width(part) for part in shown) <= free_room(self).width()
         self.articles.setVisible(wanted and fits)
+
+    def show_legend(self, *, wanted: bool) -> None:
+        """Show the legend beside the text, or hide it; it is made when it is wanted first."""
+        schema = self.session.schema
+        if self.legend is None and wanted:
+            from gui.help.legend import Legend
+
+            self.legend = Legend(self.desk)
+            self.legend.closed.connect(lambda: self.desk.change(show_legend=False))
+            self.legend.closed.connect(self.focus_text)
+            self.body.addWidget(self.legend)
+        if self.legend is not None:
+            self.legend.setVisible(wanted)
+            self.centre.setMinimumWidth(TEXT + (self.legend.minimumWidth() if wanted else 0))
+            if wanted and schema is not None:
+                self.legend.show_marks(self.view.look, schema)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel over the text: larger or smaller, a step for every notch."""

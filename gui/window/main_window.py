@@ -141,6 +141,7 @@ class MainWindow(WindowFrame):
         there = self.session.project is not None
         self.inspector.setVisible(there and self.settings.values.show_inspector)
         self.commands.review.show_panels()
+        self.show_legend(wanted=there and self.settings.values.show_legend)
         self.fold(wanted=there and self.settings.values.show_articles)
 
     def _show_article(self) -> None:
@@ -225,6 +226,7 @@ class MainWindow(WindowFrame):
         layer, schema = self.session.layer, self.session.schema
         self.commands.retranslate()
         self.inspector.refresh()
+        self._show_panels()
         if layer is not None and schema is not None:
             self.view.schema = schema
             self.view.show_layer(layer)

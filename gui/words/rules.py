@@ -13,17 +13,23 @@ from gui.look.languages import tr
 
 def rule_words(item: Annotation) -> str:
     """Return in words what proposed an item, how sure it was, and the evidence; empty for an annotator's own."""
-    lines = []
-    if item.rule is not None:
-        lines.append(core_rule_words(item.rule))
-    if item.score is not None:
-        lines.append(tr("{score} % sure", score=round(item.score * 100)))
+    sure = [tr("{score} % sure", score=round(item.score * 100))] if item.score is not None else []
+    return " · ".join([*_rule(item), *sure, *_evidence(item)])
+
+
+def reason_words(item: Annotation) -> str:
+    """Return in words what proposed an item, and the evidence, without how sure it was."""
+    return " · ".join([*_rule(item), *_evidence(item)])
+
+
+def _rule(item: Annotation) -> list[str]:
+    return [core_rule_words(item.rule)] if item.rule is not None else []
+
+
+def _evidence(item: Annotation) -> list[str]:
     evidence = item.extra.get("evidence")
-    for reason in evidence if isinstance(evidence, list) else ():
-        words = _reason(str(reason))
-        if words:
-            lines.append(words)
-    return " · ".join(lines)
+    found = (_reason(str(reason)) for reason in evidence) if isinstance(evidence, list) else ()
+    return [words for words in found if words]
 
 
 def _reason(reason: str) -> str:

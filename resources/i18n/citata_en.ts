@@ -522,6 +522,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>and %n more refused; --report FILE lists them all.</source>
       <translation>
         <numerusform>and %n more refused; --report FILE lists them all.</numerusform>

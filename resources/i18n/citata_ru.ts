@@ -564,12 +564,52 @@
       <translation>Статья с двойной разметкой досталась бы стольким людям: {each}, а названо: {count}. Назовите больше людей или откажитесь от двойной разметки.</translation>
     </message>
     <message>
+      <source>A file with a title only</source>
+      <translation>Файл с одним заголовком</translation>
+    </message>
+    <message>
       <source>A full stop after the closing mark belongs to the content</source>
       <translation>Точка после закрывающей кавычки входит в содержание</translation>
     </message>
     <message>
       <source>A full stop after the closing mark is inside</source>
       <translation>Точка после закрывающей кавычки входит в содержание</translation>
+    </message>
+    <message>
+      <source>A line around it, handles to drag at its edges, and lines in the margin from it to its cue (ring) and its speaker mention (disc).</source>
+      <translation>Обведена; за ручки по краям можно тянуть; линии на поле ведут к слову-вводу (кольцо) и упоминанию говорящего (кружок).</translation>
+    </message>
+    <message>
+      <source>A line with the figure and colour of its label.</source>
+      <translation>Линия с фигуркой и цветом метки.</translation>
+    </message>
+    <message>
+      <source>A line with the figure and colour of its label. Key: {key}</source>
+      <translation>Линия с фигуркой и цветом метки. Клавиша: {key}</translation>
+    </message>
+    <message>
+      <source>A new label, with colours that no other one has</source>
+      <translation>Новая метка с цветами, которых нет у других</translation>
+    </message>
+    <message>
+      <source>A note on the actor</source>
+      <translation>Заметка об источнике</translation>
+    </message>
+    <message>
+      <source>A note on the article; it is kept as you write</source>
+      <translation>Заметка о статье; сохраняется, пока вы пишете</translation>
+    </message>
+    <message>
+      <source>A note on this item; it is kept as you write</source>
+      <translation>Заметка об этом объекте; сохраняется, пока вы пишете</translation>
+    </message>
+    <message>
+      <source>A part that the program filled in and nobody has confirmed: dashed.</source>
+      <translation>Часть, которую подставила программа и никто не подтвердил: пунктир.</translation>
+    </message>
+    <message>
+      <source>A person marked, accepted or corrected it.</source>
+      <translation>Человек разметил, принял или исправил это.</translation>
     </message>
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
@@ -642,6 +682,10 @@
         <numerusform>Принять эти %n, готово</numerusform>
         <numerusform>Принять эти %n, готово</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Accept these proposals, as one edit</source>
+      <translation>Принять эти предложения одной правкой</translation>
     </message>
     <message>
       <source>Accepted</source>
@@ -776,6 +820,14 @@
       <translation>Все слои</translation>
     </message>
     <message>
+      <source>All mentions of an actor</source>
+      <translation>Все упоминания источника</translation>
+    </message>
+    <message>
+      <source>All of it is right as it is, and the article is done: one edit</source>
+      <translation>Всё это верно, и статья готова: одна правка</translation>
+    </message>
+    <message>
       <source>All people</source>
       <translation>Все люди</translation>
     </message>
@@ -786,6 +838,10 @@
     <message>
       <source>Already there: {id}</source>
       <translation>Уже есть: {id}</translation>
+    </message>
+    <message>
+      <source>Also where the words stand in another case</source>
+      <translation>И там, где слова стоят в другом падеже</translation>
     </message>
     <message>
       <source>Ambiguous</source>
@@ -852,6 +908,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Разметка</translation>
     </message>
     <message>
+      <source>Annotation guidelines</source>
+      <translation>Правила разметки</translation>
+    </message>
+    <message>
       <source>Annotations</source>
       <translation>Разметка</translation>
     </message>
@@ -874,6 +934,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Answer, or say something about it; Enter sends</source>
       <translation>Ответьте или напишите замечание; Enter отправляет</translation>
+    </message>
+    <message>
+      <source>Any name of the actor; the arrow down goes to the list</source>
+      <translation>Любое имя источника; стрелка вниз ведёт в список</translation>
     </message>
     <message>
       <source>Article</source>
@@ -940,6 +1004,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Автор</translation>
     </message>
     <message>
+      <source>Back</source>
+      <translation>Назад</translation>
+    </message>
+    <message>
       <source>Back to mine</source>
       <translation>Вернуться к своей</translation>
     </message>
@@ -990,6 +1058,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Both</source>
       <translation>Оба</translation>
+    </message>
+    <message>
+      <source>Both become one actor, as one edit</source>
+      <translation>Оба становятся одним источником, одной правкой</translation>
     </message>
     <message>
       <source>Both changes in one</source>
@@ -1050,6 +1122,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Candidates</source>
       <translation>Кандидаты</translation>
+    </message>
+    <message>
+      <source>Candidates for the speaker</source>
+      <translation>Возможные говорящие</translation>
     </message>
     <message>
       <source>Cannot be held</source>
@@ -1192,8 +1268,24 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Закрыть</translation>
     </message>
     <message>
+      <source>Close and change nothing</source>
+      <translation>Закрыть, ничего не меняя</translation>
+    </message>
+    <message>
       <source>Close project</source>
       <translation>Закрыть проект</translation>
+    </message>
+    <message>
+      <source>Close the legend</source>
+      <translation>Закрыть условные знаки</translation>
+    </message>
+    <message>
+      <source>Close the list</source>
+      <translation>Закрыть список</translation>
+    </message>
+    <message>
+      <source>Close the window</source>
+      <translation>Закрыть окно</translation>
     </message>
     <message>
       <source>Code points (Python)</source>
@@ -1250,6 +1342,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Command</source>
       <translation>Команда</translation>
+    </message>
+    <message>
+      <source>Command line</source>
+      <translation>Командная строка</translation>
     </message>
     <message>
       <source>Commands and their keys</source>
@@ -1356,6 +1452,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Содержание по словам, α</translation>
     </message>
     <message>
+      <source>Contents</source>
+      <translation>Содержание</translation>
+    </message>
+    <message>
       <source>Contents of the article</source>
       <translation>Содержимое статьи</translation>
     </message>
@@ -1396,8 +1496,8 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Подсчёт… {number}</translation>
     </message>
     <message>
-      <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: all keys</source>
-      <translation>Ctrl+Shift+F12: следующий слой · Tab: следующее предложение · F1: все клавиши</translation>
+      <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: manual</source>
+      <translation>Ctrl+Shift+F12: следующий слой · Tab: следующее предложение · F1: руководство</translation>
     </message>
     <message>
       <source>Ctrl+click</source>
@@ -1412,6 +1512,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Слово-ввод</translation>
     </message>
     <message>
+      <source>Cue of</source>
+      <translation>Слово-ввод</translation>
+    </message>
+    <message>
       <source>Cue, share</source>
       <translation>Слово-ввод, доля</translation>
     </message>
@@ -1422,6 +1526,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Cue: touching, or neither has one</source>
       <translation>Слово-ввод: пересекаются, или его нет у обоих</translation>
+    </message>
+    <message>
+      <source>Cue: {words}</source>
+      <translation>Слово-ввод: {words}</translation>
     </message>
     <message>
       <source>Cue: {words}.</source>
@@ -1458,6 +1566,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Delete actors that nothing resolves to</source>
       <translation>Удалить источники без упоминаний</translation>
+    </message>
+    <message>
+      <source>Delete it and go on</source>
+      <translation>Удалить и идти дальше</translation>
     </message>
     <message>
       <source>Delete the actor</source>
@@ -1504,12 +1616,20 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Прямые цитаты</translation>
     </message>
     <message>
+      <source>Disagreement</source>
+      <translation>Расхождение</translation>
+    </message>
+    <message>
       <source>Distance of beginnings, mean, characters</source>
       <translation>Расстояние между началами, среднее, знаков</translation>
     </message>
     <message>
       <source>Distance of ends, mean, characters</source>
       <translation>Расстояние между концами, среднее, знаков</translation>
+    </message>
+    <message>
+      <source>Do it</source>
+      <translation>Выполнить</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1580,8 +1700,16 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Каждое поле с той стороны, где его меняли</translation>
     </message>
     <message>
+      <source>Each version has a line with its number, above or below the words; the number is the key that takes it.</source>
+      <translation>У каждого варианта своя линия с номером, над словами или под ними; номер — клавиша, которая его берёт.</translation>
+    </message>
+    <message>
       <source>Edges as the project wants them</source>
       <translation>Края, как принято в проекте</translation>
+    </message>
+    <message>
+      <source>Edges stand only where it begins and ends. A quotation that the author’s words interrupt has several ranges, each with edges.</source>
+      <translation>Края стоят только в начале и в конце. У цитаты, прерванной словами автора, несколько отрезков, и края есть у каждого.</translation>
     </message>
     <message>
       <source>Edges: {edges}.</source>
@@ -1666,6 +1794,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Entity label</source>
       <translation>Метка сущности</translation>
+    </message>
+    <message>
+      <source>Entity: {label}</source>
+      <translation>Сущность: {label}</translation>
     </message>
     <message>
       <source>Errors</source>
@@ -1780,8 +1912,12 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Файлы для импорта</translation>
     </message>
     <message>
-      <source>Filled in by the program. Take it over ({key})</source>
-      <translation>Заполнено программой. Подтвердить ({key})</translation>
+      <source>Filled behind the words, as long as they are lit.</source>
+      <translation>Залиты под словами, пока включена подсветка.</translation>
+    </message>
+    <message>
+      <source>Filled in by the program. Take it over</source>
+      <translation>Подставлено программой. Подтвердить</translation>
     </message>
     <message>
       <source>Filled in by the program: {fields}</source>
@@ -1806,6 +1942,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Find in the article</source>
       <translation>Найти в статье</translation>
+    </message>
+    <message>
+      <source>Find in the manual</source>
+      <translation>Найти в руководстве</translation>
     </message>
     <message>
       <source>Find or add an actor</source>
@@ -1868,6 +2008,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Форматы</translation>
     </message>
     <message>
+      <source>Forward</source>
+      <translation>Вперёд</translation>
+    </message>
+    <message>
       <source>Found</source>
       <translation>Найдено</translation>
     </message>
@@ -1916,6 +2060,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Розданы или начаты</translation>
     </message>
     <message>
+      <source>Glossary</source>
+      <translation>Глоссарий</translation>
+    </message>
+    <message>
       <source>Go back to here</source>
       <translation>Вернуться сюда</translation>
     </message>
@@ -1944,6 +2092,22 @@ Articles that are finished or under review are not given out.</source>
       <translation>Только эталон: решённое при сведении</translation>
     </message>
     <message>
+      <source>Guess in a person’s work</source>
+      <translation>Догадка в работе человека</translation>
+    </message>
+    <message>
+      <source>Guidelines</source>
+      <translation>Правила</translation>
+    </message>
+    <message>
+      <source>Guidelines of the project</source>
+      <translation>Правила разметки проекта</translation>
+    </message>
+    <message>
+      <source>Guidelines of “{project}”</source>
+      <translation>Правила разметки «{project}»</translation>
+    </message>
+    <message>
       <source>HTML…</source>
       <translation>HTML…</translation>
     </message>
@@ -1968,12 +2132,20 @@ Articles that are finished or under review are not given out.</source>
       <translation>Предыдущее совпадение</translation>
     </message>
     <message>
+      <source>Hits of the search</source>
+      <translation>Найденное</translation>
+    </message>
+    <message>
       <source>Holds</source>
       <translation>Содержит</translation>
     </message>
     <message>
       <source>How</source>
       <translation>Как</translation>
+    </message>
+    <message>
+      <source>How far it is settled</source>
+      <translation>Решено или нет</translation>
     </message>
     <message>
       <source>How far scores hold</source>
@@ -1994,6 +2166,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>How words are meant</source>
       <translation>Как понимать слова</translation>
+    </message>
+    <message>
+      <source>How words are meant: in any case form, as written, or as a pattern</source>
+      <translation>Как понимать слова: в любой форме, как написано или как регулярное выражение</translation>
     </message>
     <message>
       <source>Hugging Face data set</source>
@@ -2041,7 +2217,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>In review</source>
-      <translation>На проверке</translation>
+      <translation>При проверке</translation>
     </message>
     <message>
       <source>In the file</source>
@@ -2096,6 +2272,14 @@ Articles that are finished or under review are not given out.</source>
       <translation>Всё станет как было, и решение снова за вами ({keys})</translation>
     </message>
     <message>
+      <source>It is right as it is: accept it and go on</source>
+      <translation>Всё верно: принять и идти дальше</translation>
+    </message>
+    <message>
+      <source>It is wrong: reject it and go on</source>
+      <translation>Неверно: отклонить и идти дальше</translation>
+    </message>
+    <message>
       <source>It stays as it is here</source>
       <translation>Остаётся как здесь</translation>
     </message>
@@ -2106,6 +2290,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Items without a score pass.</source>
       <translation>Объекты без оценки проходят.</translation>
+    </message>
+    <message>
+      <source>Its line is dashed.</source>
+      <translation>Линия пунктирная.</translation>
     </message>
     <message>
       <source>JSON…</source>
@@ -2122,6 +2310,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Keep both items</source>
       <translation>Оставить оба объекта</translation>
+    </message>
+    <message>
+      <source>Keep mine</source>
+      <translation>Оставить мой</translation>
+    </message>
+    <message>
+      <source>Keep the changes</source>
+      <translation>Сохранить изменения</translation>
     </message>
     <message>
       <source>Kept</source>
@@ -2192,6 +2388,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Крупнее</translation>
     </message>
     <message>
+      <source>Last changed by {name}, {when}</source>
+      <translation>Последняя правка: {name}, {when}</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>Слой</translation>
     </message>
@@ -2240,6 +2440,18 @@ Articles that are finished or under review are not given out.</source>
       <translation>Пропущено: {item}</translation>
     </message>
     <message>
+      <source>Left, where quotations lie in the article, in the colour of their form; right, what is open or unsure. The grey field is what the window shows.</source>
+      <translation>Слева — где в статье стоят цитаты, цветом их формы; справа — что не решено или вызывает сомнение. Серое поле — то, что видно в окне.</translation>
+    </message>
+    <message>
+      <source>Legend</source>
+      <translation>Условные знаки</translation>
+    </message>
+    <message>
+      <source>Legend of marks</source>
+      <translation>Условные знаки</translation>
+    </message>
+    <message>
       <source>Letters are keys by their position and work under the Russian layout too, while the text has the keyboard; signs such as “?” are where the layout has them.</source>
       <translation>Буквы — это клавиши по их месту: пока клавиатура у текста, они работают и в русской раскладке; знаки вроде «?» — там, где они в раскладке.</translation>
     </message>
@@ -2254,6 +2466,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Licence: MIT. Typefaces: PT Serif by ParaType and Inter, SIL Open Font Licence.</source>
       <translation>Лицензия MIT. Шрифты: PT Serif («Паратайп») и Inter, лицензия SIL Open Font.</translation>
+    </message>
+    <message>
+      <source>Lies inside the outer one, less tall and in a stronger colour.</source>
+      <translation>Лежит внутри внешней: она ниже, а цвет гуще.</translation>
     </message>
     <message>
       <source>Light</source>
@@ -2282,6 +2498,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Look at a layer…</source>
       <translation>Посмотреть слой…</translation>
+    </message>
+    <message>
+      <source>Look at the article as it was at any moment</source>
+      <translation>Посмотреть статью, какой она была в любой момент</translation>
     </message>
     <message>
       <source>Look at the next layer</source>
@@ -2316,16 +2536,36 @@ Articles that are finished or under review are not given out.</source>
       <translation>Сделать свой вариант (E)</translation>
     </message>
     <message>
+      <source>Make every fix that is certain, as one edit</source>
+      <translation>Сделать все однозначные исправления одной правкой</translation>
+    </message>
+    <message>
       <source>Make just these words the cue or the speaker mention</source>
       <translation>Сделать словом-вводом или упоминанием ровно эти слова</translation>
+    </message>
+    <message>
+      <source>Make the article what it was right after this edit</source>
+      <translation>Вернуть статью к состоянию сразу после этой правки</translation>
     </message>
     <message>
       <source>Make the word and its phrase the cue or the speaker mention</source>
       <translation>Сделать слово с его оборотом словом-вводом или упоминанием говорящего</translation>
     </message>
     <message>
+      <source>Make this fix</source>
+      <translation>Сделать это исправление</translation>
+    </message>
+    <message>
+      <source>Make your version what the reviewer decided</source>
+      <translation>Сделать свой вариант таким, как решил проверяющий</translation>
+    </message>
+    <message>
       <source>Making a backup</source>
       <translation>Резервное копирование</translation>
+    </message>
+    <message>
+      <source>Manual</source>
+      <translation>Руководство</translation>
     </message>
     <message numerus="yes">
       <source>Mark %n place(s)</source>
@@ -2352,8 +2592,20 @@ Articles that are finished or under review are not given out.</source>
       <translation>Разметить все вхождения…</translation>
     </message>
     <message>
+      <source>Mark those that are ticked, as one edit in each article</source>
+      <translation>Разметить отмеченные, одной правкой в каждой статье</translation>
+    </message>
+    <message>
+      <source>Markdown: # heading, **bold**, - list; a heading with a label’s name is its section</source>
+      <translation>Markdown: # заголовок, **полужирный**, - список; заголовок с названием метки — это её раздел</translation>
+    </message>
+    <message>
       <source>Marked already</source>
       <translation>Уже размечено</translation>
+    </message>
+    <message>
+      <source>Marked by hand</source>
+      <translation>Размечено вручную</translation>
     </message>
     <message>
       <source>Marked: {what}.</source>
@@ -2544,6 +2796,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Названия</translation>
     </message>
     <message>
+      <source>Names: {name}</source>
+      <translation>Называет: {name}</translation>
+    </message>
+    <message>
       <source>Nearly the same text</source>
       <translation>Почти тот же текст</translation>
     </message>
@@ -2720,6 +2976,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Пока никто не назван и не процитирован. Источник появится вместе с первой сущностью или говорящим.</translation>
     </message>
     <message>
+      <source>None of it is right, and the article is done: one edit</source>
+      <translation>Всё это неверно, и статья готова: одна правка</translation>
+    </message>
+    <message>
       <source>Normal text size</source>
       <translation>Обычный размер</translation>
     </message>
@@ -2764,6 +3024,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Заметка сохранена.</translation>
     </message>
     <message>
+      <source>Note: {words}</source>
+      <translation>Заметка: {words}</translation>
+    </message>
+    <message>
       <source>Nothing came in on standard input (-).</source>
       <translation>На стандартный ввод (-) ничего не пришло.</translation>
     </message>
@@ -2792,8 +3056,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Ничего не изменено.</translation>
     </message>
     <message>
+      <source>Nothing is drawn; it stays in the ledger of proposals.</source>
+      <translation>Ничего не рисуется; остаётся в отчёте «Что стало с предложениями».</translation>
+    </message>
+    <message>
       <source>Nothing is dropped: both layers are kept, and a backup is made first.</source>
       <translation>Ничего не пропадает: остаются оба слоя, а сначала делается резервная копия.</translation>
+    </message>
+    <message>
+      <source>Nothing is marked; the first open item is selected</source>
+      <translation>Статья не отмечается; выбирается первый нерешённый объект</translation>
     </message>
     <message>
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
@@ -3032,6 +3304,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Письмо Outlook</translation>
     </message>
     <message>
+      <source>Over several lines</source>
+      <translation>На нескольких строках</translation>
+    </message>
+    <message>
       <source>Over time</source>
       <translation>Во времени</translation>
     </message>
@@ -3042,6 +3318,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>PDF…</source>
       <translation>PDF…</translation>
+    </message>
+    <message>
+      <source>Page of the manual</source>
+      <translation>Страница руководства</translation>
     </message>
     <message>
       <source>Pairs</source>
@@ -3098,6 +3378,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Permission denied</source>
       <translation>нет прав</translation>
+    </message>
+    <message>
+      <source>Person, organisation, document, group, or somebody unnamed</source>
+      <translation>Человек, организация, документ, группа или кто-то неназванный</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -3248,6 +3532,18 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
       <translation>Ход работы, «готово», согласие и экспорт учитывают только это; остальное остаётся предложениями.</translation>
     </message>
     <message>
+      <source>Project file</source>
+      <translation>Файл проекта</translation>
+    </message>
+    <message>
+      <source>Proposal</source>
+      <translation>Предложение</translation>
+    </message>
+    <message>
+      <source>Proposal of the program: nobody has settled it</source>
+      <translation>Предложение программы: никто его не решил</translation>
+    </message>
+    <message>
       <source>Proposals</source>
       <translation>Предложения</translation>
     </message>
@@ -3258,6 +3554,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Proposals only</source>
       <translation>Только предложения</translation>
+    </message>
+    <message>
+      <source>Proposals that are less sure stay open</source>
+      <translation>Менее уверенные предложения останутся нерешёнными</translation>
     </message>
     <message>
       <source>Proposals that nobody has settled bear a question mark; rejected items are left out and counted.</source>
@@ -3274,6 +3574,22 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Proposed</source>
       <translation>Предложено</translation>
+    </message>
+    <message>
+      <source>Proposed by the program, accepted</source>
+      <translation>Предложено программой, принято</translation>
+    </message>
+    <message>
+      <source>Proposed by the program, corrected</source>
+      <translation>Предложено программой, исправлено</translation>
+    </message>
+    <message>
+      <source>Proposed by the program, rejected</source>
+      <translation>Предложено программой, отклонено</translation>
+    </message>
+    <message>
+      <source>Proposed entity</source>
+      <translation>Предложенная сущность</translation>
     </message>
     <message>
       <source>Published</source>
@@ -3314,6 +3630,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Quotation forms</source>
       <translation>Формы цитат</translation>
+    </message>
+    <message>
+      <source>Quotation in a quotation</source>
+      <translation>Цитата внутри цитаты</translation>
     </message>
     <message>
       <source>Quotation marks in or out</source>
@@ -3552,6 +3872,18 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Восстановление копии</translation>
     </message>
     <message>
+      <source>Retold in a clause. Round edges.</source>
+      <translation>Пересказ в части предложения. Круглые края.</translation>
+    </message>
+    <message>
+      <source>Retold, with a part in quotation marks word for word.</source>
+      <translation>Пересказ, часть которого дана в кавычках слово в слово.</translation>
+    </message>
+    <message>
+      <source>Retold, with a part word for word. Half edges: square above, open below.</source>
+      <translation>Пересказ, часть которого — слово в слово. Половинные края: сверху скобка, снизу открыто.</translation>
+    </message>
+    <message>
       <source>Return</source>
       <translation>Вернуть</translation>
     </message>
@@ -3614,6 +3946,14 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>SYNOPSIS</source>
       <translation>ВЫЗОВ</translation>
+    </message>
+    <message>
+      <source>Said by: not told</source>
+      <translation>Говорящий не назван</translation>
+    </message>
+    <message>
+      <source>Said by: {name}</source>
+      <translation>Говорящий: {name}</translation>
     </message>
     <message>
       <source>Same form</source>
@@ -3696,6 +4036,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сохранение под другим именем</translation>
     </message>
     <message>
+      <source>Say that you are unsure of it</source>
+      <translation>Отметить, что вы в этом не уверены</translation>
+    </message>
+    <message>
       <source>Say what would be given, and change nothing.</source>
       <translation>Сказать, что было бы роздано, и ничего не менять.</translation>
     </message>
@@ -3714,6 +4058,18 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Score from</source>
       <translation>Оценка от</translation>
+    </message>
+    <message>
+      <source>Screen reader</source>
+      <translation>Программа чтения с экрана</translation>
+    </message>
+    <message>
+      <source>Search every article of the project</source>
+      <translation>Искать во всех статьях проекта</translation>
+    </message>
+    <message>
+      <source>Search this article</source>
+      <translation>Искать в этой статье</translation>
     </message>
     <message>
       <source>Searching</source>
@@ -3786,6 +4142,14 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Select whole words; with Alt exactly</source>
       <translation>Выделить целые слова; с Alt точно</translation>
+    </message>
+    <message>
+      <source>Selected quotation</source>
+      <translation>Выбранная цитата</translation>
+    </message>
+    <message>
+      <source>Selected words</source>
+      <translation>Выделенные слова</translation>
     </message>
     <message>
       <source>Set cue</source>
@@ -3892,6 +4256,18 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Некоторые настройки не имеют смысла и взяты такими, как при первом запуске: {names}.</translation>
     </message>
     <message>
+      <source>Somebody else has changed {file} while you were writing. Whose text is to stay?</source>
+      <translation>Пока вы писали, файл {file} изменил кто-то другой. Чей текст оставить?</translation>
+    </message>
+    <message>
+      <source>Somebody was in doubt.</source>
+      <translation>Кто-то сомневался.</translation>
+    </message>
+    <message>
+      <source>Somebody was unsure of it</source>
+      <translation>Есть сомнение</translation>
+    </message>
+    <message>
       <source>Something must be annotated: tick quotations, entities, or both.</source>
       <translation>Что-то должно размечаться: отметьте цитаты, сущности или и то и другое.</translation>
     </message>
@@ -3909,6 +4285,10 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Speaker mention</source>
+      <translation>Упоминание говорящего</translation>
+    </message>
+    <message>
+      <source>Speaker mention of</source>
       <translation>Упоминание говорящего</translation>
     </message>
     <message>
@@ -4004,6 +4384,14 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Начать заново с предложений</translation>
     </message>
     <message>
+      <source>Start empty</source>
+      <translation>Начать с пустых</translation>
+    </message>
+    <message>
+      <source>Start with Citata’s guidelines</source>
+      <translation>Начать с правил Citata</translation>
+    </message>
+    <message>
       <source>Start: one character in</source>
       <translation>Начало: на знак внутрь</translation>
     </message>
@@ -4060,6 +4448,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Останавливается…</translation>
     </message>
     <message>
+      <source>Strip beside the text</source>
+      <translation>Полоса рядом с текстом</translation>
+    </message>
+    <message>
       <source>Tab</source>
       <translation>Табуляция</translation>
     </message>
@@ -4104,12 +4496,12 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Tab: только сущности</translation>
     </message>
     <message>
-      <source>Tab: next proposal · F1: all keys</source>
-      <translation>Tab: к следующему нерешённому · F1: все клавиши</translation>
+      <source>Tab: next proposal · F1: manual</source>
+      <translation>Tab: к следующему нерешённому · F1: руководство</translation>
     </message>
     <message>
-      <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: all keys</source>
-      <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: все клавиши</translation>
+      <source>Tab: next proposal · Q: select quoted words · L: clause · T: sentence · F1: manual</source>
+      <translation>Tab: к следующему нерешённому · Q: выделить слова в кавычках · L: часть предложения · T: всё предложение · F1: руководство</translation>
     </message>
     <message>
       <source>Tab: quotations only</source>
@@ -4200,6 +4592,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Убрать второй</translation>
     </message>
     <message>
+      <source>Take theirs</source>
+      <translation>Взять чужой</translation>
+    </message>
+    <message>
       <source>Take this range away</source>
       <translation>Убрать этот отрезок</translation>
     </message>
@@ -4230,6 +4626,14 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Text</source>
       <translation>Текст</translation>
+    </message>
+    <message>
+      <source>Text of the guidelines, in Markdown</source>
+      <translation>Текст правил, в Markdown</translation>
+    </message>
+    <message>
+      <source>Text of the manual</source>
+      <translation>Текст руководства</translation>
     </message>
     <message>
       <source>Text of the project</source>
@@ -4304,6 +4708,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Статья снова такая, как тогда.</translation>
     </message>
     <message>
+      <source>The article is done; what is open stays open</source>
+      <translation>Статья готова; нерешённое остаётся нерешённым</translation>
+    </message>
+    <message>
       <source>The article is returned.</source>
       <translation>Статья возвращена.</translation>
     </message>
@@ -4332,12 +4740,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Копия сохранена: {path}.</translation>
     </message>
     <message>
+      <source>The current one has a line around it.</source>
+      <translation>Текущее совпадение обведено.</translation>
+    </message>
+    <message>
       <source>The damaged file is not changed.</source>
       <translation>Повреждённый файл не меняется.</translation>
     </message>
     <message>
       <source>The database is whole, and its rows point to what is there.</source>
       <translation>База данных цела, и её строки указывают на то, что есть.</translation>
+    </message>
+    <message>
+      <source>The digit is the key that makes it the speaker.</source>
+      <translation>Цифра — клавиша, которая делает его говорящим.</translation>
     </message>
     <message>
       <source>The disk reported a fault at {path} ({reason}). The last change was not kept; try again, or save a copy elsewhere.</source>
@@ -4350,6 +4766,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The end of every day, and every change of status</source>
       <translation>Конец каждого дня и каждая смена статуса</translation>
+    </message>
+    <message>
+      <source>The entities of the article, in its order</source>
+      <translation>Сущности статьи по порядку</translation>
     </message>
     <message>
       <source>The export was stopped; {path} was not written.</source>
@@ -4404,6 +4824,10 @@ Articles that were given without proposals are counted apart: their annotators d
       </translation>
     </message>
     <message>
+      <source>The fullest name in the article, in the nominative; the old one stays as another name</source>
+      <translation>Самое полное имя в статье, в именительном падеже; прежнее останется среди других имён</translation>
+    </message>
+    <message>
       <source>The gamma measure needs pygamma-agreement, which this Citata came without. Where pip installed it: pip install 'citata[gamma]'.</source>
       <translation>Для меры гамма нужен pygamma-agreement, которого в этой Citata нет. Если её поставил pip: pip install 'citata[gamma]'.</translation>
     </message>
@@ -4412,12 +4836,28 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>В инструкции этого нет</translation>
     </message>
     <message>
+      <source>The guidelines of the project, at the section of this label</source>
+      <translation>Правила разметки проекта, на разделе этой метки</translation>
+    </message>
+    <message>
       <source>The history of article {id} in {path} does not fit together ({reason}). Try: citata verify {path}.</source>
       <translation>История статьи {id} в {path} не сходится ({reason}). Попробуйте: citata verify {path}.</translation>
     </message>
     <message>
       <source>The key {key} of {label} has a command already.</source>
       <translation>Клавиша {key} метки {label} уже занята командой.</translation>
+    </message>
+    <message>
+      <source>The label of this row is no longer offered</source>
+      <translation>Метка этой строки больше не будет предлагаться</translation>
+    </message>
+    <message>
+      <source>The label that the occurrences get</source>
+      <translation>Метка, которую получат вхождения</translation>
+    </message>
+    <message>
+      <source>The label {id}</source>
+      <translation>Метка {id}</translation>
     </message>
     <message>
       <source>The labels are changed.</source>
@@ -4480,8 +4920,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Новый файл в порядке.</translation>
     </message>
     <message>
+      <source>The other text is kept as {file}.</source>
+      <translation>Второй текст сохранён в файле {file}.</translation>
+    </message>
+    <message>
+      <source>The other text is kept in a file beside</source>
+      <translation>Второй текст сохранится рядом отдельным файлом</translation>
+    </message>
+    <message>
       <source>The present project file is kept beside the project when a backup is restored.</source>
       <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
+    </message>
+    <message>
+      <source>The program guessed it and nobody has settled it: paler, with a dashed line.</source>
+      <translation>Это догадка программы, никто её не решил: бледнее, с пунктиром.</translation>
     </message>
     <message>
       <source>The project already has the article {id}, with the same text.</source>
@@ -4490,6 +4942,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The project has no article {id}.</source>
       <translation>В проекте нет статьи {id}.</translation>
+    </message>
+    <message>
+      <source>The project has no guidelines yet. This text could be a start, in {file}:</source>
+      <translation>У проекта ещё нет правил разметки. Начать можно с этого текста, в файле {file}:</translation>
     </message>
     <message>
       <source>The project has the article {id} with another text. The texts were left as they are.</source>
@@ -4526,6 +4982,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The quotations of all articles, as a list</source>
       <translation>Цитаты всех статей списком</translation>
+    </message>
+    <message>
+      <source>The quotations of the article, in its order</source>
+      <translation>Цитаты статьи по порядку</translation>
     </message>
     <message>
       <source>The same seed draws the same articles again.</source>
@@ -4578,6 +5038,22 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The two have no article and no edit in common. What stands in the other one would come in beside what is here. Merge it all the same?</source>
       <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
+    </message>
+    <message>
+      <source>The words as they were said: in quotation marks, in a line of dialogue, or after a colon.</source>
+      <translation>Слова так, как их сказали: в кавычках, в реплике диалога или после двоеточия.</translation>
+    </message>
+    <message>
+      <source>The words that name the source. A bracket below.</source>
+      <translation>Слова, которые называют говорящего. Скобка снизу.</translation>
+    </message>
+    <message>
+      <source>The words that signal the attribution. A double line.</source>
+      <translation>Слова, которые вводят чужую речь. Двойная линия.</translation>
+    </message>
+    <message>
+      <source>The words to be found</source>
+      <translation>Слова, которые искать</translation>
     </message>
     <message>
       <source>Theirs</source>
@@ -4668,6 +5144,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Эти слова никого не называют.</translation>
     </message>
     <message>
+      <source>They get a section for every label of the project</source>
+      <translation>К ним добавится раздел для каждой метки проекта</translation>
+    </message>
+    <message>
       <source>This article has no such layer.</source>
       <translation>У этой статьи такого слоя нет.</translation>
     </message>
@@ -4732,6 +5212,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Это и есть ваша разметка.</translation>
     </message>
     <message>
+      <source>This page is missing from the installation: {reason}</source>
+      <translation>Этой страницы нет в установленной программе: {reason}</translation>
+    </message>
+    <message>
       <source>This project has no articles yet.</source>
       <translation>В этом проекте пока нет статей.</translation>
     </message>
@@ -4790,6 +5274,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Type a date as 2026-01-31 or 31.01.2026.</source>
       <translation>Введите дату как 2026-01-31 или 31.01.2026.</translation>
+    </message>
+    <message>
+      <source>Type some letters of a name; Enter takes the first row</source>
+      <translation>Введите несколько букв имени; Enter берёт первую строку</translation>
     </message>
     <message>
       <source>Typeface</source>
@@ -4860,6 +5348,14 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Всё, что можно спасти, пишется в новый файл; этот остаётся как есть.</translation>
     </message>
     <message>
+      <source>What counts</source>
+      <translation>Что считается цитатой</translation>
+    </message>
+    <message>
+      <source>What counts, what does not, where it begins and ends, an example of each.</source>
+      <translation>Что считается, что нет, где начинается и кончается; по примеру на каждый случай.</translation>
+    </message>
+    <message>
       <source>What doccano and Label Studio are to count.</source>
       <translation>Что считать для doccano и Label Studio.</translation>
     </message>
@@ -4874,6 +5370,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>What is annotated in the project: all, or quotations, entities and labels, separated by commas.</source>
       <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
+    </message>
+    <message>
+      <source>What is this?</source>
+      <translation>Что это?</translation>
     </message>
     <message>
       <source>What is to be done?</source>
@@ -4910,6 +5410,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>What the files' offsets count.</source>
       <translation>Что считают смещения в файлах.</translation>
+    </message>
+    <message>
+      <source>What the next mark is made of.</source>
+      <translation>Из них будет сделана следующая пометка.</translation>
     </message>
     <message>
       <source>What the next reader should know</source>
@@ -4952,12 +5456,32 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Что отклонено или изменено</translation>
     </message>
     <message>
+      <source>What was said, retold in a clause.</source>
+      <translation>Сказанное, пересказанное в части предложения.</translation>
+    </message>
+    <message>
       <source>What would come in</source>
       <translation>Что придёт</translation>
     </message>
     <message>
+      <source>What you are at</source>
+      <translation>Над чем вы работаете</translation>
+    </message>
+    <message>
       <source>What you do goes into the layer of that name, and the log has it under that name. The window says so until you are back at your own name or close the project.</source>
       <translation>Всё, что вы делаете, попадёт в разметку с этим именем и в журнал под ним. Окно напоминает об этом, пока вы не вернётесь к своему имени или не закроете проект.</translation>
+    </message>
+    <message>
+      <source>What you have to say about the current row, or about the article</source>
+      <translation>Что вы хотите сказать о текущей строке или о статье</translation>
+    </message>
+    <message>
+      <source>What “Edges as the project wants them” makes of a full stop</source>
+      <translation>Что команда «Края, как принято в проекте» делает с точкой</translation>
+    </message>
+    <message>
+      <source>What “Edges as the project wants them” makes of quotation marks</source>
+      <translation>Что команда «Края, как принято в проекте» делает с кавычками</translation>
     </message>
     <message>
       <source>When</source>
@@ -4966,6 +5490,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Where to put the project</source>
       <translation>Где сделать проект</translation>
+    </message>
+    <message>
+      <source>Whether proposals of this kind are accepted</source>
+      <translation>Принимать ли предложения этого вида</translation>
     </message>
     <message>
       <source>Which actor is {name} too?</source>
@@ -4978,6 +5506,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Which articles shall be pre-annotated?</source>
       <translation>Какие статьи предразметить?</translation>
+    </message>
+    <message>
+      <source>Which pronouns may mean it</source>
+      <translation>Какие местоимения могут его обозначать</translation>
     </message>
     <message>
       <source>Who annotates?</source>
@@ -5002,6 +5534,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Whole</source>
       <translation>Целиком</translation>
+    </message>
+    <message>
+      <source>Whom the article names or quotes</source>
+      <translation>Кого статья называет или цитирует</translation>
     </message>
     <message>
       <source>Whose annotation: a name, auto or gold.</source>
@@ -5052,6 +5588,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Почему предложено</translation>
     </message>
     <message>
+      <source>Why: {reason}</source>
+      <translation>Почему: {reason}</translation>
+    </message>
+    <message>
       <source>Will be replaced: {names}</source>
       <translation>Будет заменено: {names}</translation>
     </message>
@@ -5078,6 +5618,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Word document</source>
       <translation>Документ Word</translation>
+    </message>
+    <message>
+      <source>Word for word. Square edges.</source>
+      <translation>Слово в слово. Квадратные края.</translation>
     </message>
     <message>
       <source>Words</source>
@@ -5122,6 +5666,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Write every refused record to this TSV file.</source>
       <translation>Записать каждую непринятую запись в этот файл TSV.</translation>
+    </message>
+    <message>
+      <source>Write in the guidelines ({key})</source>
+      <translation>Писать в правилах ({key})</translation>
     </message>
     <message>
       <source>Write open proposals too</source>
@@ -5234,6 +5782,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Your own name here is {own}. Click: work under it again</source>
       <translation>Ваше имя здесь — {own}. Щелчок: снова работать под ним</translation>
+    </message>
+    <message>
+      <source>Your text is kept as {file}.</source>
+      <translation>Ваш текст сохранён в файле {file}.</translation>
+    </message>
+    <message>
+      <source>Your text is kept in a file beside</source>
+      <translation>Ваш текст сохранится рядом отдельным файлом</translation>
     </message>
     <message>
       <source>Your work is kept in a layer of your name, and others see it under that name. This is asked once.</source>
@@ -5494,6 +6050,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>an unnamed source that spoke before</source>
       <translation>безымянный источник, который уже говорил</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>and %n more refused; --report FILE lists them all.</source>
@@ -6668,6 +7232,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       </translation>
     </message>
     <message>
+      <source>not found</source>
+      <translation>не найдено</translation>
+    </message>
+    <message>
       <source>not held by the format: {count} {what}</source>
       <translation>не вошло в формат: {what}: {count}</translation>
     </message>
@@ -6678,6 +7246,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>not known to hold the office of this place</source>
       <translation>неизвестно, занимает ли эту должность в этом месте</translation>
+    </message>
+    <message>
+      <source>not set</source>
+      <translation>не задано</translation>
     </message>
     <message>
       <source>not set; press {key}</source>
@@ -7896,6 +8468,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{at} из {count}</translation>
     </message>
     <message>
+      <source>{at} of {total}</source>
+      <translation>{at} из {total}</translation>
+    </message>
+    <message>
       <source>{before} MB before, {after} MB now.</source>
       <translation>было {before} МБ, теперь {after} МБ.</translation>
     </message>
@@ -7962,6 +8538,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{field}, filled in by the program: {count}</source>
       <translation>{field}, заполнено программой: {count}</translation>
+    </message>
+    <message>
+      <source>{file} was changed by another program: this is its text.</source>
+      <translation>Файл {file} изменила другая программа; показан её текст.</translation>
+    </message>
+    <message>
+      <source>{file}: saved</source>
+      <translation>{file}: сохранено</translation>
     </message>
     <message>
       <source>{format} can be read but not written. Can be written: {known}.</source>
@@ -8354,6 +8938,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>“{name}” is the name of a layer of the program.</source>
       <translation>Имя «{name}» занято: так называется слой самой программы.</translation>
+    </message>
+    <message>
+      <source>“{title}”</source>
+      <translation>«{title}»</translation>
     </message>
     <message>
       <source>“{title}” is open.</source>

@@ -34,6 +34,8 @@ from gui.exchange.paper import PaperDialog
 from gui.exchange.paste import PasteDialog
 from gui.exchange.refused import RefusedDialog
 from gui.exchange.target import Target
+from gui.help.guidelines import GuidelinesWindow
+from gui.help.manual import ManualWindow
 from gui.inspector.actor_dialog import ActorDialog
 from gui.marking.accept import AcceptDialog
 from gui.marking.done import AcceptAllDialog, DoneDialog, OpenDialog
@@ -101,9 +103,11 @@ DIALOGS: dict[type[QDialog], Make] = {
     DoneDialog: lambda window, _: DoneDialog(window.desk, _items(window), lambda: None),
     ExportDialog: lambda window, _: ExportDialog(window.desk),
     ExportedDialog: _exported,
+    GuidelinesWindow: lambda window, _: GuidelinesWindow(window.desk, window),
     ImportDialog: _import,
     LabelsDialog: lambda window, _: LabelsDialog(window.desk, frozenset({"PER"}), frozenset()),
     LedgerDialog: lambda window, _: LedgerDialog(window.desk),
+    ManualWindow: lambda window, _: ManualWindow(window.desk, window),
     MergeActorsDialog: lambda window, _: MergeActorsDialog(
         window.desk, window.session.layer, window.session.layer.actors()[0]
     ),

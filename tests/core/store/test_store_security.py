@@ -219,10 +219,18 @@ def test_no_member_of_an_archive_climbs_out(tmp_path: Path) -> None:
 
 
 def test_labels_that_show_data_show_it_as_text() -> None:
-    """A bare ``QLabel`` guesses whether it was given markup: one that is set later must say that it was not."""
+    """A bare ``QLabel`` guesses whether it was given markup: one that is set later must say that it was not.
+
+    The page of Markdown is HTML by purpose; that markup in it stays text, tests/gui/help/test_manual.py checks.
+    """
     for name, tree in _sources("gui").items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setHtml":
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "setHtml"
+                and name != "browser.py"
+            ):
                 raise AssertionError(name)
             if isinstance(node, ast.Attribute) and node.attr in ("RichText", "MarkdownText"):
                 raise AssertionError(name)
