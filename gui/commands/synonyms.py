@@ -65,6 +65,7 @@ SYNONYMS: dict[str, str] = {
     "full-screen": "maximize fullscreen весь экран развернуть",
     "sheet": "help keys hotkeys shortcuts горячие клавиши справка помощь",
     "shortcuts": "hotkeys rebind customise горячие клавиши назначить",
+    "tour": "tutorial introduction first steps lesson обучение введение урок знакомство",
     "sample": "demo example tutorial демо учебный",
     "about": "version licence версия лицензия",
 }
