@@ -565,7 +565,7 @@
     </message>
     <message>
       <source>A folder…</source>
-      <translation>Папку…</translation>
+      <translation>Папка…</translation>
     </message>
     <message>
       <source>A full stop after the closing mark belongs to the content</source>
