@@ -196,6 +196,7 @@ class CommandSet(QObject):
             "article": session.layer is not None,
             "writable": session.writable,
             "project-writable": session.project_writable,
+            "bringable": session.project is None or session.project_writable,
             "looking": session.looking is not None and session.layer is not None,
             "standing-in": self._desk.stands_in,
             "narrowed": self._desk.settings.values.stops != "all",

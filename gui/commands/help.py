@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -12,8 +14,10 @@ from gui.canvas.tip import tell_selected
 from gui.canvas.view import TextView
 from gui.commands.about import about
 from gui.commands.choices import Choice, choices
+from gui.commands.own_keys import keys_of
 from gui.commands.palette import CommandPalette
 from gui.commands.sheet import Sheet
+from gui.commands.table import command
 from gui.desk.desk import Desk
 from gui.help.guidelines import GuidelinesWindow
 from gui.help.guidelines_text import names_of
@@ -21,6 +25,11 @@ from gui.help.manual import ManualWindow
 from gui.help.telling import told
 from gui.help.topics import topic_for
 from gui.inspector.speaker import SpeakerBox
+from gui.look.languages import tr
+from gui.look.tooltips import keys_shown
+
+if TYPE_CHECKING:
+    from gui.tour.tour import Tour
 
 
 class HelpCommands:
@@ -83,6 +92,24 @@ class HelpCommands:
     def choices(self) -> list[Choice]:
         """Return what the palette offers now."""
         return choices(self._desk, self._actions, self._menus, self._why_not)
+
+    def tour(self) -> None:
+        """Do the main work once, step by step."""
+        self._tour.start()
+
+    @cached_property
+    def _tour(self) -> Tour:
+        from gui.tour.tour import Tour
+
+        made = Tour(self._desk, self._key)
+        self._desk.strip_made.emit(made.strip)
+        return made
+
+    def _key(self, command_id: str) -> str:
+        """Return the key of a command as the system writes it, or its name in the menu where it has none."""
+        found = command(command_id)
+        keys = keys_of(found, self._desk.settings)
+        return keys_shown(keys[0]) if keys else tr(found.text)
 
     def about(self) -> None:
         """Tell what this program is."""

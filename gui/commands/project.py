@@ -14,8 +14,10 @@ from gui.desk.desk import Desk
 from gui.desk.files import PROJECT_SUFFIX, project_filter
 from gui.desk.name_dialog import OtherNameDialog
 from gui.exchange.export_dialog import ExportDialog
+from gui.exchange.fresh_project import new_project_for, open_with_files, take_away_empty
 from gui.exchange.import_dialog import ImportDialog
 from gui.exchange.paste import PasteDialog
+from gui.exchange.source import sources_in
 from gui.look.languages import tr
 
 
@@ -88,8 +90,28 @@ class ProjectCommands:
         self._desk.set_author(self._desk.own_name)
 
     def import_files(self) -> None:
-        """Ask for files, show what they bring, then import them."""
-        ImportDialog(self._desk).exec()
+        """Ask for files, show what they bring, then import them; without a project they get one."""
+        if self._desk.session.project is not None:
+            ImportDialog(self._desk).exec()
+            return
+        names, _ = QFileDialog.getOpenFileNames(self._desk.window, tr("Files to annotate"), str(Path.home()))
+        self._bring([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder of texts, show what it brings, then import it; without a project it gets one."""
+        name = QFileDialog.getExistingDirectory(self._desk.window, tr("Folder of texts"), str(Path.home()))
+        if name and self._desk.session.project is not None:
+            self.import_these([Path(name)])
+        elif name:
+            self._bring([Path(name)])
+
+    def _bring(self, paths: list[Path]) -> None:
+        """Open the project of files that come without one."""
+        found = sources_in(paths)
+        if found:
+            open_with_files(self._desk, paths, found)
+        elif paths:
+            self._desk.say(tr("There is nothing to import in it."))
 
     def import_these(self, paths: list[Path]) -> None:
         """Show what these files bring; a key press imports them."""
@@ -104,14 +126,27 @@ class ProjectCommands:
         files = (
             [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()] if clipboard.hasUrls() else []
         )
-        if files:
+        if files and self._desk.session.project is None:
+            self._bring(files)
+        elif files:
             self.import_these(files)
         elif clipboard.hasText() and clipboard.text().strip():
-            dialog = PasteDialog(self._desk, clipboard.text())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            self.take_text(clipboard.text())
         else:
             self._desk.say(tr("There is no text on the clipboard."))
+
+    def take_text(self, text: str) -> None:
+        """Make an article of a text; without a project it gets one, which goes again where nothing is added."""
+        made = None
+        if self._desk.session.project is None:
+            made = new_project_for(self._desk, text)
+            if made is None:
+                return
+        dialog = PasteDialog(self._desk, text)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if made is not None:
+            dialog.rejected.connect(lambda: take_away_empty(self._desk, made))
+        dialog.open()
 
     def export(self) -> None:
         """Ask what to export and whereto, with a preview, then write it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Set
 
 from gui.desk.session import Session
 from gui.look.languages import mark, tr
@@ -30,13 +30,13 @@ def why_not(needs: Iterable[str], facts: Container[str], session: Session) -> st
     lacking = {need for need in needs if need not in facts}
     if not lacking:
         return ""
-    if lacking & {"writable", "project-writable"}:
+    if lacking & {"writable", "project-writable", "bringable"}:
         return _read_only(session, lacking) if session.project is not None else tr("Open a project first.")
     return next((tr(words) for need, words in WANTED if need in lacking), "")
 
 
-def _read_only(session: Session, lacking: Container[str]) -> str:
-    if session.looking is not None and "project-writable" not in lacking:
+def _read_only(session: Session, lacking: Set[str]) -> str:
+    if session.looking is not None and not {"project-writable", "bringable"} & lacking:
         return looking_words(session.looking)
     if session.project is not None and session.project.read_only:
         return tr("The project is open for reading only; Project → Take over for writing.")

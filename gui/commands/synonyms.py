@@ -69,6 +69,7 @@ SYNONYMS: dict[str, str] = {
     "tell": "why explain tip information who почему откуда подсказка сведения кто",
     "sheet": "keys hotkeys shortcuts горячие клавиши",
     "shortcuts": "hotkeys rebind customise горячие клавиши назначить",
+    "tour": "tutorial introduction first steps lesson обучение введение урок знакомство",
     "sample": "demo example tutorial демо учебный",
     "about": "version licence версия лицензия",
 }

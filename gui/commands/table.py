@@ -31,8 +31,9 @@ PROJECT: tuple[Command, ...] = (
     Command("close-project", "project", mark("Close project"), ("Ctrl+W",), "project.close", ("project",)),
     line("project"),
     Command(
-        "import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("project-writable",), icon="import"
+        "import", "project", mark("Import…"), ("Ctrl+I",), "project.import_files", ("bringable",), icon="import"
     ),
+    Command("import-folder", "project", mark("Import a folder…"), (), "project.import_folder", ("bringable",)),
     Command("export", "project", mark("Export…"), ("Ctrl+E",), "project.export", ("project",), icon="export"),
     Command("paper", "project", mark("On paper…"), ("Ctrl+P",), "project.paper", ("project",)),
     *CARE,
@@ -51,7 +52,7 @@ EDIT: tuple[Command, ...] = (
     Command("redo", "edit", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit.redo", ("redo",), icon="redo"),
     line("edit"),
     Command("copy", "edit", mark("Copy text"), ("Ctrl+C",), "edit.copy", ("text-selection",), TEXT),
-    Command("paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("project-writable",),
+    Command("paste", "edit", mark("Paste as article…"), ("Ctrl+Shift+V",), "project.paste", ("bringable",),
             icon="article"),
     Command("select-all", "edit", mark("Select all text"), ("Ctrl+A",), "edit.select_all", ("article",), TEXT),
     Command("select-quoted", "edit", mark("Select quoted words"), ("Q",), "edit.select_quoted", ("article",), TEXT),

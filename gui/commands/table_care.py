@@ -22,5 +22,6 @@ PAST: tuple[Command, ...] = (
 )  # fmt: skip
 
 SAMPLE: tuple[Command, ...] = (
+    Command("tour", "help", mark("Tour"), (), "help.tour"),
     Command("sample", "help", mark("Open the sample project"), (), "care.sample", icon="article"),
 )

@@ -51,6 +51,10 @@ class Desk(QObject):
     """The id of a command that is to run as by its key."""
     said = Signal(str)
     """A sentence in passing."""
+    exported = Signal()
+    """Labelled data was written to a file."""
+    strip_made = Signal(QWidget)
+    """A bar of a feature that is to stand below the text."""
     job_failed = Signal(object, object, object)
     """The Job, what was to get its result, the UserError that stopped it."""
 

@@ -151,13 +151,20 @@ class ExportPreview(QWidget):
         if done % 50 == 0:
             self.count.setText(tr("Counting… {number}", number=done))
 
+    def _why_nothing(self) -> str:
+        """Say why nothing would be written."""
+        if self._asked is not None and self._asked[1].settled:
+            return tr("Nothing fits: no such article is marked done. Mark it done (menu Article), or choose work that "
+                      "is still open under “Whose word”.")  # fmt: skip
+        return tr("Nothing fits: choose another layer or other filters.")
+
     def _show_whole(self, found: object) -> None:
         assert isinstance(found, Preview)
         self.counted = found
         self.progress.hide()
         if not found.articles:
             self._clear()
-            self.count.setText(tr("Nothing fits: choose another layer or other filters."))
+            self.count.setText(self._why_nothing())
             return
         counts = dict(found.counts)
         layers = [(name.removeprefix(_LAYER), number) for name, number in counts.items() if name.startswith(_LAYER)]

@@ -46,6 +46,7 @@ def _told(desk: Desk, target: Target, done: object) -> None:
     summary, open_ = done
     assert isinstance(summary, Summary)
     assert isinstance(open_, Unsettled)
+    desk.exported.emit()
     what = tr("%n record(s)", summary.articles)
     files = target.files()
     path = str(files[0]) if len(files) == 1 else tr("{number} files in {folder}", number=len(files),

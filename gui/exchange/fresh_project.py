@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import platformdirs
 from PySide6.QtWidgets import QMessageBox
 
 from core.errors import UserError
+from core.formats.plain import title_of
 from core.store import Project
 from core.temporary import folder_beside
 from gui.desk.desk import Desk
@@ -19,6 +21,8 @@ from gui.exchange.importing import start_import
 from gui.exchange.source import Choice, Source
 from gui.look.languages import sentence, tr
 
+NAME_LENGTH = 60
+"""Code points of a file name made from a text."""
 SAMPLE = f"Citata sample{PROJECT_SUFFIX}"
 """The file's name in every language, so that it is found again."""
 
@@ -74,12 +78,22 @@ def _bring(desk: Desk, path: Path, files: list[Source], *, made: bool) -> None:
     """Import and pre-annotate; a project that was made for files of which none could be read goes away again."""
     project = desk.session.project
     if project is None or not project.read_only:
-        start_import(desk, files, Choice(), lambda: _tidy(desk, path) if made else None)
+        start_import(desk, files, Choice(), lambda: take_away_empty(desk, path) if made else None)
     elif project.read_only_because is not None:
         desk.show_error(project.read_only_because)
 
 
-def _tidy(desk: Desk, path: Path) -> None:
+def new_project_for(desk: Desk, text: str) -> Path | None:
+    """Ask where the project of a text is to be, with a name from its first line, and open it; None: nowhere."""
+    folder = documents()
+    folder.mkdir(parents=True, exist_ok=True)
+    words = re.sub(r"[^\w \-.,]", "", (title_of(text) or "").strip())[:NAME_LENGTH].strip(" .,-")
+    path = ask_new_file(desk.window, tr("Where shall the project be?"), folder / f"{words or 'Citata'}{PROJECT_SUFFIX}")
+    return path if path is not None and desk.open_project(path, create=True) else None
+
+
+def take_away_empty(desk: Desk, path: Path) -> None:
+    """Close a project that was made on the way and has no article, and take its file away."""
     project = desk.session.project
     if project is not None and project.path == path.resolve() and not project.article_count(desk.session.author):
         desk.session.close()

@@ -77,6 +77,7 @@ class WindowFrame(QMainWindow):
         self.stack.setHandleWidth(1)
         rows.addWidget(self.stack, 1)
         rows.addWidget(self.notice)
+        self._below = rows
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         scale = em(self)
         self.articles.setMinimumWidth(round(200 * scale))
@@ -93,6 +94,10 @@ class WindowFrame(QMainWindow):
         self.statusBar().addPermanentWidget(self.chips)
         self.statusBar().addPermanentWidget(self.layer_label)
         open_at(self, 1280, 800)
+
+    def take_strip(self, strip: QWidget) -> None:
+        """Put a feature's bar below the text, above what is said."""
+        self._below.insertWidget(1, strip)
 
     def focus_text(self) -> None:
         """Give the keyboard to the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from core.model import Range, Status
@@ -15,7 +15,7 @@ from core.model.scope import Tally
 from gui.commands.command_set import CommandSet
 from gui.commands.groups import Parts
 from gui.desk.files import PROJECT_SUFFIX
-from gui.desk.settings import Settings
+from gui.desk.settings import Settings, account_name
 from gui.look.keys import chord, pass_on
 from gui.look.languages import Translations, tr
 from gui.look.text_look import Candidate, Look
@@ -61,6 +61,7 @@ class MainWindow(WindowFrame):
         """Do what the desk asks of the window."""
         desk = self.desk
         desk.said.connect(self.say)
+        desk.strip_made.connect(self.take_strip)
         desk.text_wanted.connect(self.focus_text)
         desk.settings_changed.connect(self.apply_settings)
         desk.panels_changed.connect(self._show_panels)
@@ -69,7 +70,7 @@ class MainWindow(WindowFrame):
         desk.commands_changed.connect(self._show_chips)
         self.chips.widened.connect(lambda: desk.trigger("navigate-all"))
         self.chips.asked.connect(lambda: desk.trigger("workflow"))
-        desk.project_opened.connect(lambda: self.welcome.retranslate(self.settings.values.recent))
+        desk.project_opened.connect(self._show_welcome)
         self.commands.hinted.connect(self.hint.set_whole)
 
     def _connect(self) -> None:
@@ -96,12 +97,17 @@ class MainWindow(WindowFrame):
         self.header.status_chosen.connect(self._set_status)
         self.header.stand_in.clicked.connect(lambda: self.desk.trigger("own-name"))
         self.commands.review.review.changed.connect(self._show_review)
-        self.welcome.new.clicked.connect(self.commands.actions["new-project"].trigger)
-        self.welcome.open.clicked.connect(self.commands.actions["open-project"].trigger)
-        self.welcome.sample.clicked.connect(self.commands.actions["sample"].trigger)
+        self.welcome.wanted.connect(self.desk.trigger)
         self.welcome.opened.connect(lambda name: self.desk.open_project(Path(name)))
+        self.welcome.named.connect(self._take_name)
+        self.welcome.language_chosen.connect(lambda code: self.desk.change(language=code))
         self.empty.bring.clicked.connect(self.commands.actions["import"].trigger)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _take_name(self, name: str) -> None:
+        """Keep the name that was given on the first start; it is asked for once."""
+        self.settings.change(author=name)
+        self.session.author = name
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -114,6 +120,10 @@ class MainWindow(WindowFrame):
         self._show_layer_name()
         self._show_chips()
         self.commands.retranslate()
+
+    def _show_welcome(self) -> None:
+        values = self.settings.values
+        self.welcome.retranslate(values.recent, "" if values.author else account_name(), values.language)
 
     def _show_layer_name(self) -> None:
         project = self.session.project
@@ -277,7 +287,7 @@ class MainWindow(WindowFrame):
         self.commands.care.retranslate(self.desk.language)
         self.commands.groups.layers.retranslate()
         self._show_header()
-        self.welcome.retranslate(self.settings.values.recent)
+        self._show_welcome()
         self._show_middle()
         self._show_layer_name()
         self._show_chips()
@@ -298,6 +308,9 @@ class MainWindow(WindowFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pass_on(event) or self.commands.press(event):
             return
+        if self.session.project is None and event.matches(QKeySequence.StandardKey.Paste):
+            self.desk.trigger("paste")
+            return
         if self.view.hasFocus() and self.commands.groups.entity.press_letter(chord(event)):
             return
         super().keyPressEvent(event)
@@ -308,10 +321,16 @@ class MainWindow(WindowFrame):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        carried = event.mimeData()
+        if carried.hasUrls() or (carried.hasText() and self.commands.actions["paste"].isEnabled()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        if not event.mimeData().hasUrls():
+            text = event.mimeData().text()
+            if text.strip():
+                QTimer.singleShot(0, self, lambda: self.commands.groups.project.take_text(text))
+            return
         self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()], ask=True)
 
     def take_files(self, paths: list[Path], *, ask: bool = False) -> None:

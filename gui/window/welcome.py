@@ -6,31 +6,122 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gui.look.languages import tr
-from gui.look.parts import keys_shown
+from core.model import AUTO, GOLD
+from gui.look.choice_box import ChoiceBox
+from gui.look.languages import LANGUAGES, tr
 from gui.look.theme import mark_pixmap
-from gui.look.widgets import label, named
+from gui.look.tooltips import keys_shown
+from gui.look.widgets import add_row, label, named
+
+
+class FirstStart(QWidget):
+    """Who annotates and in which language: asked once, on the page itself."""
+
+    named = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.language = QLineEdit(), ChoiceBox()
+        self.said = label("soft", wrap=True)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(14)
+        add_row(self._form, "", self.name)
+        add_row(self._form, "", self.language)
+        self._form.addRow(self.said)
+        self.name.setMaxLength(100)
+        self.name.textChanged.connect(lambda _: self._check())
+        self.name.editingFinished.connect(lambda: self.name.isModified() and self.give())
+        self.language.activated.connect(lambda _: self.language_chosen.emit(self.language.currentData()))
+
+    def retranslate(self, language: str) -> None:
+        """Ask in the window's language."""
+        for field, words, why in (
+            (self.name, tr("Your name"), tr("Your work is kept in a layer of your name, and others see it under it")),
+            (self.language, tr("Language"), tr("The language of the window; it can be changed in the View menu")),
+        ):
+            shown = self._form.labelForField(field)
+            if isinstance(shown, QLabel):
+                shown.setText(words)
+            field.setAccessibleName(words)
+            field.setToolTip(why)
+        self.language.clear()
+        for code, words in (("system", tr("As the system")), *LANGUAGES.items()):
+            self.language.addItem(words, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(language)))
+        self._check()
+
+    def suggest(self, name: str) -> None:
+        """Write a name into the field where there is none yet."""
+        if not self.name.text():
+            self.name.setText(name)
+            self.name.selectAll()
+
+    def give(self) -> bool:
+        """Emit the name as it stands; False where it is none."""
+        name = " ".join(self.name.text().split())
+        if not name or name in (AUTO, GOLD):
+            self.name.setFocus()
+            return False
+        self.name.setModified(False)
+        self.named.emit(name)
+        return True
+
+    def _check(self) -> None:
+        name = " ".join(self.name.text().split())
+        taken = tr("“{name}” is the name of a layer of the program.", name=name) if name in (AUTO, GOLD) else ""
+        self.said.setText(taken or tr("Both are asked once and can be changed in the settings."))
 
 
 class Welcome(QFrame):
-    """Shown without a project: make one, open one, take up a recent one."""
+    """Shown without a project: make one, open one, take up a recent one, bring texts, learn."""
 
     opened = Signal(str)
+    """The path of a recent project."""
+    wanted = Signal(str)
+    """The id of a command."""
+    named = Signal(str)
+    """The annotator's name, on the first start."""
+    language_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("paper")
-        self.new = named(QPushButton(), "primary")
-        self.open = QPushButton()
-        self.sample = named(QPushButton(), "link")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.first = FirstStart()
+        self.new, self.open = QPushButton(), QPushButton()
+        self.files, self.folder, self.paste = QPushButton(), QPushButton(), QPushButton()
+        self.sample, self.tour = QPushButton(), QPushButton()
         self.title = label("big", "Citata")
         self.text = label("soft", wrap=True)
         self.hint = label("soft", wrap=True)
+        self._texts_title, self._learn_title = label("heading"), label("heading")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._recent_title = label("heading")
+        for button, command in (
+            (self.new, "new-project"), (self.open, "open-project"), (self.files, "import"),
+            (self.folder, "import-folder"), (self.paste, "paste"), (self.sample, "sample"), (self.tour, "tour"),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _=False, command=command: self._want(command))
+        named(self.new, "primary")
+        self.first.named.connect(self.named)
+        self.first.language_chosen.connect(self.language_chosen)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         picture = QLabel()
         mark = mark_pixmap(3 * 52)
         mark.setDevicePixelRatio(3)
@@ -38,25 +129,24 @@ class Welcome(QFrame):
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.7)
         self.title.setFont(font)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.new)
-        buttons.addWidget(self.open)
-        buttons.addStretch(1)
         column = QVBoxLayout()
-        column.setSpacing(10)
-        for widget in (picture, self.title, self.text):
+        column.setSpacing(8)
+        for widget in (picture, self.title, self.text, self.first):
             column.addWidget(widget)
+        column.addSpacing(4)
+        column.addLayout(_row(self.new, self.open))
         column.addSpacing(8)
-        column.addLayout(buttons)
-        column.addSpacing(16)
+        column.addWidget(self._texts_title)
+        column.addLayout(_row(self.files, self.folder, self.paste))
+        column.addWidget(self.hint)
+        column.addSpacing(8)
+        column.addWidget(self._learn_title)
+        column.addLayout(_row(self.tour, self.sample))
+        column.addSpacing(8)
         column.addWidget(self._recent_title)
         column.addLayout(self._recent)
-        column.addSpacing(8)
-        column.addWidget(self.hint)
-        column.addWidget(self.sample)
         middle = QWidget()
-        middle.setMaximumWidth(460)
+        middle.setMaximumWidth(520)
         middle.setLayout(column)
         rows = QVBoxLayout(self)
         rows.addStretch(2)
@@ -67,13 +157,21 @@ class Welcome(QFrame):
         rows.addLayout(line)
         rows.addStretch(3)
 
-    def retranslate(self, recent: list[str]) -> None:
-        """Put everything into the window's language; list ``recent`` project files that are still there."""
-        self.new.setText(tr("New project…"))
-        self.open.setText(tr("Open project…"))
-        self.sample.setText(tr("Open the sample project"))
+    def retranslate(self, recent: list[str], suggested: str, language: str) -> None:
+        """Put everything into the window's language.
+
+        ``recent``: project files, listed as far as they are there. ``suggested``: a name for the first start; empty
+        where the annotator's name is known. ``language``: its code in the settings.
+        """
+        self._show_buttons()
         self.text.setText(tr("Who said what: quotations, their speakers and names in Russian press texts."))
-        self.hint.setText(tr("Or drop a project, text files or JSONL into this window."))
+        self.first.setVisible(bool(suggested))
+        if suggested:
+            self.first.retranslate(language)
+            self.first.suggest(suggested)
+        self.hint.setText(tr("Or drop a project, texts or JSONL here: texts get a project of their own."))
+        self._texts_title.setText(tr("Annotate texts"))
+        self._learn_title.setText(tr("Get to know Citata"))
         self._recent_title.setText(tr("Recent projects"))
         while (row := self._recent.takeAt(0)) is not None:
             gone = row.widget()
@@ -86,6 +184,33 @@ class Welcome(QFrame):
             button.clicked.connect(lambda _=False, name=name: self.opened.emit(name))
             self._recent.addWidget(button)
         self._recent_title.setVisible(bool(there))
+
+    def _show_buttons(self) -> None:
+        for button, words, why, keys in (
+            (self.new, tr("New project…"), tr("Make a project file and open it"), "Ctrl+N"),
+            (self.open, tr("Open project…"), tr("Open a project file"), "Ctrl+O"),
+            (self.files, tr("Files…"), tr("Take texts, documents or JSONL into a project beside them"), "Ctrl+I"),
+            (self.folder, tr("A folder…"), tr("Take all texts of a folder into a project beside it"), ""),
+            (self.paste, tr("From the clipboard"), tr("Make a project of the text on the clipboard"), "Ctrl+V"),
+            (self.tour, tr("Tour of three minutes"), tr("Do the main work once, step by step, on a copy"), ""),
+            (self.sample, tr("Open the sample project"), tr("Ten articles of our own to try whatever you like"), ""),
+        ):
+            button.setText(words)
+            button.setToolTip(f"{why} ({keys_shown(keys)})" if keys else why)
+
+    def _want(self, command: str) -> None:
+        """Ask for a command; on the first start the name is taken as it stands."""
+        if self.first.isHidden() or self.first.give():
+            self.wanted.emit(command)
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    return line
 
 
 class EmptyProject(QFrame):

@@ -568,6 +568,10 @@
       <translation>Файл с одним заголовком</translation>
     </message>
     <message>
+      <source>A folder…</source>
+      <translation>Папка…</translation>
+    </message>
+    <message>
       <source>A full stop after the closing mark belongs to the content</source>
       <translation>Точка после закрывающей кавычки входит в содержание</translation>
     </message>
@@ -642,6 +646,10 @@
         <numerusform>Принять %n нерешённых объекта этой статьи?</numerusform>
         <numerusform>Принять %n нерешённых объектов этой статьи?</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Accept a proposal</source>
+      <translation>Примите предложение</translation>
     </message>
     <message>
       <source>Accept all of this kind that are as sure</source>
@@ -876,6 +884,10 @@
       <translation>У косвенной цитаты нет слова-ввода</translation>
     </message>
     <message>
+      <source>Annotate texts</source>
+      <translation>Разметить тексты</translation>
+    </message>
+    <message>
       <source>Annotate who said what in Russian press texts.
 
 Without a command, citata opens its window: alone, on a project (citata work.citata), or on files (citata article.txt more.jsonl).
@@ -1058,6 +1070,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Both</source>
       <translation>Оба</translation>
+    </message>
+    <message>
+      <source>Both are asked once and can be changed in the settings.</source>
+      <translation>Спрашивается один раз; потом меняется в настройках.</translation>
     </message>
     <message>
       <source>Both become one actor, as one edit</source>
@@ -1476,6 +1492,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Копировать текст</translation>
     </message>
     <message>
+      <source>Correct a speaker</source>
+      <translation>Исправьте говорящего</translation>
+    </message>
+    <message>
       <source>Corrections</source>
       <translation>Исправления</translation>
     </message>
@@ -1538,6 +1558,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Cues</source>
       <translation>Слова-вводы</translation>
+    </message>
+    <message>
+      <source>Cut what is too long</source>
+      <translation>Укоротите лишнее</translation>
     </message>
     <message>
       <source>D: direct · I: indirect · M: mixed · 1–9: entity by its label’s key · Esc: drop</source>
@@ -1632,6 +1656,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Выполнить</translation>
     </message>
     <message>
+      <source>Do the main work once, step by step, on a copy</source>
+      <translation>Проделать всю основную работу по шагам на копии примера</translation>
+    </message>
+    <message>
       <source>Done</source>
       <translation>Готова</translation>
     </message>
@@ -1654,6 +1682,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Done, open the next one</source>
       <translation>Готова, открыть следующую</translation>
+    </message>
+    <message>
+      <source>Done.</source>
+      <translation>Готово.</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -1824,6 +1856,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Каждый отрезок лежит в своём тексте, и слова при нём те же, что в тексте.</translation>
     </message>
     <message>
+      <source>Every sentence you saw has its key in the menus. {keys} shows all keys; the manual is in the Help menu, and so is this tour.</source>
+      <translation>Все действия с их клавишами есть в меню. Все клавиши покажет {keys}; руководство — в меню «Справка», там же и это знакомство.</translation>
+    </message>
+    <message>
       <source>Every state</source>
       <translation>Любое состояние</translation>
     </message>
@@ -1908,8 +1944,16 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Файл или статья</translation>
     </message>
     <message>
+      <source>Files to annotate</source>
+      <translation>Файлы для разметки</translation>
+    </message>
+    <message>
       <source>Files to import</source>
       <translation>Файлы для импорта</translation>
+    </message>
+    <message>
+      <source>Files…</source>
+      <translation>Файлы…</translation>
     </message>
     <message>
       <source>Filled behind the words, as long as they are lit.</source>
@@ -1972,6 +2016,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Папка</translation>
     </message>
     <message>
+      <source>Folder of texts</source>
+      <translation>Папка с текстами</translation>
+    </message>
+    <message>
       <source>Folder to write into</source>
       <translation>В какую папку записать</translation>
     </message>
@@ -2016,12 +2064,20 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Найдено</translation>
     </message>
     <message>
+      <source>From the clipboard</source>
+      <translation>Из буфера обмена</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>На весь экран</translation>
     </message>
     <message>
       <source>Gender</source>
       <translation>Род</translation>
+    </message>
+    <message>
+      <source>Get to know Citata</source>
+      <translation>Познакомиться с Citata</translation>
     </message>
     <message>
       <source>Give out</source>
@@ -2068,6 +2124,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Вернуться сюда</translation>
     </message>
     <message>
+      <source>Go back to where you were; the tour is found again in the Help menu</source>
+      <translation>Вернуться туда, где вы были; знакомство останется в меню «Справка»</translation>
+    </message>
+    <message>
       <source>Go back to your own layer first; then its earlier states can be looked at.</source>
       <translation>Сначала вернитесь к своему слою, тогда можно смотреть его прежние состояния.</translation>
     </message>
@@ -2076,8 +2136,16 @@ Articles that are finished or under review are not given out.</source>
       <translation>Продолжить</translation>
     </message>
     <message>
+      <source>Go on without doing this step</source>
+      <translation>Идти дальше, не выполняя этого шага</translation>
+    </message>
+    <message>
       <source>Go to the first</source>
       <translation>К первому из них</translation>
+    </message>
+    <message>
+      <source>Go to the next step</source>
+      <translation>Перейти к следующему шагу</translation>
     </message>
     <message>
       <source>Go to the text</source>
@@ -2182,6 +2250,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Import</source>
       <translation>Импорт</translation>
+    </message>
+    <message>
+      <source>Import a folder…</source>
+      <translation>Импорт папки…</translation>
     </message>
     <message>
       <source>Import stopped.</source>
@@ -2432,6 +2504,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Не трогать правки за столько последних дней.</translation>
     </message>
     <message>
+      <source>Leave the tour</source>
+      <translation>Закончить</translation>
+    </message>
+    <message>
       <source>Left out, settled by nobody: {items} in {articles}.</source>
       <translation>Не войдёт то, чего никто не решил: {items}, {articles}.</translation>
     </message>
@@ -2492,6 +2568,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Ссылка</translation>
     </message>
     <message>
+      <source>Link two halves</source>
+      <translation>Соедините две половины</translation>
+    </message>
+    <message>
       <source>Loading the models</source>
       <translation>Загрузка моделей</translation>
     </message>
@@ -2526,6 +2606,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Make a consistent copy of PROJECT, also while it is open in a window.</source>
       <translation>Сделать целостную копию PROJECT, даже если он открыт в окне.</translation>
+    </message>
+    <message>
+      <source>Make a project file and open it</source>
+      <translation>Создать файл проекта и открыть его</translation>
+    </message>
+    <message>
+      <source>Make a project of the text on the clipboard</source>
+      <translation>Сделать проект из текста в буфере обмена</translation>
     </message>
     <message>
       <source>Make a version of your own</source>
@@ -2590,6 +2678,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Mark every occurrence…</source>
       <translation>Разметить все вхождения…</translation>
+    </message>
+    <message>
+      <source>Mark the article as done</source>
+      <translation>Отметьте статью готовой</translation>
     </message>
     <message>
       <source>Mark those that are ticked, as one edit in each article</source>
@@ -2844,6 +2936,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Новый проект…</translation>
     </message>
     <message>
+      <source>Next</source>
+      <translation>Дальше</translation>
+    </message>
+    <message>
       <source>Next article</source>
       <translation>Следующая статья</translation>
     </message>
@@ -3040,6 +3136,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Ничего не подходит: выберите другой слой или другие фильтры.</translation>
     </message>
     <message>
+      <source>Nothing fits: no such article is marked done. Mark it done (menu Article), or choose work that is still open under “Whose word”.</source>
+      <translation>Ничего не подходит: ни одна такая статья не отмечена готовой. Отметьте её готовой (меню «Статья») или выберите в поле «Чьё слово» и незаконченную работу.</translation>
+    </message>
+    <message>
       <source>Nothing has been done in this article yet.</source>
       <translation>В этой статье ещё ничего не сделано.</translation>
     </message>
@@ -3216,6 +3316,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Открыто</translation>
     </message>
     <message>
+      <source>Open a project file</source>
+      <translation>Открыть файл проекта</translation>
+    </message>
+    <message>
       <source>Open a project first.</source>
       <translation>Сначала откройте проект.</translation>
     </message>
@@ -3260,8 +3364,8 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Текст OpenDocument</translation>
     </message>
     <message>
-      <source>Or drop a project, text files or JSONL into this window.</source>
-      <translation>Или перетащите в это окно проект, тексты или файлы JSONL.</translation>
+      <source>Or drop a project, texts or JSONL here: texts get a project of their own.</source>
+      <translation>Или перетащите сюда проект, тексты или JSONL: для текстов создаётся свой проект.</translation>
     </message>
     <message>
       <source>Order of the articles</source>
@@ -4220,6 +4324,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать статью, какой она была</translation>
     </message>
     <message>
+      <source>Show the step before this one</source>
+      <translation>Показать предыдущий шаг</translation>
+    </message>
+    <message>
       <source>Show the version and exit.</source>
       <translation>Показать версию и выйти.</translation>
     </message>
@@ -4244,12 +4352,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Размер</translation>
     </message>
     <message>
+      <source>Skip</source>
+      <translation>Пропустить</translation>
+    </message>
+    <message>
       <source>Skip it</source>
       <translation>Пропустить</translation>
     </message>
     <message>
       <source>Smaller text</source>
       <translation>Мельче</translation>
+    </message>
+    <message>
+      <source>So it goes with every quotation. Press {key} when an article is finished: you are asked what becomes of the proposals that are still open; accept them.</source>
+      <translation>Так — с каждой цитатой. Когда статья закончена, нажмите {key}: программа спросит, что делать с оставшимися предложениями; примите их.</translation>
     </message>
     <message>
       <source>Some settings make no sense and are as at the first start: {names}.</source>
@@ -4520,6 +4636,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Взять</translation>
     </message>
     <message>
+      <source>Take all texts of a folder into a project beside it</source>
+      <translation>Взять все тексты папки в проект рядом с ней</translation>
+    </message>
+    <message>
       <source>Take as a new version</source>
       <translation>Взять как новую версию</translation>
     </message>
@@ -4566,6 +4686,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Take selected text away</source>
       <translation>Убрать выделенный текст</translation>
+    </message>
+    <message>
+      <source>Take texts, documents or JSONL into a project beside them</source>
+      <translation>Взять тексты, документы или JSONL в проект рядом с ними</translation>
     </message>
     <message>
       <source>Take the decision back</source>
@@ -4624,6 +4748,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Отменено: {what}</translation>
     </message>
     <message>
+      <source>Ten articles of our own to try whatever you like</source>
+      <translation>Десять наших статей: пробуйте на них что угодно</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>Текст</translation>
     </message>
@@ -4666,6 +4794,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>That did not work.</source>
       <translation>Не получилось.</translation>
+    </message>
+    <message>
+      <source>That was the tour</source>
+      <translation>Знакомство окончено</translation>
     </message>
     <message>
       <source>The HTML file to write.</source>
@@ -4720,6 +4852,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Статью {id} не удалось разметить автоматически ({reason}). Пришлите, пожалуйста, её текст с сообщением об ошибке.</translation>
     </message>
     <message>
+      <source>The author’s words interrupt one quotation; it was taken for two. Press {key} to join it with the next.</source>
+      <translation>Слова автора прерывают одну цитату, а она принята за две. Нажмите {key}, чтобы соединить её со следующей.</translation>
+    </message>
+    <message>
       <source>The backup is made.</source>
       <translation>Резервная копия сделана.</translation>
     </message>
@@ -4746,6 +4882,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The damaged file is not changed.</source>
       <translation>Повреждённый файл не меняется.</translation>
+    </message>
+    <message>
+      <source>The dashed quotation is a proposal. Its words, its cue and its speaker are right: press {key}.</source>
+      <translation>Цитата с пунктиром — предложение программы. Слова, слово-ввод и говорящий верны: нажмите {key}.</translation>
     </message>
     <message>
       <source>The database is whole, and its rows point to what is there.</source>
@@ -4872,6 +5012,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Языковых моделей нет в {folder}. Установите Citata заново: pip install --force-reinstall citata; в рабочей копии: make setup.</translation>
     </message>
     <message>
+      <source>The language of the window; it can be changed in the View menu</source>
+      <translation>Язык окна; его можно сменить в меню «Вид»</translation>
+    </message>
+    <message>
       <source>The last edit in {path} was made at {last}, which this computer's clock has not reached yet. Set the clock; the order of the edits is kept in any case.</source>
       <translation>Последняя правка в {path} сделана {last}, до этого времени часы компьютера ещё не дошли. Поправьте часы; порядок правок в любом случае сохраняется.</translation>
     </message>
@@ -4978,6 +5122,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The quotation marks do not pair up</source>
       <translation>Кавычки не парные</translation>
+    </message>
+    <message>
+      <source>The quotation of this step is gone: take that back, or skip the step.</source>
+      <translation>Цитаты для этого шага больше нет: отмените последнее действие или пропустите шаг.</translation>
     </message>
     <message>
       <source>The quotations of all articles, as a list</source>
@@ -5132,6 +5280,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Повторять нечего.</translation>
     </message>
     <message>
+      <source>There is nothing to import in it.</source>
+      <translation>Импортировать оттуда нечего.</translation>
+    </message>
+    <message>
       <source>There is nothing to take back.</source>
       <translation>Отменять нечего.</translation>
     </message>
@@ -5174,6 +5326,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>This is another project, not a copy of the open one.</source>
       <translation>Это другой проект, а не копия открытого.</translation>
+    </message>
+    <message>
+      <source>This is done already.</source>
+      <translation>Это уже сделано.</translation>
     </message>
     <message>
       <source>This is my own name in this project from now on</source>
@@ -5220,6 +5376,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>В этом проекте пока нет статей.</translation>
     </message>
     <message>
+      <source>This quotation reaches over the author’s words “— пояснил он”. Select them in the text and press {key}; or drag the end of the quotation back.</source>
+      <translation>В цитату попали слова автора «— пояснил он». Выделите их в тексте и нажмите {key} или оттяните конец цитаты назад.</translation>
+    </message>
+    <message>
       <source>Those without proposals</source>
       <translation>Только без предложений</translation>
     </message>
@@ -5238,6 +5398,18 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>To whom</source>
       <translation>Кому</translation>
+    </message>
+    <message>
+      <source>Tour</source>
+      <translation>Знакомство с программой</translation>
+    </message>
+    <message>
+      <source>Tour of three minutes</source>
+      <translation>Знакомство за три минуты</translation>
+    </message>
+    <message>
+      <source>Tour, {number} of {count}: {title}</source>
+      <translation>Знакомство, {number} из {count}: {title}</translation>
     </message>
     <message>
       <source>Tracked changes</source>
@@ -5486,6 +5658,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>When</source>
       <translation>Когда</translation>
+    </message>
+    <message>
+      <source>Where shall the project be?</source>
+      <translation>Где будет проект?</translation>
     </message>
     <message>
       <source>Where to put the project</source>
@@ -5792,8 +5968,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Ваш текст сохранится рядом отдельным файлом</translation>
     </message>
     <message>
+      <source>Your work is kept in a layer of your name, and others see it under it</source>
+      <translation>Ваша работа хранится в слое с вашим именем, под ним её видят и другие</translation>
+    </message>
+    <message>
       <source>Your work is kept in a layer of your name, and others see it under that name. This is asked once.</source>
       <translation>Ваша разметка хранится под вашим именем, и другие видят её под ним. Вопрос задаётся один раз.</translation>
+    </message>
+    <message>
+      <source>Your work is on disk already. Press {key} to write what is done as JSONL: choose a file, then Export.</source>
+      <translation>Ваша работа уже на диске. Нажмите {key}, чтобы записать готовое в JSONL: выберите файл и нажмите «Экспорт».</translation>
     </message>
     <message>
       <source>ZIP archive</source>
@@ -8926,6 +9110,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{what} rejected</source>
       <translation>отклонено: {what}</translation>
+    </message>
+    <message>
+      <source>“The official” who warned is Larisa Mukhina, not Galiyev. Press the digit that stands before her name on the right, or {key} to choose from all.</source>
+      <translation>Предупредила «чиновница», то есть Лариса Мухина, а не Галиев. Нажмите цифру перед её именем справа или {key}, чтобы выбрать из всех.</translation>
     </message>
     <message>
       <source>“{command}” has {key} now.</source>
