@@ -13,7 +13,7 @@ from core.model import Quotation, State, Status
 from core.model.layer import Layer
 from gui.look.languages import mark
 
-ACCEPTED, WRONG_SPEAKER, TOO_LONG, FIRST_HALF, SECOND_HALF = "q6", "q7", "q9", "q2", "q18"
+ACCEPTED, WRONG_SPEAKER, TOO_LONG, FIRST_HALF = "q6", "q7", "q9", "q2"
 """Ids of the quotations of the tour's article."""
 
 
