@@ -41,7 +41,8 @@ _LOSSES = frozenset((
     "repair-article-lost", "repair-article-named", "repair-text", "repair-title", "repair-meta",
     "repair-labels-lost", "repair-layer-lost", "repair-layer-guessed", "repair-uncounted", "repair-head",
     "repair-log", "repair-log-broken", "repair-log-entry", "repair-link", "repair-row", "repair-row-changed",
-    "repair-id", "verify-unreadable",
+    "repair-id", "repair-article-name", "repair-title-other", "repair-annotator", "repair-layer-article",
+    "repair-name", "repair-value", "verify-unreadable",
 ))  # fmt: skip
 """Codes of what is not there any more, or not as it was."""
 _NAMED = 20
@@ -174,6 +175,11 @@ def _article(work: _Work, key: int) -> tuple[Article, bool] | None:
         found = found._replace(article=other, codes=(*found.codes, "repair-id"))
     for code in found.codes:
         _note(work.report, code, article=found.article.id)
+    for other in found.other_ids:
+        _note(work.report, "repair-article-name", article=found.article.id, other=other)
+    for other in found.other_titles:
+        facts = {"article": found.article.id, "title": found.article.title or "", "other": other}
+        _note(work.report, "repair-title-other", **facts)
     articles.add_article(work.out, found.article, found.added_at, key=key)
     work.report.articles += 1
     return found.article, "repair-text" not in found.codes
@@ -187,7 +193,7 @@ def _names(work: _Work, known: dict[int, tuple[Article, bool]]) -> dict[int, sal
     found: dict[int, salvage.Named | None] = {}
     taken: set[tuple[int, str]] = set()
     for key in salvage.layer_keys(work.given, work.seen.more):
-        named = salvage.layer_row(work.given, key)
+        named = salvage.layer_row(work.given, key, work.seen.more.get(key))
         name = None if named is None else (named.article, named.annotator)
         found[key] = None if name in taken else named
         if name is not None:
@@ -206,6 +212,11 @@ def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, 
     article, sound = known[named.article]
     ref = LayerRef(key, article, named.annotator)
     found = salvage_layer.state(work.seen, ref, named, text_is_sound=sound)
+    for other in named.other_annotators:
+        _note(work.report, "repair-annotator", **_where(ref), other=other)
+    for number in named.other_articles:
+        other = known[number][0].id if number in known else str(number)
+        _note(work.report, "repair-layer-article", **_where(ref), other=other)
     _report_state(work.report, ref, found)
     layer = found.layer
     layers.start(work.out, named.article, ref.annotator, named.started_at, key=key)
@@ -285,6 +296,9 @@ def _some(names: Iterable[str]) -> str:
 
 def _report_state(report: RepairReport, ref: LayerRef, found: State) -> None:
     """Name what of a layer is not as the file has it."""
+    for kept, other in found.names.doubts:
+        _note(report, "repair-name", item=kept, other=other, **_where(ref))
+        report.restored += [_line(ref, source="name", id=kept, other=other)]
     for source, code in (("log", "repair-from-log"), ("backup", "repair-items-backup")):
         names = [name for name, origin in found.restored if origin == source]
         if names:
