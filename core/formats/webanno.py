@@ -155,7 +155,11 @@ def _cells(flat: Flat, units: dict[str, list[Unit]], summary: Summary) -> dict[t
     for piece in flat.pieces:
         name = names.get(piece.actor or "")
         actor = escape_value(name) if name else "*"
-        columns = {2: piece.label, 3: actor} if piece.label in RESERVED else {0: actor, 1: escape_value(text_held(piece.label, summary))}
+        columns = (
+            {2: piece.label, 3: actor}
+            if piece.label in RESERVED
+            else {0: actor, 1: escape_value(text_held(piece.label, summary))}
+        )
         for unit in units[piece.id]:
             for column, value in columns.items():
                 cells[unit.address, column].append(f"{value}[{numbers[piece.id]}]")

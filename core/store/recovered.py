@@ -78,6 +78,16 @@ class Recovered(NamedTuple):
         return self.entries.get((table, column), {}).get(key, [])
 
 
+def edits_told(path: Path, since: str) -> int | None:
+    """Return how many edits after a moment whole pages of a file still tell of; None where they tell of none at all.
+
+    For a file that has no article any more; ``since`` as the log writes times.
+    """
+    log = (row for row in pages.rows(_raw(path)) if row.shape.table == "log")
+    times = [row.values[row.shape.columns.index("at")] for row in log]
+    return sum(isinstance(time, str) and time > since for time in times) if times else None
+
+
 @contextlib.contextmanager
 def recovered(path: Path) -> Iterator[Recovered]:
     """Gather what can be read of the project at ``path``, which is not touched.

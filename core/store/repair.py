@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,14 +23,16 @@ from core.model import Actor, Article, Item
 from core.model.edits import fill
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, read_schema, standard
-from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names
+from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names, salvage_rows
+from core.store.backups import backups_of, write_copy
 from core.store.check_tables import BAD_ROW, BESIDE, Table
 from core.store.checks import Finding, LayerRef
 from core.store.connection import UNREADABLE_SQL, reporting, writing
 from core.store.log import LogEntry
-from core.store.opening import NAME, open_to_write, write_empty
+from core.store.opening import NAME, open_to_look, open_to_write, write_empty
 from core.store.paths import check_plain, resolved, sync_file
 from core.store.placing import appear
+from core.store.recovered import SALVAGEABLE, edits_told
 from core.store.salvage import Sources
 from core.store.salvage_layer import Evidence, State
 from core.store.verify import verify
@@ -42,7 +45,7 @@ _LOSSES = frozenset((
     "repair-labels-lost", "repair-layer-lost", "repair-layer-guessed", "repair-uncounted", "repair-head",
     "repair-log", "repair-log-broken", "repair-log-entry", "repair-link", "repair-row", "repair-row-changed",
     "repair-id", "repair-article-name", "repair-title-other", "repair-annotator", "repair-layer-article",
-    "repair-name", "repair-value", "verify-unreadable",
+    "repair-name", "repair-value", "repair-whole-backup", "verify-unreadable",
 ))  # fmt: skip
 """Codes of what is not there any more, or not as it was."""
 _NAMED = 20
@@ -62,6 +65,8 @@ class RepairReport(msgspec.Struct, kw_only=True):
     uncounted: int = 0
     articles: int = 0
     layers: int = 0
+    backup: datetime | None = None
+    """When the backup was made that the whole new file is: of the old one no text could be read."""
 
     @property
     def complete(self) -> bool:
@@ -86,15 +91,53 @@ class _Work(NamedTuple):
 def repair(path: Path, out: Path) -> RepairReport:
     """Write a sound project with all that can be saved of ``path`` to the new file ``out``.
 
-    Raises UserError ``file-exists``, and what opening raises where nothing can be read at all (restore a backup then).
+    Where no page of the file has a text, the new one is the newest backup that is sound. Raises UserError
+    ``file-exists``, and what opening raises where there is no such backup either.
     """
     path, out = resolved(path), resolved(out)
     check_plain(path)
+    if os.path.lexists(out):
+        raise UserError("file-exists", path=str(out))
+    try:
+        return _repaired(path, out)
+    except UserError as error:
+        if error.code not in SALVAGEABLE or error.facts.get("path") != str(path):
+            raise
+        taken = _from_backup(path, out)
+        if taken is None:
+            raise
+        return taken
+
+
+def _from_backup(path: Path, out: Path) -> RepairReport | None:
+    """Write the newest sound backup of ``path`` to ``out``; None where there is none."""
+    for backup in backups_of(path):
+        found = None
+        with contextlib.suppress(UserError):
+            found = verify(backup.path)
+        if found is None or found.findings:
+            continue
+        look = open_to_look(backup.path)
+        try:
+            write_copy(look.db, out)
+        finally:
+            look.remove()
+        report = RepairReport(articles=found.articles, layers=found.layers, backup=backup.at)
+        _note(report, "repair-whole-backup", path=path, moment=f"{backup.at.astimezone():%Y-%m-%d %H:%M}")
+        told = edits_told(path, log.written(backup.at))
+        if told is None:
+            _note(report, "repair-since-unknown")
+        else:
+            _note(report, "repair-since", count=told)
+        return report
+    return None
+
+
+def _repaired(path: Path, out: Path) -> RepairReport:
+    """Write what can be read of the file, and what its backups have of the rest."""
     with contextlib.ExitStack() as stack:
         stack.enter_context(reporting(out))
         given = stack.enter_context(salvage.sources(path))
-        if os.path.lexists(out):
-            raise UserError("file-exists", path=str(out))
         part = stack.enter_context(folder_beside(out)) / NAME
         report = RepairReport()
         write_empty(part, _schema(given, report))
@@ -140,6 +183,8 @@ def _evidence(given: Sources, report: RepairReport) -> Evidence:
         _note(report, "repair-log-broken", count=own.broken)
     for number in own.changed:
         _note(report, "repair-log-entry", number=number)
+    for number, column, kept, other in salvage_rows.log_doubts(given):
+        _note(report, "repair-value", table="log", row=number, column=column, kept=kept, other=other)
     more = salvage.log_entries(given.everywhere)
     scope = salvage_layer.scope_of(given.everywhere)
     return Evidence(given, own.entries, more.entries, scope, torn, gapless=whole)
@@ -348,6 +393,9 @@ def _copy_rows(work: _Work, table: Table) -> None:
                 name = check_tables.name_of(table, row)
                 if name in written or (table.name == "value" and row["key"] == "schema"):
                     continue
+                if at == 0:
+                    row = _weighed(work, table, row)
+                    name = check_tables.name_of(table, row)
                 try:
                     changed = check_tables.copy(work.out, table, row)
                 except ValueError as error:
@@ -362,3 +410,12 @@ def _copy_rows(work: _Work, table: Table) -> None:
         _note(work.report, "verify-unreadable", what=f"table {table.name}", reason="pages of it are damaged")
     for name, reason in refused.items():
         _note(work.report, "repair-row", table=table.name, row=name, reason=reason)
+
+
+def _weighed(work: _Work, table: Table, row: check_tables.Row) -> check_tables.Row:
+    """Return a row with the values that most witnesses have, and name what others have."""
+    made, doubts = salvage_rows.weighed(work.given, table, row)
+    for column, kept, other in doubts:
+        facts = {"table": table.name, "row": check_tables.name_of(table, made), "column": column}
+        _note(work.report, "repair-value", **facts, kept=kept, other=other)
+    return made

@@ -187,9 +187,7 @@ def _legible(value: object) -> str:
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else "" if value is None else str(value)
 
 
-def _title(
-    known: list[rows.Row], own: rows.Row | None, name: str
-) -> tuple[str | None, tuple[str, ...], bool]:
+def _title(known: list[rows.Row], own: rows.Row | None, name: str) -> tuple[str | None, tuple[str, ...], bool]:
     """Return the title that most witnesses have, what others have, and whether the row's own was kept."""
     readable = [row for row in known if row[1] is None or _written(row[1]) is not None]
     if not readable:

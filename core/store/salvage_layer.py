@@ -79,7 +79,9 @@ def state(seen: Evidence, ref: LayerRef, named: Named, *, text_is_sound: bool) -
     known, gone = salvage.last_known(entries if follows else seen.more.get(ref.key, {}))
     if names.instead:
         held = _kept(held, names)
-        known, replayed = ({item.id: item for item in renamed(some.values(), names.instead)} for some in (known, replayed))
+        known, replayed = (
+            {item.id: item for item in renamed(some.values(), names.instead)} for some in (known, replayed)
+        )
         backed = [{item.id: item for item in renamed(found.values(), names.instead)} for found in backed]
     restored: dict[str, str] = {}
     if not held.whole and follows and seen.gapless and _fits(ref, replayed):

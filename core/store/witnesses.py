@@ -7,7 +7,7 @@ bytes of its own. Only names that a few bits part are weighed: `e_31` and `eO31`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -63,7 +63,10 @@ def _essence(item: Item) -> Essence:
 
 
 def names_of(
-    held: Mapping[str, Item], entries: Iterable[LogEntry], indexes: Sequence[Indexed], backed: Sequence[Mapping[str, Item]]
+    held: Mapping[str, Item],
+    entries: Iterable[LogEntry],
+    indexes: Sequence[Indexed],
+    backed: Sequence[Mapping[str, Item]],
 ) -> Names:
     """Return under which ids items of a layer are kept whose rows have other ids than log, indexes or backups.
 
@@ -72,10 +75,12 @@ def names_of(
     votes = Counter(list(held))
     told: dict[str, set[Essence]] = {}
     now: dict[str, Item] = {}
+    unmade: set[str] = set()
     for entry in entries:
         votes.update(entry.edit.item_ids - {Head().id})
         for item in entry.edit.removed:
             told.setdefault(item.id, set()).add(_essence(item))
+            unmade |= set() if item.id in now else {item.id}
             now.pop(item.id, None)
         for item in entry.edit.added:
             told.setdefault(item.id, set()).add(_essence(item))
@@ -95,7 +100,7 @@ def names_of(
     others = {*now, *indexed, *referred, *(name for found in backed for name in found if name not in gone)}
     names = Names({}, [])
     for other in sorted(others - held.keys() - {Head().id}):
-        for mine in _same(other, held, told, indexed, votes):
+        for mine in _same(other, held, told, indexed, votes, {*unmade, *gone}):
             kept, left = (other, mine) if votes[other] > votes[mine] else (mine, other)
             names.instead[left] = kept
             names.doubts.append((kept, left))
@@ -115,19 +120,19 @@ def _same(
     told: Mapping[str, set[Essence]],
     indexed: Mapping[str, set[str]],
     votes: Counter[str],
+    torn: Set[str],
 ) -> Iterator[str]:
     """Yield the rows that may be what something else names ``other``.
 
-    What the log or a backup says of it must be what the row says; an index must lack the row; where only links have
-    the name, nothing but its row may have the row's own.
+    What the log or a backup says of it must be what the row says, and the log not tell of both as of two (``torn`` are
+    ids of which it tells what does not fit together); an index must lack the row; where only links have the name,
+    nothing but its row may have the row's own.
     """
     for mine, item in held.items():
         if not near(mine, other):
             continue
         if other in told:
-            if _essence(item) in told[other] and _essence(item) not in told.get(mine, ()):
-                yield mine
-            elif _essence(item) in told[other] and votes[mine] > votes[other] == 1:
+            if _essence(item) in told[other] and (mine in torn or _essence(item) not in told.get(mine, ())):
                 yield mine
         elif mine in indexed.get(other, ()) or votes[mine] == 1:
             yield mine
@@ -142,7 +147,9 @@ def renamed(items: Iterable[Item], instead: Mapping[str, str]) -> list[Item]:
         if isinstance(made, Entity) and made.actor in instead:
             made = replace(made, actor=instead[made.actor])
         elif isinstance(made, Quotation) and (made.speaker in instead or made.parent in instead):
-            speaker, parent = (None if link is None else instead.get(link, link) for link in (made.speaker, made.parent))
+            speaker, parent = (
+                None if link is None else instead.get(link, link) for link in (made.speaker, made.parent)
+            )
             made = replace(made, speaker=speaker, parent=parent)
         found.setdefault(made.id, made)
     return list(found.values())
