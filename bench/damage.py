@@ -137,6 +137,8 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
     guessed = {one["facts"]["article"] for one in report["repaired"] if one["code"] == "repair-layer-guessed"}
     without = [one for one in unnamed if tuple(one.split(" ")[1:3]) in torn or one.split(" ")[1] in guessed]
     unnamed = [one for one in unnamed if one not in without]
+    if any(one["code"] == "repair-whole-backup" for one in report["repaired"]):
+        return lost, 0, lost, []  # everything is said to be as it was at that time
     said = "\n".join(found["sentences"])
     for article, text in before["texts"].items():
         if after["texts"].get(article) != text and article not in said and "article number" not in said:

@@ -62,8 +62,8 @@ class Recovered(NamedTuple):
     """``db`` holds the tables; ``torn`` are those that could not be read to their end.
 
     ``hints`` are ids of annotations by layer that indexes name where rows may be lost; ``last_edit`` is the number of
-    the last edit that the log ever had, 0 where that is not known. ``indexed`` are the ids that each index has by layer,
-    ``entries`` what indexes have of other rows.
+    the last edit that the log ever had, 0 where that is not known. ``indexed`` are the ids that each index has by
+    layer, ``entries`` what indexes have of other rows.
     """
 
     db: Database

@@ -220,10 +220,10 @@ def _article(work: _Work, key: int) -> tuple[Article, bool] | None:
         found = found._replace(article=other, codes=(*found.codes, "repair-id"))
     for code in found.codes:
         _note(work.report, code, article=found.article.id)
-    for other in found.other_ids:
-        _note(work.report, "repair-article-name", article=found.article.id, other=other)
-    for other in found.other_titles:
-        facts = {"article": found.article.id, "title": found.article.title or "", "other": other}
+    for name in found.other_ids:
+        _note(work.report, "repair-article-name", article=found.article.id, other=name)
+    for title in found.other_titles:
+        facts = {"article": found.article.id, "title": found.article.title or "", "other": title}
         _note(work.report, "repair-title-other", **facts)
     articles.add_article(work.out, found.article, found.added_at, key=key)
     work.report.articles += 1
@@ -260,8 +260,8 @@ def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, 
     for other in named.other_annotators:
         _note(work.report, "repair-annotator", **_where(ref), other=other)
     for number in named.other_articles:
-        other = known[number][0].id if number in known else str(number)
-        _note(work.report, "repair-layer-article", **_where(ref), other=other)
+        elsewhere = known[number][0].id if number in known else str(number)
+        _note(work.report, "repair-layer-article", **_where(ref), other=elsewhere)
     _report_state(work.report, ref, found)
     layer = found.layer
     layers.start(work.out, named.article, ref.annotator, named.started_at, key=key)

@@ -37,7 +37,9 @@ class Evidence(NamedTuple):
 class State(NamedTuple):
     """A layer as it could be put together, and what of it is not as the file has it.
 
-    ``names``: ids that not all that tells of them gives alike. ``restored``: the ids of items that come from somewhere else than their row, with ``log`` or ``backup``;
+    ``names``: ids that not all that tells of them gives alike.
+
+    ``restored``: the ids of items that come from somewhere else than their row, with ``log`` or ``backup``;
     ``loosened``: items whose links pointed nowhere; ``left_out``: items that fit no more; ``unread``: ids of items that
     are lost, with the reason; ``missing``: how many annotations at least are lost beside these, which nothing names;
     None where nothing can be missing.

@@ -109,7 +109,7 @@ def names_of(
 
 
 def _links(item: Item) -> Iterator[str]:
-    found = (item.actor,) if isinstance(item, Entity) else ()
+    found: tuple[str | None, ...] = (item.actor,) if isinstance(item, Entity) else ()
     found = (item.speaker, item.parent) if isinstance(item, Quotation) else found
     return (name for name in found if name is not None)
 
@@ -144,7 +144,7 @@ def renamed(items: Iterable[Item], instead: Mapping[str, str]) -> list[Item]:
     for item in items:
         name = instead.get(item.id, item.id)
         made: Item = item if name == item.id or isinstance(item, Head) else replace(item, id=name)
-        if isinstance(made, Entity) and made.actor in instead:
+        if isinstance(made, Entity) and made.actor is not None and made.actor in instead:
             made = replace(made, actor=instead[made.actor])
         elif isinstance(made, Quotation) and (made.speaker in instead or made.parent in instead):
             speaker, parent = (

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from core.formats import FORMATS, format_named
 from core.formats.base import Options, Record, Summary
-from core.model import Actor, Entity, Form, Quotation, Range
+from core.model import Actor, Entity, Form, Item, Quotation, Range
 from core.model.layer import Layer
 from core.model.text import canonical
 from core.words.exchange import SAID
@@ -91,7 +91,10 @@ def test_line_separators_stay_in_the_text_and_split_no_line(name: str, separator
 
 
 def test_an_actors_name_and_a_label_are_held_too(tmp_path: Path) -> None:
-    items = [Actor(id="a1\ud800", name="Ян\x01\r"), Entity(id="e1", label="P\x02", range=Range(0, 4), actor="a1\ud800")]
+    items: list[Item] = [
+        Actor(id="a1\ud800", name="Ян\x01\r"),
+        Entity(id="e1", label="P\x02", range=Range(0, 4), actor="a1\ud800"),
+    ]
     layer = Layer(article_of("Анна тут"), "anna", items)
     for name in ("brat", "webanno"):
         (tmp_path / name).mkdir()

@@ -110,7 +110,7 @@ def test_a_layer_that_points_to_another_article_is_that_of_its_index(path: Path)
     (key,) = conn.execute("SELECT key FROM layer WHERE annotator = 'Борис'").fetchone()
     conn.close()
     back_up_now(path, "manual")
-    sql(path, f"UPDATE layer SET article = 2 WHERE key = {key}")
+    sql(path, f"UPDATE layer SET article = 2 WHERE key = {key:d}")  # noqa: S608
     for day in (1, 2):  # three backups against the row and its index
         shutil.copyfile(backups_of(path)[0].path, folder_of(path) / f"2026-01-0{day}T03-04-05-manual.citata")
     layers, done = mended(path)
@@ -167,7 +167,7 @@ def test_an_index_that_names_an_item_otherwise_changes_nothing_but_is_said(path:
 
 def test_an_articles_id_is_that_of_its_index_and_of_what_the_list_is_searched_by(path: Path) -> None:
     flip(path, "article", "a-2", "a-3", which=0)
-    layers, done = mended(path)
+    _, done = mended(path)
     names = said(done, "repair-article-name")
     assert [(one["article"], one["other"]) for one in names] == [("a-2", "a-3")]
 
@@ -241,7 +241,7 @@ def test_the_uid_and_the_author_of_an_edit_are_compared(path: Path) -> None:
     number, uid = conn.execute("SELECT id, uid FROM log ORDER BY id DESC LIMIT 1").fetchone()
     conn.close()
     other = uid[:-1] + ("1" if uid[-1] == "0" else "0" if uid[-1] == "1" else chr(ord(uid[-1]) ^ 1))
-    sql(path, f"UPDATE log SET author = 'Бориу' WHERE id = {number}")
+    sql(path, f"UPDATE log SET author = 'Бориу' WHERE id = {number:d}")  # noqa: S608
     flip(path, "sqlite_autoindex_log_1", uid, other)
     out = path.with_name("цел.citata")
     done = repair(path, out)
@@ -373,7 +373,7 @@ def test_links_follow_the_name_that_is_kept() -> None:
         Quotation(id="q_1", form=Form.DIRECT, ranges=(Range(0, 3),), speaker="a_1", parent="q_2"),
         Quotation(id="q_2", form=Form.DIRECT, ranges=(Range(0, 9),)),
     ]
-    items = [Head(), Actor(id="a_1", name="Ян"), entity("e_1", actor="a_1"), entity("e_2"), *quotations]
+    items: list[Item] = [Head(), Actor(id="a_1", name="Ян"), entity("e_1", actor="a_1"), entity("e_2"), *quotations]
     made = {item.id: item for item in renamed(items, {"a_1": "a_3", "q_2": "q_6", "e_2": "e_1"})}
     assert made.keys() == {"head", "a_3", "e_1", "q_1", "q_6"}
     assert made["e_1"] == entity("e_1", actor="a_3")
