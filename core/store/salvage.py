@@ -165,7 +165,7 @@ def article(given: Sources, key: int) -> Found | None:
         codes |= {"repair-from-backup"} if sums else {"repair-text"}
     if meta is None:
         meta, codes = {}, codes | {"repair-meta"}
-    added = next((row[4] for row in known if _is_time(row[4])), log.now())
+    added = next((row[4] for row in known if check_tables.is_time(row[4])), log.now())
     built = Article(id=name, title=title, text=text, digest=digest(text), meta=meta)
     return Found(built, added, tuple(sorted(codes)), others, titles)
 
@@ -173,12 +173,6 @@ def article(given: Sources, key: int) -> Found | None:
 def _is(value: object, name: str) -> bool:
     with contextlib.suppress(*BAD_ROW):
         return rows.read_text(value) == name  # type: ignore[arg-type]
-    return False
-
-
-def _is_time(value: object) -> bool:
-    with contextlib.suppress(ValueError, TypeError):
-        return datetime.fromisoformat(value).tzinfo is not None  # type: ignore[arg-type]
     return False
 
 
@@ -291,7 +285,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
             head = rows.read_head(row[2:6])
             break
     now = log.now()
-    started, changed = (next((row[at] for row in known if _is_time(row[at])), now) for at in (6, 7))
+    started, changed = (next((row[at] for row in known if check_tables.is_time(row[at])), now) for at in (6, 7))
     own = _one(given.found.db, _LAYER, key)
     total = own[8] if own is not None and isinstance(own[8], int) else None
     return Named(article, annotator, head, started, changed, total, others, elsewhere)
@@ -350,7 +344,7 @@ def _entry(row: rows.Row, changed: list[int]) -> LogEntry | None:
     if not isinstance(layer, int) or not isinstance(id_, int) or id_ < 1:
         return None
     sound = isinstance(name, str) and bool(name)
-    if not _is_time(at):
+    if not check_tables.is_time(at):
         at, sound = log.written(datetime.fromtimestamp(0, UTC)), False
     if not isinstance(author, str) or not author:
         author, sound = _legible(author) or "?", False
