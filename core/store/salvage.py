@@ -115,9 +115,8 @@ def article_names(given: Sources, key: int) -> tuple[str | None, tuple[str, ...]
     if own is not None and isinstance(own[5], str):
         votes.update(name for name in list(votes) if own[5].endswith(articles.sought(name, None)))
         said = own[5].rpartition("\n")[2]
-        if said and not any(articles.sought(name, None).endswith(f"\n{said}") for name in votes):
-            votes[said] = 1 if votes else 0
-    votes = +votes
+        if votes and said and not any(articles.sought(name, None).endswith(f"\n{said}") for name in votes):
+            votes[said] = 1
     if not votes:
         return (_legible(known[0][0]) if known else None), ()
     return weigh(votes)

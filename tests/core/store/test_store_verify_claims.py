@@ -1,4 +1,4 @@
-"""What docs/project-file.md says of every column is checked: a value that is not so is found, alone and by its place."""
+"""What docs/project-file.md says of every column is checked: a value that is not so is found."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ import pytest
 from core.store import Assignment, Project, Reviews, repair, verify
 from tests.store_samples import annotated, some_work
 
-UID, TIME = "0123456789abcdef", "2026-01-01T00:00:00.000000Z"
+TIME = "2026-01-01T00:00:00.000000Z"
 CONFLICT = (
     "INSERT INTO conflict (uid, layer, item, at, author, source, base, ours, theirs, settled_at, settled_by, choice)"
-    f" VALUES ('{UID}', 2, 'e_1', '{TIME}', 'Анна', 'к', '[]', '[]', '[]', NULL, NULL, NULL)"
+    " VALUES ('0123456789abcdef', 2, 'e_1', '2026-01-01T00:00:00.000000Z', 'Анна', 'к', '[]', '[]',"
+    " '[]', NULL, NULL, NULL)"
 )
-BRANCH = f"INSERT INTO branch VALUES ('{UID}', 2, 2, 0, '{TIME}', 'Анна', 'x', '[]', '[]')"
+BRANCH = (
+    "INSERT INTO branch VALUES ('0123456789abcdef', 2, 2, 0, '2026-01-01T00:00:00.000000Z', 'Анна', 'x', '[]', '[]')"
+)
 FOREIGN = "2026-01-01T00:00:00+03:00"
 
 CLAIMS = {
     "article": (
-        "id = '' WHERE key = 1", "title = 'Другой'", "digest = 'x'", "length = length + 1", "sought = ''", f"added_at = '{FOREIGN}'",
+        "id = '' WHERE key = 1", "title = 'Другой'", "digest = 'x'", "length = length + 1", "sought = ''",
+        f"added_at = '{FOREIGN}'",
     ),
     "article_text": ("text = text || '!'", "meta = '{\"a\": 1}'", "meta = 'x'"),
     "layer": (
@@ -38,8 +42,8 @@ CLAIMS = {
         "flags = '{}'", "extra = '[]'", "text = 'x'", "cue = 'x'", "mention = 'x'",
     ),
     "log": (
-        "uid = 'x' || id", f"at = '{FOREIGN}'", "author = ''", "name = ''", "removed = 'x'", "added = '[]'", "undoes = id",
-        "layer = 77",
+        "uid = 'x' || id", f"at = '{FOREIGN}'", "author = ''", "name = ''", "removed = 'x'", "added = '[]'",
+        "undoes = id", "layer = 77",
     ),
     "assignment": ("annotator = ''", f"at = '{FOREIGN}'", "author = ''", "start = 'x'", "article = 77"),
     "comment": (
