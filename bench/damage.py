@@ -96,10 +96,16 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
     report, after = found["report"], found["after"]
     if any(one["code"] == "repair-id" for one in report["repaired"]):
         after = with_old_ids(before, after)
+    after = with_other_annotators(before, after, report)
     lines = [msgspec.json.decode(line) for line in (*report["lost"], *report["restored"])]
     named = {(one["article"], one["annotator"], one.get("id") or one["item"]["id"]) for one in lines}
     facts = [one["facts"] for one in report["repaired"]]
     named |= {(one["article"], one["annotator"], one["item"]) for one in facts if "item" in one and "article" in one}
+    named |= {
+        (one["article"], one["annotator"], one["other"])
+        for one in facts
+        if "item" in one and "annotator" in one and "other" in one
+    }
     heads = {
         (one["facts"]["article"], one["facts"]["annotator"])
         for one in report["repaired"]
@@ -131,6 +137,8 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
     guessed = {one["facts"]["article"] for one in report["repaired"] if one["code"] == "repair-layer-guessed"}
     without = [one for one in unnamed if tuple(one.split(" ")[1:3]) in torn or one.split(" ")[1] in guessed]
     unnamed = [one for one in unnamed if one not in without]
+    if any(one["code"] == "repair-whole-backup" for one in report["repaired"]):
+        return lost, 0, lost, []  # everything is said to be as it was at that time
     said = "\n".join(found["sentences"])
     for article, text in before["texts"].items():
         if after["texts"].get(article) != text and article not in said and "article number" not in said:
@@ -155,6 +163,17 @@ def with_old_ids(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any
     old = {article: ids.get(text, article) for article, text in after["texts"].items()}
     layers = {f"{old[name.split(chr(9))[0]]}\t{name.split(chr(9))[1]}": held for name, held in after["layers"].items()}
     return after | {"layers": layers, "texts": {old[article]: text for article, text in after["texts"].items()}}
+
+
+def with_other_annotators(before: dict[str, Any], after: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
+    """Return a repaired project with the layers of which two names were said under the one that they had."""
+    layers = dict(after["layers"])
+    for one in report["repaired"]:
+        if one["code"] == "repair-annotator":
+            kept, other = (f"{one['facts']['article']}\t{one['facts'][name]}" for name in ("annotator", "other"))
+            if kept in layers and kept not in before["layers"] and other in before["layers"] and other not in layers:
+                layers[other] = layers.pop(kept)
+    return after | {"layers": layers}
 
 
 def main() -> None:

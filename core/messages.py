@@ -75,6 +75,19 @@ SENTENCES: dict[str, str] = {
     "repair-text": "article {article}: the text is kept as it can be read, but it is not what it was",
     "repair-article-named": "article {article}: its text is lost, and with it the layers of the article",
     "repair-id": "article {article}: its id is not certain, or was another one",
+    "repair-article-name": "article {article}: its id is kept as {article}; elsewhere it is {other}",
+    "repair-title-other": "article {article}: its title is kept as {title}; elsewhere it is {other}",
+    "repair-annotator": "article {article}, {annotator}: the layer is kept as that of {annotator}; elsewhere it is "
+    "that of {other}",
+    "repair-layer-article": "article {article}, {annotator}: the layer is kept as one of this article; elsewhere it is "
+    "one of article {other}",
+    "repair-name": "article {article}, {annotator}: {item} is kept under this id; elsewhere it is {other}",
+    "repair-value": "table {table}, row {row}: its {column} is kept as {kept}; elsewhere it is {other}",
+    "repair-whole-backup": "of {path} no text can be read: the new file is the backup of {moment}, and the damaged "
+    "file stays where it is",
+    "repair-since": "edits made after that backup, of which the damaged file still tells, and which are missing: "
+    "{count}",
+    "repair-since-unknown": "how many edits were made after that backup cannot be told: no edit can be read",
     "repair-title": "article {article}: the title is not as it was",
     "repair-meta": "article {article}: its metadata cannot be read and were left out",
     "repair-labels-backup": "the project's labels come from a backup",

@@ -20,6 +20,7 @@ from core.formats.flat import FORMS, RELATIONS, Flat, Piece, Relation, count_los
 from core.formats.folders import files_below, whose, writing_folder
 from core.formats.names import NAME_BYTES, path_words
 from core.formats.plain import read_text, title_of
+from core.formats.plain_safe import text_held
 from core.formats.records import checked_article, notes_of, refusal
 from core.formats.repair import RawSpan, read_offsets
 from core.model import Actor, Range
@@ -28,6 +29,8 @@ from core.model.text import canonical
 
 HOLDS = frozenset({"entities", "quotations", "fragments", "links", "parents", "actors"})
 DATABASE = "Citata"
+LINE_BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
+"""What brat, which is written in Python, may end a line of an ``.ann`` file at."""
 _FILE_BYTES = NAME_BYTES - 20
 """Bytes of a name without its suffix, and without what is put before it while it is written."""
 _TEXT_BOUND = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
@@ -52,7 +55,8 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
             target = folder / file_name(record.layer.annotator, summary)
             target.mkdir(exist_ok=True)
             name = file_name(record.article.id, summary)
-            (target / f"{name}.txt").write_text(record.article.text, encoding="utf-8", newline="")
+            text = text_held(record.article.text, summary)
+            (target / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
             lines = "".join(f"{line}\n" for line in ann_lines(record, summary))
             (target / f"{name}.ann").write_text(lines, encoding="utf-8", newline="")
     return summary
@@ -63,7 +67,7 @@ def file_name(name: str, summary: Summary | None = None) -> str:
 
     One too long for a disk ends in a sum of the whole of it, so that two never meet; ``summary`` counts those.
     """
-    safe = "".join(c if c.isalnum() or c in " -_.,()" else quote(c, safe="") for c in name)
+    safe = "".join(c if c.isalnum() or c in " -_.,()" else quote(c, safe="", errors="surrogatepass") for c in name)
     safe = re.sub(r"^[. ]|[. ]$", lambda match: f"%{ord(match[0]):02X}", safe)
     if len(safe.encode()) <= _FILE_BYTES:
         return safe
@@ -75,8 +79,8 @@ def file_name(name: str, summary: Summary | None = None) -> str:
 
 def ann_lines(record: Record, summary: Summary) -> Iterator[str]:
     """Yield the lines of a record's ``.ann`` file, and count what brat cannot hold of its spans."""
-    text, flat = record.article.text, flatten(record.layer)
-    names = {actor.id: actor.name for actor in flat.actors}
+    text, flat = text_held(record.article.text, Summary()), flatten(record.layer)
+    names = {actor.id: text_held(actor.name, summary) for actor in flat.actors}
     ids: dict[str, str] = {}
     links = 0
     for piece in flat.pieces:
@@ -93,15 +97,15 @@ def ann_lines(record: Record, summary: Summary) -> Iterator[str]:
     for piece in flat.pieces:
         if piece.actor in names and piece.id in ids:
             links += 1
-            key = quote(piece.actor or "", safe="")
+            key = quote(piece.actor or "", safe="", errors="surrogatepass")
             yield f"N{links}\tReference {ids[piece.id]} {DATABASE}:{key}\t{' '.join(names[piece.actor or ''].split())}"
 
 
 def unbroken(text: str, span: Range) -> list[Range]:
-    """Return ``span`` in fragments without line breaks; none where it is nothing else."""
+    """Return ``span`` in fragments without line breaks, of any kind; none where it is nothing else."""
     out, start = [], span.start
     for at in range(span.start, span.end + 1):
-        if at == span.end or text[at] == "\n":
+        if at == span.end or text[at] in LINE_BREAKS:
             if start < at:
                 out.append(Range(start, at))
             start = at + 1
@@ -109,7 +113,7 @@ def unbroken(text: str, span: Range) -> list[Range]:
 
 
 def _edges(text: str, piece: Piece) -> int:
-    return sum(text[start] == "\n" or text[end - 1] == "\n" for start, end in piece.ranges)
+    return sum(text[start] in LINE_BREAKS or text[end - 1] in LINE_BREAKS for start, end in piece.ranges)
 
 
 def label_name(label: str) -> str:
@@ -244,7 +248,7 @@ def _set_ranges(flat: Flat, text: str, ranges: tuple[Range, ...], sizes: list[in
         joined: list[Range] = []
         for span in sorted(ranges[at : at + size]):
             gap = text[joined[-1].end : span.start] if joined else ""
-            if joined and (span.start <= joined[-1].end or (gap and not gap.strip("\n"))):
+            if joined and (span.start <= joined[-1].end or (gap and not gap.strip(LINE_BREAKS))):
                 joined[-1] = Range(joined[-1].start, max(joined[-1].end, span.end))
             else:
                 joined.append(span)

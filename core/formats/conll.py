@@ -15,6 +15,7 @@ from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, refused
 from core.formats.flat import FORMS, RESERVED, Flat, Piece, count_lost, flatten, unflatten
 from core.formats.plain import read_text
+from core.formats.plain_safe import text_held
 from core.formats.prodigy import tokens_of
 from core.formats.records import checked_article, placed, write_each
 from core.model import Range
@@ -41,7 +42,7 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
 
 def lines(record: Record, part: str, summary: Summary) -> Iterator[str]:
     """Yield the lines of one article."""
-    text = record.article.text
+    text = text_held(record.article.text, summary)
     wanted = [p for p in flatten(record.layer, split=True).pieces if (p.label in RESERVED) == (part == "quotations")]
     tokens = tokens_of(text)
     ends = [token.end for token in tokens]
@@ -73,7 +74,8 @@ def _tag(tags: list[str], tokens: Sequence[Range], ends: list[int], piece: Piece
         summary.lost[_BEHIND] += 1
     else:
         summary.lost[_GROWN] += tokens[inside[0]].start < span.start or tokens[inside[-1]].end > span.end
-        label = "".join("_" if character.isspace() else character for character in piece.label)
+        words = text_held(piece.label, summary)
+        label = "".join("_" if character.isspace() else character for character in words)
         for at in inside:
             tags[at] = f"{'B' if at == inside[0] else 'I'}-{label}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,13 +18,13 @@ from core.formats.base import (
 )
 from core.formats.encodings import detect
 from core.formats.names import name_of, stem_of
+from core.formats.plain_safe import CONTROLS
 from core.model import Article
 from core.model.layer import Layer
 from core.model.text import canonical
 
 BYTE_LIMIT = 4 * ARTICLE_LIMIT
 """Bytes that a text file may have: four for each code point."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _MAGIC = (
     (b"PK\x03\x04", "a ZIP archive or an Office document"),
     (b"%PDF-", "a PDF document"),
@@ -72,7 +71,7 @@ def decode_text(data: bytes, source: Path | str, *, encoding: str | None = None)
         raise UserError("encoding-wrong", path=source, encoding=chosen, byte=error.start + 1) from error
     except LookupError as error:
         raise UserError("encoding-none", encoding=chosen) from error
-    control = _CONTROLS.search(text)
+    control = CONTROLS.search(text)
     if control is not None:
         name = f"U+{ord(control[0]):04X}"
         raise UserError("file-binary", path=source, reason=f"character {control.start() + 1} is the control {name}")

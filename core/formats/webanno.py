@@ -18,6 +18,7 @@ from core.formats.base import Options, Record, Refused, Summary
 from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, count_lost, flatten
 from core.formats.folders import writing_folder
+from core.formats.plain_safe import text_held
 from core.formats.prodigy import tokens_of
 from core.formats.webanno_read import ENTITY, LINK, QUOTATION, read_files
 from core.model import Range
@@ -30,7 +31,7 @@ HEADER = (
     f"#T_SP={QUOTATION}|kind|speaker",
     f"#T_RL={LINK}|kind|BT_{QUOTATION}",
 )
-_VALUE = re.compile(r"->|[\\\[\]|_;\t\n*]")
+_VALUE = re.compile(r"->|[\\\[\]|_;\t\n\r*]")
 _TEXT = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 
 
@@ -49,7 +50,7 @@ class Unit(NamedTuple):
 
 def escape_value(value: str) -> str:
     """Return a feature's value with the format's own characters escaped."""
-    return _VALUE.sub(lambda match: {"\t": "\\t", "\n": "\\n"}.get(match[0], f"\\{match[0]}"), value)
+    return _VALUE.sub(lambda match: {"\t": "\\t", "\n": "\\n", "\r": "\\r"}.get(match[0], f"\\{match[0]}"), value)
 
 
 def escape_text(text: str) -> str:
@@ -72,7 +73,7 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
 
 def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
     """Yield the lines of a record's file; what tokens cannot hold is counted."""
-    text = record.article.text
+    text = text_held(record.article.text, summary, keeps="\b")
     sentences, tokens = _tokens(text, summary)
     flat = flatten(record.layer, split=True)
     covered = {piece.id: _covered(piece.ranges[0], tokens) for piece in flat.pieces}
@@ -83,7 +84,7 @@ def tsv_lines(record: Record, summary: Summary) -> Iterator[str]:
         what = "spans without a token" if written is None else "white space at the edges of spans"
         summary.lost[what] += written != piece.ranges[0]
     units = _numbered(covered)
-    cells = _cells(flat, units)
+    cells = _cells(flat, units, summary)
     to_utf16 = Utf16Map(text).to_utf16
     yield from (*HEADER, "")
     rows: dict[int, list[Unit]] = defaultdict(list)
@@ -146,15 +147,19 @@ def _numbered(covered: dict[str, list[Unit]]) -> dict[str, list[Unit]]:
     }
 
 
-def _cells(flat: Flat, units: dict[str, list[Unit]]) -> dict[tuple[str, int], list[str]]:
+def _cells(flat: Flat, units: dict[str, list[Unit]], summary: Summary) -> dict[tuple[str, int], list[str]]:
     """Return the values of each unit and column; every piece has a number of its own."""
     cells: dict[tuple[str, int], list[str]] = defaultdict(list)
-    names = {actor.id: actor.name for actor in flat.actors}
+    names = {actor.id: text_held(actor.name, summary) for actor in flat.actors}
     numbers = {piece.id: number for number, piece in enumerate(flat.pieces, 1)}
     for piece in flat.pieces:
         name = names.get(piece.actor or "")
         actor = escape_value(name) if name else "*"
-        columns = {2: piece.label, 3: actor} if piece.label in RESERVED else {0: actor, 1: escape_value(piece.label)}
+        columns = (
+            {2: piece.label, 3: actor}
+            if piece.label in RESERVED
+            else {0: actor, 1: escape_value(text_held(piece.label, summary))}
+        )
         for unit in units[piece.id]:
             for column, value in columns.items():
                 cells[unit.address, column].append(f"{value}[{numbers[piece.id]}]")

@@ -9,7 +9,7 @@ import re
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 import msgspec
@@ -67,8 +67,16 @@ def _number(row: Row, *names: str, least: int = 0) -> None:
 def _time(row: Row, *names: str) -> None:
     for name in names:
         _word(row, name)
-        if datetime.fromisoformat(row[name]).tzinfo is None:
-            raise ValueError(f"its {name} is {row[name]}")
+        if not is_time(row[name]):
+            raise ValueError(f"its {name} is {_shown(row[name])}")
+
+
+def is_time(value: object) -> bool:
+    """Tell whether a value is a time as our tables have them: ISO 8601 in UTC."""
+    try:
+        return isinstance(value, str) and datetime.fromisoformat(value).utcoffset() == timedelta(0)
+    except ValueError:
+        return False
 
 
 def is_uid(value: object) -> bool:

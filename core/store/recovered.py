@@ -11,7 +11,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sqlite_utils import Database
 
@@ -25,13 +25,13 @@ SALVAGEABLE = frozenset({"file-damaged", "file-not-ours", "file-foreign-schema"}
 """Codes of files that do not open, but whose pages may hold rows of ours."""
 _HARMLESS = re.compile(r"row \d+ missing from index|wrong # of entries in index|non-unique entry in index|CHECK|NULL")
 """What SQLite's check says of rows and indexes; all its other findings are about pages."""
-_HINTS = (
-    "SELECT layer, id FROM entity INDEXED BY entity_actor WHERE actor IS NOT NULL",
-    "SELECT layer, id FROM entity INDEXED BY entity_flags WHERE flags <> '[]'",
-    "SELECT layer, id FROM quotation INDEXED BY quotation_speaker WHERE speaker IS NOT NULL",
-    "SELECT layer, id FROM quotation INDEXED BY quotation_parent WHERE parent IS NOT NULL",
-    "SELECT layer, id FROM quotation INDEXED BY quotation_flags WHERE flags <> '[]'",
-)
+_HINTS = {
+    "entity_actor": "SELECT layer, id FROM entity INDEXED BY entity_actor WHERE actor IS NOT NULL",
+    "entity_flags": "SELECT layer, id FROM entity INDEXED BY entity_flags WHERE flags <> '[]'",
+    "quotation_speaker": "SELECT layer, id FROM quotation INDEXED BY quotation_speaker WHERE speaker IS NOT NULL",
+    "quotation_parent": "SELECT layer, id FROM quotation INDEXED BY quotation_parent WHERE parent IS NOT NULL",
+    "quotation_flags": "SELECT layer, id FROM quotation INDEXED BY quotation_flags WHERE flags <> '[]'",
+}
 """The ids of annotations that indexes name, which a lost row cannot."""
 
 
@@ -41,19 +41,51 @@ _NAMED_BY = (
     ("layer", "key, annotator", "layer_annotator"),
 )
 """What indexes have of rows that are lost themselves."""
+_ENTRIES = {
+    ("article", "id"): "SELECT key, id FROM article INDEXED BY sqlite_autoindex_article_1",
+    ("layer", "article"): "SELECT key, article FROM layer INDEXED BY sqlite_autoindex_layer_1",
+    ("layer", "annotator"): "SELECT key, annotator FROM layer INDEXED BY sqlite_autoindex_layer_1",
+    ("layer", "annotator "): "SELECT key, annotator FROM layer INDEXED BY layer_annotator",
+    ("comment", "annotator"): "SELECT id, annotator FROM comment INDEXED BY comment_annotator",
+    ("comment", "uid"): "SELECT id, uid FROM comment INDEXED BY sqlite_autoindex_comment_1",
+    ("conflict", "uid"): "SELECT id, uid FROM conflict INDEXED BY sqlite_autoindex_conflict_1",
+    ("log", "uid"): "SELECT id, uid FROM log INDEXED BY sqlite_autoindex_log_1",
+    ("assignment", "annotator"): "SELECT article, annotator FROM assignment INDEXED BY assignment_annotator",
+}
+"""What indexes have of rows that are there: a second witness of each name, in bytes of its own."""
+
+IndexEntries: TypeAlias = dict[tuple[str, str], dict[int, list[str | int]]]
+"""By table and column: the values that indexes have, by the number of the row."""
 
 
 class Recovered(NamedTuple):
     """``db`` holds the tables; ``torn`` are those that could not be read to their end.
 
-    ``hints`` are ids of annotations by layer that indexes name; ``last_edit`` is the number of the last edit that the
-    log ever had, 0 where that is not known.
+    ``hints`` are ids of annotations by layer that indexes name where rows may be lost; ``last_edit`` is the number of
+    the last edit that the log ever had, 0 where that is not known. ``indexed`` are the ids that each index has by
+    layer, ``entries`` what indexes have of other rows.
     """
 
     db: Database
     torn: frozenset[str]
     hints: dict[int, set[str]]
     last_edit: int
+    indexed: dict[str, dict[int, set[str]]]
+    entries: IndexEntries
+
+    def told(self, table: str, column: str, key: int) -> list[str | int]:
+        """Return what indexes have of a column of a row."""
+        return self.entries.get((table, column), {}).get(key, [])
+
+
+def edits_told(path: Path, since: str) -> int | None:
+    """Return how many edits after a moment whole pages of a file still tell of; None where they tell of none at all.
+
+    For a file that has no article any more; ``since`` as the log writes times.
+    """
+    log = (row for row in pages.rows(_raw(path)) if row.shape.table == "log")
+    times = [row.values[row.shape.columns.index("at")] for row in log]
+    return sum(isinstance(time, str) and time > since for time in times) if times else None
 
 
 @contextlib.contextmanager
@@ -74,7 +106,7 @@ def recovered(path: Path) -> Iterator[Recovered]:
             _take_pages(db, _raw(path))
             if db.conn.execute("SELECT 1 FROM article_text LIMIT 1").fetchone() is None:
                 raise
-            found = Recovered(db, frozenset(shape.table for shape in pages.SHAPES), {}, 0)
+            found = Recovered(db, frozenset(shape.table for shape in pages.SHAPES), {}, 0, {}, {})
         else:
             try:
                 found = _from_sqlite(db, look.db)
@@ -101,18 +133,38 @@ def _insert(shape: Shape) -> str:
 def _from_sqlite(db: Database, given: Database) -> Recovered:
     given.conn.text_factory = text_or_bytes
     torn = {shape.table for shape in pages.SHAPES if not _take_table(db, given, shape)}
-    if torn or _pages_are_damaged(given):
+    damaged = bool(torn) or _pages_are_damaged(given)
+    if damaged:
         with contextlib.suppress(*UNREADABLE_SQL):
             _take_pages(db, Pages(given.conn.serialize()))
     hints: dict[int, set[str]] = {}
-    if torn:
+    indexed = {index: _by_layer(_readable(given, sql)) for index, sql in _HINTS.items()}
+    if damaged:
         _take_names(db, given)
-        for sql in _HINTS:
-            for layer, item in _readable(given, sql):
-                if isinstance(layer, int) and isinstance(item, str):
-                    hints.setdefault(layer, set()).add(item)
+        for found in indexed.values():
+            for layer, ids in found.items():
+                hints.setdefault(layer, set()).update(ids)
     last = next(_readable(given, "SELECT seq FROM sqlite_sequence WHERE name = 'log'"), (0,))[0]
-    return Recovered(db, frozenset(torn), hints, last if isinstance(last, int) else 0)
+    last_edit = last if isinstance(last, int) else 0
+    return Recovered(db, frozenset(torn), hints, last_edit, indexed, _index_entries(given))
+
+
+def _by_layer(found: Iterator[tuple[object, ...]]) -> dict[int, set[str]]:
+    named: dict[int, set[str]] = {}
+    for layer, item in found:
+        if isinstance(layer, int) and isinstance(item, str):
+            named.setdefault(layer, set()).add(item)
+    return named
+
+
+def _index_entries(given: Database) -> IndexEntries:
+    entries: IndexEntries = {}
+    for (table, column), sql in _ENTRIES.items():
+        held = entries.setdefault((table, column.strip()), {})
+        for key, value in _readable(given, sql):
+            if isinstance(key, int) and isinstance(value, str | int):
+                held.setdefault(key, []).append(value)
+    return entries
 
 
 def _take_table(db: Database, given: Database, shape: Shape) -> bool:

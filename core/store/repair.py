@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,14 +23,16 @@ from core.model import Actor, Article, Item
 from core.model.edits import fill
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, read_schema, standard
-from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names
+from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names, salvage_rows
+from core.store.backups import backups_of, write_copy
 from core.store.check_tables import BAD_ROW, BESIDE, Table
 from core.store.checks import Finding, LayerRef
 from core.store.connection import UNREADABLE_SQL, reporting, writing
 from core.store.log import LogEntry
-from core.store.opening import NAME, open_to_write, write_empty
+from core.store.opening import NAME, open_to_look, open_to_write, write_empty
 from core.store.paths import check_plain, resolved, sync_file
 from core.store.placing import appear
+from core.store.recovered import SALVAGEABLE, edits_told
 from core.store.salvage import Sources
 from core.store.salvage_layer import Evidence, State
 from core.store.verify import verify
@@ -41,7 +44,8 @@ _LOSSES = frozenset((
     "repair-article-lost", "repair-article-named", "repair-text", "repair-title", "repair-meta",
     "repair-labels-lost", "repair-layer-lost", "repair-layer-guessed", "repair-uncounted", "repair-head",
     "repair-log", "repair-log-broken", "repair-log-entry", "repair-link", "repair-row", "repair-row-changed",
-    "repair-id", "verify-unreadable",
+    "repair-id", "repair-article-name", "repair-title-other", "repair-annotator", "repair-layer-article",
+    "repair-name", "repair-value", "repair-whole-backup", "verify-unreadable",
 ))  # fmt: skip
 """Codes of what is not there any more, or not as it was."""
 _NAMED = 20
@@ -61,6 +65,8 @@ class RepairReport(msgspec.Struct, kw_only=True):
     uncounted: int = 0
     articles: int = 0
     layers: int = 0
+    backup: datetime | None = None
+    """When the backup was made that the whole new file is: of the old one no text could be read."""
 
     @property
     def complete(self) -> bool:
@@ -85,15 +91,53 @@ class _Work(NamedTuple):
 def repair(path: Path, out: Path) -> RepairReport:
     """Write a sound project with all that can be saved of ``path`` to the new file ``out``.
 
-    Raises UserError ``file-exists``, and what opening raises where nothing can be read at all (restore a backup then).
+    Where no page of the file has a text, the new one is the newest backup that is sound. Raises UserError
+    ``file-exists``, and what opening raises where there is no such backup either.
     """
     path, out = resolved(path), resolved(out)
     check_plain(path)
+    if os.path.lexists(out):
+        raise UserError("file-exists", path=str(out))
+    try:
+        return _repaired(path, out)
+    except UserError as error:
+        if error.code not in SALVAGEABLE or error.facts.get("path") != str(path):
+            raise
+        taken = _from_backup(path, out)
+        if taken is None:
+            raise
+        return taken
+
+
+def _from_backup(path: Path, out: Path) -> RepairReport | None:
+    """Write the newest sound backup of ``path`` to ``out``; None where there is none."""
+    for backup in backups_of(path):
+        found = None
+        with contextlib.suppress(UserError):
+            found = verify(backup.path)
+        if found is None or found.findings:
+            continue
+        look = open_to_look(backup.path)
+        try:
+            write_copy(look.db, out)
+        finally:
+            look.remove()
+        report = RepairReport(articles=found.articles, layers=found.layers, backup=backup.at)
+        _note(report, "repair-whole-backup", path=path, moment=f"{backup.at.astimezone():%Y-%m-%d %H:%M}")
+        told = edits_told(path, log.written(backup.at))
+        if told is None:
+            _note(report, "repair-since-unknown")
+        else:
+            _note(report, "repair-since", count=told)
+        return report
+    return None
+
+
+def _repaired(path: Path, out: Path) -> RepairReport:
+    """Write what can be read of the file, and what its backups have of the rest."""
     with contextlib.ExitStack() as stack:
         stack.enter_context(reporting(out))
         given = stack.enter_context(salvage.sources(path))
-        if os.path.lexists(out):
-            raise UserError("file-exists", path=str(out))
         part = stack.enter_context(folder_beside(out)) / NAME
         report = RepairReport()
         write_empty(part, _schema(given, report))
@@ -139,6 +183,8 @@ def _evidence(given: Sources, report: RepairReport) -> Evidence:
         _note(report, "repair-log-broken", count=own.broken)
     for number in own.changed:
         _note(report, "repair-log-entry", number=number)
+    for number, column, kept, other in salvage_rows.log_doubts(given):
+        _note(report, "repair-value", table="log", row=number, column=column, kept=kept, other=other)
     more = salvage.log_entries(given.everywhere)
     scope = salvage_layer.scope_of(given.everywhere)
     return Evidence(given, own.entries, more.entries, scope, torn, gapless=whole)
@@ -174,6 +220,11 @@ def _article(work: _Work, key: int) -> tuple[Article, bool] | None:
         found = found._replace(article=other, codes=(*found.codes, "repair-id"))
     for code in found.codes:
         _note(work.report, code, article=found.article.id)
+    for name in found.other_ids:
+        _note(work.report, "repair-article-name", article=found.article.id, other=name)
+    for title in found.other_titles:
+        facts = {"article": found.article.id, "title": found.article.title or "", "other": title}
+        _note(work.report, "repair-title-other", **facts)
     articles.add_article(work.out, found.article, found.added_at, key=key)
     work.report.articles += 1
     return found.article, "repair-text" not in found.codes
@@ -187,7 +238,7 @@ def _names(work: _Work, known: dict[int, tuple[Article, bool]]) -> dict[int, sal
     found: dict[int, salvage.Named | None] = {}
     taken: set[tuple[int, str]] = set()
     for key in salvage.layer_keys(work.given, work.seen.more):
-        named = salvage.layer_row(work.given, key)
+        named = salvage.layer_row(work.given, key, work.seen.more.get(key))
         name = None if named is None else (named.article, named.annotator)
         found[key] = None if name in taken else named
         if name is not None:
@@ -206,6 +257,11 @@ def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, 
     article, sound = known[named.article]
     ref = LayerRef(key, article, named.annotator)
     found = salvage_layer.state(work.seen, ref, named, text_is_sound=sound)
+    for other in named.other_annotators:
+        _note(work.report, "repair-annotator", **_where(ref), other=other)
+    for number in named.other_articles:
+        elsewhere = known[number][0].id if number in known else str(number)
+        _note(work.report, "repair-layer-article", **_where(ref), other=elsewhere)
     _report_state(work.report, ref, found)
     layer = found.layer
     layers.start(work.out, named.article, ref.annotator, named.started_at, key=key)
@@ -285,6 +341,9 @@ def _some(names: Iterable[str]) -> str:
 
 def _report_state(report: RepairReport, ref: LayerRef, found: State) -> None:
     """Name what of a layer is not as the file has it."""
+    for kept, other in found.names.doubts:
+        _note(report, "repair-name", item=kept, other=other, **_where(ref))
+        report.restored += [_line(ref, source="name", id=kept, other=other)]
     for source, code in (("log", "repair-from-log"), ("backup", "repair-items-backup")):
         names = [name for name, origin in found.restored if origin == source]
         if names:
@@ -334,6 +393,9 @@ def _copy_rows(work: _Work, table: Table) -> None:
                 name = check_tables.name_of(table, row)
                 if name in written or (table.name == "value" and row["key"] == "schema"):
                     continue
+                if at == 0:
+                    row = _weighed(work, table, row)
+                    name = check_tables.name_of(table, row)
                 try:
                     changed = check_tables.copy(work.out, table, row)
                 except ValueError as error:
@@ -348,3 +410,12 @@ def _copy_rows(work: _Work, table: Table) -> None:
         _note(work.report, "verify-unreadable", what=f"table {table.name}", reason="pages of it are damaged")
     for name, reason in refused.items():
         _note(work.report, "repair-row", table=table.name, row=name, reason=reason)
+
+
+def _weighed(work: _Work, table: Table, row: check_tables.Row) -> check_tables.Row:
+    """Return a row with the values that most witnesses have, and name what others have."""
+    made, doubts = salvage_rows.weighed(work.given, table, row)
+    for column, kept, other in doubts:
+        facts = {"table": table.name, "row": check_tables.name_of(table, made), "column": column}
+        _note(work.report, "repair-value", **facts, kept=kept, other=other)
+    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from core.store.log import LogEntry
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
 from core.store.recovered import Recovered, recovered
+from core.store.witnesses import near, weigh
 
 
 class Sources(NamedTuple):
@@ -79,11 +81,16 @@ _TEXT = "SELECT text, meta FROM article_text WHERE article = ?"
 
 
 class Found(NamedTuple):
-    """An article as it could be put together, when it was added, and the codes of what is not as it was."""
+    """An article as it could be put together, when it was added, and the codes of what is not as it was.
+
+    ``other_ids`` and ``other_titles`` are what fewer witnesses, or as many, have instead.
+    """
 
     article: Article
     added_at: str
     codes: tuple[str, ...]
+    other_ids: tuple[str, ...]
+    other_titles: tuple[str, ...]
 
 
 def article_keys(given: Sources) -> list[int]:
@@ -93,12 +100,26 @@ def article_keys(given: Sources) -> list[int]:
 
 def article_name(given: Sources, key: int) -> str | None:
     """Return the id of an article, or None where nothing has it."""
+    return article_names(given, key)[0]
+
+
+def article_names(given: Sources, key: int) -> tuple[str | None, tuple[str, ...]]:
+    """Return the id of an article that most witnesses have (None where nothing has one), and what others have.
+
+    Witnesses are its row, what the list is searched by, the index, and each backup.
+    """
+    own = _one(given.found.db, _ARTICLE, key)
     known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None]
-    for row in sorted(known, key=_is_doubtful):  # the file's own first, unless its list was made of another id
-        with contextlib.suppress(*BAD_ROW):
-            if name := rows.read_text(row[0]):
-                return name
-    return _legible(known[0][0]) if known else None
+    votes = Counter(name for row in known if (name := _written(row[0])))
+    votes.update(name for name in given.found.told("article", "id", key) if isinstance(name, str) and name)
+    if own is not None and isinstance(own[5], str):
+        votes.update(name for name in list(votes) if own[5].endswith(articles.sought(name, None)))
+        said = own[5].rpartition("\n")[2]
+        if votes and said and not any(articles.sought(name, None).endswith(f"\n{said}") for name in votes):
+            votes[said] = 1
+    if not votes:
+        return (_legible(known[0][0]) if known else None), ()
+    return weigh(votes)
 
 
 def _is_doubtful(row: rows.Row) -> bool:
@@ -108,9 +129,16 @@ def _is_doubtful(row: rows.Row) -> bool:
     return not row[5].endswith(articles.sought(row[0], None))
 
 
+def _written(value: object) -> str | None:
+    """Return a text as a row holds it; None where it is none."""
+    with contextlib.suppress(*BAD_ROW):
+        return rows.read_text(value)  # type: ignore[arg-type]
+    return None
+
+
 def article(given: Sources, key: int) -> Found | None:
     """Return the article of a row number: from the file if its digest holds, from a backup, or as well as it goes."""
-    name = article_name(given, key)
+    name, others = article_names(given, key)
     if not name:
         return None
     own = _one(given.found.db, _ARTICLE, key)
@@ -130,15 +158,15 @@ def article(given: Sources, key: int) -> Found | None:
     if made is None:
         return None
     text, meta = made
-    title, sound = _title(known, own)
+    title, titles, sound = _title(known, own, name)
     codes |= set() if sound else {"repair-title"}
     if not known or own is None or own[2] is None:
         codes |= {"repair-from-backup"} if sums else {"repair-text"}
     if meta is None:
         meta, codes = {}, codes | {"repair-meta"}
-    added = next((row[4] for row in known if _is_time(row[4])), log.now())
+    added = next((row[4] for row in known if check_tables.is_time(row[4])), log.now())
     built = Article(id=name, title=title, text=text, digest=digest(text), meta=meta)
-    return Found(built, added, tuple(sorted(codes)))
+    return Found(built, added, tuple(sorted(codes)), others, titles)
 
 
 def _is(value: object, name: str) -> bool:
@@ -147,23 +175,27 @@ def _is(value: object, name: str) -> bool:
     return False
 
 
-def _is_time(value: object) -> bool:
-    with contextlib.suppress(ValueError, TypeError):
-        return datetime.fromisoformat(value).tzinfo is not None  # type: ignore[arg-type]
-    return False
-
-
 def _legible(value: object) -> str:
     """Return what can be read of a text that is none any more."""
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else "" if value is None else str(value)
 
 
-def _title(known: list[rows.Row], own: rows.Row | None) -> tuple[str | None, bool]:
-    """Return the title of an article, and whether it is as it was."""
-    for row in known:
-        with contextlib.suppress(*BAD_ROW):
-            return None if row[1] is None else rows.read_text(row[1]), row is known[0] or row[1] is not None
-    return (None if own is None or own[1] is None else _legible(own[1])), False
+def _title(known: list[rows.Row], own: rows.Row | None, name: str) -> tuple[str | None, tuple[str, ...], bool]:
+    """Return the title that most witnesses have, what others have, and whether the row's own was kept."""
+    readable = [row for row in known if row[1] is None or _written(row[1]) is not None]
+    if not readable:
+        return (None if own is None or own[1] is None else _legible(own[1])), (), False
+    titles = [None if row[1] is None else rows.read_text(row[1]) for row in readable]
+    sought = own[5] if own is not None and isinstance(own[5], str) else None
+    folded = [articles.sought(name, title) for title in titles]
+    if readable[0] is not known[0]:  # the row's own cannot be read
+        return titles[0], (), titles[0] is not None
+    if sought is None or sought in folded[:1]:
+        return titles[0], (), True
+    said = sought.removesuffix("\n" + name.casefold()) if sought.endswith("\n" + name.casefold()) else sought
+    at = folded.index(sought) if sought in folded else 0
+    others = tuple(dict.fromkeys(title or "" for title in titles if title != titles[at]))
+    return titles[at], others if at else (*others, said), at == 0
 
 
 def _text_and_meta(content: rows.Row | None, own: rows.Row | None) -> tuple[str, dict[str, str] | None] | None:
@@ -214,6 +246,9 @@ class Named(NamedTuple):
     started_at: str
     changed_at: str
     total: int | None
+    other_annotators: tuple[str, ...] = ()
+    other_articles: tuple[int, ...] = ()
+    """What fewer witnesses, or as many, have instead."""
 
 
 def layer_keys(given: Sources, *logs: Logs) -> list[int]:
@@ -223,25 +258,36 @@ def layer_keys(given: Sources, *logs: Logs) -> list[int]:
     return sorted(found.union(*logs))
 
 
-def layer_row(given: Sources, key: int) -> Named | None:
-    """Return what is known of a layer: from the file, and from backups what the file has lost."""
+def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None = None) -> Named | None:
+    """Return what is known of a layer: from the file, and from backups what the file has lost.
+
+    Whose it is and of which article say its row, two indexes and the backups; ``entries`` of its log where these are
+    not of one mind. Most witnesses win.
+    """
     known = [row for db in given.everywhere if (row := _one(db, _LAYER, key)) is not None]
-    article = next((row[0] for row in known if isinstance(row[0], int)), None)
-    annotator = next((row[1] for row in known if isinstance(row[1], str) and row[1]), None)
-    if annotator is None and known:
-        annotator = _legible(known[0][1])
+    numbers_ = Counter(row[0] for row in known if isinstance(row[0], int))
+    numbers_.update(number for number in given.found.told("layer", "article", key) if isinstance(number, int))
+    names = Counter(row[1] for row in known if isinstance(row[1], str) and row[1])
+    names.update(name for name in given.found.told("layer", "annotator", key) if isinstance(name, str) and name)
+    if names.total() < 2 or len(names) > 1:  # of whom the log tells too
+        authors = {entry.author for entry in (entries or {}).values()}
+        names.update(author for author in authors if any(near(author, name) or author == name for name in list(names)))
+    article = max(numbers_, key=lambda number: numbers_[number], default=None)
+    annotator = weigh(names)[0] if names else _legible(known[0][1]) if known else None
     if article is None or not annotator:
         return None
+    others = weigh(names)[1] if names else ()
+    elsewhere = tuple(number for number in numbers_ if number != article)
     head: Head | None = None
     for row in known:
         with contextlib.suppress(*BAD_ROW):
             head = rows.read_head(row[2:6])
             break
     now = log.now()
-    started, changed = (next((row[at] for row in known if _is_time(row[at])), now) for at in (6, 7))
+    started, changed = (next((row[at] for row in known if check_tables.is_time(row[at])), now) for at in (6, 7))
     own = _one(given.found.db, _LAYER, key)
     total = own[8] if own is not None and isinstance(own[8], int) else None
-    return Named(article, annotator, head, started, changed, total)
+    return Named(article, annotator, head, started, changed, total, others, elsewhere)
 
 
 def annotator(given: Sources, key: int) -> str | None:
@@ -297,7 +343,7 @@ def _entry(row: rows.Row, changed: list[int]) -> LogEntry | None:
     if not isinstance(layer, int) or not isinstance(id_, int) or id_ < 1:
         return None
     sound = isinstance(name, str) and bool(name)
-    if not _is_time(at):
+    if not check_tables.is_time(at):
         at, sound = log.written(datetime.fromtimestamp(0, UTC)), False
     if not isinstance(author, str) or not author:
         author, sound = _legible(author) or "?", False

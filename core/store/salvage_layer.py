@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from core.store import checks, layers, rows, salvage
 from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL
 from core.store.salvage import Logs, Named, Sources
+from core.store.witnesses import Indexed, Names, names_of, renamed
 
 
 class Evidence(NamedTuple):
@@ -36,6 +37,8 @@ class Evidence(NamedTuple):
 class State(NamedTuple):
     """A layer as it could be put together, and what of it is not as the file has it.
 
+    ``names``: ids that not all that tells of them gives alike.
+
     ``restored``: the ids of items that come from somewhere else than their row, with ``log`` or ``backup``;
     ``loosened``: items whose links pointed nowhere; ``left_out``: items that fit no more; ``unread``: ids of items that
     are lost, with the reason; ``missing``: how many annotations at least are lost beside these, which nothing names;
@@ -49,6 +52,7 @@ class State(NamedTuple):
     unread: list[tuple[str, str]]
     missing: int | None
     headless: bool
+    names: Names
 
 
 class _Rows(NamedTuple):
@@ -72,7 +76,15 @@ def state(seen: Evidence, ref: LayerRef, named: Named, *, text_is_sound: bool) -
     prefix, replayed = salvage.sound_prefix(entries)
     follows = len(prefix) == len(entries) > 0 and not seen.torn
     held = _rows(seen, ref, named, text_is_sound=text_is_sound)
+    backed = [_of_backup(db, ref) for db in seen.given.backups]
+    names = _names(seen, ref, held, backed)
     known, gone = salvage.last_known(entries if follows else seen.more.get(ref.key, {}))
+    if names.instead:
+        held = _kept(held, names)
+        known, replayed = (
+            {item.id: item for item in renamed(some.values(), names.instead)} for some in (known, replayed)
+        )
+        backed = [{item.id: item for item in renamed(found.values(), names.instead)} for found in backed]
     restored: dict[str, str] = {}
     if not held.whole and follows and seen.gapless and _fits(ref, replayed):
         items = {name: item for name, item in replayed.items() if name != "head"}
@@ -82,21 +94,51 @@ def state(seen: Evidence, ref: LayerRef, named: Named, *, text_is_sound: bool) -
         if not held.whole or (follows and seen.gapless):
             _add(items, restored, known, "log")
         if not held.whole and not follows:
-            for db in seen.given.backups:
-                found = {name: item for name, item in _of_backup(db, ref).items() if name not in gone}
+            for there in backed:
+                found = {name: item for name, item in there.items() if name not in gone}
                 _add(items, restored, found, "backup")
         for name, item in held.doubtful.items():
             items.setdefault(name, item)
     head = named.head or _head(known, seen, ref)
     layer, loosened, left_out = fitting(ref.article, ref.annotator, [head or Head(), *items.values()])
-    unread = _unread(seen, ref, held, {*layer.items, *gone, *(item.id for item in left_out)})
+    unread = _unread(seen, ref, held, {*layer.items, *gone, *names.instead, *(item.id for item in left_out)})
     certain = held.whole or (follows and seen.gapless)
     missing = None if certain else 0
     if not certain and named.total is not None:
         here = layers.counts(layer.items.values(), seen.scope).total
         named_as_lost = sum(isinstance(item, (Entity, Quotation)) for item in left_out) + len(unread)
         missing = max(0, named.total - here - named_as_lost)
-    return State(layer, list(restored.items()), loosened, left_out, unread, missing, head is None)
+    return State(layer, list(restored.items()), loosened, left_out, unread, missing, head is None, names)
+
+
+_BY_INDEX: dict[str, Callable[[Item], bool]] = {
+    "entity_actor": lambda item: isinstance(item, Entity) and item.actor is not None,
+    "entity_flags": lambda item: isinstance(item, Entity) and bool(item.flags),
+    "quotation_speaker": lambda item: isinstance(item, Quotation) and item.speaker is not None,
+    "quotation_parent": lambda item: isinstance(item, Quotation) and item.parent is not None,
+    "quotation_flags": lambda item: isinstance(item, Quotation) and bool(item.flags),
+}
+"""Which rows each index names."""
+
+
+def _names(seen: Evidence, ref: LayerRef, held: _Rows, backed: list[dict[str, Item]]) -> Names:
+    """Return under which ids the rows are kept, by all that tells of them."""
+    rows_ = {**held.doubtful, **held.sound}
+    indexes = [
+        Indexed(
+            frozenset(found.get(ref.key, ())), frozenset(name for name, item in rows_.items() if _BY_INDEX[index](item))
+        )
+        for index, found in seen.given.found.indexed.items()
+    ]
+    entries = seen.more.get(ref.key, {})
+    return names_of(rows_, (entries[number] for number in sorted(entries)), indexes, backed)
+
+
+def _kept(held: _Rows, names: Names) -> _Rows:
+    """Return the rows under the ids that are kept."""
+    sound = {item.id: item for item in renamed(held.sound.values(), names.instead)}
+    doubtful = {item.id: item for item in renamed(held.doubtful.values(), names.instead) if item.id not in sound}
+    return held._replace(sound=sound, doubtful=doubtful)
 
 
 def lost_items(seen: Evidence, key: int) -> tuple[list[Item], list[tuple[str, str]]]:

@@ -37,6 +37,7 @@ SAID: tuple[str, ...] = (
     mark("cells that begin like a formula (an apostrophe put before them)"),
     mark("characters that a workbook cannot hold (replaced by U+FFFD)"),
     mark("characters that XML cannot hold (replaced by U+FFFD)"),
+    mark("characters that a text file cannot hold (replaced by U+FFFD)"),
     mark("ids too long for the name of a file (shortened)"),
     mark("white space at the edges of spans"),
     mark("white space between paragraphs (line breaks kept)"),

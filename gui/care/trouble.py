@@ -92,8 +92,8 @@ class Trouble:
         ours = project is not None and str(error.facts.get("path")) == str(project.path)
         path = Path(str(error.facts.get("path") or ""))
         if (error.code in DAMAGED and path.name) or (error.code == "file-not-ours" and path.suffix == ".citata"):
-            action_words = tr("Check and repair…")
-            notice.show_text(sentence(error), level="bad", action=action_words, run=lambda: _check(desk, path))
+            notice.show_text(sentence(error), level="bad", action=tr("Check"), run=lambda: _check(desk, path))
+            notice.offer_also(tr("Repair…"), lambda: _repair(desk, path))
             notice.offer_more(tr("Backups…"), lambda: _backups(desk, path))
         elif error.code in AT_WORK and ours and again is not None:
             notice.show_text(sentence(error), level="bad", action=tr("Try again"), run=again)
@@ -193,6 +193,12 @@ def _check(desk: Desk, path: Path) -> None:
     from gui.care.verify import VerifyDialog
 
     VerifyDialog(desk, path).open()
+
+
+def _repair(desk: Desk, path: Path) -> None:
+    from gui.care.verify import repair_at_once
+
+    repair_at_once(desk, path)
 
 
 def _backups(desk: Desk, path: Path) -> None:

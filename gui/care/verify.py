@@ -18,13 +18,16 @@ from gui.look.languages import sentence, tr
 from gui.look.theme import icon
 from gui.look.trees import plain_button
 from gui.look.widgets import label, open_at
-from gui.words.care import capital, finding_words
+from gui.words.care import capital, finding_words, moment_words
 
 
 class VerifyDialog(QDialog):
-    """Check the project at ``path``, which may be open, closed or damaged; it is never changed."""
+    """Check the project at ``path``, which may be open, closed or damaged; it is never changed.
 
-    def __init__(self, desk: Desk, path: Path) -> None:
+    With ``into`` it is not checked first, but repaired into that new file.
+    """
+
+    def __init__(self, desk: Desk, path: Path, *, into: Path | None = None) -> None:
         super().__init__(desk.window)
         self._desk, self._path = desk, path
         self._job: Job | None = None
@@ -56,7 +59,10 @@ class VerifyDialog(QDialog):
         self.open_it.clicked.connect(self._open)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._stop)
-        self.check()
+        if into is None:
+            self.check()
+        else:
+            self.repair_into(into)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -160,8 +166,7 @@ class VerifyDialog(QDialog):
     # -- repairing -----------------------------------------------------------------------------------------------------
 
     def _repair(self) -> None:
-        name = f"{self._path.stem} {tr('repaired')}{self._path.suffix}"
-        out = ask_new_file(self._desk.window, tr("Repair into a new file"), self._path.with_name(name))
+        out = _ask_where(self._desk, self._path)
         if out is not None:
             self.repair_into(out)
 
@@ -182,7 +187,12 @@ class VerifyDialog(QDialog):
         counts = ", ".join((tr("%n article(s)", done.articles), tr("%n layer(s)", done.layers)))
         lost = tr("%n item(s) had to be left out", len(done.lost)) if done.lost else tr("nothing was left out")
         saved = tr("Saved: {counts}; {lost}. {path}", counts=counts, lost=lost, path=str(out))
-        if done.complete:
+        if done.backup is not None:
+            verdict = tr("The new file is the backup of {moment}.", moment=moment_words(done.backup))
+            self._say(
+                "warning", self._desk.palette.bad, verdict, tr("Saved: {counts}. {path}", counts=counts, path=str(out))
+            )
+        elif done.complete:
             self._say("check", self._desk.palette.good, tr("The new file is sound."), saved)
         else:
             verdict = tr("The new file is sound, but something may be missing.")
@@ -210,3 +220,16 @@ class VerifyDialog(QDialog):
     def _open(self) -> None:
         if self.repaired is not None and self._desk.open_project(self.repaired):
             self.accept()
+
+
+def _ask_where(desk: Desk, path: Path) -> Path | None:
+    """Ask for the new file that a repair writes."""
+    name = f"{path.stem} {tr('repaired')}{path.suffix}"
+    return ask_new_file(desk.window, tr("Repair into a new file"), path.with_name(name))
+
+
+def repair_at_once(desk: Desk, path: Path) -> None:
+    """Ask for the new file and repair into it, without checking first."""
+    out = _ask_where(desk, path)
+    if out is not None:
+        VerifyDialog(desk, path, into=out).open()

@@ -25,16 +25,18 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._palette = palette
         self._run: Callable[[], object] | None = None
+        self._also: Callable[[], object] | None = None
         self._more: Callable[[], object] | None = None
         self._holds: Callable[[], bool] | None = None
         self.icon = QLabel()
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.action, self.more = named(QPushButton(), "link"), named(QPushButton(), "link")
+        self.action, self.also, self.more = (named(QPushButton(), "link") for _ in range(3))
         self.close_button = QToolButton()
         self.close_button.setIconSize(QSize(14, 14))
         self.close_button.clicked.connect(self.hide)
         self.action.clicked.connect(lambda: self._do(self._run))
+        self.also.clicked.connect(lambda: self._do(self._also))
         self.more.clicked.connect(lambda: self._do(self._more))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 12, 8)
@@ -42,6 +44,7 @@ class Notice(QFrame):
         layout.addWidget(self.icon)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.action)
+        layout.addWidget(self.also)
         layout.addWidget(self.more)
         layout.addWidget(self.close_button)
         self._gone = QTimer(self, singleShot=True, interval=8000)
@@ -67,6 +70,7 @@ class Notice(QFrame):
         ``holds`` tells whether what the sentence says is still so: ``look_again`` takes it away when it is not.
         """
         self._run, self._holds = run, holds
+        self.also.hide()
         self.more.hide()
         self.text.setText(text)
         self.action.setText(action)
@@ -103,6 +107,12 @@ class Notice(QFrame):
         self._more = run
         self.more.setText(words)
         self.more.show()
+
+    def offer_also(self, words: str, run: Callable[[], object]) -> None:
+        """Offer a way on between the action of the sentence and that of ``offer_more``."""
+        self._also = run
+        self.also.setText(words)
+        self.also.show()
 
     def _do(self, run: Callable[[], object] | None) -> None:
         self.hide()

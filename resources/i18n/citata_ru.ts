@@ -1176,16 +1176,16 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Знаков вокруг цитаты в таблицах.</translation>
     </message>
     <message>
+      <source>Check</source>
+      <translation>Проверить</translation>
+    </message>
+    <message>
       <source>Check PROJECT: every row, digests, ranges, covered text, links, and that its log gives what its tables hold.
 
 The project itself is never changed. With --repair also a file that does not open is saved as far as its pages go.</source>
       <translation>Проверить проект PROJECT: каждую строку, контрольные суммы, отрезки, текст под разметкой, связи и то, что журнал даёт то же, что таблицы.
 
 Сам проект не меняется. С --repair и файл, который не открывается, спасается, насколько целы его страницы.</translation>
-    </message>
-    <message>
-      <source>Check and repair…</source>
-      <translation>Проверить и восстановить…</translation>
     </message>
     <message>
       <source>Check of {name}</source>
@@ -3916,6 +3916,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Восстановление…</translation>
     </message>
     <message>
+      <source>Repair…</source>
+      <translation>Восстановить…</translation>
+    </message>
+    <message>
       <source>Replace PROJECT with a BACKUP; without BACKUP, list the backups.
 
 BACKUP is a number from that list, or a file. The replaced project file is kept beside the project.</source>
@@ -4126,6 +4130,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Saved web page with its frames (MHTML, webarchive)</source>
       <translation>Сохранённая страница с фреймами (MHTML, webarchive)</translation>
+    </message>
+    <message>
+      <source>Saved: {counts}. {path}</source>
+      <translation>Сохранено: {counts}. {path}</translation>
     </message>
     <message>
       <source>Saved: {counts}; {lost}. {path}</source>
@@ -5062,6 +5070,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The new file is sound.</source>
       <translation>Новый файл в порядке.</translation>
+    </message>
+    <message>
+      <source>The new file is the backup of {moment}.</source>
+      <translation>Новый файл — резервная копия от {moment}.</translation>
     </message>
     <message>
       <source>The other text is kept as {file}.</source>
@@ -6328,6 +6340,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>статья {article}, {annotator}: слой не удалось сохранить (номер {number}); опущено объектов: {count}</translation>
     </message>
     <message>
+      <source>article {article}, {annotator}: the layer is kept as one of this article; elsewhere it is one of article {other}</source>
+      <translation>статья {article}, {annotator}: слой сохранён как слой этой статьи; в другом месте он указан как слой статьи {other}</translation>
+    </message>
+    <message>
+      <source>article {article}, {annotator}: the layer is kept as that of {annotator}; elsewhere it is that of {other}</source>
+      <translation>статья {article}, {annotator}: слой сохранён под именем {annotator}; в другом месте указано имя {other}</translation>
+    </message>
+    <message>
       <source>article {article}, {annotator}: the log does not fit together: {reason}</source>
       <translation>статья {article}, {annotator}: журнал не сходится: {reason}</translation>
     </message>
@@ -6352,6 +6372,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>статья {article}, {annotator}: {item} не подходит к тексту и опущен</translation>
     </message>
     <message>
+      <source>article {article}, {annotator}: {item} is kept under this id; elsewhere it is {other}</source>
+      <translation>статья {article}, {annotator}: объект {item} сохранён под этим идентификатором; в другом месте указан {other}</translation>
+    </message>
+    <message>
       <source>article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has there ({text})</source>
       <translation>статья {article}, {annotator}: у {item} записаны другие слова ({kept}), чем стоят в тексте ({text})</translation>
     </message>
@@ -6362,6 +6386,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>article {article}, {annotator}: {reason}</source>
       <translation>статья {article}, {annotator}: {reason}</translation>
+    </message>
+    <message>
+      <source>article {article}: its id is kept as {article}; elsewhere it is {other}</source>
+      <translation>статья {article}: сохранена под идентификатором {article}; в другом месте указан {other}</translation>
     </message>
     <message>
       <source>article {article}: its id is not certain, or was another one</source>
@@ -6378,6 +6406,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>article {article}: its text is lost, and with it the layers of the article</source>
       <translation>статья {article}: текст утрачен, а с ним и слои статьи</translation>
+    </message>
+    <message>
+      <source>article {article}: its title is kept as {title}; elsewhere it is {other}</source>
+      <translation>статья {article}: сохранён заголовок «{title}»; в другом месте указан «{other}»</translation>
     </message>
     <message>
       <source>article {article}: the text comes from a backup</source>
@@ -6528,6 +6560,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>знаки, которых не бывает в XML (заменены на U+FFFD)</translation>
     </message>
     <message>
+      <source>characters that a text file cannot hold (replaced by U+FFFD)</source>
+      <translation>символы, которых не может быть в текстовом файле (заменены на U+FFFD)</translation>
+    </message>
+    <message>
       <source>characters that a workbook cannot hold (replaced by U+FFFD)</source>
       <translation>знаки, которых не бывает в книге Excel (заменены на U+FFFD)</translation>
     </message>
@@ -6670,6 +6706,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>edited</source>
       <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>edits made after that backup, of which the damaged file still tells, and which are missing: {count}</source>
+      <translation>правки после этой копии, о которых в повреждённом файле ещё есть сведения и которых теперь нет: {count}</translation>
     </message>
     <message>
       <source>edits of the log that cannot be read: {count}</source>
@@ -6922,6 +6962,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>holds a person's name</source>
       <translation>содержит имя лица</translation>
+    </message>
+    <message>
+      <source>how many edits were made after that backup cannot be told: no edit can be read</source>
+      <translation>сколько правок сделано после этой копии, неизвестно: прочитать не удалось ни одной</translation>
     </message>
     <message>
       <source>ids too long for the name of a file (shortened)</source>
@@ -7510,6 +7554,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>of all labels</source>
       <translation>всех меток</translation>
+    </message>
+    <message>
+      <source>of {path} no text can be read: the new file is the backup of {moment}, and the damaged file stays where it is</source>
+      <translation>в {path} не удалось прочитать ни одного текста: новый файл — резервная копия от {moment}, а повреждённый остался на своём месте</translation>
     </message>
     <message>
       <source>of {total}</source>
@@ -8122,6 +8170,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>table {table}, row {row} was left out: {reason}</source>
       <translation>таблица {table}, строка {row} опущена: {reason}</translation>
+    </message>
+    <message>
+      <source>table {table}, row {row}: its {column} is kept as {kept}; elsewhere it is {other}</source>
+      <translation>таблица {table}, строка {row}: для {column} сохранено «{kept}»; в другом месте указано «{other}»</translation>
     </message>
     <message>
       <source>table {table}, row {row}: {reason}</source>

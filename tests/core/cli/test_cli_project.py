@@ -191,3 +191,15 @@ def test_a_file_that_does_not_open_is_repaired_as_far_as_its_pages_go(path: Path
     assert "it does not open; what can be read of its pages is saved" in done.output
     assert "цел.citata: 2 articles, 2 layers; 0 items left out; something may be missing" in done.output
     assert verify(tmp_path / "цел.citata").findings == []
+
+
+def test_a_file_without_any_text_is_repaired_from_its_newest_backup(path: Path, tmp_path: Path) -> None:
+    assert run("backup", path).exit_code == 0
+    path.write_bytes(bytes(9000))
+    done = run("verify", path, "--repair", tmp_path / "цел.citata")
+    assert done.exit_code == 3
+    assert f"of {path} no text can be read: the new file is the backup of 20" in done.output
+    assert "how many edits were made after that backup cannot be told" in done.output
+    assert "2 articles, 2 layers; 0 items left out; something may be missing" in done.output
+    assert path.read_bytes() == bytes(9000)
+    assert verify(tmp_path / "цел.citata").findings == []

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from core.formats import format_named
 from core.formats.base import Options, Record
+from core.formats.brat import LINE_BREAKS
 from core.formats.jsonl import read_jsonl
 from core.model import Actor, Entity, Form, Quotation, Range, State, Status
 from core.model.layer import Layer
@@ -53,10 +54,10 @@ def fits_brat(layer: Layer) -> bool:
     """Tell whether no span begins or ends with a line break, and no two fragments have only breaks between them."""
     text = layer.article.text
     marks = layer.inside(0, len(text))
-    if any("\n" in (text[mark.start], text[mark.end - 1]) for mark in marks):
+    if any({text[mark.start], text[mark.end - 1]} & set(LINE_BREAKS) for mark in marks):
         return False
     gaps = [text[a.end : b.start] for q in layer.quotations() for a, b in itertools.pairwise(q.ranges)]
-    return all(gap.strip("\n") for gap in gaps)
+    return all(gap.strip(LINE_BREAKS) for gap in gaps)
 
 
 def on_tokens(layer: Layer) -> Layer:

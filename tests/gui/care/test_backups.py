@@ -215,8 +215,8 @@ def test_damage_that_is_met_at_work_offers_check_and_backups(window: MainWindow,
     conn.close()
     window.settings.values.last_articles.clear()
     assert window.desk.open_project(project_path)
-    assert window.notice.action.text() == "Check and repair…", window.notice.text.text()
-    assert window.notice.more.text() == "Backups…"
+    notice = window.notice
+    assert [one.text() for one in (notice.action, notice.also, notice.more)] == ["Check", "Repair…", "Backups…"]
     window.notice.action.click()
     shown = checked(window)
     assert shown.repair_button.isVisible()

@@ -79,7 +79,7 @@ def shows(window: MainWindow, layer: Layer | None) -> None:
 def offers(window: MainWindow, *words: str) -> None:
     notice = window.notice
     assert notice.isVisible()
-    shown = [button.text() for button in (notice.action, notice.more) if not button.isHidden()]
+    shown = [button.text() for button in (notice.action, notice.also, notice.more) if not button.isHidden()]
     assert shown == list(words), notice.text.text()
 
 
