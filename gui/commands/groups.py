@@ -145,7 +145,8 @@ class Groups:
     def help(self) -> HelpCommands:
         from gui.commands.help import HelpCommands
 
-        return HelpCommands(self._desk, self._parts.view, self._actions, self._menus, self._why_not)
+        speakers = self._parts.inspector.quotation.speaker
+        return HelpCommands(self._desk, self._parts.view, speakers, self._actions, self._menus, self._why_not)
 
     def handler(self, name: str) -> Callable[..., object]:
         """Return what ``group.method`` names; AttributeError where there is no such thing."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from core.model.marks import Mark
 from gui.canvas.tip import tell_selected
@@ -39,11 +40,12 @@ class HelpCommands:
         self,
         desk: Desk,
         view: TextView,
+        speakers: QWidget,
         actions: Mapping[str, QAction],
         menus: Mapping[str, QMenu],
         why_not: Callable[[str], str],
     ) -> None:
-        self._view = view
+        self._view, self._speakers = view, speakers
         self._desk, self._actions, self._menus, self._why_not = desk, actions, menus, why_not
         self._manual: ManualWindow | None = None
         self._guidelines: GuidelinesWindow | None = None
@@ -101,9 +103,17 @@ class HelpCommands:
     def _tour(self) -> Tour:
         from gui.tour.tour import Tour
 
-        made = Tour(self._desk, self._key)
+        made = Tour(self._desk, self._key, self._place)
         self._desk.strip_made.emit(made.strip)
         return made
+
+    def _place(self, name: str) -> tuple[QWidget, QRect | None]:
+        """Return the part of the window that the tour speaks of: the text, the speakers, or a menu by its id."""
+        if name in self._menus:
+            bar = self._menus[name].menuAction().associatedObjects()[0]
+            assert isinstance(bar, QMenuBar)
+            return bar, bar.actionGeometry(self._menus[name].menuAction())
+        return (self._speakers if name == "speaker" else self._view), None
 
     def _key(self, command_id: str) -> str:
         """Return the key of a command as the system writes it, or its name in the menu where it has none."""

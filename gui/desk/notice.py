@@ -74,6 +74,7 @@ class Notice(QFrame):
         self.more.hide()
         self.text.setText(text)
         self.action.setText(action)
+        self.action.setToolTip(action.rstrip("…"))
         self.action.setVisible(bool(action))
         self.setProperty("level", level)
         restyle(self)
@@ -106,6 +107,7 @@ class Notice(QFrame):
         """Offer a second way on, beside the action of the sentence that is shown."""
         self._more = run
         self.more.setText(words)
+        self.more.setToolTip(words.rstrip("…"))
         self.more.show()
 
     def offer_also(self, words: str, run: Callable[[], object]) -> None:

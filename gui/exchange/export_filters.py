@@ -82,7 +82,18 @@ class ExportFilters(QWidget):
             add_row(form, words, field)
             if isinstance(field, QWidget):
                 field.setAccessibleName(words)
-        self.score.setToolTip(tr("Items without a score pass."))
+        for control, tip in (
+            (self.what, tr("What people settled, what adjudication settled, or open proposals too")),
+            (self.layer, tr("Whose layer of every article is written")),
+            (self.statuses, tr("Only layers of these statuses")),
+            (self.states, tr("Only quotations and entities in these states")),
+            (self.labels, tr("Only entities of these labels and quotations of these forms")),
+            (self.flags, tr("Only what has one of these flags")),
+            (self.since, tr("Only articles from this day on: 2026-01-31 or 31.01.2026")),
+            (self.until, tr("Only articles up to this day: 2026-01-31 or 31.01.2026")),
+            (self.score, tr("Items without a score pass.")),
+        ):
+            control.setToolTip(tip)
         for box in (self.what, self.layer):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 

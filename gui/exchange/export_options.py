@@ -102,6 +102,7 @@ class SplitFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.on = tick(tr("Split by article"), False)
+        self.on.setToolTip(tr("Parts for training, validation and test, each article whole in one of them"))
         self.shares = {name: roomy(QSpinBox(maximum=100, suffix=" %")) for name, _ in PARTS}
         for (name, words), share in zip(PARTS, (80, 10, 10), strict=True):
             self.shares[name].setValue(share)

@@ -60,6 +60,7 @@ class ExportPreview(QWidget):
         self.sample.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.sample.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.sample.setAccessibleName(tr("Beginning of the file"))
+        self.sample.setToolTip(tr("How the file begins with what is chosen now"))
         self.sample.setTabChangesFocus(True)
         self._lay_out()
         self._soon.timeout.connect(self._begin)

@@ -25,6 +25,8 @@ class Step(NamedTuple):
     words: str
     """What to do; ``{key}`` is the key of ``command`` as it is now."""
     command: str
+    place: str
+    """What is framed: ``text``, ``speaker`` (the list on the right) or a menu by its id."""
     item: str
     """The id of the quotation that it is done to; empty where it is about the whole."""
     done: Callable[[Layer], bool]
@@ -65,6 +67,7 @@ STEPS: tuple[Step, ...] = (
         mark("Accept a proposal"),
         mark("The dashed quotation is a proposal. Its words, its cue and its speaker are right: press {key}."),
         "accept",
+        "text",
         ACCEPTED,
         _accepted,
     ),
@@ -73,6 +76,7 @@ STEPS: tuple[Step, ...] = (
         mark("Correct a speaker"),
         mark("“The official” who warned is Larisa Mukhina, not Galiyev. Press the digit that stands before "
              "her name on the right, or {key} to choose from all."),
+        "speaker",
         "speaker",
         WRONG_SPEAKER,
         _speaker_corrected,
@@ -83,6 +87,7 @@ STEPS: tuple[Step, ...] = (
         mark("This quotation reaches over the author’s words “— пояснил он”. Select them in the text and press {key}; "
              "or drag the end of the quotation back."),
         "cut-range",
+        "text",
         TOO_LONG,
         _shortened,
     ),
@@ -91,6 +96,7 @@ STEPS: tuple[Step, ...] = (
         mark("Link two halves"),
         mark("The author’s words interrupt one quotation; it was taken for two. Press {key} to join it with the next."),
         "join",
+        "text",
         FIRST_HALF,
         _joined,
     ),
@@ -100,6 +106,7 @@ STEPS: tuple[Step, ...] = (
         mark("So it goes with every quotation. Press {key} when an article is finished: you are asked what becomes of "
              "the proposals that are still open; accept them."),
         "done",
+        "article",
         "",
         _finished,
     ),
@@ -108,6 +115,7 @@ STEPS: tuple[Step, ...] = (
         mark("Export"),
         mark("Your work is on disk already. Press {key} to write what is done as JSONL: choose a file, then Export."),
         "export",
+        "project",
         "",
         _never,
     ),

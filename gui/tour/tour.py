@@ -6,7 +6,8 @@ from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
 from core.exchange.transfer import import_files
@@ -16,6 +17,7 @@ from gui.desk.desk import Desk
 from gui.desk.files import PROJECT_SUFFIX
 from gui.exchange.fresh_project import documents
 from gui.look.languages import tr
+from gui.tour.pointer import Pointer
 from gui.tour.steps import STEPS, Step, is_done, is_there
 from gui.tour.strip import TourStrip
 
@@ -25,10 +27,16 @@ NAME = f"Citata tour{PROJECT_SUFFIX}"
 class Tour(QObject):
     """Show the steps one after another; each waits until the layer, or the exported file, shows that it was done."""
 
-    def __init__(self, desk: Desk, keys: Callable[[str], str]) -> None:
-        """``keys`` gives a command's key as the system writes it, or its name in the menu where it has no key."""
+    def __init__(
+        self, desk: Desk, keys: Callable[[str], str], place: Callable[[str], tuple[QWidget, QRect | None]]
+    ) -> None:
+        """``keys`` gives a command's key as the system writes it, or its name in the menu where it has no key.
+
+        ``place`` gives the part of the window that a step's ``place`` names, and what of it if not the whole.
+        """
         super().__init__(desk)
-        self._desk, self._keys = desk, keys
+        self._desk, self._keys, self._place = desk, keys, place
+        self._pointer = Pointer(desk.window)
         self._folder: HeldFolder | None = None
         self._before: Path | None = None
         """The project that was open before the tour."""
@@ -112,6 +120,7 @@ class Tour(QObject):
         self._at = max(0, number)
         if self._at >= len(STEPS):
             self._ended = True
+            self._pointer.hide_all()
             self.strip.show_end(
                 tr("Every sentence you saw has its key in the menus. {keys} shows all keys; the manual is in the Help "
                    "menu, and so is this tour.", keys=self._keys("sheet")),
@@ -150,6 +159,7 @@ class Tour(QObject):
             words = tr("The quotation of this step is gone: take that back, or skip the step.")
         elif done:
             words = tr("This is done already.")
+        self._pointer.show_at(*self._place(step.place), self._desk.palette.accent)
         self.strip.show_step(self._at + 1, len(STEPS), tr(step.title), words, done=done, before=before)
 
     def _point(self) -> None:
@@ -165,6 +175,7 @@ class Tour(QObject):
         if self._folder is None or (project is not None and project.path.parent == self._folder.path.resolve()):
             return
         folder, self._folder = self._folder, None
+        self._pointer.hide_all()
         self.strip.hide()
         folder.remove()
 

@@ -24,6 +24,7 @@ from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.long_list import LongList
 from gui.look.theme import Palette, pixmap
+from gui.look.tooltips import keys_shown
 from gui.look.widgets import clearable, label
 from gui.window.article_model import MARKS, OPEN, ROW, ArticleModel, LayerMark
 from gui.words.items import status_words
@@ -217,6 +218,10 @@ class ArticlePanel(QFrame):
         self.narrow.setAccessibleName(tr("Which articles"))
         self.order.setAccessibleName(tr("Order of the articles"))
         self.list.setAccessibleName(tr("Articles"))
+        keys = keys_shown("Ctrl+L")
+        self.filter.setToolTip(tr("Show the articles whose title, id or details have these words ({keys})", keys=keys))
+        self.narrow.setToolTip(tr("Which articles are listed"))
+        self.order.setToolTip(tr("In which order they are listed"))
         for box, words in ((self.narrow, [text for text, _ in FILTERS]), (self.order, [text for _, text in ORDERS])):
             at = max(0, box.currentIndex())
             box.blockSignals(True)

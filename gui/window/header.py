@@ -21,6 +21,7 @@ from core.model.scope import EVERYTHING, Scope, Tally, tally
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import keys_shown
 from gui.look.widgets import em, label, named
 from gui.words.items import STATUSES, status_words
 
@@ -161,7 +162,9 @@ class Header(QFrame):
         status = Status.RETURNED if self._review is not None and self._returned else layer.head.status
         self.status.setText(status_words(status))
         self.status.setAccessibleName(tr("Status: {status}", status=status_words(status)))
-        self.status.setToolTip(tr("Returned to {names}", names=", ".join(self._returned)) if self._returned else "")
+        returned = tr("Returned to {names}", names=", ".join(self._returned)) if self._returned else ""
+        about = tr("How far this layer is; {keys}: done, and the next one", keys=keys_shown("Ctrl+Shift+Return"))
+        self.status.setToolTip(returned or about)
 
     def _fill_menu(self) -> None:
         self.menu.clear()

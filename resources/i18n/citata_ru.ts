@@ -1240,6 +1240,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Выберите другую его копию.</translation>
     </message>
     <message>
+      <source>Choose folder and name of the file</source>
+      <translation>Выбрать папку и имя файла</translation>
+    </message>
+    <message>
       <source>Choose speaker…</source>
       <translation>Выбрать говорящего…</translation>
     </message>
@@ -2220,6 +2224,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Насколько верны оценки уверенности</translation>
     </message>
     <message>
+      <source>How far this layer is; {keys}: done, and the next one</source>
+      <translation>Насколько готова эта разметка; {keys} — готово, следующая статья</translation>
+    </message>
+    <message>
       <source>How it is read</source>
       <translation>Как читается</translation>
     </message>
@@ -2230,6 +2238,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>How sure?</source>
       <translation>Насколько уверены?</translation>
+    </message>
+    <message>
+      <source>How the file begins with what is chosen now</source>
+      <translation>Начало файла при том, что выбрано сейчас</translation>
     </message>
     <message>
       <source>How words are meant</source>
@@ -2302,6 +2314,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>In this article</source>
       <translation>В этой статье</translation>
+    </message>
+    <message>
+      <source>In which order they are listed</source>
+      <translation>В каком порядке они стоят</translation>
     </message>
     <message>
       <source>In {folder}</source>
@@ -3264,6 +3280,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Один отрезок от начала до конца</translation>
     </message>
     <message>
+      <source>Only articles from this day on: 2026-01-31 or 31.01.2026</source>
+      <translation>Только статьи с этого дня: 2026-01-31 или 31.01.2026</translation>
+    </message>
+    <message>
       <source>Only articles published on this day or after: 2026-01-31 or 31.01.2026.</source>
       <translation>Только статьи, вышедшие в этот день или позже: 2026-01-31 или 31.01.2026.</translation>
     </message>
@@ -3272,8 +3292,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Только статьи, вышедшие в этот день или раньше.</translation>
     </message>
     <message>
+      <source>Only articles up to this day: 2026-01-31 or 31.01.2026</source>
+      <translation>Только статьи по этот день: 2026-01-31 или 31.01.2026</translation>
+    </message>
+    <message>
       <source>Only articles with this flag on them or on an item.</source>
       <translation>Только статьи, на которых или на объектах которых есть эта пометка.</translation>
+    </message>
+    <message>
+      <source>Only entities of these labels and quotations of these forms</source>
+      <translation>Только сущности с этими метками и цитаты этих форм</translation>
     </message>
     <message>
       <source>Only in one</source>
@@ -3296,6 +3324,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Только слои в этом статусе.</translation>
     </message>
     <message>
+      <source>Only layers of these statuses</source>
+      <translation>Только разметка с этими статусами</translation>
+    </message>
+    <message>
+      <source>Only quotations and entities in these states</source>
+      <translation>Только цитаты и сущности в этих состояниях</translation>
+    </message>
+    <message>
       <source>Only the edits of this item.</source>
       <translation>Только правки этого объекта.</translation>
     </message>
@@ -3306,6 +3342,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Only this article; may be repeated.</source>
       <translation>Только эту статью; ключ можно повторять.</translation>
+    </message>
+    <message>
+      <source>Only what has one of these flags</source>
+      <translation>Только то, на чём стоит один из этих флажков</translation>
     </message>
     <message>
       <source>Only {names}</source>
@@ -3434,6 +3474,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Pairs of annotators are pooled.</source>
       <translation>Пары разметчиков сложены вместе.</translation>
+    </message>
+    <message>
+      <source>Parts for training, validation and test, each article whole in one of them</source>
+      <translation>Части для обучения, проверки и теста; каждая статья целиком попадает в одну из них</translation>
     </message>
     <message>
       <source>Parts of quotations</source>
@@ -4332,6 +4376,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать статью, какой она была</translation>
     </message>
     <message>
+      <source>Show the articles whose title, id or details have these words ({keys})</source>
+      <translation>Показать статьи, в названии, имени или сведениях которых есть эти слова ({keys})</translation>
+    </message>
+    <message>
       <source>Show the step before this one</source>
       <translation>Показать предыдущий шаг</translation>
     </message>
@@ -4972,6 +5020,10 @@ Articles that were given without proposals are counted apart: their annotators d
       </translation>
     </message>
     <message>
+      <source>The format of the file; what it cannot hold is counted on the right</source>
+      <translation>Формат файла; справа сосчитано, чего он не вмещает</translation>
+    </message>
+    <message>
       <source>The fullest name in the article, in the nominative; the old one stays as another name</source>
       <translation>Самое полное имя в статье, в именительном падеже; прежнее останется среди других имён</translation>
     </message>
@@ -5576,6 +5628,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>То, что разметили люди, в любом случае останется.</translation>
     </message>
     <message>
+      <source>What people settled, what adjudication settled, or open proposals too</source>
+      <translation>Что решили люди, что решено при сведении — или ещё и нерешённые предложения</translation>
+    </message>
+    <message>
       <source>What stays of the older ones</source>
       <translation>Что остаётся от более старых</translation>
     </message>
@@ -5676,6 +5732,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Где будет проект?</translation>
     </message>
     <message>
+      <source>Where the file is written</source>
+      <translation>Куда записать файл</translation>
+    </message>
+    <message>
       <source>Where to put the project</source>
       <translation>Где сделать проект</translation>
     </message>
@@ -5690,6 +5750,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Which articles</source>
       <translation>Какие статьи</translation>
+    </message>
+    <message>
+      <source>Which articles are listed</source>
+      <translation>Какие статьи показаны в списке</translation>
     </message>
     <message>
       <source>Which articles shall be pre-annotated?</source>
@@ -5734,6 +5798,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Whose layer is shown</source>
       <translation>Чей слой показан</translation>
+    </message>
+    <message>
+      <source>Whose layer of every article is written</source>
+      <translation>Чью разметку каждой статьи записать</translation>
     </message>
     <message>
       <source>Whose layer; by default all.</source>
@@ -5860,6 +5928,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Писать в правилах ({key})</translation>
     </message>
     <message>
+      <source>Write nothing</source>
+      <translation>Ничего не записывать</translation>
+    </message>
+    <message>
       <source>Write open proposals too</source>
       <translation>Писать и нерешённые предложения</translation>
     </message>
@@ -5874,6 +5946,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Write the backup there; PROJECT stays as it is.</source>
       <translation>Записать копию туда; PROJECT остаётся как есть.</translation>
+    </message>
+    <message>
+      <source>Write the file</source>
+      <translation>Записать файл</translation>
     </message>
     <message>
       <source>Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file.</source>
