@@ -3,10 +3,10 @@
     python bench/first_hour.py [--list]
 
 The name is typed at the first start, the tour taken: accept a proposal, correct a speaker, cut a range, link two
-halves, mark the article done, export JSONL. An act is a key press (a chord is one), a click, a drag, or a name typed. In every
-window and dialog that is seen on the way, controls without an accessible name or without a tooltip are counted, and
-words that are not in the window's language, which is Russian; so are sentences without a translation. ``--list`` names
-them. The last line is JSON.
+halves, mark the article done, export JSONL. An act is a key press (a chord is one), a click, a drag, or a name typed.
+In every window and dialog that is seen on the way, controls without an accessible name or without a tooltip are
+counted, and words that are not in the window's language, which is Russian; so are sentences without a translation.
+``--list`` names them. The last line is JSON.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ the meantime is never lost.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -104,9 +105,9 @@ def _put(path: Path, data: bytes) -> None:
                 os.fsync(out.fileno())
             os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask())
             os.replace(name, target)
-        except BaseException:
-            os.unlink(name)
-            raise
+        finally:
+            with contextlib.suppress(FileNotFoundError):  # it has its own name by now
+                os.unlink(name)
     except OSError as error:
         raise UserError("file-unwritable", path=str(path), reason=str(error.strerror or error)) from error
 
