@@ -8,7 +8,7 @@ waits for nobody.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,13 +17,19 @@ from sqlite_utils import Database
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
 from core.model import AUTO, Article, Head, Status
+from core.model.details import ArticleEdit
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, check_schema, write_schema
 from core.model.scope import EVERYTHING, SCOPE, Scope, read_scope
-from core.store import articles, layers, log, review, rows
+from core.store import article_edits, articles, conflicts, layers, log, review, rows
+from core.store.article_edits import ArticleAct, Held
 from core.store.articles import EVERY, ArticleQuery, ArticleRow
 from core.store.file import ProjectFile
 from core.store.log import LogEntry
+
+TEXTS = 200
+"""Texts that the filter reads at once."""
+_LAYER_HERE = "NOT EXISTS (SELECT 1 FROM removed AS r WHERE r.article = a.article)"
 
 
 class _Offer(NamedTuple):
@@ -46,15 +52,48 @@ class Project(ProjectFile):
         with self._turn, self._changing() as db:
             articles.add_article(db, article, log.now())
 
-    def article(self, article_id: str) -> Article:
-        """Return an article; UserError ``article-missing``, ``article-damaged``."""
+    def article(self, article_id: str, *, removed: bool = False) -> Article:
+        """Return an article; UserError ``article-missing``, ``article-damaged``, ``article-removed``.
+
+        ``removed``: it is wanted although it may be removed.
+        """
         with self._reading() as db:
-            return articles.read_article(db, articles.key_of(db, article_id), self.path)
+            return articles.read_article(db, articles.key_of(db, article_id, removed=removed), self.path)
 
     def has_article(self, article_id: str) -> bool:
-        """Tell whether the project has an article of that id."""
+        """Tell whether the project has an article of that id, though it may be removed: the id is taken."""
         with self._reading() as db:
             return articles.find_key(db, article_id) is not None
+
+    def is_removed(self, article_id: str) -> bool:
+        """Tell whether the project has an article of that id that is removed."""
+        with self._reading() as db:
+            key = articles.find_key(db, article_id)
+            return key is not None and article_edits.is_removed(db, key)
+
+    def change_articles(self, edits: Iterable[ArticleEdit], name: str, *, undoes: str | None = None) -> str:
+        """Apply edits of articles as one act, all of them or none, and return its uid.
+
+        ``undoes`` is the act that this one takes back. Raises StaleEdit where an article is not as its edit says,
+        UserError as ``commit`` does; nothing is changed then.
+        """
+        with self._turn, self._changing() as db:
+            return article_edits.write(db, edits, name, self.author, log.now(), undoes)
+
+    def article_acts(self, article_id: str | None = None) -> list[ArticleAct]:
+        """Return what was changed of articles (of one), the oldest first."""
+        with self._reading() as db:
+            return article_edits.acts(db, article_id)
+
+    def held(self, article_ids: Sequence[str]) -> Held:
+        """Return what people have made of some articles: what goes out of sight with them."""
+        with self._reading() as db:
+            return article_edits.held(db, article_ids, AUTO)
+
+    def last_edit(self) -> int:
+        """Return the id of the last edit of any layer; 0 where there is none."""
+        with self._reading() as db:
+            return article_edits.last_edit(db)
 
     def article_rows(
         self, annotator: str, query: ArticleQuery = EVERY, offset: int = 0, limit: int | None = None
@@ -73,6 +112,26 @@ class Project(ProjectFile):
         with self._reading() as db:
             return articles.article_keys(db, annotator, query)
 
+    def keys_by_text(
+        self, annotator: str, query: ArticleQuery, going_on: Callable[[], bool] = lambda: True
+    ) -> array[int]:
+        """Return the row numbers of the articles whose titles have not got the query's words, but whose texts have.
+
+        In the order of the list. Reads a few texts at a time; ``going_on`` is asked between them and ends it with
+        False. For a thread: 100,000 articles take seconds.
+        """
+        with self._reading() as db:
+            keys = articles.article_keys(db, annotator, query, texts=True)
+        words, found = articles.wanted_words(query.text), array("q")
+        for at in range(0, len(keys), TEXTS):
+            if not words or not going_on():
+                break
+            some = keys[at : at + TEXTS]
+            with self._reading() as db:
+                having = articles.with_words(db, some, words)
+            found.extend(key for key in some if key in having)
+        return found
+
     def article_key(self, article_id: str) -> int | None:
         """Return the row number of an article; None where the project has not got it."""
         with self._reading() as db:
@@ -88,7 +147,8 @@ class Project(ProjectFile):
     def annotators(self) -> list[str]:
         """Return everybody who has a layer, by name; ``auto`` and ``adjudicated`` among them."""
         with self._reading() as db:
-            return rows.words(db.execute("SELECT DISTINCT annotator FROM layer ORDER BY annotator"))
+            sql = f"SELECT DISTINCT annotator FROM layer AS a WHERE {_LAYER_HERE} ORDER BY annotator"  # noqa: S608
+            return rows.words(db.execute(sql))
 
     def labels_used(self) -> list[str]:
         """Return the labels that entities of any layer bear, rejected ones too."""
@@ -107,13 +167,14 @@ class Project(ProjectFile):
     def digests(self) -> dict[str, str]:
         """Return the id of the first article of every text, by the text's digest."""
         with self._reading() as db:
-            found = db.execute("SELECT digest, id FROM article ORDER BY key DESC").fetchall()
+            sql = f"SELECT a.digest, a.id FROM article AS a WHERE {articles.HERE} ORDER BY a.key DESC"  # noqa: S608
+            found = db.execute(sql).fetchall()
             return {row[0]: rows.read_text(row[1]) for row in found}
 
     def conflicts_open(self) -> int:
         """Return how many conflicts of merges nobody has resolved."""
         with self._reading() as db:
-            return int(db.execute("SELECT count(*) FROM conflict WHERE settled_at IS NULL").fetchone()[0])
+            return conflicts.count_open(db)
 
     def layers_of(self, article_id: str) -> list[str]:
         """Return whose layers an article has, by name."""
@@ -252,8 +313,8 @@ class Project(ProjectFile):
         chosen = None if article_ids is None else set(article_ids)
         with self._reading() as db:
             found = db.execute(
-                "SELECT a.key, a.id, l.annotator, l.status FROM layer AS l JOIN article AS a ON a.key = l.article"
-                " ORDER BY a.key, l.annotator"
+                "SELECT a.key, a.id, l.annotator, l.status FROM layer AS l JOIN article AS a ON a.key = l.article"  # noqa: S608
+                f" WHERE {articles.HERE} ORDER BY a.key, l.annotator"
             ).fetchall()
         for key, article_id, annotator, status in found:
             if wanted is not None and annotator not in wanted:

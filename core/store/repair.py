@@ -22,7 +22,7 @@ from core.model import Actor, Article, Item
 from core.model.edits import fill
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, read_schema, standard
-from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names
+from core.store import article_edits, articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names
 from core.store.check_tables import BAD_ROW, BESIDE, Table
 from core.store.checks import Finding, LayerRef
 from core.store.connection import UNREADABLE_SQL, reporting, writing
@@ -156,6 +156,8 @@ def _write_all(work: _Work) -> None:
         log.write_entry(work.out, key, change, AUTHOR, log.now())
     for table in BESIDE:
         _copy_rows(work, table)
+    for key, (written, _) in known.items():
+        article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now())
     layers.recount(work.out)
 
 
