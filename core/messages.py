@@ -185,6 +185,7 @@ SENTENCES: dict[str, str] = {
     "more: --what people+open (open proposals too), --what proposals, or --layer.",
     "export-stopped": "The export was stopped; {path} was not written.",
     # -- the window ----------------------------------------------------------------------------------------------------
+    "articles-changed": "An article was changed elsewhere meanwhile. The list was read again; repeat your last act.",
     "layer-changed": "The annotation of this article was changed elsewhere. It was read again; repeat your last act.",
     "format-unknown": "{format} is no format of ours. There are: {known}.",
     "format-write-only": "{format} can be written but not read. Can be read: {known}.",

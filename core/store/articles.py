@@ -312,6 +312,21 @@ def rows_by_key(db: Database, annotator: str, keys: Iterable[int]) -> list[Artic
     return [found[rows.read_text(ids[key])] for key in msgspec.json.decode(values["keys"]) if key in ids]
 
 
+def keys_here(db: Database, keys: Iterable[int]) -> array[int]:
+    """Return those of some row numbers whose articles are there and not removed, in their order."""
+    wanted = list(keys)
+    sql = f"SELECT a.key FROM article AS a{_CHOSEN} AND {HERE}"  # noqa: S608
+    here = {key for (key,) in db.conn.execute(sql, {"keys": rows.write_json(wanted)})}
+    return array("q", [key for key in wanted if key in here])
+
+
+def ids_by_key(db: Database, keys: Iterable[int]) -> list[str]:
+    """Return the ids of some articles by their row numbers, in that order; those that are gone are left out."""
+    wanted = list(keys)
+    ids = dict(db.conn.execute(_IDS + _CHOSEN, {"keys": rows.write_json(wanted)}))
+    return [rows.read_text(ids[key]) for key in wanted if key in ids]
+
+
 _ROW_KINDS = rows.kinds(
     id=rows.TEXT, title=rows.TEXT_OR_NONE, length=rows.NUMBER, status=rows.WORD, settled=rows.NUMBER,
     total=rows.NUMBER, flags=rows.WORD, started=rows.NUMBER, flagged=rows.NUMBER, assigned=rows.WORD,

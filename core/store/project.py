@@ -142,6 +142,16 @@ class Project(ProjectFile):
         with self._reading() as db:
             return articles.rows_by_key(db, annotator, keys)
 
+    def keys_here(self, keys: Iterable[int]) -> array[int]:
+        """Return those of some row numbers whose articles are there and not removed, in their order."""
+        with self._reading() as db:
+            return articles.keys_here(db, keys)
+
+    def ids_by_key(self, keys: Iterable[int]) -> list[str]:
+        """Return ids of articles by row numbers, in their order; those that are gone are left out."""
+        with self._reading() as db:
+            return articles.ids_by_key(db, keys)
+
     # -- layers ----------------------------------------------------------------------------------------------------
 
     def annotators(self) -> list[str]:

@@ -18,6 +18,7 @@ from gui.commands.reasons import why_not
 from gui.commands.row import TEXT, Command
 from gui.commands.table import CHILDREN, COMMANDS, MENUS, NUMBERS, SUBMENUS
 from gui.commands.table_more import MORE_NUMBERS
+from gui.desk.acts import Done
 from gui.desk.desk import Desk
 from gui.look.keys import chords, normal
 from gui.look.languages import tr
@@ -38,7 +39,7 @@ class CommandSet(QObject):
     def __init__(self, desk: Desk, host: QMainWindow, parts: Parts) -> None:
         """``host`` gets the menus and the keys."""
         super().__init__(host)
-        self._desk, self._host, self._view = desk, host, parts.view
+        self._desk, self._host, self._view, self._articles = desk, host, parts.view, parts.articles
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self.groups = Groups(desk, parts, self.actions, self.menus, self.why_not)
@@ -188,9 +189,12 @@ class CommandSet(QObject):
         session = self._desk.session
         item = session.item
         selection = self._view.selection is not None
+        selected, removed = self._articles.selected_count(), self._articles.shows_removed
         found = {
             "project": session.project is not None,
             "article": session.layer is not None,
+            "articles": not removed and (selected > 0 or session.layer is not None),
+            "removed-articles": removed and selected > 0,
             "writable": session.writable,
             "project-writable": session.project_writable,
             "looking": session.looking is not None and session.layer is not None,
@@ -231,15 +235,18 @@ class CommandSet(QObject):
     def refresh_undo(self) -> None:
         """Say what undo and redo would do."""
         session = self._desk.session
-        ready = session.layer is not None and session.undo_known
-        stack = session.undo_stack() if ready else None
-        for name, plain, step in (
-            ("undo", tr("Undo"), stack.to_undo if stack else None),
-            ("redo", tr("Redo"), stack.to_redo if stack else None),
+        ready = session.project is not None and session.undo_known
+        for name, plain, found in (
+            ("undo", tr("Undo"), session.to_undo if ready else None),
+            ("redo", tr("Redo"), session.to_redo if ready else None),
         ):
             action = self.actions[name]
-            action.setEnabled(step is not None and session.writable)
-            action.setText(f"{plain}: {edit_words(step.edit)}" if step is not None else plain)
+            of_articles = isinstance(found, Done)
+            action.setEnabled(found is not None and (session.project_writable if of_articles else session.writable))
+            if isinstance(found, Done):
+                action.setText(f"{plain}: {found.act.words()}")
+            else:
+                action.setText(f"{plain}: {edit_words(found.edit)}" if found is not None else plain)
 
     def _refresh_checks(self) -> None:
         desk, session = self._desk, self._desk.session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from core.model.layer import Edit, Layer
 from core.model.schema import Schema
 from core.review.state import may_look
 from core.store import Project
+from gui.desk.acts import Act, Acts, Done
 from gui.desk.aside import run_aside
 from gui.desk.selection import Selection
 from gui.desk.undo import Step, UndoStack
@@ -21,11 +23,20 @@ LARGE = 200
 """Items of an edit from which on it is written in a thread."""
 
 
+def _later(step: Step | None, acts: list[Done]) -> Step | Done | None:
+    """Return what was done later: an edit of the open layer, or the last of some acts on articles."""
+    if acts and (step is None or step.id <= acts[-1].mark):
+        return acts[-1]
+    return step
+
+
 class Session(Selection):
     """Hold what is open, and write every change to disk before signalling it."""
 
     project_changed = Signal()
     """A project was opened or closed."""
+    closing = Signal()
+    """The project is about to be closed: whoever reads it in a thread stops now."""
     leaving = Signal()
     """The open article is about to go: whatever waits to be written on it is written now."""
     article_changed = Signal()
@@ -38,6 +49,8 @@ class Session(Selection):
     """The article list is not what it was (import, pre-annotation)."""
     failed = Signal(object)
     """A UserError that the user must read."""
+    acted = Signal(object, bool)
+    """An Act on whole articles was done (or done again), or taken back (False); it is on disk."""
     refused = Signal()
     """An edit was asked for while another's layer is looked at; nothing was changed."""
 
@@ -56,6 +69,8 @@ class Session(Selection):
         self.pending: tuple[Edit, int | None] | None = None
         """The edit that could not be written, and the log entry that it undoes: ``try_again`` writes it."""
         self._undo: UndoStack | None = None
+        self._acts: Acts | None = None
+        """Acts on whole articles; None before they were read."""
         self._writing = False
         """Whether a large edit is being written: nothing else is changed before it is there."""
 
@@ -102,7 +117,7 @@ class Session(Selection):
             self.failed.emit(error)
             return False
         self.close()
-        self.project = opened
+        self.project, self._acts = opened, None
         self.project_changed.emit()
         return True
 
@@ -111,6 +126,7 @@ class Session(Selection):
         if self.project is None:
             return None
         self.leaving.emit()
+        self.closing.emit()
         project, self.project, self.looking = self.project, None, None
         self._set_layer(None)  # nobody reads a project that closes: its file may be another's
         project.close()
@@ -247,6 +263,8 @@ class Session(Selection):
             return True
         self.layer = after
         stack.push(log_id, edit, undoes)
+        if undoes is None and self._acts is not None:
+            self._acts.undone.clear()
         self._keep_part(edit)
         self.changed.emit(edit)
         return True
@@ -273,8 +291,8 @@ class Session(Selection):
 
     @property
     def undo_known(self) -> bool:
-        """Whether the log of the open layer has been read."""
-        return self._undo is not None
+        """Whether the log of the open layer has been read, and that of acts on articles."""
+        return (self._undo is not None or self.layer is None) and self._acts is not None
 
     def undo_stack(self) -> UndoStack:
         """Return what can be undone in the open layer, read from the log when first asked for."""
@@ -291,13 +309,38 @@ class Session(Selection):
             return UndoStack()
         return run_aside(lambda: UndoStack(project.history(layer.article.id, layer.annotator)))
 
+    def acts(self) -> Acts:
+        """Return the acts on whole articles, read from the log when first asked for."""
+        while self._acts is None:
+            project = self.project
+            read = self._read_acts(project, self.author)
+            if self._acts is None and self.project is project:
+                self._acts = read
+        return self._acts
+
+    @staticmethod
+    def _read_acts(project: Project | None, author: str) -> Acts:
+        return Acts() if project is None else run_aside(lambda: Acts(project.article_acts(), author))
+
+    @property
+    def to_undo(self) -> Step | Done | None:
+        """What undo would take back: the last edit of the open layer, or the last act on articles, if that is later."""
+        return _later(self.undo_stack().to_undo, self.acts().done)
+
+    @property
+    def to_redo(self) -> Step | Done | None:
+        """What redo would do again."""
+        return _later(self.undo_stack().to_redo, self.acts().undone)
+
     def undo(self) -> bool:
-        """Take the last edit back."""
-        return self._back(self.undo_stack().to_undo)
+        """Take the last edit back, or the last act on articles."""
+        found = self.to_undo
+        return self._act_back(found.act) if isinstance(found, Done) else self._back(found)
 
     def redo(self) -> bool:
         """Do again what was taken back last."""
-        return self._back(self.undo_stack().to_redo)
+        found = self.to_redo
+        return self._act_again(found.act) if isinstance(found, Done) else self._back(found)
 
     def _back(self, step: Step | None) -> bool:
         if step is None or self.layer is None or not self._ready or self.refuse():
@@ -309,6 +352,71 @@ class Session(Selection):
         if shown:
             self.select(shown[0].id)
         return True
+
+    # -- acts on whole articles ---------------------------------------------------------------------------------------
+
+    def act(self, act: Act) -> bool:
+        """Do something to articles, whether they are open or not; False where it could not be done."""
+        if not self._run_act(act.run):
+            return False
+        acts = self.acts()
+        acts.undone.clear()
+        self._keep_act(acts.done, act, done=True)
+        return True
+
+    def forget_acts(self) -> None:
+        """Read from the log anew what can be undone of acts on articles: it is not what it was."""
+        self._acts = None
+
+    def _act_back(self, act: Act) -> bool:
+        if not self._run_act(act.take_back):
+            return False
+        acts = self.acts()
+        acts.done.pop()
+        self._keep_act(acts.undone, act, done=False)
+        return True
+
+    def _act_again(self, act: Act) -> bool:
+        if not self._run_act(act.do_again):
+            return False
+        acts = self.acts()
+        acts.undone.pop()
+        self._keep_act(acts.done, act, done=True)
+        return True
+
+    def _run_act(self, run: Callable[[Project], None]) -> bool:
+        project = self.project
+        if project is None or not self.project_writable or not self._ready:
+            return False
+        self.leaving.emit()
+        self.acts()  # as the log has them before this one
+        self._writing = True
+        try:
+            run_aside(lambda: run(project))
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        except StaleEdit:
+            self.forget_acts()
+            self.rows_changed.emit()
+            self.failed.emit(UserError("articles-changed"))
+            return False
+        finally:
+            self._writing = False
+        return self.project is project
+
+    def _keep_act(self, stack: list[Done], act: Act, *, done: bool) -> None:
+        project = self.project
+        assert project is not None
+        stack.append(Done(project.last_edit(), act))
+        shown = self.article
+        if shown is not None and shown.id in act.articles:
+            if project.is_removed(shown.id):
+                self._set_layer(None)
+            else:
+                self.reload()
+        self.rows_changed.emit()
+        self.acted.emit(act, done)
 
     def set_waiting(self, on: bool) -> None:
         """Refuse edits while a job has exclusive write access."""
@@ -330,7 +438,7 @@ class Session(Selection):
         now = self._read_layer(self.project, self.layer.article.id)
         self.past = None
         if log_replaced:
-            self._undo = None
+            self._undo = self._acts = None
             self.undo_stack()
         self._show(now, edits.fill(self.layer, now.everything(), "show"))
         if log_replaced:

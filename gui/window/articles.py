@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -35,6 +49,7 @@ FILTERS: tuple[tuple[str, ArticleQuery], ...] = (
     (mark("Done"), ArticleQuery(statuses=(Status.DONE, Status.IN_REVIEW, Status.REVIEWED))),
     (mark("Unsure"), ArticleQuery(flags=("unsure",))),
     (mark("With notes"), ArticleQuery(noted=True)),
+    (mark("Removed"), ArticleQuery(removed=True)),
 )
 ORDERS: tuple[tuple[str, str], ...] = (
     ("added", mark("As imported")),
@@ -43,6 +58,12 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ("progress", mark("By progress")),
 )
 
+
+SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With these held, a click selects and opens nothing."""
+KEYS: dict[int, str] = {Qt.Key.Key_F2: "article-details", Qt.Key.Key_Delete: "remove-articles"}
+KEYS_OF_REMOVED: dict[int, str] = {Qt.Key.Key_Return: "bring-back", Qt.Key.Key_Enter: "bring-back"}
+"""Commands that keys stand for while the list has the keyboard."""
 
 MARK_WIDTH, MOST_MARKS = 24, 4
 """How wide a layer is drawn in a row, in pixels, and how many are."""
@@ -159,6 +180,12 @@ class ArticlePanel(QFrame):
 
     chosen = Signal(str)
     """An article's id, by click or Return."""
+    menu_wanted = Signal(QPoint)
+    """A right click, or the key for it, at a place on the screen."""
+    asked = Signal(str)
+    """The id of the command that a key in the list stands for."""
+    selected = Signal()
+    """Other articles of the list are selected."""
     left = Signal()
     """Escape was pressed, and there was nothing to clear."""
 
@@ -175,6 +202,7 @@ class ArticlePanel(QFrame):
         self.count = label("soft")
         self.list = LongList()
         self.list.setModel(self.model)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._painter = RowPainter(palette, self.list)
         self.list.setItemDelegate(self._painter)
         self.list.installEventFilter(self)
@@ -186,6 +214,11 @@ class ArticlePanel(QFrame):
         self.order.currentIndexChanged.connect(self.search)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._want_menu)
+        self.list.selectionModel().selectionChanged.connect(lambda: self.selected.emit())
+        self.model.texts_found.connect(self._say_count)
+        session.closing.connect(self.model.stop_seeking)
         session.project_changed.connect(self.search)
         session.rows_changed.connect(self._refresh)
         session.changed.connect(lambda edit: self._refresh_current())
@@ -242,6 +275,7 @@ class ArticlePanel(QFrame):
             statuses=query.statuses,
             flags=query.flags,
             noted=query.noted,
+            removed=query.removed,
             order=ORDERS[max(0, self.order.currentIndex())][0],
         )
         session = self._session
@@ -250,13 +284,19 @@ class ArticlePanel(QFrame):
         self.show_current()
 
     def _say_count(self) -> None:
-        self.count.setText(tr("%n article(s)", self.model.rowCount()))
+        words = tr("%n article(s)", self.model.rowCount())
+        if self.model.found_in_text:
+            words = tr("{articles}, %n by the text", self.model.found_in_text, articles=words)
+        elif self.model.seeking:
+            words = tr("{articles}; searching the texts…", articles=words)
+        self.count.setText(words)
         self.count.setVisible(self._session.project is not None)
 
     def _refresh(self) -> None:
         self.model.refresh()
         self._say_count()
-        self.show_current()
+        if self.selected_count() < 2:  # what somebody has selected is theirs
+            self.show_current()
 
     def _refresh_current(self) -> None:
         if self._session.article is not None:
@@ -267,12 +307,57 @@ class ArticlePanel(QFrame):
         article = self._session.article
         self.model.mark_open(article.id if article is not None else None)
         row = self.model.find(article.id) if article is not None else None
+        if row is None and self.shows_removed:
+            return
         if row is None:
             self.list.clearSelection()
             self.list.setCurrentIndex(QModelIndex())
-        elif self.list.currentIndex().row() != row or not self.list.selectionModel().hasSelection():
+        elif self.list.currentIndex().row() != row or self.selected_count() != 1:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row))
+
+    # -- several articles --------------------------------------------------------------------------------------------
+
+    @property
+    def shows_removed(self) -> bool:
+        """Whether it is the removed articles that are listed."""
+        return self.model.query.removed
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        """Return the runs of selected rows."""
+        selection = self.list.selectionModel().selection()
+        return [selection.at(at) for at in range(selection.size())]
+
+    def selected_count(self) -> int:
+        """Return how many articles of the list are selected."""
+        return sum(part.height() for part in self._parts())
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected articles, in the order of the list."""
+        rows = sorted({row for part in self._parts() for row in range(part.top(), part.bottom() + 1)})
+        return self.model.ids(rows)
+
+    def after_selected(self) -> str | None:
+        """Return the id of the article that stands after the selected ones, else before them; the open one's else."""
+        parts = self._parts()
+        last = max((part.bottom() for part in parts), default=-1)
+        first = min((part.top() for part in parts), default=0)
+        row = self.model.article_row(last + 1) or self.model.article_row(first - 1)
+        return row.id if row is not None else None
+
+    def show_removed(self) -> None:
+        """List the removed articles."""
+        self.filter.clear()
+        self.narrow.setCurrentIndex(len(FILTERS) - 1)
+        self.list.setFocus()
+
+    def show_every(self) -> None:
+        """List all articles that are not removed, where the removed ones are listed."""
+        if self.shows_removed:
+            self.narrow.setCurrentIndex(0)
+
+    def _want_menu(self, point: QPoint) -> None:
+        self.menu_wanted.emit(self.list.viewport().mapToGlobal(point))
 
     def find_article(self) -> None:
         """Give the keyboard to the filter."""
@@ -291,8 +376,10 @@ class ArticlePanel(QFrame):
         self.model.show_review(article_id, counts)
 
     def _choose(self, index: QModelIndex) -> None:
+        """Open an article; with Ctrl or Shift held, it is only selected, and a removed one is not opened."""
+        held = QApplication.keyboardModifiers() & SELECTING
         row = index.data(ROW)
-        if isinstance(row, ArticleRow):
+        if isinstance(row, ArticleRow) and not held and not self.shows_removed:
             self.chosen.emit(row.id)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -303,6 +390,11 @@ class ArticlePanel(QFrame):
             else:
                 self.left.emit()
             return True
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            command = (KEYS_OF_REMOVED if self.shows_removed else KEYS).get(event.key())
+            if command is not None and not event.modifiers() & SELECTING:
+                self.asked.emit(command)
+                return True
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.list.setFocus()

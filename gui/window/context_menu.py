@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.canvas.view import TextView
 from gui.commands.command_set import CommandSet
 from gui.desk.session import Session
+from gui.look.languages import mark, tr
 from gui.words.layers import looking_words
 
 LABELS = "labels"
@@ -57,6 +58,35 @@ def show_context_menu(commands: CommandSet, session: Session, view: TextView, po
     menu = context_menu(commands, session, view)
     menu.exec(point)
     menu.deleteLater()
+
+
+ARTICLES: tuple[tuple[str, str], ...] = (
+    ("article-details", ""), ("open-link", ""), (LINE, ""), ("status-new", ""), ("status-in-progress", ""),
+    ("status-done", ""), (LINE, ""), ("give-articles", mark("Give out %n article(s)…")),
+    ("annotate-articles", mark("Pre-annotate %n article(s)")), ("export-articles", mark("Export %n article(s)…")),
+    (LINE, ""), ("remove-articles", mark("Remove %n article(s)…")), ("bring-back", mark("Bring back %n article(s)")),
+)  # fmt: skip
+"""Rows for selected articles: ids of commands, and how they are called for so many."""
+ONE = ("article-details", "open-link")
+"""Commands that are about one article."""
+
+
+def article_menu(commands: CommandSet, count: int, parent: QWidget) -> QMenu:
+    """Return the menu for so many selected articles of the list; what cannot be done now is left out."""
+    menu = QMenu(parent)
+    for name, words in ARTICLES:
+        if name == LINE:
+            menu.addSeparator()
+            continue
+        action = commands.actions[name]
+        if not action.isEnabled() or (count > 1 and name in ONE):
+            continue
+        if words:
+            row = menu.addAction(action.icon(), tr(words, count))
+            row.triggered.connect(action.trigger)
+        else:
+            menu.addAction(action)
+    return menu
 
 
 def take_up(session: Session, view: TextView, offset: int) -> None:

@@ -14,6 +14,7 @@ from core.model.marks import Mark
 from core.model.scope import Tally
 from gui.commands.command_set import CommandSet
 from gui.commands.groups import Parts
+from gui.desk.acts import Act
 from gui.desk.files import PROJECT_SUFFIX
 from gui.desk.settings import Settings
 from gui.look.keys import chord, pass_on
@@ -22,7 +23,7 @@ from gui.look.text_look import Candidate, Look
 from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
 from gui.window.behind import Behind
-from gui.window.context_menu import show_context_menu
+from gui.window.context_menu import article_menu, show_context_menu
 from gui.window.frame import WindowFrame
 from gui.window.still_text import StillText
 from gui.words.layers import layer_words
@@ -88,6 +89,10 @@ class MainWindow(WindowFrame):
         view.context_requested.connect(self._context_menu)
         self.articles.chosen.connect(self.desk.open_article)
         self.articles.left.connect(self.focus_text)
+        self.articles.selected.connect(self.commands.refresh)
+        self.articles.asked.connect(self.desk.trigger)
+        self.articles.menu_wanted.connect(self._article_menu)
+        session.acted.connect(self._show_act)
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
         self.inspector.left.connect(self.focus_text)
@@ -164,7 +169,8 @@ class MainWindow(WindowFrame):
 
     def _know_undo(self) -> None:
         """Read what can be undone once the article is painted."""
-        if self.session.layer is not None:
+        if self.session.project is not None:
+            self.session.acts()
             self.session.undo_stack()
             self.commands.refresh_undo()
 
@@ -234,6 +240,19 @@ class MainWindow(WindowFrame):
 
     def _context_menu(self, point: QPoint, offset: int) -> None:
         show_context_menu(self.commands, self.session, self.view, point, offset)
+
+    def _article_menu(self, point: QPoint) -> None:
+        menu = article_menu(self.commands, self.articles.selected_count(), self)
+        if not menu.isEmpty():
+            menu.exec(point)
+        menu.deleteLater()
+
+    def _show_act(self, act: Act, done: bool) -> None:
+        """Say what was done to articles or taken back; those that came back can be seen."""
+        self._show_middle()
+        QTimer.singleShot(0, self, self._know_undo)
+        words = act.words()
+        self.desk.say(words[:1].upper() + words[1:] if done else tr("Taken back: {what}", what=words))
 
     # -- look ------------------------------------------------------------------------------------------------------
 
