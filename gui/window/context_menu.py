@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gui.canvas.view import TextView
 from gui.commands.command_set import CommandSet
 from gui.desk.session import Session
-from gui.look.languages import mark, tr
+from gui.look.languages import tr
 from gui.words.layers import looking_words
 
 LABELS = "labels"
@@ -60,13 +60,11 @@ def show_context_menu(commands: CommandSet, session: Session, view: TextView, po
     menu.deleteLater()
 
 
-ARTICLES: tuple[tuple[str, str], ...] = (
-    ("article-details", ""), ("open-link", ""), (LINE, ""), ("status-new", ""), ("status-in-progress", ""),
-    ("status-done", ""), (LINE, ""), ("give-articles", mark("Give out %n article(s)…")),
-    ("annotate-articles", mark("Pre-annotate %n article(s)")), ("export-articles", mark("Export %n article(s)…")),
-    (LINE, ""), ("remove-articles", mark("Remove %n article(s)…")), ("bring-back", mark("Bring back %n article(s)")),
+ARTICLES = (
+    "article-details", "open-link", LINE, "status-new", "status-in-progress", "status-done", LINE, "give-articles",
+    "annotate-articles", "export-articles", LINE, "remove-articles", "bring-back",
 )  # fmt: skip
-"""Rows for selected articles: ids of commands, and how they are called for so many."""
+"""Rows for articles selected in the list: ids of commands."""
 ONE = ("article-details", "open-link")
 """Commands that are about one article."""
 
@@ -74,19 +72,31 @@ ONE = ("article-details", "open-link")
 def article_menu(commands: CommandSet, count: int, parent: QWidget) -> QMenu:
     """Return the menu for so many selected articles of the list; what cannot be done now is left out."""
     menu = QMenu(parent)
-    for name, words in ARTICLES:
+    counted = _counted(count)
+    for name in ARTICLES:
         if name == LINE:
             menu.addSeparator()
             continue
         action = commands.actions[name]
         if not action.isEnabled() or (count > 1 and name in ONE):
             continue
-        if words:
-            row = menu.addAction(action.icon(), tr(words, count))
+        if name in counted:
+            row = menu.addAction(action.icon(), counted[name])
             row.triggered.connect(action.trigger)
         else:
             menu.addAction(action)
     return menu
+
+
+def _counted(count: int) -> dict[str, str]:
+    """Return what commands are called for so many articles."""
+    return {
+        "give-articles": tr("Give out %n article(s)…", count),
+        "annotate-articles": tr("Pre-annotate %n article(s)", count),
+        "export-articles": tr("Export %n article(s)…", count),
+        "remove-articles": tr("Remove %n article(s)…", count),
+        "bring-back": tr("Bring back %n article(s)", count),
+    }
 
 
 def take_up(session: Session, view: TextView, offset: int) -> None:

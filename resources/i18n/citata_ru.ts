@@ -16,6 +16,14 @@
       <translation> пт</translation>
     </message>
     <message numerus="yes">
+      <source>%n annotation(s)</source>
+      <translation>
+        <numerusform>%n аннотация</numerusform>
+        <numerusform>%n аннотации</numerusform>
+        <numerusform>%n аннотаций</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n статья</numerusform>
@@ -37,6 +45,14 @@
         <numerusform>размечена %n статья</numerusform>
         <numerusform>размечены %n статьи</numerusform>
         <numerusform>размечено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) brought back</source>
+      <translation>
+        <numerusform>возвращена %n статья</numerusform>
+        <numerusform>возвращены %n статьи</numerusform>
+        <numerusform>возвращено %n статей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -72,6 +88,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) kept although one copy removed them</source>
+      <translation>
+        <numerusform>%n статья оставлена, хотя в одной из копий она убрана</numerusform>
+        <numerusform>%n статьи оставлены, хотя в одной из копий они убраны</numerusform>
+        <numerusform>%n статей оставлено, хотя в одной из копий они убраны</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) left alone, their texts differ</source>
       <translation>
         <numerusform>%n статья не тронута, её тексты различаются</numerusform>
@@ -85,6 +109,38 @@
         <numerusform>Предразмечена %n статья</numerusform>
         <numerusform>Предразмечены %n статьи</numerusform>
         <numerusform>Предразмечено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) removed</source>
+      <translation>
+        <numerusform>убрана %n статья</numerusform>
+        <numerusform>убраны %n статьи</numerusform>
+        <numerusform>убрано %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) removed.</source>
+      <translation>
+        <numerusform>Убрана %n статья.</numerusform>
+        <numerusform>Убраны %n статьи.</numerusform>
+        <numerusform>Убрано %n статей.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) that one copy removed and the other went on with: they stay</source>
+      <translation>
+        <numerusform>%n статья убрана в одной копии, а в другой над ней работали: она остаётся</numerusform>
+        <numerusform>%n статьи убраны в одной копии, а в другой над ними работали: они остаются</numerusform>
+        <numerusform>%n статей убрано в одной копии, а в другой над ними работали: они остаются</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) that the other copy removed</source>
+      <translation>
+        <numerusform>%n статья убрана в другой копии</numerusform>
+        <numerusform>%n статьи убраны в другой копии</numerusform>
+        <numerusform>%n статей убрано в другой копии</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -112,11 +168,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s): {status}</source>
+      <translation>
+        <numerusform>%n статья: {status}</numerusform>
+        <numerusform>%n статьи: {status}</numerusform>
+        <numerusform>%n статей: {status}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
       <translation>
         <numerusform>%n знак</numerusform>
         <numerusform>%n знака</numerusform>
         <numerusform>%n знаков</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n comment(s)</source>
+      <translation>
+        <numerusform>%n комментарий</numerusform>
+        <numerusform>%n комментария</numerusform>
+        <numerusform>%n комментариев</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -133,6 +205,30 @@
         <numerusform>%n исправление или замечание</numerusform>
         <numerusform>%n исправления и замечания</numerusform>
         <numerusform>%n исправлений и замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed left as they are here</source>
+      <translation>
+        <numerusform>%n сведение, изменённое в обеих копиях, оставлено как здесь</numerusform>
+        <numerusform>%n сведения, изменённых в обеих копиях, оставлены как здесь</numerusform>
+        <numerusform>%n сведений, изменённых в обеих копиях, оставлено как здесь</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed: left as they are here</source>
+      <translation>
+        <numerusform>%n сведение изменено в обеих копиях: оставлено как здесь</numerusform>
+        <numerusform>%n сведения изменены в обеих копиях: оставлены как здесь</numerusform>
+        <numerusform>%n сведений изменено в обеих копиях: оставлены как здесь</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed: ours stay</source>
+      <translation>
+        <numerusform>%n сведение изменено в обеих копиях: остаётся наше</numerusform>
+        <numerusform>%n сведения изменены в обеих копиях: остаются наши</numerusform>
+        <numerusform>%n сведений изменено в обеих копиях: остаются наши</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -229,6 +325,14 @@
         <numerusform>Принят %n объект</numerusform>
         <numerusform>Принято %n объекта</numerusform>
         <numerusform>Принято %n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) are still open</source>
+      <translation>
+        <numerusform>Остался нерешённым %n объект</numerusform>
+        <numerusform>Остались нерешёнными %n объекта</numerusform>
+        <numerusform>Остались нерешёнными %n объектов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -392,6 +496,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of the articles removed</source>
+      <translation>
+        <numerusform>из них %n убрана</numerusform>
+        <numerusform>из них %n убраны</numerusform>
+        <numerusform>из них %n убрано</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
@@ -485,6 +597,22 @@
         <numerusform>%n отклонённый элемент не показан.</numerusform>
         <numerusform>%n отклонённых элемента не показаны.</numerusform>
         <numerusform>%n отклонённых элементов не показано.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n removed article(s) deleted for good.</source>
+      <translation>
+        <numerusform>Окончательно удалена %n убранная статья.</numerusform>
+        <numerusform>Окончательно удалены %n убранные статьи.</numerusform>
+        <numerusform>Окончательно удалено %n убранных статей.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n removed article(s) kept: the other copy went on with them</source>
+      <translation>
+        <numerusform>%n убранная статья оставлена: в другой копии над ней работали</numerusform>
+        <numerusform>%n убранные статьи оставлены: в другой копии над ними работали</numerusform>
+        <numerusform>%n убранных статей оставлено: в другой копии над ними работали</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -712,6 +840,10 @@
       <translation>Адрес</translation>
     </message>
     <message>
+      <source>Address of the page</source>
+      <translation>Ссылка</translation>
+    </message>
+    <message>
       <source>Adjudicated</source>
       <translation>Сведённый слой</translation>
     </message>
@@ -804,6 +936,10 @@
       <translation>Разметчик; повторите ключ для каждого.</translation>
     </message>
     <message>
+      <source>An article was changed elsewhere meanwhile. The list was read again; repeat your last act.</source>
+      <translation>Тем временем статью изменили в другом месте. Список прочитан заново; повторите последнее действие.</translation>
+    </message>
+    <message>
       <source>An edge lies inside a word</source>
       <translation>Край стоит внутри слова</translation>
     </message>
@@ -862,6 +998,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Annotators see their own layers only</source>
       <translation>Разметчики видят только свои слои</translation>
+    </message>
+    <message>
+      <source>Another detail</source>
+      <translation>Ещё одно сведение</translation>
     </message>
     <message>
       <source>Another program is writing to {path} at this moment. Nothing was lost; close it or try again.</source>
@@ -1006,6 +1146,18 @@ FILE are texts, web pages, Word and PDF documents, mails, tables, folders, ZIP a
       <translation>Принять статьи и разметку в PROJECT; если проекта нет, он создаётся.
 
 FILE — тексты, веб-страницы, документы Word и PDF, письма, таблицы, папки, архивы ZIP и размеченные файлы; - значит стандартный ввод: текст или размеченные записи. Слой, в который идёт запись, назван её разметчиком. То, что уже есть, пропускается; о записи, которую нельзя принять, сообщается с файлом, строкой, полем и причиной, остальные принимаются. Если что-то не принято, код возврата 1.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Bring back %n article(s)</source>
+      <translation>
+        <numerusform>Вернуть %n статью</numerusform>
+        <numerusform>Вернуть %n статьи</numerusform>
+        <numerusform>Вернуть %n статей</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Bring back the selected articles</source>
+      <translation>Вернуть выбранные статьи</translation>
     </message>
     <message>
       <source>Building the sample project</source>
@@ -1444,6 +1596,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Тёмное</translation>
     </message>
     <message>
+      <source>Date</source>
+      <translation>Дата</translation>
+    </message>
+    <message>
       <source>Date and time</source>
       <translation>Дата и время</translation>
     </message>
@@ -1455,9 +1611,21 @@ The project itself is never changed. With --repair also a file that does not ope
       <source>Delete</source>
       <translation>Удалить</translation>
     </message>
+    <message numerus="yes">
+      <source>Delete %n removed article(s) for good, with all annotations</source>
+      <translation>
+        <numerusform>Окончательно удалить %n убранную статью со всей разметкой</numerusform>
+        <numerusform>Окончательно удалить %n убранные статьи со всей разметкой</numerusform>
+        <numerusform>Окончательно удалить %n убранных статей со всей разметкой</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Delete actors that nothing resolves to</source>
       <translation>Удалить источники без упоминаний</translation>
+    </message>
+    <message>
+      <source>Delete removed articles for good, with all they had.</source>
+      <translation>Окончательно удалить убранные статьи со всем, что в них было.</translation>
     </message>
     <message>
       <source>Delete the actor</source>
@@ -1739,6 +1907,18 @@ The project itself is never changed. With --repair also a file that does not ope
       <source>Export</source>
       <translation>Экспорт</translation>
     </message>
+    <message numerus="yes">
+      <source>Export %n article(s)…</source>
+      <translation>
+        <numerusform>Экспортировать %n статью…</numerusform>
+        <numerusform>Экспортировать %n статьи…</numerusform>
+        <numerusform>Экспортировать %n статей…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Export the selected articles…</source>
+      <translation>Экспортировать выбранные статьи…</translation>
+    </message>
     <message>
       <source>Export: {format}</source>
       <translation>Экспорт: {format}</translation>
@@ -1836,6 +2016,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>В какую папку записать</translation>
     </message>
     <message>
+      <source>Footnotes</source>
+      <translation>Сноски</translation>
+    </message>
+    <message>
       <source>For two people</source>
       <translation>Двум людям</translation>
     </message>
@@ -1884,12 +2068,32 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Раздать</translation>
     </message>
     <message numerus="yes">
+      <source>Give out %n article(s)</source>
+      <translation>
+        <numerusform>Раздать %n статью</numerusform>
+        <numerusform>Раздать %n статьи</numerusform>
+        <numerusform>Раздать %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Give out %n article(s) that nobody has</source>
       <translation>
         <numerusform>Раздать %n статью, которой ни у кого нет</numerusform>
         <numerusform>Раздать %n статьи, которых ни у кого нет</numerusform>
         <numerusform>Раздать %n статей, которых ни у кого нет</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>Give out %n article(s)…</source>
+      <translation>
+        <numerusform>Раздать %n статью…</numerusform>
+        <numerusform>Раздать %n статьи…</numerusform>
+        <numerusform>Раздать %n статей…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Give out the selected articles…</source>
+      <translation>Раздать выбранные статьи…</translation>
     </message>
     <message>
       <source>Give the article an id.</source>
@@ -1910,6 +2114,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Given</source>
       <translation>Роздано</translation>
+    </message>
+    <message>
+      <source>Given out already: {who}.</source>
+      <translation>Уже розданы: {who}.</translation>
     </message>
     <message>
       <source>Given to somebody or begun</source>
@@ -2192,6 +2400,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Крупнее</translation>
     </message>
     <message>
+      <source>Last changed: {who}, {when}</source>
+      <translation>Последняя правка: {who}, {when}</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>Слой</translation>
     </message>
@@ -2276,6 +2488,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Ссылка</translation>
     </message>
     <message>
+      <source>List the removed articles first, and select some.</source>
+      <translation>Сначала откройте список убранных статей и выберите нужные.</translation>
+    </message>
+    <message>
       <source>Loading the models</source>
       <translation>Загрузка моделей</translation>
     </message>
@@ -2350,6 +2566,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Mark every occurrence…</source>
       <translation>Разметить все вхождения…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Mark the other %n as done</source>
+      <translation>
+        <numerusform>Остальные (%n) — готовы</numerusform>
+        <numerusform>Остальные (%n) — готовы</numerusform>
+        <numerusform>Остальные (%n) — готовы</numerusform>
+      </translation>
     </message>
     <message>
       <source>Marked already</source>
@@ -2524,6 +2748,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Название по-русски</translation>
     </message>
     <message>
+      <source>Name of another detail</source>
+      <translation>Название ещё одного сведения</translation>
+    </message>
+    <message>
       <source>Name of the new actor</source>
       <translation>Имя нового источника</translation>
     </message>
@@ -2586,6 +2814,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>New project…</source>
       <translation>Новый проект…</translation>
+    </message>
+    <message>
+      <source>New version of</source>
+      <translation>Новая версия статьи</translation>
     </message>
     <message>
       <source>Next article</source>
@@ -2708,8 +2940,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Других слоёв у этой статьи нет.</translation>
     </message>
     <message>
+      <source>Nobody has annotated anything in them.</source>
+      <translation>В них никто ничего не разметил.</translation>
+    </message>
+    <message>
       <source>Nobody has annotated this article yet.</source>
       <translation>Эту статью ещё никто не размечал.</translation>
+    </message>
+    <message>
+      <source>Nobody has any of them.</source>
+      <translation>Пока ни у кого их нет.</translation>
     </message>
     <message>
       <source>Nobody has worked on proposals here.</source>
@@ -2790,6 +3030,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Nothing is changed.</source>
       <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing is deleted: undo, or the list of removed articles, brings everything back.</source>
+      <translation>Ничего не удаляется: всё можно вернуть отменой или из списка убранных статей.</translation>
     </message>
     <message>
       <source>Nothing is dropped: both layers are kept, and a backup is made first.</source>
@@ -2923,6 +3167,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Only layers in this status.</source>
       <translation>Только слои в этом статусе.</translation>
     </message>
+    <message numerus="yes">
+      <source>Only the %n article(s) selected in the list</source>
+      <translation>
+        <numerusform>Только %n статья, выбранная в списке</numerusform>
+        <numerusform>Только %n статьи, выбранные в списке</numerusform>
+        <numerusform>Только %n статей, выбранных в списке</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Only the edits of this item.</source>
       <translation>Только правки этого объекта.</translation>
@@ -2976,6 +3228,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Недавние</translation>
     </message>
     <message>
+      <source>Open the page in the browser</source>
+      <translation>Открыть страницу в браузере</translation>
+    </message>
+    <message>
+      <source>Open the page it came from</source>
+      <translation>Открыть страницу источника</translation>
+    </message>
+    <message>
       <source>Open the repaired project</source>
       <translation>Открыть восстановленный проект</translation>
     </message>
@@ -3022,6 +3282,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Other speaker mentions</source>
       <translation>Другие упоминания</translation>
+    </message>
+    <message>
+      <source>Out of sight with them: {what}.</source>
+      <translation>Вместе с ними скроются: {what}.</translation>
     </message>
     <message>
       <source>Out of sight: {count}</source>
@@ -3115,6 +3379,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Pre-annotate</source>
       <translation>Предразметка</translation>
     </message>
+    <message numerus="yes">
+      <source>Pre-annotate %n article(s)</source>
+      <translation>
+        <numerusform>Предразметить %n статью</numerusform>
+        <numerusform>Предразметить %n статьи</numerusform>
+        <numerusform>Предразметить %n статей</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Pre-annotate all articles…</source>
       <translation>Предразметить все статьи…</translation>
@@ -3130,6 +3402,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Pre-annotate the new articles</source>
       <translation>Предразметить новые статьи</translation>
+    </message>
+    <message>
+      <source>Pre-annotate the selected articles</source>
+      <translation>Предразметить выбранные статьи</translation>
     </message>
     <message>
       <source>Pre-annotate this article</source>
@@ -3459,9 +3735,33 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <source>Remove</source>
       <translation>Убрать</translation>
     </message>
+    <message numerus="yes">
+      <source>Remove %n article(s) from the project?</source>
+      <translation>
+        <numerusform>Убрать %n статью из проекта?</numerusform>
+        <numerusform>Убрать %n статьи из проекта?</numerusform>
+        <numerusform>Убрать %n статей из проекта?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n article(s)…</source>
+      <translation>
+        <numerusform>Убрать %n статью…</numerusform>
+        <numerusform>Убрать %n статьи…</numerusform>
+        <numerusform>Убрать %n статей…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Remove articles</source>
+      <translation>Убрать статьи</translation>
+    </message>
     <message>
       <source>Remove cue</source>
       <translation>Убрать слово-ввод</translation>
+    </message>
+    <message>
+      <source>Remove from the project…</source>
+      <translation>Убрать из проекта…</translation>
     </message>
     <message>
       <source>Remove speaker mention</source>
@@ -3470,6 +3770,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Remove “{name}”</source>
       <translation>Убрать «{name}»</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>Убранные</translation>
     </message>
     <message>
       <source>Removed: {path}</source>
@@ -3530,6 +3834,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Resolve every conflict this way at once.</source>
       <translation>Сразу решить все противоречия так.</translation>
+    </message>
+    <message>
+      <source>Resolve them article by article, or accept many at once (Ctrl+Shift+A).</source>
+      <translation>Решите о них в самих статьях или примите много сразу (Ctrl+Shift+A).</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -3724,6 +4032,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Поиск…</translation>
     </message>
     <message>
+      <source>Section</source>
+      <translation>Рубрика</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>Зерно</translation>
     </message>
@@ -3750,6 +4062,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Select all text</source>
       <translation>Выделить весь текст</translation>
+    </message>
+    <message>
+      <source>Select an article in the list first.</source>
+      <translation>Сначала выберите статью в списке.</translation>
     </message>
     <message>
       <source>Select clause</source>
@@ -3850,6 +4166,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Show how far everybody is in PROJECT, and what waits for review: the lowest agreement first.</source>
       <translation>Показать, кто сколько сделал в PROJECT и что ждёт проверки: сначала с наименьшим согласием.</translation>
+    </message>
+    <message>
+      <source>Show removed articles</source>
+      <translation>Показать убранные статьи</translation>
     </message>
     <message>
       <source>Show the article as it was</source>
@@ -4312,6 +4632,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Статью {id} не удалось разметить автоматически ({reason}). Пришлите, пожалуйста, её текст с сообщением об ошибке.</translation>
     </message>
     <message>
+      <source>The article {id} is removed. It can be brought back from the list of removed articles.</source>
+      <translation>Статья {id} убрана из проекта. Её можно вернуть из списка убранных статей.</translation>
+    </message>
+    <message>
       <source>The backup is made.</source>
       <translation>Резервная копия сделана.</translation>
     </message>
@@ -4668,6 +4992,18 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Эти слова никого не называют.</translation>
     </message>
     <message>
+      <source>They have that status already.</source>
+      <translation>У них уже такой статус.</translation>
+    </message>
+    <message>
+      <source>They have these articles already.</source>
+      <translation>Эти статьи у них уже есть.</translation>
+    </message>
+    <message>
+      <source>This article has no address of a page; it can be added under Title and details.</source>
+      <translation>У этой статьи нет ссылки; её можно добавить в окне «Заголовок и сведения».</translation>
+    </message>
+    <message>
       <source>This article has no such layer.</source>
       <translation>У этой статьи такого слоя нет.</translation>
     </message>
@@ -4742,6 +5078,14 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Title</source>
       <translation>Заголовок</translation>
+    </message>
+    <message>
+      <source>Title and details</source>
+      <translation>Заголовок и сведения</translation>
+    </message>
+    <message>
+      <source>Title and details…</source>
+      <translation>Заголовок и сведения…</translation>
     </message>
     <message>
       <source>To</source>
@@ -4822,6 +5166,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Value</source>
       <translation>Значение</translation>
+    </message>
+    <message>
+      <source>Value of the other detail</source>
+      <translation>Значение ещё одного сведения</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -5648,6 +5996,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>статья {article}: заголовок не такой, каким был</translation>
     </message>
     <message>
+      <source>article {article}: {reason}</source>
+      <translation>статья {article}: {reason}</translation>
+    </message>
+    <message>
       <source>articles</source>
       <translation>статьи</translation>
     </message>
@@ -5714,6 +6066,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>both taken</source>
       <translation>взяты оба</translation>
+    </message>
+    <message numerus="yes">
+      <source>bring back %n article(s)</source>
+      <translation>
+        <numerusform>возвращение %n статьи</numerusform>
+        <numerusform>возвращение %n статей</numerusform>
+        <numerusform>возвращение %n статей</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>brought back: it had been removed</source>
+      <translation>возвращена: статья была убрана</translation>
     </message>
     <message>
       <source>by hand</source>
@@ -5890,6 +6254,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>description resolved from the context</source>
       <translation>описание раскрыто по контексту</translation>
+    </message>
+    <message numerus="yes">
+      <source>details of %n article(s)</source>
+      <translation>
+        <numerusform>сведения %n статьи</numerusform>
+        <numerusform>сведения %n статей</numerusform>
+        <numerusform>сведения %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>dev</source>
@@ -6086,6 +6458,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>gender not told</source>
       <translation>род не указан</translation>
+    </message>
+    <message numerus="yes">
+      <source>give out %n article(s)</source>
+      <translation>
+        <numerusform>раздача %n статьи</numerusform>
+        <numerusform>раздача %n статей</numerusform>
+        <numerusform>раздача %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>go back in the history</source>
@@ -6975,6 +7355,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>relation that links nothing of a quotation</source>
       <translation>связь, не относящаяся к цитате</translation>
     </message>
+    <message numerus="yes">
+      <source>remove %n article(s)</source>
+      <translation>
+        <numerusform>удаление %n статьи из списка</numerusform>
+        <numerusform>удаление %n статей из списка</numerusform>
+        <numerusform>удаление %n статей из списка</numerusform>
+      </translation>
+    </message>
     <message>
       <source>rename the actor</source>
       <translation>переименовать источник</translation>
@@ -7310,6 +7698,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>status</source>
       <translation>статус</translation>
+    </message>
+    <message numerus="yes">
+      <source>status of %n article(s)</source>
+      <translation>
+        <numerusform>статус %n статьи</numerusform>
+        <numerusform>статус %n статей</numerusform>
+        <numerusform>статус %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>status set to {status}</source>
@@ -7768,6 +8164,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>титул и определения подходят</translation>
     </message>
     <message>
+      <source>title and details</source>
+      <translation>заголовок и сведения</translation>
+    </message>
+    <message numerus="yes">
+      <source>title or details of %n article(s)</source>
+      <translation>
+        <numerusform>заголовок или сведения %n статьи</numerusform>
+        <numerusform>заголовок или сведения %n статей</numerusform>
+        <numerusform>заголовок или сведения %n статей</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>titles</source>
       <translation>заголовки</translation>
     </message>
@@ -7886,6 +8294,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{articles} written to {path}.</source>
       <translation>Записано в {path}: {articles}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{articles}, %n by the text</source>
+      <translation>
+        <numerusform>{articles}, из них %n — по тексту</numerusform>
+        <numerusform>{articles}, из них %n — по тексту</numerusform>
+        <numerusform>{articles}, из них %n — по тексту</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{articles}; searching the texts…</source>
+      <translation>{articles}; идёт поиск в текстах…</translation>
     </message>
     <message>
       <source>{article}: the texts differ; nothing of it is taken.</source>
@@ -8015,6 +8435,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
+    <message numerus="yes">
+      <source>{items} in %n article(s).</source>
+      <translation>
+        <numerusform>{items} в %n статье.</numerusform>
+        <numerusform>{items} в %n статьях.</numerusform>
+        <numerusform>{items} в %n статьях.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{items} of {articles} that nobody has settled (origin auto, or fields auto)</source>
       <translation>{items} ({articles}), которых никто не решил (origin auto или поля auto)</translation>
@@ -8042,6 +8470,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
       <translation>{member} в {path} не распаковывается: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation>
+        <numerusform>{names} и ещё %n</numerusform>
+        <numerusform>{names} и ещё %n</numerusform>
+        <numerusform>{names} и ещё %n</numerusform>
+      </translation>
     </message>
     <message>
       <source>{names} may review and see every layer; the others see their own.</source>
@@ -8352,12 +8788,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
     </message>
     <message>
+      <source>“{key}” cannot be the name of a detail: it needs 1 to 100 characters that can be printed.</source>
+      <translation>«{key}» не может быть названием сведения: нужны от 1 до 100 видимых знаков.</translation>
+    </message>
+    <message>
       <source>“{name}” is the name of a layer of the program.</source>
       <translation>Имя «{name}» занято: так называется слой самой программы.</translation>
     </message>
     <message>
       <source>“{title}” is open.</source>
       <translation>Открыта «{title}».</translation>
+    </message>
+    <message>
+      <source>“{value}” is no address of a page. It begins with https:// or http://.</source>
+      <translation>«{value}» — не ссылка на страницу: она начинается с https:// или http://.</translation>
+    </message>
+    <message>
+      <source>“{value}” is no date. A date is written as 2031-05-04, with a time as 2031-05-04T18:30.</source>
+      <translation>«{value}» — не дата. Пишите её так: 2031-05-04 или 04.05.2031, со временем: 2031-05-04 18:30.</translation>
     </message>
     <message>
       <source>… and {number} characters more</source>
