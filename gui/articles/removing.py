@@ -60,7 +60,7 @@ def held_words(held: Held) -> str:
     if len(held.people) > NAMED:
         names = tr("{names} and %n more", len(held.people) - NAMED, names=names)
     parts = [tr("%n layer(s)", held.layers) + (f" ({names})" if names else ""),
-             tr("%n annotation(s)", held.annotations)]  # fmt: skip
+             tr("%n item(s)", held.annotations)]  # fmt: skip
     if held.comments:
         parts.append(tr("%n comment(s)", held.comments))
     return tr("Out of sight with them: {what}.", what=", ".join(parts))

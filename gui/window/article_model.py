@@ -86,9 +86,9 @@ class ArticleModel(QAbstractListModel):
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
         self._in_text = array("q")
         """Row numbers of the articles that were found by their texts: the last of the list."""
-        self._texts = Latest(self)
+        self._texts, self._seeking = Latest(self), False
         self._texts.ended.connect(self._take_texts)
-        self._texts.failed.connect(self._say)
+        self._texts.failed.connect(self._end_seeking)
         self._open: str | None = None
         self._review: tuple[str | None, Tally | None] = (None, None)
 
@@ -128,16 +128,23 @@ class ArticleModel(QAbstractListModel):
     @property
     def seeking(self) -> bool:
         """Whether texts are being searched: more articles may come."""
-        return self._texts.busy
+        return self._seeking
 
     def stop_seeking(self) -> None:
         """Stop looking into texts, and wait until nobody reads them."""
         self._texts.stop()
+        self._seeking = False
+
+    def _end_seeking(self, error: UserError) -> None:
+        self._seeking = False
+        self._say(error)
+        self.texts_found.emit()
 
     def _seek_texts(self) -> None:
         """Look for the filter's words in the texts, behind the window; the next key stops it."""
         project, annotator, query = self._project, self._annotator, self.query
-        if project is None or len(query.text.strip()) < SHORTEST:
+        self._seeking = project is not None and len(query.text.strip()) >= SHORTEST
+        if project is None or not self._seeking:
             return
         asked = self._asked
 
@@ -151,6 +158,7 @@ class ArticleModel(QAbstractListModel):
         asked, keys = found
         if asked != self._asked or self._project is None:
             return
+        self._seeking = False
         titles = len(self._listed.keys) - len(self._in_text)
         if keys != self._in_text:
             if len(self._in_text):

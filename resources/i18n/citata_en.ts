@@ -4,13 +4,6 @@
   <context>
     <name>citata</name>
     <message numerus="yes">
-      <source>%n annotation(s)</source>
-      <translation>
-        <numerusform>%n annotation</numerusform>
-        <numerusform>%n annotations</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n article</numerusform>

@@ -16,14 +16,6 @@
       <translation> пт</translation>
     </message>
     <message numerus="yes">
-      <source>%n annotation(s)</source>
-      <translation>
-        <numerusform>%n аннотация</numerusform>
-        <numerusform>%n аннотации</numerusform>
-        <numerusform>%n аннотаций</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n статья</numerusform>
