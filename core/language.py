@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from core.errors import UserError
 from core.messages import SENTENCES, reason
 
+T = TypeVar("T")
 DOMAIN = "citata"
 LANGUAGES = ("en", "ru")
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "i18n"
@@ -63,6 +66,21 @@ def number(value: float, places: int = 0) -> str:
     """Return a number with its thousands and its decimals parted as the language does."""
     text = f"{value:,.{places}f}"
     return text.translate({ord(","): "\u00a0", ord("."): ","}) if language() == "ru" else text
+
+
+def moment(at: datetime) -> str:
+    """Return a moment in the local time as the language writes it: ``28.11.2026 14:07``, in English ISO 8601."""
+    return f"{at.astimezone():{'%d.%m.%Y %H:%M' if language() == 'ru' else '%Y-%m-%d %H:%M'}}"
+
+
+def letters(text: str) -> str:
+    """Return what words are sorted by: no case, Ё after Е (in Unicode it stands apart, before А or after я)."""
+    return text.casefold().replace("ё", "е\uffff")
+
+
+def by_letters(named: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
+    """Return what bears names in the order of their letters."""
+    return sorted(named, key=lambda one: letters(one[0]))
 
 
 def mark(source: str) -> str:

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
+from core.language import letters
 from core.model import AUTO, Article, Head, Status
 from core.model.details import ArticleEdit
 from core.model.layer import Edit, Layer
@@ -157,8 +158,8 @@ class Project(ProjectFile):
     def annotators(self) -> list[str]:
         """Return everybody who has a layer, by name; ``auto`` and ``adjudicated`` among them."""
         with self._reading() as db:
-            sql = f"SELECT DISTINCT annotator FROM layer AS a WHERE {_LAYER_HERE} ORDER BY annotator"  # noqa: S608
-            return rows.words(db.execute(sql))
+            sql = f"SELECT DISTINCT annotator FROM layer AS a WHERE {_LAYER_HERE}"  # noqa: S608
+            return sorted(rows.words(db.execute(sql)), key=letters)
 
     def labels_used(self) -> list[str]:
         """Return the labels that entities of any layer bear, rejected ones too."""
@@ -172,7 +173,7 @@ class Project(ProjectFile):
             for table in ("layer", "quotation", "entity")
         )
         with self._reading() as db:
-            return sorted(str(row[0]) for row in db.execute(sql).fetchall())
+            return sorted((str(row[0]) for row in db.execute(sql).fetchall()), key=letters)
 
     def digests(self) -> dict[str, str]:
         """Return the id of the first article of every text, by the text's digest."""
@@ -190,7 +191,8 @@ class Project(ProjectFile):
         """Return whose layers an article has, by name."""
         with self._reading() as db:
             key = articles.key_of(db, article_id)
-            return rows.words(db.execute("SELECT annotator FROM layer WHERE article = ? ORDER BY annotator", [key]))
+            found = rows.words(db.execute("SELECT annotator FROM layer WHERE article = ?", [key]))
+            return sorted(found, key=letters)
 
     def layer(self, article_id: str, annotator: str) -> Layer | None:
         """Return the annotator's layer of an article, or None where none is stored."""

@@ -138,7 +138,7 @@ class DetailsDialog(QDialog):
 
     def _opener(self, field: QLineEdit | QPlainTextEdit) -> QWidget:
         """Return the button that opens the address in a field; it can be pressed while there is one of a page."""
-        button = plain_button(tr("Open"))
+        button = plain_button(tr("Open in the browser"))
         button.setAccessibleName(tr("Open the page in the browser"))
 
         def check() -> None:

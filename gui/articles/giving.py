@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout
 
+from core.language import by_letters, letters
 from core.model import AUTO, GOLD
 from core.store import Assignment, Reviews, Start
 from gui.desk.acts import GivenOut
@@ -31,7 +32,7 @@ class GiveDialog(QDialog):
         self.setMinimumWidth(460)
         self.people = QLineEdit(placeholderText=tr("anna, boris, …"))
         known = {one.annotator for one in every} | set(project.annotators()) | {desk.session.author}
-        completer = QCompleter(sorted(known - {AUTO, GOLD}), self.people)
+        completer = QCompleter(sorted(known - {AUTO, GOLD}, key=letters), self.people)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.people.setCompleter(completer)
         self.blank = tick(tr("Without proposals"), checked=False)
@@ -63,7 +64,7 @@ class GiveDialog(QDialog):
             counts[one.annotator] = counts.get(one.annotator, 0) + 1
         if not counts:
             return tr("Nobody has any of them.")
-        who = ", ".join(f"{name}: {count}" for name, count in sorted(counts.items()))
+        who = ", ".join(f"{name}: {count}" for name, count in by_letters(counts.items()))
         return tr("Given out already: {who}.", who=who)
 
     def names(self) -> tuple[str, ...]:

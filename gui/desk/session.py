@@ -49,8 +49,8 @@ class Session(Selection):
     """The article list is not what it was (import, pre-annotation)."""
     failed = Signal(object)
     """A UserError that the user must read."""
-    acted = Signal(object, bool)
-    """An Act on whole articles was done (or done again), or taken back (False); it is on disk."""
+    acted = Signal(object, str)
+    """An Act on whole articles is on disk: ``done``, ``back`` (taken back) or ``again``."""
     refused = Signal()
     """An edit was asked for while another's layer is looked at; nothing was changed."""
 
@@ -361,7 +361,7 @@ class Session(Selection):
             return False
         acts = self.acts()
         acts.undone.clear()
-        self._keep_act(acts.done, act, done=True)
+        self._keep_act(acts.done, act, "done")
         return True
 
     def forget_acts(self) -> None:
@@ -373,7 +373,7 @@ class Session(Selection):
             return False
         acts = self.acts()
         acts.done.pop()
-        self._keep_act(acts.undone, act, done=False)
+        self._keep_act(acts.undone, act, "back")
         return True
 
     def _act_again(self, act: Act) -> bool:
@@ -381,7 +381,7 @@ class Session(Selection):
             return False
         acts = self.acts()
         acts.undone.pop()
-        self._keep_act(acts.done, act, done=True)
+        self._keep_act(acts.done, act, "again")
         return True
 
     def _run_act(self, run: Callable[[Project], None]) -> bool:
@@ -405,7 +405,7 @@ class Session(Selection):
             self._writing = False
         return self.project is project
 
-    def _keep_act(self, stack: list[Done], act: Act, *, done: bool) -> None:
+    def _keep_act(self, stack: list[Done], act: Act, how: str) -> None:
         project = self.project
         assert project is not None
         stack.append(Done(project.last_edit(), act))
@@ -416,7 +416,7 @@ class Session(Selection):
             else:
                 self.reload()
         self.rows_changed.emit()
-        self.acted.emit(act, done)
+        self.acted.emit(act, how)
 
     def set_waiting(self, on: bool) -> None:
         """Refuse edits while a job has exclusive write access."""

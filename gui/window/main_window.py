@@ -26,6 +26,7 @@ from gui.window.behind import Behind
 from gui.window.context_menu import article_menu, show_context_menu
 from gui.window.frame import WindowFrame
 from gui.window.still_text import StillText
+from gui.words.care import capital
 from gui.words.layers import layer_words
 
 
@@ -247,12 +248,13 @@ class MainWindow(WindowFrame):
             menu.exec(point)
         menu.deleteLater()
 
-    def _show_act(self, act: Act, done: bool) -> None:
-        """Say what was done to articles or taken back; those that came back can be seen."""
+    def _show_act(self, act: Act, how: str) -> None:
+        """Show what became of articles, and say what was taken back or done again."""
         self._show_middle()
         QTimer.singleShot(0, self, self._know_undo)
         words = act.words()
-        self.desk.say(words[:1].upper() + words[1:] if done else tr("Taken back: {what}", what=words))
+        if how != "done":
+            self.desk.say(tr("Taken back: {what}", what=words) if how == "back" else capital(words))
 
     # -- look ------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,13 @@
   <context>
     <name>citata</name>
     <message numerus="yes">
+      <source> day(s)</source>
+      <translation>
+        <numerusform> day</numerusform>
+        <numerusform> days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n article</numerusform>

@@ -7,9 +7,13 @@
       <source> characters</source>
       <translation> знаков</translation>
     </message>
-    <message>
-      <source> days</source>
-      <translation> дней</translation>
+    <message numerus="yes">
+      <source> day(s)</source>
+      <translation>
+        <numerusform> день</numerusform>
+        <numerusform> дня</numerusform>
+        <numerusform> дней</numerusform>
+      </translation>
     </message>
     <message>
       <source> pt</source>
@@ -3198,6 +3202,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Open folder</source>
       <translation>Открыть папку</translation>
+    </message>
+    <message>
+      <source>Open in the browser</source>
+      <translation>Открыть в браузере</translation>
     </message>
     <message>
       <source>Open it</source>
