@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -104,8 +104,22 @@ def sentence(error: UserError) -> str:
 
 
 def _shown(facts: Mapping[str, object]) -> dict[str, object]:
-    """Return ``facts`` with those reasons translated that are sentences of ours."""
-    return {name: tr(value) if isinstance(value, str) and value else value for name, value in facts.items()}
+    """Return ``facts`` with those reasons translated that are sentences of ours, numbers as it has them."""
+    return {name: shown(value, tr) for name, value in facts.items()}
+
+
+class Count(int):
+    """A number that a sentence may ask to have parted by thousands (``{count:,}``), as the language does."""
+
+    def __format__(self, spec: str) -> str:
+        return number(self) if spec == "," else super().__format__(spec)
+
+
+def shown(value: object, translate: Callable[[str], str]) -> object:
+    """Return a fact of a sentence as it is shown."""
+    if isinstance(value, str) and value:
+        return translate(value)
+    return Count(value) if type(value) is int else value
 
 
 def say_as_click() -> None:

@@ -228,7 +228,7 @@ def _line(record: Record, seen: Seen) -> str:
 def _said(done: Imported) -> str:
     parts = [
         tr("%n new article(s)", len(done.articles)),
-        tr("%n layer(s) written", done.layers),
+        *([tr("%n layer(s) written", done.layers)] if done.layers else []),
         tr("{count} there already", count=number(done.known)),
         tr("{count} refused", count=number(len(done.refused))),
     ]

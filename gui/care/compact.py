@@ -40,7 +40,9 @@ class CompactDialog(QDialog):
         self.setWindowTitle(tr("Compact the log"))
         self.setMinimumWidth(520)
         self.days = QSpinBox()
-        self.days.valueChanged.connect(lambda count: self.days.setSuffix(tr(" day(s)", count)))
+        self.days.valueChanged.connect(
+            lambda count: self.days.setSuffix(f" {tr('%n day(s)', count).partition(' ')[2]}")
+        )
         self.days.setRange(0, 3650)
         self.days.setValue(30)
         self.days.lineEdit().setTextMargins(6, 0, 0, 0)

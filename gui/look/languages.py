@@ -63,7 +63,7 @@ def sentence(error: UserError) -> str:
 
 def _shown(facts: Mapping[str, object]) -> dict[str, object]:
     """Return ``facts`` with those reasons translated that are sentences of ours."""
-    return {name: tr(value) if isinstance(value, str) and value else value for name, value in facts.items()}
+    return {name: core_language.shown(value, tr) for name, value in facts.items()}
 
 
 def system_language() -> str:

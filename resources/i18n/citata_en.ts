@@ -4,13 +4,6 @@
   <context>
     <name>citata</name>
     <message numerus="yes">
-      <source> day(s)</source>
-      <translation>
-        <numerusform> day</numerusform>
-        <numerusform> days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n article</numerusform>
@@ -169,6 +162,13 @@
       <translation>
         <numerusform>%n correction or comment</numerusform>
         <numerusform>%n corrections and comments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
       </translation>
     </message>
     <message numerus="yes">

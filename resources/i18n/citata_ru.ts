@@ -7,14 +7,6 @@
       <source> characters</source>
       <translation> знаков</translation>
     </message>
-    <message numerus="yes">
-      <source> day(s)</source>
-      <translation>
-        <numerusform> день</numerusform>
-        <numerusform> дня</numerusform>
-        <numerusform> дней</numerusform>
-      </translation>
-    </message>
     <message>
       <source> pt</source>
       <translation> пт</translation>
@@ -142,9 +134,9 @@
     <message numerus="yes">
       <source>%n article(s) with another text: left alone on both sides</source>
       <translation>
-        <numerusform>%n статья с другим текстом: не тронута с обеих сторон</numerusform>
-        <numerusform>%n статьи с другим текстом: не тронуты с обеих сторон</numerusform>
-        <numerusform>%n статей с другим текстом: не тронуты с обеих сторон</numerusform>
+        <numerusform>%n статья с другим текстом: не тронута в обеих копиях</numerusform>
+        <numerusform>%n статьи с другим текстом: не тронуты в обеих копиях</numerusform>
+        <numerusform>%n статей с другим текстом: не тронуты в обеих копиях</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -182,9 +174,9 @@
     <message numerus="yes">
       <source>%n comment(s)</source>
       <translation>
-        <numerusform>%n комментарий</numerusform>
-        <numerusform>%n комментария</numerusform>
-        <numerusform>%n комментариев</numerusform>
+        <numerusform>%n замечание</numerusform>
+        <numerusform>%n замечания</numerusform>
+        <numerusform>%n замечаний</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -204,27 +196,35 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n день</numerusform>
+        <numerusform>%n дня</numerusform>
+        <numerusform>%n дней</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n detail(s) that both changed left as they are here</source>
       <translation>
-        <numerusform>%n сведение, изменённое в обеих копиях, оставлено как здесь</numerusform>
-        <numerusform>%n сведения, изменённых в обеих копиях, оставлены как здесь</numerusform>
-        <numerusform>%n сведений, изменённых в обеих копиях, оставлено как здесь</numerusform>
+        <numerusform>%n поле, изменённое в обеих копиях, оставлено как здесь</numerusform>
+        <numerusform>%n поля, изменённых в обеих копиях, оставлены как здесь</numerusform>
+        <numerusform>%n полей, изменённых в обеих копиях, оставлено как здесь</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n detail(s) that both changed: left as they are here</source>
       <translation>
-        <numerusform>%n сведение изменено в обеих копиях: оставлено как здесь</numerusform>
-        <numerusform>%n сведения изменены в обеих копиях: оставлены как здесь</numerusform>
-        <numerusform>%n сведений изменено в обеих копиях: оставлены как здесь</numerusform>
+        <numerusform>%n поле изменено в обеих копиях: оставлено как здесь</numerusform>
+        <numerusform>%n поля изменены в обеих копиях: оставлены как здесь</numerusform>
+        <numerusform>%n полей изменено в обеих копиях: оставлены как здесь</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n detail(s) that both changed: ours stay</source>
       <translation>
-        <numerusform>%n сведение изменено в обеих копиях: остаётся наше</numerusform>
-        <numerusform>%n сведения изменены в обеих копиях: остаются наши</numerusform>
-        <numerusform>%n сведений изменено в обеих копиях: остаются наши</numerusform>
+        <numerusform>%n поле изменено в обеих копиях: остаётся наше</numerusform>
+        <numerusform>%n поля изменены в обеих копиях: остаются наши</numerusform>
+        <numerusform>%n полей изменено в обеих копиях: остаются наши</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -286,9 +286,9 @@
     <message numerus="yes">
       <source>%n finished layer(s) with open items</source>
       <translation>
-        <numerusform>в %n законченном слое остались открытые объекты</numerusform>
-        <numerusform>в %n законченных слоях остались открытые объекты</numerusform>
-        <numerusform>в %n законченных слоях остались открытые объекты</numerusform>
+        <numerusform>в %n законченном слое остались нерешённые объекты</numerusform>
+        <numerusform>в %n законченных слоях остались нерешённые объекты</numerusform>
+        <numerusform>в %n законченных слоях остались нерешённые объекты</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -350,9 +350,9 @@
     <message numerus="yes">
       <source>%n item(s) move to {kept}; “{gone}” stays as another name.</source>
       <translation>
-        <numerusform>%n элемент перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
-        <numerusform>%n элемента перейдут к «{kept}»; «{gone}» останется другим именем.</numerusform>
-        <numerusform>%n элементов перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
+        <numerusform>%n объект перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
+        <numerusform>%n объекта перейдут к «{kept}»; «{gone}» останется другим именем.</numerusform>
+        <numerusform>%n объектов перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -398,9 +398,9 @@
     <message numerus="yes">
       <source>%n item(s) were changed on both sides, each in its own way.</source>
       <translation>
-        <numerusform>%n объект изменён с обеих сторон по-разному.</numerusform>
-        <numerusform>%n объекта изменены с обеих сторон по-разному.</numerusform>
-        <numerusform>%n объектов изменены с обеих сторон по-разному.</numerusform>
+        <numerusform>%n объект изменён в обеих копиях по-разному.</numerusform>
+        <numerusform>%n объекта изменены в обеих копиях по-разному.</numerusform>
+        <numerusform>%n объектов изменено в обеих копиях по-разному.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -424,7 +424,7 @@
       <translation>
         <numerusform>%n слой продолжен в другой копии</numerusform>
         <numerusform>%n слоя продолжены в другой копии</numerusform>
-        <numerusform>%n слоёв продолжены в другой копии</numerusform>
+        <numerusform>%n слоёв продолжено в другой копии</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -552,7 +552,7 @@
       <translation>
         <numerusform>%n цитата совпадает наполовину или больше.</numerusform>
         <numerusform>%n цитаты совпадают наполовину или больше.</numerusform>
-        <numerusform>%n цитат совпадают наполовину или больше.</numerusform>
+        <numerusform>%n цитат совпадает наполовину или больше.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -590,9 +590,9 @@
     <message numerus="yes">
       <source>%n rejected item(s) are not shown.</source>
       <translation>
-        <numerusform>%n отклонённый элемент не показан.</numerusform>
-        <numerusform>%n отклонённых элемента не показаны.</numerusform>
-        <numerusform>%n отклонённых элементов не показано.</numerusform>
+        <numerusform>%n отклонённый объект не показан.</numerusform>
+        <numerusform>%n отклонённых объекта не показаны.</numerusform>
+        <numerusform>%n отклонённых объектов не показано.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -845,7 +845,7 @@
     </message>
     <message>
       <source>After the merge you resolve those items one by one; until then they stay as they are here.</source>
-      <translation>После слияния вы решите о каждом из них; до того всё остаётся как здесь.</translation>
+      <translation>После слияния вы решите, как быть с каждым из них; до тех пор всё остаётся как здесь.</translation>
     </message>
     <message>
       <source>Agreed</source>
@@ -997,7 +997,7 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     </message>
     <message>
       <source>Another detail</source>
-      <translation>Ещё одно сведение</translation>
+      <translation>Новое поле</translation>
     </message>
     <message>
       <source>Another program is writing to {path} at this moment. Nothing was lost; close it or try again.</source>
@@ -1109,7 +1109,7 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     </message>
     <message>
       <source>Bare texts that are there, or nearly, under another id: keep both, skip them, or take what differs as a new version.</source>
-      <translation>Тексты без разметки, которые уже есть (или почти есть) под другим id: оставить оба, пропустить или взять отличающийся как новую версию.</translation>
+      <translation>Тексты без разметки, которые уже есть (или почти есть) под другим идентификатором: оставить оба, пропустить или взять отличающийся как новую версию.</translation>
     </message>
     <message>
       <source>Before</source>
@@ -1377,7 +1377,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Column of id</source>
-      <translation>Столбец кода</translation>
+      <translation>Столбец идентификатора</translation>
     </message>
     <message>
       <source>Column of source</source>
@@ -2093,7 +2093,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Give the article an id.</source>
-      <translation>Дайте статье код.</translation>
+      <translation>Дайте статье идентификатор.</translation>
     </message>
     <message>
       <source>Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others.
@@ -2566,9 +2566,9 @@ Articles that are finished or under review are not given out.</source>
     <message numerus="yes">
       <source>Mark the other %n as done</source>
       <translation>
-        <numerusform>Остальные (%n) — готовы</numerusform>
-        <numerusform>Остальные (%n) — готовы</numerusform>
-        <numerusform>Остальные (%n) — готовы</numerusform>
+        <numerusform>Отметить готовыми остальные (%n)</numerusform>
+        <numerusform>Отметить готовыми остальные (%n)</numerusform>
+        <numerusform>Отметить готовыми остальные (%n)</numerusform>
       </translation>
     </message>
     <message>
@@ -2589,7 +2589,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>May see others all the same</source>
-      <translation>Всё же может видеть чужие</translation>
+      <translation>Всё же могут видеть чужие слои</translation>
     </message>
     <message>
       <source>Mean score</source>
@@ -2611,7 +2611,7 @@ A B C — файлы JSONL, разметчики проекта --project или
       <source>Measure how right PREDICTED is beside GOLD: quotations, who said them, entities.
 
 Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a file or of a project. Every article of GOLD must be in PREDICTED. Quotations are compared without marks and punctuation around them: exact when they are equal then, found when they overlap by half or more; a speaker is right by the same name, a longer or a shorter one.</source>
-      <translation>Измерить, насколько PREDICTED верен рядом с эталоном GOLD: цитаты, кто их сказал, сущности.
+      <translation>Измерить, насколько верны предсказания PREDICTED по сравнению с эталоном GOLD: цитаты, кто их сказал, сущности.
 
 И то и другое — файлы JSONL (- значит стандартный ввод) или FILE@РАЗМЕТЧИК для одного слоя файла или проекта. Каждая статья GOLD должна быть в PREDICTED. Цитаты сравниваются без кавычек и знаков препинания по краям: точно, если они тогда равны; найдена, если они пересекаются наполовину или больше; говорящий верен, если имя то же, короче или длиннее.</translation>
     </message>
@@ -2633,7 +2633,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Merge a project that is no copy of PROJECT as well.</source>
-      <translation>Слить и проект, который не копия PROJECT.</translation>
+      <translation>Объединить и с проектом, который не является копией PROJECT.</translation>
     </message>
     <message>
       <source>Merge actors</source>
@@ -2745,7 +2745,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Name of another detail</source>
-      <translation>Название ещё одного сведения</translation>
+      <translation>Название нового поля</translation>
     </message>
     <message>
       <source>Name of the new actor</source>
@@ -3057,7 +3057,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
-      <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Выгружается законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
+      <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Экспортируется законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
     </message>
     <message>
       <source>Nothing to export: the project has no annotations yet.</source>
@@ -3093,7 +3093,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Of older edits nothing stays but what they made.</source>
-      <translation>От старых правок остаётся только то, что они сделали.</translation>
+      <translation>От старых правок остаётся только их итог.</translation>
     </message>
     <message>
       <source>Of the quotations found, right are</source>
@@ -3141,7 +3141,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Only articles with this flag on them or on an item.</source>
-      <translation>Только статьи, на которых или на объектах которых есть эта пометка.</translation>
+      <translation>Только статьи с этим флажком — на самой статье или на её объекте.</translation>
     </message>
     <message>
       <source>Only in one</source>
@@ -3325,7 +3325,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Pass over bare texts that are there under another id.</source>
-      <translation>Пропустить тексты без разметки, которые уже есть под другим id.</translation>
+      <translation>Пропустить тексты без разметки, которые уже есть под другим идентификатором.</translation>
     </message>
     <message>
       <source>Pass over texts that are there under another name</source>
@@ -3393,11 +3393,11 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Pre-annotate new texts</source>
-      <translation>Предварительно разметить новые тексты</translation>
+      <translation>Предразметить новые тексты</translation>
     </message>
     <message>
       <source>Pre-annotate new texts that come without annotations.</source>
-      <translation>Сделать предразметку новых текстов, пришедших без разметки.</translation>
+      <translation>Предразметить новые тексты, в которых нет разметки.</translation>
     </message>
     <message>
       <source>Pre-annotate the new articles</source>
@@ -3917,7 +3917,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Runs of old edits become one edit each. All annotations stay as they are, and so does who made them; what goes is the way there: single old edits can no longer be looked at or undone.</source>
-      <translation>Цепочки старых правок станут одной правкой каждая. Вся разметка и её авторы остаются; уходит путь к ней: отдельные старые правки больше нельзя посмотреть и отменить.</translation>
+      <translation>Каждая цепочка старых правок станет одной правкой. Вся разметка и её авторство сохраняются, но отдельные старые правки уже нельзя будет посмотреть или отменить.</translation>
     </message>
     <message>
       <source>SYNOPSIS</source>
@@ -3949,7 +3949,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Save a copy there instead of among the backups.</source>
-      <translation>Сохранить копию туда, а не среди резервных копий.</translation>
+      <translation>Сохранить копию сюда, а не среди резервных.</translation>
     </message>
     <message>
       <source>Save a copy…</source>
@@ -4009,7 +4009,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Say what would come and clash, and change nothing.</source>
-      <translation>Сказать, что пришло бы и в чём противоречия, и ничего не менять.</translation>
+      <translation>Сказать, что добавилось бы и где противоречия, и ничего не менять.</translation>
     </message>
     <message>
       <source>Scheme</source>
@@ -4037,7 +4037,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Seed</source>
-      <translation>Зерно</translation>
+      <translation>Начальное число</translation>
     </message>
     <message>
       <source>Seed of the samples.</source>
@@ -4045,7 +4045,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Seed of the split.</source>
-      <translation>Начальное число для деления.</translation>
+      <translation>Начальное число для разбиения.</translation>
     </message>
     <message>
       <source>Select a quotation first.</source>
@@ -4145,7 +4145,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Shorten the log of PROJECT: runs of old edits become one each. A backup is made first.</source>
-      <translation>Сжать журнал PROJECT: ряды старых правок становятся одной. Сначала делается резервная копия.</translation>
+      <translation>Сжать журнал PROJECT: каждая цепочка старых правок становится одной правкой. Сначала делается резервная копия.</translation>
     </message>
     <message>
       <source>Should not be there</source>
@@ -4217,7 +4217,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Something went wrong that should not have. Your work is on disk: every change was written as you made it. Please send these details to the makers of Citata.</source>
-      <translation>Произошло то, чего не должно было быть. Ваша работа на диске: каждая правка записана сразу. Пожалуйста, отправьте эти подробности создателям Citata.</translation>
+      <translation>Произошло то, чего не должно было случиться. Ваша работа на диске: каждая правка записывается сразу. Пожалуйста, отправьте эти подробности создателям Citata.</translation>
     </message>
     <message>
       <source>Source</source>
@@ -4461,7 +4461,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed.</source>
-      <translation>Взять из копии OTHER всё, чего нет в PROJECT; объекты, изменённые с обеих сторон, перечисляются.</translation>
+      <translation>Взять из копии OTHER всё, чего нет в PROJECT; объекты, изменённые в обеих копиях, перечисляются.</translation>
     </message>
     <message>
       <source>Take it out of this desktop's menu again.</source>
@@ -4565,7 +4565,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Texts that are nearly there</source>
-      <translation>Тексты, которые почти есть</translation>
+      <translation>Тексты, почти совпадающие с имеющимися</translation>
     </message>
     <message>
       <source>Texts that are nearly there: keep both</source>
@@ -4605,7 +4605,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>The article as it was at the end of any day can still be looked at.</source>
-      <translation>Статью на конец любого дня всё ещё можно посмотреть.</translation>
+      <translation>Можно будет посмотреть, какой статья была в конце любого дня.</translation>
     </message>
     <message>
       <source>The article as it was on…</source>
@@ -4853,7 +4853,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>The same seed draws the same articles again.</source>
-      <translation>То же зерно снова выберет те же статьи.</translation>
+      <translation>То же начальное число снова выберет те же статьи.</translation>
     </message>
     <message>
       <source>The same seed gives the same plan.</source>
@@ -4929,7 +4929,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>There is an article of this id already.</source>
-      <translation>Статья с таким кодом уже есть.</translation>
+      <translation>Статья с таким идентификатором уже есть.</translation>
     </message>
     <message>
       <source>There is no backup number {number} of {path}; there are {count}. Without a number, citata restore lists them.</source>
@@ -4937,7 +4937,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>There is no comment {id} to answer.</source>
-      <translation>Нет замечания {id}, на которое можно ответить.</translation>
+      <translation>Нет замечания {id}, на которое можно было бы ответить.</translation>
     </message>
     <message>
       <source>There is no correction of your work here.</source>
@@ -4985,7 +4985,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>These were left out or changed; everything else is in the project.</source>
-      <translation>Это не вошло или изменено; всё остальное в проекте.</translation>
+      <translation>Это не вошло или было изменено; всё остальное — в проекте.</translation>
     </message>
     <message>
       <source>These words name nobody.</source>
@@ -5169,7 +5169,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Value of the other detail</source>
-      <translation>Значение ещё одного сведения</translation>
+      <translation>Значение нового поля</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -5265,7 +5265,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>What to do with a text that is there already</source>
-      <translation>Что делать с текстом, который уже есть</translation>
+      <translation>Что делать с текстом, который уже есть в проекте</translation>
     </message>
     <message>
       <source>What to do with it:</source>
@@ -5289,7 +5289,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>What was handed in, reviewed or returned can still be looked at.</source>
-      <translation>Сданное, проверенное и возвращённое всё ещё можно посмотреть.</translation>
+      <translation>Можно будет посмотреть сданное, проверенное и возвращённое.</translation>
     </message>
     <message>
       <source>What was left out…</source>
@@ -5301,7 +5301,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>What would come in</source>
-      <translation>Что придёт</translation>
+      <translation>Что добавится</translation>
     </message>
     <message>
       <source>What you do goes into the layer of that name, and the log has it under that name. The window says so until you are back at your own name or close the project.</source>
@@ -5377,7 +5377,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals.</source>
-      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и открытые предложения), proposals (предложения).</translation>
+      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и нерешённые предложения), proposals (предложения).</translation>
     </message>
     <message>
       <source>Whose work</source>
@@ -5485,7 +5485,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Write the backup there; PROJECT stays as it is.</source>
-      <translation>Записать копию туда; PROJECT остаётся как есть.</translation>
+      <translation>Записать копию сюда; PROJECT остаётся как есть.</translation>
     </message>
     <message>
       <source>Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file.</source>
@@ -5853,7 +5853,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>anna, boris, …</source>
-      <translation>anna, boris, …</translation>
+      <translation>анна, борис, …</translation>
     </message>
     <message>
       <source>annotation that was skipped there</source>
@@ -5913,11 +5913,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the lost edits may be missing without being named (at least {count}), and deleted ones may be back</source>
-      <translation>статья {article}, {annotator}: утрачены строки и правки этого слоя. Аннотации из утраченных правок могли пропасть безымянно (не меньше {count}), а удалённые — вернуться</translation>
+      <translation>статья {article}, {annotator}: утрачены строки и правки этого слоя. Объекты из утраченных правок могли пропасть бесследно (не меньше {count}), а удалённые — вернуться</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: status, note and flags of the article are lost</source>
-      <translation>статья {article}, {annotator}: утрачены статус, заметка и флаги статьи</translation>
+      <translation>статья {article}, {annotator}: утрачены статус, заметка и флажки статьи</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}</source>
@@ -5937,7 +5937,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>article {article}, {annotator}: whose layer it is was lost (number {number}); its words fit this article only, and its edits are by this name</source>
-      <translation>статья {article}, {annotator}: чей это слой, утрачено (номер {number}); его слова подходят только к этой статье, а правки сделаны под этим именем</translation>
+      <translation>статья {article}, {annotator}: запись о том, чей это слой, утрачена (номер {number}); его слова подходят только к этой статье, а правки сделаны под этим именем</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: {count} edits of the log could not be kept</source>
@@ -6070,9 +6070,9 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message numerus="yes">
       <source>bring back %n article(s)</source>
       <translation>
-        <numerusform>возвращение %n статьи</numerusform>
-        <numerusform>возвращение %n статей</numerusform>
-        <numerusform>возвращение %n статей</numerusform>
+        <numerusform>вернуть %n статью</numerusform>
+        <numerusform>вернуть %n статьи</numerusform>
+        <numerusform>вернуть %n статей</numerusform>
       </translation>
     </message>
     <message>
@@ -6097,7 +6097,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>came: {what}</source>
-      <translation>пришло: {what}</translation>
+      <translation>добавлено: {what}</translation>
     </message>
     <message>
       <source>captions of a picture</source>
@@ -6462,9 +6462,9 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message numerus="yes">
       <source>give out %n article(s)</source>
       <translation>
-        <numerusform>раздача %n статьи</numerusform>
-        <numerusform>раздача %n статей</numerusform>
-        <numerusform>раздача %n статей</numerusform>
+        <numerusform>раздать %n статью</numerusform>
+        <numerusform>раздать %n статьи</numerusform>
+        <numerusform>раздать %n статей</numerusform>
       </translation>
     </message>
     <message>
@@ -7358,9 +7358,9 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message numerus="yes">
       <source>remove %n article(s)</source>
       <translation>
-        <numerusform>удаление %n статьи из списка</numerusform>
-        <numerusform>удаление %n статей из списка</numerusform>
-        <numerusform>удаление %n статей из списка</numerusform>
+        <numerusform>убрать %n статью</numerusform>
+        <numerusform>убрать %n статьи</numerusform>
+        <numerusform>убрать %n статей</numerusform>
       </translation>
     </message>
     <message>
@@ -8129,7 +8129,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. The commands (citata --help) work without it.</source>
-      <translation>окно не может открыться: для Qt не хватает {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
+      <translation>окно не может открыться: для Qt не хватает библиотек: {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
     </message>
     <message>
       <source>there already</source>
@@ -8277,7 +8277,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>would come: {what}</source>
-      <translation>пришло бы: {what}</translation>
+      <translation>добавилось бы: {what}</translation>
     </message>
     <message>
       <source>write a note</source>
@@ -8393,11 +8393,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{format} cannot say which items nobody has settled, and {count} item(s) of {articles} article(s) would be written as if people had made them. Export what people settled (--what people), or ask for all (--unsettled).</source>
-      <translation>{format} не различает, что решено человеком, а что нет: объектов, которых никто не проверял, — {count}, статей — {articles}; они выглядели бы работой людей. Выгрузите решённое людьми (--what people) или потребуйте всё (--unsettled).</translation>
+      <translation>{format} не различает, что решено человеком, а что нет: объектов, которых никто не проверял, — {count}, статей — {articles}; они выглядели бы работой людей. Экспортируйте решённое людьми (--what people) или потребуйте всё (--unsettled).</translation>
     </message>
     <message>
       <source>{format} cannot tell open proposals from people's work. Export what people settled, or tick “Write open proposals too”.</source>
-      <translation>{format} не отличает нерешённые предложения от работы людей. Выгрузите то, что люди решили, или отметьте «Писать и нерешённые предложения».</translation>
+      <translation>{format} не отличает нерешённые предложения от работы людей. Экспортируйте то, что люди решили, или отметьте «Писать и нерешённые предложения».</translation>
     </message>
     <message>
       <source>{format} is no format of ours. There are: {known}.</source>
@@ -8789,7 +8789,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>“{key}” cannot be the name of a detail: it needs 1 to 100 characters that can be printed.</source>
-      <translation>«{key}» не может быть названием сведения: нужны от 1 до 100 видимых знаков.</translation>
+      <translation>Поле нельзя назвать «{key}»: нужны от 1 до 100 видимых знаков.</translation>
     </message>
     <message>
       <source>“{name}” is the name of a layer of the program.</source>
