@@ -179,13 +179,13 @@ def _resolve_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
 
 
 def _say_merged(done: MergeReport, *, planned: bool) -> None:
-    parts = (
-        tr("%n new article(s)", len(done.articles)),
-        tr("%n new layer(s)", len(done.layers)),
-        tr("%n layer(s) carried on", len(done.forwarded)),
-        tr("%n layer(s) merged", len(done.merged)),
-        *_said_of_articles(done),
+    counts = (
+        (tr("%n new article(s)", len(done.articles)), done.articles),
+        (tr("%n new layer(s)", len(done.layers)), done.layers),
+        (tr("%n layer(s) carried on", len(done.forwarded)), done.forwarded),
+        (tr("%n layer(s) merged", len(done.merged)), done.merged),
     )
+    parts = [*(words for words, found in counts if found), *_said_of_articles(done)] or [tr("nothing new")]
     said = mark("would come: {what}") if planned else mark("came: {what}")
     click.echo(tr(said).format(what=", ".join(parts)))
     for article, diff in done.refused:

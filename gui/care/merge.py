@@ -253,11 +253,13 @@ def show_merged(desk: Desk, done: object) -> None:
     session.rows_changed.emit()
     session.show_present(log_replaced=True)
     desk.labels_changed.emit()
-    parts = [
-        tr("%n new article(s)", len(done.articles)),
-        tr("%n new layer(s)", len(done.layers)),
-        tr("%n layer(s) merged", len(done.forwarded) + len(done.merged)),
-    ]
+    merged = len(done.forwarded) + len(done.merged)
+    counts = (
+        (tr("%n new article(s)", len(done.articles)), len(done.articles)),
+        (tr("%n new layer(s)", len(done.layers)), len(done.layers)),
+        (tr("%n layer(s) merged", merged), merged),
+    )
+    parts = [words for words, count in counts if count]
     if done.details:
         parts.append(tr("title or details of %n article(s)", len(done.details)))
     if done.removed:
@@ -268,7 +270,7 @@ def show_merged(desk: Desk, done: object) -> None:
         parts.append(tr("%n detail(s) that both changed left as they are here", len(done.kept_details)))
     if done.refused:
         parts.append(tr("%n article(s) left alone, their texts differ", len(done.refused)))
-    words = tr("Merged: {what}.", what=", ".join(parts))
+    words = tr("Merged: {what}.", what=", ".join(parts) or tr("nothing new"))
     if conflicts_wait(session):
         desk.notice.show_text(
             words,

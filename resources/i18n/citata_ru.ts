@@ -7092,6 +7092,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>нет разметки</translation>
     </message>
     <message>
+      <source>nothing new</source>
+      <translation>нового нет</translation>
+    </message>
+    <message>
       <source>nothing was left out</source>
       <translation>ничего не пропущено</translation>
     </message>
