@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -71,6 +72,15 @@ def number(value: float, places: int = 0) -> str:
 def moment(at: datetime) -> str:
     """Return a moment in the local time as the language writes it: ``28.11.2026 14:07``, in English ISO 8601."""
     return f"{at.astimezone():{'%d.%m.%Y %H:%M' if language() == 'ru' else '%Y-%m-%d %H:%M'}}"
+
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+
+
+def day_words(value: str) -> str:
+    """Return a date of an article (ISO 8601, the time left out) as the language writes it; anything else as it is."""
+    found = _DAY.fullmatch(value) if language() == "ru" else None
+    return value if found is None else f"{found[3]}.{found[2]}.{found[1]}"
 
 
 def letters(text: str) -> str:

@@ -203,6 +203,7 @@ class _Run:
             return None
         if action is Action.VERSION:
             article = make_article(article.id, article.title, article.text, {**article.meta, "version_of": found})
+        self.done.beside += twin is None
         self.done.notes.append((article.id, f"{'kept beside it' if action is Action.KEEP else 'new version'}: {words}"))
         self._near.add(article)
         return article

@@ -134,8 +134,8 @@ def summary(done: Imported, shown: str = "") -> str:
             done.layers,
             whose=counted_layers(dict(by_letters(done.whose.items()))),
         )
-    if beside := sum(note.startswith(("kept beside it: nearly", "new version: nearly")) for _, note in done.notes):
-        text = f"{text} {tr('%n text(s) nearly the same as one that is there.', beside)}"
+    if done.beside:
+        text = f"{text} {tr('%n text(s) nearly the same as one that is there.', done.beside)}"
     return f"{tr('Import stopped.')} {text}" if done.cancelled else text
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from core.language import day_words
 from core.model import Entity, Item, Quotation, Status
 from core.model.layer import Edit, Layer
 from core.model.scope import EVERYTHING, Scope, Tally, tally
@@ -22,7 +23,6 @@ from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
 from gui.look.widgets import em, label, named
-from gui.words.care import date_words
 from gui.words.items import STATUSES, status_words
 
 ORIGIN = ("source", "author", "published", "date", "url")
@@ -119,7 +119,7 @@ class Header(QFrame):
             return
         article = layer.article
         self.title.set_whole(article.title or article.id)
-        parts = [date_words(article.meta[name]) for name in ORIGIN if article.meta.get(name)]
+        parts = [day_words(article.meta[name]) for name in ORIGIN if article.meta.get(name)]
         if not parts:
             parts = [article.id] if article.title else []
         if earlier := article.meta.get("version_of"):

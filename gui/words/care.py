@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale
 
 from core.errors import UserError
 from core.store import Finding
@@ -22,14 +22,6 @@ def qt_moment(moment: datetime) -> QDateTime:
 def moment_words(moment: datetime) -> str:
     """Return a moment in the local time, short: ``05.03.2026 14:07``."""
     return QLocale().toString(qt_moment(moment), QLocale.FormatType.ShortFormat)
-
-
-def date_words(value: str) -> str:
-    """Return a detail of an article as the language writes dates, where it begins as a date in ISO form."""
-    day = QDate.fromString(value[:10], Qt.DateFormat.ISODate)
-    if not day.isValid() or value[10:11] not in ("", "T", " "):
-        return value
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
 
 
 def size_words(size: int) -> str:
