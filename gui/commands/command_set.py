@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from core.language import number
 from core.model import Quotation
 from gui.commands import table
 from gui.commands.groups import Groups, Parts
@@ -26,6 +27,11 @@ from gui.look.parts import keys_shown
 from gui.look.theme import icon
 from gui.words.items import edit_words
 
+SEVERAL = (
+    "status-new", "status-in-progress", "status-done", "give-articles", "annotate-articles", "export-articles",
+    "remove-articles", "bring-back",
+)  # fmt: skip
+"""Commands that act on all articles selected in the list."""
 LABEL_NEEDS = ("article", "writable")
 """What must be there for a label to be given, as for undo."""
 
@@ -46,6 +52,8 @@ class CommandSet(QObject):
         self.panels, self.care, self.review = self.groups.panels, self.groups.care, self.groups.review
         self._by_chord: dict[str, list[Command]] = {}
         self._facts: frozenset[str] = frozenset()
+        self._counted = 0
+        """How many selected articles the commands speak of."""
         self._icons = ""
         """The colour in which the commands have their icons; empty before they have any."""
         for command in COMMANDS:
@@ -170,6 +178,7 @@ class CommandSet(QObject):
             self._show_enter(command)
         if self._icons:
             self.show_icons()
+        self._counted = 0
         self.fill_entities()
         self.refresh(force=True)
 
@@ -219,8 +228,20 @@ class CommandSet(QObject):
                     can = facts.issuperset(command.needs) or self.review.wants(command.id)
                     self.actions[command.id].setEnabled(can)
             self.hinted.emit(hint(facts))
+        self._count_selected()
         self._refresh_checks()
         self.refresh_undo()
+
+    def _count_selected(self) -> None:
+        """Say of commands that act on several selected articles on how many."""
+        count = self._articles.selected_count()
+        if count == self._counted:
+            return
+        self._counted = count
+        for name in SEVERAL:
+            words = tr(table.command(name).text)
+            self.actions[name].setText(f"{words} ({number(count)})" if count > 1 else words)
+            self._show_enter(table.command(name))
 
     def why_not(self, command_id: str) -> str:
         """Return why a command (or, for no id, a label) cannot be given now; empty where it can."""

@@ -36,6 +36,6 @@ class QtWords(QTranslator):
     def isEmpty(self) -> bool:
         return not self._words
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+    def translate(self, context: str, source: str, _context: str | None = None, n: int = -1) -> str | None:
         """Return the words; None lets Qt go on."""
         return self._words.get((context, source))

@@ -283,6 +283,7 @@ def statuses(window: MainWindow) -> list[Status]:
 
 def test_a_status_is_set_in_all_selected_and_undone_as_one(window: MainWindow) -> None:
     select_all(window, 1, 2)
+    assert window.commands.actions["status-done"].text() == "Status: done (2)"
     run(window, "status-done")
     assert statuses(window) == [Status.NEW, Status.DONE, Status.DONE]
     known(window)
