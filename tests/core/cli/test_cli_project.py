@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from core.cli import main
 from core.model import Form, edits
+from core.model.details import remove
 from core.store import Project, backups_of, verify
 from tests.store_samples import annotated, do, make_article, some_work, work
 
@@ -191,3 +192,28 @@ def test_a_file_that_does_not_open_is_repaired_as_far_as_its_pages_go(path: Path
     assert "it does not open; what can be read of its pages is saved" in done.output
     assert "цел.citata: 2 articles, 2 layers; 0 items left out; something may be missing" in done.output
     assert verify(tmp_path / "цел.citata").findings == []
+
+
+def test_removed_articles_are_counted_left_out_and_deleted_only_when_told(path: Path, tmp_path: Path) -> None:
+    with Project.open(path, "Анна") as project:
+        project.change_articles(remove(["a-1"]), "remove-article")
+    assert run("verify", path).output == "2 articles, 2 layers, 6 edits, 1 of the articles removed: sound\n"
+    assert run("history", path, "a-1").output.startswith("citata: The article a-1 is removed.")
+    done = run("export", path, "-o", tmp_path / "out.jsonl", "--what", "people+open")
+    assert done.exit_code == 1
+    assert "deleted for good" not in run("compact", path).output
+    assert "1 removed article deleted for good." in run("compact", path, "--delete-removed").output
+    assert run("verify", path).output.startswith("1 article, 0 layers, 0 edits: sound")
+
+
+def test_a_merge_says_what_became_of_articles(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "копия.citata"
+    with Project.open(path, "Анна") as project:
+        project.save_copy(other)
+        project.change_articles(remove(["a-1"]), "remove-article")
+    with Project.open(other, "Борис") as copy:
+        do(copy, edits.set_note(work(copy), "q_1", "проверено"))
+        copy.change_articles(remove(["a-2"]), "remove-article")
+    said = run("merge", path, other).output
+    assert "1 article removed" in said
+    assert "1 removed article kept: the other copy went on with it" in said
