@@ -163,11 +163,18 @@ class Session(Selection):
     def reload(self) -> None:
         """Read the open article's layer again (somebody else wrote it: pre-annotation, import)."""
         project, shown = self.project, self.layer
-        if project is None or shown is None:
+        if project is None or shown is None or self._is_gone(project, shown):
             return
         layer = self._read_layer(project, shown.article.id)
         if self.project is project and self.layer is not None and self.layer.article.id == layer.article.id:
             self._set_layer(layer)
+
+    def _is_gone(self, project: Project, shown: Layer) -> bool:
+        """Tell whether the open article was removed (by a merge, or by somebody else), and close it then."""
+        if not project.is_removed(shown.article.id):
+            return False
+        self._set_layer(None)
+        return True
 
     def _read_layer(self, project: Project, article_id: str) -> Layer:
         """Return the layer to show; one that is not the author's own and that nobody has begun is empty."""
@@ -411,10 +418,7 @@ class Session(Selection):
         stack.append(Done(project.last_edit(), act))
         shown = self.article
         if shown is not None and shown.id in act.articles:
-            if project.is_removed(shown.id):
-                self._set_layer(None)
-            else:
-                self.reload()
+            self.reload()
         self.rows_changed.emit()
         self.acted.emit(act, how)
 
@@ -433,7 +437,7 @@ class Session(Selection):
 
     def show_present(self, *, log_replaced: bool = False) -> None:
         """Show what the file holds, after a look at the past; ``log_replaced``: read its log again."""
-        if self.project is None or self.layer is None:
+        if self.project is None or self.layer is None or self._is_gone(self.project, self.layer):
             return
         now = self._read_layer(self.project, self.layer.article.id)
         self.past = None

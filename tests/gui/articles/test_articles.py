@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from core.model import Status
-from core.store import Project, Reviews, verify
+from core.model.details import remove
+from core.store import Project, Reviews, merge_copy, verify
 from gui.articles import details as details_module
 from gui.articles.details import DetailsDialog
 from gui.articles.giving import GiveDialog
+from gui.care.merge import show_merged
 from gui.exchange.export_dialog import ExportDialog
 from gui.window.context_menu import article_menu
 from gui.window.main_window import MainWindow
@@ -364,3 +368,17 @@ def test_a_project_may_be_closed_while_its_texts_are_searched(window: MainWindow
     window.articles.search()
     window.session.close()
     assert window.articles.model.rowCount() == 0
+
+
+# -- what others do --------------------------------------------------------------------------------------------------
+
+
+def test_an_open_article_that_a_merge_removed_is_closed(window: MainWindow, tmp_path: Path) -> None:
+    other = tmp_path / "copy.citata"
+    project_of(window).save_copy(other)
+    with Project.open(other, "boris") as copy:
+        copy.change_articles(remove(["most"]), "remove-article")
+    show_merged(window.desk, merge_copy(project_of(window), other))
+    assert window.session.layer is None
+    assert listed(window) == ["zavod", "korotko"]
+    assert "1 article removed" in window.notice.text.text()
