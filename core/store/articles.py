@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from core.errors import UserError
 from core.model import AUTO, GOLD, Article, Status
 from core.model.text import digest
 from core.store import rows
+from core.store.text_search import folded
 
 
 class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,15 +209,6 @@ def read_article(db: Database, key: int, path: Path) -> Article:
     )
 
 
-def wanted_words(text: str) -> list[str]:
-    """Return the words of a filter as they are compared: no case, ё as е."""
-    return _folded(text).split()
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace("ё", "е")
-
-
 def _where(query: ArticleQuery, *, texts: bool = False) -> tuple[str, dict[str, Any]]:
     """Return the conditions of a query and their parameters; ``texts``: of articles whose title has not got its words.
 
@@ -227,7 +218,7 @@ def _where(query: ArticleQuery, *, texts: bool = False) -> tuple[str, dict[str, 
     values: dict[str, Any] = {}
     if query.text.strip():
         parts.append(f"instr(replace(a.sought, 'ё', 'е'), :text) {'= 0' if texts else '> 0'}")
-        values["text"] = _folded(query.text.strip())
+        values["text"] = folded(query.text.strip())
     if query.statuses:
         parts.append(_STATUS + _AMONG)
         values["statuses"] = rows.write_json(query.statuses)
@@ -281,27 +272,6 @@ def article_keys(db: Database, annotator: str, query: ArticleQuery, *, texts: bo
     ordered = f"SELECT a.key AS key FROM article AS a{joined}{where} {order} LIMIT -1"  # noqa: S608
     found = db.conn.execute(f"SELECT group_concat(key) FROM ({ordered})", values).fetchone()  # noqa: S608
     return array("q", map(int, found[0].split(","))) if found[0] else array("q")
-
-
-_TEXTS = (
-    "SELECT key, sought, text FROM article JOIN article_text ON article = key"
-    " WHERE key IN (SELECT value FROM json_each(?))"
-)
-_WORD_START = r"(?<![^\W_])"
-
-
-def with_words(db: Database, keys: Sequence[int], words: Sequence[str]) -> set[int]:
-    """Return which articles, by row numbers, have all words (``wanted_words``) in title or text, at a word's start.
-
-    The end may be another one: a case form of the word is found by what stays the same.
-    """
-    begins = [re.compile(_WORD_START + re.escape(word)) for word in words]
-    found: set[int] = set()
-    for key, title, text in db.conn.execute(_TEXTS, (rows.write_json(list(keys)),)):
-        folded = _folded(f"{title}\n{rows.read_text(text)}")
-        if all(word in folded for word in words) and all(begin.search(folded) for begin in begins):
-            found.add(int(key))
-    return found
 
 
 def rows_by_key(db: Database, annotator: str, keys: Iterable[int]) -> list[ArticleRow]:

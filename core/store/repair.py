@@ -218,7 +218,7 @@ def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, 
     try:
         change = fill(Layer(article, ref.annotator, logged.values()), layer.everything(), "repair")
     except StaleEdit:  # the log alone does not fit the text as it is now: it cannot be kept
-        _delete_log(work.out, key)
+        work.out.conn.execute("DELETE FROM log WHERE layer = ?", (key,))
         kept, change = [], log.first_edit("repair", layer.everything())
     if change:
         work.changes.append((key, change))
@@ -244,10 +244,6 @@ def _is_taken(out: Database, named: salvage.Named) -> bool:
         "SELECT 1 FROM layer WHERE article = ? AND annotator = ?", (named.article, named.annotator)
     ).fetchone()
     return found is not None
-
-
-def _delete_log(out: Database, key: int) -> None:
-    out.conn.execute("DELETE FROM log WHERE layer = ?", (key,))
 
 
 def _write_log(work: _Work, key: int, kept: list[LogEntry]) -> None:

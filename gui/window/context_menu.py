@@ -88,6 +88,14 @@ def article_menu(commands: CommandSet, count: int, parent: QWidget) -> QMenu:
     return menu
 
 
+def show_article_menu(commands: CommandSet, count: int, parent: QWidget, point: QPoint) -> None:
+    """Show the menu for so many selected articles at ``point``, in pixels of the screen."""
+    menu = article_menu(commands, count, parent)
+    if not menu.isEmpty():
+        menu.exec(point)
+    menu.deleteLater()
+
+
 def _counted(count: int) -> dict[str, str]:
     """Return what commands are called for so many articles."""
     return {

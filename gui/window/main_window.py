@@ -23,7 +23,7 @@ from gui.look.text_look import Candidate, Look
 from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
 from gui.window.behind import Behind
-from gui.window.context_menu import article_menu, show_context_menu
+from gui.window.context_menu import show_article_menu, show_context_menu
 from gui.window.frame import WindowFrame
 from gui.window.still_text import StillText
 from gui.words.care import capital
@@ -92,7 +92,9 @@ class MainWindow(WindowFrame):
         self.articles.left.connect(self.focus_text)
         self.articles.selected.connect(self.commands.refresh)
         self.articles.asked.connect(self.desk.trigger)
-        self.articles.menu_wanted.connect(self._article_menu)
+        self.articles.menu_wanted.connect(
+            lambda point: show_article_menu(self.commands, self.articles.selected_count(), self, point)
+        )
         session.acted.connect(self._show_act)
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
@@ -242,19 +244,11 @@ class MainWindow(WindowFrame):
     def _context_menu(self, point: QPoint, offset: int) -> None:
         show_context_menu(self.commands, self.session, self.view, point, offset)
 
-    def _article_menu(self, point: QPoint) -> None:
-        menu = article_menu(self.commands, self.articles.selected_count(), self)
-        if not menu.isEmpty():
-            menu.exec(point)
-        menu.deleteLater()
-
     def _show_act(self, act: Act, how: str) -> None:
-        """Show what became of articles, and say what was taken back or done again."""
-        self._show_middle()
+        """Say what was taken back of articles, or done again."""
         QTimer.singleShot(0, self, self._know_undo)
-        words = act.words()
         if how != "done":
-            self.desk.say(tr("Taken back: {what}", what=words) if how == "back" else capital(words))
+            self.desk.say(tr("Taken back: {what}", what=act.words()) if how == "back" else capital(act.words()))
 
     # -- look ------------------------------------------------------------------------------------------------------
 
