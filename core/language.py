@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from core.errors import UserError
 from core.messages import SENTENCES, reason
 
+T = TypeVar("T")
 DOMAIN = "citata"
 LANGUAGES = ("en", "ru")
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "i18n"
@@ -65,6 +69,30 @@ def number(value: float, places: int = 0) -> str:
     return text.translate({ord(","): "\u00a0", ord("."): ","}) if language() == "ru" else text
 
 
+def moment(at: datetime) -> str:
+    """Return a moment in the local time as the language writes it: ``28.11.2026 14:07``, in English ISO 8601."""
+    return f"{at.astimezone():{'%d.%m.%Y %H:%M' if language() == 'ru' else '%Y-%m-%d %H:%M'}}"
+
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+
+
+def day_words(value: str) -> str:
+    """Return a date of an article (ISO 8601, the time left out) as the language writes it; anything else as it is."""
+    found = _DAY.fullmatch(value) if language() == "ru" else None
+    return value if found is None else f"{found[3]}.{found[2]}.{found[1]}"
+
+
+def letters(text: str) -> str:
+    """Return what words are sorted by: no case, Ё after Е (in Unicode it stands apart, before А or after я)."""
+    return text.casefold().replace("ё", "е\uffff")
+
+
+def by_letters(named: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
+    """Return what bears names in the order of their letters."""
+    return sorted(named, key=lambda one: letters(one[0]))
+
+
 def mark(source: str) -> str:
     """Return ``source`` itself: marks a sentence in a table, which ``tr`` translates later."""
     return source
@@ -86,8 +114,22 @@ def sentence(error: UserError) -> str:
 
 
 def _shown(facts: Mapping[str, object]) -> dict[str, object]:
-    """Return ``facts`` with those reasons translated that are sentences of ours."""
-    return {name: tr(value) if isinstance(value, str) and value else value for name, value in facts.items()}
+    """Return ``facts`` with those reasons translated that are sentences of ours, numbers as it has them."""
+    return {name: shown(value, tr) for name, value in facts.items()}
+
+
+class Count(int):
+    """A number that a sentence may ask to have parted by thousands (``{count:,}``), as the language does."""
+
+    def __format__(self, spec: str) -> str:
+        return number(self) if spec == "," else super().__format__(spec)
+
+
+def shown(value: object, translate: Callable[[str], str]) -> object:
+    """Return a fact of a sentence as it is shown."""
+    if isinstance(value, str) and value:
+        return translate(value)
+    return Count(value) if type(value) is int else value
 
 
 def say_as_click() -> None:

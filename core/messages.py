@@ -41,6 +41,10 @@ SENTENCES: dict[str, str] = {
     "article-exists": "The project already has the article {id}, with the same text.",
     "article-differs": "The project has the article {id} with another text. The texts were left as they are.",
     "article-missing": "The project has no article {id}.",
+    "article-removed": "The article {id} is removed. It can be brought back from the list of removed articles.",
+    "details-date": "“{value}” is no date. A date is written as 2031-05-04, with a time as 2031-05-04T18:30.",
+    "details-link": "“{value}” is no address of a page. It begins with https:// or http://.",
+    "details-key": "“{key}” cannot be the name of a detail: it needs 1 to 100 characters that can be printed.",
     "article-digest": "The text of article {id} does not match its digest, so it was not taken in.",
     "article-damaged": "The text of article {id} in {path} is not what its digest says; the file is damaged. Try: "
     "citata verify {path} --repair NEW.citata, or: citata restore {path}.",
@@ -62,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "verify-value": "the project's value {key} makes no sense: {reason}",
     "verify-article": "article {article}: the text is not what its digest says",
     "verify-row": "table {table}, row {row}: {reason}",
+    "verify-article-log": "article {article}: {reason}",
     "verify-length": "article {article}: its length is kept as {kept}, and is {expected}",
     "verify-item": "article {article}, {annotator}: {item} cannot be read: {reason}",
     "verify-covered": "article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has "
@@ -193,6 +198,7 @@ SENTENCES: dict[str, str] = {
     "more: --what people+open (open proposals too), --what proposals, or --layer.",
     "export-stopped": "The export was stopped; {path} was not written.",
     # -- the window ----------------------------------------------------------------------------------------------------
+    "articles-changed": "An article was changed elsewhere meanwhile. The list was read again; repeat your last act.",
     "layer-changed": "The annotation of this article was changed elsewhere. It was read again; repeat your last act.",
     "format-unknown": "{format} is no format of ours. There are: {known}.",
     "format-write-only": "{format} can be written but not read. Can be read: {known}.",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from core.errors import UserError
 from core.model import Range, edits
+from core.model.details import bring_back, remove
 from core.model.layer import Layer
 from core.store import Project, compact, merge_copy, repair, restore_backup, transactions, verify
 from tests.paths import ROOT
@@ -143,6 +144,15 @@ def _edit(folder: Path) -> None:
             os.write(said, f"{entry}\n".encode())
 
 
+def _remove(folder: Path) -> None:
+    """Remove both articles in one act, bring them back, remove them again; write down what is acknowledged."""
+    said = os.open(folder / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    both = ["a-1", "a-2"]
+    with Project.open(folder / NAME, "Анна") as project:
+        for made in (remove(both), bring_back(both), remove(both)):
+            os.write(said, f"{project.change_articles(made, 'remove-article')}\n".encode())
+
+
 # -- what must be left ---------------------------------------------------------------------------------------------
 
 
@@ -232,6 +242,21 @@ def _said_is_there(folder: Path) -> None:
     assert states().edits | said <= entries
 
 
+def _both_or_none(folder: Path) -> None:
+    """Both articles are removed or neither is, as the last acknowledged act (or the one after it) says."""
+    said = (folder / "said").read_text().split() if (folder / "said").exists() else []
+    assert verify(folder / NAME).findings == []
+    with Project.open(folder / NAME, "Анна") as project:
+        acts = project.article_acts()
+        assert [act.act for act in acts[: len(said)]] == said
+        assert len(acts) <= len(said) + 1
+        gone = [project.is_removed(name) for name in ("a-1", "a-2")]
+        assert gone == [len(acts) % 2 == 1] * 2
+        if gone[0]:
+            project.change_articles(bring_back(["a-1", "a-2"]), "remove-article")
+    _as_it_was(folder)
+
+
 def _is_new_or_old(folder: Path) -> None:
     _open(folder / NAME)
 
@@ -250,6 +275,7 @@ ACTS: dict[str, Act] = {
     "save a copy": Act(worked, _save, _both_whole),
     "create": Act(lambda at: None, lambda at: Project.create(at / OUT, "Анна").close(), _made),
     "edit": Act(worked, _edit, _said_is_there),
+    "remove articles": Act(worked, _remove, _both_or_none),
     "migrate": Act(older, lambda at: Project.open(at / NAME, "Анна").close(), _is_new_or_old),
 }
 """Every act that makes, changes or replaces a project file."""

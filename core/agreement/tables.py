@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from core.agreement.study import HEADLINES, at_path
 from core.language import mark, tr
+from core.language import number as localised
 from core.model import Form
 
 Row: TypeAlias = tuple[str, ...]
@@ -45,7 +46,7 @@ FOUND: dict[str, str] = {
 
 def number(value: float | None, places: int = 4) -> str:
     """Return a measure as it stands in a table; a dash where there is none."""
-    return "—" if value is None else f"{value:.{places}f}"
+    return "—" if value is None else localised(value, places)
 
 
 def headline_rows(result: Mapping[str, Any]) -> list[Row]:

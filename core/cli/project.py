@@ -46,7 +46,8 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
         with bar(tr("Checking"), None) as step:
             found = check(project, lambda done, of: step(done, tr("of {total}", total=of)))
         lines = [_finding(finding) for finding in found.findings]
-        counted = tr("%n article(s)", found.articles), tr("%n layer(s)", found.layers), tr("%n edit(s)", found.edits)
+        counted = [tr("%n article(s)", found.articles), tr("%n layer(s)", found.layers), tr("%n edit(s)", found.edits)]
+        counted += [tr("%n of the articles removed", found.removed)] if found.removed else []
         checked = f"{', '.join(counted)}: {_verdict(len(lines))}"
     except UserError as error:
         if out is None or error.code not in SALVAGEABLE:
@@ -178,16 +179,28 @@ def _resolve_all(project: Project, waiting: Iterable[int], prefer: str) -> None:
 
 
 def _say_merged(done: MergeReport, *, planned: bool) -> None:
-    parts = (
-        tr("%n new article(s)", len(done.articles)),
-        tr("%n new layer(s)", len(done.layers)),
-        tr("%n layer(s) carried on", len(done.forwarded)),
-        tr("%n layer(s) merged", len(done.merged)),
+    counts = (
+        (tr("%n new article(s)", len(done.articles)), done.articles),
+        (tr("%n new layer(s)", len(done.layers)), done.layers),
+        (tr("%n layer(s) carried on", len(done.forwarded)), done.forwarded),
+        (tr("%n layer(s) merged", len(done.merged)), done.merged),
     )
+    parts = [*(words for words, found in counts if found), *_said_of_articles(done)] or [tr("nothing new")]
     said = mark("would come: {what}") if planned else mark("came: {what}")
     click.echo(tr(said).format(what=", ".join(parts)))
     for article, diff in done.refused:
         click.echo(f"{tr('{article}: the texts differ; nothing of it is taken.', article=article)}\n{diff}")
+
+
+def _said_of_articles(done: MergeReport) -> list[str]:
+    """Return what a merge did to articles themselves, where it did anything."""
+    counts = (
+        (tr("details of %n article(s)", len(done.details)), done.details),
+        (tr("%n article(s) removed", len(done.removed)), done.removed),
+        (tr("%n removed article(s) kept: the other copy went on with them", len(done.kept)), done.kept),
+        (tr("%n detail(s) that both changed: left as they are here", len(done.kept_details)), done.kept_details),
+    )
+    return [words for words, found in counts if found]
 
 
 @command()
@@ -206,16 +219,20 @@ def _say_merged(done: MergeReport, *, planned: bool) -> None:
     show_default=True,
     help="Whose states stay: the end of each day and every change of status, the latter only, or the last only.",
 )
-def compact(project: Path, days: int, keep: str) -> None:
+@option("--delete-removed", is_flag=True, help="Delete removed articles for good, with all they had.")
+def compact(project: Path, days: int, keep: str, delete_removed: bool) -> None:
     """Shorten the log of PROJECT: runs of old edits become one each. A backup is made first."""
     from core.store import Points, Project
     from core.store import compact as shorten
 
     with Project.open(project, author_name()) as opened:
-        done = shorten(opened, datetime.now(UTC) - timedelta(days=days), Points(keep))
+        before = datetime.now(UTC) - timedelta(days=days)
+        done = shorten(opened, before, Points(keep), purge_removed=delete_removed)
     sizes = {"before": number(done.bytes_before / 1e6, 1), "after": number(done.bytes_after / 1e6, 1)}
     edits = f"{tr('%n edit(s) before', done.before)}, {tr('%n now', done.after)}"
     click.echo(f"{edits}; {tr('{before} MB before, {after} MB now.', **sizes)}")
+    if done.purged:
+        click.echo(tr("%n removed article(s) deleted for good.", done.purged))
 
 
 @command()

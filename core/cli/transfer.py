@@ -18,7 +18,7 @@ from core.errors import UserError
 from core.exchange.choices import Action
 from core.formats import FORMATS
 from core.formats.base import Options, Record, Refused, replacing
-from core.language import mark, number, sentence, tr
+from core.language import by_letters, mark, number, sentence, tr
 from core.temporary import private_folder
 
 if TYPE_CHECKING:
@@ -228,12 +228,12 @@ def _line(record: Record, seen: Seen) -> str:
 def _said(done: Imported) -> str:
     parts = [
         tr("%n new article(s)", len(done.articles)),
-        tr("%n layer(s) written", done.layers),
+        *([tr("%n layer(s) written", done.layers)] if done.layers else []),
         tr("{count} there already", count=number(done.known)),
         tr("{count} refused", count=number(len(done.refused))),
     ]
     text = ", ".join(parts)
-    whose = ", ".join(tr("{count} by {name}", count=number(n), name=name) for name, n in sorted(done.whose.items()))
+    whose = ", ".join(tr("{count} by {name}", count=number(n), name=name) for name, n in by_letters(done.whose.items()))
     return f"{text}\n  {tr('layers: {whose}', whose=whose)}" if whose else text
 
 

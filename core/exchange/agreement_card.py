@@ -28,5 +28,5 @@ def agreement_words(project: Project, wanted: Wanted) -> str:
         return ""
     number = f"{study.articles:,} {'article' if study.articles == 1 else 'articles'}"
     head = f"Of {', '.join(people)} on {number} that at least two of them annotated.\n\n"
-    rows = [f"| {name} | {value} |" for name, value, *_ in headline_rows(study.result())]
+    rows = [f"| {name} | {value.replace(',', '.')} |" for name, value, *_ in headline_rows(study.result())]
     return head + "\n".join(["| measure | value |", "| --- | ---: |", *rows])

@@ -25,17 +25,17 @@ def fit(project: Project, record: Record, texts: Mapping[str, str]) -> tuple[Lay
 
     A record whose id its reader made belongs to the article of its text, told by ``texts`` (ids by digest). A plain
     text whose id is taken by another text gets the next free id (``name-2``); a record with an id of its own is
-    refused then.
+    refused then. The article may be a removed one: whoever writes to it brings it back.
     """
     article, layer = record.article, record.layer
     if record.numbered and not project.has_article(article.id):
         twin = texts.get(article.digest)
         if twin is not None and project.has_article(twin):
-            return on_article(project.article(twin), layer), False
+            return on_article(project.article(twin, removed=True), layer), False
     named_by_file = record.line == 0 and not layer.items
     number = 1
     while project.has_article(article.id):
-        there = project.article(article.id)
+        there = project.article(article.id, removed=True)
         if is_same_text(there, layer):
             return on_article(there, layer), False
         if not named_by_file:

@@ -23,6 +23,8 @@ class Imported:
     refused: list[Refused] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """(article id, what the reader repaired or decided)."""
+    beside: int = 0
+    """How many new articles are nearly the same as one that was there."""
     cancelled: bool = False
 
     @property

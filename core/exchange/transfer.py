@@ -21,6 +21,7 @@ from core.formats.base import Options, Record, Refused, Summary, make_article, r
 from core.formats.folders import links_below
 from core.formats.names import path_words
 from core.model import Article
+from core.model.details import bring_back
 from core.model.edits import fill
 from core.model.layer import Layer
 
@@ -142,7 +143,7 @@ class _Run:
             if labels and not self._add_labels:
                 known = ", ".join(label.id for label in project.schema.labels)
                 raise refusal(record, "record-label", label=labels[0], known=known)
-            edit_base = None if added else base_for(project, record, own, self._replace_layers)
+            edit_base = None if added else self._base(record, own)
         except UserError as error:
             if not error.code.startswith("record-"):
                 raise
@@ -153,6 +154,14 @@ class _Run:
         kept = self._not_passed_over(record, own.article) if added and not has_annotations(own) else own.article
         if kept is not None:
             self._write(record, own if kept is own.article else Layer(kept, own.annotator), added, edit_base)
+
+    def _base(self, record: Record, own: Layer) -> Layer | None:
+        """Return the layer that a record of a text that is there changes; a removed article comes back."""
+        project, article_id = self._project, own.article.id
+        if project.is_removed(article_id):
+            project.change_articles(bring_back([article_id]), "import")
+            self.done.notes.append((article_id, "brought back: it had been removed"))
+        return base_for(project, record, own, self._replace_layers)
 
     def _write(self, record: Record, own: Layer, added: bool, edit_base: Layer | None) -> None:
         done, project, article = self.done, self._project, own.article
@@ -194,6 +203,7 @@ class _Run:
             return None
         if action is Action.VERSION:
             article = make_article(article.id, article.title, article.text, {**article.meta, "version_of": found})
+        self.done.beside += twin is None
         self.done.notes.append((article.id, f"{'kept beside it' if action is Action.KEEP else 'new version'}: {words}"))
         self._near.add(article)
         return article

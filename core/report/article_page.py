@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from core.language import mark, number, tr
+from core.language import day_words, letters, mark, number, tr
 from core.model import Actor, Form, Quotation, Range, State
 from core.model.layer import Layer
 from core.report.html import page, paragraph, section, table
@@ -83,7 +83,7 @@ def about(layer: Layer) -> str:
     """Return where an article comes from, and whose annotation this is."""
     meta = layer.article.meta
     whose = f"{layer_words(layer.annotator)} ({status_words(layer.head.status)})"
-    parts = [meta.get("source"), meta.get("author"), meta.get("date") or meta.get("published"), whose]
+    parts = [meta.get("source"), meta.get("author"), day_words(meta.get("date") or meta.get("published") or ""), whose]
     return " · ".join(part for part in parts if part)
 
 
@@ -153,7 +153,8 @@ def entity_rows(layer: Layer) -> list[list[str]]:
     """Return the number of entities by label: settled, and proposals."""
     counts = Counter((one.label, one.state is State.AUTO) for one in layer.entities())
     return [
-        [label, str(counts[label, False]), str(counts[label, True])] for label in sorted({name for name, _ in counts})
+        [label, str(counts[label, False]), str(counts[label, True])]
+        for label in sorted({name for name, _ in counts}, key=letters)
     ]
 
 

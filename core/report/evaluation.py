@@ -91,7 +91,7 @@ def score_rows(result: Mapping[str, Any]) -> Rows:
     if not scores["scored"]:
         return []
     return [
-        (f"{one['score']:.2f}", *(number(part[name]) for part in (one, every) for name in ("share", "precision")))
+        (number(one["score"], 2), *(number(part[name]) for part in (one, every) for name in ("share", "precision")))
         for one, every in zip(scores["at_least"], scores["all_fields"], strict=True)
     ]
 
@@ -172,7 +172,12 @@ def _bands(scores: Mapping[str, Any]) -> str:
     head = (tr("Score"), tr("Number"), tr("Mean score"), tr("Right"))
     for title, bands in ((tr("Whole"), scores["bands"]), *((tr(FIELDS[k]), v) for k, v in scores["fields"].items())):
         rows = [
-            (f"{one['from']:.2f}–{one['to']:.2f}", str(one["quotations"]), number(one["mean"]), number(one["right"]))
+            (
+                f"{number(one['from'], 2)}–{number(one['to'], 2)}",
+                str(one["quotations"]),
+                number(one["mean"]),
+                number(one["right"]),
+            )
             for one in bands
         ]
         out.append(f"<h3>{escape(title)}</h3>{table(head, rows)}" if rows else "")

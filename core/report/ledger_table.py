@@ -6,7 +6,7 @@ import csv
 import io
 from typing import NamedTuple
 
-from core.language import mark, tr
+from core.language import mark, number, tr
 from core.report.ledger import GUESS, Ledger, Row
 from core.report.reasons import rule_words
 from core.store.review import Start
@@ -60,8 +60,8 @@ def _rule(kind: str, rule: str) -> str:
 
 
 def _numbers(row: Row) -> tuple[str, ...]:
-    kept = "" if row.precision is None else f"{100 * row.precision:.1f} %"
-    return (*(f"{getattr(row, name):,}" for name in NUMBERS), kept)
+    kept = "" if row.precision is None else f"{number(100 * row.precision, 1)} %"
+    return (*(number(getattr(row, name)) for name in NUMBERS), kept)
 
 
 def ledger_csv(ledger: Ledger) -> str:

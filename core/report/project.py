@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from core.errors import UserError
 from core.exchange.layer_sources import LayerSource, ProjectLayers, collect
-from core.language import number, tr
+from core.language import by_letters, moment, number, tr
 from core.model import AUTO, GOLD, Entity, Form, Quotation, State, Status, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
@@ -131,7 +131,7 @@ def project_report(project: Project, shown: Shown = lambda done, what: None, *, 
         section(tr("What became of the proposals"), proposals, landscape=True),
         section(tr("Open questions"), _questions(questions(project))),
     ]
-    made = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+    made = moment(datetime.now(UTC))
     return page(project.path.stem, tr("Report of {moment}, made by Citata.", moment=made), sections)
 
 
@@ -167,7 +167,7 @@ def _counts(project: Project) -> str:
     said = {form.value: form_words(form).lower() for form in Form}
     said |= {"articles": tr("articles"), "quotations": tr("quotations"), "entities": tr("entities")}
     head = (tr("Layer"), *(said.get(name, name.removeprefix("entity ")) for name in names))
-    rows = [(layer_words(who), *(number(mine[name]) for name in names)) for who, mine in sorted(counts.items())]
+    rows = [(layer_words(who), *(number(mine[name]) for name in names)) for who, mine in by_letters(counts.items())]
     return table(head, rows)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from core.errors import UserError
+from core.language import by_letters
 from core.model import AUTO, GOLD, Status
 from core.store.review import Assignment, LayerState, Start
 
@@ -135,7 +136,7 @@ def progress(assignments: Iterable[Assignment], states: Iterable[LayerState]) ->
         if state.annotator != AUTO:
             mine.setdefault(state.annotator, {})[state.article] = state
     out = []
-    for annotator, articles in sorted(mine.items()):
+    for annotator, articles in by_letters(mine.items()):
         counts = Counter(Status.NEW if state is None else state.status for state in articles.values())
         begun = [state for state in articles.values() if state is not None]
         out.append(

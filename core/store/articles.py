@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.model import AUTO, GOLD, Article, Status
 from core.model.text import digest
 from core.store import rows
+from core.store.text_search import folded
 
 
 class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,9 +49,10 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
 class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
     """Which articles to list, and how: every field that is set must hold.
 
-    ``text`` is looked for in titles and ids, whatever the case; ``statuses`` and ``flags`` (of the article or of an
-    item in it) any of them; ``noted``: those with a note on the article or an item; ``assigned`` the annotator it is
-    given to; ``order`` one of ``ORDERS``.
+    ``text`` is looked for in titles and ids, whatever the case, ё as е; ``statuses`` and ``flags`` (of
+    the article or of an item in it) any of them; ``noted``: those with a note on the article or an item; ``assigned``
+    the annotator it is given to; ``order`` one of ``ORDERS``; ``removed``: those that are removed, which stand in no
+    other list.
     """
 
     text: str = ""
@@ -60,6 +62,7 @@ class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
     assigned: str | None = None
     order: str = "added"
     descending: bool = False
+    removed: bool = False
 
 
 EVERY = ArticleQuery()
@@ -71,14 +74,14 @@ _STATUS = (
 """The status of the annotator's layer; to a reviewer an article that lies with somebody again is returned."""
 ORDERS = {
     "added": "a.key",
-    "title": "a.sought",
+    "title": "replace(a.sought, 'ё', 'е' || char(65535))",
     "status": _STATUS,
     "progress": "CASE WHEN coalesce(mine.total, auto.total, 0) = 0 THEN 0.0"
     " ELSE coalesce(mine.settled, auto.settled, 0) * 1.0 / coalesce(mine.total, auto.total) END",
     "length": "a.length",
     "changed": "mine.changed_at",
 }
-"""What a list can be sorted by; the values are SQL of ours."""
+"""What a list can be sorted by; the values are SQL of ours. Ё comes after Е, not behind Я."""
 
 _LAYERS = (
     " LEFT JOIN layer AS mine ON mine.article = a.key AND mine.annotator = :annotator"
@@ -98,6 +101,8 @@ _COLUMNS = (
     " FROM article AS a"
 )
 _ROW = _BEFORE + _STATUS + _COLUMNS + _LAYERS
+HERE = "NOT EXISTS (SELECT 1 FROM removed AS r WHERE r.article = a.key)"
+"""That article ``a`` is not removed."""
 _CHOSEN = " WHERE a.key IN (SELECT value FROM json_each(:keys))"
 _IDS = "SELECT a.key, a.id FROM article AS a"
 _AMONG = " IN (SELECT value FROM json_each(:statuses))"
@@ -150,17 +155,27 @@ def add_article(db: Database, article: Article, now: str, key: int | None = None
 
 
 def find_key(db: Database, article_id: str) -> int | None:
-    """Return the row number of an article, or None."""
+    """Return the row number of an article, a removed one too, or None."""
     row = db.conn.execute("SELECT key FROM article WHERE id = ?", (rows.write_text(article_id),)).fetchone()
     return None if row is None else int(row[0])
 
 
-def key_of(db: Database, article_id: str) -> int:
-    """Return the row number of an article; raises UserError ``article-missing``."""
+def key_of(db: Database, article_id: str, *, removed: bool = False) -> int:
+    """Return the row number of an article; raises UserError ``article-missing``.
+
+    A removed one raises ``article-removed``, unless ``removed`` says that it is wanted all the same.
+    """
     key = find_key(db, article_id)
     if key is None:
         raise UserError("article-missing", id=article_id)
+    if not removed:
+        _check_here(db, key, article_id)
     return key
+
+
+def _check_here(db: Database, key: int, article_id: str) -> None:
+    if db.conn.execute("SELECT 1 FROM removed WHERE article = ?", (key,)).fetchone() is not None:
+        raise UserError("article-removed", id=article_id)
 
 
 def check_text(db: Database, article: Article) -> int:
@@ -170,6 +185,7 @@ def check_text(db: Database, article: Article) -> int:
         raise UserError("article-missing", id=article.id)
     if row[1] != article.digest:
         raise UserError("article-differs", id=article.id)
+    _check_here(db, int(row[0]), article.id)
     return int(row[0])
 
 
@@ -193,13 +209,16 @@ def read_article(db: Database, key: int, path: Path) -> Article:
     )
 
 
-def _where(query: ArticleQuery) -> tuple[str, dict[str, Any]]:
-    """Return the conditions of a query and their parameters."""
-    parts: list[str] = []
+def _where(query: ArticleQuery, *, texts: bool = False) -> tuple[str, dict[str, Any]]:
+    """Return the conditions of a query and their parameters; ``texts``: of articles whose title has not got its words.
+
+    There is always one condition: removed articles and the others stand in no list together.
+    """
+    parts = [HERE if not query.removed else HERE.removeprefix("NOT ")]
     values: dict[str, Any] = {}
     if query.text.strip():
-        parts.append("instr(a.sought, :text) > 0")
-        values["text"] = query.text.strip().casefold()
+        parts.append(f"instr(replace(a.sought, 'ё', 'е'), :text) {'= 0' if texts else '> 0'}")
+        values["text"] = folded(query.text.strip())
     if query.statuses:
         parts.append(_STATUS + _AMONG)
         values["statuses"] = rows.write_json(query.statuses)
@@ -211,7 +230,12 @@ def _where(query: ArticleQuery) -> tuple[str, dict[str, Any]]:
     if query.assigned is not None:
         parts.append("EXISTS (SELECT 1 FROM assignment AS g WHERE g.article = a.key AND g.annotator = :assigned)")
         values["assigned"] = query.assigned
-    return (" WHERE " + " AND ".join(parts) if parts else ""), values
+    return " WHERE " + " AND ".join(parts), values
+
+
+def _is_plain(query: ArticleQuery) -> bool:
+    """Tell whether a query asks for no layer: nothing need be joined."""
+    return not (query.statuses or query.flags or query.noted)
 
 
 def article_rows(db: Database, annotator: str, query: ArticleQuery, offset: int, limit: int | None) -> list[ArticleRow]:
@@ -226,24 +250,25 @@ def article_rows(db: Database, annotator: str, query: ArticleQuery, offset: int,
     }
     direction = " DESC" if query.descending else ""
     order = f" ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
-    if not where and query.order == "added":  # the page first, so that what is skipped is not joined
-        page = f"SELECT key FROM article AS a{order} LIMIT :limit OFFSET :offset"  # noqa: S608
+    if _is_plain(query) and query.order == "added":  # the page first, so that what is skipped is not joined
+        page = f"SELECT key FROM article AS a{where}{order} LIMIT :limit OFFSET :offset"  # noqa: S608
         sql = f"{_ROW} WHERE a.key IN ({page}){order}"
     else:
         sql = f"{_ROW}{where}{order} LIMIT :limit OFFSET :offset"
     return [_row(row) for row in db.conn.execute(sql, values)]
 
 
-def article_keys(db: Database, annotator: str, query: ArticleQuery) -> array[int]:
+def article_keys(db: Database, annotator: str, query: ArticleQuery, *, texts: bool = False) -> array[int]:
     """Return the row numbers of the articles of the list, in its order.
 
-    One value made by SQLite: of 100,000 articles a thread that asks for it holds Python for milliseconds only.
+    ``texts``: of those articles instead whose title has not got the words, but whose text may. One value made by
+    SQLite: of 100,000 articles a thread that asks for it holds Python for milliseconds only.
     """
-    where, values = _where(query)
+    where, values = _where(query, texts=texts)
     values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD}
     direction = " DESC" if query.descending else ""
     order = f"ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
-    joined = _LAYERS if where or query.order not in ("added", "title", "length") else ""
+    joined = "" if _is_plain(query) and query.order in ("added", "title", "length") else _LAYERS
     ordered = f"SELECT a.key AS key FROM article AS a{joined}{where} {order} LIMIT -1"  # noqa: S608
     found = db.conn.execute(f"SELECT group_concat(key) FROM ({ordered})", values).fetchone()  # noqa: S608
     return array("q", map(int, found[0].split(","))) if found[0] else array("q")
@@ -255,6 +280,21 @@ def rows_by_key(db: Database, annotator: str, keys: Iterable[int]) -> list[Artic
     found = {row.id: row for row in (_row(row) for row in db.conn.execute(_ROW + _CHOSEN, values))}
     ids = dict(db.conn.execute(_IDS + _CHOSEN, {"keys": values["keys"]}))
     return [found[rows.read_text(ids[key])] for key in msgspec.json.decode(values["keys"]) if key in ids]
+
+
+def keys_here(db: Database, keys: Iterable[int]) -> array[int]:
+    """Return those of some row numbers whose articles are there and not removed, in their order."""
+    wanted = list(keys)
+    sql = f"SELECT a.key FROM article AS a{_CHOSEN} AND {HERE}"  # noqa: S608
+    here = {key for (key,) in db.conn.execute(sql, {"keys": rows.write_json(wanted)})}
+    return array("q", [key for key in wanted if key in here])
+
+
+def ids_by_key(db: Database, keys: Iterable[int]) -> list[str]:
+    """Return the ids of some articles by their row numbers, in that order; those that are gone are left out."""
+    wanted = list(keys)
+    ids = dict(db.conn.execute(_IDS + _CHOSEN, {"keys": rows.write_json(wanted)}))
+    return [rows.read_text(ids[key]) for key in wanted if key in ids]
 
 
 _ROW_KINDS = rows.kinds(
@@ -287,8 +327,7 @@ def _row(row: Sequence[Any]) -> ArticleRow:
 def article_count(db: Database, annotator: str, query: ArticleQuery) -> int:
     """Return how many articles the list has."""
     where, values = _where(query)
-    if not where:
-        return int(db.conn.execute("SELECT count(*) FROM article").fetchone()[0])
     values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD}
-    sql = f"SELECT count(*) FROM article AS a{_LAYERS}{where}"  # noqa: S608
+    joined = "" if _is_plain(query) else _LAYERS
+    sql = f"SELECT count(*) FROM article AS a{joined}{where}"  # noqa: S608
     return int(db.conn.execute(sql, values).fetchone()[0])

@@ -200,6 +200,26 @@ def _branch(db: Database, row: Row) -> None:
         raise ValueError(f"its merge {_shown(row['merge'])} is no edit of its layer")
 
 
+def _removed(db: Database, row: Row) -> None:
+    _word(row, "author")
+    _number(row, "after")
+    _time(row, "at")
+    _there(db, "article", row, "article")
+
+
+def _article_log(db: Database, row: Row) -> None:
+    _number(row, "id", least=1)
+    _number(row, "after")
+    _uid(row)
+    _word(row, "author", "name")
+    _time(row, "at")
+    if not is_uid(row["act"]) or not (row["undoes"] is None or is_uid(row["undoes"])):
+        raise ValueError(f"its act is {_shown(row['act'])}")
+    if rows.read_facts(row["was"]).keys() != rows.read_facts(row["becomes"]).keys():
+        raise ValueError("its two sides do not name the same")
+    _there(db, "article", row, "article")
+
+
 _ENTRY = ("uid", "layer", "at", "author", "name", "removed", "added")
 TABLES = (
     Table("value", ("key", "value"), ("key",), _value),
@@ -224,8 +244,15 @@ TABLES = (
         ("id",), _conflict,
     ),
     Table("branch", (*_ENTRY, "merge", "number"), ("layer", "uid"), _branch),
+    Table("removed", ("article", "after", "at", "author"), ("article",), _removed),
+    Table(
+        "article_log",
+        ("id", "uid", "article", "act", "after", "at", "author", "name", "was", "becomes", "undoes"),
+        ("id",), _article_log,
+    ),
 )  # fmt: skip
-BESIDE = tuple(table for table in TABLES if table.name in ("value", "assignment", "comment", "conflict", "branch"))
+_LAYERED = ("article", "layer", "log")
+BESIDE = tuple(table for table in TABLES if table.name not in _LAYERED)
 """The tables beside articles, layers and logs: their rows are copied as they are."""
 
 

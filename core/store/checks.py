@@ -14,7 +14,7 @@ from core.errors import StaleEdit
 from core.messages import sentence
 from core.model import ENTITY_GUESSES, QUOTATION_GUESSES, Article, Entity, Item, Quotation
 from core.model.layer import Layer
-from core.store import check_tables, layers, log, rows
+from core.store import article_edits, check_tables, layers, log, rows
 from core.store.check_tables import Table
 from core.store.connection import UNREADABLE_SQL, one_line
 
@@ -126,6 +126,13 @@ def counts(db: Database, ref: LayerRef, items: list[Item]) -> Iterator[Finding]:
     kept = db.conn.execute("SELECT settled, total FROM layer WHERE key = ?", (ref.key,)).fetchone()
     if tuple(kept) != expected:
         yield ref.finding("verify-counts", kept=kept, expected=expected)
+
+
+def article_log(db: Database, key: int, article: Article) -> Iterator[Finding]:
+    """What edits changed of an article is as its log says last."""
+    for name, has, said in article_edits.now_and_then(db, key):
+        reason = f"its {name} is {has!r:.60}, its log says {said!r:.60}"
+        yield Finding(code="verify-article-log", facts={"article": article.id, "reason": reason})
 
 
 def layer(db: Database, ref: LayerRef, path: Path) -> Iterator[Finding]:

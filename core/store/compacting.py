@@ -14,7 +14,7 @@ import msgspec
 
 from core.history.past import net
 from core.model import Head, Item
-from core.store import backups, log, rows
+from core.store import article_edits, backups, log, rows
 from core.store.log import LogEntry
 from core.store.project import Project
 
@@ -34,23 +34,35 @@ class Compacted(msgspec.Struct, kw_only=True):
     after: int
     bytes_before: int
     bytes_after: int
+    purged: int = 0
+    """How many removed articles were deleted for good."""
 
 
-def compact(project: Project, before: datetime, points: Points = Points.DAYS) -> Compacted:
+def compact(
+    project: Project, before: datetime, points: Points = Points.DAYS, *, purge_removed: bool = False
+) -> Compacted:
     """Shorten the log of entries older than ``before``, after a backup; then give the room back to the disk.
 
+    ``purge_removed``: removed articles are deleted for good, with all that they had.
     Authors are kept apart: a run holds one author's edits. Undo of a single edit inside a run is no longer possible.
     """
     size, count = project.path.stat().st_size, _count(project)
     with project.transaction():
         backups.back_up_now(project.path, "before-compaction")
+        purged = article_edits.purge(project._db) if purge_removed else 0
         for (layer,) in project._db.execute("SELECT key FROM layer ORDER BY key").fetchall():
             old = [entry for entry in log.entries(project._db, layer, project.path) if entry.at < before]
             for run in _runs(old, points):
                 if len(run) > 1:
                     _replace(project, run)
     project.shrink()
-    return Compacted(before=count, after=_count(project), bytes_before=size, bytes_after=project.path.stat().st_size)
+    return Compacted(
+        before=count,
+        after=_count(project),
+        bytes_before=size,
+        bytes_after=project.path.stat().st_size,
+        purged=purged,
+    )
 
 
 def _count(project: Project) -> int:

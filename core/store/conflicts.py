@@ -57,8 +57,13 @@ _KINDS = rows.kinds(
 _OPEN = (
     "SELECT c.id, a.id, l.annotator, c.at, c.author, c.source, c.item, c.base, c.ours, c.theirs"
     " FROM conflict AS c JOIN layer AS l ON l.key = c.layer JOIN article AS a ON a.key = l.article"
-    " WHERE c.settled_at IS NULL"
+    " WHERE c.settled_at IS NULL AND NOT EXISTS (SELECT 1 FROM removed AS r WHERE r.article = a.key)"
 )
+
+
+def count_open(db: Database) -> int:
+    """Return how many conflicts nobody has resolved, those in removed articles left out."""
+    return int(db.conn.execute(f"SELECT count(*) FROM ({_OPEN})").fetchone()[0])  # noqa: S608
 
 
 def still_open(db: Database) -> list[OpenConflict]:

@@ -15,6 +15,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from core.errors import UserError
+from core.language import moment as in_words
 from core.model.schema import Schema, read_schema, standard
 from core.store import backups, log, rows
 from core.store.connection import connect, has_wal, peek, reporting
@@ -299,7 +300,7 @@ def _held(path: Path, holder: Holder) -> UserError:
 
 
 def _local(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+    return in_words(moment)
 
 
 def _remove(folder: HeldFolder | None) -> None:

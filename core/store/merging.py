@@ -22,8 +22,9 @@ from core.history.merge import Choice, Conflict, Items, merge_items, resolve
 from core.model import Article, Item
 from core.model.layer import Edit, Layer
 from core.model.schema import Label
-from core.store import articles, backups, branches, conflicts, layers, log, review
+from core.store import articles, backups, branches, conflicts, layers, log, merging_articles, review, rows
 from core.store.conflicts import OpenConflict
+from core.store.merging_articles import Pair
 from core.store.project import Project
 
 
@@ -38,13 +39,22 @@ class MergeReport(msgspec.Struct, kw_only=True):
     merged: list[tuple[str, str]] = []
     """Layers that both went on with."""
     labels: list[str] = []
+    details: list[str] = []
+    """Articles whose title or details the other copy had changed."""
+    kept_details: list[tuple[str, str]] = []
+    """(article, fact) that both copies changed each in its own way: ours stays, theirs is in the log."""
+    removed: list[str] = []
+    """Articles that the other copy had removed, and that are removed now."""
+    kept: list[str] = []
+    """Articles that one copy removed and the other went on with: they stay, or are back."""
     refused: list[tuple[str, str]] = []
     conflicts: int = 0
 
     @property
     def changed(self) -> bool:
         """Tell whether the merge brought anything."""
-        return bool(self.articles or self.layers or self.forwarded or self.merged or self.labels)
+        brought = (self.articles, self.layers, self.forwarded, self.merged, self.labels, self.details)
+        return any((*brought, self.kept_details, self.removed, self.kept))
 
 
 class _Sides(NamedTuple):
@@ -68,7 +78,7 @@ def merge_copy(project: Project, path: Path) -> MergeReport:
         report.labels += _merge_labels(project, other)
         _merge_values(project._db, other._db)
         for (article_id,) in other._db.execute("SELECT id FROM article ORDER BY key").fetchall():
-            _merge_article(sides, other.article(article_id))
+            _merge_article(sides, other.article(rows.read_text(article_id), removed=True))
         review.merge(project._db, other._db)
         return report
 
@@ -93,16 +103,33 @@ def _merge_values(ours: Database, theirs: Database) -> None:
 
 def _merge_article(sides: _Sides, article: Article) -> None:
     ours, theirs, report = sides
-    if not ours.has_article(article.id):
+    is_new = not ours.has_article(article.id)
+    if is_new:
         ours.add_article(article)
-        report.articles.append(article.id)
+        report.articles += [] if theirs.is_removed(article.id) else [article.id]
     else:
-        here = ours.article(article.id)
+        here = ours.article(article.id, removed=True)
         if here.digest != article.digest:
             report.refused.append((article.id, _diff(here, article)))
             return
-    for annotator in theirs.layers_of(article.id):
+    pair = Pair(
+        ours._db,
+        theirs._db,
+        articles.key_of(ours._db, article.id, removed=True),
+        articles.key_of(theirs._db, article.id, removed=True),
+        article.id,
+    )
+    went_on = merging_articles.went_on(pair)
+    merging_articles.show(pair)  # its layers are merged as those of any other
+    for (annotator,) in theirs._db.execute(
+        "SELECT annotator FROM layer WHERE article = ? ORDER BY annotator", [pair.there]
+    ).fetchall():
         _merge_layer(sides, article, annotator)
+    merged = merging_articles.merge(pair, went_on, ours.author, is_new=is_new)
+    report.details += [article.id] if merged.changed else []
+    report.kept_details += [(article.id, name) for name in merged.kept_facts]
+    report.removed += [article.id] if merged.removed and not is_new else []
+    report.kept += [article.id] if merged.kept else []
 
 
 def _diff(ours: Article, theirs: Article) -> str:
@@ -112,7 +139,7 @@ def _diff(ours: Article, theirs: Article) -> str:
 
 def _merge_layer(sides: _Sides, article: Article, annotator: str) -> None:
     ours, theirs, report = sides
-    there = layers.stored(theirs._db, articles.key_of(theirs._db, article.id), annotator)
+    there = layers.stored(theirs._db, articles.key_of(theirs._db, article.id, removed=True), annotator)
     if there is None:  # its row cannot be found by what it says
         raise UserError("file-damaged", path=str(theirs.path), reason=f"article {article.id}, {annotator}: no layer")
     key = articles.key_of(ours._db, article.id)

@@ -145,7 +145,27 @@ def _guessed_fields(db: Database) -> None:
     _run(db, _GUESSED_FIELDS)
 
 
-VERSION = 4
+_ARTICLE_EDITS = """
+CREATE TABLE removed (
+  article INTEGER NOT NULL PRIMARY KEY REFERENCES article (key), after INTEGER NOT NULL, at TEXT NOT NULL,
+  author TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE article_log (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, article INTEGER NOT NULL REFERENCES article (key),
+  act TEXT NOT NULL, after INTEGER NOT NULL, at TEXT NOT NULL, author TEXT NOT NULL, name TEXT NOT NULL,
+  was TEXT NOT NULL, becomes TEXT NOT NULL, undoes TEXT
+);
+CREATE INDEX article_log_article ON article_log (article, id);
+"""
+
+
+@migrations(name="0005")
+def _article_edits(db: Database) -> None:
+    """Articles that are removed, and the log of what was changed of articles: title, details, removed or not."""
+    _run(db, _ARTICLE_EDITS)
+
+
+VERSION = 5
 """The schema version that this program writes: the number of migrations."""
 
 

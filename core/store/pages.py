@@ -90,6 +90,12 @@ SHAPES = (
         ("layer", "uid", "merge", "number", "at", "author", "name", "removed", "added"),
         9, None, (int, str, int, int),
     ),
+    Shape("removed", ("article", "after", "at", "author"), 4, None, (int, int, str, str)),
+    Shape(
+        "article_log",
+        ("id", "uid", "article", "act", "after", "at", "author", "name", "was", "becomes", "undoes"),
+        11, "id", (_NONE, str, int, str, int),
+    ),
 )  # fmt: skip
 """The tables of a project whose rows people made, as their rows stand on pages."""
 _DEFAULTS = {"aliases": "[]", "guessed": "[]", "start": "proposals"}

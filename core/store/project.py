@@ -7,7 +7,6 @@ waits for nobody.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -17,14 +16,16 @@ from sqlite_utils import Database
 
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
+from core.language import letters
 from core.model import AUTO, Article, Head, Status
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, check_schema, write_schema
 from core.model.scope import EVERYTHING, SCOPE, Scope, read_scope
-from core.store import articles, layers, log, review, rows
-from core.store.articles import EVERY, ArticleQuery, ArticleRow
-from core.store.file import ProjectFile
+from core.store import articles, conflicts, layers, log, review, rows
 from core.store.log import LogEntry
+from core.store.project_articles import ProjectArticles
+
+_LAYER_HERE = "NOT EXISTS (SELECT 1 FROM removed AS r WHERE r.article = a.article)"
 
 
 class _Offer(NamedTuple):
@@ -35,61 +36,18 @@ class _Offer(NamedTuple):
     version: int
 
 
-class Project(ProjectFile):
+class Project(ProjectArticles):
     """An open project. Make one with ``create`` or ``open``; close it, or use it as a context manager."""
 
     _offer: _Offer | None = None
-
-    # -- articles --------------------------------------------------------------------------------------------------
-
-    def add_article(self, article: Article) -> None:
-        """Add an article; UserError ``article-exists``, or ``article-differs`` (that id with another text)."""
-        with self._turn, self._changing() as db:
-            articles.add_article(db, article, log.now())
-
-    def article(self, article_id: str) -> Article:
-        """Return an article; UserError ``article-missing``, ``article-damaged``."""
-        with self._reading() as db:
-            return articles.read_article(db, articles.key_of(db, article_id), self.path)
-
-    def has_article(self, article_id: str) -> bool:
-        """Tell whether the project has an article of that id."""
-        with self._reading() as db:
-            return articles.find_key(db, article_id) is not None
-
-    def article_rows(
-        self, annotator: str, query: ArticleQuery = EVERY, offset: int = 0, limit: int | None = None
-    ) -> list[ArticleRow]:
-        """Return a page of the article list as ``annotator`` sees it."""
-        with self._reading() as db:
-            return articles.article_rows(db, annotator, query, offset, limit)
-
-    def article_count(self, annotator: str, query: ArticleQuery = EVERY) -> int:
-        """Return how many articles the query finds."""
-        with self._reading() as db:
-            return articles.article_count(db, annotator, query)
-
-    def article_keys(self, annotator: str, query: ArticleQuery = EVERY) -> array[int]:
-        """Return the row numbers of the articles in the order of the list that ``article_rows`` gives."""
-        with self._reading() as db:
-            return articles.article_keys(db, annotator, query)
-
-    def article_key(self, article_id: str) -> int | None:
-        """Return the row number of an article; None where the project has not got it."""
-        with self._reading() as db:
-            return articles.find_key(db, article_id)
-
-    def rows_by_key(self, annotator: str, keys: Iterable[int]) -> list[ArticleRow]:
-        """Return rows of the article list by row numbers, in their order; those that are gone are left out."""
-        with self._reading() as db:
-            return articles.rows_by_key(db, annotator, keys)
 
     # -- layers ----------------------------------------------------------------------------------------------------
 
     def annotators(self) -> list[str]:
         """Return everybody who has a layer, by name; ``auto`` and ``adjudicated`` among them."""
         with self._reading() as db:
-            return rows.words(db.execute("SELECT DISTINCT annotator FROM layer ORDER BY annotator"))
+            sql = f"SELECT DISTINCT annotator FROM layer AS a WHERE {_LAYER_HERE}"  # noqa: S608
+            return sorted(rows.words(db.execute(sql)), key=letters)
 
     def labels_used(self) -> list[str]:
         """Return the labels that entities of any layer bear, rejected ones too."""
@@ -103,24 +61,26 @@ class Project(ProjectFile):
             for table in ("layer", "quotation", "entity")
         )
         with self._reading() as db:
-            return sorted(str(row[0]) for row in db.execute(sql).fetchall())
+            return sorted((str(row[0]) for row in db.execute(sql).fetchall()), key=letters)
 
     def digests(self) -> dict[str, str]:
         """Return the id of the first article of every text, by the text's digest."""
         with self._reading() as db:
-            found = db.execute("SELECT digest, id FROM article ORDER BY key DESC").fetchall()
+            sql = f"SELECT a.digest, a.id FROM article AS a WHERE {articles.HERE} ORDER BY a.key DESC"  # noqa: S608
+            found = db.execute(sql).fetchall()
             return {row[0]: rows.read_text(row[1]) for row in found}
 
     def conflicts_open(self) -> int:
         """Return how many conflicts of merges nobody has resolved."""
         with self._reading() as db:
-            return int(db.execute("SELECT count(*) FROM conflict WHERE settled_at IS NULL").fetchone()[0])
+            return conflicts.count_open(db)
 
     def layers_of(self, article_id: str) -> list[str]:
         """Return whose layers an article has, by name."""
         with self._reading() as db:
             key = articles.key_of(db, article_id)
-            return rows.words(db.execute("SELECT annotator FROM layer WHERE article = ? ORDER BY annotator", [key]))
+            found = rows.words(db.execute("SELECT annotator FROM layer WHERE article = ?", [key]))
+            return sorted(found, key=letters)
 
     def layer(self, article_id: str, annotator: str) -> Layer | None:
         """Return the annotator's layer of an article, or None where none is stored."""
@@ -259,8 +219,8 @@ class Project(ProjectFile):
         chosen = None if article_ids is None else set(article_ids)
         with self._reading() as db:
             found = db.execute(
-                "SELECT a.key, a.id, l.annotator, l.status FROM layer AS l JOIN article AS a ON a.key = l.article"
-                " ORDER BY a.key, l.annotator"
+                "SELECT a.key, a.id, l.annotator, l.status FROM layer AS l JOIN article AS a ON a.key = l.article"  # noqa: S608
+                f" WHERE {articles.HERE} ORDER BY a.key, l.annotator"
             ).fetchall()
         for key, article_id, annotator, status in found:
             if wanted is not None and annotator not in wanted:

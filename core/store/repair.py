@@ -23,7 +23,18 @@ from core.model import Actor, Article, Item
 from core.model.edits import fill
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, read_schema, standard
-from core.store import articles, check_tables, layers, log, rows, salvage, salvage_layer, salvage_names, salvage_rows
+from core.store import (
+    article_edits,
+    articles,
+    check_tables,
+    layers,
+    log,
+    rows,
+    salvage,
+    salvage_layer,
+    salvage_names,
+    salvage_rows,
+)
 from core.store.backups import backups_of, write_copy
 from core.store.check_tables import BAD_ROW, BESIDE, Table
 from core.store.checks import Finding, LayerRef
@@ -202,6 +213,8 @@ def _write_all(work: _Work) -> None:
         log.write_entry(work.out, key, change, AUTHOR, log.now())
     for table in BESIDE:
         _copy_rows(work, table)
+    for key, (written, _) in known.items():
+        article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now())
     layers.recount(work.out)
 
 
@@ -272,7 +285,7 @@ def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, 
     try:
         change = fill(Layer(article, ref.annotator, logged.values()), layer.everything(), "repair")
     except StaleEdit:  # the log alone does not fit the text as it is now: it cannot be kept
-        _delete_log(work.out, key)
+        work.out.conn.execute("DELETE FROM log WHERE layer = ?", (key,))
         kept, change = [], log.first_edit("repair", layer.everything())
     if change:
         work.changes.append((key, change))
@@ -298,10 +311,6 @@ def _is_taken(out: Database, named: salvage.Named) -> bool:
         "SELECT 1 FROM layer WHERE article = ? AND annotator = ?", (named.article, named.annotator)
     ).fetchone()
     return found is not None
-
-
-def _delete_log(out: Database, key: int) -> None:
-    out.conn.execute("DELETE FROM log WHERE layer = ?", (key,))
 
 
 def _write_log(work: _Work, key: int, kept: list[LogEntry]) -> None:

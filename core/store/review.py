@@ -72,11 +72,12 @@ def starts_from_proposals(db: Database, article: int, annotator: str) -> bool:
 _ASSIGNMENT_KINDS = rows.kinds(article=rows.TEXT, annotator=rows.WORD, start=rows.WORD, at=rows.WORD, author=rows.WORD)
 
 
-def assignments(db: Database) -> list[Assignment]:
-    """Return all assignments, in the order of the article list, then by annotator."""
+def assignments(db: Database, *, removed: bool = False) -> list[Assignment]:
+    """Return all assignments, in the order of the article list, then by annotator; ``removed``: of removed ones too."""
+    where = "" if removed else f" WHERE {articles.HERE}"
     found = db.conn.execute(
-        "SELECT a.id, g.annotator, g.start, g.at, g.author FROM assignment AS g JOIN article AS a ON a.key = g.article"
-        " ORDER BY a.key, g.annotator"
+        "SELECT a.id, g.annotator, g.start, g.at, g.author FROM assignment AS g JOIN article AS a ON a.key = g.article"  # noqa: S608
+        f"{where} ORDER BY a.key, g.annotator"
     )
     return [
         Assignment(
@@ -88,9 +89,13 @@ def assignments(db: Database) -> list[Assignment]:
 
 def assign(db: Database, given: Assignment, author: str, at: str) -> bool:
     """Give an article to an annotator; False where they have it already. UserError ``article-missing``."""
+    return _assign(db, articles.key_of(db, given.article), given, author, at)
+
+
+def _assign(db: Database, key: int, given: Assignment, author: str, at: str) -> bool:
     cursor = db.conn.execute(
         "INSERT OR IGNORE INTO assignment (article, annotator, at, author, start) VALUES (?, ?, ?, ?, ?)",
-        (articles.key_of(db, given.article), given.annotator, at, author, given.start.value),
+        (key, given.annotator, at, author, given.start.value),
     )
     return cursor.rowcount == 1
 
@@ -114,14 +119,14 @@ _COMMENT = (
 
 def comments(db: Database, article_id: str | None, annotator: str | None) -> list[Comment]:
     """Return comments, the oldest first: of an article, on an annotator's layers, or both."""
-    conditions, values = [], []
+    conditions, values = [articles.HERE], []
     if article_id is not None:
         conditions.append("a.id = ?")
         values.append(rows.write_text(article_id))
     if annotator is not None:
         conditions.append("c.annotator = ?")
         values.append(annotator)
-    where = " WHERE " + " AND ".join(conditions) if conditions else ""
+    where = " WHERE " + " AND ".join(conditions)
     return [_comment(row) for row in db.conn.execute(f"{_COMMENT}{where} ORDER BY c.id", values)]
 
 
@@ -188,8 +193,8 @@ _STATES = (
 
 def layer_states(db: Database, article_id: str | None = None) -> list[LayerState]:
     """Return how far every stored layer (of an article) is, in the order of the article list, then by annotator."""
-    where, values = ("", ()) if article_id is None else (" WHERE a.id = ?", (rows.write_text(article_id),))
-    found = db.conn.execute(f"{_STATES}{where} ORDER BY a.key, l.annotator", values)
+    where, values = ("", ()) if article_id is None else (" AND a.id = ?", (rows.write_text(article_id),))
+    found = db.conn.execute(f"{_STATES} WHERE {articles.HERE}{where} ORDER BY a.key, l.annotator", values)
     return [
         LayerState(
             article=rows.read_text(id_),
@@ -206,9 +211,10 @@ def layer_states(db: Database, article_id: str | None = None) -> list[LayerState
 
 def merge(db: Database, other: Database) -> None:
     """Take over the assignments and comments of another copy of the project that this one lacks."""
-    for given in assignments(other):
-        if articles.find_key(db, given.article) is not None:
-            assign(db, given, given.author, given.at)
+    for given in assignments(other, removed=True):
+        key = articles.find_key(db, given.article)
+        if key is not None:
+            _assign(db, key, given, given.author, given.at)
     found = other.conn.execute(
         "SELECT c.uid, a.id, c.annotator, c.item, c.at, c.author, c.text, above.uid, c.settles FROM comment AS c"
         " JOIN article AS a ON a.key = c.article LEFT JOIN comment AS above ON above.id = c.answers ORDER BY c.id"

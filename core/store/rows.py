@@ -69,6 +69,7 @@ _ranges = msgspec.json.Decoder(tuple[Range, ...])
 _items = msgspec.json.Decoder(tuple[Item, ...])
 _any: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 _meta = msgspec.json.Decoder(dict[str, str])
+_facts = msgspec.json.Decoder(dict[str, str | bool | None])
 
 
 def kinds(**columns: frozenset[type]) -> Kinds:
@@ -176,6 +177,11 @@ def read_items(data: str) -> tuple[Item, ...]:
 def read_meta(data: str) -> dict[str, str]:
     """Return an article's meta."""
     return _decoded(_meta, data)
+
+
+def read_facts(data: str) -> dict[str, str | bool | None]:
+    """Return one side of an article's edit."""
+    return _decoded(_facts, data)
 
 
 def read_flags(data: str) -> tuple[str, ...]:

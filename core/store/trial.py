@@ -37,6 +37,7 @@ def try_merge(project: Project, path: Path) -> Trial:
             found = [one for one in open_conflicts(trial) if one.id not in waiting]
             affected = {*report.articles, *(article for article, _ in report.refused)}
             affected |= {article for article, _ in (*report.layers, *report.forwarded, *report.merged)}
-            titles = {article: trial.article(article).title or article for article in affected}
+            affected |= {*report.details, *report.removed, *report.kept, *(name for name, _ in report.kept_details)}
+            titles = {article: trial.article(article, removed=True).title or article for article in affected}
             texts = {one.article: trial.article(one.article).text for one in found}
         return Trial(report, found, titles, texts, related)

@@ -32,6 +32,8 @@ class Report(msgspec.Struct, kw_only=True):
 
     findings: list[Finding] = []
     articles: int = 0
+    removed: int = 0
+    """How many of the articles are removed, and still kept."""
     layers: int = 0
     edits: int = 0
 
@@ -83,6 +85,7 @@ def _check(db: Database, path: Path, progress: Progress) -> Report:
             report.findings.append(_article_finding(db, key))
         else:
             _note(report, f"article {key}", functools.partial(_check_length, db, key, here))
+            _note(report, f"article {key}", functools.partial(checks.article_log, db, key, here))
     numbers, lost = checks.keys(db, "layer")
     report.findings += lost
     for done, number in enumerate(numbers):
@@ -90,6 +93,7 @@ def _check(db: Database, path: Path, progress: Progress) -> Report:
         _note(report, f"layer {number}", functools.partial(_check_layer, db, path, number, sound))
         report.layers += 1
     _note(report, "the log", lambda: _count_edits(db, report))
+    _note(report, "table removed", lambda: _count_removed(db, report))
     progress(len(numbers), len(numbers))
     return report
 
@@ -125,4 +129,9 @@ def _check_layer(db: Database, path: Path, number: int, sound: dict[int, Article
 
 def _count_edits(db: Database, report: Report) -> Iterable[Finding]:
     report.edits = int(db.conn.execute("SELECT count(*) FROM log").fetchone()[0])
+    return ()
+
+
+def _count_removed(db: Database, report: Report) -> Iterable[Finding]:
+    report.removed = int(db.conn.execute("SELECT count(*) FROM removed").fetchone()[0])
     return ()

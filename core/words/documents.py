@@ -84,6 +84,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"raised note marks left out of the text: (?P<number>.+)"),
         mark("raised note marks left out of the text: {number}"),
     ),
+    (re.compile(r"brought back: it had been removed"), mark("brought back: it had been removed")),
     (re.compile(r"kept beside it: the same text as (?P<id>.+)"), mark("kept beside {id}, whose text is the same")),
     (re.compile(r"passed over: the same text as (?P<id>.+)"), mark("passed over: the same text as {id}")),
 )  # fmt: skip

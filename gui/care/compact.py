@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QRadioButton, QSpinBox, QVBoxLayout
 
-from core.store import Compacted, Points, compact
+from core.store import ArticleQuery, Compacted, Points, compact
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.help_key import give_help_key
 from gui.look.languages import mark, tr
-from gui.look.widgets import add_row, label
+from gui.look.widgets import add_row, label, tick
 from gui.words.care import size_words
 
 WHICH: dict[Points, tuple[str, str]] = {
@@ -41,12 +41,19 @@ class CompactDialog(QDialog):
         self.setWindowTitle(tr("Compact the log"))
         give_help_key(self)
         self.setMinimumWidth(520)
-        self.days = QSpinBox(suffix=tr(" days"))
+        self.days = QSpinBox()
+        self.days.valueChanged.connect(
+            lambda count: self.days.setSuffix(f" {tr('%n day(s)', count).partition(' ')[2]}")
+        )
         self.days.setRange(0, 3650)
         self.days.setValue(30)
         self.days.lineEdit().setTextMargins(6, 0, 0, 0)
         self.points = {point: QRadioButton(tr(words)) for point, (words, _) in WHICH.items()}
         self.points[Points.DAYS].setChecked(True)
+        project = desk.session.project
+        count = project.article_count("", ArticleQuery(removed=True)) if project is not None else 0
+        self.purge = tick(tr("Delete %n removed article(s) for good, with all annotations", count), checked=False)
+        self.purge.setVisible(count > 0)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Compact"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
@@ -75,6 +82,7 @@ class CompactDialog(QDialog):
             about = label("soft", tr(words), wrap=True)
             about.setContentsMargins(24, 0, 0, 4)
             layout.addWidget(about)
+        layout.addWidget(self.purge)
         layout.addSpacing(4)
         layout.addWidget(label("soft", tr("A backup is made first."), wrap=True))
         layout.addWidget(self.buttons)
@@ -87,12 +95,13 @@ class CompactDialog(QDialog):
     def _compact(self) -> None:
         project = self._desk.session.project
         before, points = self.chosen()
+        purge = self.purge.isVisible() and self.purge.isChecked()
         self.accept()
         if project is None:
             return
 
         def work(report: Report) -> Compacted:
-            return compact(project, before, points)
+            return compact(project, before, points, purge_removed=purge)
 
         self._desk.run_alone(Job(tr("Compacting the log"), 0, work), lambda done: show_compacted(self._desk, done))
 
@@ -100,7 +109,12 @@ class CompactDialog(QDialog):
 def show_compacted(desk: Desk, done: object) -> None:
     """Say what became shorter; undo starts from the log as it is now."""
     assert isinstance(done, Compacted)
+    desk.session.forget_acts()
     desk.session.show_present(log_replaced=True)
+    if done.purged:
+        desk.session.rows_changed.emit()
     edits = tr("{before} edits before, {after} now", before=done.before, after=done.after)
     sizes = tr("{before} before, {after} now", before=size_words(done.bytes_before), after=size_words(done.bytes_after))
-    desk.notice.show_text(tr("The log is compacted: {edits}; the file: {sizes}.", edits=edits, sizes=sizes))
+    words = tr("The log is compacted: {edits}; the file: {sizes}.", edits=edits, sizes=sizes)
+    gone = f" {tr('%n removed article(s) deleted for good.', done.purged)}" if done.purged else ""
+    desk.notice.show_text(words + gone)

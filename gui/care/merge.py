@@ -188,6 +188,15 @@ class MergeDialog(QDialog):
                 for one in trial.conflicts
             ],
         )
+        for words, found in (
+            (tr("title or details of %n article(s)", len(report.details)), report.details),
+            (tr("%n article(s) that the other copy removed", len(report.removed)), report.removed),
+            (tr("%n article(s) that one copy removed and the other went on with: they stay", len(report.kept)),
+             report.kept),
+            (tr("%n detail(s) that both changed: ours stay", len(report.kept_details)),
+             [article for article, _ in report.kept_details]),
+        ):  # fmt: skip
+            self._group(words, [titles[article] for article in found])
         refused = [(titles[article], diff) for article, diff in report.refused]
         self._group(tr("%n article(s) with another text: left alone on both sides", len(refused)), refused)
         if refused:
@@ -244,14 +253,24 @@ def show_merged(desk: Desk, done: object) -> None:
     session.rows_changed.emit()
     session.show_present(log_replaced=True)
     desk.labels_changed.emit()
-    parts = [
-        tr("%n new article(s)", len(done.articles)),
-        tr("%n new layer(s)", len(done.layers)),
-        tr("%n layer(s) merged", len(done.forwarded) + len(done.merged)),
-    ]
+    merged = len(done.forwarded) + len(done.merged)
+    counts = (
+        (tr("%n new article(s)", len(done.articles)), len(done.articles)),
+        (tr("%n new layer(s)", len(done.layers)), len(done.layers)),
+        (tr("%n layer(s) merged", merged), merged),
+    )
+    parts = [words for words, count in counts if count]
+    if done.details:
+        parts.append(tr("title or details of %n article(s)", len(done.details)))
+    if done.removed:
+        parts.append(tr("%n article(s) removed", len(done.removed)))
+    if done.kept:
+        parts.append(tr("%n article(s) kept although one copy removed them", len(done.kept)))
+    if done.kept_details:
+        parts.append(tr("%n detail(s) that both changed left as they are here", len(done.kept_details)))
     if done.refused:
         parts.append(tr("%n article(s) left alone, their texts differ", len(done.refused)))
-    words = tr("Merged: {what}.", what=", ".join(parts))
+    words = tr("Merged: {what}.", what=", ".join(parts) or tr("nothing new"))
     if conflicts_wait(session):
         desk.notice.show_text(
             words,

@@ -120,9 +120,9 @@ class VerifyDialog(QDialog):
         assert isinstance(report, Report)
         self.report, self._job = report, None
         self.progress.hide()
-        counts = ", ".join(
-            (tr("%n article(s)", report.articles), tr("%n layer(s)", report.layers), tr("%n edit(s)", report.edits))
-        )
+        parts = [tr("%n article(s)", report.articles), tr("%n layer(s)", report.layers), tr("%n edit(s)", report.edits)]
+        parts += [tr("%n of the articles removed", report.removed)] if report.removed else []
+        counts = ", ".join(parts)
         checked = tr("Checked: {counts}.", counts=counts)
         colours = self._desk.palette
         self._fill([finding_words(one) for one in report.findings])

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtWidgets import QMessageBox
 
 from core.model import Status, edits
 from core.model.scope import open_items
+from gui.articles.statuses import set_statuses
+from gui.commands.articles import ArticleList
 from gui.desk.annotation import annotate_all, annotate_one
 from gui.desk.desk import Desk
 from gui.look.languages import tr
 from gui.marking.done import mark_done, scope_of
-
-
-class ArticleList(Protocol):
-    """What commands need of the list beside the text."""
-
-    def neighbour(self, step: int) -> str | None:
-        """Return the id of the article ``step`` rows from the open one."""
-
-    def find_article(self) -> None:
-        """Focus the filter."""
 
 
 class ArticleCommands:
@@ -78,17 +68,28 @@ class ArticleCommands:
 
     def status_done(self) -> None:
         """Set the status to done; what is open is asked about first."""
-        mark_done(self._desk)
+        if not self._several(Status.DONE):
+            mark_done(self._desk)
 
     def set_status(self, status: Status) -> None:
-        """Set the status that was chosen above the text."""
+        """Set the status of the open article, as it was chosen above the text."""
+        session = self._desk.session
         if status is Status.DONE:
             mark_done(self._desk)
-        else:
-            self._status(status)
+        elif session.layer is not None:
+            session.do(edits.set_status(session.layer, status))
+
+    def _several(self, status: Status) -> bool:
+        """Set the status of the articles selected in the list; False where no more than one is."""
+        if self._articles.selected_count() < 2:
+            return False
+        set_statuses(self._desk, self._articles.selected_ids(), status)
+        return True
 
     def _status(self, status: Status) -> None:
         session = self._desk.session
+        if self._several(status):
+            return
         if session.layer is not None:
             session.do(edits.set_status(session.layer, status))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from core.language import number
 from core.model import Quotation
 from gui.commands import table
 from gui.commands.groups import Groups, Parts
@@ -18,6 +19,7 @@ from gui.commands.reasons import why_not
 from gui.commands.row import TEXT, Command
 from gui.commands.table import CHILDREN, COMMANDS, MENUS, NUMBERS, SUBMENUS
 from gui.commands.table_more import MORE_NUMBERS
+from gui.desk.acts import Done
 from gui.desk.desk import Desk
 from gui.look.keys import chords, normal
 from gui.look.languages import tr
@@ -26,6 +28,11 @@ from gui.look.theme import icon
 from gui.look.tooltips import renew, use_keys
 from gui.words.items import edit_words
 
+SEVERAL = (
+    "status-new", "status-in-progress", "status-done", "give-articles", "annotate-articles", "export-articles",
+    "remove-articles", "bring-back",
+)  # fmt: skip
+"""Commands that act on all articles selected in the list."""
 LABEL_NEEDS = ("article", "writable")
 """What must be there for a label to be given, as for undo."""
 
@@ -40,13 +47,15 @@ class CommandSet(QObject):
         """``host`` gets the menus and the keys."""
         super().__init__(host)
         use_keys(lambda command_id: keys_of(table.command(command_id), desk.settings))
-        self._desk, self._host, self._view = desk, host, parts.view
+        self._desk, self._host, self._view, self._articles = desk, host, parts.view, parts.articles
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self.groups = Groups(desk, parts, self.actions, self.menus, self.why_not)
         self.panels, self.care, self.review = self.groups.panels, self.groups.care, self.groups.review
         self._by_chord: dict[str, list[Command]] = {}
         self._facts: frozenset[str] = frozenset()
+        self._counted = 0
+        """How many selected articles the commands speak of."""
         self._icons = ""
         """The colour in which the commands have their icons; empty before they have any."""
         for command in COMMANDS:
@@ -172,6 +181,7 @@ class CommandSet(QObject):
             self._show_enter(command)
         if self._icons:
             self.show_icons()
+        self._counted = 0
         self.fill_entities()
         self.refresh(force=True)
 
@@ -191,9 +201,12 @@ class CommandSet(QObject):
         session = self._desk.session
         item = session.item
         selection = self._view.selection is not None
+        selected, removed = self._articles.selected_count(), self._articles.shows_removed
         found = {
             "project": session.project is not None,
             "article": session.layer is not None,
+            "articles": not removed and (selected > 0 or session.layer is not None),
+            "removed-articles": removed and selected > 0,
             "writable": session.writable,
             "project-writable": session.project_writable,
             "bringable": session.project is None or session.project_writable,
@@ -219,8 +232,20 @@ class CommandSet(QObject):
                     can = facts.issuperset(command.needs) or self.review.wants(command.id)
                     self.actions[command.id].setEnabled(can)
             self.hinted.emit(hint(facts))
+        self._count_selected()
         self._refresh_checks()
         self.refresh_undo()
+
+    def _count_selected(self) -> None:
+        """Say of commands that act on several selected articles on how many."""
+        count = self._articles.selected_count()
+        if count == self._counted:
+            return
+        self._counted = count
+        for name in SEVERAL:
+            words = tr(table.command(name).text)
+            self.actions[name].setText(f"{words} ({number(count)})" if count > 1 else words)
+            self._show_enter(table.command(name))
 
     def why_not(self, command_id: str) -> str:
         """Return why a command (or, for no id, a label) cannot be given now; empty where it can."""
@@ -235,15 +260,18 @@ class CommandSet(QObject):
     def refresh_undo(self) -> None:
         """Say what undo and redo would do."""
         session = self._desk.session
-        ready = session.layer is not None and session.undo_known
-        stack = session.undo_stack() if ready else None
-        for name, plain, step in (
-            ("undo", tr("Undo"), stack.to_undo if stack else None),
-            ("redo", tr("Redo"), stack.to_redo if stack else None),
+        ready = session.project is not None and session.undo_known
+        for name, plain, found in (
+            ("undo", tr("Undo"), session.to_undo if ready else None),
+            ("redo", tr("Redo"), session.to_redo if ready else None),
         ):
             action = self.actions[name]
-            action.setEnabled(step is not None and session.writable)
-            action.setText(f"{plain}: {edit_words(step.edit)}" if step is not None else plain)
+            of_articles = isinstance(found, Done)
+            action.setEnabled(found is not None and (session.project_writable if of_articles else session.writable))
+            if isinstance(found, Done):
+                action.setText(f"{plain}: {found.act.words()}")
+            else:
+                action.setText(f"{plain}: {edit_words(found.edit)}" if found is not None else plain)
 
     def _refresh_checks(self) -> None:
         desk, session = self._desk, self._desk.session

@@ -27,7 +27,8 @@ from gui.inspector.inspector import Inspector
 from gui.look.help_key import answer_help
 
 if TYPE_CHECKING:
-    from gui.commands.article import ArticleCommands, ArticleList
+    from gui.commands.article import ArticleCommands
+    from gui.commands.articles import ArticleList, ArticlesCommands
     from gui.commands.content import ContentCommands
     from gui.commands.edges import EdgeCommands
     from gui.commands.edit import EditCommands
@@ -134,6 +135,12 @@ class Groups:
         from gui.commands.article import ArticleCommands
 
         return ArticleCommands(self._desk, self._parts.articles)
+
+    @cached_property
+    def articles(self) -> ArticlesCommands:
+        from gui.commands.articles import ArticlesCommands
+
+        return ArticlesCommands(self._desk, self._parts.articles)
 
     @cached_property
     def view(self) -> ViewCommands:

@@ -11,6 +11,8 @@ from gui.words.layers import looking_words
 WANTED: tuple[tuple[str, str], ...] = (
     ("project", mark("Open a project first.")),
     ("article", mark("Open an article first.")),
+    ("articles", mark("Select an article in the list first.")),
+    ("removed-articles", mark("List the removed articles first, and select some.")),
     ("looking", mark("This is your own layer already.")),
     ("standing-in", mark("You work under your own name already.")),
     ("narrowed", mark("Tab stops at everything already.")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gui.commands.row import TEXT, Command, line
+from gui.commands.table_articles import ARTICLES
 from gui.commands.table_care import CARE, PAST, SAMPLE
 from gui.commands.table_more import CONTENT, MORE_NUMBERS, NAVIGATION, PANELS, SOURCE
 from gui.commands.table_review import ADJUDICATE
@@ -136,10 +137,10 @@ ARTICLE: tuple[Command, ...] = (
     line("article"),
     Command("done", "article", mark("Done, open the next one"), ("Ctrl+Shift+Return",), "article.done",
             ("article", "writable"), icon="check"),
-    Command("status-new", "article", mark("Status: new"), (), "article.status_new", ("article", "writable")),
+    Command("status-new", "article", mark("Status: new"), (), "article.status_new", ("articles", "writable")),
     Command("status-in-progress", "article", mark("Status: in progress"), (), "article.status_in_progress",
-            ("article", "writable")),
-    Command("status-done", "article", mark("Status: done"), (), "article.status_done", ("article", "writable")),
+            ("articles", "writable")),
+    Command("status-done", "article", mark("Status: done"), (), "article.status_done", ("articles", "writable")),
     Command("article-unsure", "article", mark("Article unsure"), ("Ctrl+U",), "article.unsure",
             ("article", "writable"), icon="flag", checkable=True),
     line("article"),
@@ -191,8 +192,8 @@ HELP: tuple[Command, ...] = (
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *NAVIGATION, *ARTICLE, *PANELS, *PAST, *ADJUDICATE, *VIEW,
-    *HELP, *NUMBERS, *MORE_NUMBERS,
+    *PROJECT, *EDIT, *QUOTATION, *CONTENT, *SOURCE, *ITEM, *NAVIGATION, *ARTICLE, *ARTICLES, *PANELS, *PAST,
+    *ADJUDICATE, *VIEW, *HELP, *NUMBERS, *MORE_NUMBERS,
 )  # fmt: skip
 SUBMENUS = ("recent", "kinds", "theme", "language")
 """Commands that open a menu of their own, filled when it opens."""

@@ -154,6 +154,7 @@ class Desk(QObject):
         if own and project is not None:
             self.settings.keep_author(project.path, name)
         self.session.author = name
+        self.session.forget_acts()
         self.session.looking = None
         if project is not None:
             project.author = name

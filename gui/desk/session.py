@@ -2,200 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
 
 from core.errors import StaleEdit, UserError
-from core.model import GOLD, Article, Entity, Quotation, Status, edits
+from core.model import Entity, Quotation, Status, edits
 from core.model.layer import Edit, Layer
-from core.model.schema import Schema
-from core.review.state import may_look
 from core.store import Project
+from gui.desk.acts import Act, Acts, Done
 from gui.desk.aside import run_aside
-from gui.desk.selection import Selection
+from gui.desk.open_project import OpenProject
 from gui.desk.undo import Step, UndoStack
 
 LARGE = 200
 """Items of an edit from which on it is written in a thread."""
 
 
-class Session(Selection):
+def _later(step: Step | None, acts: list[Done]) -> Step | Done | None:
+    """Return what was done later: an edit of the open layer, or the last of some acts on articles."""
+    if acts and (step is None or step.id <= acts[-1].mark):
+        return acts[-1]
+    return step
+
+
+class Session(OpenProject):
     """Hold what is open, and write every change to disk before signalling it."""
-
-    project_changed = Signal()
-    """A project was opened or closed."""
-    leaving = Signal()
-    """The open article is about to go: whatever waits to be written on it is written now."""
-    article_changed = Signal()
-    """Another article is shown, or none."""
-    changed = Signal(object)
-    """The layer changed, by this Edit, which is on disk."""
-    log_changed = Signal()
-    """The log of the open layer is not what it was: it was compacted, merged, or written by somebody else."""
-    rows_changed = Signal()
-    """The article list is not what it was (import, pre-annotation)."""
-    failed = Signal(object)
-    """A UserError that the user must read."""
-    refused = Signal()
-    """An edit was asked for while another's layer is looked at; nothing was changed."""
-
-    def __init__(self, author: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.author = author
-        self.reviewing = False
-        """Whether it is the adjudicated layer that is worked on."""
-        self.looking: str | None = None
-        """Whose layer is shown instead of the author's own, read-only."""
-        self.project: Project | None = None
-        self.past: int | None = None
-        """The log entry whose state is shown instead of the present one; nothing can be changed then."""
-        self.waiting = False
-        """Whether a long work has the file for itself: nothing is changed before it ends."""
-        self.pending: tuple[Edit, int | None] | None = None
-        """The edit that could not be written, and the log entry that it undoes: ``try_again`` writes it."""
-        self._undo: UndoStack | None = None
-        self._writing = False
-        """Whether a large edit is being written: nothing else is changed before it is there."""
-
-    # -- what is open ----------------------------------------------------------------------------------------------
-
-    @property
-    def article(self) -> Article | None:
-        """The open article."""
-        return self.layer.article if self.layer is not None else None
-
-    @property
-    def annotator(self) -> str:
-        """Whose layer is open: the author's own, the adjudicated one, or the one that is looked at."""
-        if self.looking is not None:
-            return self.looking
-        return GOLD if self.reviewing else self.author
-
-    @property
-    def own(self) -> bool:
-        """Whether it is the author's own layer that is open."""
-        return self.looking is None and not self.reviewing
-
-    @property
-    def schema(self) -> Schema | None:
-        """The labels of the open project."""
-        return self.project.schema if self.project is not None else None
-
-    @property
-    def writable(self) -> bool:
-        """Whether the open layer can be changed."""
-        return self.project_writable and self.looking is None
-
-    @property
-    def project_writable(self) -> bool:
-        """Whether the project can be written: articles brought in, work given out; whatever layer is looked at."""
-        return self.project is not None and not self.project.read_only and self.past is None and not self.waiting
-
-    def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
-        """Open or make a project and close the open one; on an error say so and keep the open one."""
-        try:
-            author = self.author
-            opened = Project.create(path, author) if create else Project.open(path, author, read_only=read_only)
-        except UserError as error:
-            self.failed.emit(error)
-            return False
-        self.close()
-        self.project = opened
-        self.project_changed.emit()
-        return True
-
-    def close(self) -> Path | None:
-        """Close the project; every change is on disk. Return where it was saved because its file is another's now."""
-        if self.project is None:
-            return None
-        self.leaving.emit()
-        project, self.project, self.looking = self.project, None, None
-        self._set_layer(None)  # nobody reads a project that closes: its file may be another's
-        project.close()
-        self.project_changed.emit()
-        if project.rescued is not None:
-            self.failed.emit(UserError("project-rescued", path=str(project.path), saved=str(project.rescued)))
-        return project.rescued
-
-    def show_article(self, article_id: str | None) -> bool:
-        """Open an article of the project, or none."""
-        if self.layer is not None and article_id == self.layer.article.id:
-            return True
-        self.leaving.emit()
-        layer, looked = None, self.looking
-        if article_id is not None:
-            if self.project is None:
-                return False
-            try:
-                if looked is not None and not may_look(self.project, article_id, self.author, looked):
-                    self.looking = None
-                project = self.project
-                layer = self._read_layer(project, article_id)
-                if project is not self.project:
-                    return False
-            except UserError as error:
-                self.looking = looked
-                self.failed.emit(error)
-                return False
-        self._set_layer(layer)
-        if self.looking != looked:
-            self.project_changed.emit()
-        return True
-
-    def reload(self) -> None:
-        """Read the open article's layer again (somebody else wrote it: pre-annotation, import)."""
-        project, shown = self.project, self.layer
-        if project is None or shown is None:
-            return
-        layer = self._read_layer(project, shown.article.id)
-        if self.project is project and self.layer is not None and self.layer.article.id == layer.article.id:
-            self._set_layer(layer)
-
-    def _read_layer(self, project: Project, article_id: str) -> Layer:
-        """Return the layer to show; one that is not the author's own and that nobody has begun is empty."""
-        own, annotator = self.own, self.annotator
-
-        def read() -> Layer:
-            if own:
-                layer = project.working_layer(article_id, annotator)
-            else:
-                layer = project.layer(article_id, annotator) or Layer(project.article(article_id), annotator)
-            layer.inside(0, 0)  # makes its index here, not in the first paint
-            return layer
-
-        return run_aside(read)
-
-    def set_reviewing(self, on: bool) -> None:
-        """Work on the adjudicated layer from now on, or on the author's own again."""
-        if on != self.reviewing or self.looking is not None:
-            self._turn_to(None, reviewing=on)
-
-    def look_at(self, name: str | None) -> None:
-        """Show the layers of ``name``, which nobody can change meanwhile; None: the author's own again."""
-        if name == self.author:
-            name = None
-        if name != self.looking or self.reviewing:
-            self._turn_to(name, reviewing=False)
-
-    def _turn_to(self, looking: str | None, *, reviewing: bool) -> None:
-        self.leaving.emit()
-        self.looking, self.reviewing = looking, reviewing
-        self.reload()
-        self.project_changed.emit()
-
-    def refuse(self) -> bool:
-        """Tell whether edits are refused because another's layer is shown, and say so."""
-        if self.looking is not None:
-            self.refused.emit()
-        return self.looking is not None
-
-    def _set_layer(self, layer: Layer | None) -> None:
-        self.layer, self.selected, self.part, self._undo = layer, None, None, None
-        self.past = self.pending = None
-        self.article_changed.emit()
-        self.selection_changed.emit()
 
     # -- the one way to change anything ------------------------------------------------------------------------------
 
@@ -247,6 +79,8 @@ class Session(Selection):
             return True
         self.layer = after
         stack.push(log_id, edit, undoes)
+        if undoes is None and self._acts is not None:
+            self._acts.undone.clear()
         self._keep_part(edit)
         self.changed.emit(edit)
         return True
@@ -273,8 +107,8 @@ class Session(Selection):
 
     @property
     def undo_known(self) -> bool:
-        """Whether the log of the open layer has been read."""
-        return self._undo is not None
+        """Whether the log of the open layer has been read, and that of acts on articles."""
+        return (self._undo is not None or self.layer is None) and self._acts is not None
 
     def undo_stack(self) -> UndoStack:
         """Return what can be undone in the open layer, read from the log when first asked for."""
@@ -291,13 +125,38 @@ class Session(Selection):
             return UndoStack()
         return run_aside(lambda: UndoStack(project.history(layer.article.id, layer.annotator)))
 
+    def acts(self) -> Acts:
+        """Return the acts on whole articles, read from the log when first asked for."""
+        while self._acts is None:
+            project = self.project
+            read = self._read_acts(project, self.author)
+            if self._acts is None and self.project is project:
+                self._acts = read
+        return self._acts
+
+    @staticmethod
+    def _read_acts(project: Project | None, author: str) -> Acts:
+        return Acts() if project is None else run_aside(lambda: Acts(project.article_acts(), author))
+
+    @property
+    def to_undo(self) -> Step | Done | None:
+        """What undo would take back: the last edit of the open layer, or the last act on articles, if that is later."""
+        return _later(self.undo_stack().to_undo, self.acts().done)
+
+    @property
+    def to_redo(self) -> Step | Done | None:
+        """What redo would do again."""
+        return _later(self.undo_stack().to_redo, self.acts().undone)
+
     def undo(self) -> bool:
-        """Take the last edit back."""
-        return self._back(self.undo_stack().to_undo)
+        """Take the last edit back, or the last act on articles."""
+        found = self.to_undo
+        return self._act_back(found.act) if isinstance(found, Done) else self._back(found)
 
     def redo(self) -> bool:
         """Do again what was taken back last."""
-        return self._back(self.undo_stack().to_redo)
+        found = self.to_redo
+        return self._act_again(found.act) if isinstance(found, Done) else self._back(found)
 
     def _back(self, step: Step | None) -> bool:
         if step is None or self.layer is None or not self._ready or self.refuse():
@@ -309,6 +168,68 @@ class Session(Selection):
         if shown:
             self.select(shown[0].id)
         return True
+
+    # -- acts on whole articles ---------------------------------------------------------------------------------------
+
+    def act(self, act: Act) -> bool:
+        """Do something to articles, whether they are open or not; False where it could not be done."""
+        if not self._run_act(act.run):
+            return False
+        acts = self.acts()
+        acts.undone.clear()
+        self._keep_act(acts.done, act, "done")
+        return True
+
+    def forget_acts(self) -> None:
+        """Read from the log anew what can be undone of acts on articles: it is not what it was."""
+        self._acts = None
+
+    def _act_back(self, act: Act) -> bool:
+        if not self._run_act(act.take_back):
+            return False
+        acts = self.acts()
+        acts.done.pop()
+        self._keep_act(acts.undone, act, "back")
+        return True
+
+    def _act_again(self, act: Act) -> bool:
+        if not self._run_act(act.do_again):
+            return False
+        acts = self.acts()
+        acts.undone.pop()
+        self._keep_act(acts.done, act, "again")
+        return True
+
+    def _run_act(self, run: Callable[[Project], None]) -> bool:
+        project = self.project
+        if project is None or not self.project_writable or not self._ready:
+            return False
+        self.leaving.emit()
+        self.acts()  # as the log has them before this one
+        self._writing = True
+        try:
+            run_aside(lambda: run(project))
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        except StaleEdit:
+            self.forget_acts()
+            self.rows_changed.emit()
+            self.failed.emit(UserError("articles-changed"))
+            return False
+        finally:
+            self._writing = False
+        return self.project is project
+
+    def _keep_act(self, stack: list[Done], act: Act, how: str) -> None:
+        project = self.project
+        assert project is not None
+        stack.append(Done(project.last_edit(), act))
+        shown = self.article
+        if shown is not None and shown.id in act.articles:
+            self.reload()
+        self.rows_changed.emit()
+        self.acted.emit(act, how)
 
     def set_waiting(self, on: bool) -> None:
         """Refuse edits while a job has exclusive write access."""
@@ -325,12 +246,12 @@ class Session(Selection):
 
     def show_present(self, *, log_replaced: bool = False) -> None:
         """Show what the file holds, after a look at the past; ``log_replaced``: read its log again."""
-        if self.project is None or self.layer is None:
+        if self.project is None or self.layer is None or self._is_gone(self.project, self.layer):
             return
         now = self._read_layer(self.project, self.layer.article.id)
         self.past = None
         if log_replaced:
-            self._undo = None
+            self._undo = self._acts = None
             self.undo_stack()
         self._show(now, edits.fill(self.layer, now.everything(), "show"))
         if log_replaced:

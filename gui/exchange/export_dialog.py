@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.exchange.selection import Wanted
 from core.formats import FORMATS, Format, format_named
 from core.formats.folders import MARK
 from gui.desk.desk import Desk
@@ -38,13 +41,14 @@ from gui.words.exchange import missing_words, title_words
 class ExportDialog(QDialog):
     """Choose format, filters, split and file at the left; see what they give at the right."""
 
-    def __init__(self, desk: Desk, format_name: str = "") -> None:
-        """``format_name``: the format that is chosen at first."""
+    def __init__(self, desk: Desk, format_name: str = "", *, articles: Collection[str] = ()) -> None:
+        """``format_name``: the format that is chosen at first; ``articles``: ids of those that go out (all)."""
         super().__init__(desk.window)
         project, schema = desk.session.project, desk.session.schema
         assert project is not None
         assert schema is not None
         self._desk, self._project = desk, project
+        self._articles = frozenset(articles)
         self.setWindowTitle(tr("Export"))
         open_at(self, 1060, 660)
         self.format = ChoiceBox()
@@ -97,6 +101,10 @@ class ExportDialog(QDialog):
         left.addWidget(self.options)
         left.addSpacing(4)
         left.addWidget(label("heading", tr("What to write")))
+        if self._articles:
+            left.addWidget(
+                label("soft", tr("Only the %n article(s) selected in the list", len(self._articles)), wrap=True)
+            )
         left.addWidget(self.filters)
         left.addSpacing(4)
         left.addWidget(self.split)
@@ -158,8 +166,13 @@ class ExportDialog(QDialog):
         if fault:
             self.preview.say(fault)
         else:
-            self.preview.ask(row, self.filters.wanted(), self.options.options(), self.split.split())
+            self.preview.ask(row, self._wanted(), self.options.options(), self.split.split())
         self._refresh()
+
+    def _wanted(self) -> Wanted:
+        """Return what is chosen, of the articles that it is about."""
+        found = self.filters.wanted()
+        return replace(found, articles=self._articles) if self._articles else found
 
     def _know(self, ready: bool) -> None:
         self._ready = ready
@@ -171,7 +184,7 @@ class ExportDialog(QDialog):
         return Target(
             Path(self.path.text().strip()).expanduser(),
             self.chosen_format(),
-            self.filters.wanted(),
+            self._wanted(),
             self.options.options(),
             self.split.split(),
             counted.articles if counted is not None else 0,

@@ -10,6 +10,7 @@ from core.errors import UserError
 from core.exchange.transfer import Imported, import_records, read_files
 from core.formats.base import Record, Refused, refused
 from core.formats.names import path_words
+from core.language import by_letters
 from core.store import Project
 from gui.desk.annotation import annotate_these
 from gui.desk.desk import Desk
@@ -128,9 +129,13 @@ def summary(done: Imported, shown: str = "") -> str:
     text = ", ".join(parts) + "."
     text = text[0].upper() + text[1:]
     if done.layers:
-        text += " " + tr("%n layer(s): {whose}.", done.layers, whose=counted_layers(dict(sorted(done.whose.items()))))
-    if beside := sum(note.startswith(("kept beside it: nearly", "new version: nearly")) for _, note in done.notes):
-        text = f"{text} {tr('%n text(s) nearly the same as one that is there.', beside)}"
+        text += " " + tr(
+            "%n layer(s): {whose}.",
+            done.layers,
+            whose=counted_layers(dict(by_letters(done.whose.items()))),
+        )
+    if done.beside:
+        text = f"{text} {tr('%n text(s) nearly the same as one that is there.', done.beside)}"
     return f"{tr('Import stopped.')} {text}" if done.cancelled else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from core.language import letters
 from core.model import Actor
 
 ENDING = 3
@@ -34,4 +35,4 @@ def find(actors: Iterable[Actor], typed: str, limit: int = 9) -> list[Actor]:
     """Return the actors that ``typed`` may mean by any of their names: names that begin so first, then by name."""
     sought = fold(typed)
     found = [actor for actor in actors if any(matches(name, typed) for name in (actor.name, *actor.aliases))]
-    return sorted(found, key=lambda actor: (not fold(actor.name).startswith(sought), fold(actor.name)))[:limit]
+    return sorted(found, key=lambda actor: (not fold(actor.name).startswith(sought), letters(actor.name)))[:limit]

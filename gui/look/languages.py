@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from core import language as core_language
 from core.errors import UserError
 from core.messages import SENTENCES, reason
+from gui.look.qt_words import LACKING, QtWords
 
 CONTEXT = "citata"
 LANGUAGES: dict[str, str] = {"en": "English", "ru": "Русский"}
@@ -24,6 +25,8 @@ def tr(source: str, n: int | None = None, /, **facts: object) -> str:
     ``source`` must be a literal, or marked with ``mark``: tools/translations.py finds sentences in the syntax tree.
     """
     text = QCoreApplication.translate(CONTEXT, source, "", -1 if n is None else n)
+    if n is not None and n >= 1000:
+        text = text.replace(str(n), core_language.number(n), 1)
     return text.format_map(facts) if facts else text
 
 
@@ -60,7 +63,7 @@ def sentence(error: UserError) -> str:
 
 def _shown(facts: Mapping[str, object]) -> dict[str, object]:
     """Return ``facts`` with those reasons translated that are sentences of ours."""
-    return {name: tr(value) if isinstance(value, str) and value else value for name, value in facts.items()}
+    return {name: core_language.shown(value, tr) for name, value in facts.items()}
 
 
 def system_language() -> str:
@@ -95,7 +98,8 @@ class Translations:
         for translator in Translations._installed:
             QCoreApplication.removeTranslator(translator)
         Translations._language = language
-        Translations._installed = [made for made in (_qt(language), _ours(language)) if made is not None]
+        lacking = QtWords(language) if language in LACKING else None
+        Translations._installed = [made for made in (lacking, _qt(language), _ours(language)) if made is not None]
         QLocale.setDefault(QLocale(language))
         for translator in Translations._installed:
             QCoreApplication.installTranslator(translator)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from core.language import letters
 from core.model import Actor, Annotation, Quotation, State, actor_edits, ranges_of
 from core.model.layer import Layer
 from gui.desk.desk import Desk
@@ -41,7 +42,7 @@ class MergeActorsDialog(QDialog):
         self._desk, self._layer, self._kept = desk, layer, kept
         others = [actor for actor in layer.actors() if actor.id != kept.id]
         self._moves = {actor.id: linked(layer, actor.id) for actor in others}
-        self._others = sorted(others, key=lambda actor: (-len(self._moves[actor.id]), actor.name))
+        self._others = sorted(others, key=lambda actor: (-len(self._moves[actor.id]), letters(actor.name)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Merge actors"))
         open_at(self, 560, 520)

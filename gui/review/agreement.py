@@ -221,7 +221,7 @@ def _as_page(result: Mapping[str, Any]) -> str:
 
 
 def _value(shown: str) -> float | None:
-    return None if shown == number(None) else float(shown)
+    return None if shown == number(None) else float(shown.replace(",", "."))
 
 
 def _column(name: str, *widgets: QWidget) -> QScrollArea:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from core.formats.base import replacing
+from core.language import number
 from core.model import AUTO, GOLD
 from core.report.ledger import Ledger
 from core.report.ledger_table import ledger_csv, ledger_head, ledger_lines
@@ -78,7 +79,7 @@ class LedgerDialog(QDialog):
         for row, line in zip(rows_of(self.table), rows, strict=True):
             row.setToolTip(1, line.rule)
         total = ledger.total()
-        kept = f"{100 * total.precision:.1f} %" if total.precision is not None else "—"
+        kept = f"{number(100 * total.precision, 1)} %" if total.precision is not None else "—"
         said = tr("%n proposal(s)", total.proposed)
         self.state.setText(
             f"{said}, {tr('kept: {kept}', kept=kept)}" if rows else tr("Nobody has worked on proposals here.")

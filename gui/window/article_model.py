@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,6 +17,8 @@ from core.model.scope import Tally
 from core.review.workflow import ANNOTATED, POLICY, Policy, may_see, read_policy
 from core.store import ArticleQuery, ArticleRow, Project
 from gui.desk.aside import run_aside
+from gui.desk.jobs import Report
+from gui.desk.latest import Latest, Show
 from gui.look.languages import tr
 from gui.words.items import status_words
 from gui.words.layers import initials, layer_words
@@ -25,6 +27,8 @@ PAGE = 100
 """Rows read at once."""
 PAGES = 20
 """Pages kept."""
+SHORTEST = 2
+"""Letters that a filter must have to be looked for in texts."""
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 """Role under which a row gives its ArticleRow."""
 OPEN = ROW + 1
@@ -62,6 +66,8 @@ def read_list(project: Project, annotator: str, query: ArticleQuery) -> Listed:
 class ArticleModel(QAbstractListModel):
     """List a project's articles that fit a query; 100,000 of them cost no more than those in sight."""
 
+    texts_found = Signal()
+    """The articles whose texts have the words of the filter are in the list, below those whose titles have them."""
     failed = Signal(object)
     """The UserError that keeps rows from being read; once, until the list is read again."""
 
@@ -78,6 +84,11 @@ class ArticleModel(QAbstractListModel):
         self._asked = 0
         """Counts what was asked for: an older answer does not replace a newer one."""
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
+        self._in_text = array("q")
+        """Row numbers of the articles that were found by their texts: the last of the list."""
+        self._texts, self._seeking = Latest(self), False
+        self._texts.ended.connect(self._take_texts)
+        self._texts.failed.connect(self._end_seeking)
         self._open: str | None = None
         self._review: tuple[str | None, Tally | None] = (None, None)
 
@@ -97,6 +108,9 @@ class ArticleModel(QAbstractListModel):
         self._author, self._reviewing = annotator if author is None else author, reviewing
         self._is_said = False
         if project is not self._project:
+            self.stop_seeking()
+        self._in_text = array("q")
+        if project is not self._project:
             self._take(None, annotator, query, Listed())  # nothing of the other one is asked for while this is read
         self._asked += 1
         asked = self._asked
@@ -104,6 +118,66 @@ class ArticleModel(QAbstractListModel):
             found = self._read(project, annotator, query)
             if asked == self._asked:
                 self._take(project, annotator, query, found)
+                self._seek_texts()
+
+    @property
+    def found_in_text(self) -> int:
+        """How many articles of the list were found by their texts."""
+        return len(self._in_text)
+
+    @property
+    def seeking(self) -> bool:
+        """Whether texts are being searched: more articles may come."""
+        return self._seeking
+
+    def stop_seeking(self) -> None:
+        """Stop looking into texts, and wait until nobody reads them."""
+        self._texts.stop()
+        self._seeking = False
+
+    def _end_seeking(self, error: UserError) -> None:
+        self._seeking = False
+        self._say(error)
+        self.texts_found.emit()
+
+    def _seek_texts(self) -> None:
+        """Look for the filter's words in the texts, behind the window; the next key stops it."""
+        project, annotator, query = self._project, self._annotator, self.query
+        self._seeking = project is not None and len(query.text.strip()) >= SHORTEST
+        if project is None or not self._seeking:
+            return
+        asked = self._asked
+
+        def work(report: Report, show: Show) -> tuple[int, array[int]]:
+            return asked, project.keys_by_text(annotator, query, lambda: report(0, ""))
+
+        self._texts.start(work)
+
+    def _take_texts(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        asked, keys = found
+        if asked != self._asked or self._project is None:
+            return
+        self._seeking = False
+        titles = len(self._listed.keys) - len(self._in_text)
+        if keys != self._in_text:
+            if len(self._in_text):
+                self.beginRemoveRows(QModelIndex(), titles, len(self._listed.keys) - 1)
+                del self._listed.keys[titles:]
+                self._drop_pages(titles)
+                self.endRemoveRows()
+            self._in_text = keys
+            if len(keys):
+                self.beginInsertRows(QModelIndex(), titles, titles + len(keys) - 1)
+                self._listed.keys.extend(keys)
+                self._drop_pages(titles)
+                self.endInsertRows()
+        self.texts_found.emit()
+
+    def _drop_pages(self, row: int) -> None:
+        """Forget the pages read from a row on: other rows stand there."""
+        for at in [at for at in self._pages if (at + 1) * PAGE > row]:
+            del self._pages[at]
 
     def _read(self, project: Project, annotator: str, query: ArticleQuery) -> Listed:
         """Return what the list is made of; nothing, and ``failed``, where it cannot be read."""
@@ -137,6 +211,10 @@ class ArticleModel(QAbstractListModel):
         found = self._read(project, annotator, query)
         if (self._project, self._annotator, self.query) != (project, annotator, query):
             return
+        if self._in_text:  # they stay until the texts are searched anew
+            self._in_text = self._in_text if query.removed else project.keys_here(self._in_text)
+            found.keys.extend(self._in_text)
+        self._seek_texts()
         if len(found.keys) != len(self._listed.keys):
             self._take(project, annotator, query, found)
             return
@@ -201,6 +279,11 @@ class ArticleModel(QAbstractListModel):
         else:
             self._pages.move_to_end(row // PAGE)
         return page[row % PAGE] if row % PAGE < len(page) else None
+
+    def ids(self, rows: Iterable[int]) -> list[str]:
+        """Return the ids of the articles of some rows."""
+        keys = self._listed.keys
+        return self._project.ids_by_key(keys[row] for row in rows) if self._project is not None else []
 
     def find(self, article_id: str) -> int | None:
         """Return the row of an article; None where the list has not got it."""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from core.model import Status
@@ -23,11 +29,11 @@ from gui.desk.session import Session
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.long_list import LongList
-from gui.look.theme import Palette, pixmap
+from gui.look.theme import Palette
 from gui.look.tooltips import keys_shown
 from gui.look.widgets import clearable, label
-from gui.window.article_model import MARKS, OPEN, ROW, ArticleModel, LayerMark
-from gui.words.items import status_words
+from gui.window.article_model import ROW, ArticleModel
+from gui.window.row_painter import RowPainter
 
 FILTERS: tuple[tuple[str, ArticleQuery], ...] = (
     (mark("All articles"), ArticleQuery()),
@@ -36,6 +42,7 @@ FILTERS: tuple[tuple[str, ArticleQuery], ...] = (
     (mark("Done"), ArticleQuery(statuses=(Status.DONE, Status.IN_REVIEW, Status.REVIEWED))),
     (mark("Unsure"), ArticleQuery(flags=("unsure",))),
     (mark("With notes"), ArticleQuery(noted=True)),
+    (mark("Removed"), ArticleQuery(removed=True)),
 )
 ORDERS: tuple[tuple[str, str], ...] = (
     ("added", mark("As imported")),
@@ -45,114 +52,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
 )
 
 
-MARK_WIDTH, MOST_MARKS = 24, 4
-"""How wide a layer is drawn in a row, in pixels, and how many are."""
-
-
-class RowPainter(QStyledItemDelegate):
-    """Draw a row of the list: title, status, progress, flag."""
-
-    def __init__(self, palette: Palette, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.palette_ = palette
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, option.fontMetrics.height() * 2 + 24)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = index.data(ROW)
-        if not isinstance(row, ArticleRow):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(6, 1, -6, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.palette_.accent_soft if selected else self.palette_.hover))
-            painter.drawRoundedRect(QRectF(box), 6, 6)
-        if index.data(OPEN):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.palette_.accent))
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
-        inner = box.adjusted(10, 7, -10, -7)
-        self._draw(painter, option, inner, row, self._draw_layers(painter, option, inner, index.data(MARKS) or []))
-        painter.restore()
-
-    def _draw_layers(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, marks: list[LayerMark]) -> int:
-        """Draw whose layers there are at the right of the title; return how many pixels that took."""
-        colours = self.palette_
-        font = QFont(option.font)
-        font.setPointSizeF(font.pointSizeF() * 0.75)
-        painter.setFont(font)
-        more = len(marks) - MOST_MARKS
-        right = box.right()
-        for mark_ in reversed(
-            marks[:MOST_MARKS] if more <= 0 else [*marks[: MOST_MARKS - 1], LayerMark(f"+{more + 1}", False)]
-        ):
-            chip = QRectF(right - MARK_WIDTH + 1, box.top() + 1, MARK_WIDTH, 16)
-            colour = QColor(colours.good if mark_.finished else colours.soft)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(colour)
-            painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            if mark_.initials:
-                painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, mark_.initials)
-            else:
-                side = chip.toRect().adjusted(6, 2, -6, -2)
-                painter.drawPixmap(side, pixmap("check", colour.name(), 24))
-            right -= MARK_WIDTH + 3
-        return box.right() - right
-
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: ArticleRow, taken: int) -> None:
-        colours = self.palette_
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.Medium)
-        metrics = QFontMetrics(font)
-        flagged = bool(row.flags or row.flagged)
-        title_width = box.width() - (18 if flagged else 0) - (taken + 4 if taken else 0)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.ink))
-        title = metrics.elidedText(row.title or row.id, Qt.TextElideMode.ElideRight, title_width)
-        painter.drawText(QRect(box.left(), box.top(), title_width, metrics.height()), Qt.AlignmentFlag.AlignLeft, title)
-        if flagged:
-            side = QRect(
-                box.right() - 13 - (taken + 4 if taken else 0), box.top() + (metrics.height() - 14) // 2, 14, 14
-            )
-            painter.drawPixmap(side, pixmap("flag", colours.warn, 28))
-        font.setWeight(QFont.Weight.Normal)
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        painter.setFont(font)
-        below = QRect(
-            box.left(), box.bottom() - QFontMetrics(font).height() + 1, box.width(), QFontMetrics(font).height()
-        )
-        self._draw_progress(painter, below, row, QFontMetrics(font))
-
-    def _draw_progress(self, painter: QPainter, box: QRect, row: ArticleRow, metrics: QFontMetrics) -> None:
-        colours = self.palette_
-        done = row.status in (Status.DONE, Status.IN_REVIEW, Status.REVIEWED)
-        painter.setPen(
-            QColor(colours.good if done else colours.warn if row.status is Status.RETURNED else colours.soft)
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, status_words(row.status))
-        if not row.total:
-            return
-        by_hand = row.by_hand
-        count = tr("{count} marked", count=row.total) if by_hand else f"{row.settled}/{row.total}"
-        painter.setPen(QColor(colours.soft))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        left = box.left() + max(92, metrics.horizontalAdvance(status_words(row.status)) + 12)
-        right = box.right() - max(52, metrics.horizontalAdvance(count) + 10)
-        if by_hand or right - left < 24:
-            return
-        track = QRectF(left, box.center().y() - 1.5, right - left, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.edge if colours.dark else colours.line))
-        painter.drawRoundedRect(track, 2, 2)
-        track.setWidth(track.width() * row.settled / row.total)
-        painter.setBrush(QColor(colours.good if done else colours.accent))
-        painter.drawRoundedRect(track, 2, 2)
+SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With these held, a click selects and opens nothing."""
+KEYS: dict[int, str] = {Qt.Key.Key_F2: "article-details", Qt.Key.Key_Delete: "remove-articles"}
+KEYS_OF_REMOVED: dict[int, str] = {Qt.Key.Key_Return: "bring-back", Qt.Key.Key_Enter: "bring-back"}
+"""Commands that keys stand for while the list has the keyboard."""
 
 
 class ArticlePanel(QFrame):
@@ -160,6 +64,12 @@ class ArticlePanel(QFrame):
 
     chosen = Signal(str)
     """An article's id, by click or Return."""
+    menu_wanted = Signal(QPoint)
+    """A right click, or the key for it, at a place on the screen."""
+    asked = Signal(str)
+    """The id of the command that a key in the list stands for."""
+    selected = Signal()
+    """Other articles of the list are selected."""
     left = Signal()
     """Escape was pressed, and there was nothing to clear."""
 
@@ -176,6 +86,7 @@ class ArticlePanel(QFrame):
         self.count = label("soft")
         self.list = LongList()
         self.list.setModel(self.model)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._painter = RowPainter(palette, self.list)
         self.list.setItemDelegate(self._painter)
         self.list.installEventFilter(self)
@@ -187,6 +98,11 @@ class ArticlePanel(QFrame):
         self.order.currentIndexChanged.connect(self.search)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._want_menu)
+        self.list.selectionModel().selectionChanged.connect(lambda: self.selected.emit())
+        self.model.texts_found.connect(self._say_count)
+        session.closing.connect(self.model.stop_seeking)
         session.project_changed.connect(self.search)
         session.rows_changed.connect(self._refresh)
         session.changed.connect(lambda edit: self._refresh_current())
@@ -247,6 +163,7 @@ class ArticlePanel(QFrame):
             statuses=query.statuses,
             flags=query.flags,
             noted=query.noted,
+            removed=query.removed,
             order=ORDERS[max(0, self.order.currentIndex())][0],
         )
         session = self._session
@@ -255,13 +172,19 @@ class ArticlePanel(QFrame):
         self.show_current()
 
     def _say_count(self) -> None:
-        self.count.setText(tr("%n article(s)", self.model.rowCount()))
+        words = tr("%n article(s)", self.model.rowCount())
+        if self.model.found_in_text:
+            words = tr("{articles}, %n by the text", self.model.found_in_text, articles=words)
+        elif self.model.seeking:
+            words = tr("{articles}; searching the texts…", articles=words)
+        self.count.setText(words)
         self.count.setVisible(self._session.project is not None)
 
     def _refresh(self) -> None:
         self.model.refresh()
         self._say_count()
-        self.show_current()
+        if self.selected_count() < 2:  # what somebody has selected is theirs
+            self.show_current()
 
     def _refresh_current(self) -> None:
         if self._session.article is not None:
@@ -272,12 +195,57 @@ class ArticlePanel(QFrame):
         article = self._session.article
         self.model.mark_open(article.id if article is not None else None)
         row = self.model.find(article.id) if article is not None else None
+        if row is None and self.shows_removed:
+            return
         if row is None:
             self.list.clearSelection()
             self.list.setCurrentIndex(QModelIndex())
-        elif self.list.currentIndex().row() != row or not self.list.selectionModel().hasSelection():
+        elif self.list.currentIndex().row() != row or self.selected_count() != 1:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row))
+
+    # -- several articles --------------------------------------------------------------------------------------------
+
+    @property
+    def shows_removed(self) -> bool:
+        """Whether it is the removed articles that are listed."""
+        return self.model.query.removed
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        """Return the runs of selected rows."""
+        selection = self.list.selectionModel().selection()
+        return [selection.at(at) for at in range(selection.size())]
+
+    def selected_count(self) -> int:
+        """Return how many articles of the list are selected."""
+        return sum(part.height() for part in self._parts())
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected articles, in the order of the list."""
+        rows = sorted({row for part in self._parts() for row in range(part.top(), part.bottom() + 1)})
+        return self.model.ids(rows)
+
+    def after_selected(self) -> str | None:
+        """Return the id of the article that stands after the selected ones, else before them; the open one's else."""
+        parts = self._parts()
+        last = max((part.bottom() for part in parts), default=-1)
+        first = min((part.top() for part in parts), default=0)
+        row = self.model.article_row(last + 1) or self.model.article_row(first - 1)
+        return row.id if row is not None else None
+
+    def show_removed(self) -> None:
+        """List the removed articles."""
+        self.filter.clear()
+        self.narrow.setCurrentIndex(len(FILTERS) - 1)
+        self.list.setFocus()
+
+    def show_every(self) -> None:
+        """List all articles that are not removed, where the removed ones are listed."""
+        if self.shows_removed:
+            self.narrow.setCurrentIndex(0)
+
+    def _want_menu(self, point: QPoint) -> None:
+        self.menu_wanted.emit(self.list.viewport().mapToGlobal(point))
 
     def find_article(self) -> None:
         """Give the keyboard to the filter."""
@@ -296,8 +264,10 @@ class ArticlePanel(QFrame):
         self.model.show_review(article_id, counts)
 
     def _choose(self, index: QModelIndex) -> None:
+        """Open an article; with Ctrl or Shift held, it is only selected, and a removed one is not opened."""
+        held = QApplication.keyboardModifiers() & SELECTING
         row = index.data(ROW)
-        if isinstance(row, ArticleRow):
+        if isinstance(row, ArticleRow) and not held and not self.shows_removed:
             self.chosen.emit(row.id)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -308,6 +278,11 @@ class ArticlePanel(QFrame):
             else:
                 self.left.emit()
             return True
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            command = (KEYS_OF_REMOVED if self.shows_removed else KEYS).get(event.key())
+            if command is not None and not event.modifiers() & SELECTING:
+                self.asked.emit(command)
+                return True
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.list.setFocus()

@@ -24,6 +24,7 @@ CODE = (
     "gui.commands.edges",
     "gui.commands.edit",
     "gui.commands.article",
+    "gui.commands.articles",
     "gui.commands.navigation",
     "gui.commands.view",
     "core.reading.completions",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.canvas.view import TextView
 from gui.commands.command_set import CommandSet
 from gui.desk.session import Session
+from gui.look.languages import tr
 from gui.words.layers import looking_words
 
 LABELS = "labels"
@@ -57,6 +58,53 @@ def show_context_menu(commands: CommandSet, session: Session, view: TextView, po
     menu = context_menu(commands, session, view)
     menu.exec(point)
     menu.deleteLater()
+
+
+ARTICLES = (
+    "article-details", "open-link", LINE, "status-new", "status-in-progress", "status-done", LINE, "give-articles",
+    "annotate-articles", "export-articles", LINE, "remove-articles", "bring-back",
+)  # fmt: skip
+"""Rows for articles selected in the list: ids of commands."""
+ONE = ("article-details", "open-link")
+"""Commands that are about one article."""
+
+
+def article_menu(commands: CommandSet, count: int, parent: QWidget) -> QMenu:
+    """Return the menu for so many selected articles of the list; what cannot be done now is left out."""
+    menu = QMenu(parent)
+    counted = _counted(count)
+    for name in ARTICLES:
+        if name == LINE:
+            menu.addSeparator()
+            continue
+        action = commands.actions[name]
+        if not action.isEnabled() or (count > 1 and name in ONE):
+            continue
+        if name in counted:
+            row = menu.addAction(action.icon(), counted[name])
+            row.triggered.connect(action.trigger)
+        else:
+            menu.addAction(action)
+    return menu
+
+
+def show_article_menu(commands: CommandSet, count: int, parent: QWidget, point: QPoint) -> None:
+    """Show the menu for so many selected articles at ``point``, in pixels of the screen."""
+    menu = article_menu(commands, count, parent)
+    if not menu.isEmpty():
+        menu.exec(point)
+    menu.deleteLater()
+
+
+def _counted(count: int) -> dict[str, str]:
+    """Return what commands are called for so many articles."""
+    return {
+        "give-articles": tr("Give out %n article(s)…", count),
+        "annotate-articles": tr("Pre-annotate %n article(s)", count),
+        "export-articles": tr("Export %n article(s)…", count),
+        "remove-articles": tr("Remove %n article(s)…", count),
+        "bring-back": tr("Bring back %n article(s)", count),
+    }
 
 
 def take_up(session: Session, view: TextView, offset: int) -> None:

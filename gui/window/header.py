@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from core.language import day_words
 from core.model import Entity, Item, Quotation, Status
 from core.model.layer import Edit, Layer
 from core.model.scope import EVERYTHING, Scope, Tally, tally
@@ -119,7 +120,7 @@ class Header(QFrame):
             return
         article = layer.article
         self.title.set_whole(article.title or article.id)
-        parts = [article.meta[name] for name in ORIGIN if article.meta.get(name)]
+        parts = [day_words(article.meta[name]) for name in ORIGIN if article.meta.get(name)]
         if not parts:
             parts = [article.id] if article.title else []
         if earlier := article.meta.get("version_of"):

@@ -14,6 +14,7 @@ from core.model.marks import Mark
 from core.model.scope import Tally
 from gui.commands.command_set import CommandSet
 from gui.commands.groups import Parts
+from gui.desk.acts import Act
 from gui.desk.files import PROJECT_SUFFIX
 from gui.desk.settings import Settings, account_name
 from gui.look.keys import chord, pass_on
@@ -22,9 +23,10 @@ from gui.look.text_look import Candidate, Look
 from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
 from gui.window.behind import Behind
-from gui.window.context_menu import show_context_menu
+from gui.window.context_menu import show_article_menu, show_context_menu
 from gui.window.frame import WindowFrame
 from gui.window.still_text import StillText
+from gui.words.care import capital
 from gui.words.layers import layer_words
 
 
@@ -89,6 +91,12 @@ class MainWindow(WindowFrame):
         view.context_requested.connect(self._context_menu)
         self.articles.chosen.connect(self.desk.open_article)
         self.articles.left.connect(self.focus_text)
+        self.articles.selected.connect(self.commands.refresh)
+        self.articles.asked.connect(self.desk.trigger)
+        self.articles.menu_wanted.connect(
+            lambda point: show_article_menu(self.commands, self.articles.selected_count(), self, point)
+        )
+        session.acted.connect(self._show_act)
         self.inspector.range_shown.connect(lambda span: view.reveal(span.start, span.end))
         self.inspector.item_chosen.connect(self._choose_item)
         self.inspector.left.connect(self.focus_text)
@@ -175,7 +183,8 @@ class MainWindow(WindowFrame):
 
     def _know_undo(self) -> None:
         """Read what can be undone once the article is painted."""
-        if self.session.layer is not None:
+        if self.session.project is not None:
+            self.session.acts()
             self.session.undo_stack()
             self.commands.refresh_undo()
 
@@ -246,6 +255,12 @@ class MainWindow(WindowFrame):
 
     def _context_menu(self, point: QPoint, offset: int) -> None:
         show_context_menu(self.commands, self.session, self.view, point, offset)
+
+    def _show_act(self, act: Act, how: str) -> None:
+        """Say what was taken back of articles, or done again."""
+        QTimer.singleShot(0, self, self._know_undo)
+        if how != "done":
+            self.desk.say(tr("Taken back: {what}", what=act.words()) if how == "back" else capital(act.words()))
 
     # -- look ------------------------------------------------------------------------------------------------------
 

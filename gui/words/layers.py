@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from core.language import letters as by_letter
 from core.model import AUTO, GOLD
 from core.words.values import layer_words
 from gui.look.languages import tr
@@ -31,7 +32,7 @@ def counted_layers(whose: Mapping[str, int]) -> str:
 def initials(names: Iterable[str]) -> dict[str, str]:
     """Return one or two letters for each name, no two names the same ones as far as their letters go."""
     found: dict[str, str] = {}
-    for name in sorted(names):
+    for name in sorted(names, key=by_letter):
         first, *rest = [word[0] for word in name.split()] or ["?"]
         letters = [*rest, *(letter for letter in name.split()[0][1:] if letter.isalnum())] if name.strip() else []
         tried = [(first + letter).upper() for letter in letters] or [first.upper()]

@@ -25,6 +25,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) brought back</source>
+      <translation>
+        <numerusform>%n article brought back</numerusform>
+        <numerusform>%n articles brought back</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) compared</source>
       <translation>
         <numerusform>%n article compared</numerusform>
@@ -53,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) kept although one copy removed them</source>
+      <translation>
+        <numerusform>%n article kept although one copy removed it</numerusform>
+        <numerusform>%n articles kept although one copy removed them</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) left alone, their texts differ</source>
       <translation>
         <numerusform>%n article left alone, its texts differ</numerusform>
@@ -64,6 +78,34 @@
       <translation>
         <numerusform>%n article pre-annotated</numerusform>
         <numerusform>%n articles pre-annotated</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) removed</source>
+      <translation>
+        <numerusform>%n article removed</numerusform>
+        <numerusform>%n articles removed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) removed.</source>
+      <translation>
+        <numerusform>%n article removed.</numerusform>
+        <numerusform>%n articles removed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) that one copy removed and the other went on with: they stay</source>
+      <translation>
+        <numerusform>%n article that one copy removed and the other went on with: it stays</numerusform>
+        <numerusform>%n articles that one copy removed and the other went on with: they stay</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) that the other copy removed</source>
+      <translation>
+        <numerusform>%n article that the other copy removed</numerusform>
+        <numerusform>%n articles that the other copy removed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -88,10 +130,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s): {status}</source>
+      <translation>
+        <numerusform>%n article: {status}</numerusform>
+        <numerusform>%n articles: {status}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
       <translation>
         <numerusform>%n character</numerusform>
         <numerusform>%n characters</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n comment(s)</source>
+      <translation>
+        <numerusform>%n comment</numerusform>
+        <numerusform>%n comments</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -106,6 +162,34 @@
       <translation>
         <numerusform>%n correction or comment</numerusform>
         <numerusform>%n corrections and comments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed left as they are here</source>
+      <translation>
+        <numerusform>%n detail that both changed left as it is here</numerusform>
+        <numerusform>%n details that both changed left as they are here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed: left as they are here</source>
+      <translation>
+        <numerusform>%n detail that both changed: left as it is here</numerusform>
+        <numerusform>%n details that both changed: left as they are here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed: ours stay</source>
+      <translation>
+        <numerusform>%n detail that both changed: ours stays</numerusform>
+        <numerusform>%n details that both changed: ours stay</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -190,6 +274,13 @@
       <translation>
         <numerusform>%n item accepted</numerusform>
         <numerusform>%n items accepted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) are still open</source>
+      <translation>
+        <numerusform>%n item is still open</numerusform>
+        <numerusform>%n items are still open</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -333,6 +424,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of the articles removed</source>
+      <translation>
+        <numerusform>%n of the articles removed</numerusform>
+        <numerusform>%n of the articles removed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>%n other item is open here. V: stop at others too.</numerusform>
@@ -417,6 +515,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n removed article(s) deleted for good.</source>
+      <translation>
+        <numerusform>%n removed article deleted for good.</numerusform>
+        <numerusform>%n removed articles deleted for good.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n removed article(s) kept: the other copy went on with them</source>
+      <translation>
+        <numerusform>%n removed article kept: the other copy went on with it</numerusform>
+        <numerusform>%n removed articles kept: the other copy went on with them</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n text(s) nearly the same as one that is there.</source>
       <translation>
         <numerusform>%n text is nearly the same as one that is there.</numerusform>
@@ -459,6 +571,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Bring back %n article(s)</source>
+      <translation>
+        <numerusform>Bring back %n article</numerusform>
+        <numerusform>Bring back %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n removed article(s) for good, with all annotations</source>
+      <translation>
+        <numerusform>Delete %n removed article for good, with all annotations</numerusform>
+        <numerusform>Delete %n removed articles for good, with all annotations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Done for entities, %n stay open</source>
       <translation>
         <numerusform>Done for entities, %n stays open</numerusform>
@@ -473,6 +599,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Export %n article(s)…</source>
+      <translation>
+        <numerusform>Export %n article…</numerusform>
+        <numerusform>Export %n articles…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Give out %n article(s)</source>
+      <translation>
+        <numerusform>Give out %n article</numerusform>
+        <numerusform>Give out %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Give out %n article(s) that nobody has</source>
       <translation>
         <numerusform>Give out %n article that nobody has</numerusform>
@@ -480,10 +620,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Give out %n article(s)…</source>
+      <translation>
+        <numerusform>Give out %n article…</numerusform>
+        <numerusform>Give out %n articles…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Mark %n place(s)</source>
       <translation>
         <numerusform>Mark %n place</numerusform>
         <numerusform>Mark %n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Mark the other %n as done</source>
+      <translation>
+        <numerusform>Mark the other %n as done</numerusform>
+        <numerusform>Mark the other %n as done</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -501,10 +655,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Only the %n article(s) selected in the list</source>
+      <translation>
+        <numerusform>Only the %n article selected in the list</numerusform>
+        <numerusform>Only the %n articles selected in the list</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Pre-annotate %n article(s)</source>
+      <translation>
+        <numerusform>Pre-annotate %n article</numerusform>
+        <numerusform>Pre-annotate %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Reject these %n, done</source>
       <translation>
         <numerusform>Reject this %n, done</numerusform>
         <numerusform>Reject these %n, done</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n article(s) from the project?</source>
+      <translation>
+        <numerusform>Remove %n article from the project?</numerusform>
+        <numerusform>Remove %n articles from the project?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n article(s)…</source>
+      <translation>
+        <numerusform>Remove %n article…</numerusform>
+        <numerusform>Remove %n articles…</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -536,10 +718,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>bring back %n article(s)</source>
+      <translation>
+        <numerusform>bring back %n article</numerusform>
+        <numerusform>bring back %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>details of %n article(s)</source>
+      <translation>
+        <numerusform>details of %n article</numerusform>
+        <numerusform>details of %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>entities of %n label(s)</source>
       <translation>
         <numerusform>entities of %n label</numerusform>
         <numerusform>entities of %n labels</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>give out %n article(s)</source>
+      <translation>
+        <numerusform>give out %n article</numerusform>
+        <numerusform>give out %n articles</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -550,10 +753,52 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>remove %n article(s)</source>
+      <translation>
+        <numerusform>remove %n article</numerusform>
+        <numerusform>remove %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>status of %n article(s)</source>
+      <translation>
+        <numerusform>status of %n article</numerusform>
+        <numerusform>status of %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>title or details of %n article(s)</source>
+      <translation>
+        <numerusform>title or details of %n article</numerusform>
+        <numerusform>title or details of %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{articles}, %n by the text</source>
+      <translation>
+        <numerusform>{articles}, %n by the text</numerusform>
+        <numerusform>{articles}, %n by the text</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{edit}: %n item(s)</source>
       <translation>
         <numerusform>{edit}: %n item</numerusform>
         <numerusform>{edit}: %n items</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{items} in %n article(s).</source>
+      <translation>
+        <numerusform>{items} in %n article.</numerusform>
+        <numerusform>{items} in %n articles.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation>
+        <numerusform>{names} and %n more</numerusform>
+        <numerusform>{names} and %n more</numerusform>
       </translation>
     </message>
   </context>

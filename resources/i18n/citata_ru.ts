@@ -8,10 +8,6 @@
       <translation> знаков</translation>
     </message>
     <message>
-      <source> days</source>
-      <translation> дней</translation>
-    </message>
-    <message>
       <source> pt</source>
       <translation> пт</translation>
     </message>
@@ -37,6 +33,14 @@
         <numerusform>размечена %n статья</numerusform>
         <numerusform>размечены %n статьи</numerusform>
         <numerusform>размечено %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) brought back</source>
+      <translation>
+        <numerusform>возвращена %n статья</numerusform>
+        <numerusform>возвращены %n статьи</numerusform>
+        <numerusform>возвращено %n статей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -72,6 +76,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) kept although one copy removed them</source>
+      <translation>
+        <numerusform>%n статья оставлена, хотя в одной из копий она убрана</numerusform>
+        <numerusform>%n статьи оставлены, хотя в одной из копий они убраны</numerusform>
+        <numerusform>%n статей оставлено, хотя в одной из копий они убраны</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) left alone, their texts differ</source>
       <translation>
         <numerusform>%n статья не тронута, её тексты различаются</numerusform>
@@ -88,11 +100,43 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) removed</source>
+      <translation>
+        <numerusform>убрана %n статья</numerusform>
+        <numerusform>убраны %n статьи</numerusform>
+        <numerusform>убрано %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) removed.</source>
+      <translation>
+        <numerusform>Убрана %n статья.</numerusform>
+        <numerusform>Убраны %n статьи.</numerusform>
+        <numerusform>Убрано %n статей.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) that one copy removed and the other went on with: they stay</source>
+      <translation>
+        <numerusform>%n статья убрана в одной копии, а в другой над ней работали: она остаётся</numerusform>
+        <numerusform>%n статьи убраны в одной копии, а в другой над ними работали: они остаются</numerusform>
+        <numerusform>%n статей убрано в одной копии, а в другой над ними работали: они остаются</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) that the other copy removed</source>
+      <translation>
+        <numerusform>%n статья убрана в другой копии</numerusform>
+        <numerusform>%n статьи убраны в другой копии</numerusform>
+        <numerusform>%n статей убрано в другой копии</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) with another text: left alone on both sides</source>
       <translation>
-        <numerusform>%n статья с другим текстом: не тронута с обеих сторон</numerusform>
-        <numerusform>%n статьи с другим текстом: не тронуты с обеих сторон</numerusform>
-        <numerusform>%n статей с другим текстом: не тронуты с обеих сторон</numerusform>
+        <numerusform>%n статья с другим текстом: не тронута в обеих копиях</numerusform>
+        <numerusform>%n статьи с другим текстом: не тронуты в обеих копиях</numerusform>
+        <numerusform>%n статей с другим текстом: не тронуты в обеих копиях</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -112,11 +156,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s): {status}</source>
+      <translation>
+        <numerusform>%n статья: {status}</numerusform>
+        <numerusform>%n статьи: {status}</numerusform>
+        <numerusform>%n статей: {status}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
       <translation>
         <numerusform>%n знак</numerusform>
         <numerusform>%n знака</numerusform>
         <numerusform>%n знаков</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n comment(s)</source>
+      <translation>
+        <numerusform>%n замечание</numerusform>
+        <numerusform>%n замечания</numerusform>
+        <numerusform>%n замечаний</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -133,6 +193,38 @@
         <numerusform>%n исправление или замечание</numerusform>
         <numerusform>%n исправления и замечания</numerusform>
         <numerusform>%n исправлений и замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n день</numerusform>
+        <numerusform>%n дня</numerusform>
+        <numerusform>%n дней</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed left as they are here</source>
+      <translation>
+        <numerusform>%n поле, изменённое в обеих копиях, оставлено как здесь</numerusform>
+        <numerusform>%n поля, изменённых в обеих копиях, оставлены как здесь</numerusform>
+        <numerusform>%n полей, изменённых в обеих копиях, оставлено как здесь</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed: left as they are here</source>
+      <translation>
+        <numerusform>%n поле изменено в обеих копиях: оставлено как здесь</numerusform>
+        <numerusform>%n поля изменены в обеих копиях: оставлены как здесь</numerusform>
+        <numerusform>%n полей изменено в обеих копиях: оставлены как здесь</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n detail(s) that both changed: ours stay</source>
+      <translation>
+        <numerusform>%n поле изменено в обеих копиях: остаётся наше</numerusform>
+        <numerusform>%n поля изменены в обеих копиях: остаются наши</numerusform>
+        <numerusform>%n полей изменено в обеих копиях: остаются наши</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -194,9 +286,9 @@
     <message numerus="yes">
       <source>%n finished layer(s) with open items</source>
       <translation>
-        <numerusform>в %n законченном слое остались открытые объекты</numerusform>
-        <numerusform>в %n законченных слоях остались открытые объекты</numerusform>
-        <numerusform>в %n законченных слоях остались открытые объекты</numerusform>
+        <numerusform>в %n законченном слое остались нерешённые объекты</numerusform>
+        <numerusform>в %n законченных слоях остались нерешённые объекты</numerusform>
+        <numerusform>в %n законченных слоях остались нерешённые объекты</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -232,6 +324,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) are still open</source>
+      <translation>
+        <numerusform>Остался нерешённым %n объект</numerusform>
+        <numerusform>Остались нерешёнными %n объекта</numerusform>
+        <numerusform>Остались нерешёнными %n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) had to be left out</source>
       <translation>
         <numerusform>%n объект пришлось пропустить</numerusform>
@@ -250,9 +350,9 @@
     <message numerus="yes">
       <source>%n item(s) move to {kept}; “{gone}” stays as another name.</source>
       <translation>
-        <numerusform>%n элемент перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
-        <numerusform>%n элемента перейдут к «{kept}»; «{gone}» останется другим именем.</numerusform>
-        <numerusform>%n элементов перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
+        <numerusform>%n объект перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
+        <numerusform>%n объекта перейдут к «{kept}»; «{gone}» останется другим именем.</numerusform>
+        <numerusform>%n объектов перейдёт к «{kept}»; «{gone}» останется другим именем.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -298,9 +398,9 @@
     <message numerus="yes">
       <source>%n item(s) were changed on both sides, each in its own way.</source>
       <translation>
-        <numerusform>%n объект изменён с обеих сторон по-разному.</numerusform>
-        <numerusform>%n объекта изменены с обеих сторон по-разному.</numerusform>
-        <numerusform>%n объектов изменены с обеих сторон по-разному.</numerusform>
+        <numerusform>%n объект изменён в обеих копиях по-разному.</numerusform>
+        <numerusform>%n объекта изменены в обеих копиях по-разному.</numerusform>
+        <numerusform>%n объектов изменено в обеих копиях по-разному.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -324,7 +424,7 @@
       <translation>
         <numerusform>%n слой продолжен в другой копии</numerusform>
         <numerusform>%n слоя продолжены в другой копии</numerusform>
-        <numerusform>%n слоёв продолжены в другой копии</numerusform>
+        <numerusform>%n слоёв продолжено в другой копии</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -392,6 +492,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of the articles removed</source>
+      <translation>
+        <numerusform>из них %n убрана</numerusform>
+        <numerusform>из них %n убраны</numerusform>
+        <numerusform>из них %n убрано</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
@@ -444,7 +552,7 @@
       <translation>
         <numerusform>%n цитата совпадает наполовину или больше.</numerusform>
         <numerusform>%n цитаты совпадают наполовину или больше.</numerusform>
-        <numerusform>%n цитат совпадают наполовину или больше.</numerusform>
+        <numerusform>%n цитат совпадает наполовину или больше.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -482,9 +590,25 @@
     <message numerus="yes">
       <source>%n rejected item(s) are not shown.</source>
       <translation>
-        <numerusform>%n отклонённый элемент не показан.</numerusform>
-        <numerusform>%n отклонённых элемента не показаны.</numerusform>
-        <numerusform>%n отклонённых элементов не показано.</numerusform>
+        <numerusform>%n отклонённый объект не показан.</numerusform>
+        <numerusform>%n отклонённых объекта не показаны.</numerusform>
+        <numerusform>%n отклонённых объектов не показано.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n removed article(s) deleted for good.</source>
+      <translation>
+        <numerusform>Окончательно удалена %n убранная статья.</numerusform>
+        <numerusform>Окончательно удалены %n убранные статьи.</numerusform>
+        <numerusform>Окончательно удалено %n убранных статей.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n removed article(s) kept: the other copy went on with them</source>
+      <translation>
+        <numerusform>%n убранная статья оставлена: в другой копии над ней работали</numerusform>
+        <numerusform>%n убранные статьи оставлены: в другой копии над ними работали</numerusform>
+        <numerusform>%n убранных статей оставлено: в другой копии над ними работали</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -764,12 +888,16 @@
       <translation>Адрес</translation>
     </message>
     <message>
+      <source>Address of the page</source>
+      <translation>Ссылка</translation>
+    </message>
+    <message>
       <source>Adjudicated</source>
       <translation>Сведённый слой</translation>
     </message>
     <message>
       <source>After the merge you resolve those items one by one; until then they stay as they are here.</source>
-      <translation>После слияния вы решите о каждом из них; до того всё остаётся как здесь.</translation>
+      <translation>После слияния вы решите, как быть с каждым из них; до тех пор всё остаётся как здесь.</translation>
     </message>
     <message>
       <source>Agreed</source>
@@ -868,6 +996,10 @@
       <translation>Разметчик; повторите ключ для каждого.</translation>
     </message>
     <message>
+      <source>An article was changed elsewhere meanwhile. The list was read again; repeat your last act.</source>
+      <translation>Тем временем статью изменили в другом месте. Список прочитан заново; повторите последнее действие.</translation>
+    </message>
+    <message>
       <source>An edge lies inside a word</source>
       <translation>Край стоит внутри слова</translation>
     </message>
@@ -934,6 +1066,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Annotators see their own layers only</source>
       <translation>Разметчики видят только свои слои</translation>
+    </message>
+    <message>
+      <source>Another detail</source>
+      <translation>Новое поле</translation>
     </message>
     <message>
       <source>Another program is writing to {path} at this moment. Nothing was lost; close it or try again.</source>
@@ -1053,7 +1189,7 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     </message>
     <message>
       <source>Bare texts that are there, or nearly, under another id: keep both, skip them, or take what differs as a new version.</source>
-      <translation>Тексты без разметки, которые уже есть (или почти есть) под другим id: оставить оба, пропустить или взять отличающийся как новую версию.</translation>
+      <translation>Тексты без разметки, которые уже есть (или почти есть) под другим идентификатором: оставить оба, пропустить или взять отличающийся как новую версию.</translation>
     </message>
     <message>
       <source>Before</source>
@@ -1094,6 +1230,18 @@ FILE are texts, web pages, Word and PDF documents, mails, tables, folders, ZIP a
       <translation>Принять статьи и разметку в PROJECT; если проекта нет, он создаётся.
 
 FILE — тексты, веб-страницы, документы Word и PDF, письма, таблицы, папки, архивы ZIP и размеченные файлы; - значит стандартный ввод: текст или размеченные записи. Слой, в который идёт запись, назван её разметчиком. То, что уже есть, пропускается; о записи, которую нельзя принять, сообщается с файлом, строкой, полем и причиной, остальные принимаются. Если что-то не принято, код возврата 1.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Bring back %n article(s)</source>
+      <translation>
+        <numerusform>Вернуть %n статью</numerusform>
+        <numerusform>Вернуть %n статьи</numerusform>
+        <numerusform>Вернуть %n статей</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Bring back the selected articles</source>
+      <translation>Вернуть выбранные статьи</translation>
     </message>
     <message>
       <source>Building the sample project</source>
@@ -1341,7 +1489,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Column of id</source>
-      <translation>Столбец кода</translation>
+      <translation>Столбец идентификатора</translation>
     </message>
     <message>
       <source>Column of source</source>
@@ -1580,6 +1728,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Тёмное</translation>
     </message>
     <message>
+      <source>Date</source>
+      <translation>Дата</translation>
+    </message>
+    <message>
       <source>Date and time</source>
       <translation>Дата и время</translation>
     </message>
@@ -1591,6 +1743,14 @@ The project itself is never changed. With --repair also a file that does not ope
       <source>Delete</source>
       <translation>Удалить</translation>
     </message>
+    <message numerus="yes">
+      <source>Delete %n removed article(s) for good, with all annotations</source>
+      <translation>
+        <numerusform>Окончательно удалить %n убранную статью со всей разметкой</numerusform>
+        <numerusform>Окончательно удалить %n убранные статьи со всей разметкой</numerusform>
+        <numerusform>Окончательно удалить %n убранных статей со всей разметкой</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Delete actors that nothing resolves to</source>
       <translation>Удалить источники без упоминаний</translation>
@@ -1598,6 +1758,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Delete it and go on</source>
       <translation>Удалить и идти дальше</translation>
+    </message>
+    <message>
+      <source>Delete removed articles for good, with all they had.</source>
+      <translation>Окончательно удалить убранные статьи со всем, что в них было.</translation>
     </message>
     <message>
       <source>Delete the actor</source>
@@ -1911,6 +2075,18 @@ The project itself is never changed. With --repair also a file that does not ope
       <source>Export</source>
       <translation>Экспорт</translation>
     </message>
+    <message numerus="yes">
+      <source>Export %n article(s)…</source>
+      <translation>
+        <numerusform>Экспортировать %n статью…</numerusform>
+        <numerusform>Экспортировать %n статьи…</numerusform>
+        <numerusform>Экспортировать %n статей…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Export the selected articles…</source>
+      <translation>Экспортировать выбранные статьи…</translation>
+    </message>
     <message>
       <source>Export: {format}</source>
       <translation>Экспорт: {format}</translation>
@@ -2028,6 +2204,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>В какую папку записать</translation>
     </message>
     <message>
+      <source>Footnotes</source>
+      <translation>Сноски</translation>
+    </message>
+    <message>
       <source>For two people</source>
       <translation>Двум людям</translation>
     </message>
@@ -2088,6 +2268,14 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Раздать</translation>
     </message>
     <message numerus="yes">
+      <source>Give out %n article(s)</source>
+      <translation>
+        <numerusform>Раздать %n статью</numerusform>
+        <numerusform>Раздать %n статьи</numerusform>
+        <numerusform>Раздать %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Give out %n article(s) that nobody has</source>
       <translation>
         <numerusform>Раздать %n статью, которой ни у кого нет</numerusform>
@@ -2095,9 +2283,21 @@ The project itself is never changed. With --repair also a file that does not ope
         <numerusform>Раздать %n статей, которых ни у кого нет</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Give out %n article(s)…</source>
+      <translation>
+        <numerusform>Раздать %n статью…</numerusform>
+        <numerusform>Раздать %n статьи…</numerusform>
+        <numerusform>Раздать %n статей…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Give out the selected articles…</source>
+      <translation>Раздать выбранные статьи…</translation>
+    </message>
     <message>
       <source>Give the article an id.</source>
-      <translation>Дайте статье код.</translation>
+      <translation>Дайте статье идентификатор.</translation>
     </message>
     <message>
       <source>Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others.
@@ -2114,6 +2314,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Given</source>
       <translation>Роздано</translation>
+    </message>
+    <message>
+      <source>Given out already: {who}.</source>
+      <translation>Уже розданы: {who}.</translation>
     </message>
     <message>
       <source>Given to somebody or begun</source>
@@ -2480,6 +2684,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Последняя правка: {name}, {when}</translation>
     </message>
     <message>
+      <source>Last changed: {who}, {when}</source>
+      <translation>Последняя правка: {who}, {when}</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>Слой</translation>
     </message>
@@ -2586,6 +2794,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Link two halves</source>
       <translation>Соедините две половины</translation>
+    </message>
+    <message>
+      <source>List the removed articles first, and select some.</source>
+      <translation>Сначала откройте список убранных статей и выберите нужные.</translation>
     </message>
     <message>
       <source>Loading the models</source>
@@ -2699,6 +2911,14 @@ Articles that are finished or under review are not given out.</source>
       <source>Mark the article as done</source>
       <translation>Отметьте статью готовой</translation>
     </message>
+    <message numerus="yes">
+      <source>Mark the other %n as done</source>
+      <translation>
+        <numerusform>Отметить готовыми остальные (%n)</numerusform>
+        <numerusform>Отметить готовыми остальные (%n)</numerusform>
+        <numerusform>Отметить готовыми остальные (%n)</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Mark those that are ticked, as one edit in each article</source>
       <translation>Разметить отмеченные, одной правкой в каждой статье</translation>
@@ -2729,7 +2949,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>May see others all the same</source>
-      <translation>Всё же может видеть чужие</translation>
+      <translation>Всё же могут видеть чужие слои</translation>
     </message>
     <message>
       <source>Mean score</source>
@@ -2751,7 +2971,7 @@ A B C — файлы JSONL, разметчики проекта --project или
       <source>Measure how right PREDICTED is beside GOLD: quotations, who said them, entities.
 
 Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a file or of a project. Every article of GOLD must be in PREDICTED. Quotations are compared without marks and punctuation around them: exact when they are equal then, found when they overlap by half or more; a speaker is right by the same name, a longer or a shorter one.</source>
-      <translation>Измерить, насколько PREDICTED верен рядом с эталоном GOLD: цитаты, кто их сказал, сущности.
+      <translation>Измерить, насколько верны предсказания PREDICTED по сравнению с эталоном GOLD: цитаты, кто их сказал, сущности.
 
 И то и другое — файлы JSONL (- значит стандартный ввод) или FILE@РАЗМЕТЧИК для одного слоя файла или проекта. Каждая статья GOLD должна быть в PREDICTED. Цитаты сравниваются без кавычек и знаков препинания по краям: точно, если они тогда равны; найдена, если они пересекаются наполовину или больше; говорящий верен, если имя то же, короче или длиннее.</translation>
     </message>
@@ -2773,7 +2993,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Merge a project that is no copy of PROJECT as well.</source>
-      <translation>Слить и проект, который не копия PROJECT.</translation>
+      <translation>Объединить и с проектом, который не является копией PROJECT.</translation>
     </message>
     <message>
       <source>Merge actors</source>
@@ -2884,6 +3104,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Название по-русски</translation>
     </message>
     <message>
+      <source>Name of another detail</source>
+      <translation>Название нового поля</translation>
+    </message>
+    <message>
       <source>Name of the new actor</source>
       <translation>Имя нового источника</translation>
     </message>
@@ -2950,6 +3174,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>New project…</source>
       <translation>Новый проект…</translation>
+    </message>
+    <message>
+      <source>New version of</source>
+      <translation>Новая версия статьи</translation>
     </message>
     <message>
       <source>Next</source>
@@ -3076,8 +3304,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Других слоёв у этой статьи нет.</translation>
     </message>
     <message>
+      <source>Nobody has annotated anything in them.</source>
+      <translation>В них никто ничего не разметил.</translation>
+    </message>
+    <message>
       <source>Nobody has annotated this article yet.</source>
       <translation>Эту статью ещё никто не размечал.</translation>
+    </message>
+    <message>
+      <source>Nobody has any of them.</source>
+      <translation>Пока ни у кого их нет.</translation>
     </message>
     <message>
       <source>Nobody has worked on proposals here.</source>
@@ -3172,6 +3408,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Ничего не изменено.</translation>
     </message>
     <message>
+      <source>Nothing is deleted: undo, or the list of removed articles, brings everything back.</source>
+      <translation>Ничего не удаляется: всё можно вернуть отменой или из списка убранных статей.</translation>
+    </message>
+    <message>
       <source>Nothing is drawn; it stays in the ledger of proposals.</source>
       <translation>Ничего не рисуется; остаётся в отчёте «Что стало с предложениями».</translation>
     </message>
@@ -3205,7 +3445,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
-      <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Выгружается законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
+      <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Экспортируется законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
     </message>
     <message>
       <source>Nothing to export: the project has no annotations yet.</source>
@@ -3241,7 +3481,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Of older edits nothing stays but what they made.</source>
-      <translation>От старых правок остаётся только то, что они сделали.</translation>
+      <translation>От старых правок остаётся только их итог.</translation>
     </message>
     <message>
       <source>Of the quotations found, right are</source>
@@ -3297,7 +3537,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Only articles with this flag on them or on an item.</source>
-      <translation>Только статьи, на которых или на объектах которых есть эта пометка.</translation>
+      <translation>Только статьи с этим флажком — на самой статье или на её объекте.</translation>
     </message>
     <message>
       <source>Only entities of these labels and quotations of these forms</source>
@@ -3330,6 +3570,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Only quotations and entities in these states</source>
       <translation>Только цитаты и сущности в этих состояниях</translation>
+    </message>
+    <message numerus="yes">
+      <source>Only the %n article(s) selected in the list</source>
+      <translation>
+        <numerusform>Только %n статья, выбранная в списке</numerusform>
+        <numerusform>Только %n статьи, выбранные в списке</numerusform>
+        <numerusform>Только %n статей, выбранных в списке</numerusform>
+      </translation>
     </message>
     <message>
       <source>Only the edits of this item.</source>
@@ -3372,6 +3620,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Открыть папку</translation>
     </message>
     <message>
+      <source>Open in the browser</source>
+      <translation>Открыть в браузере</translation>
+    </message>
+    <message>
       <source>Open it</source>
       <translation>Открыть её</translation>
     </message>
@@ -3390,6 +3642,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Open recent</source>
       <translation>Недавние</translation>
+    </message>
+    <message>
+      <source>Open the page in the browser</source>
+      <translation>Открыть страницу в браузере</translation>
+    </message>
+    <message>
+      <source>Open the page it came from</source>
+      <translation>Открыть страницу источника</translation>
     </message>
     <message>
       <source>Open the repaired project</source>
@@ -3438,6 +3698,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Other speaker mentions</source>
       <translation>Другие упоминания</translation>
+    </message>
+    <message>
+      <source>Out of sight with them: {what}.</source>
+      <translation>Вместе с ними скроются: {what}.</translation>
     </message>
     <message>
       <source>Out of sight: {count}</source>
@@ -3489,7 +3753,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Pass over bare texts that are there under another id.</source>
-      <translation>Пропустить тексты без разметки, которые уже есть под другим id.</translation>
+      <translation>Пропустить тексты без разметки, которые уже есть под другим идентификатором.</translation>
     </message>
     <message>
       <source>Pass over texts that are there under another name</source>
@@ -3547,21 +3811,33 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Pre-annotate</source>
       <translation>Предразметка</translation>
     </message>
+    <message numerus="yes">
+      <source>Pre-annotate %n article(s)</source>
+      <translation>
+        <numerusform>Предразметить %n статью</numerusform>
+        <numerusform>Предразметить %n статьи</numerusform>
+        <numerusform>Предразметить %n статей</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Pre-annotate all articles…</source>
       <translation>Предразметить все статьи…</translation>
     </message>
     <message>
       <source>Pre-annotate new texts</source>
-      <translation>Предварительно разметить новые тексты</translation>
+      <translation>Предразметить новые тексты</translation>
     </message>
     <message>
       <source>Pre-annotate new texts that come without annotations.</source>
-      <translation>Сделать предразметку новых текстов, пришедших без разметки.</translation>
+      <translation>Предразметить новые тексты, в которых нет разметки.</translation>
     </message>
     <message>
       <source>Pre-annotate the new articles</source>
       <translation>Предразметить новые статьи</translation>
+    </message>
+    <message>
+      <source>Pre-annotate the selected articles</source>
+      <translation>Предразметить выбранные статьи</translation>
     </message>
     <message>
       <source>Pre-annotate this article</source>
@@ -3927,9 +4203,33 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <source>Remove</source>
       <translation>Убрать</translation>
     </message>
+    <message numerus="yes">
+      <source>Remove %n article(s) from the project?</source>
+      <translation>
+        <numerusform>Убрать %n статью из проекта?</numerusform>
+        <numerusform>Убрать %n статьи из проекта?</numerusform>
+        <numerusform>Убрать %n статей из проекта?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n article(s)…</source>
+      <translation>
+        <numerusform>Убрать %n статью…</numerusform>
+        <numerusform>Убрать %n статьи…</numerusform>
+        <numerusform>Убрать %n статей…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Remove articles</source>
+      <translation>Убрать статьи</translation>
+    </message>
     <message>
       <source>Remove cue</source>
       <translation>Убрать слово-ввод</translation>
+    </message>
+    <message>
+      <source>Remove from the project…</source>
+      <translation>Убрать из проекта…</translation>
     </message>
     <message>
       <source>Remove speaker mention</source>
@@ -3938,6 +4238,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Remove “{name}”</source>
       <translation>Убрать «{name}»</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>Убранные</translation>
     </message>
     <message>
       <source>Removed: {path}</source>
@@ -4002,6 +4306,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Resolve every conflict this way at once.</source>
       <translation>Сразу решить все противоречия так.</translation>
+    </message>
+    <message>
+      <source>Resolve them article by article, or accept many at once (Ctrl+Shift+A).</source>
+      <translation>Решите о них в самих статьях или примите много сразу (Ctrl+Shift+A).</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -4093,7 +4401,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Runs of old edits become one edit each. All annotations stay as they are, and so does who made them; what goes is the way there: single old edits can no longer be looked at or undone.</source>
-      <translation>Цепочки старых правок станут одной правкой каждая. Вся разметка и её авторы остаются; уходит путь к ней: отдельные старые правки больше нельзя посмотреть и отменить.</translation>
+      <translation>Каждая цепочка старых правок станет одной правкой. Вся разметка и её авторство сохраняются, но отдельные старые правки уже нельзя будет посмотреть или отменить.</translation>
     </message>
     <message>
       <source>SYNOPSIS</source>
@@ -4133,7 +4441,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Save a copy there instead of among the backups.</source>
-      <translation>Сохранить копию туда, а не среди резервных копий.</translation>
+      <translation>Сохранить копию сюда, а не среди резервных.</translation>
     </message>
     <message>
       <source>Save a copy…</source>
@@ -4201,7 +4509,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Say what would come and clash, and change nothing.</source>
-      <translation>Сказать, что пришло бы и в чём противоречия, и ничего не менять.</translation>
+      <translation>Сказать, что добавилось бы и где противоречия, и ничего не менять.</translation>
     </message>
     <message>
       <source>Scheme</source>
@@ -4236,8 +4544,12 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Поиск…</translation>
     </message>
     <message>
+      <source>Section</source>
+      <translation>Рубрика</translation>
+    </message>
+    <message>
       <source>Seed</source>
-      <translation>Зерно</translation>
+      <translation>Начальное число</translation>
     </message>
     <message>
       <source>Seed of the samples.</source>
@@ -4245,7 +4557,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Seed of the split.</source>
-      <translation>Начальное число для деления.</translation>
+      <translation>Начальное число для разбиения.</translation>
     </message>
     <message>
       <source>Select a quotation first.</source>
@@ -4262,6 +4574,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Select all text</source>
       <translation>Выделить весь текст</translation>
+    </message>
+    <message>
+      <source>Select an article in the list first.</source>
+      <translation>Сначала выберите статью в списке.</translation>
     </message>
     <message>
       <source>Select clause</source>
@@ -4349,7 +4665,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Shorten the log of PROJECT: runs of old edits become one each. A backup is made first.</source>
-      <translation>Сжать журнал PROJECT: ряды старых правок становятся одной. Сначала делается резервная копия.</translation>
+      <translation>Сжать журнал PROJECT: каждая цепочка старых правок становится одной правкой. Сначала делается резервная копия.</translation>
     </message>
     <message>
       <source>Should not be there</source>
@@ -4370,6 +4686,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Show how far everybody is in PROJECT, and what waits for review: the lowest agreement first.</source>
       <translation>Показать, кто сколько сделал в PROJECT и что ждёт проверки: сначала с наименьшим согласием.</translation>
+    </message>
+    <message>
+      <source>Show removed articles</source>
+      <translation>Показать убранные статьи</translation>
     </message>
     <message>
       <source>Show the article as it was</source>
@@ -4445,7 +4765,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Something went wrong that should not have. Your work is on disk: every change was written as you made it. Please send these details to the makers of Citata.</source>
-      <translation>Произошло то, чего не должно было быть. Ваша работа на диске: каждая правка записана сразу. Пожалуйста, отправьте эти подробности создателям Citata.</translation>
+      <translation>Произошло то, чего не должно было случиться. Ваша работа на диске: каждая правка записывается сразу. Пожалуйста, отправьте эти подробности создателям Citata.</translation>
     </message>
     <message>
       <source>Source</source>
@@ -4709,7 +5029,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed.</source>
-      <translation>Взять из копии OTHER всё, чего нет в PROJECT; объекты, изменённые с обеих сторон, перечисляются.</translation>
+      <translation>Взять из копии OTHER всё, чего нет в PROJECT; объекты, изменённые в обеих копиях, перечисляются.</translation>
     </message>
     <message>
       <source>Take it out of this desktop's menu again.</source>
@@ -4833,7 +5153,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Texts that are nearly there</source>
-      <translation>Тексты, которые почти есть</translation>
+      <translation>Тексты, почти совпадающие с имеющимися</translation>
     </message>
     <message>
       <source>Texts that are nearly there: keep both</source>
@@ -4877,7 +5197,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>The article as it was at the end of any day can still be looked at.</source>
-      <translation>Статью на конец любого дня всё ещё можно посмотреть.</translation>
+      <translation>Можно будет посмотреть, какой статья была в конце любого дня.</translation>
     </message>
     <message>
       <source>The article as it was on…</source>
@@ -4906,6 +5226,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.</source>
       <translation>Статью {id} не удалось разметить автоматически ({reason}). Пришлите, пожалуйста, её текст с сообщением об ошибке.</translation>
+    </message>
+    <message>
+      <source>The article {id} is removed. It can be brought back from the list of removed articles.</source>
+      <translation>Статья {id} убрана из проекта. Её можно вернуть из списка убранных статей.</translation>
     </message>
     <message>
       <source>The author’s words interrupt one quotation; it was taken for two. Press {key} to join it with the next.</source>
@@ -5201,7 +5525,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>The same seed draws the same articles again.</source>
-      <translation>То же зерно снова выберет те же статьи.</translation>
+      <translation>То же начальное число снова выберет те же статьи.</translation>
     </message>
     <message>
       <source>The same seed gives the same plan.</source>
@@ -5293,7 +5617,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>There is an article of this id already.</source>
-      <translation>Статья с таким кодом уже есть.</translation>
+      <translation>Статья с таким идентификатором уже есть.</translation>
     </message>
     <message>
       <source>There is no backup number {number} of {path}; there are {count}. Without a number, citata restore lists them.</source>
@@ -5301,7 +5625,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>There is no comment {id} to answer.</source>
-      <translation>Нет замечания {id}, на которое можно ответить.</translation>
+      <translation>Нет замечания {id}, на которое можно было бы ответить.</translation>
     </message>
     <message>
       <source>There is no correction of your work here.</source>
@@ -5353,7 +5677,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>These were left out or changed; everything else is in the project.</source>
-      <translation>Это не вошло или изменено; всё остальное в проекте.</translation>
+      <translation>Это не вошло или было изменено; всё остальное — в проекте.</translation>
     </message>
     <message>
       <source>These words name nobody.</source>
@@ -5362,6 +5686,18 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>They get a section for every label of the project</source>
       <translation>К ним добавится раздел для каждой метки проекта</translation>
+    </message>
+    <message>
+      <source>They have that status already.</source>
+      <translation>У них уже такой статус.</translation>
+    </message>
+    <message>
+      <source>They have these articles already.</source>
+      <translation>Эти статьи у них уже есть.</translation>
+    </message>
+    <message>
+      <source>This article has no address of a page; it can be added under Title and details.</source>
+      <translation>У этой статьи нет ссылки; её можно добавить в окне «Заголовок и сведения».</translation>
     </message>
     <message>
       <source>This article has no such layer.</source>
@@ -5450,6 +5786,14 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Title</source>
       <translation>Заголовок</translation>
+    </message>
+    <message>
+      <source>Title and details</source>
+      <translation>Заголовок и сведения</translation>
+    </message>
+    <message>
+      <source>Title and details…</source>
+      <translation>Заголовок и сведения…</translation>
     </message>
     <message>
       <source>To</source>
@@ -5546,6 +5890,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Value</source>
       <translation>Значение</translation>
+    </message>
+    <message>
+      <source>Value of the other detail</source>
+      <translation>Значение нового поля</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -5661,7 +6009,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>What to do with a text that is there already</source>
-      <translation>Что делать с текстом, который уже есть</translation>
+      <translation>Что делать с текстом, который уже есть в проекте</translation>
     </message>
     <message>
       <source>What to do with it:</source>
@@ -5685,7 +6033,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>What was handed in, reviewed or returned can still be looked at.</source>
-      <translation>Сданное, проверенное и возвращённое всё ещё можно посмотреть.</translation>
+      <translation>Можно будет посмотреть сданное, проверенное и возвращённое.</translation>
     </message>
     <message>
       <source>What was left out…</source>
@@ -5701,7 +6049,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>What would come in</source>
-      <translation>Что придёт</translation>
+      <translation>Что добавится</translation>
     </message>
     <message>
       <source>What you are at</source>
@@ -5821,7 +6169,7 @@ Articles that were given without proposals are counted apart: their annotators d
     </message>
     <message>
       <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals.</source>
-      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и открытые предложения), proposals (предложения).</translation>
+      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и нерешённые предложения), proposals (предложения).</translation>
     </message>
     <message>
       <source>Whose work</source>
@@ -5945,7 +6293,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Write the backup there; PROJECT stays as it is.</source>
-      <translation>Записать копию туда; PROJECT остаётся как есть.</translation>
+      <translation>Записать копию сюда; PROJECT остаётся как есть.</translation>
     </message>
     <message>
       <source>Write the file</source>
@@ -6341,7 +6689,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>anna, boris, …</source>
-      <translation>anna, boris, …</translation>
+      <translation>анна, борис, …</translation>
     </message>
     <message>
       <source>annotation that was skipped there</source>
@@ -6401,11 +6749,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>article {article}, {annotator}: rows and edits of this layer are lost. Annotations of the lost edits may be missing without being named (at least {count}), and deleted ones may be back</source>
-      <translation>статья {article}, {annotator}: утрачены строки и правки этого слоя. Аннотации из утраченных правок могли пропасть безымянно (не меньше {count}), а удалённые — вернуться</translation>
+      <translation>статья {article}, {annotator}: утрачены строки и правки этого слоя. Объекты из утраченных правок могли пропасть бесследно (не меньше {count}), а удалённые — вернуться</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: status, note and flags of the article are lost</source>
-      <translation>статья {article}, {annotator}: утрачены статус, заметка и флаги статьи</translation>
+      <translation>статья {article}, {annotator}: утрачены статус, заметка и флажки статьи</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: the counts of the list are {kept}, and should be {expected}</source>
@@ -6433,7 +6781,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>article {article}, {annotator}: whose layer it is was lost (number {number}); its words fit this article only, and its edits are by this name</source>
-      <translation>статья {article}, {annotator}: чей это слой, утрачено (номер {number}); его слова подходят только к этой статье, а правки сделаны под этим именем</translation>
+      <translation>статья {article}, {annotator}: запись о том, чей это слой, утрачена (номер {number}); его слова подходят только к этой статье, а правки сделаны под этим именем</translation>
     </message>
     <message>
       <source>article {article}, {annotator}: {count} edits of the log could not be kept</source>
@@ -6504,6 +6852,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>статья {article}: заголовок не такой, каким был</translation>
     </message>
     <message>
+      <source>article {article}: {reason}</source>
+      <translation>статья {article}: {reason}</translation>
+    </message>
+    <message>
       <source>articles</source>
       <translation>статьи</translation>
     </message>
@@ -6571,6 +6923,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>both taken</source>
       <translation>взяты оба</translation>
     </message>
+    <message numerus="yes">
+      <source>bring back %n article(s)</source>
+      <translation>
+        <numerusform>вернуть %n статью</numerusform>
+        <numerusform>вернуть %n статьи</numerusform>
+        <numerusform>вернуть %n статей</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>brought back: it had been removed</source>
+      <translation>возвращена: статья была убрана</translation>
+    </message>
     <message>
       <source>by hand</source>
       <translation>вручную</translation>
@@ -6589,7 +6953,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>came: {what}</source>
-      <translation>пришло: {what}</translation>
+      <translation>добавлено: {what}</translation>
     </message>
     <message>
       <source>captions of a picture</source>
@@ -6750,6 +7114,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>description resolved from the context</source>
       <translation>описание раскрыто по контексту</translation>
+    </message>
+    <message numerus="yes">
+      <source>details of %n article(s)</source>
+      <translation>
+        <numerusform>сведения %n статьи</numerusform>
+        <numerusform>сведения %n статей</numerusform>
+        <numerusform>сведения %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>dev</source>
@@ -6950,6 +7322,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>gender not told</source>
       <translation>род не указан</translation>
+    </message>
+    <message numerus="yes">
+      <source>give out %n article(s)</source>
+      <translation>
+        <numerusform>раздать %n статью</numerusform>
+        <numerusform>раздать %n статьи</numerusform>
+        <numerusform>раздать %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>go back in the history</source>
@@ -7588,6 +7968,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>нет разметки</translation>
     </message>
     <message>
+      <source>nothing new</source>
+      <translation>нового нет</translation>
+    </message>
+    <message>
       <source>nothing was left out</source>
       <translation>ничего не пропущено</translation>
     </message>
@@ -7854,6 +8238,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>relation that links nothing of a quotation</source>
       <translation>связь, не относящаяся к цитате</translation>
+    </message>
+    <message numerus="yes">
+      <source>remove %n article(s)</source>
+      <translation>
+        <numerusform>убрать %n статью</numerusform>
+        <numerusform>убрать %n статьи</numerusform>
+        <numerusform>убрать %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>rename the actor</source>
@@ -8190,6 +8582,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>status</source>
       <translation>статус</translation>
+    </message>
+    <message numerus="yes">
+      <source>status of %n article(s)</source>
+      <translation>
+        <numerusform>статус %n статьи</numerusform>
+        <numerusform>статус %n статей</numerusform>
+        <numerusform>статус %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>status set to {status}</source>
@@ -8617,7 +9017,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>the window cannot start, since Qt lacks {libraries}. On Debian: apt-get install {packages}. The commands (citata --help) work without it.</source>
-      <translation>окно не может открыться: для Qt не хватает {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
+      <translation>окно не может открыться: для Qt не хватает библиотек: {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
     </message>
     <message>
       <source>there already</source>
@@ -8650,6 +9050,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>title and attributes fit</source>
       <translation>титул и определения подходят</translation>
+    </message>
+    <message>
+      <source>title and details</source>
+      <translation>заголовок и сведения</translation>
+    </message>
+    <message numerus="yes">
+      <source>title or details of %n article(s)</source>
+      <translation>
+        <numerusform>заголовок или сведения %n статьи</numerusform>
+        <numerusform>заголовок или сведения %n статей</numerusform>
+        <numerusform>заголовок или сведения %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>titles</source>
@@ -8753,7 +9165,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>would come: {what}</source>
-      <translation>пришло бы: {what}</translation>
+      <translation>добавилось бы: {what}</translation>
     </message>
     <message>
       <source>write a note</source>
@@ -8770,6 +9182,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{articles} written to {path}.</source>
       <translation>Записано в {path}: {articles}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{articles}, %n by the text</source>
+      <translation>
+        <numerusform>{articles}, из них %n — по тексту</numerusform>
+        <numerusform>{articles}, из них %n — по тексту</numerusform>
+        <numerusform>{articles}, из них %n — по тексту</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{articles}; searching the texts…</source>
+      <translation>{articles}; идёт поиск в текстах…</translation>
     </message>
     <message>
       <source>{article}: the texts differ; nothing of it is taken.</source>
@@ -8869,11 +9293,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{format} cannot say which items nobody has settled, and {count} item(s) of {articles} article(s) would be written as if people had made them. Export what people settled (--what people), or ask for all (--unsettled).</source>
-      <translation>{format} не различает, что решено человеком, а что нет: объектов, которых никто не проверял, — {count}, статей — {articles}; они выглядели бы работой людей. Выгрузите решённое людьми (--what people) или потребуйте всё (--unsettled).</translation>
+      <translation>{format} не различает, что решено человеком, а что нет: объектов, которых никто не проверял, — {count}, статей — {articles}; они выглядели бы работой людей. Экспортируйте решённое людьми (--what people) или потребуйте всё (--unsettled).</translation>
     </message>
     <message>
       <source>{format} cannot tell open proposals from people's work. Export what people settled, or tick “Write open proposals too”.</source>
-      <translation>{format} не отличает нерешённые предложения от работы людей. Выгрузите то, что люди решили, или отметьте «Писать и нерешённые предложения».</translation>
+      <translation>{format} не отличает нерешённые предложения от работы людей. Экспортируйте то, что люди решили, или отметьте «Писать и нерешённые предложения».</translation>
     </message>
     <message>
       <source>{format} is no format of ours. There are: {known}.</source>
@@ -8911,6 +9335,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
+    <message numerus="yes">
+      <source>{items} in %n article(s).</source>
+      <translation>
+        <numerusform>{items} в %n статье.</numerusform>
+        <numerusform>{items} в %n статьях.</numerusform>
+        <numerusform>{items} в %n статьях.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{items} of {articles} that nobody has settled (origin auto, or fields auto)</source>
       <translation>{items} ({articles}), которых никто не решил (origin auto или поля auto)</translation>
@@ -8938,6 +9370,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
       <translation>{member} в {path} не распаковывается: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation>
+        <numerusform>{names} и ещё %n</numerusform>
+        <numerusform>{names} и ещё %n</numerusform>
+        <numerusform>{names} и ещё %n</numerusform>
+      </translation>
     </message>
     <message>
       <source>{names} may review and see every layer; the others see their own.</source>
@@ -9252,6 +9692,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>«{found}» здесь размечать нельзя. Есть: {known}.</translation>
     </message>
     <message>
+      <source>“{key}” cannot be the name of a detail: it needs 1 to 100 characters that can be printed.</source>
+      <translation>Поле нельзя назвать «{key}»: нужны от 1 до 100 видимых знаков.</translation>
+    </message>
+    <message>
       <source>“{name}” is the name of a layer of the program.</source>
       <translation>Имя «{name}» занято: так называется слой самой программы.</translation>
     </message>
@@ -9262,6 +9706,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>“{title}” is open.</source>
       <translation>Открыта «{title}».</translation>
+    </message>
+    <message>
+      <source>“{value}” is no address of a page. It begins with https:// or http://.</source>
+      <translation>«{value}» — не ссылка на страницу: она начинается с https:// или http://.</translation>
+    </message>
+    <message>
+      <source>“{value}” is no date. A date is written as 2031-05-04, with a time as 2031-05-04T18:30.</source>
+      <translation>«{value}» — не дата. Пишите её так: 2031-05-04 или 04.05.2031, со временем: 2031-05-04 18:30.</translation>
     </message>
     <message>
       <source>… and {number} characters more</source>

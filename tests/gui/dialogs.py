@@ -16,6 +16,8 @@ from core.exchange.transfer import export_project, import_files
 from core.formats import FORMATS
 from core.model.scope import open_items
 from core.store import Project
+from gui.articles.details import DetailsDialog
+from gui.articles.giving import GiveDialog
 from gui.bug_report import BugDialog
 from gui.care.backups import BackupsDialog
 from gui.care.compact import CompactDialog
@@ -97,6 +99,8 @@ DIALOGS: dict[type[QDialog], Make] = {
     AgreementDialog: lambda window, _: AgreementDialog(window.desk),
     BackupsDialog: lambda window, _: BackupsDialog(window.desk, _project(window).path),
     BugDialog: lambda window, _: BugDialog("Traceback", window),
+    DetailsDialog: lambda window, _: DetailsDialog(window.desk, _project(window).article("most")),
+    GiveDialog: lambda window, _: GiveDialog(window.desk, ["most", "zavod"]),
     CommandPalette: lambda window, _: CommandPalette(window.desk, window.commands.groups.help.choices()),
     CompactDialog: lambda window, _: CompactDialog(window.desk),
     ConflictsDialog: lambda window, _: ConflictsDialog(window.desk, window.view.look),

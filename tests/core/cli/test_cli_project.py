@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from core.cli import main
 from core.model import Form, edits
+from core.model.details import remove
 from core.store import Project, backups_of, verify
 from tests.store_samples import annotated, do, make_article, some_work, work
 
@@ -108,7 +109,7 @@ def test_merge_lists_conflicts_and_settles_them_on_demand(path: Path, tmp_path: 
         do(project, edits.set_note(work(project), "q_1", "наше"))
     done = run("merge", path, other, "--author", "Вера")
     assert done.exit_code == 3
-    assert "came: 0 new articles, 0 new layers, 0 layers carried on, 1 layer merged" in done.output
+    assert "came: 1 layer merged" in done.output
     said = "form direct here, mixed in the copy; note “наше” here, “заметка 1” in the copy\n"
     assert "conflict: Завод, Анна: direct quotation “«Мы запустим цех 🏭 … и это не всё»”: " + said in done.output
     done = run("merge", path, other, "--prefer", "theirs")
@@ -179,7 +180,7 @@ def test_what_is_no_copy_is_merged_only_when_asked(path: Path, tmp_path: Path) -
         assert "--unrelated" in done.stderr
         assert path.read_bytes() == before
     done = run("merge", path, other, "--unrelated")
-    assert (done.exit_code, "came: 1 new article, 0 new layers" in done.output) == (0, True)
+    assert (done.exit_code, "came: 1 new article\n" in done.output) == (0, True)
 
 
 def test_a_file_that_does_not_open_is_repaired_as_far_as_its_pages_go(path: Path, tmp_path: Path) -> None:
@@ -203,3 +204,28 @@ def test_a_file_without_any_text_is_repaired_from_its_newest_backup(path: Path, 
     assert "2 articles, 2 layers; 0 items left out; something may be missing" in done.output
     assert path.read_bytes() == bytes(9000)
     assert verify(tmp_path / "цел.citata").findings == []
+
+
+def test_removed_articles_are_counted_left_out_and_deleted_only_when_told(path: Path, tmp_path: Path) -> None:
+    with Project.open(path, "Анна") as project:
+        project.change_articles(remove(["a-1"]), "remove-article")
+    assert run("verify", path).output == "2 articles, 2 layers, 6 edits, 1 of the articles removed: sound\n"
+    assert run("history", path, "a-1").output.startswith("citata: The article a-1 is removed.")
+    done = run("export", path, "-o", tmp_path / "out.jsonl", "--what", "people+open")
+    assert done.exit_code == 1
+    assert "deleted for good" not in run("compact", path).output
+    assert "1 removed article deleted for good." in run("compact", path, "--delete-removed").output
+    assert run("verify", path).output.startswith("1 article, 0 layers, 0 edits: sound")
+
+
+def test_a_merge_says_what_became_of_articles(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "копия.citata"
+    with Project.open(path, "Анна") as project:
+        project.save_copy(other)
+        project.change_articles(remove(["a-1"]), "remove-article")
+    with Project.open(other, "Борис") as copy:
+        do(copy, edits.set_note(work(copy), "q_1", "проверено"))
+        copy.change_articles(remove(["a-2"]), "remove-article")
+    said = run("merge", path, other).output
+    assert "1 article removed" in said
+    assert "1 removed article kept: the other copy went on with it" in said

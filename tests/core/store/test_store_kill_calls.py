@@ -8,7 +8,7 @@ from tests.kill_acts import ACTS, kills
 from tests.syscall_kills import can_trace
 
 pytestmark = pytest.mark.skipif(not can_trace(), reason="no process may be traced here")
-EVERY = {name: 1 if name.startswith("restore") else 7 for name in ACTS}
+EVERY = {name: 1 if name.startswith("restore") else 5 for name in ACTS}
 """Restoring is cut short at every call, the others at every so many (``bench/kills.py`` does all)."""
 LEAST = 20
 """Kills without which the test would be none."""

@@ -18,6 +18,7 @@ from gui.window.article_model import MARKS, ROW, ArticleModel
 from gui.window.main_window import MainWindow
 from gui.words.layers import initials
 from tests.gui.review_helpers import ANNA, make_review
+from tests.gui.waiting import until
 from tests.gui.window_helpers import press, type_words
 
 
@@ -93,6 +94,7 @@ def test_the_filter_finds_titles_in_any_case(window: MainWindow) -> None:
     window.articles.filter.setFocus()
     type_words(window.articles.filter, "ЗАВОД")
     window.articles.search()
+    until(lambda: not window.articles.model.seeking, "the texts searched")
     assert titles(window) == ["Завод в Лужске"]
     assert window.articles.count.text() == "1 article"
     QTest.keyClick(window.articles.filter, Qt.Key.Key_Return)
