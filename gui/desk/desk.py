@@ -68,6 +68,8 @@ class Desk(QObject):
         Voice(self.session)
         self.notice = Notice(self.palette)
         self.jobs = JobBar()
+        self.given_name: Callable[[], str] = str
+        """Tells the name that the person has written in the window before any project; empty where there is none."""
         self.annotator: Annotator | None = None
         """The models of the pre-annotation, once a job has loaded them."""
         session = self.session
@@ -131,7 +133,7 @@ class Desk(QObject):
 
     def know_author(self, path: Path) -> bool:
         """Take the person's name in a project; they are asked once, and False is where they would not say."""
-        name = self.settings.author_of(path) or ask_name(self.window, account_name())
+        name = self.settings.author_of(path) or self.given_name() or ask_name(self.window, account_name())
         if name:
             self.settings.keep_author(path, name)
             self.session.author = name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from core.model import Range, Status
@@ -15,13 +15,13 @@ from core.model.scope import Tally
 from gui.commands.command_set import CommandSet
 from gui.commands.groups import Parts
 from gui.desk.acts import Act
-from gui.desk.files import PROJECT_SUFFIX
-from gui.desk.settings import Settings, account_name
+from gui.desk.settings import Settings
 from gui.look.keys import chord, pass_on
 from gui.look.languages import Translations, tr
 from gui.look.text_look import Candidate, Look
 from gui.look.theme import apply_theme, palette_for
 from gui.marking.done import scope_of
+from gui.window.beginning import Beginning
 from gui.window.behind import Behind
 from gui.window.context_menu import show_article_menu, show_context_menu
 from gui.window.frame import WindowFrame
@@ -37,6 +37,13 @@ class MainWindow(WindowFrame):
         super().__init__(settings, translations)
         parts = Parts(self.view, self.inspector, self.articles, self.splitter, self.header.layers)
         self.commands = CommandSet(self.desk, self, parts)
+        self.beginning = Beginning(
+            self.desk,
+            self.welcome,
+            lambda paths: self.commands.groups.project.import_these(paths),
+            lambda text: self.commands.groups.project.take_text(text),
+            lambda: self.commands.actions["paste"].isEnabled(),
+        )
         self._take_in()
         self._connect()
         self._answer()
@@ -72,7 +79,6 @@ class MainWindow(WindowFrame):
         desk.commands_changed.connect(self._show_chips)
         self.chips.widened.connect(lambda: desk.trigger("navigate-all"))
         self.chips.asked.connect(lambda: desk.trigger("workflow"))
-        desk.project_opened.connect(self._show_welcome)
         self.commands.hinted.connect(self.hint.set_whole)
 
     def _connect(self) -> None:
@@ -105,17 +111,8 @@ class MainWindow(WindowFrame):
         self.header.status_chosen.connect(self._set_status)
         self.header.stand_in.clicked.connect(lambda: self.desk.trigger("own-name"))
         self.commands.review.review.changed.connect(self._show_review)
-        self.welcome.wanted.connect(self.desk.trigger)
-        self.welcome.opened.connect(lambda name: self.desk.open_project(Path(name)))
-        self.welcome.named.connect(self._take_name)
-        self.welcome.language_chosen.connect(lambda code: self.desk.change(language=code))
         self.empty.bring.clicked.connect(self.commands.actions["import"].trigger)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    def _take_name(self, name: str) -> None:
-        """Keep the name that was given on the first start; it is asked for once."""
-        self.settings.change(author=name)
-        self.session.author = name
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -128,10 +125,6 @@ class MainWindow(WindowFrame):
         self._show_layer_name()
         self._show_chips()
         self.commands.retranslate()
-
-    def _show_welcome(self) -> None:
-        values = self.settings.values
-        self.welcome.retranslate(values.recent, "" if values.author else account_name(), values.language)
 
     def _show_layer_name(self) -> None:
         project = self.session.project
@@ -302,7 +295,7 @@ class MainWindow(WindowFrame):
         self.commands.care.retranslate(self.desk.language)
         self.commands.groups.layers.retranslate()
         self._show_header()
-        self._show_welcome()
+        self.beginning.retranslate()
         self._show_middle()
         self._show_layer_name()
         self._show_chips()
@@ -321,10 +314,7 @@ class MainWindow(WindowFrame):
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pass_on(event) or self.commands.press(event):
-            return
-        if self.session.project is None and event.matches(QKeySequence.StandardKey.Paste):
-            self.desk.trigger("paste")
+        if pass_on(event) or self.commands.press(event) or self.beginning.press(event):
             return
         if self.view.hasFocus() and self.commands.groups.entity.press_letter(chord(event)):
             return
@@ -336,28 +326,15 @@ class MainWindow(WindowFrame):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        carried = event.mimeData()
-        if carried.hasUrls() or (carried.hasText() and self.commands.actions["paste"].isEnabled()):
+        if self.beginning.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if not event.mimeData().hasUrls():
-            text = event.mimeData().text()
-            if text.strip():
-                QTimer.singleShot(0, self, lambda: self.commands.groups.project.take_text(text))
-            return
-        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()], ask=True)
+        self.beginning.drop(event.mimeData())
 
-    def take_files(self, paths: list[Path], *, ask: bool = False) -> None:
-        """Open a project, or import what was dropped or named on the command line; ``ask``: show it first."""
-        projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
-        if projects:
-            self.desk.open_project(projects[0])
-        named = [path for path in paths if path.suffix != PROJECT_SUFFIX]
-        if named:
-            from gui.window.sources import take_sources
-
-            take_sources(self.desk, paths, named, self.commands.groups.project.import_these if ask else None)
+    def take_files(self, paths: list[Path]) -> None:
+        """Open a project, or import what was named on the command line."""
+        self.beginning.take_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project and the window; it stays where it must say that the project has another name now."""

@@ -69,10 +69,15 @@ class FirstStart(QWidget):
             self.name.setText(name)
             self.name.selectAll()
 
+    def given(self) -> str:
+        """Return the name as it stands; empty where it is none."""
+        name = " ".join(self.name.text().split())
+        return "" if name in (AUTO, GOLD) else name
+
     def give(self) -> bool:
         """Emit the name as it stands; False where it is none."""
-        name = " ".join(self.name.text().split())
-        if not name or name in (AUTO, GOLD):
+        name = self.given()
+        if not name:
             self.name.setFocus()
             return False
         self.name.setModified(False)
@@ -81,7 +86,7 @@ class FirstStart(QWidget):
 
     def _check(self) -> None:
         name = " ".join(self.name.text().split())
-        taken = tr("“{name}” is the name of a layer of the program.", name=name) if name in (AUTO, GOLD) else ""
+        taken = tr("“{name}” is the name of a layer of the program.", name=name) if name and not self.given() else ""
         self.said.setText(taken or tr("Both are asked once and can be changed in the settings."))
 
 
@@ -197,6 +202,10 @@ class Welcome(QFrame):
         ):
             button.setText(words)
             button.setToolTip(f"{why} ({keys_shown(keys)})" if keys else why)
+
+    def given_name(self) -> str:
+        """Return the name that the person has written on the page; what is only suggested is nobody's word."""
+        return self.first.given() if self.first.name.isModified() else ""
 
     def _want(self, command: str) -> None:
         """Ask for a command; on the first start the name is taken as it stands."""
