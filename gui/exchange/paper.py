@@ -184,6 +184,6 @@ def _written(desk: Desk, path: object) -> None:
     assert isinstance(path, Path)
     desk.notice.show_text(
         tr("Written: {name}", name=path),
-        action=tr("Open it"),
+        action=tr("Open the file"),
         run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
     )

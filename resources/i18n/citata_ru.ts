@@ -3644,6 +3644,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Недавние</translation>
     </message>
     <message>
+      <source>Open the file</source>
+      <translation>Открыть файл</translation>
+    </message>
+    <message>
       <source>Open the page in the browser</source>
       <translation>Открыть страницу в браузере</translation>
     </message>
