@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
@@ -26,6 +27,7 @@ from gui.window.context_menu import show_context_menu
 from gui.window.frame import WindowFrame
 from gui.window.still_text import StillText
 from gui.words.layers import layer_words
+from gui.words.scores import tip_words
 
 
 class MainWindow(WindowFrame):
@@ -56,6 +58,7 @@ class MainWindow(WindowFrame):
             self.stack.addWidget(drawer)
             drawer.hide()
         StillText(self.view, self)
+        self.view.tooltip_for = self._tip
 
     def _answer(self) -> None:
         """Do what the desk asks of the window."""
@@ -177,6 +180,9 @@ class MainWindow(WindowFrame):
             self.view.select_item(self.session.selected, reveal=False)
         self.header.show_edit(layer, edit)
         self.commands.refresh()
+
+    def _tip(self, marks: Sequence[Mark]) -> str:
+        return tip_words(marks, self.session.layer, self.session.schema)
 
     def _show_review(self) -> None:
         """Let header and list count as the panel of differences does."""
