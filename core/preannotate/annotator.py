@@ -143,7 +143,7 @@ def scores_of(proposal: Proposal, decision: Decision) -> dict[str, float]:
 
 
 def whole_features(proposal: Proposal, decision: Decision) -> dict[str, float]:
-    """Return the facts that the scores rest on: both parts' probabilities, the rules, the kind of source."""
+    """Return the facts that the scores rest on: both parts' probabilities, rules, kind of source, size."""
     group = proposal.rule.split("-")[0]
     content, who = log_odds(proposal.score), log_odds(decision.score or 0.5)
     known = "known" if decision.speaker else "unknown"
@@ -159,7 +159,18 @@ def whole_features(proposal: Proposal, decision: Decision) -> dict[str, float]:
         f"{known}&rule={group}": 1.0,
         f"omitted={proposal.subject_omitted}": 1.0,
         f"kind={proposal.frame_kind}": 1.0,
+        f"form={proposal.form}": 1.0,
+        f"rule={proposal.rule}": 1.0,
+        f"ranges={min(len(proposal.ranges), 3)}": 1.0,
+        f"size={_size(proposal)}": 1.0,
+        f"mention={min(len(proposal.mention_tokens), 6)}": 1.0,
+        **{f"why={name}": 1.0 for name in decision.evidence},
     }
+
+
+def _size(proposal: Proposal) -> int:
+    """Return how long a content is, in steps of 60 code points, at most 8."""
+    return min(sum(r.end - r.start for r in proposal.ranges) // 60, 8)
 
 
 def log_odds(probability: float) -> float:
