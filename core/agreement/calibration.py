@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from core.model import Annotation
+from core.model.field_scores import field_scores
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
@@ -27,13 +28,7 @@ class Scored(NamedTuple):
     @classmethod
     def of(cls, item: Annotation, *, content: bool, speaker: bool) -> Scored:
         """Return what a predicted quotation says of itself; ``extra["scores"]`` has the fields."""
-        given = item.extra.get("scores")
-        fields = {
-            str(name): float(value)
-            for name, value in (given.items() if isinstance(given, dict) else ())
-            if isinstance(value, int | float) and not isinstance(value, bool)
-        }
-        return cls(item.score, fields, {"content": content, "speaker": speaker})
+        return cls(item.score, field_scores(item), {"content": content, "speaker": speaker})
 
     @property
     def least(self) -> float | None:

@@ -114,6 +114,7 @@ def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved:
 
 
 def _quotation(index: int, proposal: Proposal, decision: Decision, parent: int | None) -> Quotation:
+    scores = scores_of(proposal, decision)
     why = [*proposal.evidence, *([f"speaker: {decision.rule}"] if decision.rule else []), *decision.evidence]
     return Quotation(
         id=f"q{index + 1}",
@@ -124,24 +125,25 @@ def _quotation(index: int, proposal: Proposal, decision: Decision, parent: int |
         speaker=decision.speaker,
         parent=f"q{parent + 1}" if parent is not None else None,
         state=State.AUTO,
-        score=round(joint_score(proposal, decision), 3),
+        score=scores.pop("whole"),
         rule=proposal.rule,
         extra={
             "evidence": why,
-            "scores": {"content": round(proposal.score, 3), "speaker": round(decision.score, 3)},
+            "scores": {"content": round(proposal.score, 3), **scores},
         },
     )
 
 
-def joint_score(proposal: Proposal, decision: Decision) -> float:
-    """Return how sure a quotation is as a whole, content and speaker right: calibrated, 0–1."""
+def scores_of(proposal: Proposal, decision: Decision) -> dict[str, float]:
+    """Return how sure a quotation is: ``whole`` (content and speaker right), ``cue``, ``speaker``; calibrated, 0–1."""
     from core.preannotate.quotations.judge import model, probability
 
-    return probability(model()["whole"], whole_features(proposal, decision))
+    facts = whole_features(proposal, decision)
+    return {name: round(probability(model()[name], facts), 3) for name in ("whole", "cue", "speaker")}
 
 
 def whole_features(proposal: Proposal, decision: Decision) -> dict[str, float]:
-    """Return the facts that the whole's score rests on: both parts' probabilities, the rules, the kind of source."""
+    """Return the facts that the scores rest on: both parts' probabilities, rules, kind of source, size."""
     group = proposal.rule.split("-")[0]
     content, who = log_odds(proposal.score), log_odds(decision.score or 0.5)
     known = "known" if decision.speaker else "unknown"
@@ -157,7 +159,18 @@ def whole_features(proposal: Proposal, decision: Decision) -> dict[str, float]:
         f"{known}&rule={group}": 1.0,
         f"omitted={proposal.subject_omitted}": 1.0,
         f"kind={proposal.frame_kind}": 1.0,
+        f"form={proposal.form}": 1.0,
+        f"rule={proposal.rule}": 1.0,
+        f"ranges={min(len(proposal.ranges), 3)}": 1.0,
+        f"size={_size(proposal)}": 1.0,
+        f"mention={min(len(proposal.mention_tokens), 6)}": 1.0,
+        **{f"why={name}": 1.0 for name in decision.evidence},
     }
+
+
+def _size(proposal: Proposal) -> int:
+    """Return how long a content is, in steps of 60 code points, at most 8."""
+    return min(sum(r.end - r.start for r in proposal.ranges) // 60, 8)
 
 
 def log_odds(probability: float) -> float:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from core.model import Annotation, State, edits, is_open, ranges_of
+from core.model.field_scores import in_doubt
 from core.model.scope import Scope, open_items
 from gui.canvas.view import TextView
 from gui.desk.desk import Desk
@@ -10,6 +13,10 @@ from gui.inspector.inspector import Inspector
 from gui.look.languages import tr
 from gui.marking.done import AcceptAllDialog, scope_of, stops_at
 from gui.words.scope import STOPS
+
+
+def _stands(item: Annotation) -> bool:
+    return item.state is not State.REJECTED
 
 
 class ItemCommands:
@@ -30,11 +37,16 @@ class ItemCommands:
 
     def next_item(self) -> None:
         """Go to the next item, settled or not."""
-        self._go(self._step(back=False, only_open=False), tr("There is no item here yet."))
+        self._go(self._step(back=False, wanted=_stands), tr("There is no item here yet."))
 
     def previous_item(self) -> None:
         """Go to the item before, settled or not."""
-        self._go(self._step(back=True, only_open=False), tr("There is no item here yet."))
+        self._go(self._step(back=True, wanted=_stands), tr("There is no item here yet."))
+
+    def next_doubtful(self) -> None:
+        """Go to the next proposed quotation whose speaker is in doubt, wrapping at the end."""
+        scope = self._scope()
+        self._go(self._step(back=False, wanted=lambda item: in_doubt(item, scope)), tr("No speaker is in doubt here."))
 
     def outer(self) -> None:
         """Select the next longer item around the selected one."""
@@ -61,10 +73,10 @@ class ItemCommands:
         if self._desk.settings.values.navigate_by_score and not back:
             waiting = [item for item in session.layer.annotations() if self._open(item) and item.id != session.selected]
             return min(waiting, key=lambda item: item.score if item.score is not None else 1.0, default=None)
-        return self._step(back=back, only_open=True)
+        return self._step(back=back, wanted=self._open)
 
-    def _step(self, *, back: bool, only_open: bool) -> Annotation | None:
-        """Return the nearest item after (before) the selected one or the caret, going on at the other end."""
+    def _step(self, *, back: bool, wanted: Callable[[Annotation], bool]) -> Annotation | None:
+        """Return the nearest wanted item after (before) the selected one or the caret, going on at the other end."""
         session = self._desk.session
         layer = session.layer
         if layer is None:
@@ -72,7 +84,7 @@ class ItemCommands:
         start = session.item if session.item is not None else self._view.caret
         for begin in (start, len(layer.article.text) + 1 if back else 0):
             for item in layer.annotations_from(begin, back=back):
-                if self._open(item) if only_open else item.state is not State.REJECTED:
+                if wanted(item):
                     return item
         return None
 

@@ -49,6 +49,8 @@ NAVIGATION: tuple[Command, ...] = (
     Command("navigate-all", "item", mark("Tab stops at everything again"), (), "navigation.widen", ("narrowed",)),
     Command("walk-by-score", "item", mark("The least sure first"), ("Shift+V",),
             "navigation.by_score", ("article",), TEXT, checkable=True),
+    Command("next-doubtful", "item", mark("Next doubtful speaker"), ("Shift+W",), "item.next_doubtful",
+            ("article",), TEXT),
     Command("accept-like", "item", mark("Accept all of this kind that are as sure"), ("Shift+Return",),
             "navigation.accept_like", _ITEM, TEXT),
     Command("accept-entities", "item", mark("Accept all open entities"), ("Ctrl+Shift+E",),

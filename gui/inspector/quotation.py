@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Annotation, Form, Quotation, Range, State, is_open
+from core.model.field_scores import DOUBTFUL, proposed_scores
 from core.model.layer import Layer
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
@@ -26,6 +27,7 @@ from gui.look.tooltips import explain
 from gui.look.widgets import checkable, label, named
 from gui.words.items import form_words, guess_words, state_words
 from gui.words.rules import rule_words
+from gui.words.scores import percent
 from gui.words.spoken import KINDS
 
 if TYPE_CHECKING:
@@ -178,15 +180,18 @@ class QuotationPage(Page):
     def retranslate(self) -> None:
         """Put everything into the window's language."""
         self.form.set_words([form_words(form) for form in Form], [tr(KINDS[form.value]) for form in Form], list(Form))
+        self._title_words = {"content": tr("Content"), "cue": tr("Cue"), "speaker": tr("Speaker")}
         for title, text in (
-            (self._content_title, tr("Content")),
-            (self._part_titles[0], tr("Cue")),
+            (self._content_title, self._title_words["content"]),
+            (self._part_titles[0], self._title_words["cue"]),
             (self._part_titles[1], tr("Mention")),
             (self._part_titles[2], tr("Stands in")),
-            (self._speaker_title, tr("Speaker")),
+            (self._speaker_title, self._title_words["speaker"]),
             (self._note_title, tr("Note")),
         ):
             title.setText(text)
+        if self._item is not None:
+            self._show_scores(self._item)
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("Why is this so?"))
         explain(self.note, tr("A note on this item; it is kept as you write"), "note")
@@ -222,9 +227,21 @@ class QuotationPage(Page):
             row.show_guess(is_guess(item, name), self._palette.warn, writable)
         self.speaker.show_choices(layer.actors(), candidates, item.speaker, guess=is_guess(item, "speaker"))
         self.speaker.setEnabled(writable)
+        self._show_scores(item)
         self.note.show_note(item.id, item.note)
         self.note.setReadOnly(not writable)
         self.why.show_item(item)
+
+    def _show_scores(self, item: Quotation) -> None:
+        """Say beside each proposed field how sure the program was of it; one in doubt stands out."""
+        doubts = proposed_scores(item)
+        titles = {"content": self._content_title, "cue": self._part_titles[0], "speaker": self._speaker_title}
+        for name, title in titles.items():
+            said = percent(item, name) if name != "cue" or item.cue is not None else ""
+            words = self._title_words[name]
+            title.setText(f"{words} · {said}" if said else words)
+            title.setProperty("doubt", bool(said) and doubts[name] < DOUBTFUL)
+            restyle(title)
 
     def _show_contents(self, item: Quotation, text: str, writable: bool) -> None:
         while len(self._rows) < len(item.ranges):

@@ -19,6 +19,7 @@ from gui.words.care import moment_words
 from gui.words.items import excerpt, guess_words
 from gui.words.layers import layer_words
 from gui.words.rules import reason_words
+from gui.words.scores import score_words
 from gui.words.spoken import UNSURE, kind_of
 
 LastChange: TypeAlias = Callable[[str], tuple[str, datetime] | None]
@@ -56,6 +57,7 @@ def _block(one: Mark, item: Annotation, layer: Layer, schema: Schema | None, las
     if one.part in PARTS:
         lines.append(_words(layer, ranges_of(item)))
     lines.append(_standing(item))
+    lines.append(score_words(item) if isinstance(item, Quotation) else "")
     lines.append(_settled_by(item, layer, last_change))
     lines += _fields(one.part, item, layer)
     why = reason_words(item)

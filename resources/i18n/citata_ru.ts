@@ -3192,6 +3192,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Следующая статья на проверку</translation>
     </message>
     <message>
+      <source>Next doubtful speaker</source>
+      <translation>Следующий сомнительный говорящий</translation>
+    </message>
+    <message>
       <source>Next hit</source>
       <translation>Следующее совпадение</translation>
     </message>
@@ -3294,6 +3298,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No space left on device</source>
       <translation>на диске нет места</translation>
+    </message>
+    <message>
+      <source>No speaker is in doubt here.</source>
+      <translation>Сомнительных говорящих здесь нет.</translation>
     </message>
     <message>
       <source>No such file or directory</source>

@@ -4,8 +4,9 @@
 
 Five folds by article: judge, limits of clauses, the speakers' ranker and the whole's score are trained without the
 fold that they are measured on (the rules are as they are). Prints what ``score.py`` beside TRAIN prints, for all
-articles, for the first and for the last ones apart, the wrong speakers by kind, and the share of scores of 0.9 and
-more; the last line is JSON. ``--predicted`` writes what was found, for ``score.py --errors`` to list the errors.
+articles, for the first and for the last ones apart, the wrong speakers by kind, the share of scores of 0.9 and
+more, and how the scores of the whole, the cue and the speaker hold; the last line is JSON. ``--predicted`` writes
+what was found, for ``score.py --errors`` to list the errors.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import numpy as np
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
-from quotations import FOLDS, Articles, Predicted, predict, train  # noqa: E402
+from quotations import FOLDS, SCORES, Articles, Predicted, predict, train  # noqa: E402
 
 from core.agreement.speaker_errors import KINDS, Attribution, kind_of  # noqa: E402
 from core.model import Range  # noqa: E402
@@ -47,7 +48,7 @@ def attribution(quotation: dict[str, Any]) -> Attribution:
 def figures(articles: Articles, found: list[Predicted]) -> dict[str, Any]:
     """Return F1 of exact spans, overlap and end to end, the share of right speakers, and how the scores hold."""
     score, n, wrong = articles.score, Counter[str](), Counter[str]()
-    for index, record, _, _ in found:
+    for index, record, *_ in found:
         gold, mine = score.quotations(articles.rows[index]), score.quotations(record)
         n["gold"] += len(gold)
         n["found"] += len(mine)
@@ -76,9 +77,9 @@ def figures(articles: Articles, found: list[Predicted]) -> dict[str, Any]:
     }
 
 
-def calibration(found: list[Predicted]) -> list[str]:
-    """Return a line for each band of scores: how many, their mean, and how many of them are right."""
-    scores, right = (np.concatenate([p[k] for p in found]) for k in (2, 3))
+def calibration(found: list[tuple[Any, Any]]) -> list[str]:
+    """Return a line for each band of the scores of every article: how many, their mean, and how many are right."""
+    scores, right = (np.concatenate([pair[k] for pair in found]) for k in (0, 1))
     edges = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
     lines = []
     for low, high in pairwise(edges):
@@ -100,8 +101,10 @@ def main(gold: Path, last: int, predicted: Path | None) -> None:
     result = {name: figures(articles, part) for name, part in parts.items() if part}
     for name, part in result.items():
         click.echo(f"{name}: " + ", ".join(f"{key} {value}" for key, value in part.items()))
-    for line in calibration(found):
-        click.echo(line)
+    for title, pairs in (("whole", [p[2:4] for p in found]), *((n, [p.fields[n] for p in found]) for n in SCORES[1:])):
+        click.echo(title)
+        for line in calibration(pairs):
+            click.echo(line)
     if predicted is not None:
         lines = ({"id": articles.rows[p.index]["id"], **p.record} for p in found)
         predicted.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")

@@ -4,11 +4,12 @@
 
 TRAIN is exchange JSONL with adjudicated quotations (never the development file). Its folder has ``score.py``, which
 says what is right. Train the speakers' ranker first (``speaker_ranker.py``); ``cross_validate.py`` measures all of it.
-Three models, each a few hundred kilobytes of named weights at most and read by plain Python:
+Models, each a few hundred kilobytes of named weights at most and read by plain Python:
 
 - ``limit_ranker``: where a clause ends, a conditional logit over the possible limits;
 - ``quotation_judge``, ``content``: whether a proposal is a quotation, a logistic regression;
-- ``quotation_judge``, ``whole``: whether content and speaker are both right, the calibrated score.
+- ``quotation_judge``, ``whole``: whether content and speaker are both right, the calibrated score;
+- ``quotation_judge``, ``cue`` and ``speaker``: whether that field is right where the content is, calibrated likewise.
 
 Every model is trained on articles that the one below it was not trained on (five folds, by article, seed 0); for the
 whole's score the speakers' ranker too is trained anew in each fold. Needs scipy, which scikit-learn brings.
@@ -45,25 +46,44 @@ from core.preannotate.speakers.speakers import resolve  # noqa: E402
 FOLDS = 5
 KEEP = 0.4
 """The probability from which a proposal is kept."""
+SCORES = ("whole", "cue", "speaker")
+"""What has a score of its own beside the content."""
 Row = dict[str, float]
 
 
 class Models(NamedTuple):
-    """Everything that is learned: limits of clauses, quotation or not, the whole's score, who speaks."""
+    """Everything that is learned: limits of clauses, quotation or not, the scores of whole and fields, who speaks."""
 
     limit: Row
     content: Row
-    whole: Row
+    scores: dict[str, Row]
     speakers: dict[str, tuple[float, ...]]
 
 
+class Kept(NamedTuple):
+    """The proposals that stay in one article: the facts that their scores rest on, and which are right.
+
+    ``right``: per name of ``SCORES`` whether that is right, 0 or 1; ``known``: whether the content is, without which a
+    field's score is not measured.
+    """
+
+    rows: list[Row]
+    right: dict[str, Any]
+    known: Any
+    record: dict[str, Any]
+
+
 class Predicted(NamedTuple):
-    """What is found in one article: its index, the record, the scores, and which are right end to end."""
+    """What is found in one article: its index, the record, the scores, and which are right end to end.
+
+    ``fields``: of the right contents, per field the scores and which are right.
+    """
 
     index: int
     record: dict[str, Any]
     scores: Any
     right: Any
+    fields: dict[str, tuple[Any, Any]]
 
 
 def scorer(path: Path) -> Any:
@@ -211,18 +231,20 @@ class Articles:
             ],
         }
 
-    def whole(self, index: int, kept: list[Any]) -> tuple[list[Row], Any, dict[str, Any]]:
-        """Return the kept proposals' features for the whole, whether they are right end to end, and the record."""
+    def whole(self, index: int, kept: list[Any]) -> Kept:
+        """Return the kept proposals' facts for the scores and what is right of them."""
         resolved = resolve(self.analyses[index], self.names[index], kept)
         record = self.as_row(index, kept, resolved)
         gold, mine = self.score.quotations(self.rows[index]), self.score.quotations(record)
-        good = {
-            j
-            for i, j, iou in self.score.pair(gold, mine)
-            if iou >= 0.5 and self.score.same_source(gold[i]["speaker"], mine[j]["speaker"])
-        }
+        known, right = np.zeros(len(kept)), {name: np.zeros(len(kept)) for name in SCORES}
+        for i, j, iou in self.score.pair(gold, mine):
+            if iou >= 0.5:
+                known[j] = 1.0
+                right["cue"][j] = self.score.touches(gold[i]["cue"], mine[j]["cue"])
+                right["whole"][j] = self.score.same_source(gold[i]["speaker"], mine[j]["speaker"])
+        right["speaker"] = right["whole"]
         rows = [whole_features(p, d) for p, d in zip(kept, resolved.decisions, strict=True)]
-        return rows, np.array([float(j in good) for j in range(len(kept))]), record
+        return Kept(rows, right, known, record)
 
 
 def use(limit: Row) -> None:
@@ -243,7 +265,7 @@ def train(articles: Articles, indexes: list[int]) -> Models:
     for fold in range(FOLDS):
         use(fit_choice([g for i in indexes if articles.fold[i] != fold for g in groups[i]]))
         judged.update({i: articles.judged(i) for i in indexes if articles.fold[i] == fold})
-    rows, right = [], []
+    found: list[Kept] = []
     for fold in range(FOLDS):
         others = [i for i in indexes if articles.fold[i] != fold]
         here = [i for i in indexes if articles.fold[i] == fold]
@@ -251,14 +273,22 @@ def train(articles: Articles, indexes: list[int]) -> Models:
             continue
         content = fit_yes_no([r for i in others for r in judged[i][1]], np.concatenate([judged[i][2] for i in others]))
         use_speakers(articles.speakers(others))
-        for i in here:
-            kept = judge.keep(content, KEEP, judged[i][0], judged[i][1])
-            found, good, _ = articles.whole(i, kept)
-            rows += found
-            right.append(good)
+        found += [articles.whole(i, judge.keep(content, KEEP, judged[i][0], judged[i][1])) for i in here]
     limit = fit_choice([g for i in indexes for g in groups[i]])
     content = fit_yes_no([r for i in indexes for r in judged[i][1]], np.concatenate([judged[i][2] for i in indexes]))
-    return Models(limit, content, fit_yes_no(rows, np.concatenate(right), 2.0, 10), articles.speakers(indexes))
+    return Models(limit, content, fit_scores(found), articles.speakers(indexes))
+
+
+def fit_scores(found: list[Kept]) -> dict[str, Row]:
+    """Fit the scores of the whole and of the fields, these on the proposals whose content is right."""
+    rows, known = [row for kept in found for row in kept.rows], np.concatenate([kept.known for kept in found]) > 0
+    out = {}
+    for name in SCORES:
+        right = np.concatenate([kept.right[name] for kept in found])
+        there = known if name != "whole" else np.ones(len(rows), bool)
+        wanted = [row for row, use in zip(rows, there, strict=True) if use]
+        out[name] = fit_yes_no(wanted, right[there], 2.0, 10)
+    return out
 
 
 def predict(articles: Articles, indexes: list[int], models: Models) -> list[Predicted]:
@@ -269,8 +299,11 @@ def predict(articles: Articles, indexes: list[int], models: Models) -> list[Pred
     for i in indexes:
         found, rows, _ = articles.judged(i)
         kept = judge.keep(models.content, KEEP, found, rows)
-        facts, good, record = articles.whole(i, kept)
-        out.append(Predicted(i, record, np.array([judge.probability(models.whole, f) for f in facts]), good))
+        facts = articles.whole(i, kept)
+        scores = {n: np.array([judge.probability(models.scores[n], row) for row in facts.rows]) for n in SCORES}
+        there = facts.known > 0
+        fields = {n: (scores[n][there], facts.right[n][there]) for n in SCORES[1:]}
+        out.append(Predicted(i, facts.record, scores["whole"], facts.right["whole"], fields))
     return out
 
 
@@ -284,7 +317,7 @@ def main() -> None:
     articles = Articles(Path(sys.argv[1]))
     models = train(articles, list(range(len(articles.rows))))
     write("limit_ranker", {"weights": models.limit})
-    write("quotation_judge", {"keep": KEEP, "content": models.content, "whole": models.whole})
+    write("quotation_judge", {"keep": KEEP, "content": models.content, **models.scores})
 
 
 if __name__ == "__main__":

@@ -38,6 +38,15 @@ GOVERNING = frozenset(
 """Words after which a name stands in the genitive whatever the model says of an unknown one."""
 
 
+_GENITIVE = "у от из для против без около ради после до вокруг кроме среди вместо помимо насчет касательно ото изо"
+PREPOSITIONS = {
+    **dict.fromkeys(_GENITIVE.split(), "gent"),
+    **dict.fromkeys(("к", "ко", "благодаря", "вопреки"), "datv"),
+    **dict.fromkeys(("над", "перед", "между"), "ablt"),
+    **dict.fromkeys(("о", "об", "обо", "при"), "loct"),
+    **dict.fromkeys(("про", "через"), "accs"),
+}
+"""Prepositions with one case, which a name right after them stands in."""
 MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
 """Ends of surnames that tell a man's from a woman's."""
 
@@ -109,7 +118,9 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
         return Hint("nomn", gender or hint.gender, verb=gender is not None)
     before = analysis.tokens[token.index - 1] if token.index else None
     if before is not None and before.lower in GOVERNING:
-        return Hint("gent", hint.gender, hint.case)
+        return Hint("gent", hint.gender, governed=True)
+    if before is not None and before.pos == "ADP" and before.lower in PREPOSITIONS:
+        return Hint(PREPOSITIONS[before.lower], hint.gender, hint.case, governed=True)
     apposed = head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index
     if head is not None and apposed and head.feat("Animacy") == "Anim" and head.pos == "NOUN":
         verb = sentence.head(head) if sentence and head.rel.startswith("nsubj") else None

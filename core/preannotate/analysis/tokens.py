@@ -11,6 +11,11 @@ from core.preannotate.analysis.segments import words_of
 LINK = re.compile(r"\[\w+://\S{1,500}|(?<=\w)\](?!\w)")
 """The address in a wiki link ``[http://… words]`` and its closing bracket: not words of the text."""
 
+MIXED = re.compile(r"[а-яё][a-z]|[a-z][а-яё]", re.IGNORECASE)
+"""A letter of one script right beside one of the other."""
+WORDS = re.compile(r"\w+")
+LOOK_ALIKE = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
+"""Latin letters that are typed, or scanned, for the Cyrillic ones that look like them."""
 DOMAIN = re.compile(r"[a-z]{2,6}")
 """The ending of a site's name."""
 
@@ -38,10 +43,20 @@ def pieces_of(text: str, paragraph: Range) -> list[Piece]:
     """Return the tokens of one paragraph, without wiki markup (doubled apostrophes, the address of a link)."""
     start = paragraph.start
     line = text[start : paragraph.end]
+    if MIXED.search(line):
+        line = WORDS.sub(lambda found: one_script(found.group()), line)
     found = _with_domains([Piece(start + low, start + high, line[low:high]) for low, high in words_of(line)])
     markup = [m.span() for m in LINK.finditer(line)] if "[" in line else []
     inside = frozenset(start + i for low, high in markup for i in (*range(low, high),))
     return [p for p in found if p.text.strip("'") and p.start not in inside]
+
+
+def one_script(word: str) -> str:
+    """Return a Cyrillic word with the Latin letters in it that look alike (``cообщил`` begins with one) as Cyrillic."""
+    if not MIXED.search(word):
+        return word
+    turned = word.translate(LOOK_ALIKE)
+    return word if re.search(r"[a-z]", turned, re.IGNORECASE) else turned
 
 
 def _with_domains(pieces: list[Piece]) -> list[Piece]:

@@ -14,6 +14,8 @@ from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, fo
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""
+GOVERNED = 1.2
+"""The weight of the case that a preposition or a noun of speech before the name asks for."""
 UNREAD = -1.0
 """The weight of a word that has no reading in a case and gender."""
 STAYING = 0.8
@@ -23,13 +25,15 @@ STAYING = 0.8
 class Hint(NamedTuple):
     """What the sentence says of a name: its ``case`` (pymorphy's name) and ``gender`` (``m``, ``f``), where known.
 
-    ``also``: another case that it may stand in; ``verb``: the gender was read off the verb it is the subject of.
+    ``also``: another case that it may stand in; ``verb``: the gender was read off the verb it is the subject of;
+    ``governed``: the word before the name asks for the case.
     """
 
     case: str | None = None
     gender: str | None = None
     also: str | None = None
     verb: bool = False
+    governed: bool = False
 
 
 UNHINTED = Hint()
@@ -93,7 +97,8 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     tops = {"m": 0.0, "f": 0.0}
     for case in CASES:
         for gender in "mf":
-            total = (0.5 if hint.case == case else 0.4 if hint.also == case else 0.0) + (
+            said = GOVERNED if hint.governed else 0.5
+            total = (said if hint.case == case else 0.4 if hint.also == case else 0.0) + (
                 0.5 if hint.gender == gender else 0.0
             )
             total += 0.12 if case == "nomn" else 0.1 if case == "gent" else 0.0

@@ -27,6 +27,8 @@ from core.preannotate.quotations.proposal import Frame, propose
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
 GUESSES = frozenset({"предполагаться", "ожидаться", "планироваться", "появиться"})
 """Verbs of guesses and rumours: without a source they report nobody (docs/guidelines.md, case 15)."""
+DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить"})
+"""Verbs that tell an opinion with ``не`` too (docs/guidelines.md, case 5)."""
 CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
 
 
@@ -116,11 +118,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     )
     if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
         return
-    if (
-        negated(sentence, cue)
-        and not infinitives(cue) & {"исключить", "исключать", "сомневаться", "отрицать", "согласиться"}
-        and not is_short(cue)
-    ):
+    if negated(sentence, cue) and not infinitives(cue) & DENIED and not is_short(cue):
         return
     frame = context.frame(sentence, cue)
     last = clause_end(context, sentence, cue, conj)

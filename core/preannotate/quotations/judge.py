@@ -21,7 +21,10 @@ from core.preannotate.quotations.proposal import Proposal
 
 @lru_cache(maxsize=1)
 def model() -> dict[str, Any]:
-    """Return the trained weights: ``content`` (is it a quotation), ``whole`` (and its speaker right), ``keep``."""
+    """Return the trained weights: ``content`` (is it a quotation), ``whole`` (and its speaker right), ``keep``.
+
+    ``cue`` and ``speaker``: is that field right, where the content is.
+    """
     raw: dict[str, Any] = json.loads(
         (files("resources") / "models" / "quotation_judge.json").read_text(encoding="utf-8")
     )

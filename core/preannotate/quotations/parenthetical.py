@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model import Form, Range
-from core.model.punctuation import MARKS, OPENERS, STRAIGHT
+from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
@@ -228,9 +228,16 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
                 end = max(end, _unbroken(sentence, below))
     if end == last:
         end = next((t.position - 1 for t in tokens[last + 2 :] if t.text == ","), len(tokens) - 1)
-    while end > last and tokens[end].pos == "PUNCT":
+    while end > last and tokens[end].pos == "PUNCT" and tokens[end].text not in CLOSERS:
         end -= 1
-    return end
+    return _with_closing_mark(tokens, last, end)
+
+
+def _with_closing_mark(tokens: tuple[Token, ...], last: int, end: int) -> int:
+    """Return the end of a clause with the mark that closes its last words: ``…, который видел «Луч»``."""
+    words = [t.text for t in tokens[last + 1 : end + 1]]
+    opened = sum(word in OPENERS for word in words) - sum(word in CLOSERS for word in words)
+    return end + 1 if opened > 0 and end + 1 < len(tokens) and tokens[end + 1].text in CLOSERS else end
 
 
 def _unbroken(sentence: Sentence, below: list[Token]) -> int:

@@ -55,6 +55,11 @@ def test_the_canonical_name_is_the_fullest_in_the_nominative() -> None:
     assert _names(cast.persons) == ["Глеб Чарусов"]
 
 
+@pytest.mark.parametrize("text", ["По словам Илона Руска, мост готов.", "Против Илона Руска выступили жители."])
+def test_what_stands_before_a_name_tells_its_case(text: str) -> None:
+    assert _names(_cast(text).persons) == ["Илон Руск"]
+
+
 def test_first_name_and_patronymic_join_the_surname() -> None:
     cast = _cast("Глеб Чарусов открыл школу. Глеб Петрович поблагодарил строителей.")
     assert len(cast.persons) == 1

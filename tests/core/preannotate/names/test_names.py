@@ -111,6 +111,18 @@ def test_the_sentence_decides_between_two_readings(name: str, case: str, gender:
     assert to_nominative(name, Hint(case, gender)).text == nominative
 
 
+@pytest.mark.parametrize(
+    ("name", "nominative"),
+    [
+        ("Илона Руска", "Илон Руск"),
+        ("Митта Ромни", "Митт Ромни"),
+        ("Далии Кибаускайте", "Далия Кибаускайте"),
+    ],
+)
+def test_a_word_before_the_name_asks_for_its_case(name: str, nominative: str) -> None:
+    assert to_nominative(name, Hint("gent", governed=True)).text == nominative
+
+
 def test_a_nominative_that_the_article_has_is_preferred() -> None:
     assert to_nominative("Илона Руска", known={"илон", "руск"}).text == "Илон Руск"
 
