@@ -10,8 +10,10 @@ REVIEWING = "reviewing"
 TOPICS: dict[str, str] = {
     "gui.canvas": OVERALL,
     "gui.window": OVERALL,
-    "gui.window.articles": "a-project",
-    "gui.window.welcome": "a-project",
+    "gui.window.articles": "the-list-of-articles",
+    "gui.articles": "the-list-of-articles",
+    "gui.window.welcome": "the-first-start",
+    "gui.tour": "the-first-start",
     "gui.window.header": "looking-at-a-layer",
     "gui.inspector": "correcting-the-pre-annotation",
     "gui.inspector.overview": "actors",

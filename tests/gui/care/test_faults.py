@@ -148,7 +148,7 @@ def test_a_full_disk_stops_an_import_which_is_tried_again(
     window = empty_window
     assert window.desk.open_project(small.project)
     for number in range(8):
-        (tmp_path / f"n{number}.txt").write_text(f"Новость {number}.\n" + "Слово за словом. " * 500, "utf-8")
+        (tmp_path / f"n{number}.txt").write_text(f"Новость {number}.\n" + "Слово за словом. " * 1200, "utf-8")
     small.fill()
     idle(window, lambda: window.take_files(sorted(tmp_path.glob("n*.txt"))))
     offers(window, "Try again", "Save elsewhere…")

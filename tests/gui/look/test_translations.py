@@ -25,7 +25,7 @@ def russian(qtbot: object):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize(
     ("number", "words"),
     [(0, "0 статей"), (1, "1 статья"), (2, "2 статьи"), (5, "5 статей"), (11, "11 статей"), (21, "21 статья"),
-     (112, "112 статей"), (1003, "1003 статьи")],
+     (112, "112 статей"), (1003, "1\u00a0003 статьи")],
 )  # fmt: skip
 def test_russian_plurals(russian: Translations, number: int, words: str) -> None:
     assert tr("%n article(s)", number) == words
