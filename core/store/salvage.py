@@ -1,20 +1,17 @@
-"""Put articles, the names of layers and logs together from what a damaged project and its backups still tell."""
+"""Put articles and the names of layers together from what a damaged project and its backups still tell."""
 
 from __future__ import annotations
 
 import contextlib
-import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from core.errors import StaleEdit, UserError
-from core.model import Article, Head, Item
-from core.model.layer import Edit
+from core.errors import UserError
+from core.model import Article, Head
 from core.model.text import digest
 from core.store import articles, backups, check_tables, log, rows
 from core.store.check_tables import BAD_ROW
@@ -23,6 +20,7 @@ from core.store.log import LogEntry
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
 from core.store.recovered import Recovered, recovered
+from core.store.salvage_log import Logs
 from core.store.witnesses import near, weigh
 
 
@@ -118,7 +116,7 @@ def article_names(given: Sources, key: int) -> tuple[str | None, tuple[str, ...]
         if votes and said and not any(articles.sought(name, None).endswith(f"\n{said}") for name in votes):
             votes[said] = 1
     if not votes:
-        return (_legible(known[0][0]) if known else None), ()
+        return (rows.legible(known[0][0]) if known else None), ()
     return weigh(votes)
 
 
@@ -175,16 +173,11 @@ def _is(value: object, name: str) -> bool:
     return False
 
 
-def _legible(value: object) -> str:
-    """Return what can be read of a text that is none any more."""
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else "" if value is None else str(value)
-
-
 def _title(known: list[rows.Row], own: rows.Row | None, name: str) -> tuple[str | None, tuple[str, ...], bool]:
     """Return the title that most witnesses have, what others have, and whether the row's own was kept."""
     readable = [row for row in known if row[1] is None or _written(row[1]) is not None]
     if not readable:
-        return (None if own is None or own[1] is None else _legible(own[1])), (), False
+        return (None if own is None or own[1] is None else rows.legible(own[1])), (), False
     titles = [None if row[1] is None else rows.read_text(row[1]) for row in readable]
     sought = own[5] if own is not None and isinstance(own[5], str) else None
     folded = [articles.sought(name, title) for title in titles]
@@ -273,7 +266,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
         authors = {entry.author for entry in (entries or {}).values()}
         names.update(author for author in authors if any(near(author, name) or author == name for name in list(names)))
     article = max(numbers_, key=lambda number: numbers_[number], default=None)
-    annotator = weigh(names)[0] if names else _legible(known[0][1]) if known else None
+    annotator = weigh(names)[0] if names else rows.legible(known[0][1]) if known else None
     if article is None or not annotator:
         return None
     others = weigh(names)[1] if names else ()
@@ -297,91 +290,3 @@ def annotator(given: Sources, key: int) -> str | None:
         if row is not None and isinstance(row[1], str) and row[1]:
             return row[1]
     return None
-
-
-# -- logs ------------------------------------------------------------------------------------------------------------
-
-Logs: TypeAlias = dict[int, dict[int, LogEntry]]
-"""Log entries by layer and id."""
-_ENTRY = "SELECT layer, id, at, author, name, removed, added, undoes, uid FROM log ORDER BY id"
-
-
-class ReadLogs(NamedTuple):
-    """The entries that can be read, how many rows cannot, and the ids of entries whose author, time or uid is new."""
-
-    entries: Logs
-    broken: int
-    changed: list[int]
-
-
-def log_entries(dbs: Iterable[Database]) -> ReadLogs:
-    """Return the log entries that can be read; what an earlier database has counts before a later one's."""
-    found = ReadLogs({}, 0, [])
-    ids: set[int] = set()
-    uids: set[str] = set()
-    broken = 0
-    for db in dbs:
-        with contextlib.suppress(*UNREADABLE_SQL):
-            for row in db.conn.execute(_ENTRY):
-                entry = _entry(row, found.changed)
-                if entry is None:
-                    broken += 1
-                elif entry.id not in ids and entry.uid not in uids:
-                    found.entries.setdefault(row[0], {})[entry.id] = entry
-                    ids.add(entry.id)
-                    uids.add(entry.uid)
-    return found._replace(broken=broken)
-
-
-def _entry(row: rows.Row, changed: list[int]) -> LogEntry | None:
-    """Return an entry; its edit must be whole, what else of it cannot be read is made anew."""
-    layer, id_, at, author, name, removed, added, undoes, uid = row
-    try:
-        edit = Edit(_legible(name) or "repair", rows.read_items(removed), rows.read_items(added))
-    except BAD_ROW:
-        return None
-    if not isinstance(layer, int) or not isinstance(id_, int) or id_ < 1:
-        return None
-    sound = isinstance(name, str) and bool(name)
-    if not check_tables.is_time(at):
-        at, sound = log.written(datetime.fromtimestamp(0, UTC)), False
-    if not isinstance(author, str) or not author:
-        author, sound = _legible(author) or "?", False
-    if not check_tables.is_uid(uid):
-        uid, sound = secrets.token_hex(8), False
-    if not sound:
-        changed.append(id_)
-    undone = undoes if isinstance(undoes, int) and 0 < undoes < id_ else None
-    return LogEntry(id_, datetime.fromisoformat(at), author, edit, undone, uid)
-
-
-def sound_prefix(entries: Mapping[int, LogEntry]) -> tuple[list[LogEntry], dict[str, Item]]:
-    """Return the entries from the first to the last one that fits those before it, and the items they build up."""
-    kept: list[LogEntry] = []
-    items: dict[str, Item] = {}
-    for number in sorted(entries):
-        entry = entries[number]
-        try:
-            items = log.step(items, entry)
-        except StaleEdit:
-            break
-        kept.append(entry)
-    return kept, items
-
-
-def last_known(entries: Mapping[int, LogEntry]) -> tuple[dict[str, Item], set[str]]:
-    """Return every item as the last entry that tells of it left it, and the ids of those that were taken away.
-
-    Entries may be missing between them: of a whole log this is what replaying it gives.
-    """
-    known: dict[str, Item] = {}
-    gone: set[str] = set()
-    for number in sorted(entries):
-        edit = entries[number].edit
-        for item in edit.removed:
-            known.pop(item.id, None)
-            gone.add(item.id)
-        for item in edit.added:
-            known[item.id] = item
-            gone.discard(item.id)
-    return known, gone
