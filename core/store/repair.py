@@ -43,8 +43,8 @@ from core.store.placing import appear
 from core.store.recovered import SALVAGEABLE
 from core.store.repair_backup import from_backup
 from core.store.repair_report import RepairReport, line, note, note_state, some, where
-from core.store.salvage import Sources
 from core.store.salvage_layer import Evidence
+from core.store.sources import Sources, sources
 from core.store.verify import verify
 from core.temporary import folder_beside
 
@@ -91,7 +91,7 @@ def _repaired(path: Path, out: Path) -> RepairReport:
     """Write what can be read of the file, and what its backups have of the rest."""
     with contextlib.ExitStack() as stack:
         stack.enter_context(reporting(out))
-        given = stack.enter_context(salvage.sources(path))
+        given = stack.enter_context(sources(path))
         part = stack.enter_context(folder_beside(out)) / NAME
         report = RepairReport()
         write_empty(part, _schema(given, report))
@@ -135,9 +135,10 @@ def _evidence(given: Sources, report: RepairReport) -> Evidence:
         note(report, "repair-log-entry", number=number)
     for number, column, kept, other in salvage_rows.log_doubts(given):
         note(report, "repair-value", table="log", row=number, column=column, kept=kept, other=other)
-    more = salvage_log.log_entries(given.everywhere)
+    more = salvage_log.log_entries(given.everywhere).entries
+    more |= {key: own.entries.get(key, {}) for key in salvage.renumbered(given)}
     scope = salvage_layer.scope_of(given.everywhere)
-    return Evidence(given, own.entries, more.entries, scope, torn, gapless=whole)
+    return Evidence(given, own.entries, more, scope, torn, gapless=whole)
 
 
 def _write_all(work: _Work) -> None:
@@ -153,7 +154,8 @@ def _write_all(work: _Work) -> None:
     for table in BESIDE:
         _copy_rows(work, table)
     for key, (written, _) in known.items():
-        article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now())
+        for name, has, said in article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now()):
+            note(work.report, "repair-article-log", article=written.id, name=name, kept=has, other=said)
     layers.recount(work.out)
 
 
@@ -189,7 +191,7 @@ def _names(work: _Work, known: dict[int, tuple[Article, bool]]) -> dict[int, sal
     """Return what is known of every layer; None where whose it is has to be told, or another one has that name."""
     found: dict[int, salvage.Named | None] = {}
     taken: set[tuple[int, str]] = set()
-    for key in salvage.layer_keys(work.given, work.seen.more):
+    for key in salvage.layer_keys(work.given, work.seen.own, work.seen.more):
         named = salvage.layer_row(work.given, key, work.seen.more.get(key))
         name = None if named is None else (named.article, named.annotator)
         found[key] = None if name in taken else named

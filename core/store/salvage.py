@@ -4,73 +4,21 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from core.errors import UserError
 from core.model import Article, Head
+from core.model.details import TITLE
 from core.model.text import digest
-from core.store import articles, backups, check_tables, log, rows
+from core.store import articles, check_tables, log, rows
 from core.store.check_tables import BAD_ROW
 from core.store.connection import UNREADABLE_SQL
 from core.store.log import LogEntry
-from core.store.opening import open_to_look
-from core.store.pages import text_or_bytes
-from core.store.recovered import Recovered, recovered
 from core.store.salvage_log import Logs
+from core.store.sources import Sources, is_same, numbers, one_row, same_row
 from core.store.witnesses import near, weigh
-
-
-class Sources(NamedTuple):
-    """What was read of the damaged file, and its backups that can be opened, the newest first."""
-
-    path: Path
-    found: Recovered
-    backups: list[Database]
-
-    @property
-    def everywhere(self) -> tuple[Database, ...]:
-        """The file's own tables, then those of the backups."""
-        return (self.found.db, *self.backups)
-
-
-@contextlib.contextmanager
-def sources(path: Path) -> Iterator[Sources]:
-    """Read all that can be read of ``path`` and open its backups; those that are no project of ours are left out."""
-    with contextlib.ExitStack() as stack:
-        found = stack.enter_context(recovered(path))
-        opened: list[Database] = []
-        for backup in backups.backups_of(path):
-            with contextlib.suppress(UserError):
-                look = open_to_look(backup.path)
-                stack.callback(look.remove)
-                look.db.conn.text_factory = text_or_bytes
-                opened.append(look.db)
-        yield Sources(path, found, opened)
-
-
-def _one(db: Database, sql: str, key: int) -> rows.Row | None:
-    """Return one row, or None where there is none or it cannot be read."""
-    row: rows.Row | None = None
-    with contextlib.suppress(*UNREADABLE_SQL):
-        row = db.conn.execute(sql, (key,)).fetchone()
-    return row
-
-
-def numbers(dbs: Iterable[Database], *columns: tuple[str, str]) -> set[int]:
-    """Return the row numbers that (table, column) pairs hold, as far as they can be read."""
-    found: set[int] = set()
-    for db in dbs:
-        for table, column in columns:
-            with contextlib.suppress(*UNREADABLE_SQL):
-                for (key,) in db.conn.execute(f"SELECT DISTINCT {column} FROM {table}"):  # noqa: S608 (names of ours)
-                    if isinstance(key, int):
-                        found.add(key)
-    return found
-
 
 # -- articles --------------------------------------------------------------------------------------------------------
 
@@ -91,9 +39,19 @@ class Found(NamedTuple):
     other_titles: tuple[str, ...]
 
 
+_OF_ARTICLE = tuple((table, "article") for table in ("layer", "comment", "assignment", "article_log", "removed"))
+
+
 def article_keys(given: Sources) -> list[int]:
-    """Return the row numbers of all articles that anything still tells of."""
-    return sorted(numbers(given.everywhere, ("article", "key"), ("article_text", "article")))
+    """Return the row numbers of all articles that anything still tells of, but for those that were purged."""
+    found = numbers(given.everywhere, ("article", "key"), ("article_text", "article"))
+    return sorted(found - purged(given))
+
+
+def purged(given: Sources) -> set[int]:
+    """Return the row numbers of articles of which the file tells nothing, and which a backup has as removed."""
+    here = numbers([given.found.db], ("article", "key"), ("article_text", "article"), *_OF_ARTICLE)
+    return numbers(given.backups, ("removed", "article")) - here
 
 
 def article_name(given: Sources, key: int) -> str | None:
@@ -106,8 +64,8 @@ def article_names(given: Sources, key: int) -> tuple[str | None, tuple[str, ...]
 
     Witnesses are its row, what the list is searched by, the index, and each backup.
     """
-    own = _one(given.found.db, _ARTICLE, key)
-    known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None]
+    own = one_row(given.found.db, _ARTICLE, key)
+    known = same_row(given, _ARTICLE, key, 4)
     votes = Counter(name for row in known if (name := _written(row[0])))
     votes.update(name for name in given.found.told("article", "id", key) if isinstance(name, str) and name)
     if own is not None and isinstance(own[5], str):
@@ -139,24 +97,24 @@ def article(given: Sources, key: int) -> Found | None:
     name, others = article_names(given, key)
     if not name:
         return None
-    own = _one(given.found.db, _ARTICLE, key)
-    known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None and _is(row[0], name)]
+    own = one_row(given.found.db, _ARTICLE, key)
+    known = [row for row in same_row(given, _ARTICLE, key, 4) if _is(row[0], name)]
     codes = {"repair-id"} if own is not None and (not _is(own[0], name) or _is_doubtful(own)) else set[str]()
     sums = [row[2] for row in known if isinstance(row[2], str)][:1]
     made: tuple[str, dict[str, str] | None] | None = None
     for at, db in enumerate(given.everywhere):
-        read = _text_and_meta(_one(db, _TEXT, key), own)
+        read = _text_and_meta(one_row(db, _TEXT, key), own)
         if read is not None and digest(read[0]) in sums:
             made = read
             codes |= {"repair-from-backup"} if at else set()
             break
     if made is None:
-        made = _text_and_meta(_one(given.found.db, _TEXT, key), own)
+        made = _text_and_meta(one_row(given.found.db, _TEXT, key), own)
         codes.add("repair-text")
     if made is None:
         return None
     text, meta = made
-    title, titles, sound = _title(known, own, name)
+    title, titles, sound = _title(_with_edits(given, key, known), own, name)
     codes |= set() if sound else {"repair-title"}
     if not known or own is None or own[2] is None:
         codes |= {"repair-from-backup"} if sums else {"repair-text"}
@@ -173,6 +131,23 @@ def _is(value: object, name: str) -> bool:
     return False
 
 
+def _with_edits(given: Sources, key: int, known: list[rows.Row]) -> list[rows.Row]:
+    """Return an article's rows with the title that its log said last; what backups have otherwise is older."""
+    sql = "SELECT becomes FROM article_log WHERE article = ? ORDER BY id"
+    told: list[str | None] = []
+    with contextlib.suppress(*UNREADABLE_SQL):
+        for (becomes,) in given.found.db.conn.execute(sql, (key,)):
+            with contextlib.suppress(*BAD_ROW):
+                title = rows.read_facts(becomes).get(TITLE, False)
+                told += [title] if not isinstance(title, bool) else []
+    if not told:
+        return known
+    own = one_row(given.found.db, _ARTICLE, key)
+    mine = [row for row in known[:1] if row == own]
+    said = [(row[0], told[-1], *row[2:]) for row in known[:1]]
+    return [*mine, *said]
+
+
 def _title(known: list[rows.Row], own: rows.Row | None, name: str) -> tuple[str | None, tuple[str, ...], bool]:
     """Return the title that most witnesses have, what others have, and whether the row's own was kept."""
     readable = [row for row in known if row[1] is None or _written(row[1]) is not None]
@@ -181,14 +156,15 @@ def _title(known: list[rows.Row], own: rows.Row | None, name: str) -> tuple[str 
     titles = [None if row[1] is None else rows.read_text(row[1]) for row in readable]
     sought = own[5] if own is not None and isinstance(own[5], str) else None
     folded = [articles.sought(name, title) for title in titles]
-    if readable[0] is not known[0]:  # the row's own cannot be read
-        return titles[0], (), titles[0] is not None
+    if readable[0] is not known[0] and (sought is None or sought in folded):  # the row's own cannot be read
+        kept = titles[folded.index(sought) if sought in folded else 0]
+        return kept, (), kept is not None
     if sought is None or sought in folded[:1]:
         return titles[0], (), True
     said = sought.removesuffix("\n" + name.casefold()) if sought.endswith("\n" + name.casefold()) else sought
     at = folded.index(sought) if sought in folded else 0
     others = tuple(dict.fromkeys(title or "" for title in titles if title != titles[at]))
-    return titles[at], others if at else (*others, said), at == 0
+    return titles[at], others if at else (*others, said), at == 0 and readable[0] is known[0]
 
 
 def _text_and_meta(content: rows.Row | None, own: rows.Row | None) -> tuple[str, dict[str, str] | None] | None:
@@ -244,11 +220,33 @@ class Named(NamedTuple):
     """What fewer witnesses, or as many, have instead."""
 
 
-def layer_keys(given: Sources, *logs: Logs) -> list[int]:
-    """Return the row numbers of all layers that anything in the file still tells of, the logs too."""
+def layer_keys(given: Sources, own: Logs, more: Logs) -> list[int]:
+    """Return the row numbers of all layers that anything still tells of, but for those of purged articles.
+
+    ``own`` are the file's log entries, ``more`` also those of backups.
+    """
     tables = (("layer", "key"), ("actor", "layer"), ("entity", "layer"), ("quotation", "layer"))
-    found = numbers([given.found.db], *tables) | numbers(given.backups, ("layer", "key"))
-    return sorted(found.union(*logs))
+    here = numbers([given.found.db], *tables) | own.keys()
+    known = [(key, db) for db in given.backups for key in numbers([db], ("layer", "key"))]
+    left_out = {
+        key for key, db in known if (row := one_row(db, _LAYER, key)) is not None and _is_purged(given, db, row[0])
+    }
+    return sorted(here | (({key for key, _ in known} | more.keys()) - left_out))
+
+
+def _is_purged(given: Sources, db: Database, article: int) -> bool:
+    """Tell whether an article of a backup was purged since; its number may be that of another one now."""
+    own, then = (one_row(one, _ARTICLE, article) for one in (given.found.db, db))
+    return article in purged(given) or (own is not None and then is not None and not is_same(own, then, 4))
+
+
+def renumbered(given: Sources) -> set[int]:
+    """Return the row numbers of layers that a backup has of another layer, which was purged since."""
+    return {
+        key
+        for key in numbers(given.backups, ("layer", "key"))
+        if len(same_row(given, _LAYER, key, 6)) < sum(one_row(db, _LAYER, key) is not None for db in given.everywhere)
+    }
 
 
 def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None = None) -> Named | None:
@@ -257,7 +255,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
     Whose it is and of which article say its row, two indexes and the backups; ``entries`` of its log where these are
     not of one mind. Most witnesses win.
     """
-    known = [row for db in given.everywhere if (row := _one(db, _LAYER, key)) is not None]
+    known = same_row(given, _LAYER, key, 6)
     numbers_ = Counter(row[0] for row in known if isinstance(row[0], int))
     numbers_.update(number for number in given.found.told("layer", "article", key) if isinstance(number, int))
     names = Counter(row[1] for row in known if isinstance(row[1], str) and row[1])
@@ -278,7 +276,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
             break
     now = log.now()
     started, changed = (next((row[at] for row in known if check_tables.is_time(row[at])), now) for at in (6, 7))
-    own = _one(given.found.db, _LAYER, key)
+    own = one_row(given.found.db, _LAYER, key)
     total = own[8] if own is not None and isinstance(own[8], int) else None
     return Named(article, annotator, head, started, changed, total, others, elsewhere)
 
@@ -286,7 +284,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
 def annotator(given: Sources, key: int) -> str | None:
     """Return whose layer it is, where anything has that, whatever of the rest is lost."""
     for db in given.everywhere:
-        row = _one(db, _LAYER, key)
+        row = one_row(db, _LAYER, key)
         if row is not None and isinstance(row[1], str) and row[1]:
             return row[1]
     return None

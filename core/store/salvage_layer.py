@@ -16,8 +16,9 @@ from core.model.scope import EVERYTHING, Scope
 from core.store import checks, layers, rows, salvage_log
 from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL
-from core.store.salvage import Named, Sources
+from core.store.salvage import Named
 from core.store.salvage_log import Logs
+from core.store.sources import Sources
 from core.store.witnesses import Indexed, Names, names_of, renamed
 
 
