@@ -82,6 +82,7 @@ SENTENCES: dict[str, str] = {
     "repair-id": "article {article}: its id is not certain, or was another one",
     "repair-article-name": "article {article}: its id is kept as {article}; elsewhere it is {other}",
     "repair-title-other": "article {article}: its title is kept as {title}; elsewhere it is {other}",
+    "repair-article-log": "article {article}: its {name} is kept as {kept}; the other of article and log had {other}",
     "repair-annotator": "article {article}, {annotator}: the layer is kept as that of {annotator}; elsewhere it is "
     "that of {other}",
     "repair-layer-article": "article {article}, {annotator}: the layer is kept as one of this article; elsewhere it is "

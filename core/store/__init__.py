@@ -13,7 +13,8 @@ from core.store.articles import ORDERS, ArticleQuery, ArticleRow
 from core.store.lock import Holder
 from core.store.log import LogEntry
 from core.store.project import Project
-from core.store.repair import RepairReport, repair
+from core.store.repair import repair
+from core.store.repair_report import RepairReport
 from core.store.review import Assignment, Comment, LayerState, Start
 from core.store.reviews import Reviews
 from core.store.verify import Report, damage, verify

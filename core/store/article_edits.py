@@ -182,16 +182,22 @@ def now_and_then(db: Database, key: int) -> Iterator[tuple[str, Fact, Fact]]:
         yield from ((name, has.get(name), value) for name, value in said.items() if has.get(name) != value)
 
 
-def reconcile(db: Database, key: int, article_id: str, author: str, now: str) -> None:
-    """Make an article and its log say the same: what the log says of its removal, what the article has of the rest."""
+def reconcile(db: Database, key: int, article_id: str, author: str, now: str) -> list[tuple[str, Fact, Fact]]:
+    """Make an article and its log say the same: what the log says of its removal, what the article has of the rest.
+
+    Returns (fact, what is kept, what the other of the two had) of those in which they differed.
+    """
     differing = list(now_and_then(db, key))
-    if not differing:
-        return
-    removed = next((said for name, _, said in differing if name == REMOVED), None)
-    if removed is not None:
-        put(db, key, {**facts(db, key), REMOVED: bool(removed)}, author, now)
-    was: Facts = {name: said for name, _, said in differing if name != REMOVED}
+    made: list[tuple[str, Fact, Fact]] = []
+    was: Facts = {}
+    for name, has, said in differing:
+        if name == REMOVED:
+            put(db, key, {**facts(db, key), REMOVED: bool(said)}, author, now)
+        else:
+            was[name] = said
+        made.append((name, said, has) if name == REMOVED else (name, has, said))
     if was:
-        has = facts(db, key)
-        edit = ArticleEdit(article_id, was, {name: has.get(name) for name in was})
+        has_now = facts(db, key)
+        edit = ArticleEdit(article_id, was, {name: has_now.get(name) for name in was})
         add_entry(db, key, (secrets.token_hex(8), secrets.token_hex(8), 0, now, author, "repair"), edit, None)
+    return made

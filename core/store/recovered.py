@@ -50,6 +50,7 @@ _ENTRIES = {
     ("comment", "uid"): "SELECT id, uid FROM comment INDEXED BY sqlite_autoindex_comment_1",
     ("conflict", "uid"): "SELECT id, uid FROM conflict INDEXED BY sqlite_autoindex_conflict_1",
     ("log", "uid"): "SELECT id, uid FROM log INDEXED BY sqlite_autoindex_log_1",
+    ("article_log", "uid"): "SELECT id, uid FROM article_log INDEXED BY sqlite_autoindex_article_log_1",
     ("assignment", "annotator"): "SELECT article, annotator FROM assignment INDEXED BY assignment_annotator",
 }
 """What indexes have of rows that are there: a second witness of each name, in bytes of its own."""

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 from sqlite_utils import Database
 
@@ -32,57 +29,27 @@ from core.store import (
     rows,
     salvage,
     salvage_layer,
+    salvage_log,
     salvage_names,
     salvage_rows,
 )
-from core.store.backups import backups_of, write_copy
 from core.store.check_tables import BAD_ROW, BESIDE, Table
-from core.store.checks import Finding, LayerRef
+from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL, reporting, writing
 from core.store.log import LogEntry
-from core.store.opening import NAME, open_to_look, open_to_write, write_empty
+from core.store.opening import NAME, open_to_write, write_empty
 from core.store.paths import check_plain, resolved, sync_file
 from core.store.placing import appear
-from core.store.recovered import SALVAGEABLE, edits_told
-from core.store.salvage import Sources
-from core.store.salvage_layer import Evidence, State
+from core.store.recovered import SALVAGEABLE
+from core.store.repair_backup import from_backup
+from core.store.repair_report import RepairReport, line, note, note_state, some, where
+from core.store.salvage_layer import Evidence
+from core.store.sources import Sources, sources
 from core.store.verify import verify
 from core.temporary import folder_beside
 
 AUTHOR = "citata verify --repair"
 """Who stands in the log for what a repair changed."""
-_LOSSES = frozenset((
-    "repair-article-lost", "repair-article-named", "repair-text", "repair-title", "repair-meta",
-    "repair-labels-lost", "repair-layer-lost", "repair-layer-guessed", "repair-uncounted", "repair-head",
-    "repair-log", "repair-log-broken", "repair-log-entry", "repair-link", "repair-row", "repair-row-changed",
-    "repair-id", "repair-article-name", "repair-title-other", "repair-annotator", "repair-layer-article",
-    "repair-name", "repair-value", "repair-whole-backup", "verify-unreadable",
-))  # fmt: skip
-"""Codes of what is not there any more, or not as it was."""
-_NAMED = 20
-"""Items that a finding names; ``restored`` and ``lost`` hold them all."""
-
-
-class RepairReport(msgspec.Struct, kw_only=True):
-    """What a repair did: ``repaired`` says what is not as it was.
-
-    ``lost`` holds every item left out, ``restored`` every item that is not what its row says, both as JSON with
-    article, annotator and the item or its id; ``uncounted`` is how many annotations are lost that nothing names.
-    """
-
-    repaired: list[Finding] = []
-    lost: list[str] = []
-    restored: list[str] = []
-    uncounted: int = 0
-    articles: int = 0
-    layers: int = 0
-    backup: datetime | None = None
-    """When the backup was made that the whole new file is: of the old one no text could be read."""
-
-    @property
-    def complete(self) -> bool:
-        """Tell whether everything was saved, as far as can be told."""
-        return not self.lost and not _LOSSES & {finding.code for finding in self.repaired}
 
 
 class _Work(NamedTuple):
@@ -114,41 +81,17 @@ def repair(path: Path, out: Path) -> RepairReport:
     except UserError as error:
         if error.code not in SALVAGEABLE or error.facts.get("path") != str(path):
             raise
-        taken = _from_backup(path, out)
+        taken = from_backup(path, out)
         if taken is None:
             raise
         return taken
-
-
-def _from_backup(path: Path, out: Path) -> RepairReport | None:
-    """Write the newest sound backup of ``path`` to ``out``; None where there is none."""
-    for backup in backups_of(path):
-        found = None
-        with contextlib.suppress(UserError):
-            found = verify(backup.path)
-        if found is None or found.findings:
-            continue
-        look = open_to_look(backup.path)
-        try:
-            write_copy(look.db, out)
-        finally:
-            look.remove()
-        report = RepairReport(articles=found.articles, layers=found.layers, backup=backup.at)
-        _note(report, "repair-whole-backup", path=path, moment=f"{backup.at.astimezone():%Y-%m-%d %H:%M}")
-        told = edits_told(path, log.written(backup.at))
-        if told is None:
-            _note(report, "repair-since-unknown")
-        else:
-            _note(report, "repair-since", count=told)
-        return report
-    return None
 
 
 def _repaired(path: Path, out: Path) -> RepairReport:
     """Write what can be read of the file, and what its backups have of the rest."""
     with contextlib.ExitStack() as stack:
         stack.enter_context(reporting(out))
-        given = stack.enter_context(salvage.sources(path))
+        given = stack.enter_context(sources(path))
         part = stack.enter_context(folder_beside(out)) / NAME
         report = RepairReport()
         write_empty(part, _schema(given, report))
@@ -166,10 +109,6 @@ def _repaired(path: Path, out: Path) -> RepairReport:
         return report
 
 
-def _note(report: RepairReport, code: str, **facts: object) -> None:
-    report.repaired.append(Finding(code=code, facts={name: str(value) for name, value in facts.items()}))
-
-
 def _schema(given: Sources, report: RepairReport) -> Schema:
     """Return the project's labels: the file's own, those of a backup, or the usual ones where nothing has them."""
     for at, db in enumerate(given.everywhere):
@@ -177,28 +116,29 @@ def _schema(given: Sources, report: RepairReport) -> Schema:
             row = db.conn.execute("SELECT value FROM value WHERE key = 'schema'").fetchone()
             found = read_schema(row[0].encode(), "schema")
             if at:
-                _note(report, "repair-labels-backup")
+                note(report, "repair-labels-backup")
             return found
-    _note(report, "repair-labels-lost")
+    note(report, "repair-labels-lost")
     return standard()
 
 
 def _evidence(given: Sources, report: RepairReport) -> Evidence:
-    own = salvage.log_entries([given.found.db])
+    own = salvage_log.log_entries([given.found.db])
     ids = {entry for entries in own.entries.values() for entry in entries}
     whole = own.broken == 0 and len(ids) == given.found.last_edit > 0
     torn = own.broken > 0 or ("log" in given.found.torn and not whole)
     if torn:
-        _note(report, "verify-unreadable", what="table log", reason="pages or rows of it are damaged")
+        note(report, "verify-unreadable", what="table log", reason="pages or rows of it are damaged")
     if own.broken:
-        _note(report, "repair-log-broken", count=own.broken)
+        note(report, "repair-log-broken", count=own.broken)
     for number in own.changed:
-        _note(report, "repair-log-entry", number=number)
+        note(report, "repair-log-entry", number=number)
     for number, column, kept, other in salvage_rows.log_doubts(given):
-        _note(report, "repair-value", table="log", row=number, column=column, kept=kept, other=other)
-    more = salvage.log_entries(given.everywhere)
+        note(report, "repair-value", table="log", row=number, column=column, kept=kept, other=other)
+    more = salvage_log.log_entries(given.everywhere).entries
+    more |= {key: own.entries.get(key, {}) for key in salvage.renumbered(given)}
     scope = salvage_layer.scope_of(given.everywhere)
-    return Evidence(given, own.entries, more.entries, scope, torn, gapless=whole)
+    return Evidence(given, own.entries, more, scope, torn, gapless=whole)
 
 
 def _write_all(work: _Work) -> None:
@@ -214,7 +154,8 @@ def _write_all(work: _Work) -> None:
     for table in BESIDE:
         _copy_rows(work, table)
     for key, (written, _) in known.items():
-        article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now())
+        for name, has, said in article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now()):
+            note(work.report, "repair-article-log", article=written.id, name=name, kept=has, other=said)
     layers.recount(work.out)
 
 
@@ -224,20 +165,20 @@ def _article(work: _Work, key: int) -> tuple[Article, bool] | None:
     if found is None:
         name = salvage.article_name(work.given, key)
         if name:
-            _note(work.report, "repair-article-named", article=name)
+            note(work.report, "repair-article-named", article=name)
         else:
-            _note(work.report, "repair-article-lost", number=key)
+            note(work.report, "repair-article-lost", number=key)
         return None
     if articles.find_key(work.out, found.article.id) is not None:
         other = replace(found.article, id=f"{found.article.id}-{key}")
         found = found._replace(article=other, codes=(*found.codes, "repair-id"))
     for code in found.codes:
-        _note(work.report, code, article=found.article.id)
+        note(work.report, code, article=found.article.id)
     for name in found.other_ids:
-        _note(work.report, "repair-article-name", article=found.article.id, other=name)
+        note(work.report, "repair-article-name", article=found.article.id, other=name)
     for title in found.other_titles:
         facts = {"article": found.article.id, "title": found.article.title or "", "other": title}
-        _note(work.report, "repair-title-other", **facts)
+        note(work.report, "repair-title-other", **facts)
     articles.add_article(work.out, found.article, found.added_at, key=key)
     work.report.articles += 1
     return found.article, "repair-text" not in found.codes
@@ -250,7 +191,7 @@ def _names(work: _Work, known: dict[int, tuple[Article, bool]]) -> dict[int, sal
     """Return what is known of every layer; None where whose it is has to be told, or another one has that name."""
     found: dict[int, salvage.Named | None] = {}
     taken: set[tuple[int, str]] = set()
-    for key in salvage.layer_keys(work.given, work.seen.more):
+    for key in salvage.layer_keys(work.given, work.seen.own, work.seen.more):
         named = salvage.layer_row(work.given, key, work.seen.more.get(key))
         name = None if named is None else (named.article, named.annotator)
         found[key] = None if name in taken else named
@@ -263,7 +204,7 @@ def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, 
     """Write one layer: what could be put together, the log as far as it is sound, the difference as an edit."""
     if named is None and (named := _guessed(work, key, known)) is not None:
         facts = {"article": known[named.article][0].id, "annotator": named.annotator}
-        _note(work.report, "repair-layer-guessed", number=key, **facts)
+        note(work.report, "repair-layer-guessed", number=key, **facts)
     if named is None or named.article not in known:
         _lost_layer(work, key, named)
         return
@@ -271,11 +212,11 @@ def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, 
     ref = LayerRef(key, article, named.annotator)
     found = salvage_layer.state(work.seen, ref, named, text_is_sound=sound)
     for other in named.other_annotators:
-        _note(work.report, "repair-annotator", **_where(ref), other=other)
+        note(work.report, "repair-annotator", **where(ref), other=other)
     for number in named.other_articles:
         elsewhere = known[number][0].id if number in known else str(number)
-        _note(work.report, "repair-layer-article", **_where(ref), other=elsewhere)
-    _report_state(work.report, ref, found)
+        note(work.report, "repair-layer-article", **where(ref), other=elsewhere)
+    note_state(work.report, ref, found)
     layer = found.layer
     layers.start(work.out, named.article, ref.annotator, named.started_at, key=key)
     first = log.first_edit("start", layer.everything())
@@ -290,11 +231,11 @@ def _layer(work: _Work, key: int, named: salvage.Named | None, known: dict[int, 
     if change:
         work.changes.append((key, change))
         ids = sorted(change.item_ids)
-        _note(work.report, "repair-layer", **_where(ref), count=len(ids), items=_some(ids))
-        work.report.restored += [_line(ref, source="table", id=name) for name in ids]
+        note(work.report, "repair-layer", **where(ref), count=len(ids), items=some(ids))
+        work.report.restored += [line(ref, source="table", id=name) for name in ids]
     dropped = len(work.seen.own.get(key, {}).keys() - {entry.id for entry in kept})
     if dropped > 0:
-        _note(work.report, "repair-log", **_where(ref), count=dropped)
+        note(work.report, "repair-log", **where(ref), count=dropped)
     work.report.layers += 1
 
 
@@ -329,58 +270,20 @@ def _best_log(work: _Work, key: int, layer: Layer) -> tuple[list[LogEntry], dict
     A log of the file's own that gives what the layer holds has no gaps: it was compacted.
     """
     entries = work.seen.own.get(key, {})
-    own, more = (salvage.sound_prefix(found) for found in (entries, work.seen.more.get(key, {})))
+    own, more = (salvage_log.sound_prefix(found) for found in (entries, work.seen.more.get(key, {})))
     if len(own[0]) == len(entries) and {n: item for n, item in own[1].items() if n != "head"} == dict(layer.items):
         return own
     return max(own, more, key=lambda run: len(run[0]))  # the first of equals: the file's own
 
 
-def _where(ref: LayerRef) -> dict[str, str]:
-    return {"article": ref.article.id, "annotator": ref.annotator}
-
-
-def _line(ref: LayerRef, **facts: object) -> str:
-    return rows.write_json({**_where(ref), **facts})
-
-
-def _some(names: Iterable[str]) -> str:
-    found = list(names)
-    return ", ".join(found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
-
-
-def _report_state(report: RepairReport, ref: LayerRef, found: State) -> None:
-    """Name what of a layer is not as the file has it."""
-    for kept, other in found.names.doubts:
-        _note(report, "repair-name", item=kept, other=other, **_where(ref))
-        report.restored += [_line(ref, source="name", id=kept, other=other)]
-    for source, code in (("log", "repair-from-log"), ("backup", "repair-items-backup")):
-        names = [name for name, origin in found.restored if origin == source]
-        if names:
-            _note(report, code, **_where(ref), count=len(names), items=_some(names))
-            report.restored += [_line(ref, source=source, id=name) for name in names]
-    for item in found.loosened:
-        _note(report, "repair-link", item=item.id, **_where(ref))
-    for item in found.left_out:
-        _note(report, "repair-left-out", item=item.id, **_where(ref))
-        report.lost.append(_line(ref, item=item))
-    for name, reason in found.unread:
-        _note(report, "repair-item-lost", item=name, reason=reason, **_where(ref))
-        report.lost.append(_line(ref, id=name, reason=reason))
-    if found.missing is not None:
-        _note(report, "repair-uncounted", count=found.missing, **_where(ref))
-        report.uncounted += found.missing
-    if found.headless:
-        _note(report, "repair-head", **_where(ref))
-
-
 def _lost_layer(work: _Work, key: int, named: salvage.Named | None) -> None:
     """Name a layer that cannot be kept, and all its items that anything tells of."""
     article = salvage.article_name(work.given, named.article) if named is not None else None
-    where = {"article": article or "?", "annotator": named.annotator if named is not None else f"layer {key}"}
+    names = {"article": article or "?", "annotator": named.annotator if named is not None else f"layer {key}"}
     items, unread = salvage_layer.lost_items(work.seen, key)
-    _note(work.report, "repair-layer-lost", number=key, count=len(items) + len(unread), **where)
-    work.report.lost += [rows.write_json({**where, "item": item}) for item in items]
-    work.report.lost += [rows.write_json({**where, "id": name, "reason": reason}) for name, reason in unread]
+    note(work.report, "repair-layer-lost", number=key, count=len(items) + len(unread), **names)
+    work.report.lost += [rows.write_json({**names, "item": item}) for item in items]
+    work.report.lost += [rows.write_json({**names, "id": name, "reason": reason}) for name, reason in unread]
     counted = sum(not isinstance(item, Actor) for item in items) + len(unread)
     if named is not None and named.total is not None:
         work.report.uncounted += max(0, named.total - counted)
@@ -414,11 +317,11 @@ def _copy_rows(work: _Work, table: Table) -> None:
                 written.add(name)
                 refused.pop(name, None)
                 if changed is not None:
-                    _note(work.report, "repair-row-changed", table=table.name, row=name, reason=changed)
+                    note(work.report, "repair-row-changed", table=table.name, row=name, reason=changed)
     if torn:
-        _note(work.report, "verify-unreadable", what=f"table {table.name}", reason="pages of it are damaged")
+        note(work.report, "verify-unreadable", what=f"table {table.name}", reason="pages of it are damaged")
     for name, reason in refused.items():
-        _note(work.report, "repair-row", table=table.name, row=name, reason=reason)
+        note(work.report, "repair-row", table=table.name, row=name, reason=reason)
 
 
 def _weighed(work: _Work, table: Table, row: check_tables.Row) -> check_tables.Row:
@@ -426,5 +329,5 @@ def _weighed(work: _Work, table: Table, row: check_tables.Row) -> check_tables.R
     made, doubts = salvage_rows.weighed(work.given, table, row)
     for column, kept, other in doubts:
         facts = {"table": table.name, "row": check_tables.name_of(table, made), "column": column}
-        _note(work.report, "repair-value", **facts, kept=kept, other=other)
+        note(work.report, "repair-value", **facts, kept=kept, other=other)
     return made

@@ -169,6 +169,11 @@ def read_text(value: str | bytes) -> str:
         raise BadRow(f"a text is {value!r:.60}") from error
 
 
+def legible(value: object) -> str:
+    """Return what can be read of a text that is none any more."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else "" if value is None else str(value)
+
+
 def read_items(data: str) -> tuple[Item, ...]:
     """Return the items of one side of a log entry."""
     return _decoded(_items, data)

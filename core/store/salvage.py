@@ -1,78 +1,24 @@
-"""Put articles, the names of layers and logs together from what a damaged project and its backups still tell."""
+"""Put articles and the names of layers together from what a damaged project and its backups still tell."""
 
 from __future__ import annotations
 
 import contextlib
-import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from core.errors import StaleEdit, UserError
-from core.model import Article, Head, Item
-from core.model.layer import Edit
+from core.model import Article, Head
+from core.model.details import TITLE
 from core.model.text import digest
-from core.store import articles, backups, check_tables, log, rows
+from core.store import articles, check_tables, log, rows
 from core.store.check_tables import BAD_ROW
 from core.store.connection import UNREADABLE_SQL
 from core.store.log import LogEntry
-from core.store.opening import open_to_look
-from core.store.pages import text_or_bytes
-from core.store.recovered import Recovered, recovered
+from core.store.salvage_log import Logs
+from core.store.sources import Sources, is_same, numbers, one_row, same_row
 from core.store.witnesses import near, weigh
-
-
-class Sources(NamedTuple):
-    """What was read of the damaged file, and its backups that can be opened, the newest first."""
-
-    path: Path
-    found: Recovered
-    backups: list[Database]
-
-    @property
-    def everywhere(self) -> tuple[Database, ...]:
-        """The file's own tables, then those of the backups."""
-        return (self.found.db, *self.backups)
-
-
-@contextlib.contextmanager
-def sources(path: Path) -> Iterator[Sources]:
-    """Read all that can be read of ``path`` and open its backups; those that are no project of ours are left out."""
-    with contextlib.ExitStack() as stack:
-        found = stack.enter_context(recovered(path))
-        opened: list[Database] = []
-        for backup in backups.backups_of(path):
-            with contextlib.suppress(UserError):
-                look = open_to_look(backup.path)
-                stack.callback(look.remove)
-                look.db.conn.text_factory = text_or_bytes
-                opened.append(look.db)
-        yield Sources(path, found, opened)
-
-
-def _one(db: Database, sql: str, key: int) -> rows.Row | None:
-    """Return one row, or None where there is none or it cannot be read."""
-    row: rows.Row | None = None
-    with contextlib.suppress(*UNREADABLE_SQL):
-        row = db.conn.execute(sql, (key,)).fetchone()
-    return row
-
-
-def numbers(dbs: Iterable[Database], *columns: tuple[str, str]) -> set[int]:
-    """Return the row numbers that (table, column) pairs hold, as far as they can be read."""
-    found: set[int] = set()
-    for db in dbs:
-        for table, column in columns:
-            with contextlib.suppress(*UNREADABLE_SQL):
-                for (key,) in db.conn.execute(f"SELECT DISTINCT {column} FROM {table}"):  # noqa: S608 (names of ours)
-                    if isinstance(key, int):
-                        found.add(key)
-    return found
-
 
 # -- articles --------------------------------------------------------------------------------------------------------
 
@@ -93,9 +39,19 @@ class Found(NamedTuple):
     other_titles: tuple[str, ...]
 
 
+_OF_ARTICLE = tuple((table, "article") for table in ("layer", "comment", "assignment", "article_log", "removed"))
+
+
 def article_keys(given: Sources) -> list[int]:
-    """Return the row numbers of all articles that anything still tells of."""
-    return sorted(numbers(given.everywhere, ("article", "key"), ("article_text", "article")))
+    """Return the row numbers of all articles that anything still tells of, but for those that were purged."""
+    found = numbers(given.everywhere, ("article", "key"), ("article_text", "article"))
+    return sorted(found - purged(given))
+
+
+def purged(given: Sources) -> set[int]:
+    """Return the row numbers of articles of which the file tells nothing, and which a backup has as removed."""
+    here = numbers([given.found.db], ("article", "key"), ("article_text", "article"), *_OF_ARTICLE)
+    return numbers(given.backups, ("removed", "article")) - here
 
 
 def article_name(given: Sources, key: int) -> str | None:
@@ -108,8 +64,8 @@ def article_names(given: Sources, key: int) -> tuple[str | None, tuple[str, ...]
 
     Witnesses are its row, what the list is searched by, the index, and each backup.
     """
-    own = _one(given.found.db, _ARTICLE, key)
-    known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None]
+    own = one_row(given.found.db, _ARTICLE, key)
+    known = same_row(given, _ARTICLE, key, 4)
     votes = Counter(name for row in known if (name := _written(row[0])))
     votes.update(name for name in given.found.told("article", "id", key) if isinstance(name, str) and name)
     if own is not None and isinstance(own[5], str):
@@ -118,7 +74,7 @@ def article_names(given: Sources, key: int) -> tuple[str | None, tuple[str, ...]
         if votes and said and not any(articles.sought(name, None).endswith(f"\n{said}") for name in votes):
             votes[said] = 1
     if not votes:
-        return (_legible(known[0][0]) if known else None), ()
+        return (rows.legible(known[0][0]) if known else None), ()
     return weigh(votes)
 
 
@@ -141,24 +97,24 @@ def article(given: Sources, key: int) -> Found | None:
     name, others = article_names(given, key)
     if not name:
         return None
-    own = _one(given.found.db, _ARTICLE, key)
-    known = [row for db in given.everywhere if (row := _one(db, _ARTICLE, key)) is not None and _is(row[0], name)]
+    own = one_row(given.found.db, _ARTICLE, key)
+    known = [row for row in same_row(given, _ARTICLE, key, 4) if _is(row[0], name)]
     codes = {"repair-id"} if own is not None and (not _is(own[0], name) or _is_doubtful(own)) else set[str]()
     sums = [row[2] for row in known if isinstance(row[2], str)][:1]
     made: tuple[str, dict[str, str] | None] | None = None
     for at, db in enumerate(given.everywhere):
-        read = _text_and_meta(_one(db, _TEXT, key), own)
+        read = _text_and_meta(one_row(db, _TEXT, key), own)
         if read is not None and digest(read[0]) in sums:
             made = read
             codes |= {"repair-from-backup"} if at else set()
             break
     if made is None:
-        made = _text_and_meta(_one(given.found.db, _TEXT, key), own)
+        made = _text_and_meta(one_row(given.found.db, _TEXT, key), own)
         codes.add("repair-text")
     if made is None:
         return None
     text, meta = made
-    title, titles, sound = _title(known, own, name)
+    title, titles, sound = _title(_with_edits(given, key, known), own, name)
     codes |= set() if sound else {"repair-title"}
     if not known or own is None or own[2] is None:
         codes |= {"repair-from-backup"} if sums else {"repair-text"}
@@ -175,27 +131,40 @@ def _is(value: object, name: str) -> bool:
     return False
 
 
-def _legible(value: object) -> str:
-    """Return what can be read of a text that is none any more."""
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else "" if value is None else str(value)
+def _with_edits(given: Sources, key: int, known: list[rows.Row]) -> list[rows.Row]:
+    """Return an article's rows with the title that its log said last; what backups have otherwise is older."""
+    sql = "SELECT becomes FROM article_log WHERE article = ? ORDER BY id"
+    told: list[str | None] = []
+    with contextlib.suppress(*UNREADABLE_SQL):
+        for (becomes,) in given.found.db.conn.execute(sql, (key,)):
+            with contextlib.suppress(*BAD_ROW):
+                title = rows.read_facts(becomes).get(TITLE, False)
+                told += [title] if not isinstance(title, bool) else []
+    if not told:
+        return known
+    own = one_row(given.found.db, _ARTICLE, key)
+    mine = [row for row in known[:1] if row == own]
+    said = [(row[0], told[-1], *row[2:]) for row in known[:1]]
+    return [*mine, *said]
 
 
 def _title(known: list[rows.Row], own: rows.Row | None, name: str) -> tuple[str | None, tuple[str, ...], bool]:
     """Return the title that most witnesses have, what others have, and whether the row's own was kept."""
     readable = [row for row in known if row[1] is None or _written(row[1]) is not None]
     if not readable:
-        return (None if own is None or own[1] is None else _legible(own[1])), (), False
+        return (None if own is None or own[1] is None else rows.legible(own[1])), (), False
     titles = [None if row[1] is None else rows.read_text(row[1]) for row in readable]
     sought = own[5] if own is not None and isinstance(own[5], str) else None
     folded = [articles.sought(name, title) for title in titles]
-    if readable[0] is not known[0]:  # the row's own cannot be read
-        return titles[0], (), titles[0] is not None
+    if readable[0] is not known[0] and (sought is None or sought in folded):  # the row's own cannot be read
+        kept = titles[folded.index(sought) if sought in folded else 0]
+        return kept, (), kept is not None
     if sought is None or sought in folded[:1]:
         return titles[0], (), True
     said = sought.removesuffix("\n" + name.casefold()) if sought.endswith("\n" + name.casefold()) else sought
     at = folded.index(sought) if sought in folded else 0
     others = tuple(dict.fromkeys(title or "" for title in titles if title != titles[at]))
-    return titles[at], others if at else (*others, said), at == 0
+    return titles[at], others if at else (*others, said), at == 0 and readable[0] is known[0]
 
 
 def _text_and_meta(content: rows.Row | None, own: rows.Row | None) -> tuple[str, dict[str, str] | None] | None:
@@ -251,11 +220,33 @@ class Named(NamedTuple):
     """What fewer witnesses, or as many, have instead."""
 
 
-def layer_keys(given: Sources, *logs: Logs) -> list[int]:
-    """Return the row numbers of all layers that anything in the file still tells of, the logs too."""
+def layer_keys(given: Sources, own: Logs, more: Logs) -> list[int]:
+    """Return the row numbers of all layers that anything still tells of, but for those of purged articles.
+
+    ``own`` are the file's log entries, ``more`` also those of backups.
+    """
     tables = (("layer", "key"), ("actor", "layer"), ("entity", "layer"), ("quotation", "layer"))
-    found = numbers([given.found.db], *tables) | numbers(given.backups, ("layer", "key"))
-    return sorted(found.union(*logs))
+    here = numbers([given.found.db], *tables) | own.keys()
+    known = [(key, db) for db in given.backups for key in numbers([db], ("layer", "key"))]
+    left_out = {
+        key for key, db in known if (row := one_row(db, _LAYER, key)) is not None and _is_purged(given, db, row[0])
+    }
+    return sorted(here | (({key for key, _ in known} | more.keys()) - left_out))
+
+
+def _is_purged(given: Sources, db: Database, article: int) -> bool:
+    """Tell whether an article of a backup was purged since; its number may be that of another one now."""
+    own, then = (one_row(one, _ARTICLE, article) for one in (given.found.db, db))
+    return article in purged(given) or (own is not None and then is not None and not is_same(own, then, 4))
+
+
+def renumbered(given: Sources) -> set[int]:
+    """Return the row numbers of layers that a backup has of another layer, which was purged since."""
+    return {
+        key
+        for key in numbers(given.backups, ("layer", "key"))
+        if len(same_row(given, _LAYER, key, 6)) < sum(one_row(db, _LAYER, key) is not None for db in given.everywhere)
+    }
 
 
 def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None = None) -> Named | None:
@@ -264,7 +255,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
     Whose it is and of which article say its row, two indexes and the backups; ``entries`` of its log where these are
     not of one mind. Most witnesses win.
     """
-    known = [row for db in given.everywhere if (row := _one(db, _LAYER, key)) is not None]
+    known = same_row(given, _LAYER, key, 6)
     numbers_ = Counter(row[0] for row in known if isinstance(row[0], int))
     numbers_.update(number for number in given.found.told("layer", "article", key) if isinstance(number, int))
     names = Counter(row[1] for row in known if isinstance(row[1], str) and row[1])
@@ -273,7 +264,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
         authors = {entry.author for entry in (entries or {}).values()}
         names.update(author for author in authors if any(near(author, name) or author == name for name in list(names)))
     article = max(numbers_, key=lambda number: numbers_[number], default=None)
-    annotator = weigh(names)[0] if names else _legible(known[0][1]) if known else None
+    annotator = weigh(names)[0] if names else rows.legible(known[0][1]) if known else None
     if article is None or not annotator:
         return None
     others = weigh(names)[1] if names else ()
@@ -285,7 +276,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
             break
     now = log.now()
     started, changed = (next((row[at] for row in known if check_tables.is_time(row[at])), now) for at in (6, 7))
-    own = _one(given.found.db, _LAYER, key)
+    own = one_row(given.found.db, _LAYER, key)
     total = own[8] if own is not None and isinstance(own[8], int) else None
     return Named(article, annotator, head, started, changed, total, others, elsewhere)
 
@@ -293,95 +284,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
 def annotator(given: Sources, key: int) -> str | None:
     """Return whose layer it is, where anything has that, whatever of the rest is lost."""
     for db in given.everywhere:
-        row = _one(db, _LAYER, key)
+        row = one_row(db, _LAYER, key)
         if row is not None and isinstance(row[1], str) and row[1]:
             return row[1]
     return None
-
-
-# -- logs ------------------------------------------------------------------------------------------------------------
-
-Logs: TypeAlias = dict[int, dict[int, LogEntry]]
-"""Log entries by layer and id."""
-_ENTRY = "SELECT layer, id, at, author, name, removed, added, undoes, uid FROM log ORDER BY id"
-
-
-class ReadLogs(NamedTuple):
-    """The entries that can be read, how many rows cannot, and the ids of entries whose author, time or uid is new."""
-
-    entries: Logs
-    broken: int
-    changed: list[int]
-
-
-def log_entries(dbs: Iterable[Database]) -> ReadLogs:
-    """Return the log entries that can be read; what an earlier database has counts before a later one's."""
-    found = ReadLogs({}, 0, [])
-    ids: set[int] = set()
-    uids: set[str] = set()
-    broken = 0
-    for db in dbs:
-        with contextlib.suppress(*UNREADABLE_SQL):
-            for row in db.conn.execute(_ENTRY):
-                entry = _entry(row, found.changed)
-                if entry is None:
-                    broken += 1
-                elif entry.id not in ids and entry.uid not in uids:
-                    found.entries.setdefault(row[0], {})[entry.id] = entry
-                    ids.add(entry.id)
-                    uids.add(entry.uid)
-    return found._replace(broken=broken)
-
-
-def _entry(row: rows.Row, changed: list[int]) -> LogEntry | None:
-    """Return an entry; its edit must be whole, what else of it cannot be read is made anew."""
-    layer, id_, at, author, name, removed, added, undoes, uid = row
-    try:
-        edit = Edit(_legible(name) or "repair", rows.read_items(removed), rows.read_items(added))
-    except BAD_ROW:
-        return None
-    if not isinstance(layer, int) or not isinstance(id_, int) or id_ < 1:
-        return None
-    sound = isinstance(name, str) and bool(name)
-    if not check_tables.is_time(at):
-        at, sound = log.written(datetime.fromtimestamp(0, UTC)), False
-    if not isinstance(author, str) or not author:
-        author, sound = _legible(author) or "?", False
-    if not check_tables.is_uid(uid):
-        uid, sound = secrets.token_hex(8), False
-    if not sound:
-        changed.append(id_)
-    undone = undoes if isinstance(undoes, int) and 0 < undoes < id_ else None
-    return LogEntry(id_, datetime.fromisoformat(at), author, edit, undone, uid)
-
-
-def sound_prefix(entries: Mapping[int, LogEntry]) -> tuple[list[LogEntry], dict[str, Item]]:
-    """Return the entries from the first to the last one that fits those before it, and the items they build up."""
-    kept: list[LogEntry] = []
-    items: dict[str, Item] = {}
-    for number in sorted(entries):
-        entry = entries[number]
-        try:
-            items = log.step(items, entry)
-        except StaleEdit:
-            break
-        kept.append(entry)
-    return kept, items
-
-
-def last_known(entries: Mapping[int, LogEntry]) -> tuple[dict[str, Item], set[str]]:
-    """Return every item as the last entry that tells of it left it, and the ids of those that were taken away.
-
-    Entries may be missing between them: of a whole log this is what replaying it gives.
-    """
-    known: dict[str, Item] = {}
-    gone: set[str] = set()
-    for number in sorted(entries):
-        edit = entries[number].edit
-        for item in edit.removed:
-            known.pop(item.id, None)
-            gone.add(item.id)
-        for item in edit.added:
-            known[item.id] = item
-            gone.discard(item.id)
-    return known, gone

@@ -13,10 +13,12 @@ from core.errors import StaleEdit
 from core.model import Actor, Article, Entity, Head, Item, Quotation
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING, Scope
-from core.store import checks, layers, rows, salvage
+from core.store import checks, layers, rows, salvage_log
 from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL
-from core.store.salvage import Logs, Named, Sources
+from core.store.salvage import Named
+from core.store.salvage_log import Logs
+from core.store.sources import Sources
 from core.store.witnesses import Indexed, Names, names_of, renamed
 
 
@@ -73,12 +75,12 @@ _ITEM_TABLES = frozenset({"actor", "entity", "quotation"})
 def state(seen: Evidence, ref: LayerRef, named: Named, *, text_is_sound: bool) -> State:
     """Return the layer ``ref`` as well as it can be put together."""
     entries = seen.own.get(ref.key, {})
-    prefix, replayed = salvage.sound_prefix(entries)
+    prefix, replayed = salvage_log.sound_prefix(entries)
     follows = len(prefix) == len(entries) > 0 and not seen.torn
     held = _rows(seen, ref, named, text_is_sound=text_is_sound)
     backed = [_of_backup(db, ref) for db in seen.given.backups]
     names = _names(seen, ref, held, backed)
-    known, gone = salvage.last_known(entries if follows else seen.more.get(ref.key, {}))
+    known, gone = salvage_log.last_known(entries if follows else seen.more.get(ref.key, {}))
     if names.instead:
         held = _kept(held, names)
         known, replayed = (
@@ -144,7 +146,7 @@ def _kept(held: _Rows, names: Names) -> _Rows:
 def lost_items(seen: Evidence, key: int) -> tuple[list[Item], list[tuple[str, str]]]:
     """Return the items of a layer that nothing can be made of, and the ids of those that cannot be read."""
     found, broken = layers.readable_items(seen.given.found.db, key)
-    known, gone = salvage.last_known(seen.more.get(key, {}))
+    known, gone = salvage_log.last_known(seen.more.get(key, {}))
     every: dict[str, Item] = {item.id: item for item in known.values() if not isinstance(item, Head)}
     for db in seen.given.backups:
         with contextlib.suppress(*UNREADABLE_SQL):

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from core.model import AUTO, Article, Entity, Item, Quotation, State
 from core.store import layers, log, rows, salvage
 from core.store.checks import UNREADABLE
-from core.store.salvage import Named, Sources
+from core.store.salvage import Named
 from core.store.salvage_layer import Evidence
+from core.store.sources import Sources
 
 _ENOUGH = 3
 """Spans whose words must all fit an article before a layer is taken for one of it."""

@@ -1,6 +1,6 @@
 """Weigh the values of rows beside layers, and of the log, where indexes or backups have other ones.
 
-Rows of comments, conflicts and the log are written once and never changed: what a backup has of them is the same.
+Rows of comments, conflicts and both logs are written once and never changed: what a backup has of them is the same.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from typing import TypeAlias
 
 from core.store.check_tables import Row, Table, rows_of
 from core.store.connection import UNREADABLE_SQL
-from core.store.salvage import Sources
+from core.store.sources import Sources
 from core.store.witnesses import near, weigh
 
 _NEVER_CHANGED: dict[str, tuple[str, ...]] = {
     "comment": ("uid", "annotator", "item", "at", "author", "text"),
     "conflict": ("uid", "item", "at", "author", "source"),
+    "article_log": ("uid", "act", "at", "author", "name", "was", "becomes"),
     "log": ("uid", "at", "author"),
 }
 """Columns of rows that nothing changes once they are written (compacting changes what an edit of the log is)."""

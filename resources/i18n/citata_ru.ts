@@ -6848,6 +6848,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>статья {article}: сохранён заголовок «{title}»; в другом месте указан «{other}»</translation>
     </message>
     <message>
+      <source>article {article}: its {name} is kept as {kept}; the other of article and log had {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>article {article}: the text comes from a backup</source>
       <translation>статья {article}: текст взят из резервной копии</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,9 @@ from core.store import (
     ArticleQuery,
     Assignment,
     Project,
+    RepairReport,
     Reviews,
+    back_up_now,
     compact,
     merge_copy,
     open_conflicts,
@@ -24,6 +27,7 @@ from core.store import (
     try_merge,
     verify,
 )
+from core.store.backups import backups_of
 from tests.store_samples import OTHER, annotated, do, make_article, some_work, work
 
 REMOVED = ArticleQuery(removed=True)
@@ -393,6 +397,113 @@ def test_only_compacting_deletes_and_only_when_told(path: Path) -> None:
     report = verify(path)
     assert (report.findings, report.removed) == ([], 0)
     assert any(backup.why == "before-compaction" for backup in Project.open(path, "Анна", read_only=True).backups())
+
+
+def spoil(path: Path, *statements: str) -> tuple[Path, RepairReport]:
+    """Harm a project and repair it."""
+    harm(path, *statements)
+    assert verify(path).findings
+    out = path.with_name("целый.citata")
+    report = repair(path, out)
+    assert verify(out).findings == []
+    return out, report
+
+
+def codes(report: RepairReport) -> set[str]:
+    return {one.code for one in report.repaired}
+
+
+def test_what_was_purged_does_not_come_back_with_a_repair(path: Path) -> None:
+    with worked_on(path) as project:
+        project.change_articles(remove(["a-2"]), "remove-article")
+        compact(project, datetime.now(UTC), purge_removed=True)
+        kept = project.layer("a-1", "Анна")
+    out, report = spoil(path, "UPDATE assignment SET at = 'вчера'")
+    with Project.open(out, "Анна") as project:
+        assert (ids(project), ids(project, REMOVED)) == (["a-1"], [])
+        assert project.layer("a-1", "Анна") == kept
+    assert codes(report) == {"repair-row-changed"}
+    assert report.lost == []
+
+
+def test_a_number_that_a_purged_article_had_is_the_new_ones(path: Path) -> None:
+    with worked_on(path) as project:
+        project.change_articles(remove(["a-2"]), "remove-article")
+        compact(project, datetime.now(UTC), purge_removed=True)
+        project.add_article(make_article("б-7", OTHER, "Новая"))
+        project.commit(project.working_layer("б-7", "Вера"), edits.add_entity("LOC", Range(0, 4)))
+        kept = project.layer("б-7", "Вера")
+    for day in range(1, 6):  # more backups than the new article has witnesses
+        found = backups_of(path)[0].path
+        shutil.copyfile(found, found.with_name(f"2026-01-0{day}T03-04-05-manual.citata"))
+    out, report = spoil(path, "UPDATE assignment SET at = 'вчера'")
+    with Project.open(out, "Анна") as project:
+        assert sorted(ids(project)) == ["a-1", "б-7"]
+        assert project.layers_of("б-7") == ["Вера"]
+        assert project.layer("б-7", "Вера") == kept
+    assert codes(report) == {"repair-row-changed"}
+
+
+@pytest.mark.parametrize("title", ["x'ff00'", "'Цеш'"])
+def test_a_title_edited_since_the_backup_is_that_of_the_log(path: Path, title: str) -> None:
+    with worked_on(path) as project:
+        back_up_now(path, "manual")
+        rename(project, "Цех")
+    out, report = spoil(path, f"UPDATE article SET title = {title} WHERE id = 'a-1'")  # noqa: S608
+    with Project.open(out, "Анна") as project:
+        assert project.article("a-1").title == "Цех"
+        assert len(project.article_acts("a-1")) == 1
+    assert codes(report) == ({"repair-title", "repair-title-other"} if title == "'Цеш'" else set())
+    assert "Завод" not in str([str(one) for one in report.repaired])
+
+
+def test_a_title_that_nothing_but_the_list_has_is_said(path: Path) -> None:
+    with worked_on(path) as project:
+        back_up_now(path, "manual")
+        rename(project, "Цех")
+    out, report = spoil(path, "DELETE FROM article_log", "UPDATE article SET title = x'ff00' WHERE id = 'a-1'")
+    with Project.open(out, "Анна") as project:
+        assert project.article("a-1").title == "Завод"
+    (said,) = [one.facts for one in report.repaired if one.code == "repair-title-other"]
+    assert said == {"article": "a-1", "title": "Завод", "other": "цех"}
+    assert "repair-title" in codes(report)
+
+
+def test_a_sound_title_that_no_backup_has_is_no_damage(path: Path) -> None:
+    with worked_on(path) as project:
+        back_up_now(path, "manual")
+        rename(project, "Цех")
+    out, report = spoil(path, "UPDATE assignment SET at = 'вчера'")
+    with Project.open(out, "Анна") as project:
+        assert project.article("a-1").title == "Цех"
+    assert codes(report) == {"repair-row-changed"}
+
+
+def test_a_repair_says_where_an_article_and_its_log_differed(path: Path) -> None:
+    with worked_on(path) as project:
+        rename(project, "Цех")
+        project.change_articles(remove(["a-2"]), "remove-article")
+    out, report = spoil(
+        path, "DELETE FROM removed", """UPDATE article_log SET becomes = '{"title":"Цеш"}' WHERE id = 1"""
+    )
+    facts = [one.facts for one in report.repaired if one.code == "repair-article-log"]
+    assert facts == [
+        {"article": "a-1", "name": "title", "kept": "Цех", "other": "Цеш"},
+        {"article": "a-2", "name": "removed", "kept": "True", "other": "False"},
+    ]
+    with Project.open(out, "Анна") as project:
+        assert (ids(project), ids(project, REMOVED)) == (["a-1"], ["a-2"])
+        assert project.article("a-1").title == "Цех"
+    assert not report.complete
+
+
+def test_an_edit_of_an_article_that_a_backup_has_otherwise_is_said(path: Path) -> None:
+    with worked_on(path) as project:
+        rename(project, "Цех")
+        back_up_now(path, "manual")
+    _, report = spoil(path, "UPDATE article_log SET author = 'Анма'", "UPDATE assignment SET at = 'вчера'")
+    (said,) = [one.facts for one in report.repaired if one.code == "repair-value"]
+    assert said == {"table": "article_log", "row": "1", "column": "author", "kept": "Анма", "other": "Анна"}
 
 
 def test_a_text_that_is_in_the_project_only_as_removed_is_counted_once(path: Path) -> None:

@@ -18,7 +18,7 @@ from core.model.edits import fill
 from core.model.layer import Edit
 from core.model.scope import EVERYTHING, Scope
 from core.model.text import digest
-from core.store import Project, checks, repair, salvage, salvage_layer
+from core.store import Project, checks, repair, salvage, salvage_layer, salvage_log
 from core.store.backups import folder_of
 from core.store.check_tables import is_uid
 from core.store.log import LogEntry
@@ -88,7 +88,7 @@ def test_an_entry_is_kept_where_its_edit_is_whole(
     change: dict[str, object], expected: tuple[object, ...] | None, *, sound: bool
 ) -> None:
     with log_of({}, change) as db:
-        found = salvage.log_entries([db])
+        found = salvage_log.log_entries([db])
         entries = found.entries[7]
         assert found.broken == (expected is None)
         assert found.changed == ([] if sound else [2])
@@ -107,12 +107,12 @@ def test_entries_come_from_the_first_source_that_has_them() -> None:
         ) as old,
         log_of({"author": "В", "id": 5}, {"author": "В", "id": 6, "uid": UID % 9}) as older,
     ):
-        found = salvage.log_entries([own, old, older])
+        found = salvage_log.log_entries([own, old, older])
         authors = {layer: {id_: entry.author for id_, entry in of.items()} for layer, of in found.entries.items()}
         assert authors == {7: {1: "А", 2: "Б", 5: "Б", 6: "В"}, 8: {3: "А"}}
         assert found.broken == 1
         own.conn.execute("DROP TABLE log")
-        assert sorted(salvage.log_entries([own, older]).entries[7]) == [5, 6]
+        assert sorted(salvage_log.log_entries([own, older]).entries[7]) == [5, 6]
 
 
 def name(id_: str, label: str = "PER") -> Item:
@@ -128,13 +128,13 @@ def test_a_log_is_sound_up_to_the_first_entry_that_does_not_fit() -> None:
         1: entry(1, (), [name("e_1")]), 3: entry(3, [name("e_1")], [name("e_1", "ORG"), name("e_2")]),
         4: entry(4, [name("e_1")], []), 6: entry(6, [name("e_2")], []),
     }  # fmt: skip
-    kept, items = salvage.sound_prefix(dict(reversed(steps.items())))
+    kept, items = salvage_log.sound_prefix(dict(reversed(steps.items())))
     assert [one.id for one in kept] == [1, 3]
     assert items == {"e_1": name("e_1", "ORG"), "e_2": name("e_2")}
-    assert salvage.sound_prefix({}) == ([], {})
-    assert salvage.sound_prefix({4: steps[4]}) == ([], {})
+    assert salvage_log.sound_prefix({}) == ([], {})
+    assert salvage_log.sound_prefix({4: steps[4]}) == ([], {})
     del steps[4]
-    assert [one.id for one in salvage.sound_prefix(steps)[0]] == [1, 3, 6]
+    assert [one.id for one in salvage_log.sound_prefix(steps)[0]] == [1, 3, 6]
 
 
 def test_every_item_is_as_the_last_entry_left_it_whatever_is_missing_between() -> None:
@@ -142,7 +142,7 @@ def test_every_item_is_as_the_last_entry_left_it_whatever_is_missing_between() -
         6: entry(6, [name("e_1")], [name("e_1", "LOC")]), 2: entry(2, (), [name("e_1"), name("e_2")]),
         4: entry(4, [name("e_2"), name("e_3")], []), 5: entry(5, [name("e_4")], [name("e_3", "ORG")]),
     }  # fmt: skip
-    known, gone = salvage.last_known(steps)
+    known, gone = salvage_log.last_known(steps)
     assert known == {"e_1": name("e_1", "LOC"), "e_3": name("e_3", "ORG")}
     assert gone == {"e_2", "e_4"}
 

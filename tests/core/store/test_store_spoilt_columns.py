@@ -14,8 +14,9 @@ import pytest
 
 from core.errors import UserError
 from core.model import Actor, Entity, Form, Quotation, Range, edits
+from core.model.details import change_details, remove
 from core.model.layer import Edit
-from core.store import Assignment, Project, Reviews, back_up_now, repair, verify
+from core.store import ArticleQuery, Assignment, Project, Reviews, back_up_now, repair, verify
 from core.store.backups import folder_of
 from core.store.pages import SHAPES, Shape
 from tests.golden import same_as_golden
@@ -24,7 +25,8 @@ from tests.store_samples import annotated, do, work
 GOLDEN = Path(__file__).parent / "golden" / "repair"
 VALUES = (("NULL", False), ("'⌧'", False), ("-1", False), ("x'ff00'", False), ("x'ff00'", True))
 """What a column is set to, and whether there is a backup."""
-FILLED = [shape for shape in SHAPES if shape.table not in ("conflict", "branch")]
+EDITED = [shape for shape in SHAPES if shape.table in ("removed", "article_log")]
+FILLED = [shape for shape in SHAPES if shape not in EDITED and shape.table not in ("conflict", "branch")]
 _RANDOM = re.compile(r"\b[0-9a-f]{16}\b")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
 
@@ -54,6 +56,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def edited(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same project after a title was edited and another article removed, backed up after it."""
+    path = Path(shutil.copy(made, tmp_path_factory.mktemp("edited") / "п.citata"))
+    with Project.open(path, "Анна") as project:
+        article = project.article("a-1")
+        project.change_articles([change_details(article, "Цех", {"source": "Голос"})], "set-details")
+        project.change_articles(remove(["a-2"]), "remove-article")
+    shutil.rmtree(folder_of(path), ignore_errors=True)
+    back_up_now(path, "manual")
+    return path
+
+
 def spoilt(made: Path, folder: Path, statement: str, *, backed: bool) -> Path | None:
     """Return a copy of the project after a statement; None where SQLite itself refuses it or it changes nothing."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -76,6 +91,10 @@ def contents(path: Path) -> dict[str, str]:
     """Return what is in a project: texts, layers, items, and how many rows stand beside them."""
     found: dict[str, str] = {}
     with Project.open(path, "Анна", read_only=True) as project:
+        for row in project.article_rows("Анна", ArticleQuery(removed=True)):
+            found[row.id] = "removed"
+        for act in project.article_acts():
+            found[f"act {act.name} of {act.author}"] = str(act.edits)
         for article, layer in project.records():
             found[article.id] = f"{article.title} {article.meta} {article.text}"
             for item in layer.items.values():
@@ -117,11 +136,20 @@ def row_of(shape: Shape, number: int) -> str:
 
 @pytest.mark.parametrize("shape", FILLED, ids=[shape.table for shape in FILLED])
 def test_one_value_spoilt(made: Path, tmp_path: Path, shape: Shape) -> None:
-    """What comes of it stands once, below all the changes that it comes of."""
+    every_value_spoilt(made, tmp_path, shape, 1)
+
+
+@pytest.mark.parametrize("shape", EDITED, ids=[shape.table for shape in EDITED])
+def test_one_value_of_the_edits_of_articles_spoilt(edited: Path, tmp_path: Path, shape: Shape) -> None:
+    every_value_spoilt(edited, tmp_path, shape, 0)
+
+
+def every_value_spoilt(made: Path, tmp_path: Path, shape: Shape, number: int) -> None:
+    """Hold it against the golden file: what comes of it stands once, below all the changes that it comes of."""
     outcomes: dict[str, list[str]] = {}
     for column in shape.columns:
         for value, backed in VALUES:
-            statement = f'UPDATE {shape.table} SET "{column}" = {value} WHERE {row_of(shape, 1)}'  # noqa: S608
+            statement = f'UPDATE {shape.table} SET "{column}" = {value} WHERE {row_of(shape, number)}'  # noqa: S608
             path = spoilt(made, tmp_path / "f", statement, backed=backed)
             if path is not None:
                 found = told(path, made, tmp_path / "f" / "цел.citata")
