@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 from core.errors import UserError
 from gui.commands.about import program_version
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import open_at
 
 LOG = logging.getLogger("citata")
@@ -54,6 +55,9 @@ class BugDialog(QDialog):
         self.details.setAccessibleName(tr("Details"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = buttons.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
+        explain(self.details, tr("What happened, for the makers of Citata"))
+        explain(self.copy, tr("Copy the details, to be pasted into a letter"))
+        explain_standard(buttons)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -24,6 +24,7 @@ from core.model.details import DATES, LINKS, USUAL, ArticleEdit, change_details,
 from gui.desk.acts import ArticlesEdited
 from gui.desk.desk import Desk
 from gui.look.languages import mark, sentence, tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button
 from gui.look.widgets import add_row, label, open_at
 from gui.words.care import moment_words
@@ -83,6 +84,7 @@ class DetailsDialog(QDialog):
         self._lay_out()
         self.buttons.accepted.connect(self.take)
         self.buttons.rejected.connect(self.reject)
+        explain_standard(self.buttons)
         self.title.setFocus()
 
     def _lay_out(self) -> None:
@@ -113,6 +115,7 @@ class DetailsDialog(QDialog):
     ) -> None:
         field.setReadOnly(not self._may_write)
         field.setAccessibleName(words)
+        explain(field, tr("{name} of the article, as it is kept in the project", name=words))
         if aside is None:
             add_row(form, words, field)
             return
@@ -141,6 +144,8 @@ class DetailsDialog(QDialog):
         button = plain_button(tr("Open in the browser"))
         button.setAccessibleName(tr("Open the page in the browser"))
 
+        explain(button, tr("Open the page in the browser"))
+
         def check() -> None:
             button.setEnabled(link_of(_typed(field)) is not None)
 
@@ -159,6 +164,8 @@ class DetailsDialog(QDialog):
         self.more_name.setPlaceholderText(tr("Another detail"))
         self.more_name.setAccessibleName(tr("Name of another detail"))
         self.more_value.setAccessibleName(tr("Value of the other detail"))
+        explain(self.more_name, tr("Name of another detail"))
+        explain(self.more_value, tr("Value of the other detail"))
         form.addRow(self.more_name, self.more_value)
 
     def _about(self) -> str:

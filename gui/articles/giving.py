@@ -14,6 +14,7 @@ from gui.desk.acts import GivenOut
 from gui.desk.desk import Desk
 from gui.look.help_key import give_help_key
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import add_row, label, tick
 
 
@@ -54,6 +55,10 @@ class GiveDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.said)
         layout.addWidget(self.buttons)
+        explain(self.people, tr("Names of those who get articles, with commas"))
+        explain(self.blank, tr("They begin with the bare text"))
+        explain(self.go, tr("Everybody named gets each of them"), key="Return")
+        explain_standard(self.buttons)
         self.people.textChanged.connect(self._check)
         self.buttons.accepted.connect(self.give)
         self.buttons.rejected.connect(self.reject)

@@ -14,6 +14,7 @@ from gui.desk.desk import Desk
 from gui.desk.files import ask_new_file
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label, open_at
 from gui.words.care import moment_words, size_words, why_words
@@ -49,6 +50,7 @@ class BackupsDialog(QDialog):
         for button in (self.now, self.elsewhere, self.restore):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         self._lay_out()
+        self._explain()
         self.now.clicked.connect(self._back_up)
         self.elsewhere.clicked.connect(self._save)
         self.restore.clicked.connect(self._ask)
@@ -59,6 +61,17 @@ class BackupsDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._stop)
         self.refresh()
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.now, tr("Make a backup of the project as it is now"))
+        explain(self.elsewhere, tr("Write the chosen backup into a file elsewhere"))
+        explain(
+            self.restore,
+            tr("Let the project be what it was in the chosen backup; the present file is kept beside"),
+            key="Return",
+        )
+        explain_standard(self.buttons)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.help_key import give_help_key
 from gui.look.languages import mark, tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import add_row, label, tick
 from gui.words.care import size_words
 
@@ -57,8 +58,18 @@ class CompactDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Compact"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
+        self._explain()
         self.buttons.accepted.connect(self._compact)
         self.buttons.rejected.connect(self.reject)
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.days, tr("Edits of these days are left as they are"))
+        explain(self.purge, tr("They cannot be brought back afterwards, but from a backup"))
+        explain(self.go, tr("Make a backup, then compact the log"))
+        explain_standard(self.buttons)
+        for point, (_, words) in WHICH.items():
+            explain(self.points[point], tr(words))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

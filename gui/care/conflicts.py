@@ -29,9 +29,9 @@ from gui.care.conflict_table import ConflictTable
 from gui.desk.desk import Desk
 from gui.look.keys import chord
 from gui.look.languages import sentence, tr
-from gui.look.parts import keys_shown
 from gui.look.text_look import Look
 from gui.look.theme import icon
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button
 from gui.look.widgets import label, open_at
 from gui.words.care import moment_words
@@ -94,15 +94,16 @@ class ConflictsDialog(QDialog):
         self.error = label("soft", wrap=True)
         self.choices = {choice: plain_button(f"{KEYS[choice][1]}  {tr(CHOICES[choice])}") for choice in Choice}
         self.back = plain_button(f"K  {tr('Take the decision back')}")
-        self.back.setToolTip(tr("It is as it was before, and waits again ({keys})", keys=keys_shown("Ctrl+Z")))
+        explain(self.back, tr("It is as it was before, and waits again"), key="Ctrl+Z")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        explain_standard(self.buttons)
         self._lay_out()
         self.list.currentRowChanged.connect(self.show_conflict)
         self.list.installEventFilter(self)
         self.view.installEventFilter(self)
         for choice, button in self.choices.items():
-            button.setToolTip(tr(HINTS[choice]))
+            explain(button, tr(HINTS[choice]), key=KEYS[choice][0])
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, choice=choice: self.resolve(choice))
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)

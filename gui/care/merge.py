@@ -30,6 +30,7 @@ from gui.desk.jobs import Job
 from gui.desk.jobs import Report as Progress
 from gui.look.diff_colours import DiffColours
 from gui.look.languages import sentence, tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import rows_of
 from gui.look.widgets import label, open_at
 from gui.words.care import capital
@@ -76,11 +77,18 @@ class MergeDialog(QDialog):
         self.go.setDefault(True)
         self.go.setEnabled(False)
         self._lay_out()
+        self._explain()
         self.tree.currentItemChanged.connect(self._show_diff)
         self.buttons.accepted.connect(self.merge)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._stop)
         self.look()
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.go, tr("Take in what the other copy has; a backup is made first"), key="Return")
+        explain(self.diff, tr("Where the texts of the two copies differ"))
+        explain_standard(self.buttons)
 
     def _lay_out(self) -> None:
         parts = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLabel, QPushB
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain
 from gui.look.trees import plain_button
 from gui.look.widgets import label
 from gui.words.care import moment_words, qt_moment
@@ -125,8 +126,9 @@ class PastBar(QFrame):
     def retranslate(self) -> None:
         """Put everything into the window's language."""
         self.restore.setText(tr("Restore this state"))
-        self.restore.setToolTip(tr("The article becomes what it was then, as one edit that undo takes back"))
+        explain(self.restore, tr("The article becomes what it was then, as one edit that undo takes back"))
         self.leave.setText(tr("Return to now"))
+        explain(self.leave, tr("Show the article as it is now"), key="Escape")
         for widget, words in (
             (self.back, tr("One edit earlier")),
             (self.forth, tr("One edit later")),
@@ -134,7 +136,7 @@ class PastBar(QFrame):
             (self.date, tr("Date and time")),
         ):
             widget.setAccessibleName(words)
-            widget.setToolTip(words)
+            explain(widget, words)
         if self.past is not None:
             self._say(self.past, self.past.entries[self.past.at])
 

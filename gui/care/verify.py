@@ -16,6 +16,7 @@ from gui.desk.jobs import Job
 from gui.desk.jobs import Report as Progress
 from gui.look.languages import sentence, tr
 from gui.look.theme import icon
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button
 from gui.look.widgets import label, open_at
 from gui.words.care import capital, finding_words, moment_words
@@ -53,6 +54,7 @@ class VerifyDialog(QDialog):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.hide()
         self._lay_out()
+        self._explain()
         self.copy.clicked.connect(self._copy)
         self.backups.clicked.connect(self._backups)
         self.repair_button.clicked.connect(self._repair)
@@ -63,6 +65,14 @@ class VerifyDialog(QDialog):
             self.check()
         else:
             self.repair_into(into)
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.copy, tr("Copy what was found"))
+        explain(self.backups, tr("Show the backups of the project"), "backups")
+        explain(self.repair_button, tr("Write what can be saved into a new file; this one is not changed"))
+        explain(self.open_it, tr("Open the file that was written"))
+        explain_standard(self.buttons)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -14,6 +14,7 @@ from gui.look.announce import announce
 from gui.look.filter import fold
 from gui.look.languages import tr
 from gui.look.rows import Row, RowModel, RowPainter
+from gui.look.tooltips import explain
 from gui.look.widgets import label, open_at
 
 
@@ -27,6 +28,7 @@ class CommandPalette(QDialog):
         open_at(self, 680, 480)
         self.field = QLineEdit(placeholderText=tr("Type a command"))
         self.field.setAccessibleName(tr("Type a command"))
+        explain(self.field, tr("Some letters of a command in any language; arrows choose, Enter runs it"), "palette")
         self.list = QListView(uniformItemSizes=True)
         self.list.setAccessibleName(tr("All commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -21,6 +21,7 @@ from gui.look.choice_box import ChoiceBox
 from gui.look.help_key import give_help_key
 from gui.look.languages import LANGUAGES, mark, tr
 from gui.look.theme import READING_FAMILY
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button
 from gui.look.widgets import add_row, label, tick
 
@@ -74,7 +75,21 @@ class SettingsDialog(QDialog):
             values.stops,
         )
         self._lay_out()
+        self._explain()
         self._connect()
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.author, tr("Work under another name for now, or from now on"), "other-name")
+        explain(self.stops, tr("What Tab stops at while you go through an article"))
+        explain(self.by_score, tr("Tab goes to what the program is least sure of first"))
+        explain(self.family, tr("The typeface of the article’s text"))
+        explain(self.points, tr("The size of the letters of the article’s text"))
+        explain(self.column, tr("How many characters a line of the text has at most"))
+        explain(self.spacing, tr("The distance between lines, 1 being the closest"))
+        explain(self.language, tr("The language of the window"))
+        explain(self.theme, tr("Light or dark, with more contrast if you like"))
+        explain_standard(self.buttons)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -95,13 +110,13 @@ class SettingsDialog(QDialog):
         form.addRow(_title(tr("Window")))
         add_row(form, tr("Language"), self.language)
         add_row(form, tr("Theme"), self.theme)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.accept)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addLayout(form)
         layout.addSpacing(8)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
 
     def _connect(self) -> None:
         self.language.activated.connect(lambda: self._change(language=self.language.currentData()))

@@ -23,6 +23,7 @@ from gui.commands.table_more import MORE_NUMBERS
 from gui.desk.desk import Desk
 from gui.look.languages import mark, tr
 from gui.look.parts import keys_shown
+from gui.look.tooltips import explain_standard
 from gui.look.widgets import em, label, open_at
 
 MOUSE_GESTURES: tuple[tuple[str, str], ...] = (
@@ -78,6 +79,7 @@ class Sheet(QDialog):
         area.setWidget(inner)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        explain_standard(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 12, 16)
         layout.setSpacing(10)

@@ -20,6 +20,7 @@ from gui.desk.desk import Desk
 from gui.look.keys import chord, normal
 from gui.look.languages import tr
 from gui.look.parts import keys_shown
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button, plain_tree, rows_of, speak_blanks
 from gui.look.widgets import checkable, clearable, label, open_at
 
@@ -48,6 +49,7 @@ class ShortcutsDialog(QDialog):
         self.all_default = plain_button(tr("All default keys"))
         self.said = label("soft", wrap=True)
         self._lay_out()
+        self._explain()
         self._fill()
         self.filter.textChanged.connect(self._narrow)
         self.table.currentItemChanged.connect(lambda *_: self._say(""))
@@ -58,9 +60,18 @@ class ShortcutsDialog(QDialog):
         self.none.clicked.connect(lambda: self._set(()))
         self.all_default.clicked.connect(self._all_back)
 
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.filter, tr("Words of a command, or a key"))
+        explain(self.press, tr("Then press the key that the chosen command should have"))
+        explain(self.default, tr("Give the chosen command the key it came with"))
+        explain(self.none, tr("Take its keys from the chosen command"))
+        explain(self.all_default, tr("Give every command the keys it came with"))
+        explain_standard(self.buttons)
+
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.accept)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.accept)
         line = QHBoxLayout()
         for button in (self.press, self.default, self.none):
             line.addWidget(button)
@@ -73,7 +84,7 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addLayout(line)
         layout.addWidget(self.said)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
 
     def _fill(self) -> None:
         menus = {menu: tr(text).replace("&", "") for menu, text in MENUS}

@@ -10,6 +10,7 @@ from core.model import AUTO, GOLD
 from gui.look.choice_box import ChoiceBox
 from gui.look.help_key import give_help_key
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import label, tick
 
 WIDTH = 460
@@ -31,6 +32,8 @@ class NameDialog(QDialog):
         self.field.setAccessibleName(tr("Name"))
         self.said = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        explain(self.field, tr("A name that others will know you by"))
+        explain_standard(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.column = QVBoxLayout(self)
@@ -73,6 +76,7 @@ class OtherNameDialog(NameDialog):
             people,
         )  # fmt: skip
         self.mine = tick(tr("This is my own name in this project from now on"), False)
+        explain(self.mine, tr("The project opens under this name for you"))
         self.column.insertWidget(self.column.count() - 1, self.mine)
 
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from gui.look.announce import announce
 from gui.look.languages import tr
-from gui.look.parts import keys_shown, restyle
+from gui.look.parts import restyle
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain
 from gui.look.widgets import named
 
 
@@ -74,14 +75,14 @@ class Notice(QFrame):
         self.more.hide()
         self.text.setText(text)
         self.action.setText(action)
-        self.action.setToolTip(action.rstrip("…"))
+        explain(self.action, action.rstrip("…"))
         self.action.setVisible(bool(action))
         self.setProperty("level", level)
         restyle(self)
         colour = {"bad": self._palette.bad, "warn": self._palette.warn}.get(level, self._palette.accent)
         self.icon.setPixmap(icon("info" if level == "info" else "warning", colour).pixmap(18, 18))
         self.close_button.setIcon(icon("cross", self._palette.soft))
-        self.close_button.setToolTip(f"{tr('Close')} ({keys_shown('Escape')})")
+        explain(self.close_button, tr("Close"), key="Escape")
         self.close_button.setAccessibleName(tr("Close"))
         self.show()
         announce(text)
@@ -107,13 +108,14 @@ class Notice(QFrame):
         """Offer a second way on, beside the action of the sentence that is shown."""
         self._more = run
         self.more.setText(words)
-        self.more.setToolTip(words.rstrip("…"))
+        explain(self.more, words.rstrip("…"))
         self.more.show()
 
     def offer_also(self, words: str, run: Callable[[], object]) -> None:
         """Offer a way on between the action of the sentence and that of ``offer_more``."""
         self._also = run
         self.also.setText(words)
+        explain(self.also, words.rstrip("…"))
         self.also.show()
 
     def _do(self, run: Callable[[], object] | None) -> None:

@@ -32,7 +32,7 @@ from gui.exchange.exporting import start_export
 from gui.exchange.target import Target
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
-from gui.look.tooltips import keys_shown
+from gui.look.tooltips import explain
 from gui.look.trees import plain_button
 from gui.look.widgets import add_row, label, open_at, same_width
 from gui.words.exchange import missing_words, title_words
@@ -76,15 +76,14 @@ class ExportDialog(QDialog):
         self._choose_format()
 
     def _say_tips(self) -> None:
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         for control, tip in (
             (self.format, tr("The format of the file; what it cannot hold is counted on the right")),
             (self.path, tr("Where the file is written")),
             (self.browse, tr("Choose folder and name of the file")),
-            (self.go, f"{tr('Write the file')} ({keys_shown('Return')})"),
-            (cancel, f"{tr('Write nothing')} ({keys_shown('Escape')})"),
         ):
-            control.setToolTip(tip)
+            explain(control, tip)
+        explain(self.go, tr("Write the file"), key="Return")
+        explain(self.buttons.button(QDialogButtonBox.StandardButton.Cancel), tr("Write nothing"), key="Escape")
 
     def _lay_out(self) -> None:
         choices = QWidget()

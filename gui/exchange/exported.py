@@ -11,6 +11,7 @@ from core.formats.base import Summary
 from core.words.exchange import lost_words
 from gui.exchange.target import Target
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label, open_at
 from gui.words.exchange import title_words, unsettled_words
@@ -43,6 +44,9 @@ class ExportedDialog(QDialog):
         self.copy, self.folder = plain_button(tr("Copy")), plain_button(tr("Open folder"))
         for button in (self.copy, self.folder):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        explain(self.copy, tr("Copy the files and what was left out"))
+        explain(self.folder, tr("Show the file in its folder"))
+        explain_standard(buttons)
         self.copy.clicked.connect(self._copy)
         self.folder.clicked.connect(self._open)
         buttons.rejected.connect(self.reject)

@@ -28,6 +28,7 @@ from gui.exchange.source import Choice, sources_in, suffixes
 from gui.exchange.table_memory import remember
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button
 from gui.look.widgets import label, open_at, tick
 
@@ -66,10 +67,25 @@ class ImportDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
+        self._explain()
         self.go.setDefault(True)  # in the dialog by now: else Cancel stays the default once it had the focus
         self._connect()
         self._refresh()
         self.preview.ask([], self.choice())
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.add_files, tr("Choose files of texts or annotations"))
+        explain(self.add_folder, tr("Take everything in a folder that can be read"))
+        explain(self.remove, tr("Take the chosen files off the list; nothing is deleted"))
+        explain(self.repair, tr("Where a quotation is not at its offsets, look for its words nearby"))
+        explain(self.skip_same, tr("A text that the project has under another id does not come in twice"))
+        explain(self.near, tr("What happens to texts that differ little from one in the project"))
+        explain(self.replace, tr("Layers of the same annotator become what the file says; without this they stay"))
+        explain(self.labels, tr("Labels that only the file has become labels of the project"))
+        explain(self.annotate, tr("The program proposes quotations and entities in new texts"))
+        explain(self.go, tr("Take in what the list says"), key="Return")
+        explain_standard(self.buttons)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

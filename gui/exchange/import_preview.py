@@ -27,6 +27,7 @@ from gui.exchange.source import Choice, Source
 from gui.exchange.table_memory import memory
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, sentence, tr
+from gui.look.tooltips import explain
 from gui.look.trees import plain_tree, rows_of, speak_blanks
 from gui.look.widgets import label
 from gui.words.exchange import FATES, action_words, fate_words
@@ -67,6 +68,7 @@ class ImportPreview(QWidget):
         self.record = RecordView(desk)
         self.text = self.record.text
         self._lay_out()
+        self._explain()
         self._soon.timeout.connect(self._begin)
         self._latest.shown.connect(self._take)
         self._latest.ended.connect(self._end)
@@ -74,6 +76,10 @@ class ImportPreview(QWidget):
         self.show_only.activated.connect(self._filter)
         self.list.currentItemChanged.connect(lambda row, _: self._show_record(row))
         self.record.chosen.connect(self._choose)
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.show_only, tr("Which records are listed"))
 
     def _lay_out(self) -> None:
         self.list.setHeaderLabels([tr("What happens"), tr("Article"), tr("Title"), tr("Characters"), tr("Layer, items"),

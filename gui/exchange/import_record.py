@@ -15,6 +15,7 @@ from gui.desk.desk import Desk
 from gui.exchange.looking import EXCERPT, Line
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
+from gui.look.tooltips import explain
 from gui.look.widgets import label
 from gui.words.exchange import action_words
 
@@ -43,8 +44,13 @@ class RecordView(QWidget):
         self.text, self.other = _text_field(tr("Text of the record")), _text_field(tr("Text of the project"))
         self.other_name = label("soft")
         self._lay_out()
+        self._explain()
         self.action.activated.connect(self._choose)
         self.show_line(None, "", Action.KEEP)
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.action, tr("What to do with a text that is there already"))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

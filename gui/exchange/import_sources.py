@@ -25,6 +25,7 @@ from gui.exchange.source import Source
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.many_choice import ManyChoice
+from gui.look.tooltips import explain
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import add_row, label
 from gui.words.exchange import title_words
@@ -67,6 +68,7 @@ class SourceList(QWidget):
         self.for_all = plain_button(tr("Read all files of this format so"))
         self._fill_boxes()
         self._lay_out()
+        self._explain()
         self.list.itemSelectionChanged.connect(self._show_choices)
         for name in _PLAIN:
             box: QComboBox = getattr(self, name)
@@ -94,6 +96,18 @@ class SourceList(QWidget):
             self.delimiter.addItem(tr("Tab") if mark == "\t" else mark, mark)
         for box in (*(getattr(self, name) for name in _PLAIN), *self.columns.values()):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.format, tr("What the file is read as"))
+        explain(self.encoding, tr("How letters are written in the file"))
+        explain(self.offsets, tr("What places of annotations are counted in"))
+        explain(self.changes, tr("Whether tracked changes are read as accepted or as rejected"))
+        explain(self.delimiter, tr("What stands between the columns"))
+        explain(self.texts, tr("The columns that make the text, joined in their order"))
+        explain(self.for_all, tr("Files of the same format in the list are read the same way"))
+        for box in self.columns.values():
+            explain(box, tr("Which column this is taken from"))
 
     def _lay_out(self) -> None:
         header = self.list.header()

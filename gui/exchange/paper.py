@@ -18,6 +18,7 @@ from gui.desk.jobs import Job, Report
 from gui.exchange.paper_document import Paper
 from gui.look.help_key import give_help_key
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import label
 
 NO_MARGINS = QMarginsF(0, 0, 0, 0)
@@ -44,6 +45,7 @@ class PaperDialog(QDialog):
         self.pdf = self.buttons.addButton(tr("PDF…"), role)
         self.printer = self.buttons.addButton(tr("Print…"), role)
         self._lay_out()
+        self._explain()
         here = desk.session.layer is not None
         self.article.setEnabled(here)
         (self.article if here else self.quotations).setChecked(True)
@@ -53,6 +55,17 @@ class PaperDialog(QDialog):
         self.pdf.clicked.connect(self._write_pdf)
         self.printer.clicked.connect(self._print)
         self.buttons.rejected.connect(self.reject)
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.article, tr("Only the article that is open"))
+        explain(self.quotations, tr("Every quotation of the project with its speaker"))
+        explain(self.colour, tr("Marks in the colours of the window"))
+        explain(self.mono, tr("Marks told apart by their lines"))
+        explain(self.page, tr("Write a page that any browser shows"))
+        explain(self.pdf, tr("Write a PDF file"))
+        explain(self.printer, tr("See the pages, then print them"), key="Return")
+        explain_standard(self.buttons)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

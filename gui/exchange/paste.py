@@ -25,6 +25,7 @@ from gui.desk.desk import Desk
 from gui.exchange.importing import start_records
 from gui.exchange.source import Choice
 from gui.look.languages import sentence, tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import add_row, label, open_at
 
 ID_LENGTH = 60
@@ -69,6 +70,7 @@ class PasteDialog(QDialog):
         words = tr("Open it") if self._twin else tr("Add article")
         self.go = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
+        self._explain()
         self.go.setDefault(True)  # in the dialog by now: else Cancel stays the default once it had the focus
         for field in (self.id, self.details["published"]):
             field.textChanged.connect(self._refresh)
@@ -76,6 +78,20 @@ class PasteDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._refresh()
         self.title.selectAll()
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.title, tr("The title of the article"))
+        explain(self.id, tr("The name of the article in files; every article has its own"))
+        explain(self.details["source"], tr("The newspaper or site"))
+        explain(self.details["author"], tr("Who wrote the article"))
+        explain(self.details["published"], tr("The day of publication: 2026-01-31 or 31.01.2026"))
+        explain(self.details["url"], tr("The address of the page"))
+        explain(self.shown, tr("The text as it comes in"))
+        explain(self.annotate, tr("The program proposes quotations and entities in new texts"))
+        explain_standard(self.buttons)
+        twin = tr("Open the article that has this text")
+        explain(self.go, twin if self._twin else tr("Add the article and open it"), key="Return")
 
     def _lay_out(self) -> None:
         form = QFormLayout()

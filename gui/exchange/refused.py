@@ -25,6 +25,7 @@ from core.exchange.transfer import Imported
 from core.formats.base import replacing
 from core.words.exchange import note_words
 from gui.look.languages import sentence, tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button
 from gui.look.widgets import label, open_at
 from gui.words.exchange import reason_words
@@ -86,6 +87,9 @@ class RefusedDialog(QDialog):
         self.copy, self.save = plain_button(tr("Copy")), plain_button(tr("Save as…"))
         for button in (self.copy, self.save):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        explain(self.copy, tr("Copy all rows"))
+        explain(self.save, tr("Save all rows as a table"))
+        explain_standard(buttons)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._ask_save)
         buttons.rejected.connect(self.reject)

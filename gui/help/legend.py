@@ -13,6 +13,7 @@ from gui.help.sample_page import SamplePage
 from gui.look.languages import tr
 from gui.look.text_look import Look
 from gui.look.theme import icon
+from gui.look.tooltips import explain
 from gui.look.widgets import em, label, named
 
 LEAST = 240
@@ -57,7 +58,7 @@ class Legend(QFrame):
         """Show the marks in the look of the text, with the labels of a project."""
         self._look, self._schema, self._language = look, schema, self._desk.language
         self.title.setText(tr("Legend"))
-        self.close_button.setToolTip(tr("Close the legend"))
+        explain(self.close_button, tr("Close the legend"), "show-legend")
         self.close_button.setAccessibleName(tr("Close the legend"))
         self.close_button.setIcon(icon("cross", self._desk.palette.soft))
         self.area.setAccessibleName(tr("Legend"))

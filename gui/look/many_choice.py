@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from gui.look.languages import tr
+from gui.look.tooltips import WORDS
 
 
 class StayingMenu(QMenu):
@@ -91,7 +92,7 @@ class ManyChoice(QPushButton):
         chosen = [action.text() for action in self.boxes.values() if action.isChecked()]
         self._words = ", ".join(chosen) or self._everything
         self._none.setEnabled(bool(chosen))
-        self.setToolTip(self._words if chosen else "")
+        self.setToolTip(self._words if chosen else str(self.property(WORDS) or ""))
         self.setAccessibleDescription(self._words)
         self.update()
 

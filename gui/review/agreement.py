@@ -39,6 +39,7 @@ from gui.desk.jobs import Job, Report
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import sentence, tr
 from gui.look.picture import Picture, ink_of
+from gui.look.tooltips import explain, explain_standard, explain_tabs
 from gui.look.trees import plain_button, plain_tree
 from gui.look.widgets import label, open_at, tick
 
@@ -72,12 +73,20 @@ class AgreementDialog(QDialog):
         self.figures, self.found, self.articles = plain_tree(), plain_tree(), plain_tree()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._lay_out()
+        self._explain()
         self.measure.currentIndexChanged.connect(self._show_measure)
         self.articles.itemActivated.connect(self._open_article)
         for box in self.people.values():
             box.toggled.connect(self.compute)
         desk.jobs.idle.connect(self._idle)
         self.compute()
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.measure, tr("Which measure the pictures show"))
+        explain_standard(self.buttons)
+        for name, box in self.people.items():
+            explain(box, tr("Compare the layer of {name}", name=name))
 
     def _lay_out(self) -> None:
         who = QHBoxLayout()
@@ -92,12 +101,23 @@ class AgreementDialog(QDialog):
             _column(tr("Pictures"), self.measure, self.heat, self.forms, self.labels, self.time), tr("Pictures")
         )
         self.tabs.addTab(self.articles, tr("Articles"))
-        for words, run in (
-            (tr("CSV…"), lambda: self._save("csv", as_csv)),
-            (tr("JSON…"), lambda: self._save("json", lambda found: json.dumps(found, ensure_ascii=False, indent=1))),
-            (tr("HTML…"), lambda: self._save("html", _as_page)),
+        explain_tabs(
+            self.tabs.tabBar(),
+            [
+                tr("The measures, with their intervals"),
+                tr("All measures as numbers"),
+                tr("What both found, and what one alone found"),
+                tr("Who agrees with whom, and what is mistaken for what"),
+                tr("Articles in order of agreement; Enter opens one"),
+            ],
+        )
+        for words, tip, run in (
+            (tr("CSV…"), tr("Save the figures as a table"), lambda: self._save("csv", as_csv)),
+            (tr("JSON…"), tr("Save the figures for other programs"), lambda: self._save("json", _as_json)),
+            (tr("HTML…"), tr("Save figures and pictures as a page"), lambda: self._save("html", _as_page)),
         ):
             button = plain_button(words)
+            explain(button, tip)
             button.clicked.connect(run)
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
@@ -214,6 +234,10 @@ def _study(project: Project, names: Sequence[str], report: Report) -> dict[str, 
     sources: list[LayerSource] = [ProjectLayers(project, name) for name in names]
     study = collect(sources, report)
     return study.result(articles=True, samples=SAMPLES)
+
+
+def _as_json(found: Mapping[str, Any]) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=1)
 
 
 def _as_page(result: Mapping[str, Any]) -> str:

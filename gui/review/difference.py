@@ -26,6 +26,7 @@ from gui.desk.session import Session
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
 from gui.look.theme import Palette, dot
+from gui.look.tooltips import explain
 from gui.look.widgets import label, named
 from gui.review.review import Review
 from gui.words.review import CONFIDENCES, FIELDS, REASONS, comment_words, kinds_words, value_words
@@ -225,26 +226,28 @@ class DifferenceBox(QFrame):
     def retranslate(self) -> None:
         """Put everything into the window's language."""
         self.accept.setText(tr("Take"))
-        self.accept.setToolTip(tr("Take what is marked (Enter); a number takes that version"))
+        explain(self.accept, tr("Take what is marked; a number takes that version"), "accept")
         self.both.setText(tr("Both"))
-        self.both.setToolTip(tr("Take both versions (B)"))
+        explain(self.both, tr("Take both versions"), "take-both")
         self.edit.setText(tr("Edit"))
-        self.edit.setToolTip(tr("Make a version of your own (E)"))
+        explain(self.edit, tr("Make a version of your own"), "edit-version")
         self.reject.setText(tr("Neither"))
-        self.reject.setToolTip(tr("Reject: nothing should be there (Delete)"))
+        explain(self.reject, tr("Reject: nothing should be there"), "reject")
+        explain(self.comment, tr("Why it is decided so; annotators read it"), "remark")
         self.comment.setPlaceholderText(tr("Comment for the annotators"))
         self.comment.setAccessibleName(tr("Comment for the annotators"))
         self.table.setAccessibleName(tr("Versions"))
         self._filling = True
-        for box, none, words in (
-            (self.reason, tr("No reason given"), REASONS),
-            (self.confidence, tr("How sure?"), CONFIDENCES),
+        for box, none, why, words in (
+            (self.reason, tr("No reason given"), tr("Why the versions differ"), REASONS),
+            (self.confidence, tr("How sure?"), tr("How sure you are of the decision"), CONFIDENCES),
         ):
             box.clear()
             box.addItem(none, None)
             for value, text in words.items():
                 box.addItem(tr(text), value.value)
             box.setAccessibleName(none)
+            explain(box, why)
         self._filling = False
 
     def set_palette(self, palette: Palette) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from gui.desk.desk import Desk
 from gui.look.help_key import give_help_key
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import label, tick
 from gui.review.verdict import Verdict
 
@@ -41,6 +42,11 @@ class ReturnDialog(QDialog):
         layout.addWidget(label("heading", tr("Comment")))
         layout.addWidget(self.comment)
         layout.addWidget(self.buttons)
+        for name, box in self.people.items():
+            explain(box, tr("Return it to {name}", name=name))
+        explain(self.comment, tr("They read it beside their article"))
+        explain(self.go, tr("Give the article back with this comment"), key="Return")
+        explain_standard(self.buttons)
         self.buttons.accepted.connect(self._return)
         self.buttons.rejected.connect(self.reject)
         self._check()

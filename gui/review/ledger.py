@@ -17,6 +17,7 @@ from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label, open_at
 from gui.review.agreement import fill
@@ -45,6 +46,9 @@ class LedgerDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         save = plain_button(tr("CSV…"))
         self.buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        explain(self.who, tr("Whose decisions are counted"))
+        explain(save, tr("Save the rows as a table"))
+        explain_standard(self.buttons)
         save.clicked.connect(self._save)
         top = QHBoxLayout()
         top.addWidget(self.who)

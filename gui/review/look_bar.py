@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from gui.desk.session import Session
 from gui.look.languages import tr
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain, key_of
 from gui.look.trees import plain_button
 from gui.look.widgets import label
 from gui.words.layers import looking_words
@@ -70,6 +71,8 @@ class LookBar(QFrame):
         """Put everything into the window's language."""
         self.compare.setText(tr("Compare with mine"))
         self.back.setText(tr("Back to mine"))
+        explain(self.compare, tr("See where this layer differs from yours, and decide"), "compare-with-mine")
+        explain(self.back, tr("Show your own layer again"), key=key_of("own-layer") or "Escape")
         self.refresh()
 
     def set_palette(self, palette: Palette) -> None:

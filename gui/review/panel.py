@@ -26,6 +26,7 @@ from gui.look.languages import tr
 from gui.look.long_list import LongList
 from gui.look.rows import Row, RowModel, RowPainter
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain
 from gui.look.widgets import label, named
 from gui.review.difference import DifferenceBox
 from gui.review.review import Review
@@ -236,11 +237,14 @@ class ReviewPanel(QFrame):
     def retranslate(self) -> None:
         """Put everything into the window's language."""
         self.title.setText(tr("Differences"))
-        self.close_button.setToolTip(tr("Back to your own layer"))
+        explain(self.close_button, tr("Back to your own layer"), "compare")
         self.close_button.setAccessibleName(tr("Back to your own layer"))
-        self.names.setToolTip(tr("Whose layers are compared"))
+        explain(self.names, tr("Whose layers are compared"))
         self.names.setAccessibleName(tr("Whose layers are compared"))
         self.kinds.setAccessibleName(tr("Kinds of differences"))
+        explain(self.kinds, tr("Which kinds of differences are gone through"))
+        explain(self.finish, tr("The article is reviewed for everybody; open the next one"), "reviewed")
+        explain(self.give_back, tr("Give the article back to its annotators with a comment"), "give-back")
         self.list.setAccessibleName(tr("Differences"))
         self.progress.setAccessibleName(tr("Progress"))
         self.finish.setText(tr("Reviewed, next"))

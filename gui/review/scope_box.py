@@ -9,6 +9,7 @@ from core.model.schema import Schema
 from core.model.scope import Scope
 from gui.look.languages import tr
 from gui.look.many_choice import ManyChoice
+from gui.look.tooltips import explain
 from gui.look.widgets import label, tick
 from gui.words.items import label_words
 
@@ -27,6 +28,9 @@ class ScopeBox(QGroupBox):
         self.labels = ManyChoice(tr("of all labels"), words)
         self.labels.setAccessibleName(tr("Labels"))
         self.labels.choose(*scope.labels)
+        explain(self.quotations, tr("Quotations are annotated in this project"))
+        explain(self.entities, tr("Entities are annotated in this project"))
+        explain(self.labels, tr("Which labels are annotated; none chosen: all"))
         self._order = [one.id for one in schema.labels]
         self.said = label("soft", wrap=True)
         grid = QGridLayout(self)

@@ -19,6 +19,7 @@ from core.review.workflow import POLICY, Plan, Policy, assign, progress, read_po
 from core.store import Reviews
 from gui.desk.desk import Desk
 from gui.look.languages import sentence, tr
+from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button, plain_tree
 from gui.look.widgets import add_row, label, open_at, tick
 from gui.review.agreement import fill
@@ -53,6 +54,7 @@ class WorkflowDialog(QDialog):
         self.rules = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._lay_out()
+        self._explain()
         self.give.clicked.connect(self.give_out)
         self.people.textChanged.connect(self._check)
         self.scope.changed.connect(self.write_scope)
@@ -64,6 +66,17 @@ class WorkflowDialog(QDialog):
             widget.setEnabled(desk.session.project_writable)
         self.refresh()
         self._say_rules()
+
+    def _explain(self) -> None:
+        """Say what every control does."""
+        explain(self.people, tr("Names of those who get articles, with commas"))
+        explain(self.doubled, tr("The share of articles that two people get, to measure agreement"))
+        explain(self.blank, tr("The share of articles that come without the program’s proposals"))
+        explain(self.give, tr("Share the articles out among those named"))
+        explain(self.reviewers, tr("Names of those who decide between layers; left empty, everybody may"))
+        explain(self.blind, tr("Nobody is led by the work of others until it is reviewed"))
+        explain(self.allowed, tr("Names of those who see other layers although they do not review"))
+        explain_standard(self.buttons)
 
     def _lay_out(self) -> None:
         giving, seeing = QGroupBox(tr("Give out")), QGroupBox(tr("Who reviews and who sees what"))

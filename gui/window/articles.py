@@ -30,7 +30,7 @@ from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.long_list import LongList
 from gui.look.theme import Palette
-from gui.look.tooltips import keys_shown
+from gui.look.tooltips import explain
 from gui.look.widgets import clearable, label
 from gui.window.article_model import ROW, ArticleModel
 from gui.window.row_painter import RowPainter
@@ -134,10 +134,9 @@ class ArticlePanel(QFrame):
         self.narrow.setAccessibleName(tr("Which articles"))
         self.order.setAccessibleName(tr("Order of the articles"))
         self.list.setAccessibleName(tr("Articles"))
-        keys = keys_shown("Ctrl+L")
-        self.filter.setToolTip(tr("Show the articles whose title, id or details have these words ({keys})", keys=keys))
-        self.narrow.setToolTip(tr("Which articles are listed"))
-        self.order.setToolTip(tr("In which order they are listed"))
+        explain(self.filter, tr("Show the articles whose title, id or details have these words"), "find-article")
+        explain(self.narrow, tr("Which articles are listed"))
+        explain(self.order, tr("In which order they are listed"))
         for box, words in ((self.narrow, [text for text, _ in FILTERS]), (self.order, [text for _, text in ORDERS])):
             at = max(0, box.currentIndex())
             box.blockSignals(True)

@@ -9,6 +9,7 @@ from core.model.schema import Schema
 from core.model.scope import Scope
 from gui.look.languages import tr
 from gui.look.theme import Palette, icon
+from gui.look.tooltips import explain
 from gui.look.widgets import named
 from gui.words.scope import scope_sign, stops_sign
 
@@ -46,7 +47,7 @@ class Chips(QWidget):
         self.scope.setToolTip(
             tr("Progress, “done”, agreement and exports count this alone. Click: people and progress")
         )
-        self.stops.setToolTip(tr("Other open items are passed over. Click: stop at everything again"))
+        explain(self.stops, tr("Other open items are passed over. Click: stop at everything again"), "navigate-all")
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""

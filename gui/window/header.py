@@ -22,7 +22,7 @@ from core.model.scope import EVERYTHING, Scope, Tally, tally
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
-from gui.look.tooltips import keys_shown
+from gui.look.tooltips import explain
 from gui.look.widgets import em, label, named
 from gui.words.items import STATUSES, status_words
 
@@ -108,7 +108,7 @@ class Header(QFrame):
         """Say that one works under ``name`` while one's own name is another."""
         self.stand_in.setVisible(name != own)
         self.stand_in.setText(tr("Working as {name}", name=name))
-        self.stand_in.setToolTip(tr("Your own name here is {own}. Click: work under it again", own=own))
+        explain(self.stand_in, tr("Your own name here is {own}. Click: work under it again", own=own), "own-name")
 
     def show_layer(self, layer: Layer | None, scope: Scope = EVERYTHING, *, proposed: bool = True) -> None:
         """Show the article of ``layer`` and how far it is, within what is annotated in the project.
@@ -164,8 +164,11 @@ class Header(QFrame):
         self.status.setText(status_words(status))
         self.status.setAccessibleName(tr("Status: {status}", status=status_words(status)))
         returned = tr("Returned to {names}", names=", ".join(self._returned)) if self._returned else ""
-        about = tr("How far this layer is; {keys}: done, and the next one", keys=keys_shown("Ctrl+Shift+Return"))
-        self.status.setToolTip(returned or about)
+        explain(
+            self.status,
+            returned or tr("How far this layer is; done, and on to the next one"),
+            "" if returned else "done",
+        )
 
     def _fill_menu(self) -> None:
         self.menu.clear()

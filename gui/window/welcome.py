@@ -21,7 +21,7 @@ from core.model import AUTO, GOLD
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import LANGUAGES, tr
 from gui.look.theme import mark_pixmap
-from gui.look.tooltips import keys_shown
+from gui.look.tooltips import explain
 from gui.look.widgets import add_row, label, named
 
 
@@ -56,7 +56,7 @@ class FirstStart(QWidget):
             if isinstance(shown, QLabel):
                 shown.setText(words)
             field.setAccessibleName(words)
-            field.setToolTip(why)
+            explain(field, why)
         self.language.clear()
         for code, words in (("system", tr("As the system")), *LANGUAGES.items()):
             self.language.addItem(words, code)
@@ -185,23 +185,28 @@ class Welcome(QFrame):
         there = [name for name in recent if os.path.exists(name)][:6]
         for name in there:
             button = named(QPushButton(Path(name).stem), "link")
-            button.setToolTip(name)
+            explain(button, name)
             button.clicked.connect(lambda _=False, name=name: self.opened.emit(name))
             self._recent.addWidget(button)
         self._recent_title.setVisible(bool(there))
 
     def _show_buttons(self) -> None:
-        for button, words, why, keys in (
-            (self.new, tr("New project…"), tr("Make a project file and open it"), "Ctrl+N"),
-            (self.open, tr("Open project…"), tr("Open a project file"), "Ctrl+O"),
-            (self.files, tr("Files…"), tr("Take texts, documents or JSONL into a project beside them"), "Ctrl+I"),
-            (self.folder, tr("A folder…"), tr("Take all texts of a folder into a project beside it"), ""),
-            (self.paste, tr("From the clipboard"), tr("Make a project of the text on the clipboard"), "Ctrl+V"),
-            (self.tour, tr("Tour of three minutes"), tr("Do the main work once, step by step, on a copy"), ""),
-            (self.sample, tr("Open the sample project"), tr("Ten articles of our own to try whatever you like"), ""),
+        for button, words, why, command in (
+            (self.new, tr("New project…"), tr("Make a project file and open it"), "new-project"),
+            (self.open, tr("Open project…"), tr("Open a project file"), "open-project"),
+            (self.files, tr("Files…"), tr("Take texts, documents or JSONL into a project beside them"), "import"),
+            (self.folder, tr("A folder…"), tr("Take all texts of a folder into a project beside it"), "import-folder"),
+            (self.paste, tr("From the clipboard"), tr("Make a project of the text on the clipboard"), "paste"),
+            (self.tour, tr("Tour of three minutes"), tr("Do the main work once, step by step, on a copy"), "tour"),
+            (
+                self.sample,
+                tr("Open the sample project"),
+                tr("Ten articles of our own to try whatever you like"),
+                "sample",
+            ),
         ):
             button.setText(words)
-            button.setToolTip(f"{why} ({keys_shown(keys)})" if keys else why)
+            explain(button, why, command)
 
     def given_name(self) -> str:
         """Return the name that the person has written on the page; what is only suggested is nobody's word."""
@@ -251,5 +256,6 @@ class EmptyProject(QFrame):
         else:
             self.text.setText(tr("This project has no articles yet."))
             self.hint.setText(tr("Drop text files, JSONL or folders here."))
-        self.bring.setText(f"{tr('Import…')}  {keys_shown('Ctrl+I')}")
+        self.bring.setText(tr("Import…"))
+        explain(self.bring, tr("Take texts, documents or JSONL into this project"), "import")
         self.bring.setVisible(not articles)

@@ -716,6 +716,10 @@
       <translation>Линия с фигуркой и цветом метки. Клавиша: {key}</translation>
     </message>
     <message>
+      <source>A name that others will know you by</source>
+      <translation>Имя, под которым вас знают другие</translation>
+    </message>
+    <message>
       <source>A new label, with colours that no other one has</source>
       <translation>Новая метка с цветами, которых нет у других</translation>
     </message>
@@ -746,6 +750,10 @@
     <message>
       <source>A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.</source>
       <translation>В тексте есть половина знака (непарный суррогат), его нельзя сохранить: {reason}.</translation>
+    </message>
+    <message>
+      <source>A text that the project has under another id does not come in twice</source>
+      <translation>Текст, который уже есть в проекте под другим идентификатором, второй раз не попадёт</translation>
     </message>
     <message>
       <source>A: add to the quotation · C: cue · S: speaker mention · R: move here · D I M: new quotation</source>
@@ -880,6 +888,10 @@
       <translation>Добавить выделенный текст</translation>
     </message>
     <message>
+      <source>Add the article and open it</source>
+      <translation>Добавить статью и открыть её</translation>
+    </message>
+    <message>
       <source>Add the selected words to the speaker’s name</source>
       <translation>Добавить выделенные слова к имени говорящего</translation>
     </message>
@@ -954,6 +966,10 @@
     <message>
       <source>All layers</source>
       <translation>Все слои</translation>
+    </message>
+    <message>
+      <source>All measures as numbers</source>
+      <translation>Все показатели в числах</translation>
     </message>
     <message>
       <source>All mentions of an actor</source>
@@ -1110,6 +1126,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Articles</source>
       <translation>Статьи</translation>
+    </message>
+    <message>
+      <source>Articles in order of agreement; Enter opens one</source>
+      <translation>Статьи по степени согласия; Enter открывает статью</translation>
     </message>
     <message>
       <source>As detected</source>
@@ -1388,6 +1408,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Выберите другую его копию.</translation>
     </message>
     <message>
+      <source>Choose files of texts or annotations</source>
+      <translation>Выбрать файлы с текстами или разметкой</translation>
+    </message>
+    <message>
       <source>Choose folder and name of the file</source>
       <translation>Выбрать папку и имя файла</translation>
     </message>
@@ -1560,6 +1584,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Сначала сравните разметки (F12) и выберите расхождение.</translation>
     </message>
     <message>
+      <source>Compare the layer of {name}</source>
+      <translation>Сравнивать слой: {name}</translation>
+    </message>
+    <message>
       <source>Compare the layer shown with mine</source>
       <translation>Сравнить показанный слой с моим</translation>
     </message>
@@ -1636,12 +1664,28 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Копировать</translation>
     </message>
     <message>
+      <source>Copy all rows</source>
+      <translation>Скопировать все строки</translation>
+    </message>
+    <message>
       <source>Copy details</source>
       <translation>Скопировать подробности</translation>
     </message>
     <message>
       <source>Copy text</source>
       <translation>Копировать текст</translation>
+    </message>
+    <message>
+      <source>Copy the details, to be pasted into a letter</source>
+      <translation>Скопировать подробности, чтобы вставить их в письмо</translation>
+    </message>
+    <message>
+      <source>Copy the files and what was left out</source>
+      <translation>Скопировать список файлов и того, что не вошло</translation>
+    </message>
+    <message>
+      <source>Copy what was found</source>
+      <translation>Скопировать найденное</translation>
     </message>
     <message>
       <source>Correct a speaker</source>
@@ -1924,6 +1968,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Правки статьи</translation>
     </message>
     <message>
+      <source>Edits of these days are left as they are</source>
+      <translation>Правки этих дней остаются как есть</translation>
+    </message>
+    <message>
       <source>Edits since</source>
       <translation>Правок после</translation>
     </message>
@@ -1970,6 +2018,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Entities</source>
       <translation>Сущности</translation>
+    </message>
+    <message>
+      <source>Entities are annotated in this project</source>
+      <translation>В проекте размечают сущности</translation>
     </message>
     <message>
       <source>Entities as units (α_U)</source>
@@ -2020,6 +2072,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Каждая смена статуса</translation>
     </message>
     <message>
+      <source>Every quotation of the project with its speaker</source>
+      <translation>Все цитаты проекта и кто их произнёс</translation>
+    </message>
+    <message>
       <source>Every range lies in its text, and the words kept beside it are the words there.</source>
       <translation>Каждый отрезок лежит в своём тексте, и слова при нём те же, что в тексте.</translation>
     </message>
@@ -2038,6 +2094,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Every text is what its digest says.</source>
       <translation>Каждый текст совпадает со своим отпечатком.</translation>
+    </message>
+    <message>
+      <source>Everybody named gets each of them</source>
+      <translation>Каждый из названных получит все эти статьи</translation>
     </message>
     <message>
       <source>Everything</source>
@@ -2122,6 +2182,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>File or article</source>
       <translation>Файл или статья</translation>
+    </message>
+    <message>
+      <source>Files of the same format in the list are read the same way</source>
+      <translation>Файлы того же формата в списке читаются так же</translation>
     </message>
     <message>
       <source>Files to annotate</source>
@@ -2264,6 +2328,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Познакомиться с Citata</translation>
     </message>
     <message>
+      <source>Give every command the keys it came with</source>
+      <translation>Вернуть всем командам исходные клавиши</translation>
+    </message>
+    <message>
       <source>Give out</source>
       <translation>Раздать</translation>
     </message>
@@ -2300,12 +2368,24 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Дайте статье идентификатор.</translation>
     </message>
     <message>
+      <source>Give the article back to its annotators with a comment</source>
+      <translation>Вернуть статью разметчикам с замечанием</translation>
+    </message>
+    <message>
+      <source>Give the article back with this comment</source>
+      <translation>Вернуть статью с этим замечанием</translation>
+    </message>
+    <message>
       <source>Give the articles of PROJECT that nobody has yet to annotators, everybody as many as the others.
 
 Articles that are finished or under review are not given out.</source>
       <translation>Раздать разметчикам статьи PROJECT, которых ещё ни у кого нет, всем поровну.
 
 Законченные статьи и статьи на проверке не раздаются.</translation>
+    </message>
+    <message>
+      <source>Give the chosen command the key it came with</source>
+      <translation>Вернуть выбранной команде исходную клавишу</translation>
     </message>
     <message>
       <source>Give two layers or more.</source>
@@ -2428,16 +2508,28 @@ Articles that are finished or under review are not given out.</source>
       <translation>Насколько верны оценки уверенности</translation>
     </message>
     <message>
-      <source>How far this layer is; {keys}: done, and the next one</source>
-      <translation>Насколько готова эта разметка; {keys} — готово, следующая статья</translation>
+      <source>How far this layer is; done, and on to the next one</source>
+      <translation>Насколько готов этот слой; «готово» и к следующей статье</translation>
     </message>
     <message>
       <source>How it is read</source>
       <translation>Как читается</translation>
     </message>
     <message>
+      <source>How letters are written in the file</source>
+      <translation>В какой кодировке записан файл</translation>
+    </message>
+    <message>
+      <source>How many characters a line of the text has at most</source>
+      <translation>Сколько знаков помещается в строке текста</translation>
+    </message>
+    <message>
       <source>How many people a doubled article goes to.</source>
       <translation>Скольким людям достаётся статья с двойной разметкой.</translation>
+    </message>
+    <message>
+      <source>How sure you are of the decision</source>
+      <translation>Насколько вы уверены в решении</translation>
     </message>
     <message>
       <source>How sure?</source>
@@ -2560,8 +2652,8 @@ Articles that are finished or under review are not given out.</source>
       <translation>Становится как в другой копии</translation>
     </message>
     <message>
-      <source>It is as it was before, and waits again ({keys})</source>
-      <translation>Всё станет как было, и решение снова за вами ({keys})</translation>
+      <source>It is as it was before, and waits again</source>
+      <translation>Всё становится как было и снова ждёт решения</translation>
     </message>
     <message>
       <source>It is right as it is: accept it and go on</source>
@@ -2672,6 +2764,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Метки проекта…</translation>
     </message>
     <message>
+      <source>Labels that only the file has become labels of the project</source>
+      <translation>Метки, которые есть только в файле, станут метками проекта</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Язык</translation>
     </message>
@@ -2716,6 +2812,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Слои</translation>
     </message>
     <message>
+      <source>Layers of the same annotator become what the file says; without this they stay</source>
+      <translation>Слои того же разметчика станут такими, как в файле; иначе они остаются прежними</translation>
+    </message>
+    <message>
       <source>Leave alone the edits of the last</source>
       <translation>Не трогать правки за последние</translation>
     </message>
@@ -2752,6 +2852,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Условные знаки</translation>
     </message>
     <message>
+      <source>Let the project be what it was in the chosen backup; the present file is kept beside</source>
+      <translation>Вернуть проект к выбранной копии; нынешний файл сохранится рядом</translation>
+    </message>
+    <message>
       <source>Letters are keys by their position and work under the Russian layout too, while the text has the keyboard; signs such as “?” are where the layout has them.</source>
       <translation>Буквы — это клавиши по их месту: пока клавиатура у текста, они работают и в русской раскладке; знаки вроде «?» — там, где они в раскладке.</translation>
     </message>
@@ -2778,6 +2882,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Light all mentions of the actor</source>
       <translation>Подсветить все упоминания источника</translation>
+    </message>
+    <message>
+      <source>Light or dark, with more contrast if you like</source>
+      <translation>Светлая или тёмная, при желании контрастнее</translation>
     </message>
     <message>
       <source>Line</source>
@@ -2832,6 +2940,14 @@ Articles that are finished or under review are not given out.</source>
       <translation>Письмо</translation>
     </message>
     <message>
+      <source>Make a backup of the project as it is now</source>
+      <translation>Сделать резервную копию проекта сейчас</translation>
+    </message>
+    <message>
+      <source>Make a backup, then compact the log</source>
+      <translation>Сделать резервную копию и сжать журнал</translation>
+    </message>
+    <message>
       <source>Make a consistent copy of PROJECT, also while it is open in a window.</source>
       <translation>Сделать целостную копию PROJECT, даже если он открыт в окне.</translation>
     </message>
@@ -2846,10 +2962,6 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Make a version of your own</source>
       <translation>Сделать свой вариант</translation>
-    </message>
-    <message>
-      <source>Make a version of your own (E)</source>
-      <translation>Сделать свой вариант (E)</translation>
     </message>
     <message>
       <source>Make every fix that is certain, as one edit</source>
@@ -2946,6 +3058,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Marks at the edge</source>
       <translation>Знаки на краю</translation>
+    </message>
+    <message>
+      <source>Marks in the colours of the window</source>
+      <translation>Пометки в цветах окна</translation>
+    </message>
+    <message>
+      <source>Marks told apart by their lines</source>
+      <translation>Пометки различаются линиями</translation>
     </message>
     <message>
       <source>May see others all the same</source>
@@ -3126,6 +3246,18 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Names</source>
       <translation>Названия</translation>
+    </message>
+    <message>
+      <source>Names of those who decide between layers; left empty, everybody may</source>
+      <translation>Имена тех, кто выбирает между слоями; если пусто, может каждый</translation>
+    </message>
+    <message>
+      <source>Names of those who get articles, with commas</source>
+      <translation>Имена тех, кто получит статьи, через запятую</translation>
+    </message>
+    <message>
+      <source>Names of those who see other layers although they do not review</source>
+      <translation>Имена тех, кто видит чужие слои, хотя и не проверяет</translation>
     </message>
     <message>
       <source>Names: {name}</source>
@@ -3326,6 +3458,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Nobody has worked on proposals here.</source>
       <translation>Над предложениями здесь ещё никто не работал.</translation>
+    </message>
+    <message>
+      <source>Nobody is led by the work of others until it is reviewed</source>
+      <translation>Чужая работа никого не подталкивает, пока статья не проверена</translation>
     </message>
     <message>
       <source>Nobody is named or quoted yet. A source comes with the first entity or speaker of its name.</source>
@@ -3588,6 +3724,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       </translation>
     </message>
     <message>
+      <source>Only the article that is open</source>
+      <translation>Только открытая статья</translation>
+    </message>
+    <message>
       <source>Only the edits of this item.</source>
       <translation>Только правки этого объекта.</translation>
     </message>
@@ -3652,8 +3792,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Недавние</translation>
     </message>
     <message>
+      <source>Open the article that has this text</source>
+      <translation>Открыть статью с этим текстом</translation>
+    </message>
+    <message>
       <source>Open the file</source>
       <translation>Открыть файл</translation>
+    </message>
+    <message>
+      <source>Open the file that was written</source>
+      <translation>Открыть записанный файл</translation>
     </message>
     <message>
       <source>Open the page in the browser</source>
@@ -4084,6 +4232,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Цитаты и сущности</translation>
     </message>
     <message>
+      <source>Quotations are annotated in this project</source>
+      <translation>В проекте размечают цитаты</translation>
+    </message>
+    <message>
       <source>Quotations that should not be there</source>
       <translation>Лишние цитаты</translation>
     </message>
@@ -4200,8 +4352,8 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       </translation>
     </message>
     <message>
-      <source>Reject: nothing should be there (Delete)</source>
-      <translation>Отклонить: здесь ничего не должно быть (Delete)</translation>
+      <source>Reject: nothing should be there</source>
+      <translation>Отклонить: здесь ничего не должно быть</translation>
     </message>
     <message>
       <source>Rejected</source>
@@ -4360,6 +4512,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Вернуть</translation>
     </message>
     <message>
+      <source>Return it to {name}</source>
+      <translation>Вернуть: {name}</translation>
+    </message>
+    <message>
       <source>Return the article</source>
       <translation>Вернуть статью</translation>
     </message>
@@ -4460,6 +4616,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сохранить копию…</translation>
     </message>
     <message>
+      <source>Save all rows as a table</source>
+      <translation>Сохранить все строки таблицей</translation>
+    </message>
+    <message>
       <source>Save as</source>
       <translation>Сохранить как</translation>
     </message>
@@ -4476,12 +4636,28 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сохранить в другом месте…</translation>
     </message>
     <message>
+      <source>Save figures and pictures as a page</source>
+      <translation>Сохранить показатели и рисунки страницей</translation>
+    </message>
+    <message>
       <source>Save it as…</source>
       <translation>Сохранить как…</translation>
     </message>
     <message>
       <source>Save the backup as</source>
       <translation>Сохранить копию как</translation>
+    </message>
+    <message>
+      <source>Save the figures as a table</source>
+      <translation>Сохранить показатели таблицей</translation>
+    </message>
+    <message>
+      <source>Save the figures for other programs</source>
+      <translation>Сохранить показатели для других программ</translation>
+    </message>
+    <message>
+      <source>Save the rows as a table</source>
+      <translation>Сохранить строки таблицей</translation>
     </message>
     <message>
       <source>Saved as {path}.</source>
@@ -4558,6 +4734,14 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Section</source>
       <translation>Рубрика</translation>
+    </message>
+    <message>
+      <source>See the pages, then print them</source>
+      <translation>Посмотреть страницы и напечатать</translation>
+    </message>
+    <message>
+      <source>See where this layer differs from yours, and decide</source>
+      <translation>Посмотреть, чем этот слой отличается от вашего, и решить</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -4672,6 +4856,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Доля статей, которые получают несколько человек; по умолчанию 0.2, а если в --to названо слишком мало людей — 0.</translation>
     </message>
     <message>
+      <source>Share the articles out among those named</source>
+      <translation>Распределить статьи между названными</translation>
+    </message>
+    <message>
       <source>Share, all fields</source>
       <translation>Доля, все поля</translation>
     </message>
@@ -4704,12 +4892,24 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать убранные статьи</translation>
     </message>
     <message>
+      <source>Show the article as it is now</source>
+      <translation>Показать статью такой, какая она сейчас</translation>
+    </message>
+    <message>
       <source>Show the article as it was</source>
       <translation>Показать статью, какой она была</translation>
     </message>
     <message>
-      <source>Show the articles whose title, id or details have these words ({keys})</source>
-      <translation>Показать статьи, в названии, имени или сведениях которых есть эти слова ({keys})</translation>
+      <source>Show the articles whose title, id or details have these words</source>
+      <translation>Показать статьи, у которых эти слова есть в заглавии, идентификаторе или сведениях</translation>
+    </message>
+    <message>
+      <source>Show the backups of the project</source>
+      <translation>Показать резервные копии проекта</translation>
+    </message>
+    <message>
+      <source>Show the file in its folder</source>
+      <translation>Показать папку с файлом</translation>
     </message>
     <message>
       <source>Show the step before this one</source>
@@ -4730,6 +4930,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Show what would come in; change nothing.</source>
       <translation>Показать, что было бы принято; ничего не менять.</translation>
+    </message>
+    <message>
+      <source>Show your own layer again</source>
+      <translation>Снова показать ваш слой</translation>
     </message>
     <message>
       <source>Show…</source>
@@ -4754,6 +4958,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>So it goes with every quotation. Press {key} when an article is finished: you are asked what becomes of the proposals that are still open; accept them.</source>
       <translation>Так — с каждой цитатой. Когда статья закончена, нажмите {key}: программа спросит, что делать с оставшимися предложениями; примите их.</translation>
+    </message>
+    <message>
+      <source>Some letters of a command in any language; arrows choose, Enter runs it</source>
+      <translation>Несколько букв команды на любом языке; стрелки выбирают, Enter выполняет</translation>
     </message>
     <message>
       <source>Some settings make no sense and are as at the first start: {names}.</source>
@@ -4964,6 +5172,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Обход идёт по тексту.</translation>
     </message>
     <message>
+      <source>Tab goes to what the program is least sure of first</source>
+      <translation>Tab сначала ведёт туда, где программа уверена меньше всего</translation>
+    </message>
+    <message>
       <source>Tab stops at</source>
       <translation>Что обходить</translation>
     </message>
@@ -5036,12 +5248,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Взять оба варианта</translation>
     </message>
     <message>
-      <source>Take both versions (B)</source>
-      <translation>Взять оба варианта (B)</translation>
-    </message>
-    <message>
       <source>Take everything from the copy OTHER that PROJECT lacks; same items changed on both sides are listed.</source>
       <translation>Взять из копии OTHER всё, чего нет в PROJECT; объекты, изменённые в обеих копиях, перечисляются.</translation>
+    </message>
+    <message>
+      <source>Take everything in a folder that can be read</source>
+      <translation>Взять из папки всё, что можно прочесть</translation>
+    </message>
+    <message>
+      <source>Take in what the list says</source>
+      <translation>Взять в проект то, что в списке</translation>
+    </message>
+    <message>
+      <source>Take in what the other copy has; a backup is made first</source>
+      <translation>Внести то, что есть в другой копии; сначала делается резервная копия</translation>
     </message>
     <message>
       <source>Take it out of this desktop's menu again.</source>
@@ -5050,6 +5270,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Take it over</source>
       <translation>Взять себе</translation>
+    </message>
+    <message>
+      <source>Take its keys from the chosen command</source>
+      <translation>Оставить выбранную команду без клавиш</translation>
     </message>
     <message>
       <source>Take over</source>
@@ -5078,6 +5302,14 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Take texts, documents or JSONL into a project beside them</source>
       <translation>Взять тексты, документы или JSONL в проект рядом с ними</translation>
+    </message>
+    <message>
+      <source>Take texts, documents or JSONL into this project</source>
+      <translation>Взять в проект тексты, документы или JSONL</translation>
+    </message>
+    <message>
+      <source>Take the chosen files off the list; nothing is deleted</source>
+      <translation>Убрать выбранные файлы из списка; сами файлы остаются</translation>
     </message>
     <message>
       <source>Take the decision back</source>
@@ -5116,8 +5348,8 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Взять этот вариант: клавиша {key}</translation>
     </message>
     <message>
-      <source>Take what is marked (Enter); a number takes that version</source>
-      <translation>Взять отмеченное (Enter); цифра берёт этот вариант</translation>
+      <source>Take what is marked; a number takes that version</source>
+      <translation>Принять отмеченное; цифра принимает версию с этим номером</translation>
     </message>
     <message>
       <source>Take what most say</source>
@@ -5200,6 +5432,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Источник: имя, вид, род, заметка…</translation>
     </message>
     <message>
+      <source>The address of the page</source>
+      <translation>Адрес страницы</translation>
+    </message>
+    <message>
       <source>The annotation of this article was changed elsewhere. It was read again; repeat your last act.</source>
       <translation>Разметка этой статьи изменилась в другом месте. Она прочитана заново; повторите последнее действие.</translation>
     </message>
@@ -5236,6 +5472,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Статья возвращена.</translation>
     </message>
     <message>
+      <source>The article is reviewed for everybody; open the next one</source>
+      <translation>Статья проверена для всех; открыть следующую</translation>
+    </message>
+    <message>
       <source>The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.</source>
       <translation>Статью {id} не удалось разметить автоматически ({reason}). Пришлите, пожалуйста, её текст с сообщением об ошибке.</translation>
     </message>
@@ -5254,6 +5494,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The clipboard</source>
       <translation>Буфер обмена</translation>
+    </message>
+    <message>
+      <source>The columns that make the text, joined in their order</source>
+      <translation>Столбцы, из которых по порядку складывается текст</translation>
     </message>
     <message>
       <source>The copy cannot be merged.</source>
@@ -5284,12 +5528,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>База данных цела, и её строки указывают на то, что есть.</translation>
     </message>
     <message>
+      <source>The day of publication: 2026-01-31 or 31.01.2026</source>
+      <translation>День публикации: 2026-01-31 или 31.01.2026</translation>
+    </message>
+    <message>
       <source>The digit is the key that makes it the speaker.</source>
       <translation>Цифра — клавиша, которая делает его говорящим.</translation>
     </message>
     <message>
       <source>The disk reported a fault at {path} ({reason}). The last change was not kept; try again, or save a copy elsewhere.</source>
       <translation>Диск сообщил о сбое при работе с {path} ({reason}). Последняя правка не сохранена; попробуйте снова или сохраните копию в другом месте.</translation>
+    </message>
+    <message>
+      <source>The distance between lines, 1 being the closest</source>
+      <translation>Расстояние между строками; 1 — самое тесное</translation>
     </message>
     <message>
       <source>The edges are as the project wants them.</source>
@@ -5408,6 +5660,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Языковых моделей нет в {folder}. Установите Citata заново: pip install --force-reinstall citata; в рабочей копии: make setup.</translation>
     </message>
     <message>
+      <source>The language of the window</source>
+      <translation>Язык окна</translation>
+    </message>
+    <message>
       <source>The language of the window; it can be changed in the View menu</source>
       <translation>Язык окна; его можно сменить в меню «Вид»</translation>
     </message>
@@ -5448,6 +5704,14 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Журнал сжат: {edits}; файл: {sizes}.</translation>
     </message>
     <message>
+      <source>The measures, with their intervals</source>
+      <translation>Показатели и их интервалы</translation>
+    </message>
+    <message>
+      <source>The name of the article in files; every article has its own</source>
+      <translation>Имя статьи в файлах, у каждой своё</translation>
+    </message>
+    <message>
       <source>The name that the log gets.</source>
       <translation>Имя, которое идёт в журнал.</translation>
     </message>
@@ -5464,6 +5728,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Новый файл — резервная копия от {moment}.</translation>
     </message>
     <message>
+      <source>The newspaper or site</source>
+      <translation>Газета или сайт</translation>
+    </message>
+    <message>
       <source>The other text is kept as {file}.</source>
       <translation>Второй текст сохранён в файле {file}.</translation>
     </message>
@@ -5478,6 +5746,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The program guessed it and nobody has settled it: paler, with a dashed line.</source>
       <translation>Это догадка программы, никто её не решил: бледнее, с пунктиром.</translation>
+    </message>
+    <message>
+      <source>The program proposes quotations and entities in new texts</source>
+      <translation>Программа предлагает цитаты и сущности в новых текстах</translation>
     </message>
     <message>
       <source>The project already has the article {id}, with the same text.</source>
@@ -5520,6 +5792,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Проект в порядке.</translation>
     </message>
     <message>
+      <source>The project opens under this name for you</source>
+      <translation>Проект будет открываться под этим именем</translation>
+    </message>
+    <message>
       <source>The quotation marks do not pair up</source>
       <translation>Кавычки не парные</translation>
     </message>
@@ -5560,8 +5836,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Настройки не удалось прочитать ({reason}): всё как при первом запуске.</translation>
     </message>
     <message>
+      <source>The share of articles that come without the program’s proposals</source>
+      <translation>Доля статей без предложений программы</translation>
+    </message>
+    <message>
+      <source>The share of articles that two people get, to measure agreement</source>
+      <translation>Доля статей, которые получат двое, чтобы измерить согласие</translation>
+    </message>
+    <message>
       <source>The shares add up to {total} %, not to 100 %.</source>
       <translation>Доли дают в сумме {total} %, а не 100 %.</translation>
+    </message>
+    <message>
+      <source>The size of the letters of the article’s text</source>
+      <translation>Размер букв в тексте статьи</translation>
     </message>
     <message>
       <source>The speaker mention is far from the quotation</source>
@@ -5570,6 +5858,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The speaker mention resolves to nobody</source>
       <translation>Упоминание говорящего ни к кому не отнесено</translation>
+    </message>
+    <message>
+      <source>The text as it comes in</source>
+      <translation>Текст, каким он попадёт в проект</translation>
     </message>
     <message>
       <source>The text of article {article} is not the same for {first} and {second}: at character {at} it is “{first_text}” for the one and “{second_text}” for the other. Compare layers of the same text.</source>
@@ -5584,8 +5876,16 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Текст статьи {id} в {path} не совпадает со своим отпечатком; файл повреждён. Попробуйте: citata verify {path} --repair NEW.citata, или: citata restore {path}.</translation>
     </message>
     <message>
+      <source>The title of the article</source>
+      <translation>Заглавие статьи</translation>
+    </message>
+    <message>
       <source>The two have no article and no edit in common. What stands in the other one would come in beside what is here. Merge it all the same?</source>
       <translation>В них нет ни одной общей статьи и ни одной общей правки. Содержимое другого проекта добавится к тому, что есть здесь. Всё равно объединить?</translation>
+    </message>
+    <message>
+      <source>The typeface of the article’s text</source>
+      <translation>Шрифт текста статьи</translation>
     </message>
     <message>
       <source>The words as they were said: in quotation marks, in a line of dialogue, or after a colon.</source>
@@ -5610,6 +5910,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Theme</source>
       <translation>Оформление</translation>
+    </message>
+    <message>
+      <source>Then press the key that the chosen command should have</source>
+      <translation>Затем нажмите клавишу для выбранной команды</translation>
     </message>
     <message>
       <source>There already</source>
@@ -5696,6 +6000,14 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Эти слова никого не называют.</translation>
     </message>
     <message>
+      <source>They begin with the bare text</source>
+      <translation>Работа начинается с чистого текста</translation>
+    </message>
+    <message>
+      <source>They cannot be brought back afterwards, but from a backup</source>
+      <translation>Потом их можно вернуть только из резервной копии</translation>
+    </message>
+    <message>
       <source>They get a section for every label of the project</source>
       <translation>К ним добавится раздел для каждой метки проекта</translation>
     </message>
@@ -5706,6 +6018,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>They have these articles already.</source>
       <translation>Эти статьи у них уже есть.</translation>
+    </message>
+    <message>
+      <source>They read it beside their article</source>
+      <translation>Его увидят рядом со статьёй</translation>
     </message>
     <message>
       <source>This article has no address of a page; it can be added under Title and details.</source>
@@ -5932,12 +6248,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Что записать в CoNLL.</translation>
     </message>
     <message>
+      <source>What Tab stops at while you go through an article</source>
+      <translation>На чём останавливается Tab, когда вы идёте по статье</translation>
+    </message>
+    <message>
       <source>What became of the proposals</source>
       <translation>Что стало с предложениями</translation>
     </message>
     <message>
       <source>What became of the proposals…</source>
       <translation>Что стало с предложениями…</translation>
+    </message>
+    <message>
+      <source>What both found, and what one alone found</source>
+      <translation>Что нашли оба и что нашёл только один</translation>
     </message>
     <message>
       <source>What can be saved is written into a new file; this one stays as it is.</source>
@@ -5956,8 +6280,16 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Что считать для doccano и Label Studio.</translation>
     </message>
     <message>
+      <source>What happened, for the makers of Citata</source>
+      <translation>Что произошло: для разработчиков Citata</translation>
+    </message>
+    <message>
       <source>What happens</source>
       <translation>Что будет</translation>
+    </message>
+    <message>
+      <source>What happens to texts that differ little from one in the project</source>
+      <translation>Что делать с текстами, которые мало отличаются от имеющихся</translation>
     </message>
     <message>
       <source>What is annotated</source>
@@ -5992,6 +6324,14 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Что решили люди, что решено при сведении — или ещё и нерешённые предложения</translation>
     </message>
     <message>
+      <source>What places of annotations are counted in</source>
+      <translation>В каких единицах считаются места в тексте</translation>
+    </message>
+    <message>
+      <source>What stands between the columns</source>
+      <translation>Чем разделены столбцы</translation>
+    </message>
+    <message>
       <source>What stays of the older ones</source>
       <translation>Что остаётся от более старых</translation>
     </message>
@@ -6006,6 +6346,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>What the adjudicated layer made of the proposals.</source>
       <translation>Что сделал с предложениями сведённый слой.</translation>
+    </message>
+    <message>
+      <source>What the file is read as</source>
+      <translation>В каком формате читается файл</translation>
     </message>
     <message>
       <source>What the files' offsets count.</source>
@@ -6088,6 +6432,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Когда</translation>
     </message>
     <message>
+      <source>Where a quotation is not at its offsets, look for its words nearby</source>
+      <translation>Если цитаты нет на указанном месте, искать её слова рядом</translation>
+    </message>
+    <message>
       <source>Where shall the project be?</source>
       <translation>Где будет проект?</translation>
     </message>
@@ -6096,12 +6444,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Куда записать файл</translation>
     </message>
     <message>
+      <source>Where the texts of the two copies differ</source>
+      <translation>Где различаются тексты двух копий</translation>
+    </message>
+    <message>
       <source>Where to put the project</source>
       <translation>Где сделать проект</translation>
     </message>
     <message>
       <source>Whether proposals of this kind are accepted</source>
       <translation>Принимать ли предложения этого вида</translation>
+    </message>
+    <message>
+      <source>Whether tracked changes are read as accepted or as rejected</source>
+      <translation>Считать исправления в документе принятыми или отклонёнными</translation>
     </message>
     <message>
       <source>Which actor is {name} too?</source>
@@ -6120,8 +6476,32 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Какие статьи предразметить?</translation>
     </message>
     <message>
+      <source>Which column this is taken from</source>
+      <translation>Из какого столбца это берётся</translation>
+    </message>
+    <message>
+      <source>Which kinds of differences are gone through</source>
+      <translation>Какие виды расхождений просматриваются</translation>
+    </message>
+    <message>
+      <source>Which labels are annotated; none chosen: all</source>
+      <translation>Какие метки размечают; если не выбрано, все</translation>
+    </message>
+    <message>
+      <source>Which measure the pictures show</source>
+      <translation>Какой показатель на рисунках</translation>
+    </message>
+    <message>
       <source>Which pronouns may mean it</source>
       <translation>Какие местоимения могут его обозначать</translation>
+    </message>
+    <message>
+      <source>Which records are listed</source>
+      <translation>Какие записи показаны</translation>
+    </message>
+    <message>
+      <source>Who agrees with whom, and what is mistaken for what</source>
+      <translation>Кто с кем согласен и что с чем путают</translation>
     </message>
     <message>
       <source>Who annotates?</source>
@@ -6144,6 +6524,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Кто что сказал: цитаты, говорящие и имена в русскоязычной прессе.</translation>
     </message>
     <message>
+      <source>Who wrote the article</source>
+      <translation>Кто написал статью</translation>
+    </message>
+    <message>
       <source>Whole</source>
       <translation>Целиком</translation>
     </message>
@@ -6154,6 +6538,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Whose annotation: a name, auto or gold.</source>
       <translation>Чья разметка: имя, auto или gold.</translation>
+    </message>
+    <message>
+      <source>Whose decisions are counted</source>
+      <translation>Чьи решения учитываются</translation>
     </message>
     <message>
       <source>Whose layer is shown</source>
@@ -6200,8 +6588,16 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Почему так?</translation>
     </message>
     <message>
+      <source>Why it is decided so; annotators read it</source>
+      <translation>Почему решено так; это прочтут разметчики</translation>
+    </message>
+    <message>
       <source>Why it was proposed</source>
       <translation>Почему предложено</translation>
+    </message>
+    <message>
+      <source>Why the versions differ</source>
+      <translation>Почему версии расходятся</translation>
     </message>
     <message>
       <source>Why: {reason}</source>
@@ -6244,8 +6640,16 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Слова</translation>
     </message>
     <message>
+      <source>Words of a command, or a key</source>
+      <translation>Слова команды или клавиша</translation>
+    </message>
+    <message>
       <source>Work under another name</source>
       <translation>Работа под другим именем</translation>
+    </message>
+    <message>
+      <source>Work under another name for now, or from now on</source>
+      <translation>Работать под другим именем — сейчас или впредь</translation>
     </message>
     <message>
       <source>Work under another name…</source>
@@ -6260,8 +6664,16 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Под именем {name}</translation>
     </message>
     <message>
+      <source>Write a PDF file</source>
+      <translation>Записать файл PDF</translation>
+    </message>
+    <message>
       <source>Write a note</source>
       <translation>Написать заметку</translation>
+    </message>
+    <message>
+      <source>Write a page that any browser shows</source>
+      <translation>Записать страницу, которую покажет любой браузер</translation>
     </message>
     <message>
       <source>Write a page with figures, articles and every error to this file.</source>
@@ -6308,6 +6720,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать копию сюда; PROJECT остаётся как есть.</translation>
     </message>
     <message>
+      <source>Write the chosen backup into a file elsewhere</source>
+      <translation>Записать выбранную копию в другое место</translation>
+    </message>
+    <message>
       <source>Write the file</source>
       <translation>Записать файл</translation>
     </message>
@@ -6318,6 +6734,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Write unsettled items in formats that cannot say so.</source>
       <translation>Писать нерешённые объекты и в форматы, где этого не сказать.</translation>
+    </message>
+    <message>
+      <source>Write what can be saved into a new file; this one is not changed</source>
+      <translation>Записать в новый файл то, что удастся спасти; этот файл не изменится</translation>
     </message>
     <message>
       <source>Write what can be saved to this new project.</source>
@@ -9414,6 +9834,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{name} is not among the reviewers of this project. Ask one of them, or change it under People and progress.</source>
       <translation>{name} не среди проверяющих этого проекта. Обратитесь к одному из них или измените это в окне «Люди и ход работы».</translation>
+    </message>
+    <message>
+      <source>{name} of the article, as it is kept in the project</source>
+      <translation>{name}: сведения о статье, как они хранятся в проекте</translation>
     </message>
     <message>
       <source>{name} without a quotation</source>

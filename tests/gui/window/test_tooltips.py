@@ -19,37 +19,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.model.scope import Scope
 from gui.look.parts import keys_shown
 from gui.look.tooltips import COMMAND
+from gui.tour.strip import TourStrip
 from gui.window.main_window import MainWindow
 from tests.gui.dialogs import DIALOGS
+from tests.gui.review_helpers import make_review
+from tests.gui.waiting import until
+from tests.gui.window_helpers import make_project
 
-WINGS = ("gui.inspector", "gui.canvas", "gui.drawer", "gui.marking", "gui.help")
-"""The wings whose controls are looked at. The others (window, commands, exchange, review, care, desk) were done in
-another branch: whoever merges the two puts them here."""
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 INSIDE = (QComboBox, QAbstractSpinBox, QTabBar, QScrollBar, QLineEdit)
 """What Qt builds of controls of its own, which the tip of the whole speaks for."""
 
 
-def wing(widget: QWidget | None) -> str:
-    """Return the package of ours that a widget was made in: that of the nearest part around it that is ours.
-
-    What ``gui.look`` has made stands for the part that it is in.
-    """
-    while widget is not None:
-        module = type(widget).__module__
-        if module.startswith("gui.") and not module.startswith("gui.look"):
-            return ".".join(module.split(".")[:2])
-        widget = widget.parentWidget()
-    return ""
+def is_ours(widget: QWidget) -> bool:
+    """Return whether a widget was made by the program, and not by Qt inside one of its own dialogs."""
+    around: QWidget | None = widget
+    while around is not None:
+        if type(around).__module__.startswith("gui."):
+            return True
+        around = around.parentWidget()
+    return False
 
 
-def silent(root: QWidget, wings: tuple[str, ...] = WINGS) -> list[str]:
+def silent(root: QWidget) -> list[str]:
     """Return the controls in sight under ``root`` that have no tip."""
     found = []
     for widget in root.findChildren(QWidget):
-        if not widget.isVisibleTo(root) or wing(widget) not in wings or isinstance(widget.parent(), INSIDE):
+        if not widget.isVisibleTo(root) or not is_ours(widget) or isinstance(widget.parent(), INSIDE):
             continue
         if isinstance(widget, QTabBar):
             found += [f"tab {widget.tabText(at)}" for at in range(widget.count()) if not widget.tabToolTip(at)]
@@ -74,9 +73,82 @@ def test_every_control_of_a_panel_has_a_tip(window: MainWindow, name: str) -> No
     assert silent(window) == []
 
 
-@pytest.mark.parametrize(
-    "kind", [one for one in DIALOGS if one.__module__.startswith(WINGS)], ids=lambda kind: kind.__name__
-)
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the tour copy its project into a folder of the test."""
+    monkeypatch.setattr("platformdirs.user_documents_dir", lambda: str(tmp_path))
+
+
+def test_every_control_of_the_first_page_has_a_tip(empty_window: MainWindow, project_path: Path) -> None:
+    page = empty_window.welcome
+    page.retranslate([str(project_path)], "vera", "en")
+    QApplication.processEvents()
+    assert page.first.name.isVisible()
+    assert project_path.stem in [button.text() for button in page.findChildren(QAbstractButton)]
+    assert silent(empty_window) == []
+    assert page.open.toolTip().endswith(f"({keys_shown('Ctrl+O')})")
+
+
+def test_every_control_of_an_empty_project_has_a_tip(empty_window: MainWindow, tmp_path: Path) -> None:
+    make_project(tmp_path / "empty.citata", ())
+    assert empty_window.desk.open_project(tmp_path / "empty.citata")
+    assert empty_window.empty.bring.isVisible()
+    assert silent(empty_window) == []
+
+
+def test_every_control_of_a_review_has_a_tip(empty_window: MainWindow, tmp_path: Path) -> None:
+    assert empty_window.desk.open_project(make_review(tmp_path / "press.citata"))
+    empty_window.desk.trigger("compare")
+    QApplication.processEvents()
+    assert empty_window.commands.review.panel.isVisible()
+    assert silent(empty_window) == []
+    assert empty_window.commands.review.panel.difference.both.toolTip().endswith("(B)")
+
+
+def test_every_control_over_the_layer_of_another_has_a_tip(empty_window: MainWindow, tmp_path: Path) -> None:
+    assert empty_window.desk.open_project(make_review(tmp_path / "press.citata"))
+    empty_window.desk.trigger("next-layer")
+    QApplication.processEvents()
+    assert empty_window.commands.groups.layers.bar.isVisible()
+    assert silent(empty_window) == []
+
+
+def test_every_control_over_the_past_has_a_tip(window: MainWindow) -> None:
+    window.session.select("q1")
+    window.desk.trigger("reject")
+    window.desk.trigger("as-of")
+    until(window.commands.care.past.bar.isVisible, "the bar of the past")
+    assert silent(window) == []
+
+
+@pytest.mark.usefixtures("documents")
+def test_every_control_of_the_tour_has_a_tip(empty_window: MainWindow) -> None:
+    empty_window.desk.trigger("tour")
+    QApplication.processEvents()
+    assert empty_window.findChild(TourStrip) is not None
+    assert silent(empty_window) == []
+
+
+def test_every_control_of_a_notice_has_a_tip(window: MainWindow) -> None:
+    window.desk.notice.show_text("Saved", action="Undo", run=lambda: None)
+    window.desk.notice.offer_more("Show", lambda: None)
+    window.desk.notice.offer_also("Copy", lambda: None)
+    assert window.desk.notice.isVisible()
+    assert silent(window) == []
+
+
+def test_every_chip_has_a_tip(window: MainWindow) -> None:
+    project = window.session.project
+    assert project is not None
+    project.set_scope(Scope(entities=False))
+    window.desk.change(stops="quotations")
+    window.desk.reset_wanted.emit()
+    QApplication.processEvents()
+    assert window.chips.stops.isVisible()
+    assert silent(window) == []
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
 def test_every_control_of_a_dialog_has_a_tip(window: MainWindow, tmp_path: Path, kind: type[QDialog]) -> None:
     dialog = DIALOGS[kind](window, tmp_path)
     dialog.show()
