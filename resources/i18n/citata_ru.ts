@@ -7269,7 +7269,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>article {article}: its {name} is kept as {kept}; the other of article and log had {other}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}: {name} — оставлено {kept}; в статье и в журнале было разное, другое значение — {other}</translation>
     </message>
     <message>
       <source>article {article}: the text comes from a backup</source>
