@@ -12,6 +12,7 @@ from core.model import AUTO, GOLD
 from core.store import Assignment, Reviews, Start
 from gui.desk.acts import GivenOut
 from gui.desk.desk import Desk
+from gui.look.help_key import give_help_key
 from gui.look.languages import tr
 from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import add_row, label, tick
@@ -30,6 +31,7 @@ class GiveDialog(QDialog):
         self._held = [one for one in every if one.article in chosen]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Give out"))
+        give_help_key(self)
         self.setMinimumWidth(460)
         self.people = QLineEdit(placeholderText=tr("anna, boris, …"))
         known = {one.annotator for one in every} | set(project.annotators()) | {desk.session.author}
