@@ -7,24 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from gui.desk.desk import Desk
-from gui.help.browser import Browser
-from gui.help.contents import Contents
 from gui.help.guidelines_file import ChangedElsewhere, GuidelinesFile
+from gui.help.guidelines_page import GuidelinesPage
 from gui.help.guidelines_text import section_of, start_text
 from gui.help.markdown import headings
 from gui.look.keys import chord
 from gui.look.languages import sentence, tr
-from gui.look.parts import keys_shown
 from gui.look.theme import icon
+from gui.look.tooltips import explain
 from gui.look.trees import plain_button
-from gui.look.widgets import checkable, em, label, named, open_at
+from gui.look.widgets import checkable, label, named, open_at
 
-WIDEST = 260
-"""Most width of the contents, in pixels for letters of usual size."""
 PAUSE = 600
 """Milliseconds after the last letter until the text is written."""
 RENDER = 120
@@ -48,7 +45,8 @@ class GuidelinesWindow(QDialog):
         self._seen = ""
         """The text in the view."""
         self.setWindowFlags(Qt.WindowType.Window)
-        self.contents, self.view, self.editor = Contents(), Browser(desk.palette), QPlainTextEdit()
+        self.page = GuidelinesPage(desk.palette)
+        self.contents, self.view, self.editor = self.page.contents, self.page.view, self.page.editor
         self.edit = checkable(plain_button(""))
         self.said = label("soft", wrap=True)
         self.start, self.start_empty = (plain_button("") for _ in range(2))
@@ -61,7 +59,7 @@ class GuidelinesWindow(QDialog):
         self._retranslate()
         self._open_file()
         open_at(self, 1040, 720)
-        self._share_room()
+        self.page.share_room(self.width())
 
     def _lay_out(self) -> None:
         bar = named(QFrame(), "bar")
@@ -71,29 +69,14 @@ class GuidelinesWindow(QDialog):
         line.addWidget(self.said, 1)
         for button in (self.start_empty, self.start, self.other, self.mine, self.edit):
             line.addWidget(button)
-        side = named(QFrame(), "panel")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(10, 10, 10, 10)
-        column.addWidget(self.contents)
-        side.setMaximumWidth(round(WIDEST * em(self)))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for widget in (side, self.editor, self.view):
-            self.splitter.addWidget(widget)
-        self.splitter.setHandleWidth(1)
-        for at in (1, 2):
-            self.splitter.setStretchFactor(at, 1)
-        self.editor.setTabChangesFocus(True)
-        self.editor.hide()
-        named(self.view, "manual")
         self.edit.setIconSize(QSize(14, 14))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(bar)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.page, 1)
 
     def _connect(self) -> None:
-        self.contents.wanted.connect(self._go)
         self.view.followed.connect(self._follow)
         self.editor.textChanged.connect(self._typed)
         self.edit.toggled.connect(self._show_editor)
@@ -112,21 +95,17 @@ class GuidelinesWindow(QDialog):
         self.view.palette_ = self._desk.palette
         self.setWindowTitle(tr("Guidelines of the project"))
         self.edit.setIcon(icon("note", self._desk.palette.soft))
+        self.edit.setText(tr("Edit"))
         for button, words, tip in (
-            (self.edit, tr("Edit"), tr("Write in the guidelines ({key})", key=keys_shown("Ctrl+E"))),
             (self.start, tr("Start with Citata’s guidelines"), tr("They get a section for every label of the project")),
             (self.start_empty, tr("Start empty"), tr("A file with a title only")),
             (self.mine, tr("Keep mine"), tr("The other text is kept in a file beside")),
             (self.other, tr("Take theirs"), tr("Your text is kept in a file beside")),
         ):
             button.setText(words)
-            button.setToolTip(tip)
-        self.contents.setAccessibleName(tr("Contents"))
-        self.view.setAccessibleName(tr("Guidelines of the project"))
-        self.editor.setAccessibleName(tr("Text of the guidelines, in Markdown"))
-        self.editor.setToolTip(
-            tr("Markdown: # heading, **bold**, - list; a heading with a label’s name is its section")
-        )
+            explain(button, tip)
+        explain(self.edit, tr("Write in the guidelines"), key="Ctrl+E")
+        self.page.retranslate()
         self._show_text(self.text())
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -141,7 +120,7 @@ class GuidelinesWindow(QDialog):
         self.look()
         self.show()
         self.activateWindow()
-        self._go(section_of(self._names, headings(self._seen)))
+        self.page.go(section_of(self._names, headings(self._seen)))
         (self.editor if self.edit.isChecked() else self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_file(self) -> None:
@@ -191,14 +170,7 @@ class GuidelinesWindow(QDialog):
         """Show a text that is on disk."""
         self._shown = text
         self._pause.stop()
-        if text != self.text():
-            cursor = self.editor.textCursor().position()
-            self.editor.blockSignals(True)
-            self.editor.setPlainText(text)
-            self.editor.blockSignals(False)
-            again = self.editor.textCursor()
-            again.setPosition(min(cursor, self.editor.document().characterCount() - 1))
-            self.editor.setTextCursor(again)
+        self.page.put(text)
         self._show_text(text)
 
     def _show_text(self, text: str) -> None:
@@ -207,52 +179,25 @@ class GuidelinesWindow(QDialog):
         if not text and project is not None and not self.edit.isEnabled():
             text = start_text(project.path.stem, project.schema, self._desk.language)
         self._seen = text
-        bar = self.view.verticalScrollBar()
-        held = bar.value()
-        self.view.show_source(text, self._file.path.parent if self._file is not None else Path())
-        self.contents.fill(headings(text))
-        bar.setValue(held)
-
-    def _go(self, anchor: str) -> None:
-        self.view.go_to(anchor)
-        self.contents.mark(anchor)
-        for number, one in enumerate(headings(self.text())):
-            if one.slug == anchor and self.edit.isChecked():
-                self._bring_heading(number)
-                return
-
-    def _bring_heading(self, number: int) -> None:
-        """Put the caret of the editor into a heading, by its number."""
-        lines = [at for at, line in enumerate(self.text().split("\n")) if line.startswith("#")]
-        if number < len(lines):
-            cursor = self.editor.textCursor()
-            cursor.setPosition(self.editor.document().findBlockByNumber(lines[number]).position())
-            self.editor.setTextCursor(cursor)
-            self.editor.centerCursor()
+        self.page.show_text(text, self._file.path.parent if self._file is not None else Path())
 
     def _follow(self, address: str) -> None:
         url = QUrl(address)
         if url.scheme() in ("http", "https", "mailto"):
             QDesktopServices.openUrl(url)
         elif not url.path():
-            self._go(url.fragment())
+            self.page.go(url.fragment())
 
     # -- editing -----------------------------------------------------------------------------------------------------
 
     def _show_editor(self, on: bool) -> None:
-        section = self.contents.read(self.view)
+        section = self.page.section
         self.editor.setVisible(on)
-        self._share_room()
+        self.page.share_room(self.width())
         if not on:
             self.write()
         (self.editor if on else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, lambda: self._go(section))  # once the lines are broken anew
-
-    def _share_room(self) -> None:
-        """Give text and view the same width beside the contents."""
-        side = round(WIDEST * em(self))
-        rest = max(1, self.width() - side)
-        self.splitter.setSizes([side, rest // 2, rest // 2] if self.edit.isChecked() else [side, 0, rest])
+        QTimer.singleShot(0, self, lambda: self.page.go(section))  # once the lines are broken anew
 
     def _begin(self, *, empty: bool) -> None:
         """Make the file, with a text to go on from, and open it for editing."""
@@ -265,9 +210,9 @@ class GuidelinesWindow(QDialog):
         if self.write():
             self._read()
             section = section_of(self._names, headings(made))
-            self._go(section)
+            self.page.go(section)
             self.edit.setChecked(True)
-            QTimer.singleShot(0, self, lambda: self._go(section))
+            QTimer.singleShot(0, self, lambda: self.page.go(section))
 
     def _typed(self) -> None:
         self._pause.start()

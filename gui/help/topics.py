@@ -25,6 +25,9 @@ TOPICS: dict[str, str] = {
     "gui.marking.done": "correcting-the-pre-annotation",
     "gui.marking.labels": "labels-and-guidelines",
     "gui.marking.merge_actors": "actors",
+    "gui.articles": "the-list-of-articles",
+    "gui.articles.giving": "several-people",
+    "gui.tour": "the-first-start",
     "gui.review": REVIEWING,
     "gui.review.look_bar": "looking-at-a-layer",
     "gui.review.workflow": REVIEWING,
@@ -43,6 +46,7 @@ TOPICS: dict[str, str] = {
     "gui.commands.preferences": OVERALL,
     "gui.help": "help",
     "gui.help.guidelines": "labels-and-guidelines",
+    "gui.help.guidelines_page": "labels-and-guidelines",
     "gui.help.legend": OVERALL,
 }
 """By module, or by the package for what has no row of its own; the sections by their English anchors."""

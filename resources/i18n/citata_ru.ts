@@ -6696,8 +6696,8 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Записать каждую непринятую запись в этот файл TSV.</translation>
     </message>
     <message>
-      <source>Write in the guidelines ({key})</source>
-      <translation>Писать в правилах ({key})</translation>
+      <source>Write in the guidelines</source>
+      <translation>Писать в правилах</translation>
     </message>
     <message>
       <source>Write nothing</source>

@@ -151,6 +151,7 @@ def test_the_topic_of_a_part_is_that_of_the_nearest_one_known(window: MainWindow
     assert topic_for(None) == "reading-the-window"
     assert topic_for(window.view, reviewing=True) == "reviewing"
     assert topic_for(window.commands.panels.checks_panel.list) == "checks-and-history"
+    assert topic_for(window.articles.filter) == "the-list-of-articles"
     assert topic_for(window.commands.panels.find_bar.field) == "annotating-by-hand"
 
 
