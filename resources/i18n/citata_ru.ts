@@ -6837,7 +6837,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>article {article}: its {name} is kept as {kept}; the other of article and log had {other}</source>
-      <translation type="unfinished" />
+      <translation>статья {article}: в поле {name} оставлено {kept}; статья и её журнал расходились, в другом месте стояло {other}</translation>
     </message>
     <message>
       <source>article {article}: the text comes from a backup</source>
