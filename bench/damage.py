@@ -5,8 +5,10 @@
 
 Each damaged file is opened, verified and repaired in a process of its own. Counted are processes that ended with a
 traceback, repaired files that do not pass ``verify``, and items that are gone, changed or back again without being
-named in the report. A file may be refused, with a sentence, where nothing in it can be read. The last line is JSON;
-with ``--keep`` the files of every fault stay in FOLDER.
+named in the report. A file may be refused, with a sentence, where nothing in it can be read. Where of a file no text
+can be read, the newest sound backup is taken whole: its report need not name items (they count as nameless), but must
+give the time of that backup and how much was done since. The last line is JSON; with ``--keep`` the files of every
+fault stay in FOLDER.
 """
 
 from __future__ import annotations
@@ -137,13 +139,19 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
     guessed = {one["facts"]["article"] for one in report["repaired"] if one["code"] == "repair-layer-guessed"}
     without = [one for one in unnamed if tuple(one.split(" ")[1:3]) in torn or one.split(" ")[1] in guessed]
     unnamed = [one for one in unnamed if one not in without]
-    if any(one["code"] == "repair-whole-backup" for one in report["repaired"]):
-        return lost, 0, lost, []  # everything is said to be as it was at that time
+    if report["backup"] is not None:  # everything is said to be as it was at that time
+        return lost, 0, lost, [] if is_told(report) else ["a whole backup, of which nothing is said"]
     said = "\n".join(found["sentences"])
     for article, text in before["texts"].items():
         if after["texts"].get(article) != text and article not in said and "article number" not in said:
             unnamed.append(f"text of {article}")
+    codes = {one["code"] for one in report["repaired"]}
+    for article, was in before["articles"].items():
+        unsaid = article not in said and "article number" not in said and "table removed" not in said
+        if after["articles"].get(article) != was and unsaid and not codes & ARTICLE_CODES:
+            unnamed.append(f"details of {article}: {was} {after['articles'].get(article)}")
     for what, table in (
+        ("acts", "article_log"),
         ("comments", "comment"),
         ("assignments", "assignment"),
         ("conflicts", "conflict"),
@@ -155,6 +163,17 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
         if before[what] != after[what] and f"table {table}" not in said and not lost_text:
             unnamed.append(f"{what}: {before[what]} {after[what]}"[:300])
     return lost, listed, len(without), unnamed
+
+
+def is_told(report: dict[str, Any]) -> bool:
+    """Tell whether a report of a whole backup names its time, and the edits since or that nothing tells of them."""
+    facts = {one["code"]: one["facts"] for one in report["repaired"]}
+    since = facts.get("repair-since", {}).get("count") is not None or "repair-since-unknown" in facts
+    return since and bool(facts.get("repair-whole-backup", {}).get("moment"))
+
+
+ARTICLE_CODES = frozenset({"repair-id", "repair-article-name"})
+"""Codes of articles that may stand under another id."""
 
 
 def with_old_ids(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
@@ -224,7 +243,7 @@ OUTCOMES = (
 )
 """Files; processes that failed; refused with a sentence; repaired; not sound after it; differing although ``verify``
 found nothing; items lost or not as they were; those that the report names; those without a name left, in layers that
-it says are incomplete; those that it does not tell of."""
+it says are incomplete or of a file in whose stead a whole backup was taken; those that it does not tell of."""
 
 
 class Tried(NamedTuple):

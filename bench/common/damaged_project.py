@@ -12,9 +12,10 @@ import msgspec
 
 from core.errors import UserError
 from core.model import AUTO, Actor, Article, Entity, Form, Item, Quotation, Range, State, Status, edits
+from core.model.details import bring_back, change_details, remove
 from core.model.layer import Layer
 from core.model.text import digest
-from core.store import Assignment, Project, Reviews, back_up_now, merge_copy, open_conflicts
+from core.store import ArticleQuery, Assignment, Project, Reviews, back_up_now, merge_copy, open_conflicts
 
 ANNOTATORS = ("Анна", "Борис", "Вера")
 ARTICLES = 4
@@ -49,10 +50,22 @@ def make_project(path: Path) -> None:
             work(copy, draw, 3)
         work(project, draw, 3)
         merge_copy(project, other)
+        edit_articles(project, "до копии")
         back_up_now(path, "manual")
+        edit_articles(project, "после копии")
         for annotator in ANNOTATORS:
             project.author = annotator
             work(project, draw, 8)
+
+
+def edit_articles(project: Project, words: str) -> None:
+    """Edit a title and its details, and remove an article that nobody works in; one is removed and brought back."""
+    article = project.article("статья-1")
+    project.change_articles([change_details(article, f"Мост {words}", {"source": words})], "set-details")
+    project.add_article(Article(id=f"лишняя {words}", title=words, text=words, digest=digest(words), meta={}))
+    project.change_articles(remove([f"лишняя {words}"]), "remove-article")
+    act = project.change_articles(remove(["статья-3"]), "remove-article")
+    project.change_articles(bring_back(["статья-3"]), "remove-article", undoes=act)
 
 
 def proposals(text: str, draw: random.Random) -> list[Item]:
@@ -110,6 +123,12 @@ def snapshot(path: Path) -> dict[str, Any]:
         return {
             "layers": {"\t".join(name): items_of(layer) for name, layer in found.items()},
             "texts": {row.id: project.article(row.id).digest for row in rows},
+            "articles": {
+                row.id: [row.title, project.article(row.id).meta, removed]
+                for removed in (False, True)
+                for row in project.article_rows("damage", ArticleQuery(removed=removed))
+            },
+            "acts": sorted(f"{act.author} {act.name} {act.edits}" for act in project.article_acts()),
             "comments": sorted(f"{c.article} {c.author} {c.text}" for c in Reviews(project).comments()),
             "assignments": sorted(f"{a.article} {a.annotator}" for a in Reviews(project).assignments()),
             "conflicts": sorted(f"{c.article} {c.conflict.item}" for c in open_conflicts(project)),

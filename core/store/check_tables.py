@@ -213,8 +213,9 @@ def _article_log(db: Database, row: Row) -> None:
     _uid(row)
     _word(row, "author", "name")
     _time(row, "at")
-    if not is_uid(row["act"]) or not (row["undoes"] is None or is_uid(row["undoes"])):
-        raise ValueError(f"its act is {_shown(row['act'])}")
+    for name in ("act", "undoes"):
+        if not is_uid(row[name]) and (name == "act" or row[name] is not None):
+            raise ValueError(f"its {name} is {_shown(row[name])}")
     if rows.read_facts(row["was"]).keys() != rows.read_facts(row["becomes"]).keys():
         raise ValueError("its two sides do not name the same")
     _there(db, "article", row, "article")
@@ -290,11 +291,13 @@ _INSTEAD: tuple[tuple[str, object], ...] = (
     ("start", Start.PROPOSALS.value),
     ("settles", 0),
     ("item", None),
-    ("source", ""),
+    ("undoes", None),
+    ("after", 0),
+    ("name", "repair"),
     ("author", "?"),
     ("at", "1970-01-01T00:00:00.000000Z"),
 )
-"""What may stand for a value of a comment or an assignment that makes no sense: the rest of the row is kept."""
+"""What may stand for a value that makes no sense, of rows that are kept for the rest of them."""
 
 
 def legible(value: object) -> object:
@@ -310,7 +313,7 @@ def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
     found = fault(db, table, row)
     if found is None:
         return row, None
-    if table.name not in ("comment", "assignment"):
+    if table.name not in ("comment", "assignment", "removed", "article_log"):
         raise ValueError(found)
     kept = {name: legible(value) for name, value in row.items()}
     kept |= {"uid": secrets.token_hex(8)} if "uid" in kept and not is_uid(kept["uid"]) else {}

@@ -114,7 +114,7 @@ def article(given: Sources, key: int) -> Found | None:
     if made is None:
         return None
     text, meta = made
-    title, titles, sound = _title(_with_edits(given, key, known), own, name)
+    title, titles, sound = _title(_with_edits(given, key, known), own)
     codes |= set() if sound else {"repair-title"}
     if not known or own is None or own[2] is None:
         codes |= {"repair-from-backup"} if sums else {"repair-text"}
@@ -148,23 +148,24 @@ def _with_edits(given: Sources, key: int, known: list[rows.Row]) -> list[rows.Ro
     return [*mine, *said]
 
 
-def _title(known: list[rows.Row], own: rows.Row | None, name: str) -> tuple[str | None, tuple[str, ...], bool]:
+def _title(known: list[rows.Row], own: rows.Row | None) -> tuple[str | None, tuple[str, ...], bool]:
     """Return the title that most witnesses have, what others have, and whether the row's own was kept."""
     readable = [row for row in known if row[1] is None or _written(row[1]) is not None]
     if not readable:
         return (None if own is None or own[1] is None else rows.legible(own[1])), (), False
     titles = [None if row[1] is None else rows.read_text(row[1]) for row in readable]
     sought = own[5] if own is not None and isinstance(own[5], str) else None
-    folded = [articles.sought(name, title) for title in titles]
+    if sought is not None and "\n" in sought:  # before the id, of which others tell
+        sought = sought.rpartition("\n")[0]
+    folded = [articles.sought("", title).removesuffix("\n") for title in titles]
     if readable[0] is not known[0] and (sought is None or sought in folded):  # the row's own cannot be read
         kept = titles[folded.index(sought) if sought in folded else 0]
         return kept, (), kept is not None
     if sought is None or sought in folded[:1]:
         return titles[0], (), True
-    said = sought.removesuffix("\n" + name.casefold()) if sought.endswith("\n" + name.casefold()) else sought
     at = folded.index(sought) if sought in folded else 0
     others = tuple(dict.fromkeys(title or "" for title in titles if title != titles[at]))
-    return titles[at], others if at else (*others, said), at == 0 and readable[0] is known[0]
+    return titles[at], others if at else (*others, sought), at == 0 and readable[0] is known[0]
 
 
 def _text_and_meta(content: rows.Row | None, own: rows.Row | None) -> tuple[str, dict[str, str] | None] | None:

@@ -18,6 +18,7 @@ from core.store import Project, backups_of, opening, placing, rescue, shadow
 from core.store.backups import folder_of
 from core.store.connection import has_wal, one_line, peek, reporting, translate, wal_path
 from core.store.lock import lock_path
+from core.store.migrations import VERSION
 from core.store.rows import BadRow
 from core.store.shadow import Shadow
 from tests.store_samples import annotated, some_work
@@ -125,9 +126,9 @@ def test_values_that_make_no_sense_are_damage_and_half_characters_are_not(tmp_pa
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
-        ("PRAGMA user_version = 4", None), ("PRAGMA user_version = 5", "file-newer"),
+        (f"PRAGMA user_version = {VERSION}", None), (f"PRAGMA user_version = {VERSION + 1}", "file-newer"),
         ("PRAGMA user_version = 0", "file-damaged"), ("PRAGMA user_version = -1", "file-damaged"),
-        ("PRAGMA user_version = 3", "file-foreign-schema"), ("PRAGMA application_id = 1", "file-not-ours"),
+        (f"PRAGMA user_version = {VERSION - 1}", "file-foreign-schema"), ("PRAGMA application_id = 1", "file-not-ours"),
         ("CREATE TABLE strange (x)", "file-foreign-schema"), ("DROP INDEX log_layer", "file-foreign-schema"),
     ],
 )  # fmt: skip
@@ -141,7 +142,7 @@ def test_every_way_in_asks_whether_it_is_ours(path: Path, statement: str, code: 
         lambda: opening.open_to_write(path).conn.close(),
         lambda: Project.open(path, "А", read_only=True).close(),
     )
-    facts = {"file-newer": {"version": 5, "known": 4}}.get(code or "", {})
+    facts = {"file-newer": {"version": VERSION + 1, "known": VERSION}}.get(code or "", {})
     for way in ways:
         if code is None:
             way()

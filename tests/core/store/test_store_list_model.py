@@ -79,7 +79,9 @@ class Model(NamedTuple):
         """Return the numbers of the articles in a list, in its order."""
         orders: dict[str, Callable[[int], Any]] = {
             "added": lambda key: 0,
-            "title": lambda key: f"{self.row(key, who).title or ''}\n{self.row(key, who).id}".casefold(),
+            "title": lambda key: f"{self.row(key, who).title or ''}\n{self.row(key, who).id}".casefold().replace(
+                "ё", "е\uffff"
+            ),
             "status": lambda key: str(self.row(key, who).status),
             "progress": lambda key: self.row(key, who).settled / max(1, self.row(key, who).total),
             "length": lambda key: self.row(key, who).length,

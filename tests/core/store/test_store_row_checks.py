@@ -56,6 +56,11 @@ RIGHT: dict[str, Row] = {
         "uid": UID, "layer": 1, "at": WHEN, "author": "Анна", "name": "add", "removed": "[]", "added": ITEM, "merge": 1,
         "number": 0,
     },
+    "removed": {"article": 1, "after": 0, "at": WHEN, "author": "Анна"},
+    "article_log": {
+        "id": 1, "uid": UID, "article": 1, "act": UID, "after": 0, "at": WHEN, "author": "Анна", "name": "set-details",
+        "was": '{"title":"Завод"}', "becomes": '{"title":"Цех"}', "undoes": UID,
+    },
 }  # fmt: skip
 
 
@@ -218,7 +223,18 @@ def test_rows_are_copied_once_each_under_their_names(db: Database, tmp_path: Pat
         out = Database(conn, execute_plugins=False)
         with pytest.raises(ValueError, match="its article 1 is not there"):
             copy(out, table("comment"), RIGHT["comment"])
-        for name in ("article", "layer", "log", "assignment", "comment", "conflict", "branch", "value"):
+        for name in (
+            "article",
+            "layer",
+            "log",
+            "assignment",
+            "comment",
+            "conflict",
+            "branch",
+            "value",
+            "removed",
+            "article_log",
+        ):
             for row in [*rows_of(db, table(name)), RIGHT[name]]:
                 if name != "article" or row["title"] is None:
                     assert copy(out, table(name), row) is None
@@ -231,6 +247,8 @@ def test_rows_are_copied_once_each_under_their_names(db: Database, tmp_path: Pat
     names = {one.name: name_of(one, RIGHT[one.name]) for one in TABLES}
     assert names == {
         "value": "place", "article": "1", "layer": "1", "log": "2", "assignment": "1, Анна", "comment": "2",
-        "conflict": "1", "branch": f"1, {UID}",
+        "conflict": "1", "branch": f"1, {UID}", "removed": "1", "article_log": "1",
     }  # fmt: skip
-    assert [one.name for one in check_tables.BESIDE] == ["value", "assignment", "comment", "conflict", "branch"]
+    assert [one.name for one in check_tables.BESIDE] == [
+        "value", "assignment", "comment", "conflict", "branch", "removed", "article_log",
+    ]  # fmt: skip

@@ -171,6 +171,7 @@ STATEMENTS = {
     "recovered._insert": "a table of SHAPES, its columns, as many question marks",
     "recovered._take_table": "a table of SHAPES, its columns, its key",
     "recovered._take_names": "a table, columns and an index of _NAMED_BY",
+    "salvage_rows._in_backups": "a table and a column of _NEVER_CHANGED",
     "sources.numbers": "a table and a column that salvage names",
 }
 """The functions that build a statement, and of what: only names of ours."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.model.details import change_details, remove
 from core.store import Assignment, Project, Reviews, repair, verify
 from tests.store_samples import annotated, some_work
 
@@ -59,6 +60,11 @@ CLAIMS = {
         "added = 'x'", "layer = 77",
     ),
     "value": ("value = 'x'",),
+    "removed": ("article = 77", "after = 'x'", f"at = '{FOREIGN}'", "author = ''"),
+    "article_log": (
+        "uid = 'x' || id", "article = 77", "act = 'x'", "after = 'x'", f"at = '{FOREIGN}'", "author = ''", "name = ''",
+        "was = '{}'", "becomes = '{}'", "undoes = 'x'",
+    ),
 }  # fmt: skip
 
 
@@ -71,6 +77,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Reviews(project).answer(thread.id, "Потому.", settles=True)
         Reviews(project).assign([Assignment(article="a-1", annotator="Анна")])
         project.set_value("place", {"article": "a-1"})
+        project.change_articles([change_details(project.article("a-1"), "Цех", {"source": "Голос"})], "set-details")
+        project.change_articles(remove(["a-2"]), "remove-article")
     spoil(path, CONFLICT, BRANCH)
     assert verify(path).findings == []
     return path
