@@ -124,7 +124,7 @@ def snapshot(path: Path) -> dict[str, Any]:
             "layers": {"\t".join(name): items_of(layer) for name, layer in found.items()},
             "texts": {row.id: project.article(row.id).digest for row in rows},
             "articles": {
-                row.id: [row.title, project.article(row.id).meta, removed]
+                row.id: [row.title, project.article(row.id, removed=removed).meta, removed]
                 for removed in (False, True)
                 for row in project.article_rows("damage", ArticleQuery(removed=removed))
             },
