@@ -104,7 +104,7 @@ def test_f1_opens_the_section_about_what_has_the_keyboard(window: MainWindow, la
     window.desk.change(language=language)
     for give, wanted in (
         (window.view.setFocus, "reading-the-window"),
-        (window.articles.filter.setFocus, "a-project"),
+        (window.articles.filter.setFocus, "the-list-of-articles"),
         (window.inspector.overview.note.setFocus, "actors"),
     ):
         window.activateWindow()
