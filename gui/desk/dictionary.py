@@ -5,9 +5,19 @@ The code that reads it is imported in that thread too.
 
 from __future__ import annotations
 
-import contextlib
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+
+class _Bell(QObject):
+    """Rung by the thread that has loaded the dictionary. It outlives every window: those that are gone do not hear it,
+    whereas ringing through an object that is being deleted would crash.
+    """
+
+    rung = Signal()
+
+
+_bell: list[_Bell] = []
+"""One for the program, made in the GUI thread."""
 
 
 class Dictionary(QObject):
@@ -17,7 +27,7 @@ class Dictionary(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._begun = False
+        self._begun = self._told = False
 
     @property
     def there(self) -> bool:
@@ -28,14 +38,24 @@ class Dictionary(QObject):
 
     def load(self) -> None:
         """Begin to load, where nobody has; ``loaded`` follows."""
-        if not self._begun:
-            self._begun = True
-            QThreadPool.globalInstance().start(self._load)
+        if self._begun:
+            return
+        self._begun = True
+        if not _bell:
+            _bell.append(_Bell())
+        _bell[0].rung.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        QThreadPool.globalInstance().start(_load)
 
-    def _load(self) -> None:
-        from core.preannotate.analysis.models import dictionary, parses
-
-        dictionary()
-        parses("слово")  # its tables are made with the first word
-        with contextlib.suppress(RuntimeError):  # the window is gone
+    def _tell(self) -> None:
+        if not self._told:  # the bell rings for each window anew
+            self._told = True
             self.loaded.emit()
+
+
+def _load() -> None:
+    """Read the dictionary, in a thread of the pool."""
+    from core.preannotate.analysis.models import dictionary, parses
+
+    dictionary()
+    parses("слово")  # its tables are made with the first word
+    _bell[0].rung.emit()
