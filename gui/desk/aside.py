@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread
+
+from gui.desk.bell import bell
 
 T = TypeVar("T")
 
@@ -17,23 +18,19 @@ PATIENCE = 0.02
 
 
 class _Done(QObject):
-    """Tells the GUI thread that the work is done."""
-
-    said = Signal()
+    """Tells the GUI thread that the work is done, unless whoever asked is gone by then."""
 
     def __init__(self, future: Future[Any], hear: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hear = hear
-        self.said.connect(self._heard, Qt.ConnectionType.QueuedConnection)
-        future.add_done_callback(self._say)
+        self._future, self._hear = future, hear
+        bell().rung.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+        future.add_done_callback(lambda done: bell().rung.emit(done, None))
 
-    def _say(self, _: object) -> None:
-        with contextlib.suppress(RuntimeError):  # whoever asked is gone
-            self.said.emit()
-
-    def _heard(self) -> None:
-        self.deleteLater()
-        self._hear()
+    def _heard(self, done: object, _: object) -> None:
+        if done is self._future:
+            bell().rung.disconnect(self._heard)
+            self.deleteLater()
+            self._hear()
 
 
 def ask_aside(parent: QObject, work: Callable[[], T], answer: Callable[[Callable[[], T]], object]) -> None:

@@ -7,17 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
+from gui.desk.bell import bell
 
-class _Bell(QObject):
-    """Rung by the thread that has loaded the dictionary. It outlives every window: those that are gone do not hear it,
-    whereas ringing through an object that is being deleted would crash.
-    """
-
-    rung = Signal()
-
-
-_bell: list[_Bell] = []
-"""One for the program, made in the GUI thread."""
+LOADED = "dictionary"
+"""What the bell says of it."""
 
 
 class Dictionary(QObject):
@@ -41,13 +34,11 @@ class Dictionary(QObject):
         if self._begun:
             return
         self._begun = True
-        if not _bell:
-            _bell.append(_Bell())
-        _bell[0].rung.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        bell().rung.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         QThreadPool.globalInstance().start(_load)
 
-    def _tell(self) -> None:
-        if not self._told:  # the bell rings for each window anew
+    def _tell(self, whom: object, _: object) -> None:
+        if whom is LOADED and not self._told:  # the bell rings for each window anew
             self._told = True
             self.loaded.emit()
 
@@ -58,4 +49,4 @@ def _load() -> None:
 
     dictionary()
     parses("слово")  # its tables are made with the first word
-    _bell[0].rung.emit()
+    bell().rung.emit(LOADED, None)

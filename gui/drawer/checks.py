@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-
-from PySide6.QtCore import QThreadPool, QTimer, Signal
+from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
 
 from core.model.check import Issue, check, fix_all
-from core.model.layer import Layer
+from gui.desk.bell import bell
 from gui.desk.session import Session
 from gui.drawer.drawer import Drawer
 from gui.look.languages import tr
@@ -29,8 +27,6 @@ class ChecksPanel(Drawer):
     shown = Signal(object)
     """An Issue to go to."""
     counted = Signal(int)
-    _checked = Signal(object, list)
-    """A layer and its issues, from the thread."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(palette)
@@ -38,7 +34,7 @@ class ChecksPanel(Drawer):
         self._issues: list[Issue] = []
         self._soon = QTimer(self, singleShot=True, interval=120)
         self._soon.timeout.connect(self.refresh)
-        self._checked.connect(self._show)
+        bell().rung.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         session.changed.connect(self._later)
         session.article_changed.connect(self._later)
         self.retranslate()
@@ -63,13 +59,16 @@ class ChecksPanel(Drawer):
         elif len(layer.items) < LARGE:
             self._show(layer, check(layer))
         else:
-            QThreadPool.globalInstance().start(lambda: self._check(layer))
+            session = self._session
 
-    def _check(self, layer: Layer) -> None:
-        """Check in a thread; no further than needed, where the layer has become another meanwhile."""
-        found = check(layer, lambda: layer is self._session.layer)
-        with contextlib.suppress(RuntimeError):  # the window is gone
-            self._checked.emit(layer, found)
+            def work() -> None:  # no further than needed, where the layer has become another meanwhile
+                bell().rung.emit(layer, check(layer, lambda: layer is session.layer))
+
+            QThreadPool.globalInstance().start(work)
+
+    def _hear(self, layer: object, issues: object) -> None:
+        if layer is self._session.layer and isinstance(issues, list):
+            self._show(layer, issues)
 
     def _show(self, layer: object, issues: list[Issue]) -> None:
         """List what was found; results for an older layer are dropped."""
