@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from core.model.details import META, REMOVED, TITLE, ArticleEdit, Fact, Facts, check_current, facts_of
 from core.store import articles, rows
+from core.store.witnesses import near
 
 
 class ArticleAct(NamedTuple):
@@ -169,6 +170,30 @@ def purge(db: Database) -> int:
     db.conn.execute("DELETE FROM article WHERE key IN (SELECT article FROM temp.gone)")
     db.conn.execute("DROP TABLE temp.gone")
     return count
+
+
+class Flipped(NamedTuple):
+    """An entry of an article's log that says a fact was otherwise, by a few bits, than the one before made it."""
+
+    entry: int
+    was: Facts
+    name: str
+    said: str
+
+
+def flipped(db: Database, key: int) -> Iterator[Flipped]:
+    """Yield entries whose ``was`` no other entry has; where copies were merged, another one has what differs."""
+    sql = "SELECT id, was, becomes FROM article_log WHERE article = ? ORDER BY id"
+    log = [(id_, rows.read_facts(was), rows.read_facts(becomes)) for id_, was, becomes in db.conn.execute(sql, (key,))]
+    said: Facts = {}
+    for id_, was, becomes in log:
+        for name, value in was.items():
+            before = said.get(name)
+            if isinstance(value, str) and isinstance(before, str) and near(value, before):
+                others = [side.get(name) for other, *sides in log for side in sides if other != id_]
+                if value not in others:
+                    yield Flipped(id_, was, name, before)
+        said |= becomes
 
 
 def now_and_then(db: Database, key: int) -> Iterator[tuple[str, Fact, Fact]]:

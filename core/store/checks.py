@@ -130,6 +130,9 @@ def counts(db: Database, ref: LayerRef, items: list[Item]) -> Iterator[Finding]:
 
 def article_log(db: Database, key: int, article: Article) -> Iterator[Finding]:
     """What edits changed of an article is as its log says last."""
+    for entry, was, name, before in article_edits.flipped(db, key):
+        reason = f"edit {entry} has {was[name]!r:.60} as its {name}, the one before {before!r:.60}"
+        yield Finding(code="verify-article-log", facts={"article": article.id, "reason": reason})
     for name, has, said in article_edits.now_and_then(db, key):
         reason = f"its {name} is {has!r:.60}, its log says {said!r:.60}"
         yield Finding(code="verify-article-log", facts={"article": article.id, "reason": reason})

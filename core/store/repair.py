@@ -154,6 +154,12 @@ def _write_all(work: _Work) -> None:
     for table in BESIDE:
         _copy_rows(work, table)
     for key, (written, _) in known.items():
+        while (found := next(article_edits.flipped(work.out, key), None)) is not None:
+            entry, was, name, before = found
+            sound = rows.write_json({**was, name: before})
+            work.out.conn.execute("UPDATE article_log SET was = ? WHERE id = ?", (sound, entry))
+            facts = {"table": "article_log", "row": entry, "column": "was", "kept": before, "other": was[name]}
+            note(work.report, "repair-value", **facts)
         for name, has, said in article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now()):
             note(work.report, "repair-article-log", article=written.id, name=name, kept=has, other=said)
     layers.recount(work.out)

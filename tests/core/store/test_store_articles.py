@@ -506,6 +506,20 @@ def test_an_edit_of_an_article_that_a_backup_has_otherwise_is_said(path: Path) -
     assert said == {"table": "article_log", "row": "1", "column": "author", "kept": "Анма", "other": "Анна"}
 
 
+def test_what_an_edit_says_was_is_what_the_one_before_made(path: Path) -> None:
+    with worked_on(path) as project:
+        rename(project, "Цех", source="Голос")
+        rename(project, "Цеш", source="Голоа")  # a few bits apart, and right
+        assert verify(path).findings == []
+        rename(project, "Склад", source="Вести")
+    out, report = spoil(path, """UPDATE article_log SET was = '{"title":"Цещ","meta:source":"Голоб"}' WHERE id = 3""")
+    said = [one.facts for one in report.repaired]
+    row = {"table": "article_log", "row": "3", "column": "was"}
+    assert said == [row | {"kept": "Цеш", "other": "Цещ"}, row | {"kept": "Голоа", "other": "Голоб"}]
+    with Project.open(out, "Анна") as project:
+        assert project.article_acts()[-1].edits[0].before == {"title": "Цеш", "meta:source": "Голоа"}
+
+
 def test_a_text_that_is_in_the_project_only_as_removed_is_counted_once(path: Path) -> None:
     with annotated(path) as project:
         project.change_articles(remove(["a-2"]), "remove-article")
