@@ -275,6 +275,7 @@ def test_a_file_without_any_text_becomes_its_newest_sound_backup(path: Path, lef
 def test_the_edits_since_the_backup_are_counted_where_the_log_can_be_read(path: Path) -> None:
     back_up_now(path, "manual")
     with Project.open(path, "Анна") as project:
+        project.wait_for_backup()  # that of the day, made in a thread, would hold some of the edits
         for number in range(3):
             do(project, edits.set_note(work(project), "e_9", f"после {number}"))
     conn = sqlite3.connect(path)
