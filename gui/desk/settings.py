@@ -136,10 +136,14 @@ class Settings:
         )
 
     def forget_project(self, path: Path) -> None:
-        """Remove a project from the recent ones."""
-        name = str(path.resolve())
-        last = "" if self.values.last_project == name else self.values.last_project
-        self.change(recent=[other for other in self.values.recent if other != name], last_project=last)
+        """Keep nothing of a project whose file goes away."""
+        name, values = str(path.resolve()), self.values
+        self.change(
+            recent=[other for other in values.recent if other != name],
+            last_project="" if values.last_project == name else values.last_project,
+            authors={other: author for other, author in values.authors.items() if other != name},
+            last_articles={other: article for other, article in values.last_articles.items() if other != name},
+        )
 
     def remember_article(self, project: Path, article: str) -> None:
         """Remember which article of a project was open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -41,6 +42,8 @@ class Tour(QObject):
         self._before: Path | None = None
         """The project that was open before the tour."""
         self._at, self._exported, self._ended = 0, False, False
+        self._lent = ""
+        """The folder suggested for the export while the tour lasts; empty where the person has one."""
         self._was_done = False
         """Whether the step had been done when it was shown: then no other act goes on from it."""
         self.strip = TourStrip()
@@ -87,22 +90,29 @@ class Tour(QObject):
                 else UserError("file-unwritable", path=str(path), reason=error.strerror or str(error))
             )
             return
-        last = desk.settings.values.last_project
+        recent, last = desk.settings.values.recent, desk.settings.values.last_project
         opened = desk.open_project(path)
-        desk.settings.forget_project(path)
-        desk.settings.change(last_project=last)
+        desk.settings.change(recent=recent, last_project=last)
         if not opened:
             folder.remove()
             return
         self._folder, self._before = folder, before
-        if not desk.settings.values.export_folder:
-            desk.settings.change(export_folder=str(documents()))  # beside the copy a file would go away with it
+        self._lend_folder()
         self._at, self._exported, self._ended = 0, False, False
         self.strip.back_button.show()
         self.strip.next_button.show()
         self.strip.show()
         self._show()
         self._point()
+
+    def _lend_folder(self) -> None:
+        """Suggest the documents for the export, where no folder is known: beside the copy a file would go with it."""
+        settings = self._desk.settings
+        self._lent = "" if settings.values.export_folder else str(documents())
+        if self._lent:
+            with contextlib.suppress(OSError):  # the export dialog says that there is no such folder
+                Path(self._lent).mkdir(parents=True, exist_ok=True)
+            settings.change(export_folder=self._lent)
 
     def leave(self) -> None:
         """End the tour, and open what was open before it."""
@@ -175,6 +185,10 @@ class Tour(QObject):
         if self._folder is None or (project is not None and project.path.parent == self._folder.path.resolve()):
             return
         folder, self._folder = self._folder, None
+        settings = self._desk.settings
+        settings.forget_project(folder.path / NAME)
+        if self._lent == settings.values.export_folder and not self._exported:
+            settings.change(export_folder="")
         self._pointer.hide_all()
         self.strip.hide()
         folder.remove()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -134,6 +135,24 @@ def test_leaving_brings_back_what_was_open(window: MainWindow, documents: Path) 
     assert not tour.running
     assert tour.strip.isHidden()
     assert not copy.parent.exists()
+
+
+def test_settings_keep_nothing_of_the_copy(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "none yet" / "documents"
+    monkeypatch.setattr("gui.tour.tour.documents", lambda: folder)
+    values = window.settings.values
+    values.recent = [f"/p{number}.citata" for number in range(10)]
+    before = msgspec.structs.asdict(values)
+    window.desk.trigger("tour")
+    assert folder.is_dir()  # a file can be exported there at once
+    assert values.export_folder == str(folder)
+    assert window.session.project is not None
+    copy = str(window.session.project.path)
+    assert values.recent == before["recent"]
+    window.desk.close_project()
+    assert copy not in {*values.authors, *values.last_articles}
+    assert values.export_folder == before["export_folder"] == ""
+    assert values.last_project == before["last_project"]
 
 
 def test_it_ends_with_its_project_and_begins_anew(window: MainWindow, project_path: Path) -> None:
