@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -45,16 +45,24 @@ class Pointer(QWidget):
             widget = widget.parentWidget()
 
     def _follow(self) -> None:
-        part, parent = self._part, self.parentWidget()
-        seen = part.visibleRegion().boundingRect() if part is not None else QRect()
-        if part is None or seen.isEmpty():
-            self.hide()
-            return
-        inner = seen if self._inner.isNull() else self._inner
-        self.setGeometry(QRect(part.mapTo(parent, inner.topLeft()) if parent else QPoint(), inner.size()))
-        self.show()
-        self.raise_()
-        self.update()
+        seen = self._seen()
+        self.setVisible(not seen.isEmpty())
+        if not seen.isEmpty():
+            self.setGeometry(seen)
+            self.raise_()
+            self.update()
+
+    def _seen(self) -> QRect:
+        """Return what of the part stands in sight, in the window; its own inner parts do not count against it."""
+        part, window = self._part, self.parentWidget()
+        if part is None or window is None or not part.isVisibleTo(window):
+            return QRect()
+        seen = part.rect() if self._inner.isNull() else self._inner
+        for widget in self._line():
+            around = widget.parentWidget()
+            if around is not None:
+                seen = seen.translated(widget.pos()).intersected(around.rect())
+        return seen
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.model.edits import cut_range, delete
 from gui.exchange.export_dialog import ExportDialog
+from gui.tour.pointer import Pointer
 from gui.tour.steps import FIRST_HALF, STEPS, TOO_LONG, WRONG_SPEAKER
 from gui.tour.tour import Tour
 from gui.window.main_window import MainWindow
@@ -135,6 +136,19 @@ def test_leaving_brings_back_what_was_open(window: MainWindow, documents: Path) 
     assert not tour.running
     assert tour.strip.isHidden()
     assert not copy.parent.exists()
+
+
+def test_what_is_spoken_of_is_framed_whole(empty_window: MainWindow, tour: Tour) -> None:
+    frame = empty_window.findChild(Pointer)
+    assert frame is not None
+    view, speakers = empty_window.view, empty_window.inspector.quotation.speaker
+    assert frame.geometry() == QRect(view.mapTo(empty_window, QPoint()), view.size())
+    press(empty_window, "Return")
+    assert at(tour) == "speaker"
+    until(lambda: frame.geometry().topLeft() == speakers.mapTo(empty_window, QPoint()), "the frame around the speakers")
+    assert frame.width() == speakers.width()
+    empty_window.desk.close_project()
+    assert frame.isHidden()
 
 
 def test_settings_keep_nothing_of_the_copy(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
