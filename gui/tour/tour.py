@@ -103,7 +103,7 @@ class Tour(QObject):
         self.strip.next_button.show()
         self.strip.show()
         self._show()
-        self._point()
+        QTimer.singleShot(0, self, self._point)  # once the text has its place above the strip
 
     def _lend_folder(self) -> None:
         """Suggest the documents for the export, where no folder is known: beside the copy a file would go with it."""

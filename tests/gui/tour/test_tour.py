@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from core.model.edits import cut_range, delete
 from gui.exchange.export_dialog import ExportDialog
 from gui.tour.pointer import Pointer
-from gui.tour.steps import FIRST_HALF, STEPS, TOO_LONG, WRONG_SPEAKER
+from gui.tour.steps import ACCEPTED, FIRST_HALF, STEPS, TOO_LONG, WRONG_SPEAKER
 from gui.tour.tour import Tour
 from gui.window.main_window import MainWindow
 from tests.gui.waiting import until, wait_idle
@@ -47,6 +47,7 @@ def at(tour: Tour) -> str:
 def test_by_its_keys_to_the_exported_file(empty_window: MainWindow, tour: Tour, documents: Path) -> None:
     window = empty_window
     assert at(tour) == "accept"
+    assert window.session.selected == ACCEPTED
     press(window, "Return")
     assert at(tour) == "speaker"
     assert window.session.selected == WRONG_SPEAKER
