@@ -128,6 +128,7 @@ def test_where_it_cannot_be_saved_beside_one_says_where(
         raise UserError("disk-full", path=str(project_path.parent))
 
     monkeypatch.setattr(project, "rescue", full)
+    window.commands.care.standby.news.stop()  # the test alone asks, so that it sees every answer
     by_renaming(project_path, newcomer)
     idle(window, window.commands.care.standby.tell)
     assert "no room left" in window.notice.text.text()
