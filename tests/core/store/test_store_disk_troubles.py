@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,11 +16,12 @@ import pytest
 from sqlite_utils import Database
 
 from core.errors import UserError
+from core.model import edits
 from core.model.schema import standard
 from core.store import Project, Reviews, back_up_now, damage, merge_copy, repair, shadow, verify
 from core.store.backups import folder_of
 from core.store.paths import check_plain
-from tests.store_samples import OTHER, annotated, some_work
+from tests.store_samples import OTHER, annotated, do, make_article, some_work, work
 
 PAGE = 4096
 
@@ -43,17 +44,11 @@ def spoil(path: Path, *statements: str) -> None:
         db.commit()
 
 
-def overwrite_page(path: Path, name: str, *, first_leaf: bool = False) -> None:
-    """Write over the root page of a table or index, or over the page below it that holds the first rows."""
+def overwrite_page(path: Path, name: str) -> None:
+    """Write over the first page of a table or index."""
     with contextlib.closing(sqlite3.connect(path)) as db:
         (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()
     with path.open("r+b") as file:
-        file.seek((page - 1) * PAGE)
-        held = file.read(PAGE)
-        if first_leaf:
-            assert held[0] == 5  # a page that only points to others
-            cell = int.from_bytes(held[12:14])
-            page = int.from_bytes(held[cell : cell + 4])
         file.seek((page - 1) * PAGE)
         file.write(b"\x5a" * PAGE)
 
@@ -122,20 +117,35 @@ def test_a_large_project_written_over_with_what_it_held_is_saved_as_it_is(
         assert len(saved.history("a-1", "Анна")) == 9  # its start, four edits before and four now: none is of a repair
 
 
-def test_a_large_project_written_over_by_another_programs_database_comes_from_its_backup(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def by_another_program(path: Path) -> None:
+    path.write_bytes(foreign(path.with_name("чужой.db")).read_bytes())
+
+
+def by_noise(path: Path) -> None:
+    path.write_bytes(b"no project at all " * 20000)
+
+
+@pytest.mark.parametrize("how", [by_another_program, by_noise])
+@pytest.mark.parametrize("imports", [False, True], ids=["", "after an import"])
+def test_a_large_project_written_over_with_anything_comes_from_its_wal_and_its_backup(
+    path: Path, monkeypatch: pytest.MonkeyPatch, how: Callable[[Path], None], imports: bool
 ) -> None:
+    """After an import SQLite holds no page of its list of tables in memory: it can make nothing of the file at all."""
     monkeypatch.setattr(shadow, "LARGEST", 0)
-    other = foreign(tmp_path / "чужой.db").read_bytes()
     with contextlib.suppress(UserError), Project.open(path, "Анна") as project:
-        (*_, last) = some_work(project, 4)
+        some_work(project, 4)
+        if imports:
+            project.add_article(make_article("long", OTHER * 40_000))
         back_up_now(path, "manual")
-        path.write_bytes(other)
-    assert path.read_bytes() == other
+        last = do(project, edits.set_note(work(project), "q_1", "после копии"))
+        how(path)
+        found = path.read_bytes()
+    assert path.read_bytes() == found
     assert project.rescued is not None
     assert verify(project.rescued).findings == []
     with Project.open(project.rescued, "Анна", read_only=True) as saved:
         assert saved.layer("a-1", "Анна") == last
+        assert saved.has_article("long") is imports
 
 
 # -- repair ------------------------------------------------------------------------------------------------------------
@@ -226,12 +236,7 @@ def test_a_project_that_lost_its_labels_opens_with_the_usual_ones(path: Path) ->
 
 def test_the_backup_of_the_day_is_tried_of_a_log_that_cannot_be_read(path: Path) -> None:
     """Nobody knows whether anybody worked in it: then a backup is worth more than none."""
-    with Project.open(path, "Анна") as project:
-        some_work(project, 60)
-        project.wait_for_backup()
-    shutil.rmtree(folder_of(path), ignore_errors=True)
-    os.utime(path)
-    overwrite_page(path, "log", first_leaf=True)  # the last edit, which is read at opening, stands on another one
+    overwrite_page(path, "log_layer")  # opening reads the last edit, which this index does not lead to
     with Project.open(path, "Анна") as project:
         project.wait_for_backup()
         assert [one.why for one in project.backups()] == ["daily"]

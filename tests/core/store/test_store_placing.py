@@ -83,6 +83,8 @@ def test_where_the_system_cannot_rename_without_replacing_the_name_is_given_by_a
     with pytest.raises(FileExistsError):
         placing._rename_new(part, new)
     assert part.read_bytes() == b"new"
+    placing._rename_new(part, path.with_name("другой"))
+    assert (part.exists(), path.with_name("другой").stat().st_nlink) == (False, 1)
 
 
 def test_the_replaced_project_is_kept_as_a_copy_where_the_file_system_has_no_links(
