@@ -186,7 +186,8 @@ def _write_items(db: Database, layer: int, items: Iterable[Item], text: str, sta
     actors: list[rows.Row] = []
     entities: list[rows.Row] = []
     quotations: list[rows.Row] = []
-    write = rows.writer_of(text)
+    items = list(items)
+    write = rows.writer_of(text) if len(items) > MANY else rows.write_text  # looking at the whole text has its price
     for item in items:
         if isinstance(item, Entity):
             entities.append(rows.entity_row(layer, item, text, write))
