@@ -52,7 +52,9 @@ def read_offsets(
             if not repair:
                 raise UserError("record-offsets-off", field="", reading=said)
             return Reading(name, ranges), f"repaired: {said}"
-    raise _fault(text, raw_spans, _try_one(raw, text, first))
+    to_ours = _try_one(raw, text, first)
+    faults = (_fault(text, one, to_ours) for one in raw_spans)
+    raise next(fault for fault in faults if fault is not None)  # there is one: the plain reading did not fit
 
 
 def _try(raw: str, text: str, raw_spans: Sequence[RawSpan], name: str, *, loose: bool) -> tuple[Range, ...] | None:
@@ -122,17 +124,16 @@ def _from_crlf(lines: Sequence[int], offset: int) -> int:
     return offset - low
 
 
-def _fault(text: str, raw_spans: Sequence[RawSpan], to_ours: Callable[[int], int]) -> UserError:
-    for start, end, covered in raw_spans:
-        here = (to_ours(start), to_ours(end)) if 0 <= start <= end else (start, end)
-        if not 0 <= here[0] < here[1] <= len(text):
-            return UserError("record-range-outside", field="", start=start, end=end, length=len(text))
-        ours = text[here[0] : here[1]]
-        if covered is not None and canonical(covered) != ours:
-            return UserError(
-                "record-text-differs", field=f"{start}–{end}", expected=repr(ours[:80]), found=repr(covered[:80])
-            )
-    return UserError("record-field", field="", reason="the offsets cannot be read")
+def _fault(text: str, raw_span: RawSpan, to_ours: Callable[[int], int]) -> UserError | None:
+    """Return why a span does not fit the text under one reading; None where it does."""
+    start, end, covered = raw_span
+    here = (to_ours(start), to_ours(end)) if 0 <= start <= end else (start, end)
+    if not 0 <= here[0] < here[1] <= len(text):
+        return UserError("record-range-outside", field="", start=start, end=end, length=len(text))
+    ours = text[here[0] : here[1]]
+    if covered is None or canonical(covered) == ours:
+        return None
+    return UserError("record-text-differs", field=f"{start}–{end}", expected=repr(ours[:80]), found=repr(covered[:80]))
 
 
 _READINGS = ("code-points", "utf-16", "crlf", "crlf-utf-16", "bom", "bom-utf-16", "bytes")

@@ -226,7 +226,8 @@ class Layer:
             else:
                 after._items[item.id] = item
         after._move(edit.removed, edit.added, old)
-        after._check([item for item in edit.added if not _same_links(old.get(item.id), item)], gone)
+        other = {item.id for item in edit.added if type(old.get(item.id, item)) is not type(item)}
+        after._check([item for item in edit.added if not _same_links(old.get(item.id), item)], gone | other)
         return after
 
     def _held(self, edit: Edit) -> dict[str, Item]:
@@ -256,14 +257,10 @@ class Layer:
                 if not isinstance(self._items.get(link), kind):
                     raise StaleEdit(f"{item.id} points to {link}, which is not there")
         self._check_cycles(item for item in added if isinstance(item, Quotation))
-        lost = set(gone)
-        for item in self._items.values() if lost else ():
-            if isinstance(item, Quotation):
-                loose = item.speaker in lost or item.parent in lost
-            else:
-                loose = isinstance(item, Entity) and item.actor in lost
-            if loose:
-                raise StaleEdit(f"{item.id} points to an item that would be gone")
+        for item in self._items.values() if gone else ():
+            for link, kind in _targets(item):
+                if link in gone and not isinstance(self._items.get(link), kind):
+                    raise StaleEdit(f"{item.id} points to an item that would be gone")
 
     def _check_cycles(self, quotations: Iterable[Quotation]) -> None:
         """Refuse a quotation that stands in itself, by however many steps; each step is looked at once."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from core.model import Entity, Item, Quotation, Range
@@ -87,7 +88,13 @@ def _slots(mark: Mark) -> range:
 
 def find(index: Index, start: int, end: int) -> list[Mark]:
     """Return the marks that share a code point with ``[start, end)``, in text order."""
-    found: set[Mark] = set()
-    for slot in range(start // CHUNK, max(start, end - 1) // CHUNK + 1):
-        found.update(mark for mark in index.get(slot, ()) if mark.start < end and start < mark.end)
-    return sorted(found)
+    slots = range(start // CHUNK, max(start, end - 1) // CHUNK + 1)
+    found = [mark for mark in index.get(slots[0], ()) if mark.start < end and start < mark.end]
+    for slot in slots[1:]:  # a mark that begins earlier stands in the slot before as well
+        found += [mark for mark in index.get(slot, ()) if slot * CHUNK <= mark.start < end and start < mark.end]
+    found.sort(key=_plain)
+    return found
+
+
+_plain = itemgetter(0, 1, 2, 3)
+"""A mark as a plain tuple: thousands of those are sorted much faster."""

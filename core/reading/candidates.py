@@ -72,7 +72,7 @@ def choices(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Cand
     New ones come last; where the mention resolves to nobody so far, they come right after the speaker already set.
     """
     found = candidates(layer, quotation, limit)
-    made = _new(layer, quotation)
+    made = _new(layer, quotation)[:limit]
     kept = found[: limit - len(made)]
     known = any(candidate.why == "mention" for candidate in kept)
     first = sum(candidate.why == "speaker" for candidate in kept) if not known else len(kept)

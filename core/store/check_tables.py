@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -329,15 +328,15 @@ def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
 
 
 def copy(out: Database, table: Table, row: Row) -> str | None:
-    """Write a row into another file; return what had to be changed for it. Raises ValueError where it takes none."""
+    """Write a row into another file; return what had to be changed for it.
+
+    Raises ValueError where no change makes it a row of ours, sqlite3.Error where the file cannot be written.
+    """
     kept, changed = acceptable(out, table, row)
     names = ", ".join(map(_quoted, table.columns))
     marks = ", ".join("?" * len(table.columns))
-    try:
-        out.conn.execute(
-            f"INSERT OR IGNORE INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608
-            [kept[name] for name in table.columns],
-        )
-    except sqlite3.Error as error:
-        raise ValueError(str(error)) from error
+    out.conn.execute(
+        f"INSERT OR IGNORE INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608
+        [kept[name] for name in table.columns],
+    )
     return changed

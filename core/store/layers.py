@@ -69,6 +69,11 @@ def stored(db: Database, article: int, annotator: str) -> Stored | None:
     return None if row is None else Stored(row[0], rows.read_head(row[1:]))
 
 
+def not_found(path: Path, article_id: str, annotator: str) -> UserError:
+    """Return what is to be said of a layer that is listed but has no row by that name: its index is damaged."""
+    return UserError("file-damaged", path=str(path), reason=f"article {article_id}, {annotator}: no layer")
+
+
 def read_items(db: Database, layer: int, path: Path) -> list[Item]:
     """Return the items of a layer without its head; raises UserError ``file-damaged`` where a row makes no sense."""
     found: list[Item] = []
@@ -181,7 +186,8 @@ def _write_items(db: Database, layer: int, items: Iterable[Item], text: str, sta
     actors: list[rows.Row] = []
     entities: list[rows.Row] = []
     quotations: list[rows.Row] = []
-    write = rows.writer_of(text)
+    items = list(items)
+    write = rows.writer_of(text) if len(items) > MANY else rows.write_text  # looking at the whole text has its price
     for item in items:
         if isinstance(item, Entity):
             entities.append(rows.entity_row(layer, item, text, write))

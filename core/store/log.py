@@ -88,7 +88,6 @@ _LAST = (
     "SELECT author, at FROM log WHERE layer = ? AND (instr(removed, ?) > 0 OR instr(added, ?) > 0)"
     " ORDER BY id DESC LIMIT 1"
 )
-_ONE = "SELECT layer, id, at, author, name, removed, added, undoes, uid FROM log WHERE id = ?"
 
 
 def entries(
@@ -121,12 +120,6 @@ def last_change(db: Database, layer: int, item: str) -> tuple[str, datetime] | N
         return None if row is None else (str(row[0]), rows.read_time(row[1]))
     except rows.BadRow:
         return None  # what is wrong with the log is told where the log is read
-
-
-def one(db: Database, entry_id: int, path: Path) -> tuple[int, LogEntry]:
-    """Return an entry with the row number of its layer; the entry must be there."""
-    layer, *row = db.conn.execute(_ONE, (entry_id,)).fetchone()
-    return int(layer), _read_entry(tuple(row), path)
 
 
 def _read_entry(row: rows.Row, path: Path) -> LogEntry:

@@ -17,7 +17,6 @@ import msgspec
 from msgspec.structs import replace
 from sqlite_utils import Database
 
-from core.errors import UserError
 from core.history.merge import Choice, Conflict, Items, merge_items, resolve
 from core.model import Article, Item
 from core.model.layer import Edit, Layer
@@ -140,8 +139,8 @@ def _diff(ours: Article, theirs: Article) -> str:
 def _merge_layer(sides: _Sides, article: Article, annotator: str) -> None:
     ours, theirs, report = sides
     there = layers.stored(theirs._db, articles.key_of(theirs._db, article.id, removed=True), annotator)
-    if there is None:  # its row cannot be found by what it says
-        raise UserError("file-damaged", path=str(theirs.path), reason=f"article {article.id}, {annotator}: no layer")
+    if there is None:  # its row cannot be found by what an index says of it
+        raise layers.not_found(theirs.path, article.id, annotator)
     key = articles.key_of(ours._db, article.id)
     here = layers.stored(ours._db, key, annotator)
     name = (article.id, annotator)

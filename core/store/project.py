@@ -229,9 +229,10 @@ class Project(ProjectArticles):
                 with self._reading() as db:
                     article = articles.read_article(db, key, self.path)
                     at = layers.stored(db, key, annotator)
-                    layer = layers.read_layer(db, article, annotator, at, self.path) if at is not None else None
-                if layer is not None:
-                    yield article, layer
+                    if at is None:  # an index that has another name than its row
+                        raise layers.not_found(self.path, article_id, annotator)
+                    layer = layers.read_layer(db, article, annotator, at, self.path)
+                yield article, layer
 
     # -- values ----------------------------------------------------------------------------------------------------
 

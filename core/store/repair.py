@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -306,28 +307,33 @@ def _copy_rows(work: _Work, table: Table) -> None:
     for at, db in enumerate(work.given.everywhere):
         if at and not torn and not refused:
             break
-        with contextlib.suppress(*UNREADABLE_SQL):
-            for row in check_tables.rows_of(db, table):
+        for row in _readable(db, table):
+            name = check_tables.name_of(table, row)
+            if name in written or (table.name == "value" and row["key"] == "schema"):
+                continue
+            if at == 0:
+                row = _weighed(work, table, row)
                 name = check_tables.name_of(table, row)
-                if name in written or (table.name == "value" and row["key"] == "schema"):
-                    continue
+            try:
+                changed = check_tables.copy(work.out, table, row)
+            except ValueError as error:
                 if at == 0:
-                    row = _weighed(work, table, row)
-                    name = check_tables.name_of(table, row)
-                try:
-                    changed = check_tables.copy(work.out, table, row)
-                except ValueError as error:
-                    if at == 0:
-                        refused[name] = str(error)
-                    continue
-                written.add(name)
-                refused.pop(name, None)
-                if changed is not None:
-                    note(work.report, "repair-row-changed", table=table.name, row=name, reason=changed)
+                    refused[name] = str(error)
+                continue
+            written.add(name)
+            refused.pop(name, None)
+            if changed is not None:
+                note(work.report, "repair-row-changed", table=table.name, row=name, reason=changed)
     if torn:
         note(work.report, "verify-unreadable", what=f"table {table.name}", reason="pages of it are damaged")
     for name, reason in refused.items():
         note(work.report, "repair-row", table=table.name, row=name, reason=reason)
+
+
+def _readable(db: Database, table: Table) -> Iterator[check_tables.Row]:
+    """Yield the rows of a table as far as they can be read; what writing them raises goes its own way."""
+    with contextlib.suppress(*UNREADABLE_SQL):
+        yield from check_tables.rows_of(db, table)
 
 
 def _weighed(work: _Work, table: Table, row: check_tables.Row) -> check_tables.Row:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.store.backups import copy_into, folder_of, write_copy
+from core.store.backups import folder_of, write_copy
 from core.store.connection import connect, wal_path
 from core.store.opening import NAME
 from core.store.repair import repair
@@ -46,7 +47,8 @@ def write_overwritten(db: Database, project: Path, out: Path, before: bytes | No
             if _is_sound(whole):
                 _copy(whole, out)
                 return
-        copy_into(db, mixed)
+        with contextlib.closing(sqlite3.connect(mixed, isolation_level=None)) as target:
+            db.conn.backup(target)  # page by page, also where SQLite can make nothing of them: repairing reads them
         if folder_of(project).is_dir():
             folder_of(mixed).symlink_to(folder_of(project), target_is_directory=True)
         if _is_sound(mixed):

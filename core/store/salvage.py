@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -181,25 +182,21 @@ def _text_and_meta(content: rows.Row | None, own: rows.Row | None) -> tuple[str,
     return text, meta
 
 
+_UNREAD = re.compile("[\udc80-\udcff](?:.*[\udc80-\udcff])?", re.DOTALL)
+"""From the first byte that is no UTF-8 to the last, as ``surrogateescape`` decodes them."""
+
+
 def patched(data: bytes, length: int) -> str:
     """Return a text with U+FFFD where it cannot be read, so many that it is ``length`` code points long.
 
     What stands behind the damage keeps its offsets then, and the annotations there their words.
     """
-    start = end = None
-    at = 0
-    while at < len(data):
-        try:
-            data[at:].decode()
-            break
-        except UnicodeDecodeError as error:
-            start = at + error.start if start is None else start
-            at = end = at + error.end
-    if start is None or end is None:
-        return data.decode()
-    before, after = data[:start].decode(), data[end:].decode("utf-8", "replace")
-    missing = length - len(before) - len(after)
-    return before + "\ufffd" * max(1, missing) + after
+    text = data.decode("utf-8", "surrogateescape")
+    unread = _UNREAD.search(text)
+    if unread is None:
+        return text
+    before, after = text[: unread.start()], text[unread.end() :]
+    return before + "\ufffd" * max(1, length - len(before) - len(after)) + after
 
 
 # -- layers ----------------------------------------------------------------------------------------------------------

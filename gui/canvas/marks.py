@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from core.model import Annotation, Entity, Form, Quotation, Range, State
 from core.model.lanes import Placed, Stroke, assign_lanes, depth, outer_first, runs, short_first
@@ -95,23 +95,29 @@ class Preview(NamedTuple):
     range: Range
 
 
+Seen: TypeAlias = tuple[Mark, Annotation]
+"""A mark that is to be seen, with its item."""
+
+
 def seen(layer: Layer, look: Look) -> Callable[[Mark], Annotation | None]:
     """Return a test of marks: the item where the mark is to be seen under ``look``, else None."""
-    items, hidden = layer.items, look.hidden
+    get, hidden, rejected = layer.items.get, look.hidden, State.REJECTED
+
+    def standing(mark: Mark) -> Annotation | None:
+        item = get(mark.item)
+        return item if isinstance(item, (Entity, Quotation)) and item.state is not rejected else None
 
     def visible(mark: Mark) -> Annotation | None:
-        item = items.get(mark.item)
-        if not isinstance(item, (Entity, Quotation)) or item.state is State.REJECTED:
+        item = standing(mark)
+        if item is None:
             return None
-        if not hidden:
-            return item
         if item.state is State.AUTO and "auto" in hidden:
             return None
         if isinstance(item, Entity):
             return None if "entity" in hidden or f"entity:{item.label}" in hidden else item
         return None if item.form.value in hidden or mark.part.value in hidden else item
 
-    return visible
+    return visible if hidden else standing
 
 
 class Inker:
@@ -128,12 +134,13 @@ class Inker:
 
     def ink(self, block: Block, end: int, shape: Shape, preview: Preview | None) -> Ink:
         """Return the ink of ``block``; ``end`` is where the next one starts."""
-        bands: list[Stroke] = []
-        lines: list[Stroke] = []
+        bands: list[Seen] = []
+        lines: list[Seen] = []
+        visible = self._visible
         for mark in self._marks(block, preview):
-            item = self._visible(mark)
+            item = visible(mark)
             if item is not None:
-                (bands if mark.part is Part.CONTENT else lines).append(Stroke(mark.start, mark.end, (mark, item)))
+                (bands if mark.part is Part.CONTENT else lines).append((mark, item))
         if not bands and not lines:
             return Ink()
         breaks = [block.start + start for start in shape.starts] + [end]
@@ -207,10 +214,9 @@ class Inker:
             return Stamp.CUE, 0, self._palette.cue
         return Stamp.MENTION, 0, self._palette.mention
 
-    def _flags(self, strokes: Iterable[Stroke], block: Block, shape: Shape) -> Iterator[Flag]:
-        for stroke in strokes:
-            mark, item = stroke.key
-            if UNSURE not in item.flags:
+    def _flags(self, found: Iterable[Seen], block: Block, shape: Shape) -> Iterator[Flag]:
+        for mark, item in found:
+            if not item.flags or UNSURE not in item.flags:
                 continue
             last = item.end if isinstance(item, Quotation) else item.range.end
             right_part = mark.part in (Part.CONTENT, Part.ENTITY) and mark.end == last
@@ -221,14 +227,17 @@ class Inker:
                 yield Flag(mark.item, x, y, self._metrics.badge_radius)
 
 
-def _drawn(strokes: list[Stroke], order: Callable[[Stroke], tuple[int, int]]) -> list[Placed]:
-    if len(strokes) > CROWD:
-        lengths = sorted(stroke.end - stroke.start for stroke in strokes)
+def _drawn(found: list[Seen], order: Callable[[Stroke], tuple[int, int]]) -> list[Placed]:
+    if len(found) > CROWD:
+        lengths = [mark.end - mark.start for mark, _ in found]
+        ranked = sorted(lengths)
         if order is short_first:
-            strokes = [stroke for stroke in strokes if stroke.end - stroke.start <= lengths[CROWD]]
+            most = ranked[CROWD]
+            found = [one for one, length in zip(found, lengths, strict=True) if length <= most]
         else:
-            strokes = [stroke for stroke in strokes if stroke.end - stroke.start >= lengths[-CROWD]]
-    return assign_lanes(strokes, order, DEEPEST)
+            least = ranked[-CROWD]
+            found = [one for one, length in zip(found, lengths, strict=True) if length >= least]
+    return assign_lanes([Stroke(one[0].start, one[0].end, one) for one in found], order, DEEPEST)
 
 
 def _extent(line: int, start: int, end: int, block: Block, shape: Shape) -> tuple[float, float]:

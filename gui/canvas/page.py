@@ -6,15 +6,15 @@ The page knows nothing of keys and mouse; painting, keyboard and mouse read it. 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
-from core.model import Annotation, Article, Entity, Quotation, Range, ranges_of
-from core.model.layer import Layer
-from core.model.marks import Mark
+from core.model import Annotation, Article, Entity, Item, Quotation, Range, ranges_of
+from core.model.layer import Edit, Layer
+from core.model.marks import Mark, marks_of
 from core.model.schema import Schema, standard
 from gui.canvas.access import announce_crossing, announce_item
 from gui.canvas.marks import Ink, Inker, Preview, seen, shown_ranges
@@ -22,6 +22,9 @@ from gui.canvas.mirror import Mirror
 from gui.canvas.surface import Surface
 from gui.look.languages import tr
 from gui.look.text_look import Candidate, Look
+
+FEW = 50
+"""Items of an edit up to which only the blocks that they stand on are drawn anew."""
 
 
 class ArticlePage(Surface):
@@ -80,12 +83,18 @@ class ArticlePage(Surface):
         self.be_heard()
         self.selection_changed.emit()
 
-    def show_layer(self, layer: Layer) -> None:
-        """Show what an edit made of the layer: nothing is laid out anew and nothing moves."""
+    def show_layer(self, layer: Layer, edit: Edit | None = None) -> None:
+        """Show what an edit made of the layer: nothing is laid out anew and nothing moves.
+
+        Where the edit that made it of the one shown before is given, what other blocks draw stays.
+        """
         self.layer = layer
         if self.selected_id is not None and not isinstance(layer.get(self.selected_id), (Entity, Quotation)):
             self.selected_id = None
-        self._forget_ink()
+        if edit is None or len(edit.added) + len(edit.removed) > FEW:
+            self._forget_ink()
+        else:
+            self._forget_ink_of((*edit.removed, *edit.added))
         self.minimap.show_layer(layer, self.look)
         self.minimap.set_selected(shown_ranges(self.selected))
         self.viewport().update()
@@ -210,6 +219,15 @@ class ArticlePage(Surface):
     def _forget_ink(self) -> None:
         self._inker = None
         self._inks.clear()
+
+    def _forget_ink_of(self, items: Iterable[Item]) -> None:
+        """Drop what is drawn on the blocks that items stand on."""
+        self._inker = None
+        for item in items:
+            for mark in marks_of(item):
+                last = self.column.block_of(max(mark.start, mark.end - 1))
+                for index in range(self.column.block_of(mark.start), last + 1):
+                    self._inks.pop(index, None)
 
     # -- caret and selection -----------------------------------------------------------------------------------------
 

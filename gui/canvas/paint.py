@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from core.model import Range
@@ -11,9 +11,12 @@ from gui.canvas.page import ArticlePage
 from gui.canvas.selected import paint_candidates, paint_contour, paint_handles, paint_links
 from gui.canvas.span_painter import SpanPainter, pen
 
+RIM = 12
+"""Pixels around what is to be painted in which a stroke may begin that reaches into it."""
 
-def paint(view: ArticlePage, painter: QPainter) -> None:
-    """Draw everything that is in the window."""
+
+def paint(view: ArticlePage, painter: QPainter, asked: QRect) -> None:
+    """Draw everything that is in the window and within ``asked``: for a blinking caret that is a line or two."""
     palette = view.look.palette
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(view.viewport().rect(), QColor(palette.paper))
@@ -21,8 +24,9 @@ def paint(view: ArticlePage, painter: QPainter) -> None:
         return
     focus = focused(view) if view.look.focus else None
     shown = view.scroller.visible()
-    bright = SpanPainter(painter, palette, view.lit, view.hovered)
-    dim = SpanPainter(painter, palette, view.lit, view.hovered, dim=True)
+    rows = (asked.top() - RIM, asked.bottom() + RIM)
+    bright = SpanPainter(painter, palette, view.lit, view.hovered, rows=rows)
+    dim = SpanPainter(painter, palette, view.lit, view.hovered, rows=rows, dim=True)
     faded = [focus is not None and not _within(view, index, focus) for index, _ in shown]
     inks = [view.ink(index) for index, _ in shown]
     painter.translate(view.left, 0)
@@ -35,7 +39,7 @@ def paint(view: ArticlePage, painter: QPainter) -> None:
     for (index, top), ink, fade in zip(shown, inks, faded, strict=True):
         (dim if fade else bright).unders(ink.unders, top)
         painter.setPen(QColor(palette.dim if fade else palette.text))
-        clip = QRectF(-view.left, 0, view.viewport().width(), view.scroller.height)
+        clip = QRectF(-view.left, rows[0], view.viewport().width(), rows[1] - rows[0])
         view.column.shape(index).layout.draw(painter, QPointF(0, top), [], clip)
         (dim if fade else bright).flags(ink.flags, top)
     painter.translate(-view.left, 0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 from functools import lru_cache
+from math import inf
+from operator import attrgetter
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
@@ -31,12 +33,21 @@ def _pen(colour: int, width: float, dashed: bool) -> QPen:
 class SpanPainter:
     """Draw the ink of blocks in one palette.
 
-    ``lit`` names the items to stress, ``hovered`` the one to frame; ``dim`` fades what is drawn.
+    ``lit`` names the items to stress, ``hovered`` the one to frame; ``rows`` are the y between which anything is asked
+    for; ``dim`` fades what is drawn.
     """
 
     def __init__(
-        self, painter: QPainter, palette: Palette, lit: Container[str], hovered: str | None = None, *, dim: bool = False
+        self,
+        painter: QPainter,
+        palette: Palette,
+        lit: Container[str],
+        hovered: str | None = None,
+        *,
+        rows: tuple[float, float] = (-inf, inf),
+        dim: bool = False,
     ) -> None:
+        self._high, self._low = rows
         self._painter = painter
         self._palette = palette
         self._lit = lit
@@ -45,8 +56,9 @@ class SpanPainter:
 
     def bands(self, bands: tuple[Band, ...], top: float) -> None:
         """Draw quotation backgrounds, the outer ones first, with the edges that tell the forms apart."""
-        painter = self._painter
-        for band in sorted(bands, key=lambda band: band.depth):
+        painter, high, low = self._painter, self._high - top, self._low - top
+        shown = [band for band in bands if band.top <= low and band.top + band.height >= high]
+        for band in sorted(shown, key=attrgetter("depth")):
             hue = self._palette.hue(band.form)
             lit = band.item in self._lit
             fill = self._palette.wash_of(hue, depth=band.depth, auto=band.auto, lit=lit, dim=self._dim)
@@ -74,7 +86,10 @@ class SpanPainter:
 
     def unders(self, unders: tuple[Under, ...], top: float) -> None:
         """Draw underlines: an entity a line with a figure at its start, a mention a bracket, a cue a double line."""
+        high, low = self._high - top, self._low - top
         for under in unders:
+            if under.top > low or under.y < high:
+                continue
             share = 0.45 if self._dim else 0.8 if under.auto else 1.0
             colour = mix(self._palette.paper, under.colour, share)
             lit = under.item in self._lit

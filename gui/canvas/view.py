@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from core.model import Article
-from core.model.layer import Layer
+from core.model.layer import Edit, Layer
 from core.model.schema import Schema
 from gui.canvas.keyboard import Keys
 from gui.canvas.mouse import Mouse
@@ -43,18 +43,18 @@ class TextView(ArticlePage):
         self.mouse.cancel()
         super().show_article(article, layer, schema)
 
-    def show_layer(self, layer: Layer) -> None:
+    def show_layer(self, layer: Layer, edit: Edit | None = None) -> None:
         """Show what an edit made of the layer; an edge that is dragged is let go where its item is gone."""
         if self.preview is not None and layer.get(self.preview.mark.item) is None:
             self.mouse.cancel()
-        super().show_layer(layer)
+        super().show_layer(layer, edit)
 
     # -- events ------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
-        paint(self, painter)
+        paint(self, painter, event.rect())
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -185,7 +185,7 @@ class MainWindow(WindowFrame):
         layer = self.session.layer
         if layer is None:
             return
-        self.view.show_layer(layer)
+        self.view.show_layer(layer, edit)
         if self.view.selected_id != self.session.selected:
             self.view.select_item(self.session.selected, reveal=False)
         self.header.show_edit(layer, edit)

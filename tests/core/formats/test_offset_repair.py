@@ -82,3 +82,15 @@ def test_what_no_reading_fits_is_refused(span: RawSpan, code: str) -> None:
     with pytest.raises(UserError) as caught:
         read_offsets(TEXT, [span], repair=True)
     assert caught.value.code == code
+
+
+def test_of_several_spans_the_first_that_does_not_fit_is_named() -> None:
+    right, wrong, worse = (2, 6, "Анна"), (2, 7, "Инна"), (0, 99, "x")
+    text = "🏭 Анна сказала."
+    assert text[2:6] == right[2]
+    with pytest.raises(UserError) as caught:
+        read_offsets(text, [(0, 1, None), right, wrong, worse])
+    assert (caught.value.code, caught.value.facts["field"]) == ("record-text-differs", "2–7")
+    with pytest.raises(UserError) as caught:
+        read_offsets(text, [right, worse, wrong])
+    assert (caught.value.code, caught.value.facts["end"]) == ("record-range-outside", 99)

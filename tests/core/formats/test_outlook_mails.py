@@ -91,3 +91,18 @@ def test_a_mail_whose_moment_is_beyond_the_calendar_is_refused(tmp_path: Path) -
     (found,) = all_of(msg(tmp_path / "x.msg", {BODY: "«Да», — сказала она.", SENT: 2**64 - 1}))
     assert isinstance(found, Refused)
     assert found.error.code == "file-format"
+
+
+def test_a_mail_that_holds_less_than_its_directory_says_is_refused(tmp_path: Path) -> None:
+    """Its end is lost, and the text would go on: half a letter is none."""
+    path = msg(tmp_path / "x.msg", {SUBJECT: "О мосте", BODY: "«Мост откроют», — сказал Рябов. " * 20})
+    (whole,) = all_of(path)
+    assert isinstance(whole, Record)
+    data = bytearray(path.read_bytes())
+    at = data.index("__substg1.0_1000001F".encode("utf-16-le")) + 120  # its entry: name, kind, links, start, size
+    size = int.from_bytes(data[at : at + 8], "little")
+    data[at : at + 8] = (size + 2000).to_bytes(8, "little")
+    path.write_bytes(data)
+    (found,) = all_of(path)
+    assert isinstance(found, Refused)
+    assert (found.error.code, found.error.facts["reason"]) == ("file-format", "it is cut off")

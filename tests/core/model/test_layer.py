@@ -107,3 +107,31 @@ def test_a_parent_must_be_there_and_stay() -> None:
     with pytest.raises(StaleEdit, match="q2 points to an item that would be gone"):
         both.apply(Edit("delete", (outer,), ()))
     assert both.apply(Edit("delete", (outer, inner), ())).quotations() == []
+
+
+KINDS: tuple[Item, ...] = (
+    Actor(id="x", name="Пётр"), entity("x", 0, 5), Quotation(id="x", form=Form.DIRECT, ranges=(Range(0, 6),)),
+)  # fmt: skip
+POINTING: tuple[Item, ...] = (
+    entity("e", 6, 9, actor="x"), Quotation(id="q", form=Form.DIRECT, ranges=(Range(6, 9),), speaker="x"),
+    Quotation(id="q", form=Form.DIRECT, ranges=(Range(6, 9),), parent="x"),
+)  # fmt: skip
+
+
+@given(old=st.sampled_from(KINDS), new=st.sampled_from(KINDS), other=st.sampled_from(POINTING), moved=st.booleans())
+def test_an_item_becomes_another_kind_only_where_nothing_points_to_the_old_one(
+    old: Item, new: Item, other: Item, moved: bool
+) -> None:
+    """Whatever an edit makes of a layer can be read again as one."""
+    try:
+        layer = layer_of(old, other)
+    except StaleEdit:
+        return
+    edit = Edit("change", (old, other) if moved else (old,), (new, other) if moved else (new,))
+    try:
+        expected = layer_of(new, other)
+    except StaleEdit:
+        with pytest.raises(StaleEdit):
+            layer.apply(edit)
+    else:
+        assert layer.apply(edit) == expected

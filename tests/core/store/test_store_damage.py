@@ -304,6 +304,7 @@ def test_a_patched_text_has_its_length_whatever_is_lost_of_it() -> None:
     assert salvage.patched(data, 10) == "Мэр: «Да»."
     assert salvage.patched(data[:3] + b"\xff" + data[4:], 10) == "М\ufffdр: «Да»."
     assert salvage.patched(data[:1], 3) == "\ufffd\ufffd\ufffd"
+    assert salvage.patched("Мэр".encode() + b"\xed\xa0\x80" + "да".encode() + b"\xd0", 5) == "Мэр\ufffd\ufffd"
     assert salvage.patched(data[:3], 0) == "М\ufffd"
 
 
