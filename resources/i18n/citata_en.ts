@@ -459,6 +459,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n process(es) ended at it, the last: {how}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n proposal(s)</source>
       <translation>
         <numerusform>%n proposal</numerusform>

@@ -532,6 +532,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n process(es) ended at it, the last: {how}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n proposal(s)</source>
       <translation>
         <numerusform>%n предложение</numerusform>
@@ -7658,6 +7666,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>exact</source>
       <translation>точно</translation>
+    </message>
+    <message>
+      <source>exit code {code}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>feminine</source>
