@@ -1,4 +1,4 @@
-"""Proposers for tests of bulk pre-annotation: what they do is told by the text, so that a worker process can have them."""
+"""Proposers for tests of bulk pre-annotation: the text tells what they do, so that a worker can have them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles that are worked on side by side: taken in their order, a bounded number at once, given back in their order."""
+"""Articles that are worked on side by side: taken in order, a bounded number at once, and given back in order."""
 
 from __future__ import annotations
 

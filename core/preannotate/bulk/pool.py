@@ -10,9 +10,9 @@ import multiprocessing
 import signal
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
-from multiprocessing import connection, resource_tracker
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
+from multiprocessing import connection
 
 from core.errors import UserError
 from core.language import tr
@@ -65,7 +65,7 @@ class _Worker:
         self.is_ready = False
         self.process = spawn.Process(target=worker.run, args=(theirs, make, gently), daemon=True)
         try:
-            with _uninterrupted():
+            with worker.uninterrupted():
                 self.process.start()
         except OSError:
             self.pipe.close()
@@ -163,17 +163,3 @@ class _Crew:
         """End all workers."""
         while self._workers:
             self._workers.pop().end()
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Start a process that Ctrl+C never reaches, not even before it can say so."""
-    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover (Windows)
-        yield
-        return
-    resource_tracker.ensure_running()  # the first process would start it, and it lets Ctrl+C through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,4 +1,4 @@
-"""A worker process: loads the models by their path, then answers one article after the other until nobody asks.
+"""A worker process of the pool: loads the models by their path, then answers articles one by one until nobody asks.
 
 Nothing heavy is imported with this module: NumPy's threads are bounded before NumPy is there.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
@@ -58,3 +60,17 @@ def _listen(pipe: Connection, asked: SimpleQueue[bytes]) -> None:
             asked.put(pipe.recv_bytes())
         except (EOFError, OSError):
             os._exit(0)  # at once, in the middle of an article: nobody wants it any more
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Start a process that Ctrl+C never reaches, not even before it can say so."""
+    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover (Windows)
+        yield
+        return
+    resource_tracker.ensure_running()  # the first process would start it, and it lets Ctrl+C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

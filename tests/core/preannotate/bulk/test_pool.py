@@ -60,7 +60,9 @@ def test_outcomes_come_in_their_order_and_a_failure_holds_up_nobody() -> None:
 
 
 def test_a_killed_worker_costs_a_second_try(tmp_path: Path) -> None:
-    given = articles(*(f"слово{n} да" for n in range(8)), f"DIE-ONCE {tmp_path / 'died'}", *(f"ещё{n}" for n in range(8)))
+    given = articles(
+        *(f"слово{n} да" for n in range(8)), f"DIE-ONCE {tmp_path / 'died'}", *(f"ещё{n}" for n in range(8))
+    )
     assert lines(Pool(Told, 2).each(given)) == lines(as_many(Quick()).each(given))
     assert (tmp_path / "died").exists()
 
@@ -157,7 +159,9 @@ def test_little_text_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(list(suited(Here()).each(few))) == 2
     monkeypatch.setattr(many, "ENOUGH", 6)
     monkeypatch.setattr(many, "cores", lambda: 2)
-    assert lines(suited(Told()).each(articles("один", "два", "FAIL"))) == lines(as_many(Told()).each(articles("один", "два", "FAIL")))
+    assert lines(suited(Told()).each(articles("один", "два", "FAIL"))) == lines(
+        as_many(Told()).each(articles("один", "два", "FAIL"))
+    )
     ((_, found),) = list(suited(Seen()).each(articles("одно длинное слово")))
     assert "PySide6" in str(found) or "None" in str(found)
     reasons = [str(found) for _, found in suited(Seen()).each(articles("один", "два", "три"))]
