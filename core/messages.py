@@ -214,7 +214,7 @@ SENTENCES: dict[str, str] = {
     "scheduler-unreachable": "The scheduler {address} cannot be reached ({reason}). Nothing was annotated. Start it "
     "there with: dask scheduler, and see that this machine may reach its port.",
     "scheduler-lost": "The connection to the scheduler {address} has broken off. What was done is kept.",
-    "cluster-empty": "The scheduler {address} has {found} worker(s), and no more came in {seconds} s. What was done is "
+    "cluster-empty": "Workers at the scheduler {address}: {found}, and no more came in {seconds} s. What was done is "
     "kept. Start workers on its machines with: dask worker {address} --nthreads 1",
     "cluster-differs": "{where} has another Citata or other models ({theirs}) than this program ({ours}), so its "
     "proposals would differ. What was done before is kept. Install the same version on all machines.",

@@ -66,8 +66,8 @@ def annotate(
     have no proposals get them there. Articles that cannot be read, or on which the rules fail, are reported and left
     out; the exit code is 1 then.
 
-    What a run did before it was stopped or killed is kept, beside OUT as OUT.….part: the same command goes on from
-    there.
+    What a run did before it was stopped or killed is kept, in the project or beside OUT as OUT.*.part: the same
+    command goes on from there.
     """
     many = proposers(workers, scheduler)
     in_project = len(inputs) == 1 and is_project(inputs[0])

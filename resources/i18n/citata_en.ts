@@ -109,6 +109,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) were annotated by a run before this one</source>
+      <translation>
+        <numerusform>%n article was annotated by a run before this one</numerusform>
+        <numerusform>%n articles were annotated by a run before this one</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) with another text: left alone on both sides</source>
       <translation>
         <numerusform>%n article with another text: left alone on both sides</numerusform>
@@ -460,9 +467,9 @@
     </message>
     <message numerus="yes">
       <source>%n process(es) ended at it, the last: {how}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n process ended at it: {how}</numerusform>
+        <numerusform>%n processes ended at it, the last: {how}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
-from core.language import mark
+from core.language import tr
 from core.preannotate.bulk.many import cores
 from core.preannotate.bulk.worker import uninterrupted
 
@@ -19,8 +19,6 @@ LOCAL = "local"
 """The address that means: a scheduler and workers of this machine, started here and ended with the run."""
 ANSWER = 10.0
 """Seconds for an answer of the scheduler."""
-NAME = mark("Annotating on a Dask scheduler")
-"""What needs the extra."""
 
 
 @contextmanager
@@ -29,7 +27,8 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
     try:
         from distributed import Client, LocalCluster
     except ImportError as error:
-        raise UserError("format-needs-extra", format=NAME, package="distributed", extra="cluster") from error
+        name = tr("Annotating on a Dask scheduler")
+        raise UserError("format-needs-extra", format=name, package="distributed", extra="cluster") from error
     with ExitStack() as stack:
         stack.enter_context(_silence())
         at = address
