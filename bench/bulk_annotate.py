@@ -2,12 +2,12 @@
 
     python bench/bulk_annotate.py [--articles 400] [--workers 2] [--rounds 3]
 
-Articles of about 3 KB, made by rearranging the paragraphs of the sample. ``citata annotate`` runs over them as people run
-it: seconds of the clock from its start to its end, loading of the models included, in turn, the best of the rounds. So
-it needs an idle machine. Each output is compared with that of one process, byte for byte. The scheduler and its workers
-are processes of this machine that keep running between the rounds, as on a cluster. One run has a worker killed when a
-third of the records are written. Memory: of all processes of the command (proportional set size), when half are written.
-The last line is JSON; the ratios are how many times faster than one process.
+Articles of about 3 KB, made by rearranging the paragraphs of the sample. ``citata annotate`` runs over them as people
+run it: seconds of the clock from its start to its end, loading of the models included, in turn, the best of the rounds.
+So it needs an idle machine. Each output is compared with that of one process, byte for byte. The scheduler and its
+workers are processes of this machine that keep running between the rounds, as on a cluster. One run has a worker killed
+when a third of the records are written. Memory: of all processes of the command (proportional set size), when half are
+written. The last line is JSON; the ratios are how many times faster than one process.
 """
 
 from __future__ import annotations
