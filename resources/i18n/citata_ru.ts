@@ -5568,6 +5568,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Копия сохранена: {path}.</translation>
     </message>
     <message>
+      <source>The corpus</source>
+      <translation>Корпус</translation>
+    </message>
+    <message>
       <source>The current one has a line around it.</source>
       <translation>Текущее совпадение обведено.</translation>
     </message>

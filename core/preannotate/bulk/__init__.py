@@ -3,6 +3,7 @@
 ``suited`` chooses. Whoever stores what was proposed is this process alone: workers compute layers and write nothing.
 """
 
-from core.preannotate.bulk.many import Many, Outcome, Proposer, as_many, cores, suited
+from core.preannotate.bulk.choice import suited
+from core.preannotate.bulk.many import Many, Proposer, as_many
 
-__all__ = ["Many", "Outcome", "Proposer", "as_many", "cores", "suited"]
+__all__ = ["Many", "Proposer", "as_many", "suited"]

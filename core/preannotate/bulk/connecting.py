@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.language import tr
-from core.preannotate.bulk.many import cores
+from core.preannotate.bulk.cores import cores
 from core.preannotate.bulk.worker import uninterrupted
 
 if TYPE_CHECKING:

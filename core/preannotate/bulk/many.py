@@ -1,18 +1,13 @@
-"""What proposes for one article, what proposes for many, and which of them suits an amount of text."""
+"""What proposes for one article, and what proposes for many."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
 from core.errors import UserError
 from core.model import Article
 from core.model.layer import Layer
-
-ENOUGH = 150_000
-"""Code points, about 50 articles: for less the start of processes and their loading of the models take longer than they
-save."""
 
 Outcome = tuple[Article, Layer | UserError]
 """An article and its layer ``auto``, or why it has none (``annotate-failed``)."""
@@ -54,25 +49,6 @@ class OneByOne:
         """Yield an outcome for every article."""
         for article in articles:
             yield article, proposed(self._proposer, article)
-
-
-class ByAmount:
-    """A little text in this process, more of it by ``large``."""
-
-    def __init__(self, proposer: Proposer, large: Many) -> None:
-        self._proposer, self._large = proposer, large
-
-    def each(self, articles: Iterable[Article], going: Going = always) -> Generator[Outcome, None, None]:
-        """Yield an outcome for every article; as many are read ahead as tell which way is the quicker."""
-        source = Ahead(articles)
-        few, length = [], 0
-        for article in source:
-            few.append(article)
-            length += len(article.text)
-            if length >= ENOUGH and len(few) > 1:
-                yield from self._large.each(source.again(few), going)
-                return
-        yield from OneByOne(self._proposer).each(source.again(few), going)
 
 
 class Ahead:
@@ -119,25 +95,3 @@ def proposed(proposer: Proposer, article: Article) -> Layer | UserError:
 def as_many(proposer: Proposer | Many) -> Many:
     """Return what proposes for many articles: one by one where it knows no better."""
     return proposer if isinstance(proposer, Many) else OneByOne(proposer)
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1  # pragma: no cover (Windows, macOS)
-
-
-def suited(proposer: Proposer, workers: int | None = None, *, gently: bool = False) -> Many:
-    """Return what proposes for many articles with so many processes; None: all cores where the text is worth it.
-
-    The class of ``proposer`` is made anew in each process, so it must be importable and need nothing. ``gently``: the
-    processes give way to whatever else wants to run, such as a window.
-    """
-    count = cores() if workers is None else workers
-    if count == 1:
-        return OneByOne(proposer)
-    from core.preannotate.bulk.pool import Pool
-
-    pool = Pool(type(proposer), count, gently=gently)
-    return pool if workers is not None else ByAmount(proposer, pool)

@@ -9,7 +9,7 @@ import pytest
 
 from core.formats.base import make_article
 from core.model import AUTO
-from core.preannotate.bulk import many
+from core.preannotate.bulk import choice
 from gui.desk.annotation import annotate_all
 from gui.window.main_window import MainWindow
 from tests.bulk_hooks import Quick, Seen, Told
@@ -20,8 +20,8 @@ from tests.gui.window_helpers import press, stored
 @pytest.fixture
 def large(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """A window for which two articles are text enough for two processes."""
-    monkeypatch.setattr(many, "ENOUGH", 1)
-    monkeypatch.setattr(many, "cores", lambda: 2)
+    monkeypatch.setattr(choice, "ENOUGH", 1)
+    monkeypatch.setattr(choice, "cores", lambda: 2)
     return window
 
 

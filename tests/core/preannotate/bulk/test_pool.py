@@ -18,7 +18,7 @@ from core.formats.jsonl import write_record
 from core.model import Article
 from core.model.layer import Layer
 from core.preannotate import Annotator
-from core.preannotate.bulk import as_many, many, suited
+from core.preannotate.bulk import as_many, choice, suited
 from core.preannotate.bulk.many import Outcome
 from core.preannotate.bulk.pool import AHEAD, Pool
 from tests.bulk_hooks import Lacking, Quick, Seen, Told, Unable
@@ -157,8 +157,8 @@ def test_little_text_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
     few = articles("один", "два")
     assert len(list(suited(Here()).each(few))) == 2
-    monkeypatch.setattr(many, "ENOUGH", 6)
-    monkeypatch.setattr(many, "cores", lambda: 2)
+    monkeypatch.setattr(choice, "ENOUGH", 6)
+    monkeypatch.setattr(choice, "cores", lambda: 2)
     assert lines(suited(Told()).each(articles("один", "два", "FAIL"))) == lines(
         as_many(Told()).each(articles("один", "два", "FAIL"))
     )
