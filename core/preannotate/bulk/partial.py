@@ -29,6 +29,10 @@ NONE = 0, 0
 """Offset and length of an article without a record."""
 
 
+LONGEST = 230
+"""Bytes of a name that a partial file has in its own."""
+
+
 class Partial:
     """The records of one output: appended as they are done, put into the articles' order at the end."""
 
@@ -90,8 +94,10 @@ class Partial:
                     out.write(self._file.read(length))
             self._file.close()
             self.path.unlink()
-        for other in _others(self._target):
-            other.unlink(missing_ok=True)
+        with contextlib.suppress(OSError, UserError):  # what other versions left is of no use any more
+            for other in _others(self._target):
+                _opened(other).close()
+                other.unlink()
 
     def leave(self) -> None:
         """Let go of it; it stays where it holds anything for the next run."""
@@ -127,12 +133,18 @@ def left(output: Path) -> Path | None:
 
 
 def _path_of(target: Path) -> Path:
-    return target.with_name(f"{target.name}.{installed().rsplit('-')[-1]}.part")
+    return target.with_name(f"{_short(target.name)}.{installed().rsplit('-')[-1]}.part")
+
+
+def _short(name: str) -> str:
+    """Return a name of a file to which an ending can be added on any file system."""
+    data = os.fsencode(name)
+    return name if len(data) <= LONGEST else hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 def _others(target: Path) -> Iterator[Path]:
     """Yield the partial files of an output that other versions left."""
-    name = re.compile(re.escape(target.name) + r"\.[0-9a-f]{12}\.part")
+    name = re.compile(re.escape(_short(target.name)) + r"\.[0-9a-f]{12}\.part")
     yield from [path for path in target.parent.iterdir() if name.fullmatch(path.name)]
 
 
