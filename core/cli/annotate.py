@@ -78,14 +78,10 @@ def annotate(
     for path in inputs:
         if path.exists() and output.exists() and path.samefile(output):
             raise UserError("output-is-input", path=output)
-    try:
-        if in_project:
-            ok = annotate_project(inputs[0], author, many, every=every)
-        else:
-            ok = _annotate_files(inputs, output, explain, encoding, many)
-    except (KeyboardInterrupt, UserError):
-        _say_what_is_left(None if in_project else output)
-        raise
+    if in_project:
+        ok = annotate_project(inputs[0], author, many, every=every)
+    else:
+        ok = _annotate_files(inputs, output, explain, encoding, many)
     if not ok:
         raise SystemExit(REFUSED)
 
@@ -102,24 +98,30 @@ def proposers(workers: int | None = None, scheduler: str | None = None) -> Many:
     return Cluster(Annotator, scheduler, workers)
 
 
-def _say_what_is_left(output: Path | None) -> None:
-    """Say where the work of a run is kept that ends before its end."""
-    from core.preannotate.bulk.partial import left
-
-    if output is None:
-        click.echo(tr("What was done is in the project; the same command goes on from there."), err=True)
-    elif output != STREAM and (kept := left(output)) is not None:
-        click.echo(tr("What was done is kept in {path}; the same command goes on from there.", path=kept), err=True)
-
-
 def _annotate_files(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: str | None, many: Many) -> bool:
     """Annotate files into ``output``; tell whether nothing was refused."""
     with standard_input(inputs) as paths:
         reading = _Reading(paths, encoding)
-        written = _annotate(reading, count(paths), output, explain, many)
+        try:
+            written = _annotate(reading, count(paths), output, explain, many)
+        except KeyboardInterrupt:
+            _say_what_is_left(output)
+            raise
+        except UserError as error:
+            if error.code != "part-held":  # then it is another run's
+                _say_what_is_left(output)
+            raise
     where = "" if output == STREAM else f": {output}"
     click.echo(f"{tr('%n article(s) annotated', written)}{where}", err=True)
     return not print_refused(reading.refusals())
+
+
+def _say_what_is_left(output: Path) -> None:
+    """Say where the work of a run is kept that ends before its end."""
+    from core.preannotate.bulk.partial import left
+
+    if output != STREAM and (kept := left(output)) is not None:
+        click.echo(tr("What was done is kept in {path}; the same command goes on from there.", path=kept), err=True)
 
 
 def _annotate(reading: _Reading, total: int, output: Path, explain: bool, many: Many) -> int:

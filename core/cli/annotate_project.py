@@ -9,6 +9,7 @@ import click
 
 from core.cli.author import author_name
 from core.cli.progress import bar
+from core.errors import UserError
 from core.language import sentence, tr
 
 if TYPE_CHECKING:
@@ -47,8 +48,20 @@ def fill_articles(project: Project, articles: list[str], many: Many) -> bool:
     """Fill the layer ``auto`` of articles; one that fails is said and stays as it was; tell whether none did."""
     from core.preannotate.batch import preannotate
 
+    done = 0
     with bar(tr("Annotating"), len(articles)) as shown:
-        filled, failed = preannotate(project, many, articles, shown)
+
+        def progress(number: int, article_id: str) -> None:
+            nonlocal done
+            done = number
+            shown(number, article_id)
+
+        try:
+            filled, failed = preannotate(project, many, articles, progress)
+        except (KeyboardInterrupt, UserError):
+            if done:
+                click.echo(tr("%n article(s) are done and in the project.", done), err=True)
+            raise
     for error in failed:
         click.echo(f"citata: {sentence(error)}", err=True)
     click.echo(tr("%n article(s) pre-annotated", len(filled)), err=True)

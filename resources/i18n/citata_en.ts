@@ -25,6 +25,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) are done and in the project.</source>
+      <translation>
+        <numerusform>%n article is done and in the project.</numerusform>
+        <numerusform>%n articles are done and in the project.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) brought back</source>
       <translation>
         <numerusform>%n article brought back</numerusform>

@@ -36,6 +36,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) are done and in the project.</source>
+      <translation>
+        <numerusform>%n статья готова и уже в проекте.</numerusform>
+        <numerusform>%n статьи готовы и уже в проекте.</numerusform>
+        <numerusform>%n статей готово и уже в проекте.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) brought back</source>
       <translation>
         <numerusform>возвращена %n статья</numerusform>
@@ -6446,10 +6454,6 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>What was done after that moment is then not in the project any more. Nothing is lost: the file as it is now is kept beside it, under a name with today’s date.</source>
       <translation>Сделанного после этого в проекте уже не будет. Ничего не потеряно: нынешний файл сохранится рядом, под именем с сегодняшней датой.</translation>
-    </message>
-    <message>
-      <source>What was done is in the project; the same command goes on from there.</source>
-      <translation>Сделанное уже в проекте; та же команда продолжит с этого места.</translation>
     </message>
     <message>
       <source>What was done is kept in {path}; the same command goes on from there.</source>

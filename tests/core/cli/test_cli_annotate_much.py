@@ -216,12 +216,15 @@ def logged(path: Path) -> dict[str, list[tuple[str, str]]]:
         return {row.id: [(one.edit.name, one.author) for one in project.history(row.id, AUTO)] for row in rows}
 
 
-def test_a_project_is_filled_and_a_killed_run_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=lambda how: how.name)
+def test_a_project_is_filled_and_a_stopped_run_goes_on(tmp_path: Path, how: signal.Signals) -> None:
     path = project_of(tmp_path / "p.citata", bare(tmp_path))
     with begun(path, "--workers", "2", "--author", "vera") as process:
         until(lambda: any(logged(path).values()), process, "the first proposals")
-        process.kill()
+        process.send_signal(how)
+        told = process.communicate(timeout=LIMIT)[1].decode()
     before = logged(path)
+    assert (how is signal.SIGINT) == ("done and in the project." in told), told
     said = run(path, "--workers", "2", "--author", "anna")
     after = logged(path)
     assert f"{sum(not entries for entries in before.values())} article" in said
