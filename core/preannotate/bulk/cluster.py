@@ -74,6 +74,8 @@ class _Run:
         self._name = f"citata-{uuid.uuid4().hex[:12]}"
         self._tasks: dict[str, tuple[int, Future]] = {}
         self._ended: SimpleQueue[str] = SimpleQueue()
+        self._again: list[str] = []
+        """Tasks that had ended, but whose results are being made again."""
         self._suspects: deque[int] = deque()
         self._alone: Counter[int] = Counter()
         self._sent = 0
@@ -122,11 +124,12 @@ class _Run:
 
     def collect(self, order: InOrder) -> None:
         """Wait, at most a tick, for tasks that have ended; keep what they say."""
-        keys = self._drained()
+        keys = [*self._again, *self._drained()]
+        self._again.clear()
         if not keys or time.monotonic() - self._looked > LOOK:
             self._look()
         states = {key: self._tasks[key][1].status for key in keys}
-        if not set(states.values()) <= {"finished", "error", "pending"}:
+        if "cancelled" in states.values():
             raise UserError("scheduler-lost", address=self._address)
         for key, data in self._gathered([key for key, state in states.items() if state == "finished"]).items():
             number, _ = self._tasks.pop(key)
@@ -135,7 +138,7 @@ class _Run:
             if state == "error":
                 self._suspect(order, *self._tasks.pop(key))
             elif key in self._tasks:  # its result went with its worker and is made again
-                self._ended.put(key)
+                self._again.append(key)
 
     def _drained(self) -> list[str]:
         """Return the keys of the tasks that have ended."""
