@@ -22,10 +22,13 @@ SQLITE = b"SQLite format 3\0"
 
 def is_project(path: Path) -> bool:
     """Tell whether a file is a project, and no text."""
-    if not path.is_file():
+    try:
+        if not path.is_file():  # a pipe would lose what is read of it
+            return False
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:  # told by whoever reads it as a text
         return False
-    with path.open("rb") as file:
-        return file.read(len(SQLITE)) == SQLITE
 
 
 def annotate_project(path: Path, author: str | None, many: Many, *, every: bool) -> bool:
