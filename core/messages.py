@@ -215,7 +215,7 @@ SENTENCES: dict[str, str] = {
     "there with: dask scheduler, and see that this machine may reach its port.",
     "scheduler-lost": "The connection to the scheduler {address} has broken off. What was done is kept.",
     "cluster-empty": "Workers at the scheduler {address}: {found}, and no more came in {seconds} s. What was done is "
-    "kept. Start workers on its machines with: dask worker {address} --nthreads 1",
+    "kept. Start workers on its machines with: dask worker {address}.",
     "cluster-differs": "{where} has another Citata or other models ({theirs}) than this program ({ours}), so its "
     "proposals would differ. What was done before is kept. Install the same version on all machines.",
     "cluster-without-citata": "{where} has no Citata that can annotate for this program ({reason}). Install the "

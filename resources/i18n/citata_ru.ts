@@ -6736,8 +6736,8 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Снова работать под своим именем</translation>
     </message>
     <message>
-      <source>Workers at the scheduler {address}: {found}, and no more came in {seconds} s. What was done is kept. Start workers on its machines with: dask worker {address} --nthreads 1</source>
-      <translation>Рабочих процессов у планировщика {address}: {found}, и за {seconds} с их не прибавилось. Сделанное сохранено. Запустите рабочие процессы на его машинах: dask worker {address} --nthreads 1</translation>
+      <source>Workers at the scheduler {address}: {found}, and no more came in {seconds} s. What was done is kept. Start workers on its machines with: dask worker {address}.</source>
+      <translation>Рабочих процессов у планировщика {address}: {found}, и за {seconds} с их не прибавилось. Сделанное сохранено. Запустите рабочие процессы на его машинах командой dask worker {address}.</translation>
     </message>
     <message>
       <source>Working as {name}</source>
