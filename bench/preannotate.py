@@ -121,6 +121,7 @@ class Build:
     def __init__(self, root: Path) -> None:
         command = [sys.executable, str(Path(__file__)), "--worker", "turn", "--root", str(root)]
         pipe = subprocess.PIPE
+        self._root = root
         self._process = subprocess.Popen(command, env={**os.environ, **ONE_THREAD}, stdin=pipe, stdout=pipe, text=True)
         self.seconds = 0.0
         self.mb = 0.0
@@ -131,7 +132,10 @@ class Build:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(text) + "\n")
         self._process.stdin.flush()
-        found = json.loads(self._process.stdout.readline())
+        line = self._process.stdout.readline()
+        if not line:
+            sys.exit(f"The build in {self._root} ended with code {self._process.wait()}; what it said is above.")
+        found = json.loads(line)
         self.seconds += found["seconds"]
         self.mb = found["mb"]
         layer: str = found["layer"]

@@ -209,6 +209,18 @@ SENTENCES: dict[str, str] = {
     "import-nothing": "Nothing was imported: {refused} refused, {known} there already.",
     "annotate-nothing": "Nothing was annotated: {refused} refused.",
     "annotate-failed": "The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.",
+    "workers-lost": "No process that annotates could be kept running ({reason}). What was done is kept. Close other "
+    "programs and try again; on the command line, --workers 1 does without such processes.",
+    "scheduler-unreachable": "The scheduler {address} cannot be reached ({reason}). Nothing was annotated. Start it "
+    "there with: dask scheduler, and see that this machine may reach its port.",
+    "scheduler-lost": "The connection to the scheduler {address} has broken off. What was done is kept.",
+    "cluster-empty": "Workers at the scheduler {address}: {found}, and no more came in {seconds} s. What was done is "
+    "kept. Start workers on its machines with: dask worker {address}.",
+    "cluster-differs": "{where} has another Citata or other models ({theirs}) than this program ({ours}), so its "
+    "proposals would differ. What was done before is kept. Install the same version on all machines.",
+    "cluster-without-citata": "{where} has no Citata that can annotate for this program ({reason}). Install the "
+    "version {ours} where scheduler and workers run.",
+    "part-held": "Another run is writing {path}. Wait until it has ended, or choose another output file.",
     "output-is-folder": "{format} is several files, and standard output is one. Name a folder or file with -o.",
     "stdin-twice": "Standard input (-) can be read once, and is named twice.",
     "stdin-empty": "Nothing came in on standard input (-).",

@@ -24,6 +24,14 @@ def built(commit: str | None) -> Iterator[Path | None]:
         git = ["git", "-C", str(ROOT), "worktree"]
         subprocess.run([*git, "add", "--detach", str(other), commit], check=True, capture_output=True)
         try:
+            _lend(other)
             yield other
         finally:
             subprocess.run([*git, "remove", "--force", str(other)], check=True, capture_output=True)
+
+
+def _lend(other: Path) -> None:
+    """Let a checkout use this one's weights, which no commit holds (tools/weights.py)."""
+    ours, theirs = ROOT / "resources" / "weights", other / "resources" / "weights"
+    if ours.is_dir() and not theirs.exists():
+        theirs.symlink_to(ours, target_is_directory=True)

@@ -1,25 +1,33 @@
-"""``citata annotate``: texts in, the pre-annotation's layer out as exchange JSONL."""
+"""``citata annotate``: texts in, the pre-annotation's layer out as exchange JSONL; or a project's articles, in it."""
 
 from __future__ import annotations
 
+import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from core.cli.annotate_project import annotate_project, is_project
+from core.cli.author import author_option
 from core.cli.command import REFUSED, command, option
+from core.cli.explaining import explained
 from core.cli.parameters import FILE_OR_STREAM
 from core.cli.progress import bar, print_refused
-from core.cli.streams import STREAM, known_source, standard_input, writing
+from core.cli.streams import STREAM, Sink, known_source, standard_input, writing
 from core.errors import UserError
 from core.formats import format_named, guess
 from core.formats.base import Options, Record, Refused, make_article, refused
 from core.formats.jsonl import lines_of, read_article, write_record
-from core.language import number, tr
-from core.model import Actor, Article, Quotation, Range
+from core.language import tr
+from core.model import Article
 from core.model.layer import Layer
-from core.report.reasons import in_words, rule_words
-from core.words.values import form_words
+
+if TYPE_CHECKING:
+    from core.preannotate.bulk import Many
 
 
 @command()
@@ -27,59 +35,193 @@ from core.words.values import form_words
 @option("-o", "--output", default="-", type=FILE_OR_STREAM, help="The JSONL file to write; standard output by default.")
 @option("--explain", is_flag=True, help="Print every item with its score, the rule that proposed it, and why in words.")
 @option("--encoding", help="Encoding of the text files; detected where this is left out.")
-def annotate(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: str | None) -> None:
+@option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Annotate in N processes, 1: without any; by default one for each core where there is text enough. With "
+    "--scheduler: wait until N workers are there, or start N with local.",
+)
+@option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Annotate on the machines of this Dask scheduler, as tcp://host:8786; local starts one on this machine.",
+)
+@option("--every", is_flag=True, help="Of a project: annotate also what has proposals; they are replaced.")
+@author_option
+def annotate(
+    inputs: tuple[Path, ...],
+    output: Path,
+    explain: bool,
+    encoding: str | None,
+    workers: int | None,
+    scheduler: str | None,
+    every: bool,
+    author: str | None,
+) -> None:
     """Propose quotations, cues, speakers and entities for texts.
 
     IN are text files and exchange JSONL, - is standard input; whatever layers the JSONL holds are ignored. OUT gets
-    the layer "auto" of every article, with the same ids in the same order. Articles that cannot be read, or on which
-    the rules fail, are reported and left out; the exit code is 1 then.
+    the layer "auto" of every article, with the same ids in the same order. Or IN is one project: its articles that
+    have no proposals get them there. Articles that cannot be read, or on which the rules fail, are reported and left
+    out; the exit code is 1 then.
+
+    What a run did before it was stopped or killed is kept, in the project or beside OUT as OUT.*.part: the same
+    command goes on from there.
     """
+    many = proposers(workers, scheduler)
+    in_project = len(inputs) == 1 and is_project(inputs[0])
+    if in_project and (output != STREAM or explain or encoding):
+        raise click.UsageError(tr("A project is annotated in place: --output, --explain and --encoding are for files."))
+    if every and not in_project:
+        raise click.UsageError(tr("--every is for a project."))
     for path in inputs:
         if path.exists() and output.exists() and path.samefile(output):
             raise UserError("output-is-input", path=output)
-    refusals: list[Refused] = []
-    with standard_input(inputs) as paths:
-        written = _annotate(paths, output, explain, encoding, refusals)
-    where = "" if output == STREAM else f": {output}"
-    click.echo(f"{tr('%n article(s) annotated', written)}{where}", err=True)
-    if print_refused(refusals):
+    if in_project:
+        ok = annotate_project(inputs[0], author, many, every=every)
+    else:
+        ok = _annotate_files(inputs, output, explain, encoding, many)
+    if not ok:
         raise SystemExit(REFUSED)
 
 
-def _annotate(paths: list[Path], output: Path, explain: bool, encoding: str | None, refusals: list[Refused]) -> int:
+def proposers(workers: int | None = None, scheduler: str | None = None) -> Many:
+    """Return what annotates: processes of this machine, or the workers of a scheduler."""
+    from core.preannotate import Annotator
+    from core.preannotate.bulk import suited
+
+    if scheduler is None:
+        return suited(Annotator(), workers)
+    from core.preannotate.bulk.cluster import Cluster
+
+    return Cluster(Annotator, scheduler, workers)
+
+
+def _annotate_files(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: str | None, many: Many) -> bool:
+    """Annotate files into ``output``; tell whether nothing was refused."""
+    with standard_input(inputs) as paths:
+        reading = _Reading(paths, encoding)
+        try:
+            written = _annotate(reading, count(paths), output, explain, many)
+        except KeyboardInterrupt:
+            _say_what_is_left(output)
+            raise
+        except UserError as error:
+            if error.code != "part-held":  # then it is another run's
+                _say_what_is_left(output)
+            raise
+    where = "" if output == STREAM else f": {output}"
+    click.echo(f"{tr('%n article(s) annotated', written)}{where}", err=True)
+    return not print_refused(reading.refusals())
+
+
+def _say_what_is_left(output: Path) -> None:
+    """Say where the work of a run is kept that ends before its end."""
+    from core.preannotate.bulk.partial import left
+
+    if output != STREAM and (kept := left(output)) is not None:
+        click.echo(tr("What was done is kept in {path}; the same command goes on from there.", path=kept), err=True)
+
+
+def _annotate(reading: _Reading, total: int, output: Path, explain: bool, many: Many) -> int:
     """Write the layer of every article and return how many there are; UserError ``annotate-nothing``."""
-    articles = read_articles(paths, encoding, refusals)
+    articles = iter(reading)
     first = next(articles, None)
     if first is None:
-        raise UserError("annotate-nothing", refused=print_refused(refusals))
-    from core.preannotate import Annotator
+        raise UserError("annotate-nothing", refused=print_refused(reading.refusals()))
+    numbers: deque[int] = deque()
+    """Of the articles that are annotated, read ahead."""
+    with _opened(output) as out, bar(tr("Annotating"), total) as shown:
 
-    annotator, written = Annotator(), 0
-    with writing(output) as out, bar(tr("Annotating"), count(paths)) as shown:
-        for article in _chain(first, articles):
-            shown(written, article.title or article.id)
-            try:
-                layer = annotator.annotate(article)
-            except UserError as error:
-                if error.code != "annotate-failed":
-                    raise
-                refusals.append(refused(error))
-                continue
-            out.write(write_record(article, layer, sort=True) + b"\n")
-            written += 1
-            if explain:
-                click.echo("\n".join(explained(layer)), err=output == STREAM)
-        shown(written, "")
-    return written
+        def without_record() -> Iterator[Article]:
+            for number, article in enumerate(itertools.chain([first], articles)):
+                if explain or not out.has(number, article):
+                    numbers.append(number)
+                    yield article
+
+        written = 0
+        with closing(many.each(without_record())) as outcomes:
+            for article, found in outcomes:
+                number = numbers.popleft()
+                shown(number, article.title or article.id)
+                if isinstance(found, UserError):
+                    reading.refuse(refused(found), number)
+                    continue
+                out.write(number, write_record(article, found, sort=True) + b"\n")
+                written += 1
+                if explain:
+                    click.echo("\n".join(explained(found)), err=output == STREAM)
+        shown(total, "")
+        if out.kept:
+            click.echo(tr("%n article(s) were annotated by a run before this one", out.kept), err=True)
+        return written + out.kept
 
 
-def _chain(first: Article, rest: Iterable[Article]) -> Iterator[Article]:
-    yield first
-    yield from rest
+class _Output(Protocol):
+    """Where records go: a partial file, or standard output, where nothing is kept."""
+
+    kept: int
+
+    def has(self, number: int, article: Article) -> bool: ...
+
+    def write(self, number: int, line: bytes) -> None: ...
 
 
-def read_articles(paths: Iterable[Path], encoding: str | None, refusals: list[Refused]) -> Iterator[Article]:
-    """Yield the articles of files in order, each id once; what cannot be read is put into ``refusals``.
+class _Stream:
+    """Standard output: records in the order in which they come."""
+
+    kept = 0
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+
+    def has(self, number: int, article: Article) -> bool:
+        return False
+
+    def write(self, number: int, line: bytes) -> None:
+        self._sink.write(line)
+
+
+@contextmanager
+def _opened(output: Path) -> Iterator[_Output]:
+    if output == STREAM:
+        with writing(output) as sink:
+            yield _Stream(sink)
+    else:
+        from core.preannotate.bulk.partial import partial
+
+        with partial(output) as made:
+            yield made
+
+
+class _Reading:
+    """The articles of files as they are read, and what was refused, in the order in which one by one would refuse."""
+
+    def __init__(self, paths: Iterable[Path], encoding: str | None) -> None:
+        self._paths, self._encoding = paths, encoding
+        self._count = 0
+        self._refused: list[tuple[int, bool, Refused]] = []
+
+    def __iter__(self) -> Iterator[Article]:
+        for found in read_articles(self._paths, self._encoding):
+            if isinstance(found, Refused):
+                self._refused.append((self._count, False, found))
+            else:
+                self._count += 1
+                yield found
+
+    def refuse(self, refusal: Refused, number: int) -> None:
+        """Note that the article of a number could not be annotated; others were read since."""
+        self._refused.append((number, True, refusal))
+
+    def refusals(self) -> list[Refused]:
+        """Return what was refused."""
+        return [refusal for _, _, refusal in sorted(self._refused, key=lambda one: one[:2])]
+
+
+def read_articles(paths: Iterable[Path], encoding: str | None) -> Iterator[Article | Refused]:
+    """Yield the articles of files in order, each id once, and what cannot be read.
 
     A record that repeats an article (another layer of it) is passed over; one with another text is refused. A text file
     whose name is taken becomes ``name-2``.
@@ -87,7 +229,7 @@ def read_articles(paths: Iterable[Path], encoding: str | None, refusals: list[Re
     seen: dict[str, str] = {}
     for found in map(known_source, _read(paths, encoding)):
         if isinstance(found, Refused):
-            refusals.append(found)
+            yield found
             continue
         article = found.article
         number = 2
@@ -100,7 +242,7 @@ def read_articles(paths: Iterable[Path], encoding: str | None, refusals: list[Re
             yield article
         elif seen[article.id] != article.digest:
             facts = {"source": found.source, "line": found.line, "field": "id", "id": article.id}
-            refusals.append(refused(UserError("record-article-differs", **facts)))
+            yield refused(UserError("record-article-differs", **facts))
 
 
 def _read(paths: Iterable[Path], encoding: str | None) -> Iterator[Record | Refused]:
@@ -134,37 +276,6 @@ def count(paths: Iterable[Path]) -> int:
         else:
             total += 1
     return total
-
-
-def explained(layer: Layer) -> Iterator[str]:
-    """Yield lines that say what was proposed in an article, with scores and rules."""
-    text = layer.article.text
-    yield f"{layer.article.id}: {layer.article.title or ''}".rstrip(": ")
-    for item in layer.annotations():
-        score = "" if item.score is None else f"{number(item.score, 2)} "
-        rule = "" if item.rule is None else f" [{rule_words(item.rule)}]"
-        if isinstance(item, Quotation):
-            content = " … ".join(_shortened(text, span) for span in item.ranges)
-            yield f"  {score}{form_words(item.form)} {item.start}–{item.end}{rule} {content}"
-            yield f"      {'; '.join(_frame(layer, item))}"
-            evidence = item.extra.get("evidence", ())
-            yield from (f"      {tr('because {reason}', reason=in_words(str(why)))}" for why in evidence)
-        else:
-            start, end = item.range
-            yield f"  {score}{item.label} {start}–{end}{rule} {_shortened(text, item.range)}"
-
-
-def _frame(layer: Layer, item: Quotation) -> Iterator[str]:
-    """Yield what is said of the frame of a quotation: cue, mention, speaker."""
-    text, speaker = layer.article.text, layer.actor(item.speaker)
-    yield tr("cue {words}", words=_shortened(text, item.cue)) if item.cue else tr("no cue")
-    yield tr("mention {words}", words=_shortened(text, item.mention)) if item.mention else tr("no mention")
-    yield tr("speaker {name}", name=speaker.name) if isinstance(speaker, Actor) else tr("speaker unknown")
-
-
-def _shortened(text: str, span: Range) -> str:
-    part = text[span.start : span.end].replace("\n", " ")
-    return part if len(part) <= 100 else f"{part[:60]} … {part[-35:]}"
 
 
 COMMANDS = (annotate,)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from core.cli.annotate_project import fill_articles
 from core.cli.author import author_name, author_option
 from core.cli.command import REFUSED, command, option, options
 from core.cli.parameters import FILE, FILE_OR_STREAM, OFFSETS, PROJECT
@@ -18,13 +19,12 @@ from core.errors import UserError
 from core.exchange.choices import Action
 from core.formats import FORMATS
 from core.formats.base import Options, Record, Refused, replacing
-from core.language import by_letters, mark, number, sentence, tr
+from core.language import by_letters, mark, number, tr
 from core.temporary import private_folder
 
 if TYPE_CHECKING:
     from core.exchange.imported import Imported
     from core.exchange.survey import Seen
-    from core.store import Project
 
 READABLE = [row.name for row in FORMATS if row.reads and row.name not in ("folder", "zip")]
 
@@ -129,6 +129,8 @@ def _import(
 ) -> Imported:
     from core.exchange.duplicates import Duplicates
     from core.exchange.transfer import import_records, read_files
+    from core.preannotate import Annotator
+    from core.preannotate.bulk import suited
     from core.store import Project
 
     what["duplicates"] = Duplicates(*what["duplicates"])
@@ -142,7 +144,7 @@ def _import(
         if report is not None:
             write_report(report, done.refused)
         if annotate and done.bare:
-            _preannotate(opened, done.bare)
+            fill_articles(opened, done.bare, suited(Annotator()))
     return done
 
 
@@ -154,18 +156,6 @@ def _tell(done: Imported) -> None:
     for article_id, note in done.notes:
         if not note.startswith("read as utf-8"):
             click.echo(f"  {article_id}: {note_words(note)}", err=True)
-
-
-def _preannotate(project: Project, articles: list[str]) -> None:
-    """Fill the layer ``auto`` of new articles; one that fails is said and stays bare."""
-    from core.preannotate import Annotator
-    from core.preannotate.batch import preannotate
-
-    with bar(tr("Annotating"), len(articles)) as shown:
-        filled, failed = preannotate(project, Annotator(), articles, shown)
-    for error in failed:
-        click.echo(f"citata: {sentence(error)}", err=True)
-    click.echo(tr("%n article(s) pre-annotated", len(filled)), err=True)
 
 
 def _mapping(pairs: Sequence[str]) -> tuple[tuple[str, str], ...]:

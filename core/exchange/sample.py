@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.exchange.transfer import import_files
-from core.preannotate.batch import Progress, Proposer, preannotate
+from core.preannotate.batch import Progress, preannotate
+from core.preannotate.bulk import Proposer
 
 if TYPE_CHECKING:
     from core.store import Project

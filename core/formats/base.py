@@ -145,13 +145,13 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())
-            os.chmod(part, _mode(target))
+            os.chmod(part, mode_of(target))
             os.replace(part, target)
     except OSError as error:
         raise UserError("file-unwritable", path=path, reason=error.strerror or error) from error
 
 
-def _mode(target: Path) -> int:
+def mode_of(target: Path) -> int:
     """Return the permissions the file has, or those a new file gets here."""
     if target.exists():
         return target.stat().st_mode & 0o777

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import UserError
-from core.model import AUTO, Article
+from core.model import AUTO
 from core.model.edits import fill
 from core.model.layer import Layer
+from core.preannotate.bulk import Many, Proposer, as_many
 
 if TYPE_CHECKING:
     from core.store import Project
@@ -17,13 +19,7 @@ Progress = Callable[[int, str], bool | None]
 """Called after every article with their number so far and its id; ``False`` back cancels."""
 
 
-class Proposer(Protocol):
-    """What pre-annotates: ``core.preannotate.Annotator``."""
-
-    def annotate(self, article: Article) -> Layer: ...
-
-
-class Outcome(NamedTuple):
+class Filled(NamedTuple):
     """The ids of the articles whose proposals are in the project, and why others have none."""
 
     filled: tuple[str, ...]
@@ -36,32 +32,37 @@ def without_proposals(project: Project) -> list[str]:
 
 
 def preannotate(
-    project: Project, annotator: Proposer, article_ids: Iterable[str], progress: Progress | None = None
-) -> Outcome:
+    project: Project, annotator: Proposer | Many, article_ids: Iterable[str], progress: Progress | None = None
+) -> Filled:
     """Fill the ``auto`` layers of articles, each in a transaction of its own; return which were filled.
 
     An article on which the rules fail stays as it was and is reported; the others are done. An article that has
     proposals gets new ones, by an edit that the log keeps; layers that people began are left alone. Cancelled and
-    taken up again, what was done stays done.
+    taken up again, what was done stays done. While several articles are worked on at once, ``progress`` is also called
+    between them, so that a cancel is soon heard.
     """
     filled: list[str] = []
     failed: list[UserError] = []
-    for article_id in article_ids:
-        try:
-            _fill(project, annotator, article_id)
-            filled.append(article_id)
-        except UserError as error:
-            if error.code != "annotate-failed":
-                raise
-            failed.append(error)
-        if progress is not None and progress(len(filled) + len(failed), article_id) is False:
-            break
-    return Outcome(tuple(filled), tuple(failed))
+    last = ""
+
+    def going() -> bool:
+        return progress is None or progress(len(filled) + len(failed), last) is not False
+
+    with closing(as_many(annotator).each(map(project.article, article_ids), going)) as outcomes:
+        for article, found in outcomes:
+            last = article.id
+            if isinstance(found, UserError):
+                failed.append(found)
+            else:
+                _fill(project, found)
+                filled.append(article.id)
+            if not going():
+                break
+    return Filled(tuple(filled), tuple(failed))
 
 
-def _fill(project: Project, annotator: Proposer, article_id: str) -> None:
-    proposed = annotator.annotate(project.article(article_id))
-    before = project.working_layer(article_id, AUTO)
+def _fill(project: Project, proposed: Layer) -> None:
+    before = project.working_layer(proposed.article.id, AUTO)
     edit = fill(before, proposed.everything(), "pre-annotate")
     if edit:
         project.commit(before, edit)

@@ -12,7 +12,7 @@ from gui.desk.jobs import Job, Report
 from gui.look.languages import sentence, tr
 
 if TYPE_CHECKING:
-    from core.preannotate.batch import Outcome
+    from core.preannotate.batch import Filled
 
 
 def annotate_one(desk: Desk) -> None:
@@ -49,7 +49,7 @@ def _start(desk: Desk, wanted: list[str], title: str) -> None:
     if project is None:
         return
 
-    def work(report: Report) -> Outcome:
+    def work(report: Report) -> Filled:
         return _annotate(project, desk, wanted, report)
 
     def ended(outcome: object) -> None:
@@ -59,15 +59,16 @@ def _start(desk: Desk, wanted: list[str], title: str) -> None:
     desk.run(Job(title, len(wanted), work), ended)
 
 
-def _annotate(project: Project, desk: Desk, wanted: list[str], report: Report) -> Outcome:
-    """Pre-annotate articles; runs in the job's thread, the project serialises its writes."""
+def _annotate(project: Project, desk: Desk, wanted: list[str], report: Report) -> Filled:
+    """Pre-annotate articles, many of them on all cores; runs in the job's thread, the only one that writes."""
     from core.preannotate.annotator import Annotator
     from core.preannotate.batch import preannotate
+    from core.preannotate.bulk import suited
 
     if desk.annotator is None:
         desk.annotator = Annotator()
     report(0, tr("Loading the models"))
-    return preannotate(project, desk.annotator, wanted, report)
+    return preannotate(project, suited(desk.annotator, gently=True), wanted, report)
 
 
 def _ended(desk: Desk, filled: tuple[str, ...], failed: tuple[UserError, ...]) -> None:

@@ -25,6 +25,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) are done and in the project.</source>
+      <translation>
+        <numerusform>%n article is done and in the project.</numerusform>
+        <numerusform>%n articles are done and in the project.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) brought back</source>
       <translation>
         <numerusform>%n article brought back</numerusform>
@@ -106,6 +113,13 @@
       <translation>
         <numerusform>%n article that the other copy removed</numerusform>
         <numerusform>%n articles that the other copy removed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) were annotated by a run before this one</source>
+      <translation>
+        <numerusform>%n article was annotated by a run before this one</numerusform>
+        <numerusform>%n articles were annotated by a run before this one</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -456,6 +470,13 @@
       <translation>
         <numerusform>%n predicted</numerusform>
         <numerusform>%n predicted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n process(es) ended at it, the last: {how}</source>
+      <translation>
+        <numerusform>%n process ended at it: {how}</numerusform>
+        <numerusform>%n processes ended at it, the last: {how}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -36,6 +36,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) are done and in the project.</source>
+      <translation>
+        <numerusform>%n статья готова и уже в проекте.</numerusform>
+        <numerusform>%n статьи готовы и уже в проекте.</numerusform>
+        <numerusform>%n статей готово и уже в проекте.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) brought back</source>
       <translation>
         <numerusform>возвращена %n статья</numerusform>
@@ -129,6 +137,14 @@
         <numerusform>%n статья убрана в другой копии</numerusform>
         <numerusform>%n статьи убраны в другой копии</numerusform>
         <numerusform>%n статей убрано в другой копии</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) were annotated by a run before this one</source>
+      <translation>
+        <numerusform>%n статья размечена прежним запуском</numerusform>
+        <numerusform>%n статьи размечены прежним запуском</numerusform>
+        <numerusform>%n статей размечено прежним запуском</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -532,6 +548,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n process(es) ended at it, the last: {how}</source>
+      <translation>
+        <numerusform>на ней прекратился %n процесс: {how}</numerusform>
+        <numerusform>на ней прекратились %n процесса, последний: {how}</numerusform>
+        <numerusform>на ней прекратились %n процессов, последний: {how}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n proposal(s)</source>
       <translation>
         <numerusform>%n предложение</numerusform>
@@ -664,6 +688,10 @@
       <translation>(без говорящего)</translation>
     </message>
     <message>
+      <source>--every is for a project.</source>
+      <translation>--every относится только к проекту.</translation>
+    </message>
+    <message>
       <source>0 (not installed)</source>
       <translation>0 (не установлена)</translation>
     </message>
@@ -742,6 +770,10 @@
     <message>
       <source>A person marked, accepted or corrected it.</source>
       <translation>Человек разметил, принял или исправил это.</translation>
+    </message>
+    <message>
+      <source>A project is annotated in place: --output, --explain and --encoding are for files.</source>
+      <translation>Проект размечается на месте: --output, --explain и --encoding относятся к файлам.</translation>
     </message>
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
@@ -1032,6 +1064,14 @@
       <translation>У косвенной цитаты нет слова-ввода</translation>
     </message>
     <message>
+      <source>Annotate in N processes, 1: without any; by default one for each core where there is text enough. With --scheduler: wait until N workers are there, or start N with local.</source>
+      <translation>Размечать в N процессах, 1 — без них; по умолчанию по одному на ядро, если текста достаточно. С --scheduler: ждать, пока появятся N рабочих процессов, а при local запустить N.</translation>
+    </message>
+    <message>
+      <source>Annotate on the machines of this Dask scheduler, as tcp://host:8786; local starts one on this machine.</source>
+      <translation>Размечать на машинах этого планировщика Dask, например tcp://host:8786; local запускает планировщик на этой машине.</translation>
+    </message>
+    <message>
       <source>Annotate texts</source>
       <translation>Разметить тексты</translation>
     </message>
@@ -1068,6 +1108,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Разметка</translation>
     </message>
     <message>
+      <source>Annotating on a Dask scheduler</source>
+      <translation>Разметка через планировщик Dask</translation>
+    </message>
+    <message>
       <source>Annotation guidelines</source>
       <translation>Правила разметки</translation>
     </message>
@@ -1090,6 +1134,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Another program is writing to {path} at this moment. Nothing was lost; close it or try again.</source>
       <translation>В эту минуту в {path} пишет другая программа. Ничего не потеряно; закройте её или попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>Another run is writing {path}. Wait until it has ended, or choose another output file.</source>
+      <translation>В {path} пишет другой запуск. Дождитесь его конца или выберите другой файл вывода.</translation>
     </message>
     <message>
       <source>Answer</source>
@@ -3408,6 +3456,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Других статей на проверку нет.</translation>
     </message>
     <message>
+      <source>No process that annotates could be kept running ({reason}). What was done is kept. Close other programs and try again; on the command line, --workers 1 does without such processes.</source>
+      <translation>Ни один размечающий процесс не удалось удержать в работе ({reason}). Сделанное сохранено. Закройте другие программы и попробуйте снова; в командной строке --workers 1 обходится без таких процессов.</translation>
+    </message>
+    <message>
       <source>No projects yet</source>
       <translation>Пока нет проектов</translation>
     </message>
@@ -3622,6 +3674,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Occurrences</source>
       <translation>Вхождения</translation>
+    </message>
+    <message>
+      <source>Of a project: annotate also what has proposals; they are replaced.</source>
+      <translation>В проекте: разметить и то, у чего уже есть предложения; они заменяются.</translation>
     </message>
     <message>
       <source>Of older edits nothing stays but what they made.</source>
@@ -4150,10 +4206,14 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Propose quotations, cues, speakers and entities for texts.
 
-IN are text files and exchange JSONL, - is standard input; whatever layers the JSONL holds are ignored. OUT gets the layer "auto" of every article, with the same ids in the same order. Articles that cannot be read, or on which the rules fail, are reported and left out; the exit code is 1 then.</source>
+IN are text files and exchange JSONL, - is standard input; whatever layers the JSONL holds are ignored. OUT gets the layer "auto" of every article, with the same ids in the same order. Or IN is one project: its articles that have no proposals get them there. Articles that cannot be read, or on which the rules fail, are reported and left out; the exit code is 1 then.
+
+What a run did before it was stopped or killed is kept, in the project or beside OUT as OUT.*.part: the same command goes on from there.</source>
       <translation>Предложить для текстов цитаты, слова-вводы, говорящих и сущности.
 
-IN — текстовые файлы и JSONL обмена, - значит стандартный ввод; слои, которые есть в JSONL, не читаются. В OUT попадает слой «auto» каждой статьи, с теми же id в том же порядке. О статьях, которые нельзя прочитать или разметить, сообщается, они не входят; код возврата тогда 1.</translation>
+IN — текстовые файлы и JSONL обмена, - значит стандартный ввод; слои, которые есть в JSONL, не читаются. В OUT попадает слой «auto» каждой статьи, с теми же id в том же порядке. Либо IN — один проект: его статьи, у которых нет предложений, получают их в нём. О статьях, которые нельзя прочитать или разметить, сообщается, они не входят; код возврата тогда 1.
+
+Сделанное до остановки или аварийного завершения сохраняется, в проекте или рядом с OUT в файле OUT.*.part: та же команда продолжит с этого места.</translation>
     </message>
     <message>
       <source>Proposed</source>
@@ -5500,6 +5560,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Столбцы, из которых по порядку складывается текст</translation>
     </message>
     <message>
+      <source>The connection to the scheduler {address} has broken off. What was done is kept.</source>
+      <translation>Связь с планировщиком {address} прервалась. Сделанное сохранено.</translation>
+    </message>
+    <message>
       <source>The copy cannot be merged.</source>
       <translation>Эту копию нельзя объединить.</translation>
     </message>
@@ -5510,6 +5574,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The copy is saved as {path}.</source>
       <translation>Копия сохранена: {path}.</translation>
+    </message>
+    <message>
+      <source>The corpus</source>
+      <translation>Корпус</translation>
     </message>
     <message>
       <source>The current one has a line around it.</source>
@@ -5826,6 +5894,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The sample project stands in {path}. Try whatever you like.</source>
       <translation>Пример лежит в {path}. Пробуйте что угодно.</translation>
+    </message>
+    <message>
+      <source>The scheduler {address} cannot be reached ({reason}). Nothing was annotated. Start it there with: dask scheduler, and see that this machine may reach its port.</source>
+      <translation>Планировщик {address} недоступен ({reason}). Ничего не размечено. Запустите его там командой dask scheduler и проверьте, что его порт доступен с этой машины.</translation>
     </message>
     <message>
       <source>The search took more than {seconds} seconds and was ended.</source>
@@ -6384,6 +6456,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Сделанного после этого в проекте уже не будет. Ничего не потеряно: нынешний файл сохранится рядом, под именем с сегодняшней датой.</translation>
     </message>
     <message>
+      <source>What was done is kept in {path}; the same command goes on from there.</source>
+      <translation>Сделанное сохранено в {path}; та же команда продолжит с этого места.</translation>
+    </message>
+    <message>
       <source>What was found</source>
       <translation>Что найдено</translation>
     </message>
@@ -6658,6 +6734,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Work under my own name again</source>
       <translation>Снова работать под своим именем</translation>
+    </message>
+    <message>
+      <source>Workers at the scheduler {address}: {found}, and no more came in {seconds} s. What was done is kept. Start workers on its machines with: dask worker {address}.</source>
+      <translation>Рабочих процессов у планировщика {address}: {found}, и за {seconds} с их не прибавилось. Сделанное сохранено. Запустите рабочие процессы на его машинах командой dask worker {address}.</translation>
     </message>
     <message>
       <source>Working as {name}</source>
@@ -7658,6 +7738,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>exact</source>
       <translation>точно</translation>
+    </message>
+    <message>
+      <source>exit code {code}</source>
+      <translation>код возврата {code}</translation>
     </message>
     <message>
       <source>feminine</source>
@@ -9456,6 +9540,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>окно не может открыться: для Qt не хватает библиотек: {libraries}. В Debian: apt-get install {packages}. Команды (citata --help) работают и без него.</translation>
     </message>
     <message>
+      <source>the workers ended that annotated it</source>
+      <translation>рабочие процессы, которые её размечали, прекратились</translation>
+    </message>
+    <message>
       <source>there already</source>
       <translation>уже есть</translation>
     </message>
@@ -10118,6 +10206,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{what} rejected</source>
       <translation>отклонено: {what}</translation>
+    </message>
+    <message>
+      <source>{where} has another Citata or other models ({theirs}) than this program ({ours}), so its proposals would differ. What was done before is kept. Install the same version on all machines.</source>
+      <translation>На {where} другая Citata или другие модели ({theirs}), чем в этой программе ({ours}), и предложения были бы другими. Сделанное прежде сохранено. Установите на все машины одну и ту же версию.</translation>
+    </message>
+    <message>
+      <source>{where} has no Citata that can annotate for this program ({reason}). Install the version {ours} where scheduler and workers run.</source>
+      <translation>На {where} нет такой Citata, которая могла бы размечать для этой программы ({reason}). Установите версию {ours} там, где работают планировщик и рабочие процессы.</translation>
     </message>
     <message>
       <source>“The official” who warned is Larisa Mukhina, not Galiyev. Press the digit that stands before her name on the right, or {key} to choose from all.</source>

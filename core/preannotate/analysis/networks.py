@@ -75,7 +75,10 @@ class FirstLayer:
         longest_ago = list(islice(known, len(words) - len(free)))
         free += [known.pop(word) for word in longest_ago]
         number = self._vectors.vocabulary.number
-        made = self._vectors.of([number(word.lower()) for word in words]) @ self._of_word
+        numbers = [number(word.lower()) for word in words]
+        # A single row is multiplied by another routine, whose last bits differ: two, so that a word's row does not
+        # depend on which articles came before.
+        made = (self._vectors.of(numbers if len(words) > 1 else 2 * numbers) @ self._of_word)[: len(words)]
         made += self._of_shape[[self._shapes[word_shape(word)] for word in words]]
         for position in range(3 * len(self.tables)):
             part = made[:, position * self.filters : (position + 1) * self.filters]

@@ -117,7 +117,9 @@ class Vectors:
             codes_at = tar.getmember("pq.bin")
         (count,) = np.frombuffer(vocabulary, np.uint32, 1)
         self.vocabulary = Vocabulary(vocabulary[4 + 4 * int(count) :])
-        raw = np.fromfile(path, np.uint8, codes_at.size, offset=codes_at.offset_data)
+        # Mapped: 25 MB that all processes of this machine share, read where they are looked at.
+        mapped = np.memmap(path, np.uint8, "r", codes_at.offset_data, (codes_at.size,))
+        raw: np.ndarray[Any, np.dtype[np.uint8]] = mapped.view(np.ndarray)
         size, _, parts, codes = (int(n) for n in raw[:16].view(np.uint32))
         self._indexes = raw[16 : 16 + size * parts].reshape(size, parts)
         self._codes = raw[16 + size * parts :].view(np.float32).reshape(parts, codes, -1)

@@ -8,7 +8,8 @@ import slovnet
 from razdel import tokenize
 
 from core.preannotate.analysis import models
-from core.preannotate.analysis.networks import best_path
+from core.preannotate.analysis.networks import FirstLayer, best_path
+from core.preannotate.analysis.weights import Archive, Vectors
 
 SENTENCES = [
     "Мэр Ольга Лесная заявила, что парк откроют в мае.",
@@ -34,6 +35,16 @@ def test_the_same_as_slovnet() -> None:
     infer = names.infer
     wanted = list(infer.decoder(infer.process(infer.encoder(WORDS))))
     assert models.load().names(WORDS) == wanted
+
+
+def test_what_is_kept_of_a_word_does_not_depend_on_the_words_it_came_with() -> None:
+    folder = models.data_folder()
+    archives = [Archive(folder / name) for name in (models.MORPH, models.SYNTAX, models.NER)]
+    alone, together = (FirstLayer(Vectors(folder / models.EMBEDDINGS), archives) for _ in range(2))
+    words = list(dict.fromkeys(word for sentence in WORDS for word in sentence))
+    rows = [row for word in words for row in alone.rows([word])]
+    for one, other in zip(alone.tables, together.tables, strict=True):
+        assert (one[:, rows] == other[:, together.rows(words)]).all()
 
 
 def test_best_path_is_the_best_of_all_paths() -> None:

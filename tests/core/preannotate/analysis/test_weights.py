@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import navec
+import numpy as np
 import pytest
 
 from core.preannotate.analysis import models
@@ -22,6 +23,14 @@ def test_words_have_the_numbers_and_vectors_that_navec_gives_them(vectors: Vecto
     assert [found.number(word) for word in chosen] == [theirs.vocab.word_ids[word] for word in chosen]
     assert found._table is None
     assert (vectors.of([found.number("завод")])[0] == theirs["завод"]).all()
+
+
+def test_the_codes_of_words_are_mapped_so_that_processes_share_them(vectors: Vectors) -> None:
+    below = vectors._indexes
+    while isinstance(below.base, np.ndarray):
+        below = below.base
+    assert isinstance(below, np.memmap)
+    assert not vectors._indexes.flags.writeable
 
 
 @pytest.mark.parametrize("word", ["", "заводище", "яяяя", "😀", "a\nb", "<pad>", "\ud800", "-"])

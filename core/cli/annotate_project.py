@@ -1,0 +1,71 @@
+"""``citata annotate`` of a project: its articles get their proposals in it, each in a transaction of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from core.cli.author import author_name
+from core.cli.progress import bar
+from core.errors import UserError
+from core.language import sentence, tr
+
+if TYPE_CHECKING:
+    from core.preannotate.bulk import Many
+    from core.store import Project
+
+SQLITE = b"SQLite format 3\0"
+"""How a project file begins."""
+
+
+def is_project(path: Path) -> bool:
+    """Tell whether a file is a project, and no text."""
+    try:
+        if not path.is_file():  # a pipe would lose what is read of it
+            return False
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:  # told by whoever reads it as a text
+        return False
+
+
+def annotate_project(path: Path, author: str | None, many: Many, *, every: bool) -> bool:
+    """Pre-annotate the articles that have no proposals, or all; tell whether the rules failed on none."""
+    from core.model import AUTO
+    from core.preannotate.batch import without_proposals
+    from core.store import Project
+
+    with Project.open(path, author or author_name()) as project:
+        if project.read_only_because is not None:
+            raise project.read_only_because
+        wanted = [row.id for row in project.article_rows(AUTO)] if every else without_proposals(project)
+        if not wanted:
+            click.echo(tr("Every article has proposals already."), err=True)
+            return True
+        return fill_articles(project, wanted, many)
+
+
+def fill_articles(project: Project, articles: list[str], many: Many) -> bool:
+    """Fill the layer ``auto`` of articles; one that fails is said and stays as it was; tell whether none did."""
+    from core.preannotate.batch import preannotate
+
+    done = 0
+    with bar(tr("Annotating"), len(articles)) as shown:
+
+        def progress(number: int, article_id: str) -> None:
+            nonlocal done
+            done = number
+            shown(number, article_id)
+
+        try:
+            filled, failed = preannotate(project, many, articles, progress)
+        except (KeyboardInterrupt, UserError):
+            if done:
+                click.echo(tr("%n article(s) are done and in the project.", done), err=True)
+            raise
+    for error in failed:
+        click.echo(f"citata: {sentence(error)}", err=True)
+    click.echo(tr("%n article(s) pre-annotated", len(filled)), err=True)
+    return not failed

@@ -1,0 +1,66 @@
+"""The connection to a Dask scheduler, or one with workers that is started on this machine."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from core.errors import UserError
+from core.language import tr
+from core.preannotate.bulk.cores import cores
+from core.preannotate.bulk.worker import uninterrupted
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+LOCAL = "local"
+"""The address that means: a scheduler and workers of this machine, started here and ended with the run."""
+ANSWER = 10.0
+"""Seconds for an answer of the scheduler."""
+
+
+@contextmanager
+def connected(address: str, workers: int | None) -> Iterator[Client]:
+    """Give a client of the scheduler; ``LOCAL`` starts one, with ``workers`` processes."""
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        name = tr("Annotating on a Dask scheduler")
+        raise UserError("format-needs-extra", format=name, package="distributed", extra="cluster") from error
+    with ExitStack() as stack:
+        stack.enter_context(_silence())
+        at = address
+        if address == LOCAL:
+            with uninterrupted():  # the thread that starts the workers inherits it, and they do
+                cluster = LocalCluster(
+                    n_workers=workers or cores(),
+                    threads_per_worker=1,
+                    host="127.0.0.1",
+                    dashboard_address="127.0.0.1:0",
+                    memory_limit=0,
+                    silence_logs=logging.CRITICAL,
+                )
+            stack.callback(cluster.close, timeout=ANSWER)
+            at = cluster.scheduler_address
+        try:
+            client = Client(at, timeout=ANSWER, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise UserError("scheduler-unreachable", address=address, reason=error) from error
+        stack.callback(client.close, timeout=ANSWER)
+        yield client
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep Dask from talking on standard error: what matters is told in a sentence."""
+    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith("distributed")]
+    levels = [(logger, logger.level) for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for logger, level in levels:
+            logger.setLevel(level)

@@ -1,0 +1,68 @@
+"""A real Dask scheduler and real workers on the loopback, each a process of its own that can be killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+from tests.waiting import LIMIT
+
+QUIET = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1", "DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH": "0"}
+
+
+class Machines:
+    """A scheduler at ``address``, to which workers come; ``end`` ends what still runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._stack = folder, ExitStack()
+        self._file = folder / "scheduler.json"
+        command = ("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        self.scheduler = self._start(*command, "--scheduler-file", str(self._file))
+        begun = time.monotonic()
+        while not self._file.exists() or not self._file.read_text().endswith("}"):
+            if self.scheduler.poll() is not None or time.monotonic() - begun > LIMIT:
+                pytest.fail(f"No scheduler came up:\n{(folder / 'log').read_text()}")
+            time.sleep(0.05)
+        self.address: str = json.loads(self._file.read_text())["address"]
+
+    def worker(self, *words: str, path: Path = ROOT, nanny: bool = False) -> subprocess.Popen[bytes]:
+        """Start a worker whose code comes from ``path``."""
+        how = ("--nanny" if nanny else "--no-nanny", "--nthreads", "1", "--no-dashboard", "--memory-limit", "0")
+        return self._start("worker", self.address, "--local-directory", str(self._folder), *how, *words, path=path)
+
+    def _start(self, *words: str, path: Path = ROOT) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, **QUIET, "PYTHONPATH": str(path), "OPENBLAS_NUM_THREADS": "1"}
+        log = self._stack.enter_context((self._folder / "log").open("ab"))
+        process = subprocess.Popen(
+            [sys.executable, "-m", "dask", *words], env=environment, stdout=log, stderr=log, cwd=self._folder,
+            start_new_session=True,
+        )  # fmt: skip
+        self._stack.callback(self._end, process)
+        return process
+
+    def _end(self, process: subprocess.Popen[bytes]) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(LIMIT)
+
+    def end(self) -> None:
+        self._stack.close()
+
+
+@contextmanager
+def machines(folder: Path) -> Iterator[Machines]:
+    made = Machines(folder)
+    try:
+        yield made
+    finally:
+        made.end()
