@@ -8,7 +8,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
@@ -25,6 +26,15 @@ def held(event: threading.Event, what: str) -> None:
     """Wait until another thread sets the event."""
     if not event.wait(LIMIT):
         pytest.fail(f"Waited {LIMIT} s in vain for {what}.")
+
+
+def until(condition: Callable[[], object], what: str) -> None:
+    """Wait until other threads have made the condition true; ``what`` it is waited for, for the sentence of a hang."""
+    begun = time.monotonic()
+    while not condition():
+        if time.monotonic() - begun > LIMIT:
+            pytest.fail(f"Waited {LIMIT} s in vain for {what}.")
+        time.sleep(0.001)
 
 
 class Child:

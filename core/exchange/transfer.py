@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -92,20 +93,27 @@ def import_records(
     run = _Run(project, replace_layers, add_labels, duplicates or Duplicates())
     done, number = run.done, 0
     while not done.cancelled and (batch := _batch(records)):
-        with project.transaction():
-            for record in batch:
-                number += 1
-                where = record.source if isinstance(record, Refused) else record.article.id
-                run.take(record)
-                if progress is not None and progress(number, where) is False:
-                    done.cancelled = True
-                    break
+        while batch and not done.cancelled:
+            with project.transaction():
+                for record in _taken(batch):
+                    number += 1
+                    where = record.source if isinstance(record, Refused) else record.article.id
+                    run.take(record)
+                    if progress is not None and progress(number, where) is False:
+                        done.cancelled = True
+                    if done.cancelled or project.is_awaited:  # a key press does not wait for the rest of the batch
+                        break
     return done
 
 
-def _batch(records: Iterator[Record | Refused]) -> list[Record | Refused]:
+def _batch(records: Iterator[Record | Refused]) -> deque[Record | Refused]:
     with without_collecting():
-        return list(itertools.islice(records, BATCH))
+        return deque(itertools.islice(records, BATCH))
+
+
+def _taken(batch: deque[Record | Refused]) -> Iterator[Record | Refused]:
+    while batch:
+        yield batch.popleft()
 
 
 def read_files(paths: Iterable[Path], *, format: str | None, options: Options) -> Iterator[Record | Refused]:

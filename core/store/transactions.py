@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from core.errors import StaleEdit, UserError
 from core.store.connection import connect, reporting, writing
 from core.store.shadow import Shadow
+from core.store.turn import Turn
 from core.store.watching import Watch
 
 CHECKPOINT_COMMITS = 100
@@ -35,7 +36,7 @@ class Transactions:
         """A connection of its own for reading, so that nobody who reads waits for a long transaction."""
         self._watch: Watch | None = None
         self._shadow: Shadow | None = None
-        self._turn = threading.RLock()
+        self._turn = Turn()
         self._reading_turn = threading.RLock()
         self._depth = 0
         self._owner: int | None = None
@@ -115,6 +116,11 @@ class Transactions:
         self._watch.note()
         self._shadow.renew()
         self._commits = 0
+
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether another thread waits to write: a long run of transactions ends the one it is in."""
+        return self._turn.is_awaited
 
     @property
     def changing_here(self) -> bool:
