@@ -36,8 +36,9 @@ def run(*words: object, code: int = 0) -> str:
 @contextmanager
 def begun(*words: object) -> Iterator[subprocess.Popen[bytes]]:
     """Give the command as it runs, in a session of its own; see that all its processes end."""
+    heard = ["env", "--default-signal=INT"]  # a suite that runs in the background hands an ignored Ctrl+C on
     with subprocess.Popen(
-        [*CITATA, *map(str, words)], cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True
+        [*heard, *CITATA, *map(str, words)], cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
         yield process
         process.communicate(timeout=LIMIT)
