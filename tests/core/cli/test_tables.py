@@ -32,7 +32,7 @@ def test_a_narrow_terminal_gets_blocks_with_the_names_in_front(
 ) -> None:
     size = os.terminal_size((44, 20))
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: size)
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_, **__: size)
     tables.print_table((*HEAD, "По рукам", "Оставлено"), [(*row, "1", "100.0 %") for row in ROWS])
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Слой   Статьи  Цитаты  Сущности  По рукам"
@@ -48,7 +48,7 @@ def test_tables_of_many_widths_are_parted_as_before(
     out: list[str] = []
     for room in (20, 39, 40, 41, 47, 48, 49, 50, 55, 56, 57, 58, 64, 65, 66, 80, 81, 82):
         size = os.terminal_size((room, 20))
-        monkeypatch.setattr("shutil.get_terminal_size", lambda size=size: size)
+        monkeypatch.setattr("shutil.get_terminal_size", lambda *_, size=size, **__: size)
         tables.print_table(
             (*HEAD, "По рукам", "Оставлено", "Отвергнуто"), [(*row, "1", "100.0 %", "3") for row in ROWS]
         )
