@@ -1,0 +1,106 @@
+"""The order of lines: by article, by the words before or after, by speaker, date or source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+from sqlite_utils import Database
+
+from core.corpus.evaluating import PARTS, Stopped
+from core.corpus.hits import Hits
+from core.corpus.lines import quotations_around
+from core.corpus.query import Order, Where
+from core.language import letters
+from core.store.search_index import asking, words
+from core.store.search_index.asking import Articles
+from core.store.search_index.packing import Numbers
+from core.store.search_index.tables import ENTITY
+
+SORTED = 1_000_000
+"""Hits up to which lines are sorted; more stay in the order of the articles, and the page says so."""
+DEEP = 3
+"""Words before or after that lines are sorted by."""
+GoOn = Callable[[], bool]
+
+
+def by_article(articles: Articles, found: Hits) -> Numbers | None:
+    """Return the numbers of hits in the order of the article list; None where they are so already."""
+    if len(articles.keys) < 2 or (np.diff(articles.keys) > 0).all():
+        return None
+    return np.lexsort((found.start, articles.keys[_article(articles, found)]))
+
+
+def sort(
+    db: Database, articles: Articles, place: Where, found: Hits, order: Order, going_on: GoOn
+) -> Numbers | None:
+    """Return the numbers of hits in an order; raises Stopped."""
+    first = by_article(articles, found)
+    if order is Order.ARTICLE or not found.count:
+        return first
+    if first is None:
+        first = np.arange(found.count)
+    keys: list[Numbers]
+    if order in (Order.LEFT, Order.RIGHT):
+        keys = _beside(db, found, order is Order.LEFT, going_on)
+    elif order is Order.SPEAKER:
+        keys = [_speakers(db, place, found)]
+    else:
+        keys = [_of_articles(db, articles, found, order)]
+    at = np.lexsort(tuple(column[first] for column in reversed(keys)))
+    return first[at]
+
+
+def _article(articles: Articles, found: Hits) -> Numbers:
+    return np.searchsorted(articles.bases, found.start, "right") - 1
+
+
+def _beside(db: Database, found: Hits, left: bool, going_on: GoOn) -> list[Numbers]:
+    """Return the ranks of the words beside, the nearest first; nothing comes before everything."""
+    columns = []
+    for step in range(DEEP):
+        if not going_on():
+            raise Stopped
+        places = found.start - 1 - step if left else found.end + step
+        rising = np.argsort(places, kind="stable")
+        ids = np.empty(len(places), np.uint32)
+        ids[rising] = words.words_at(db, places[rising])
+        columns.append(ids)
+    for nearer, farther in zip(columns, columns[1:], strict=False):  # nothing beyond the article's edge
+        farther[nearer == words.BETWEEN] = words.BETWEEN
+    unique = np.unique(np.concatenate(columns))
+    forms = words.forms_of(db, unique.tolist())
+    if not going_on():
+        raise Stopped
+    named = [forms.get(int(one), "") for one in unique]
+    ranks = _ranks(named)
+    return [ranks[np.searchsorted(unique, column)] for column in columns]
+
+
+def _ranks(names: Iterable[str]) -> Numbers:
+    """Return the place of every name in the order of letters; names alike have the same one."""
+    keys = [letters(name) for name in names]
+    place = {name: at for at, name in enumerate(sorted(set(keys)))}
+    return np.array([place[key] for key in keys], np.int64)
+
+
+def _last_where_empty(names: list[str]) -> Numbers:
+    ranks = _ranks(names)
+    ranks[[not name for name in names]] = len(names) + 1
+    return ranks
+
+
+def _speakers(db: Database, place: Where, found: Hits) -> Numbers:
+    """Return the rank of every hit's speaker; those without one come last."""
+    table = "entity" if place is not Where.TEXT and PARTS[place] == ENTITY else "quotation"
+    owners = quotations_around(db, found, None) if place is Where.TEXT else found.unit
+    names = asking.speaker_names(db, table)
+    unique, at = np.unique(owners, return_inverse=True)
+    return _last_where_empty([names.get(int(one), "") for one in unique])[at]
+
+
+def _of_articles(db: Database, articles: Articles, found: Hits, order: Order) -> Numbers:
+    """Return the rank of the date or source of every hit's article; those without one come last."""
+    named = asking.named(db)
+    column = [getattr(named[int(key)], order.value) for key in articles.keys]
+    return _last_where_empty(column)[_article(articles, found)]
