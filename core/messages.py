@@ -54,6 +54,8 @@ SENTENCES: dict[str, str] = {
     "search-index-anew": "The search index {path} was not believed ({reason}) and is made anew. The project itself is "
     "as it was.",
     "search-index-elsewhere": "{path} cannot be written ({reason}); the search index is kept in {folder}.",
+    "search-index-busy": "Another process is taking the last changes into the search index; what is shown is as it was "
+    "before. Search again in a while.",
     "search-pattern-slow": "The pattern /{pattern}/ was looked for in all texts for {seconds} seconds without coming to "
     "an end. Add a word or a filter, so that fewer texts are read.",
     "search-pattern-many": "The pattern /{pattern}/ matches more than {most:,} times. Make it narrower.",

@@ -263,7 +263,7 @@ def _matches(text: str, pattern: str, base: int, going_on: GoOn) -> list[tuple[i
     if not found:
         return []
     spans = tokens.spans_of(text)
-    starts, ends = [one.start for one in spans], [one.end for one in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     out = []
     for first, last in found:
         low = bisect_right(ends, first)

@@ -128,8 +128,8 @@ class Words:
         self.article = article
         self.text = text
         spans = tokens.spans_of(text)
-        self._starts = [span.start for span in spans]
-        self._ends = [span.end for span in spans]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
 
     def within(self, span: Range) -> tuple[int, int]:
         """Return the first word that shares a code point with a span, and the first after it that does not."""
@@ -174,7 +174,7 @@ def _quotation(item: Quotation, words: Words, actors: dict[str, tuple[str, str, 
         item.score,
         item.rule,
         actors.get(item.speaker or ""),
-        tokens.cue_lemma(tokens.words_of(cue)),
+        tokens.cue_lemma(cue),
         cue,
         "" if item.mention is None else words.folded(item.mention),
         said,

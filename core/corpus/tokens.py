@@ -7,9 +7,8 @@ whoever asks for one of them finds every text where it may stand; who asks for `
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from functools import lru_cache
 
-from core.model import Range
 from core.model.text import WORD
 from core.preannotate.analysis import models
 from core.preannotate.analysis.lexicon import classes
@@ -28,9 +27,9 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def spans_of(text: str) -> list[Range]:
-    """Return where the words of a text stand."""
-    return [Range(*match.span()) for match in WORD.finditer(text)]
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a text stand: plain pairs, since there are many."""
+    return [match.span() for match in WORD.finditer(text)]
 
 
 def fold(word: str) -> str:
@@ -57,10 +56,11 @@ def asked_lemmas(form: str) -> tuple[str, ...]:
     return (form,) if form in found else found
 
 
-def cue_lemma(words: Sequence[str]) -> str:
+@lru_cache(maxsize=20_000)
+def cue_lemma(cue: str) -> str:
     """Return what a cue is counted under: the verb of speech in the dictionary's form, other words as they stand."""
     known = classes("cue_verbs")
-    out = [fold(word) for word in words]
+    out = [fold(word) for word in words_of(cue)]
     for at, form in enumerate(out):
         verbs = models.verb_lemmas(form)
         listed = [one for one in verbs if any(one in kind for kind in known.values())]
