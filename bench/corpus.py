@@ -86,7 +86,7 @@ def drawn_words(project: Project, ids: list[str], count: int, drawn: Random) -> 
     """Return pairs of words that stand beside each other, drawn as they occur."""
     out: list[tuple[str, str]] = []
     while len(out) < count:
-        found = [one for one in tokens.words_of(project.article(ids[int(drawn.random() * len(ids))]).text)]
+        found = tokens.words_of(project.article(ids[int(drawn.random() * len(ids))]).text)
         at = int(drawn.random() * (len(found) - 1))
         if found[at][0].isalpha() and found[at + 1][0].isalpha():
             out.append((found[at], found[at + 1]))
@@ -204,7 +204,9 @@ def compared(
     lemma = [(Query(words=word(one)), Order.ARTICLE) for one, _ in pairs]
     phrase = [(Query(words=Phrase((Word(one), Word(two)))), Order.ARTICLE) for one, two in pairs]
     named = [Filter(Field.SPEAKER, (speakers[int(drawn.random() * len(speakers))],)) for _ in pairs]
-    by_speaker = [(Query(words=word(one), filters=(who,)), Order.ARTICLE) for (one, _), who in zip(pairs, named)]
+    by_speaker = [
+        (Query(words=word(one), filters=(who,)), Order.ARTICLE) for (one, _), who in zip(pairs, named, strict=True)
+    ]
     inside = [(Query(words=word(one), where=Where.QUOTATION), Order.ARTICLE) for one, _ in pairs]
     left = [(Query(words=word(one)), Order.LEFT) for one, _ in pairs]
     kinds = {"lemma": lemma, "phrase": phrase, "speaker_word": by_speaker, "in_quotation": inside, "sorted_left": left}

@@ -1,4 +1,4 @@
-"""A project of many articles: the paragraphs of our sample in other orders, with layers as dense as the press has them."""
+"""A project of many articles: the paragraphs of our sample in other orders, with layers as dense as in the press."""
 
 from __future__ import annotations
 

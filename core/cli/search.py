@@ -37,13 +37,20 @@ NARROWEST = 20
 @command()
 @PROJECT
 @click.argument("query", required=False)
-@option("--order", type=click.Choice(ORDERS), default="article", show_default=True, help="What the lines are sorted by.")
+@option(
+    "--order", type=click.Choice(ORDERS), default="article", show_default=True, help="What the lines are sorted by."
+)
 @option("--limit", type=click.IntRange(0), help="How many lines; 0 is all. By default 100, all with --output.")
 @option("--offset", type=click.IntRange(0), default=0, help="How many lines to pass over first.")
 @option("--context", type=click.IntRange(0, 5000), help="Characters before and after the words found.")
 @option("--count", "only_count", is_flag=True, help="Print only in how many places and articles it is found.")
 @option("--jsonl", is_flag=True, help="Print the lines as JSON, one object a line.")
-@option("-o", "--output", type=FILE_OR_STREAM, help="Write the lines to this file (.jsonl, .csv, .xlsx); - is standard output.")
+@option(
+    "-o",
+    "--output",
+    type=FILE_OR_STREAM,
+    help="Write the lines to this file (.jsonl, .csv, .xlsx); - is standard output.",
+)
 @option("--format", "format_", type=click.Choice(FORMATS), help="By default what OUTPUT's name says, else jsonl.")
 @option("--rebuild", is_flag=True, help="Make the search index anew first, whatever is there.")
 def search(
@@ -181,7 +188,7 @@ def _print(page: Page, offset: int) -> None:
 
 def _said(line: Line) -> str:
     """Return who says the words of a line, or what the entity is; a proposal with a question mark."""
-    parts: Sequence[str] = [line.speaker, line.label] if line.label else [line.speaker or line.item and "—"]
+    parts: Sequence[str] = [line.speaker, line.label] if line.label else [line.speaker or (line.item and "—")]
     words = ", ".join(part for part in parts if part)
     return f"{words} ?" if words and line.settled is False else words
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from core.corpus import hits as hits_
-from core.corpus import indexing, parse as parsing, sorting, tokens
+from core.corpus import indexing, sorting, tokens
+from core.corpus import parse as parsing
 from core.corpus.evaluating import Evaluation, Stopped
 from core.corpus.filters import asked
 from core.corpus.hits import Hits
@@ -19,7 +20,7 @@ from core.corpus.query import Order, Query
 from core.errors import UserError
 from core.store.search_index import asking
 from core.store.search_index.asking import Articles
-from core.store.search_index.changes import Another, Stamp
+from core.store.search_index.changes import Another
 from core.store.search_index.index import SearchIndex
 from core.store.search_index.packing import Numbers
 from core.store.search_index.place import Unusable
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 GoOn = Callable[[], bool]
 Progress = Callable[[int, int], None]
+TRIES = 2
+"""How often an index is made whole for one search before its trouble is told."""
 PAGE = 1000
 """Lines that are read at once where all are wanted."""
 WASTED = 0.4
@@ -59,7 +62,7 @@ class _Answer(msgspec.Struct, kw_only=True):
     """What was found last: pages of it cost only their lines."""
 
     query: Query
-    stamp: Stamp | None
+    edition: str
     found: Hits
     articles: Articles
     count: int
@@ -137,12 +140,31 @@ class Corpus:
                 return indexing.take_in(self._index, progress, going_on)
         except Unusable as why:
             if self._index.exists():
-                self.notes.append(UserError("search-index-anew", path=str(self._index.path), reason=why.reason))
+                self._say_anew(why.reason)
         except Another:
-            reason = "it is that of another project"
-            self.notes.append(UserError("search-index-anew", path=str(self._index.path), reason=reason))
+            self._say_anew("it is that of another project")
         self._index.start()
         return indexing.take_in(self._index, progress, going_on)
+
+    def _mend(self, why: Unusable, going_on: GoOn) -> bool:
+        """Make whole what a search could not believe, unless another process has done so by now.
+
+        What the project has gone on from is taken in first: that may be all that was wrong.
+        """
+        if not self._index.is_ready() or not self.is_current():
+            return self.sync(_nobody, going_on)
+        before = self._index.identity()
+        with self._index.writing(going_on, may_read=False) as is_ours:
+            if not is_ours:
+                return False
+            if self._index.identity() != before:
+                return True
+            self._say_anew(why.reason)
+            self._index.start()
+            return indexing.take_in(self._index, _nobody, going_on)
+
+    def _say_anew(self, reason: str) -> None:
+        self.notes.append(UserError("search-index-anew", path=str(self._index.path), reason=reason))
 
     def is_current(self) -> bool:
         """Tell whether the index has taken in the project as it is now; cheap."""
@@ -175,12 +197,13 @@ class Corpus:
         """
         wanted = parsing.parse(query) if isinstance(query, str) else query
         try:
-            try:
-                return self._page(wanted, order, offset, limit, going_on, context)
-            except Unusable:
-                if not self.sync(_nobody, going_on):
-                    return None
-                return self._page(wanted, order, offset, limit, going_on, context)
+            for _ in range(TRIES):
+                try:
+                    return self._page(wanted, order, offset, limit, going_on, context)
+                except Unusable as why:
+                    if not self._mend(why, going_on):
+                        return None
+            return self._page(wanted, order, offset, limit, going_on, context)
         except Stopped:
             return None
 
@@ -193,14 +216,12 @@ class Corpus:
             yield from page.lines
             offset += len(page.lines)
 
-    def _page(
-        self, query: Query, order: Order, offset: int, limit: int, going_on: GoOn, context: int
-    ) -> Page:
+    def _page(self, query: Query, order: Order, offset: int, limit: int, going_on: GoOn, context: int) -> Page:
         with self._lock, self._index.reading() as db:
             answer = self._answered(query, going_on)
             notes = []
-            if order is not Order.ARTICLE and answer.found.count > sorting.SORTED:
-                notes.append(UserError("search-not-sorted", count=answer.found.count, most=sorting.SORTED))
+            if order is not Order.ARTICLE and answer.found.size > sorting.SORTED:
+                notes.append(UserError("search-not-sorted", count=answer.found.size, most=sorting.SORTED))
                 order = Order.ARTICLE
             if order not in answer.orders:
                 args = (db, answer.articles, query.place, answer.found, order, going_on)
@@ -209,19 +230,20 @@ class Corpus:
             shown = slice(offset, offset + limit)
             some = answer.found.chosen(shown if at is None else at[shown])
             lines = make_lines(db, answer.articles, query.place, some, offset, self._texts, context)
-            return Page(total=answer.found.count, articles=answer.count, lines=tuple(lines), notes=tuple(notes))
+            return Page(total=answer.found.size, articles=answer.count, lines=tuple(lines), notes=tuple(notes))
 
     def _answered(self, query: Query, going_on: GoOn) -> _Answer:
         with self._index.reading() as db:
-            stamp = self._index.stamp()
+            edition = self._index.edition()
             before = self._answer
-            if before is not None and before.query == query and before.stamp == stamp and stamp is not None:
+            if before is not None and before.edition != edition:
+                before = None
+            if before is not None and before.query == query:
                 return before
-            same = before is not None and before.stamp == stamp and stamp is not None
-            articles = before.articles if same and before is not None else asking.articles(db)
+            articles = asking.articles(db) if before is None else before.articles
             found = Evaluation(db, articles, query, asked(db, query), self._texts, going_on).result()
             count = hits_.count_articles(found, articles.bases)
-            self._answer = _Answer(query=query, stamp=stamp, found=found, articles=articles, count=count)
+            self._answer = _Answer(query=query, edition=edition, found=found, articles=articles, count=count)
             return self._answer
 
     def _texts(self, keys: Sequence[int]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
-from sqlite_utils import Database
+from numpy.typing import NDArray
 
 from core.corpus import hits as hits_
 from core.corpus import tokens
@@ -21,6 +21,7 @@ from core.errors import UserError
 from core.reading.find import Way, find
 from core.store.search_index import asking, words
 from core.store.search_index.asking import Articles, Spans
+from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers
 from core.store.search_index.tables import CONTENT, CUE, ENTITY, MENTION
 
@@ -52,9 +53,7 @@ class Found(NamedTuple):
 class Evaluation:
     """One query being answered; everything it reads comes from one consistent look at the index."""
 
-    def __init__(
-        self, db: Database, articles: Articles, query: Query, asked: Asked, texts: Texts, going_on: GoOn
-    ) -> None:
+    def __init__(self, db: Look, articles: Articles, query: Query, asked: Asked, texts: Texts, going_on: GoOn) -> None:
         self._db = db
         self._articles = articles
         self._query = query
@@ -67,7 +66,7 @@ class Evaluation:
 
     # -- where hits may stand ----------------------------------------------------------------------------------------
 
-    def _allowed_articles(self) -> np.ndarray | None:  # type: ignore[type-arg]
+    def _allowed_articles(self) -> NDArray[np.bool_] | None:
         """Return which articles the filters let through, as a mask; None where they let all through."""
         if self._place is not Where.TEXT or not self._asked.in_text:
             return None
@@ -90,7 +89,7 @@ class Evaluation:
 
     def _spans_for(self, found: Hits) -> Spans:
         """Return the spans that hits may stand in: all, or those of the few articles that have a hit."""
-        if self._spans is None and found.count <= FEW * 20:
+        if self._spans is None and found.size <= FEW * 20:
             at = np.unique(np.searchsorted(self._articles.bases, found.start, "right") - 1)
             if len(at) <= FEW:
                 keys = self._articles.keys[at[at >= 0]]
@@ -114,7 +113,7 @@ class Evaluation:
         if self._query.words is None:
             return self._whole_spans(None)
         found = self._node(self._query.words, None)
-        if not found.hits.count and self._place is not Where.TEXT:
+        if not found.hits.size and self._place is not Where.TEXT:
             return self._whole_spans(found.units)
         return hits_.distinct(found.hits) if self._may_double() else found.hits
 
@@ -221,7 +220,7 @@ class Evaluation:
                 raise UserError("search-pattern-many", pattern=pattern.text, most=MOST_MATCHES)
         found = np.array(columns, np.int64).reshape(-1, 4)
         nowhere = np.full(len(found), hits_.NOWHERE, np.int64)
-        return Hits(*(found[:, one] for one in range(4)), nowhere, nowhere)
+        return Hits(found[:, 0], found[:, 1], found[:, 2], found[:, 3], nowhere, nowhere)
 
     def _pattern_articles(self, within: Numbers | None) -> Numbers:
         """Return the numbers of the articles whose texts a pattern is looked for in."""

@@ -7,8 +7,6 @@ from fnmatch import translate
 from re import compile as compiled
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.corpus import tokens
 from core.corpus.query import OF_QUOTATIONS, Field, Filter, Query, Where
 from core.model import ActorKind, Form, State, Status
@@ -16,6 +14,7 @@ from core.model.gender import Gender
 from core.preannotate.names.names import matches
 from core.store.search_index import asking
 from core.store.search_index.asking import Condition
+from core.store.search_index.index import Look
 
 SETTLED, PROPOSED = "settled", "proposed"
 ANY, NONE = "any", "none"
@@ -43,7 +42,7 @@ class Asked(NamedTuple):
         return bool(self.articles or self.items)
 
 
-def asked(db: Database, query: Query) -> Asked:
+def asked(db: Look, query: Query) -> Asked:
     """Return what the filters of a query ask of the index."""
     found = [(one.field, condition) for one in query.filters for condition in _conditions(db, one)]
     every = tuple(condition for _, condition in found)
@@ -56,7 +55,7 @@ def asked(db: Database, query: Query) -> Asked:
     return Asked((), of_articles, tuple((table, asks) for table, asks in items if asks))
 
 
-def _conditions(db: Database, one: Filter) -> list[Condition]:
+def _conditions(db: Look, one: Filter) -> list[Condition]:
     name, values, negated = one.field.value, one.values, one.negated
     if one.field is Field.STATE:
         return _states(values, negated)
@@ -84,7 +83,7 @@ def _states(values: Sequence[str], negated: bool) -> list[Condition]:
     return [Condition("state", states, negated)] if states else [Condition("settled", settled, negated)]
 
 
-def _speakers(db: Database, value: str) -> list[int]:
+def _speakers(db: Look, value: str) -> list[int]:
     """Return the numbers of the speakers whose name the words name, in any case form or cut short."""
     if value == NONE:
         return [0]
@@ -93,14 +92,14 @@ def _speakers(db: Database, value: str) -> list[int]:
     return [number for number, name in found if matches(name, value)]
 
 
-def _sources(db: Database, value: str) -> list[int]:
+def _sources(db: Look, value: str) -> list[int]:
     if value == NONE:
         return [0]
     like = compiled(translate(tokens.fold(value)))
     return [number for number, name in asking.names(db, "source") if like.match(tokens.fold(name))]
 
 
-def _cues(db: Database, value: str) -> list[int]:
+def _cues(db: Look, value: str) -> list[int]:
     """Return the numbers of the cues in which all words of a value stand, in any form."""
     if value == NONE:
         return [0]
@@ -113,7 +112,7 @@ def _cues(db: Database, value: str) -> list[int]:
     return out
 
 
-_NUMBERS: dict[Field, Callable[[Database, str], list[int]]] = {
+_NUMBERS: dict[Field, Callable[[Look, str], list[int]]] = {
     Field.SPEAKER: _speakers,
     Field.SOURCE: _sources,
     Field.CUE: _cues,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.store.search_index.asking import Spans
 from core.store.search_index.packing import Numbers
@@ -30,10 +31,10 @@ class Hits(NamedTuple):
     """Words of the span that the hit stands in: the innermost is the shortest."""
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         return len(self.start)
 
-    def chosen(self, which: np.ndarray) -> Hits:  # type: ignore[type-arg]
+    def chosen(self, which: NDArray[Any] | slice) -> Hits:
         """Return some of them: by a mask or by numbers."""
         return Hits(*(column[which] for column in self))
 
@@ -58,10 +59,10 @@ def together(found: Sequence[Hits]) -> Hits:
 def in_units(hits: Hits, bases: Numbers, words: Numbers) -> Hits:
     """Return the hits that stand in one of the articles (first words and numbers of words), with its number."""
     edges = np.searchsorted(hits.start, bases)
-    counts = np.diff(np.append(edges, hits.count))
+    counts = np.diff(np.append(edges, hits.size))
     unit = np.repeat(np.arange(len(bases)), counts)
-    before = int(edges[0]) if len(edges) else hits.count
-    inside = hits.chosen(np.arange(before, hits.count)) if before else hits
+    before = int(edges[0]) if len(edges) else hits.size
+    inside = hits.chosen(np.arange(before, hits.size)) if before else hits
     placed = inside._replace(unit=unit)
     stays = placed.end <= (bases + words)[unit]
     return placed if stays.all() else placed.chosen(stays)
@@ -81,11 +82,12 @@ def in_spans(hits: Hits, spans: Spans) -> Hits:
 
 def distinct(hits: Hits) -> Hits:
     """Return every hit once, by its start, in the innermost of the items that it stands in."""
-    if hits.count < 2:
+    if hits.size < 2:
         return hits
-    order = np.lexsort((hits.unit, hits.room, hits.first, hits.end, hits.start))
+    order = np.lexsort((hits.unit, hits.room, hits.last, hits.first, hits.end, hits.start))
     found = hits.chosen(order)
-    same = (np.diff(found.start) == 0) & (np.diff(found.end) == 0) & (np.diff(found.first) == 0)
+    told = (found.start, found.end, found.first, found.last)
+    same = np.logical_and.reduce([np.diff(column) == 0 for column in told])
     return found.chosen(np.concatenate([[True], ~same]))
 
 
@@ -113,4 +115,4 @@ def joined(left: Numbers, right: Numbers, right_end: Numbers, least: int, most: 
 
 def count_articles(hits: Hits, bases: Numbers) -> int:
     """Return in how many articles hits stand."""
-    return int(np.count_nonzero(np.diff(np.append(np.searchsorted(hits.start, bases), hits.count))))
+    return int(np.count_nonzero(np.diff(np.append(np.searchsorted(hits.start, bases), hits.size))))

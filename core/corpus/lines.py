@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
-from sqlite_utils import Database
 
 from core.corpus import hits as hits_
 from core.corpus import tokens
@@ -15,7 +14,8 @@ from core.corpus.hits import Hits
 from core.corpus.query import Where
 from core.store.search_index import asking
 from core.store.search_index.asking import Articles, ItemFacts, Named
-from core.store.search_index.packing import Spoilt
+from core.store.search_index.index import Look
+from core.store.search_index.packing import Numbers, Spoilt
 from core.store.search_index.tables import CONTENT, ENTITY
 
 CONTEXT = 120
@@ -63,7 +63,7 @@ Texts = Callable[[Sequence[int]], dict[int, str]]
 
 
 def make_lines(
-    db: Database, articles: Articles, place: Where, found: Hits, first: int, texts: Texts, context: int = CONTEXT
+    db: Look, articles: Articles, place: Where, found: Hits, first: int, texts: Texts, context: int = CONTEXT
 ) -> list[Line]:
     """Return the lines of hits in their order, the first of them with the number ``first``; raises Spoilt."""
     at = np.searchsorted(articles.bases, found.start, "right") - 1
@@ -125,7 +125,7 @@ def _line(number: int, named: Named, text: str, low: int, high: int, item: ItemF
     )
 
 
-def _items(db: Database, place: Where, found: Hits, keys: Sequence[int]) -> list[ItemFacts | None]:
+def _items(db: Look, place: Where, found: Hits, keys: Sequence[int]) -> list[ItemFacts | None]:
     """Return the quotation or entity of every hit; of hits in texts the innermost quotation around it."""
     if place is not Where.TEXT:
         table = "entity" if PARTS[place] == ENTITY else "quotation"
@@ -136,15 +136,15 @@ def _items(db: Database, place: Where, found: Hits, keys: Sequence[int]) -> list
     return [facts.get(owner) for owner in owners.tolist()]
 
 
-def quotations_around(db: Database, found: Hits, keys: Sequence[int] | None) -> np.ndarray:  # type: ignore[type-arg]
+def quotations_around(db: Look, found: Hits, keys: Sequence[int] | None) -> Numbers:
     """Return the key of the innermost quotation that each hit stands in, 0 where it stands in none.
 
     ``keys``: the row numbers of their articles, where they are few.
     """
     spans = asking.spans(db, CONTENT, (), None if keys is None else sorted(set(keys)))
     order = np.argsort(found.start, kind="stable")
-    numbered = hits_.in_spans(found.chosen(order)._replace(first=np.arange(found.count)), spans)
-    out = np.zeros(found.count, np.int64)
+    numbered = hits_.in_spans(found.chosen(order)._replace(first=np.arange(found.size)), spans)
+    out = np.zeros(found.size, np.int64)
     inner = np.argsort(-numbered.room, kind="stable")  # the shortest last, so that it is what stays
     out[order[numbered.first[inner]]] = numbered.unit[inner]
     return out

@@ -105,7 +105,7 @@ class _Reader:
             if self._operator() == "AND":
                 at = self._at
                 self._take_operator()
-                if not parts and not self._filters or self._is_end() or self._operator() in ("OR", "AND"):
+                if (not parts and not self._filters) or self._is_end() or self._operator() in ("OR", "AND"):
                     raise self._error("query-operator", at, operator="AND")
                 continue
             one = self._single()
@@ -158,7 +158,7 @@ class _Reader:
         if len(self._filters) > before:
             raise self._filter_inside(before)
         if inside is None:
-            raise self._error("query-bracket-empty", at)
+            raise self._error("query-empty-bracket", at)
         return inside
 
     # -- pieces ------------------------------------------------------------------------------------------------------

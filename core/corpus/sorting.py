@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import numpy as np
-from sqlite_utils import Database
 
 from core.corpus.evaluating import PARTS, Stopped
 from core.corpus.hits import Hits
@@ -14,6 +14,7 @@ from core.corpus.query import Order, Where
 from core.language import letters
 from core.store.search_index import asking, words
 from core.store.search_index.asking import Articles
+from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers
 from core.store.search_index.tables import ENTITY
 
@@ -31,15 +32,13 @@ def by_article(articles: Articles, found: Hits) -> Numbers | None:
     return np.lexsort((found.start, articles.keys[_article(articles, found)]))
 
 
-def sort(
-    db: Database, articles: Articles, place: Where, found: Hits, order: Order, going_on: GoOn
-) -> Numbers | None:
+def sort(db: Look, articles: Articles, place: Where, found: Hits, order: Order, going_on: GoOn) -> Numbers | None:
     """Return the numbers of hits in an order; raises Stopped."""
     first = by_article(articles, found)
-    if order is Order.ARTICLE or not found.count:
+    if order is Order.ARTICLE or not found.size:
         return first
     if first is None:
-        first = np.arange(found.count)
+        first = np.arange(found.size)
     keys: list[Numbers]
     if order in (Order.LEFT, Order.RIGHT):
         keys = _beside(db, found, order is Order.LEFT, going_on)
@@ -55,7 +54,7 @@ def _article(articles: Articles, found: Hits) -> Numbers:
     return np.searchsorted(articles.bases, found.start, "right") - 1
 
 
-def _beside(db: Database, found: Hits, left: bool, going_on: GoOn) -> list[Numbers]:
+def _beside(db: Look, found: Hits, left: bool, going_on: GoOn) -> list[Numbers]:
     """Return the ranks of the words beside, the nearest first; nothing comes before everything."""
     columns = []
     for step in range(DEEP):
@@ -66,7 +65,7 @@ def _beside(db: Database, found: Hits, left: bool, going_on: GoOn) -> list[Numbe
         ids = np.empty(len(places), np.uint32)
         ids[rising] = words.words_at(db, places[rising])
         columns.append(ids)
-    for nearer, farther in zip(columns, columns[1:], strict=False):  # nothing beyond the article's edge
+    for nearer, farther in pairwise(columns):  # nothing beyond the article's edge
         farther[nearer == words.BETWEEN] = words.BETWEEN
     unique = np.unique(np.concatenate(columns))
     forms = words.forms_of(db, unique.tolist())
@@ -90,7 +89,7 @@ def _last_where_empty(names: list[str]) -> Numbers:
     return ranks
 
 
-def _speakers(db: Database, place: Where, found: Hits) -> Numbers:
+def _speakers(db: Look, place: Where, found: Hits) -> Numbers:
     """Return the rank of every hit's speaker; those without one come last."""
     table = "entity" if place is not Where.TEXT and PARTS[place] == ENTITY else "quotation"
     owners = quotations_around(db, found, None) if place is Where.TEXT else found.unit
@@ -99,7 +98,7 @@ def _speakers(db: Database, place: Where, found: Hits) -> Numbers:
     return _last_where_empty([names.get(int(one), "") for one in unique])[at]
 
 
-def _of_articles(db: Database, articles: Articles, found: Hits, order: Order) -> Numbers:
+def _of_articles(db: Look, articles: Articles, found: Hits, order: Order) -> Numbers:
     """Return the rank of the date or source of every hit's article; those without one come last."""
     named = asking.named(db)
     column = [getattr(named[int(key)], order.value) for key in articles.keys]

@@ -42,7 +42,7 @@ def fold(word: str) -> str:
 
 
 def lemmas(form: str) -> tuple[str, ...]:
-    """Return every dictionary form that a folded word may belong to, the likeliest first; itself where none is known."""
+    """Return every dictionary form that a folded word may belong to, the likeliest first; itself where it has none."""
     plain = one_script(form)
     if len(plain) > LONGEST or not any(character.isalpha() for character in plain):
         return (form,)

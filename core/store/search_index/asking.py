@@ -44,42 +44,39 @@ class Spans(NamedTuple):
     owner: Numbers
 
 
-_AMONG = "IN (SELECT value FROM json_each({v}))"
 ARTICLES = {
-    "source": f"coalesce(a.source, 0) {_AMONG}",
+    "source": "coalesce(a.source, 0) {among}",
     "date": "a.date BETWEEN json_extract({v}, '$[0]') AND json_extract({v}, '$[1]')",
-    "article": f"a.id {_AMONG}",
+    "article": "a.id {among}",
 }
-"""What is asked of articles."""
+"""What is asked of articles; ``{among}`` are the values of a condition, ``{v}`` the same as JSON."""
 _OF_LAYERS = {
-    "status": f"l.status {_AMONG}",
-    "flag": f"(EXISTS (SELECT 1 FROM json_each(l.flags) AS f WHERE f.value {_AMONG})"
-    f" OR EXISTS (SELECT 1 FROM quotation AS x, json_each(x.flags) AS f WHERE x.layer = l.key AND f.value {_AMONG})"
-    f" OR EXISTS (SELECT 1 FROM entity AS x, json_each(x.flags) AS f WHERE x.layer = l.key AND f.value {_AMONG}))",
+    "status": "l.status {among}",
+    "flag": "(EXISTS (SELECT 1 FROM json_each(l.flags) AS f WHERE f.value {among})"
+    " OR EXISTS (SELECT 1 FROM quotation AS x, json_each(x.flags) AS f WHERE x.layer = l.key AND f.value {among})"
+    " OR EXISTS (SELECT 1 FROM entity AS x, json_each(x.flags) AS f WHERE x.layer = l.key AND f.value {among}))",
 }
 """What is asked of the layers of articles where the search is in texts."""
-_TOLD = "coalesce((SELECT s.{column} FROM speaker AS s WHERE s.id = x.{actor}), '') "
 ITEMS = {
-    "form": f"x.form {_AMONG}",
-    "state": f"x.state {_AMONG}",
-    "settled": f"x.settled {_AMONG}",
-    "speaker": f"coalesce(x.{{actor}}, 0) {_AMONG}",
-    "gender": _TOLD.replace("{column}", "gender") + _AMONG,
-    "kind": _TOLD.replace("{column}", "kind") + _AMONG,
-    "cue": f"coalesce(x.cue, 0) {_AMONG}",
-    "label": f"x.label {_AMONG}",
-    "flag": f"EXISTS (SELECT 1 FROM json_each(x.flags) AS f WHERE f.value {_AMONG})",
-    "status": f"x.layer IN (SELECT l.key FROM layer AS l WHERE l.status {_AMONG})",
-    "source": f"coalesce(x.source, 0) {_AMONG}",
-    **{
-        name: f"x.article IN (SELECT a.key FROM article AS a WHERE {sql})"
-        for name, sql in ARTICLES.items()
-        if name != "source"
-    },
+    "form": "x.form {among}",
+    "state": "x.state {among}",
+    "settled": "x.settled {among}",
+    "speaker": "coalesce(x.{actor}, 0) {among}",
+    "gender": "coalesce((SELECT s.gender FROM speaker AS s WHERE s.id = x.{actor}), '') {among}",
+    "kind": "coalesce((SELECT s.kind FROM speaker AS s WHERE s.id = x.{actor}), '') {among}",
+    "cue": "coalesce(x.cue, 0) {among}",
+    "label": "x.label {among}",
+    "flag": "EXISTS (SELECT 1 FROM json_each(x.flags) AS f WHERE f.value {among})",
+    "status": "x.layer IN (SELECT l.key FROM layer AS l WHERE l.status {among})",
+    "source": "coalesce(x.source, 0) {among}",
+    "date": "x.article IN (SELECT a.key FROM article AS a WHERE {date})".replace("{date}", ARTICLES["date"]),
+    "article": "x.article IN (SELECT a.key FROM article AS a WHERE a.id {among})",
 }
 """What is asked of quotations and entities."""
 LAYER = "layer"
-_NO_LAYER = "x.best = 1"
+_LAYERS_BY = "x.layer IN (SELECT l.key FROM layer AS l WHERE l.annotator {among})"
+_BEST = "x.best = 1"
+_WITHIN = "a.key IN (SELECT l.article FROM layer AS l WHERE {chosen} AND {asked})"
 
 
 class _Values:
@@ -91,7 +88,7 @@ class _Values:
     def sql(self, template: str, one: Condition, **names: str) -> str:
         name = f"v{len(self.bound)}"
         self.bound[name] = rows.write_json(one.values)
-        found = template.replace("{v}", f":{name}")
+        found = template.replace("{among}", "IN (SELECT value FROM json_each({v}))").replace("{v}", f":{name}")
         for key, value in names.items():
             found = found.replace(f"{{{key}}}", value)
         return f"NOT ({found})" if one.negated else f"({found})"
@@ -102,12 +99,9 @@ def _of_items(conditions: Iterable[Condition], table: str, values: _Values) -> s
     actor = "speaker" if table == "quotation" else "actor"
     parts = []
     by_layer = [one for one in conditions if one.name == LAYER]
-    for one in by_layer:
-        if one.values:
-            chosen = f"x.layer IN (SELECT l.key FROM layer AS l WHERE l.annotator {_AMONG})"
-            parts.append(values.sql(chosen, one))
-    if not any(not one.negated for one in by_layer):
-        parts.append(_NO_LAYER)
+    parts += [values.sql(_LAYERS_BY, one) for one in by_layer if one.values]
+    if all(one.negated for one in by_layer):
+        parts.append(_BEST)
     parts += [values.sql(ITEMS[one.name], one, actor=actor) for one in conditions if one.name != LAYER]
     if not any(one.name in ("state", "settled") for one in conditions):
         parts.append("x.settled >= 0")
@@ -121,14 +115,12 @@ def articles(db: Database) -> Articles:
     return Articles(*(np.ascontiguousarray(columns[:, at]) for at in range(3)))
 
 
-def spans(
-    db: Database, part: int, conditions: Sequence[Condition], among: Iterable[int] | None = None
-) -> Spans:
+def spans(db: Database, part: int, conditions: Sequence[Condition], among: Iterable[int] | None = None) -> Spans:
     """Return the spans of a part of all items that the conditions let through; of the articles ``among`` alone."""
     table, values = "entity" if part == ENTITY else "quotation", _Values()
     where = _of_items(conditions, table, values)
     if among is not None:
-        where += " AND " + values.sql(f"x.article {_AMONG}", Condition("", tuple(int(one) for one in among)))
+        where += " AND " + values.sql("x.article {among}", Condition("", tuple(int(one) for one in among)))
     sql = (
         f'SELECT s.start, s."end", s.owner FROM {table} AS x CROSS JOIN span AS s ON s.part = {part:d}'  # noqa: S608
         f" AND s.owner = x.key WHERE {where}"
@@ -138,7 +130,9 @@ def spans(
     return Spans(*(found[order, at] for at in range(3)))
 
 
-def article_keys(db: Database, conditions: Sequence[Condition], items: Sequence[tuple[str, Sequence[Condition]]]) -> Numbers:
+def article_keys(
+    db: Database, conditions: Sequence[Condition], items: Sequence[tuple[str, Sequence[Condition]]]
+) -> Numbers:
     """Return the row numbers of the articles that the conditions let through.
 
     ``items``: tables (``quotation``, ``entity``) of which an item in the article must be so.
@@ -146,20 +140,19 @@ def article_keys(db: Database, conditions: Sequence[Condition], items: Sequence[
     values, parts = _Values(), ["a.here"]
     layers = [one for one in conditions if one.name == LAYER]
     chosen = " AND ".join(
-        [values.sql(f"l.annotator {_AMONG}", one) for one in layers if one.values]
-        or ["1" if layers else "l.best = 1"]
+        [values.sql("l.annotator {among}", one) for one in layers if one.values] or ["1" if layers else "l.best = 1"]
     )
     if layers:
-        parts.append(f"a.key IN (SELECT l.article FROM layer AS l WHERE {chosen})")
+        parts.append(_WITHIN.replace("{chosen}", chosen).replace("{asked}", "1"))
     for one in conditions:
         if one.name in ARTICLES:
             parts.append(values.sql(ARTICLES[one.name], one))
         elif one.name in _OF_LAYERS:
-            within = f"a.key IN (SELECT l.article FROM layer AS l WHERE {chosen} AND {_OF_LAYERS[one.name]})"
+            within = _WITHIN.replace("{chosen}", chosen).replace("{asked}", _OF_LAYERS[one.name])
             parts.append(values.sql(within, one))
     for table, asked in items:
         where = _of_items([*asked, *layers], table, values)
-        parts.append(f"a.key IN (SELECT x.article FROM {table} AS x WHERE {where})")
+        parts.append(f"a.key IN (SELECT x.article FROM {table} AS x WHERE {where})")  # noqa: S608
     sql = f"SELECT a.key FROM article AS a WHERE {' AND '.join(parts)} ORDER BY a.key"  # noqa: S608
     return np.array([row[0] for row in db.conn.execute(sql, values.bound)], np.int64)
 
@@ -202,8 +195,10 @@ class ItemFacts(NamedTuple):
 
 
 _FACTS = {
-    "quotation": "SELECT x.key, x.article, l.annotator, x.id, x.form, x.state, x.settled, x.score, coalesce(s.name, ''),"
-    " coalesce(s.kind, ''), coalesce(s.gender, ''), x.cue_text, '' FROM quotation AS x JOIN layer AS l ON l.key = x.layer"
+    "quotation": "SELECT x.key, x.article, l.annotator, x.id, x.form, x.state, x.settled, x.score,"
+    " coalesce(s.name, ''),"
+    " coalesce(s.kind, ''), coalesce(s.gender, ''), x.cue_text, '' FROM quotation AS x"
+    " JOIN layer AS l ON l.key = x.layer"
     " LEFT JOIN speaker AS s ON s.id = x.speaker WHERE x.key IN (SELECT value FROM json_each(?))",
     "entity": "SELECT x.key, x.article, l.annotator, x.id, '', x.state, x.settled, x.score, coalesce(s.name, ''),"
     " coalesce(s.kind, ''), coalesce(s.gender, ''), '', x.label FROM entity AS x JOIN layer AS l ON l.key = x.layer"
@@ -228,7 +223,8 @@ class Named(NamedTuple):
 
 
 _NAMED = (
-    "SELECT a.key, a.id, a.title, coalesce(s.name, ''), a.date FROM article AS a LEFT JOIN source AS s ON s.id = a.source"
+    "SELECT a.key, a.id, a.title, coalesce(s.name, ''), a.date FROM article AS a"
+    " LEFT JOIN source AS s ON s.id = a.source"
 )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 from sqlite_utils import Database
 
+from core.store import rows
 from core.store.articles import HERE
 
 STAMP = "stamp"
@@ -81,7 +82,7 @@ def changes(project: Database, index: Database, old: Stamp | None, new: Stamp) -
     if went_on:
         assert old is not None
         found = _since(project, old)
-        if _accounts(index, found, old, new):
+        if _accounts(project, index, found, old, new):
             return found
     return _compared(project, index, deep=old is None or (old.device, old.inode) != (new.device, new.inode))
 
@@ -100,8 +101,8 @@ _NEW_TEXTS = "SELECT key FROM article WHERE key > ? ORDER BY key"
 _NEW_FACTS = "SELECT DISTINCT article FROM article_log WHERE id > ? AND article <= ? ORDER BY article"
 _NEW_LAYERS = (
     "SELECT l.key FROM layer AS l JOIN article AS a ON a.key = l.article WHERE (l.key > ? OR l.key IN"
-    f" (SELECT layer FROM log WHERE id > ?)) AND l.article <= ? AND {HERE} ORDER BY l.key"
-)
+    " (SELECT layer FROM log WHERE id > ?)) AND l.article <= ? AND {here} ORDER BY l.key"
+).replace("{here}", HERE)
 
 
 def _since(project: Database, old: Stamp) -> Changes:
@@ -111,10 +112,16 @@ def _since(project: Database, old: Stamp) -> Changes:
     return Changes(texts, facts, [], layers, [])
 
 
-def _accounts(index: Database, found: Changes, old: Stamp, new: Stamp) -> bool:
-    """Tell whether what the logs say accounts for all that is there: nothing was purged."""
-    known = index.conn.execute("SELECT count(*) FROM article").fetchone()[0]
-    return bool(known + len(found.texts) == new.articles and new.layers >= old.layers)
+def _accounts(project: Database, index: Database, found: Changes, old: Stamp, new: Stamp) -> bool:
+    """Tell whether what the logs say accounts for all that is there: nothing was purged, nothing removed unsaid."""
+    changed = [*found.texts, *found.facts]
+    known, away = index.conn.execute(_COUNTED, (rows.write_json(found.facts),)).fetchone()
+    removed = project.conn.execute(_REMOVED, (rows.write_json(changed),)).fetchone()[0]
+    return bool(known + len(found.texts) == new.articles and away + removed == new.removed and new.layers >= old.layers)
+
+
+_COUNTED = "SELECT count(*), coalesce(sum(NOT here AND key NOT IN (SELECT value FROM json_each(?))), 0) FROM article"
+_REMOVED = "SELECT count(*) FROM removed WHERE article IN (SELECT value FROM json_each(?))"
 
 
 def _keys(db: Database, sql: str, *values: int) -> list[int]:
@@ -125,7 +132,9 @@ def _keys(db: Database, sql: str, *values: int) -> list[int]:
 
 ACTS = "(SELECT uid FROM article_log AS g WHERE g.article = a.key ORDER BY g.id DESC LIMIT 1)"
 """The last act on article ``a``: when it is another one, title, details or whether it is removed may be others."""
-_ARTICLES = f"SELECT a.key, a.digest, a.added_at, coalesce({ACTS}, ''), {HERE} FROM article AS a ORDER BY a.key"  # noqa: S608
+_ARTICLES = "SELECT a.key, a.digest, a.added_at, coalesce({acts}, ''), {here} FROM article AS a ORDER BY a.key".replace(
+    "{acts}", ACTS
+).replace("{here}", HERE)
 _KNOWN_ARTICLES = "SELECT key, digest, added_at, changed, here FROM article"
 STATE = (
     "l.article || ' ' || l.started_at || ' ' || l.changed_at || ' ' || l.settled || ' ' || l.total || ' ' || l.status"
@@ -139,8 +148,9 @@ SUMS = (
     " + 5 * length(label) + 7 * length(state)), 0) FROM entity WHERE layer = l.key)"
 )
 """Sums over its items, for a file that came from elsewhere."""
-_LAYERS = f"SELECT l.key, {STATE} FROM layer AS l JOIN article AS a ON a.key = l.article WHERE {HERE} ORDER BY l.key"  # noqa: S608
-_DEEP_LAYERS = _LAYERS.replace(f"{STATE} FROM", f"{STATE} || ' ' || {SUMS} FROM")
+_STORED = "SELECT l.key, {state} FROM layer AS l JOIN article AS a ON a.key = l.article WHERE {here} ORDER BY l.key"
+_LAYERS = _STORED.replace("{here}", HERE).replace("{state}", STATE)
+_DEEP_LAYERS = _STORED.replace("{here}", HERE).replace("{state}", f"{STATE} || ' ' || {SUMS}")
 _KNOWN_LAYERS = "SELECT key, state || CASE ? WHEN 1 THEN ' ' || sums ELSE '' END FROM layer"
 
 

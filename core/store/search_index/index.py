@@ -1,13 +1,14 @@
-"""A search index that is open: locked by whoever takes in changes, read by everybody, thrown away where it is damaged."""
+"""A search index that is open: locked by whoever takes in changes, read by everybody, thrown away where damaged."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 import numpy as np
@@ -17,16 +18,22 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.store.connection import writing
 from core.store.lock import Lock
-from core.store.search_index import changes, items, place, reading, words
+from core.store.search_index import changes, items, place, words
+from core.store.search_index import reading as project_rows
 from core.store.search_index.changes import Changes, Stamp
 from core.store.search_index.place import Unusable, unusable
+from core.store.search_index.reading import Facts, LayerRead
 
 if TYPE_CHECKING:
     from core.store.project import Project
 
 GoOn = Callable[[], bool]
+Look: TypeAlias = Database
+"""One consistent look at an index, which the functions of ``asking`` and ``words`` read; nobody else reads it."""
 RECIPE = "recipe"
 """The fact that names how words were made."""
+EDITION = "edition"
+"""The fact that is drawn anew with every change."""
 POLL_SECONDS = 0.1
 
 
@@ -104,10 +111,16 @@ class SearchIndex:
         """Tell whether there is a file at all."""
         return self._place.file.exists()
 
-    def stamp(self) -> Stamp | None:
-        """Return the state of the project that the index has taken in whole; None while it is being made."""
+    def identity(self) -> tuple[int, int]:
+        """Return which file the index is; another one where it was made anew."""
+        return _identity(self._place.file)
+
+    def edition(self) -> str:
+        """Return what is another one after every change of the index; Unusable while it is being made."""
         with self.reading() as db:
-            return changes.stored_stamp(db)
+            if changes.stored_stamp(db) is None:
+                raise Unusable("it is not whole yet")
+            return str(db.execute("SELECT value FROM fact WHERE name = ?", [EDITION]).fetchone()[0])
 
     def is_current(self) -> bool:
         """Tell whether the project is as the index has taken it in; cheap. Unusable as ``reading``."""
@@ -146,7 +159,8 @@ class SearchIndex:
             place.throw_away(self._place.file)
             made = place.make_file(self._place.file)
             with contextlib.closing(made), unusable(self._place.file), writing(made):
-                made.execute("INSERT INTO fact (name, value) VALUES (?, ?)", [RECIPE, self._recipe])
+                self._set(made, RECIPE, self._recipe)
+                self._set(made, EDITION, secrets.token_hex(8))
 
     def changes(self) -> tuple[Changes, Stamp]:
         """Return what is to be taken in, and the state that the project is in; raises changes.Another."""
@@ -157,7 +171,13 @@ class SearchIndex:
     @contextlib.contextmanager
     def _changing(self) -> Iterator[Database]:
         with self.turn, unusable(self._place.file), writing(self.db):
+            self._set(self.db, EDITION, secrets.token_hex(8))
             yield self.db
+
+    @staticmethod
+    def _set(db: Database, name: str, value: str) -> None:
+        sql = "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        db.execute(sql, [name, value])
 
     def drop(self, found: Changes) -> None:
         """Take out what is gone from the project."""
@@ -168,32 +188,32 @@ class SearchIndex:
             items.choose_best(db, [int(row[0]) for row in articles])
             items.drop_articles(db, found.gone)
 
-    def texts(self, keys: Sequence[int]) -> list[tuple[reading.Facts, str]]:
+    def texts(self, keys: Sequence[int]) -> list[tuple[Facts, str]]:
         """Return facts and texts of articles of the project by row numbers."""
         with self.project._reading() as project:
-            return reading.read_articles(project, keys)
+            return project_rows.read_articles(project, keys)
 
-    def layers(self, keys: Sequence[int]) -> list[reading.LayerRead]:
+    def layers(self, keys: Sequence[int]) -> list[LayerRead]:
         """Return layers of the project by row numbers."""
         with self.project._reading() as project:
-            return reading.read_layers(project, keys, self.project.path)
+            return project_rows.read_layers(project, keys, self.project.path)
 
     def layers_of(self, articles: Sequence[int]) -> list[int]:
         """Return the row numbers of the layers of articles."""
         with self.project._reading() as project:
-            return reading.layers_of(project, articles)
+            return project_rows.layers_of(project, articles)
 
     def number_forms(self, forms: Sequence[str], lemmas: words.Lemmas) -> dict[str, int]:
         """Return the numbers of forms; new ones get one."""
         with self._changing() as db:
             return words.add_forms(db, forms, lemmas)
 
-    def add_texts(self, articles: Sequence[reading.Facts], ids: Sequence[NDArray[np.uint32]]) -> None:
+    def add_texts(self, articles: Sequence[Facts], ids: Sequence[NDArray[np.uint32]]) -> None:
         """Take in texts, as the numbers of their words."""
         with self._changing() as db:
             items.write_texts(db, articles, ids)
 
-    def add_facts(self, articles: Sequence[reading.Facts]) -> None:
+    def add_facts(self, articles: Sequence[Facts]) -> None:
         """Take in what changed of articles beside their texts."""
         with self._changing() as db:
             items.write_facts(db, articles)
@@ -206,9 +226,7 @@ class SearchIndex:
     def finish(self, stamp: Stamp) -> None:
         """Say that the index has taken in the project whole, as it was at ``stamp``."""
         with self._changing() as db:
-            value = msgspec.json.encode(stamp).decode()
-            sql = "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-            db.execute(sql, [changes.STAMP, value])
+            self._set(db, changes.STAMP, msgspec.json.encode(stamp).decode())
 
     def waste(self) -> float:
         """Return which share of the words belongs to no article any more."""

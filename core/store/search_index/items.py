@@ -122,10 +122,8 @@ _RANK = (
     "CASE annotator WHEN ? THEN 9 WHEN ? THEN 0 ELSE CASE status WHEN 'reviewed' THEN 8 WHEN 'done' THEN 7"
     " WHEN 'in_review' THEN 6 WHEN 'returned' THEN 5 WHEN 'in_progress' THEN 4 ELSE 3 END END"
 )
-_BEST = f"SELECT key, best FROM layer WHERE article = ? ORDER BY {_RANK} DESC, annotator, key"  # noqa: S608
-_LAYER = (
-    "INSERT INTO layer (key, article, annotator, status, flags, state, sums, best) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_BEST = "SELECT key, best FROM layer WHERE article = ? ORDER BY {rank} DESC, annotator, key".replace("{rank}", _RANK)
+_LAYER = "INSERT INTO layer (key, article, annotator, status, flags, state, sums, best) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _QUOTATION = (
     "INSERT INTO quotation (key, layer, article, best, id, form, state, settled, score, rule, speaker, cue, cue_text,"
     " mention_text, said, parent, source, month, flags, noted)"

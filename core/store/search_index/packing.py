@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
-_WIDTHS = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
+_WIDTHS: dict[int, np.dtype[Any]] = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
 _HEAD = 9
 """Bytes before the differences: their width, the checksum of all that follows, the first number."""
 
@@ -17,12 +18,12 @@ class Spoilt(ValueError):
     """These bytes are not what was packed: the index is damaged."""
 
 
-def pack_rising(numbers: NDArray[np.integer]) -> bytes:
+def pack_rising(numbers: NDArray[Any]) -> bytes:
     """Return rising numbers below 2**32, at least one, as bytes."""
     steps = np.diff(numbers)
     most = int(steps.max()) if len(steps) else 0
     width = 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4
-    body = int(numbers[0]).to_bytes(4, "little") + steps.astype(_WIDTHS[width]).tobytes()
+    body: bytes = int(numbers[0]).to_bytes(4, "little") + steps.astype(_WIDTHS[width]).tobytes()
     return bytes([width]) + zlib.crc32(body).to_bytes(4, "little") + body
 
 
@@ -39,9 +40,9 @@ def unpack_rising(data: object) -> Numbers:
     return np.cumsum(out, out=out)
 
 
-def pack(numbers: NDArray[np.integer]) -> bytes:
+def pack(numbers: NDArray[Any]) -> bytes:
     """Return numbers below 2**32 in any order as bytes."""
-    body = numbers.astype("<u4").tobytes()
+    body: bytes = numbers.astype("<u4").tobytes()
     return zlib.crc32(body).to_bytes(4, "little") + body
 
 

@@ -39,9 +39,13 @@ class Facts(NamedTuple):
 
 
 _ARTICLES = (
-    f"SELECT a.key, a.id, a.title, a.digest, a.added_at, coalesce({ACTS}, ''), {HERE}, t.meta, t.text"  # noqa: S608
-    " FROM article AS a JOIN article_text AS t ON t.article = a.key WHERE a.key IN (SELECT value FROM json_each(?))"
-    " ORDER BY a.key"
+    (
+        "SELECT a.key, a.id, a.title, a.digest, a.added_at, coalesce({acts}, ''), {here}, t.meta, t.text"
+        " FROM article AS a JOIN article_text AS t ON t.article = a.key WHERE a.key IN (SELECT value FROM json_each(?))"
+        " ORDER BY a.key"
+    )
+    .replace("{acts}", ACTS)
+    .replace("{here}", HERE)
 )
 
 
@@ -95,19 +99,23 @@ class LayerRead(NamedTuple):
 
 
 _LAYERS = (
-    f"SELECT l.key, l.article, l.annotator, l.status, l.flags, {STATE}, {SUMS} FROM layer AS l"  # noqa: S608
-    " WHERE l.key IN (SELECT value FROM json_each(?)) ORDER BY l.article, l.key"
+    (
+        "SELECT l.key, l.article, l.annotator, l.status, l.flags, {state}, {sums} FROM layer AS l"
+        " WHERE l.key IN (SELECT value FROM json_each(?)) ORDER BY l.article, l.key"
+    )
+    .replace("{state}", STATE)
+    .replace("{sums}", SUMS)
 )
 _LAYERS_OF = (
-    f"SELECT l.key FROM layer AS l JOIN article AS a ON a.key = l.article WHERE {HERE}"  # noqa: S608
+    "SELECT l.key FROM layer AS l JOIN article AS a ON a.key = l.article WHERE {here}"
     " AND l.article IN (SELECT value FROM json_each(?))"
-)
+).replace("{here}", HERE)
 
 
 def read_layers(project: Database, keys: Sequence[int], path: Path) -> list[LayerRead]:
     """Return layers by row numbers, with their items; those that are gone are left out."""
     found = project.conn.execute(_LAYERS, (rows.write_json(list(keys)),)).fetchall()
-    return [LayerRead(*row, layers.read_items(project, row[0], path)) for row in found]
+    return [LayerRead._make((*row, layers.read_items(project, row[0], path))) for row in found]
 
 
 def layers_of(project: Database, articles: Iterable[int]) -> list[int]:

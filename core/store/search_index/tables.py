@@ -2,8 +2,8 @@
 
 ``quotation`` and ``entity`` have all that counts ask for, in columns that SQLite can group by: ``best`` is 1 where the
 layer speaks for its article (adjudicated, else the furthest of people's, else the pre-annotation), ``settled`` is 1
-where a person has decided, 0 of a proposal, -1 of a rejected item, ``said`` the number of words of the content, ``month`` the
-year and month of the article (202605). Their ``key`` says which spans are theirs.
+where a person has decided, 0 of a proposal, -1 of a rejected item, ``said`` the number of words of the content,
+``month`` the year and month of the article (202605). Their ``key`` says which spans are theirs.
 """
 
 from __future__ import annotations
@@ -66,4 +66,4 @@ CREATE TABLE span (
 );
 CREATE INDEX span_owner ON span (part, owner, start, "end");
 """
-"""``start`` and ``end`` of a span are numbers of words in the corpus, ``first`` and ``last`` code points of its text."""
+"""``start`` and ``end`` of a span are words of the corpus, ``first`` and ``last`` code points of its article."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +102,7 @@ def _write_segment(db: Database, number: int, start: int, ids: NDArray[np.uint32
         "INSERT INTO posting (key, positions) VALUES (?, ?)",
         (
             (int(sorted_ids[low]) * SEGMENTS + number, pack_rising(places[low:high]))
-            for low, high in zip(starts[:-1], starts[1:], strict=True)
+            for low, high in pairwise(starts)
             if sorted_ids[low] != BETWEEN
         ),
     )
@@ -109,7 +110,7 @@ def _write_segment(db: Database, number: int, start: int, ids: NDArray[np.uint32
 
 
 def _put_together(db: Database) -> None:
-    """Make one segment of the last two while both are small and alike in size: few remain, and each word moves rarely."""
+    """Make one segment of the last two while they are small and alike in size: few remain, and words move rarely."""
     while True:
         last = db.conn.execute('SELECT id, start, "end" FROM segment ORDER BY id DESC LIMIT 2').fetchall()
         if len(last) < 2:
@@ -153,7 +154,7 @@ def words_at(db: Database, places: Numbers) -> NDArray[np.uint32]:
         return out
     chunks = places // CHUNK
     edges = np.concatenate([[0], np.flatnonzero(np.diff(chunks)) + 1, [len(places)]])
-    for low, high in zip(edges[:-1], edges[1:], strict=True):
+    for low, high in pairwise(edges):
         row = db.conn.execute("SELECT ids FROM stream WHERE chunk = ?", (int(chunks[low]),)).fetchone()
         if row is None:
             continue
