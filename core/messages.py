@@ -88,7 +88,7 @@ SENTENCES: dict[str, str] = {
     "query-where": "Character {position}: the words are looked for in one place only. Leave one in: with one value.",
     "query-filter-inside": "Character {position}: the filter {field}: stands inside brackets or beside OR. Filters "
     "hold for the whole query: put it at the end.",
-    "query-place": "Character {position}: {field}: cannot be asked with in:{place}. Leave one of the two out.",
+    "query-not-there": "Character {position}: {field}: cannot be asked with in:{where}. Leave one of the two out.",
     # -- verify, repair, merge (core.store) --
     "backup-failed": "No backup of {path} could be made ({reason}). The project itself is as it was.",
     "backup-missing": "There is no backup number {number} of {path}; there are {count}. Without a number, "

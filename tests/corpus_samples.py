@@ -13,7 +13,7 @@ import regex
 from core.corpus import tokens
 from core.corpus.query import All, Any, Field, Gap, How, Node, Not, Pattern, Phrase, Query, Where, Word
 from core.model import AUTO, GOLD, Actor, ActorKind, Article, Entity, Form, Head, Item, Quotation, Range, State, Status
-from core.model.gender import gender_of, with_gender, Gender
+from core.model.gender import Gender, gender_of, with_gender
 from core.model.layer import Layer
 from core.model.text import digest
 from core.model.values import is_open
@@ -56,9 +56,7 @@ def layer_of(drawn: Random, article: Article, annotator: str) -> Layer:
     """Draw a layer: actors, quotations some of which stand in others, entities, in every state."""
     text = article.text
     actors = [
-        with_gender(
-            Actor(id=f"a{at}", name=name, kind=pick(drawn, (None, *ActorKind))), pick(drawn, (None, *Gender))
-        )
+        with_gender(Actor(id=f"a{at}", name=name, kind=pick(drawn, (None, *ActorKind))), pick(drawn, (None, *Gender)))
         for at, name in enumerate(NAMES)
         if drawn.random() < 0.7
     ]
@@ -76,14 +74,14 @@ def layer_of(drawn: Random, article: Article, annotator: str) -> Layer:
                 guessed=("cue",) if cue is not None and drawn.random() < 0.2 else (),
             )
         )  # fmt: skip
-    for at in range(int(drawn.random() * 3)):
-        items.append(
-            Entity(
-                id=f"e{at}", label=pick(drawn, ("PER", "ORG")), range=span_of(drawn, text, 2),
-                actor=pick(drawn, ids), state=pick(drawn, tuple(State)),
-            )
-        )  # fmt: skip
-    return Layer(article, annotator, [*actors, *items])
+    entities = [
+        Entity(
+            id=f"e{at}", label=pick(drawn, ("PER", "ORG")), range=span_of(drawn, text, 2),
+            actor=pick(drawn, ids), state=pick(drawn, tuple(State)),
+        )
+        for at in range(int(drawn.random() * 3))
+    ]  # fmt: skip
+    return Layer(article, annotator, [*actors, *items, *entities])
 
 
 def article_of(drawn: Random, number: int) -> Article:
@@ -118,7 +116,9 @@ def word_of(drawn: Random) -> Word:
     how = pick(drawn, tuple(How))
     if how is How.WILDCARD:
         cut = 1 + int(drawn.random() * len(text))
-        text = pick(drawn, (text[:cut] + "*", "*" + text[cut - 1 :], text[:1] + "?" + text[2:], "*" + text[1:cut] + "*"))
+        text = pick(
+            drawn, (text[:cut] + "*", "*" + text[cut - 1 :], text[:1] + "?" + text[2:], "*" + text[1:cut] + "*")
+        )
         if not re.search(r"\w", text):
             text = "м*"
     return Word(text, how)
@@ -147,7 +147,7 @@ def node_of(drawn: Random, depth: int = 2) -> Node:
 # -- by looking at every text ----------------------------------------------------------------------------------------
 
 
-class Place(NamedTuple):
+class Asked(NamedTuple):
     """A span of an article in which words are looked for; ``unit`` is what must hold all of them."""
 
     unit: tuple[str, ...]
@@ -168,12 +168,12 @@ def _best(layers: Iterable[Layer]) -> Layer | None:
     return min((one for one in found if rank(one) == top), key=lambda one: one.annotator, default=None)
 
 
-def places(project: Project, query: Query) -> Iterator[Place]:
+def spans_asked(project: Project, query: Query) -> Iterator[Asked]:
     """Yield every span in which a query may find its words."""
     for row in project.article_rows(AUTO):
         article = project.article(row.id)
-        if query.place is Where.TEXT:
-            yield Place((row.id,), row.id, Range(0, len(article.text)))
+        if query.looks_in is Where.TEXT:
+            yield Asked((row.id,), row.id, Range(0, len(article.text)))
             continue
         layers = [one for name in project.layers_of(row.id) if (one := project.layer(row.id, name)) is not None]
         asked = [value for one in query.filters if one.field is Field.LAYER for value in one.values]
@@ -181,24 +181,24 @@ def places(project: Project, query: Query) -> Iterator[Place]:
         chosen = [one for one in layers if "any" in asked or one.annotator in asked] if asked else [best]
         for layer in chosen:
             if layer is not None:
-                yield from _places_in(layer, query)
+                yield from _spans_in(layer, query)
 
 
-def _places_in(layer: Layer, query: Query) -> Iterator[Place]:
-    items = layer.entities() if query.place is Where.ENTITY else layer.quotations()
-    for item in items:
-        if not _lets_through(layer, item, query):
+def _spans_in(layer: Layer, query: Query) -> Iterator[Asked]:
+    kind = Entity if query.looks_in is Where.ENTITY else Quotation
+    for item in layer.everything():
+        if not isinstance(item, kind) or not _lets_through(layer, item, query):
             continue
         spans: list[Range | None]
         if isinstance(item, Entity):
             spans = [item.range]
-        elif query.place is Where.QUOTATION:
+        elif query.looks_in is Where.QUOTATION:
             spans = list(item.ranges)
         else:
-            spans = [item.cue if query.place is Where.CUE else item.mention]
+            spans = [item.cue if query.looks_in is Where.CUE else item.mention]
         for span in spans:
             if span is not None:
-                yield Place((layer.article.id, layer.annotator, item.id), layer.article.id, span)
+                yield Asked((layer.article.id, layer.annotator, item.id), layer.article.id, span)
 
 
 def _lets_through(layer: Layer, item: Entity | Quotation, query: Query) -> bool:
@@ -221,9 +221,7 @@ def _lets_through(layer: Layer, item: Entity | Quotation, query: Query) -> bool:
         told[Field.FORM] = {item.form.value}
     else:
         told[Field.LABEL] = {item.label}
-    return all(
-        bool(told[one.field] & set(one.values)) is not one.negated for one in query.filters if one.field in told
-    )
+    return all(bool(told[one.field] & set(one.values)) is not one.negated for one in query.filters if one.field in told)
 
 
 def _fits(word: Word, form: str) -> bool:
@@ -263,9 +261,8 @@ def leaf(node: Phrase | Pattern, text: str, span: Range) -> set[tuple[int, int]]
             inside = [at for at, (start, end) in enumerate(words) if end > match.start() and start < match.end()]
             begin = len([one for one in words if one[1] <= match.start()])
             end = inside[-1] + 1 if inside else begin
-            if match.start() < match.end() and first <= begin < last and end <= last:
-                out.add(match.span())
-            elif match.start() < match.end() and span == Range(0, len(text)) and begin == end == last:
+            whole = span == Range(0, len(text))
+            if match.start() < match.end() and end <= last and (first <= begin < last or (whole and begin == last)):
                 out.add(match.span())
         return out
     forms = [tokens.fold(text[start:end]) for start, end in words]
@@ -279,7 +276,7 @@ def leaf(node: Phrase | Pattern, text: str, span: Range) -> set[tuple[int, int]]
 
 def scan(project: Project, query: Query) -> set[Hit]:
     """Return what a query finds, by looking at every text."""
-    found = list(places(project, query))
+    found = list(spans_asked(project, query))
     texts = {row.id: project.article(row.id).text for row in project.article_rows(AUTO)}
 
     def ask(node: Node) -> tuple[set[tuple[str, ...]], set[tuple[tuple[str, ...], Hit]]]:

@@ -1,4 +1,4 @@
-"""``citata search``: every place in a project where words stand, with what is said there by whom."""
+"""``citata search``: every hit of a query in all articles of a project, with what is said there by whom."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def _page(corpus: Corpus, query: Query, order: Order, offset: int, limit: int, c
 
 
 def _counted(page: Page) -> str:
-    places = tr("%n place(s)", page.total)
-    return tr("{places} in {articles}", places=places, articles=tr("%n article(s)", page.articles))
+    hits = tr("%n hit(s)", page.total)
+    return tr("{hits} in {articles}", hits=hits, articles=tr("%n article(s)", page.articles))
 
 
 def _write(

@@ -22,8 +22,8 @@ from core.store.search_index import asking
 from core.store.search_index.asking import Articles
 from core.store.search_index.changes import Another
 from core.store.search_index.index import SearchIndex
+from core.store.search_index.location import Unusable
 from core.store.search_index.packing import Numbers
-from core.store.search_index.place import Unusable
 
 if TYPE_CHECKING:
     from core.store.project import Project
@@ -224,12 +224,12 @@ class Corpus:
                 notes.append(UserError("search-not-sorted", count=answer.found.size, most=sorting.SORTED))
                 order = Order.ARTICLE
             if order not in answer.orders:
-                args = (db, answer.articles, query.place, answer.found, order, going_on)
+                args = (db, answer.articles, query.looks_in, answer.found, order, going_on)
                 answer.orders[order] = sorting.sort(*args)
             at = answer.orders[order]
             shown = slice(offset, offset + limit)
             some = answer.found.chosen(shown if at is None else at[shown])
-            lines = make_lines(db, answer.articles, query.place, some, offset, self._texts, context)
+            lines = make_lines(db, answer.articles, query.looks_in, some, offset, self._texts, context)
             return Page(total=answer.found.size, articles=answer.count, lines=tuple(lines), notes=tuple(notes))
 
     def _answered(self, query: Query, going_on: GoOn) -> _Answer:

@@ -60,7 +60,7 @@ class Evaluation:
         self._asked = asked
         self._texts = texts
         self._going_on = going_on
-        self._place = query.place
+        self._where = query.looks_in
         self._spans: Spans | None = None
         self._allowed = self._allowed_articles()
 
@@ -68,21 +68,21 @@ class Evaluation:
 
     def _allowed_articles(self) -> NDArray[np.bool_] | None:
         """Return which articles the filters let through, as a mask; None where they let all through."""
-        if self._place is not Where.TEXT or not self._asked.in_text:
+        if self._where is not Where.TEXT or not self._asked.in_text:
             return None
         keys = asking.article_keys(self._db, self._asked.articles, self._asked.items)
         return np.isin(self._articles.keys, keys, assume_unique=True)
 
     def _every_span(self) -> Spans:
         if self._spans is None:
-            self._spans = asking.spans(self._db, PARTS[self._place], self._asked.conditions)
+            self._spans = asking.spans(self._db, PARTS[self._where], self._asked.conditions)
         return self._spans
 
     def _placed(self, found: Hits) -> Hits:
         """Return the hits in the units that they stand in, those that stand in none left out."""
         self._check()
         articles = self._articles
-        if self._place is Where.TEXT:
+        if self._where is Where.TEXT:
             inside = hits_.in_units(found, articles.bases, articles.words)
             return inside if self._allowed is None else inside.chosen(self._allowed[inside.unit])
         return hits_.in_spans(found, self._spans_for(found))
@@ -93,11 +93,11 @@ class Evaluation:
             at = np.unique(np.searchsorted(self._articles.bases, found.start, "right") - 1)
             if len(at) <= FEW:
                 keys = self._articles.keys[at[at >= 0]]
-                return asking.spans(self._db, PARTS[self._place], self._asked.conditions, keys.tolist())
+                return asking.spans(self._db, PARTS[self._where], self._asked.conditions, keys.tolist())
         return self._every_span()
 
     def _every_unit(self) -> Numbers:
-        if self._place is not Where.TEXT:
+        if self._where is not Where.TEXT:
             return np.unique(self._every_span().owner)
         count = np.arange(len(self._articles.keys))
         return count if self._allowed is None else count[self._allowed]
@@ -113,12 +113,12 @@ class Evaluation:
         if self._query.words is None:
             return self._whole_spans(None)
         found = self._node(self._query.words, None)
-        if not found.hits.size and self._place is not Where.TEXT:
+        if not found.hits.size and self._where is not Where.TEXT:
             return self._whole_spans(found.units)
         return hits_.distinct(found.hits) if self._may_double() else found.hits
 
     def _may_double(self) -> bool:
-        return self._place is not Where.TEXT or not isinstance(self._query.words, Phrase)
+        return self._where is not Where.TEXT or not isinstance(self._query.words, Phrase)
 
     def _whole_spans(self, units: Numbers | None) -> Hits:
         """Return the first span of every item (of some) as a hit: what is asked for has no words of its own."""
@@ -225,7 +225,7 @@ class Evaluation:
     def _pattern_articles(self, within: Numbers | None) -> Numbers:
         """Return the numbers of the articles whose texts a pattern is looked for in."""
         every = np.arange(len(self._articles.keys))
-        if self._place is Where.TEXT:
+        if self._where is Where.TEXT:
             allowed = every if self._allowed is None else every[self._allowed]
             return allowed if within is None else np.intersect1d(allowed, within)
         spans = self._every_span()

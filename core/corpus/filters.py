@@ -46,7 +46,7 @@ def asked(db: Look, query: Query) -> Asked:
     """Return what the filters of a query ask of the index."""
     found = [(one.field, condition) for one in query.filters for condition in _conditions(db, one)]
     every = tuple(condition for _, condition in found)
-    if query.place is not Where.TEXT:
+    if query.looks_in is not Where.TEXT:
         return Asked(every, (), ())
     of_quotations = tuple(condition for field, condition in found if field in OF_QUOTATIONS)
     of_entities = tuple(condition for field, condition in found if field is Field.LABEL)

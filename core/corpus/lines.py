@@ -63,14 +63,14 @@ Texts = Callable[[Sequence[int]], dict[int, str]]
 
 
 def make_lines(
-    db: Look, articles: Articles, place: Where, found: Hits, first: int, texts: Texts, context: int = CONTEXT
+    db: Look, articles: Articles, where: Where, found: Hits, first: int, texts: Texts, context: int = CONTEXT
 ) -> list[Line]:
     """Return the lines of hits in their order, the first of them with the number ``first``; raises Spoilt."""
     at = np.searchsorted(articles.bases, found.start, "right") - 1
     keys = articles.keys[at].tolist()
     own = texts(sorted(set(keys)))
     named = asking.named(db, set(keys))
-    items = _items(db, place, found, keys)
+    items = _items(db, where, found, keys)
     spans = {key: tokens.spans_of(text) for key, text in own.items()}
     out = []
     for number, (key, article) in enumerate(zip(keys, at.tolist(), strict=True)):
@@ -125,10 +125,10 @@ def _line(number: int, named: Named, text: str, low: int, high: int, item: ItemF
     )
 
 
-def _items(db: Look, place: Where, found: Hits, keys: Sequence[int]) -> list[ItemFacts | None]:
+def _items(db: Look, where: Where, found: Hits, keys: Sequence[int]) -> list[ItemFacts | None]:
     """Return the quotation or entity of every hit; of hits in texts the innermost quotation around it."""
-    if place is not Where.TEXT:
-        table = "entity" if PARTS[place] == ENTITY else "quotation"
+    if where is not Where.TEXT:
+        table = "entity" if PARTS[where] == ENTITY else "quotation"
         facts = asking.item_facts(db, table, set(found.unit.tolist()))
         return [facts.get(unit) for unit in found.unit.tolist()]
     owners = quotations_around(db, found, keys)

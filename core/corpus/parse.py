@@ -74,7 +74,7 @@ class _Reader:
             raise UserError("query-empty")
         found = Query(words=words, where=self._where, filters=_merged([one.filter for one in self._filters]))
         _check_not(found)
-        self._check_place(found)
+        self._check_fields(found)
         return found
 
     def _either(self) -> Node | None:
@@ -297,15 +297,15 @@ class _Reader:
         one = self._filters[before]
         return self._error("query-filter-inside", one.at, field=one.filter.field.value)
 
-    def _check_place(self, found: Query) -> None:
+    def _check_fields(self, found: Query) -> None:
         """Refuse filters that do not belong to what is searched in."""
-        place = found.place
+        where = found.looks_in
         for one in self._filters:
             of_quotations = one.filter.field in OF_QUOTATIONS - {Field.STATE, Field.SPEAKER, Field.GENDER, Field.KIND}
-            if (place is Where.ENTITY and of_quotations) or (
-                place in (Where.QUOTATION, Where.CUE, Where.MENTION) and one.filter.field is Field.LABEL
+            if (where is Where.ENTITY and of_quotations) or (
+                where in (Where.QUOTATION, Where.CUE, Where.MENTION) and one.filter.field is Field.LABEL
             ):
-                raise self._error("query-place", one.at, field=one.filter.field.value, place=place.value)
+                raise self._error("query-not-there", one.at, field=one.filter.field.value, where=where.value)
 
     # -- characters --------------------------------------------------------------------------------------------------
 
@@ -350,7 +350,7 @@ def _merged(filters: list[Filter]) -> tuple[Filter, ...]:
 
 def _check_not(query: Query) -> None:
     """Refuse a query for texts that only says what they must not have: there would be nothing to show."""
-    if query.place is Where.TEXT and (query.words is None or not _has_words(query.words)):
+    if query.looks_in is Where.TEXT and (query.words is None or not _has_words(query.words)):
         raise UserError("query-not")
 
 

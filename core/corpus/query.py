@@ -131,11 +131,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     words: Node | None = None
     where: Where | None = None
-    """None: said by the filters; see ``place``."""
+    """None: said by the filters; see ``looks_in``."""
     filters: tuple[Filter, ...] = ()
 
     @property
-    def place(self) -> Where:
+    def looks_in(self) -> Where:
         """Where the words must stand."""
         if self.where is not None:
             return self.where

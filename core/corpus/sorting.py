@@ -32,7 +32,7 @@ def by_article(articles: Articles, found: Hits) -> Numbers | None:
     return np.lexsort((found.start, articles.keys[_article(articles, found)]))
 
 
-def sort(db: Look, articles: Articles, place: Where, found: Hits, order: Order, going_on: GoOn) -> Numbers | None:
+def sort(db: Look, articles: Articles, where: Where, found: Hits, order: Order, going_on: GoOn) -> Numbers | None:
     """Return the numbers of hits in an order; raises Stopped."""
     first = by_article(articles, found)
     if order is Order.ARTICLE or not found.size:
@@ -43,7 +43,7 @@ def sort(db: Look, articles: Articles, place: Where, found: Hits, order: Order, 
     if order in (Order.LEFT, Order.RIGHT):
         keys = _beside(db, found, order is Order.LEFT, going_on)
     elif order is Order.SPEAKER:
-        keys = [_speakers(db, place, found)]
+        keys = [_speakers(db, where, found)]
     else:
         keys = [_of_articles(db, articles, found, order)]
     at = np.lexsort(tuple(column[first] for column in reversed(keys)))
@@ -77,10 +77,10 @@ def _beside(db: Look, found: Hits, left: bool, going_on: GoOn) -> list[Numbers]:
 
 
 def _ranks(names: Iterable[str]) -> Numbers:
-    """Return the place of every name in the order of letters; names alike have the same one."""
+    """Return the rank of every name in the order of letters; names alike have the same one."""
     keys = [letters(name) for name in names]
-    place = {name: at for at, name in enumerate(sorted(set(keys)))}
-    return np.array([place[key] for key in keys], np.int64)
+    ranked = {name: at for at, name in enumerate(sorted(set(keys)))}
+    return np.array([ranked[key] for key in keys], np.int64)
 
 
 def _last_where_empty(names: list[str]) -> Numbers:
@@ -89,10 +89,10 @@ def _last_where_empty(names: list[str]) -> Numbers:
     return ranks
 
 
-def _speakers(db: Look, place: Where, found: Hits) -> Numbers:
+def _speakers(db: Look, where: Where, found: Hits) -> Numbers:
     """Return the rank of every hit's speaker; those without one come last."""
-    table = "entity" if place is not Where.TEXT and PARTS[place] == ENTITY else "quotation"
-    owners = quotations_around(db, found, None) if place is Where.TEXT else found.unit
+    table = "entity" if where is not Where.TEXT and PARTS[where] == ENTITY else "quotation"
+    owners = quotations_around(db, found, None) if where is Where.TEXT else found.unit
     names = asking.speaker_names(db, table)
     unique, at = np.unique(owners, return_inverse=True)
     return _last_where_empty([names.get(int(one), "") for one in unique])[at]

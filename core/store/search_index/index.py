@@ -18,10 +18,10 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.store.connection import writing
 from core.store.lock import Lock
-from core.store.search_index import changes, items, place, words
+from core.store.search_index import changes, items, location, words
 from core.store.search_index import reading as project_rows
 from core.store.search_index.changes import Changes, Stamp
-from core.store.search_index.place import Unusable, unusable
+from core.store.search_index.location import Unusable, unusable
 from core.store.search_index.reading import Facts, LayerRead
 
 if TYPE_CHECKING:
@@ -44,26 +44,26 @@ class SearchIndex:
         """Find where it is; ``recipe`` names how words are folded: an index of another is made anew."""
         self.project = project
         self._recipe = recipe
-        self._place = place.place_of(project.path)
+        self._location = location.location_of(project.path)
         self._db: Database | None = None
         self._inode = (0, 0)
         self.turn = threading.RLock()
 
     @property
     def path(self) -> os.PathLike[str]:
-        return self._place.file
+        return self._location.file
 
     @property
     def elsewhere(self) -> UserError | None:
         """Why the index is not beside the project, where it is not."""
-        return self._place.why
+        return self._location.why
 
     def close(self) -> None:
         """Close it; a second call does nothing."""
         with self.turn:
             self._drop_connection()
-            if self._place.private is not None:
-                self._place.private.remove()
+            if self._location.private is not None:
+                self._location.private.remove()
 
     def _drop_connection(self) -> None:
         if self._db is not None:
@@ -73,12 +73,12 @@ class SearchIndex:
     @property
     def db(self) -> Database:
         """The connection; Unusable where there is no index that can be believed."""
-        if self._db is not None and self._inode != _identity(self._place.file):
+        if self._db is not None and self._inode != _identity(self._location.file):
             self._drop_connection()  # another process made it anew
         if self._db is None:
-            identity = _identity(self._place.file)
-            found = place.open_file(self._place.file)
-            with contextlib.ExitStack() as undo, unusable(self._place.file):
+            identity = _identity(self._location.file)
+            found = location.open_file(self._location.file)
+            with contextlib.ExitStack() as undo, unusable(self._location.file):
                 undo.callback(found.close)
                 row = found.execute("SELECT value FROM fact WHERE name = ?", [RECIPE]).fetchone()
                 if row is None or row[0] != self._recipe:
@@ -90,7 +90,7 @@ class SearchIndex:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Database]:
         """Give the connection for one consistent look; Unusable where the index turns out to be damaged."""
-        with self.turn, unusable(self._place.file):
+        with self.turn, unusable(self._location.file):
             db = self.db
             if db.conn.in_transaction:
                 yield db
@@ -109,11 +109,11 @@ class SearchIndex:
 
     def exists(self) -> bool:
         """Tell whether there is a file at all."""
-        return self._place.file.exists()
+        return self._location.file.exists()
 
     def identity(self) -> tuple[int, int]:
         """Return which file the index is; another one where it was made anew."""
-        return _identity(self._place.file)
+        return _identity(self._location.file)
 
     def edition(self) -> str:
         """Return what is another one after every change of the index; Unusable while it is being made."""
@@ -138,13 +138,13 @@ class SearchIndex:
 
         Waits while there is none; False too where ``going_on`` says that nobody wants it any more.
         """
-        taken = Lock.take(self._place.file)
+        taken = Lock.take(self._location.file)
         while not isinstance(taken, Lock):
             if not going_on() or (may_read and self.is_ready()):
                 yield False
                 return
             time.sleep(POLL_SECONDS)
-            taken = Lock.take(self._place.file)
+            taken = Lock.take(self._location.file)
         try:
             yield True
         finally:
@@ -156,9 +156,9 @@ class SearchIndex:
         """Make an empty index, in place of one that is there."""
         with self.turn:
             self._drop_connection()
-            place.throw_away(self._place.file)
-            made = place.make_file(self._place.file)
-            with contextlib.closing(made), unusable(self._place.file), writing(made):
+            location.throw_away(self._location.file)
+            made = location.make_file(self._location.file)
+            with contextlib.closing(made), unusable(self._location.file), writing(made):
                 self._set(made, RECIPE, self._recipe)
                 self._set(made, EDITION, secrets.token_hex(8))
 
@@ -170,7 +170,7 @@ class SearchIndex:
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[Database]:
-        with self.turn, unusable(self._place.file), writing(self.db):
+        with self.turn, unusable(self._location.file), writing(self.db):
             self._set(self.db, EDITION, secrets.token_hex(8))
             yield self.db
 

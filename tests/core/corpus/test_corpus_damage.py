@@ -15,9 +15,9 @@ from core.corpus.corpus import Corpus
 from core.corpus.query import Order
 from core.errors import UserError
 from core.store import Project
-from core.store.search_index import place
+from core.store.search_index import location
 from core.store.search_index.packing import Spoilt, pack, pack_rising, unpack, unpack_rising
-from tests.core.corpus.test_corpus_sync import anew, dump, places
+from tests.core.corpus.test_corpus_sync import anew, dump, hits_of, times
 from tests.corpus_samples import corpus, fill
 from tests.waiting import Child
 
@@ -33,7 +33,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 def index_of(project: Project) -> Path:
-    return place.folder_of(project.path) / place.NAME
+    return location.folder_of(project.path) / location.NAME
 
 
 def _garbage(file: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_damaged_index_is_made_anew(project: Project, tmp_path: Path, damage: 
         assert found.sync()
         (note,) = found.take_notes()
         assert note.code == "search-index-anew"
-        assert (dump(found), places(found)) == anew(project, tmp_path)
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
     assert project.path.read_bytes() == before
 
 
@@ -102,29 +102,29 @@ SPOILT = {
 def test_what_a_search_finds_spoilt_is_made_anew_at_once(project: Project, tmp_path: Path, what: str) -> None:
     """Bits that flip inside of values: SQLite itself sees nothing wrong."""
     with Corpus(project) as found:
-        expected = places(found)
+        expected = hits_of(found)
     _sql(SPOILT[what])(index_of(project))
     with Corpus(project) as found:
         page = found.search("мост*", limit=10_000, order=Order.RIGHT)
         assert page is not None
         assert {(line.article, line.start) for line in page.lines} == expected
         assert [note.code for note in found.take_notes()] == ["search-index-anew"]
-        assert (dump(found), places(found)) == anew(project, tmp_path)
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
 
 
 def test_the_index_of_another_project_is_not_believed(project: Project, tmp_path: Path) -> None:
     with corpus(tmp_path / "другой.citata", 8, 8) as other:
-        shutil.copytree(place.folder_of(project.path), place.folder_of(other.path))
+        shutil.copytree(location.folder_of(project.path), location.folder_of(other.path))
         with Corpus(other) as found:
             assert found.sync()
             assert [note.facts["reason"] for note in found.take_notes()] == ["it is that of another project"]
-            assert (dump(found), places(found)) == anew(other, tmp_path)
+            assert (dump(found), hits_of(found)) == anew(other, tmp_path)
 
 
 def test_the_index_of_a_copy_goes_on(project: Project, tmp_path: Path) -> None:
     copy = tmp_path / "копия.citata"
     project.save_copy(copy)
-    shutil.copytree(place.folder_of(project.path), place.folder_of(copy))
+    shutil.copytree(location.folder_of(project.path), location.folder_of(copy))
     with Project.open(copy, "boris") as other, Corpus(other) as found:
         changed, _ = found.index.changes()
         assert not changed
@@ -135,11 +135,11 @@ def test_the_index_of_a_copy_goes_on(project: Project, tmp_path: Path) -> None:
 def test_a_layer_that_another_program_changed_in_a_copy_is_taken_in(project: Project, tmp_path: Path) -> None:
     copy = tmp_path / "копия.citata"
     project.save_copy(copy)
-    shutil.copytree(place.folder_of(project.path), place.folder_of(copy))
+    shutil.copytree(location.folder_of(project.path), location.folder_of(copy))
     _sql("UPDATE quotation SET form = 'mixed' WHERE form = 'direct'")(copy)
     with Project.open(copy, "boris") as other, Corpus(other) as found:
         assert found.sync()
-        assert (dump(found), places(found)) == anew(other, tmp_path)
+        assert (dump(found), hits_of(found)) == anew(other, tmp_path)
 
 
 def test_rebuild_makes_it_anew_whatever_it_was(project: Project, tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_rebuild_makes_it_anew_whatever_it_was(project: Project, tmp_path: Path)
     with Corpus(project) as found:
         assert found.rebuild(lambda done, total: seen.append((done, total)))
         assert found.take_notes() == []
-        assert (dump(found), places(found)) == anew(project, tmp_path)
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
     assert seen[-1][0] == seen[-1][1] > 0
     with Corpus(project) as found:
         assert not found.rebuild(going_on=lambda: False)
@@ -158,14 +158,14 @@ def test_where_nothing_can_be_written_beside_the_project(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    shutil.rmtree(place.folder_of(project.path))
-    place.folder_of(project.path).write_text("a file of that name")
+    shutil.rmtree(location.folder_of(project.path))
+    location.folder_of(project.path).write_text("a file of that name")
     with Corpus(project) as found:
         (note,) = found.take_notes()
         assert note.code == "search-index-elsewhere"
         assert str(tmp_path / "cache") in str(note.facts["folder"])
         assert found.sync()
-        assert places(found)
+        assert hits_of(found)
     with Corpus(project) as found:
         assert found.is_current()  # the caches keep it
     (tmp_path / "cache" / "citata" / "search").rename(tmp_path / "cache" / "old")
@@ -173,18 +173,18 @@ def test_where_nothing_can_be_written_beside_the_project(
     with Corpus(project) as found:
         folder = Path(found.index.path).parent
         assert found.sync()
-        assert places(found)
+        assert hits_of(found)
         assert folder.exists()
     assert not folder.exists()
-    assert place.folder_of(project.path).read_text() == "a file of that name"
+    assert location.folder_of(project.path).read_text() == "a file of that name"
 
 
 def test_a_link_is_not_followed(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    shutil.rmtree(place.folder_of(project.path))
-    place.folder_of(project.path).symlink_to(elsewhere)
+    shutil.rmtree(location.folder_of(project.path))
+    location.folder_of(project.path).symlink_to(elsewhere)
     with Corpus(project) as found:
         assert [note.code for note in found.take_notes()] == ["search-index-elsewhere"]
         assert found.sync()
@@ -196,7 +196,7 @@ def test_others_may_read_the_index_where_they_may_read_the_project(tmp_path: Pat
         with corpus(tmp_path / f"{mode:o}.citata", 1, 1) as made:
             made.path.chmod(mode)
             with Corpus(made):
-                assert place.folder_of(made.path).stat().st_mode & 0o777 == expected
+                assert location.folder_of(made.path).stat().st_mode & 0o777 == expected
 
 
 def test_a_damaged_project_is_told_as_that(project: Project) -> None:
@@ -238,39 +238,34 @@ def test_a_process_that_is_killed_while_it_builds_leaves_what_searches_right(pro
             child.kill()
         with Corpus(project) as found:
             assert found.sync()
-            assert (dump(found), places(found)) == expected
+            assert (dump(found), hits_of(found)) == expected
 
 
 def test_while_another_process_builds_what_is_there_is_searched(project: Project, tmp_path: Path) -> None:
     with Child("-c", BUILDER, str(project.path)) as child:
         child.line("a step of the builder")
         with Corpus(project) as found:
-            assert not found.sync(going_on=_times(3))  # nothing to search yet, and nobody waits any longer
-            assert found.search("мост*", going_on=_times(3)) is None
+            assert not found.sync(going_on=times(3))  # nothing to search yet, and nobody waits any longer
+            assert found.search("мост*", going_on=times(3)) is None
         for _ in range(1000):
             child.tell("go")
             if child.line("a step or the end") == "True":
                 break
         with Corpus(project) as found:
             assert found.is_current()
-            assert (dump(found), places(found)) == anew(project, tmp_path)
+            assert (dump(found), hits_of(found)) == anew(project, tmp_path)
 
 
 def test_an_older_state_is_searched_while_another_process_takes_in_the_new_one(project: Project) -> None:
     with Corpus(project) as ours, Corpus(project) as theirs:
-        before = places(ours)
+        before = hits_of(ours)
         fill(project, Random(12), 3, first=40)
         with theirs.index.writing(lambda: True) as is_theirs:
             assert is_theirs
             assert not ours.sync()
-            assert places(ours) == before
+            assert hits_of(ours) == before
         assert ours.sync()
-        assert places(ours) >= before
-
-
-def _times(count: int) -> Callable[[], bool]:
-    left = iter([True] * count)
-    return lambda: next(left, False)
+        assert hits_of(ours) >= before
 
 
 # -- packing ---------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def check(project: Project, found: Corpus, query: Query, order: Order = Order.AR
     expected = scan(project, query)
     page = found.search(query, order, limit=1000)
     assert page is not None
-    if not expected and query.place is not Where.TEXT:
+    if not expected and query.looks_in is not Where.TEXT:
         return 0  # a query that only leaves out shows whole items
     assert {(line.article, line.start, line.end) for line in page.lines} == expected
     assert page.total == len(page.lines)

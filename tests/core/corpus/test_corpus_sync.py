@@ -46,14 +46,20 @@ def anew(project: Project, folder: Path) -> tuple[list[list[tuple[Any, ...]]], s
     project.save_copy(copy)
     with Project.open(copy, "x", read_only=True) as opened, Corpus(opened) as found:
         found.rebuild()
-        return dump(found), places(found)
+        return dump(found), hits_of(found)
 
 
-def places(found: Corpus, query: str = "мост*") -> set[tuple[str, int]]:
+def hits_of(found: Corpus, query: str = "мост*") -> set[tuple[str, int]]:
     page = found.search(query, limit=10_000)
     assert page is not None
     assert page.total == len(page.lines)
     return {(line.article, line.start) for line in page.lines}
+
+
+def times(count: int) -> Callable[[], bool]:
+    """Return what says so many times that it goes on."""
+    left = iter([True] * count)
+    return lambda: next(left, False)
 
 
 @pytest.fixture
@@ -125,21 +131,21 @@ def test_after_an_act_the_index_is_as_made_anew(project: Project, tmp_path: Path
         assert found.is_current() is (act in ("nothing", "compact"))
         assert found.sync()
         assert found.is_current()
-        assert (dump(found), places(found)) == anew(project, tmp_path)
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
         assert found.take_notes() == []
 
 
 def test_what_is_brought_back_is_found_again(project: Project, tmp_path: Path) -> None:
     with Corpus(project) as found:
         found.sync()
-        before = places(found)
+        before = hits_of(found)
         project.change_articles(remove(["n-1", "n-2", "n-3"]), "remove")
         found.sync()
-        assert {article for article, _ in places(found)} == {a for a, _ in before} - {"n-1", "n-2", "n-3"}
+        assert {article for article, _ in hits_of(found)} == {a for a, _ in before} - {"n-1", "n-2", "n-3"}
         project.change_articles(bring_back(["n-1", "n-2", "n-3"]), "bring back")
         found.sync()
-        assert places(found) == before
-        assert (dump(found), places(found)) == anew(project, tmp_path)
+        assert hits_of(found) == before
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
 
 
 def test_acts_in_any_order_and_another_process_of_the_same(project: Project, tmp_path: Path) -> None:
@@ -152,7 +158,7 @@ def test_acts_in_any_order_and_another_process_of_the_same(project: Project, tmp
             assert (found if number % 2 else other).sync()
         assert found.sync()
         assert other.is_current()
-        assert (dump(found), places(found)) == anew(project, tmp_path)
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
         assert dump(other) == dump(found)
 
 
@@ -160,20 +166,20 @@ def test_a_restored_backup_is_searched_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "п.citata"
     with corpus(path, 7, 4) as project, Corpus(project) as found:
         found.sync()
-        before = places(found)
+        before = hits_of(found)
         backup = project.back_up()
         fill(project, Random(2), 4, first=30)
         _edit(project)
         found.sync()
-        assert places(found) != before
+        assert hits_of(found) != before
     restore_backup(path, backup)
     with Project.open(path, "anna") as project, Corpus(project) as found:
         assert not found.is_current()
         assert found.sync()
-        assert places(found) == before
+        assert hits_of(found) == before
         fill(project, Random(11), 4, first=30)  # as many as before, but others
         assert found.sync()
-        assert (dump(found), places(found)) == anew(project, tmp_path)
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
 
 
 def test_only_what_changed_is_read_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,14 +202,13 @@ def test_a_sync_that_is_ended_goes_on_where_it_stopped(project: Project, tmp_pat
         steps = 0
         while True:
             with Corpus(project) as found:
-                left = iter([True, True])
                 steps += 1
-                if found.sync(lambda done, total: None, lambda: next(left, False)):
+                if found.sync(going_on=times(2)):
                     break
             assert steps < 100
         assert steps > 5
         with Corpus(project) as found:
-            assert (dump(found), places(found)) == anew(project, tmp_path)
+            assert (dump(found), hits_of(found)) == anew(project, tmp_path)
 
 
 def test_a_project_without_layers_and_one_without_articles(tmp_path: Path) -> None:
@@ -234,5 +239,5 @@ def test_words_of_no_article_are_cleared_in_the_end(project: Project, tmp_path: 
         fill(project, Random(1), 1, first=80)
         assert found.sync()
         assert found.index.waste() == 0
-        assert (dump(found), places(found)) == anew(project, tmp_path)
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
         assert found.take_notes() == []

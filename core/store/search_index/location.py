@@ -43,7 +43,7 @@ class Unusable(Exception):
         self.reason = reason
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """The folder of an index, why it is not the one beside the project, and the private folder that goes at the end."""
 
     folder: Path
@@ -60,11 +60,11 @@ def folder_of(project: Path) -> Path:
     return project.with_name(project.name.removesuffix(".citata") + ".citata-search")
 
 
-def place_of(project: Path) -> Place:
+def location_of(project: Path) -> Location:
     """Return where the index of a project can be kept; the folder is made."""
     try:
         _make(folder_of(project), project)
-        return Place(folder_of(project))
+        return Location(folder_of(project))
     except OSError as error:
         reason = error.strerror or str(error)
     name = hashlib.sha256(os.fsencode(project.absolute())).hexdigest()[:24]
@@ -74,10 +74,10 @@ def place_of(project: Path) -> Place:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _make(folder, project)
-        return Place(folder, _elsewhere(project, folder, reason))
+        return Location(folder, _elsewhere(project, folder, reason))
     except OSError:
         held = HeldFolder.private()
-        return Place(held.path, _elsewhere(project, held.path, reason), held)
+        return Location(held.path, _elsewhere(project, held.path, reason), held)
 
 
 def _elsewhere(project: Path, folder: Path, reason: str) -> UserError:
