@@ -18,8 +18,7 @@ from core.corpus.hits import Hits
 from core.corpus.lines import CONTEXT, Line, make_lines
 from core.corpus.query import Order, Query
 from core.errors import UserError
-from core.store.search_index import asking
-from core.store.search_index.asking import Articles
+from core.store.search_index.asking import Columns
 from core.store.search_index.changes import Another
 from core.store.search_index.index import SearchIndex
 from core.store.search_index.location import Unusable
@@ -64,7 +63,7 @@ class _Answer(msgspec.Struct, kw_only=True):
     query: Query
     edition: str
     found: Hits
-    articles: Articles
+    kept: Columns
     count: int
     orders: dict[Order, Numbers | None] = {}
 
@@ -224,12 +223,12 @@ class Corpus:
                 notes.append(UserError("search-not-sorted", count=answer.found.size, most=sorting.SORTED))
                 order = Order.ARTICLE
             if order not in answer.orders:
-                args = (db, answer.articles, query.looks_in, answer.found, order, going_on)
+                args = (db, answer.kept, query.looks_in, answer.found, order, going_on)
                 answer.orders[order] = sorting.sort(*args)
             at = answer.orders[order]
             shown = slice(offset, offset + limit)
             some = answer.found.chosen(shown if at is None else at[shown])
-            lines = make_lines(db, answer.articles, query.looks_in, some, offset, self._texts, context)
+            lines = make_lines(db, answer.kept, query.looks_in, some, offset, self._texts, context)
             return Page(total=answer.found.size, articles=answer.count, lines=tuple(lines), notes=tuple(notes))
 
     def _answered(self, query: Query, going_on: GoOn) -> _Answer:
@@ -240,10 +239,10 @@ class Corpus:
                 before = None
             if before is not None and before.query == query:
                 return before
-            articles = asking.articles(db) if before is None else before.articles
-            found = Evaluation(db, articles, query, asked(db, query), self._texts, going_on).result()
-            count = hits_.count_articles(found, articles.bases)
-            self._answer = _Answer(query=query, edition=edition, found=found, articles=articles, count=count)
+            kept = Columns() if before is None else before.kept
+            found = Evaluation(db, kept, query, asked(db, query), self._texts, going_on).result()
+            count = hits_.count_articles(found, kept.articles(db).bases)
+            self._answer = _Answer(query=query, edition=edition, found=found, kept=kept, count=count)
             return self._answer
 
     def _texts(self, keys: Sequence[int]) -> dict[int, str]:

@@ -20,7 +20,8 @@ from core.corpus.query import All, Any, Gap, How, Node, Not, Pattern, Phrase, Qu
 from core.errors import UserError
 from core.reading.find import Way, find
 from core.store.search_index import asking, words
-from core.store.search_index.asking import Articles, Spans
+from core.store.search_index.asking import Columns
+from core.store.search_index.columns import Spans
 from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers
 from core.store.search_index.tables import CONTENT, CUE, ENTITY, MENTION
@@ -29,8 +30,8 @@ GoOn = Callable[[], bool]
 Texts = Callable[[Sequence[int]], dict[int, str]]
 """Gives the texts of articles by row numbers."""
 PARTS = {Where.QUOTATION: CONTENT, Where.CUE: CUE, Where.MENTION: MENTION, Where.ENTITY: ENTITY}
-FEW = 500
-"""Articles up to which spans are asked for by article."""
+FEW = 2
+"""Hits are few, and spans asked for by article, where they are so many times fewer than the articles."""
 PATTERN_SECONDS = 120.0
 """How long one pattern may be looked for in all texts together."""
 MOST_MATCHES = 1_000_000
@@ -53,9 +54,10 @@ class Found(NamedTuple):
 class Evaluation:
     """One query being answered; everything it reads comes from one consistent look at the index."""
 
-    def __init__(self, db: Look, articles: Articles, query: Query, asked: Asked, texts: Texts, going_on: GoOn) -> None:
+    def __init__(self, db: Look, kept: Columns, query: Query, asked: Asked, texts: Texts, going_on: GoOn) -> None:
         self._db = db
-        self._articles = articles
+        self._kept = kept
+        self._articles = kept.articles(db)
         self._query = query
         self._asked = asked
         self._texts = texts
@@ -70,12 +72,12 @@ class Evaluation:
         """Return which articles the filters let through, as a mask; None where they let all through."""
         if self._where is not Where.TEXT or not self._asked.in_text:
             return None
-        keys = asking.article_keys(self._db, self._asked.articles, self._asked.items)
+        keys = asking.article_keys(self._db, self._kept, self._asked.articles, self._asked.items)
         return np.isin(self._articles.keys, keys, assume_unique=True)
 
     def _every_span(self) -> Spans:
         if self._spans is None:
-            self._spans = asking.spans(self._db, PARTS[self._where], self._asked.conditions)
+            self._spans = asking.spans(self._db, self._kept, PARTS[self._where], self._asked.conditions)
         return self._spans
 
     def _placed(self, found: Hits) -> Hits:
@@ -89,11 +91,9 @@ class Evaluation:
 
     def _spans_for(self, found: Hits) -> Spans:
         """Return the spans that hits may stand in: all, or those of the few articles that have a hit."""
-        if self._spans is None and found.size <= FEW * 20:
+        if self._spans is None and found.size * FEW < len(self._articles.keys):
             at = np.unique(np.searchsorted(self._articles.bases, found.start, "right") - 1)
-            if len(at) <= FEW:
-                keys = self._articles.keys[at[at >= 0]]
-                return asking.spans(self._db, PARTS[self._where], self._asked.conditions, keys.tolist())
+            return asking.spans(self._db, self._kept, PARTS[self._where], self._asked.conditions, at[at >= 0])
         return self._every_span()
 
     def _every_unit(self) -> Numbers:
@@ -123,10 +123,10 @@ class Evaluation:
     def _whole_spans(self, units: Numbers | None) -> Hits:
         """Return the first span of every item (of some) as a hit: what is asked for has no words of its own."""
         spans = self._every_span()
-        _, first = np.unique(spans.owner, return_index=True)
+        _, first = np.unique(spans.owner, return_index=True)  # by their starts, so that the first is
+        first = np.sort(first)
         if units is not None:
             first = first[np.isin(spans.owner[first], units)]
-        first = np.sort(first)
         found = hits_.at_words(spans.start[first], spans.end[first])
         return found._replace(unit=spans.owner[first], room=found.end - found.start)
 

@@ -12,7 +12,7 @@ from core.corpus.query import OF_QUOTATIONS, Field, Filter, Query, Where
 from core.model import ActorKind, Form, State, Status
 from core.model.gender import Gender
 from core.preannotate.names.names import matches
-from core.store.search_index import asking
+from core.store.search_index import telling
 from core.store.search_index.asking import Condition
 from core.store.search_index.index import Look
 
@@ -88,7 +88,7 @@ def _speakers(db: Look, value: str) -> list[int]:
     if value == NONE:
         return [0]
     typed = [tokens.fold(word) for word in tokens.words_of(value)]
-    found = asking.speakers_like(db, [word[:2] for word in typed])
+    found = telling.speakers_like(db, [word[:2] for word in typed])
     return [number for number, name in found if matches(name, value)]
 
 
@@ -96,7 +96,7 @@ def _sources(db: Look, value: str) -> list[int]:
     if value == NONE:
         return [0]
     like = compiled(translate(tokens.fold(value)))
-    return [number for number, name in asking.names(db, "source") if like.match(tokens.fold(name))]
+    return [number for number, name in telling.names(db, "source") if like.match(tokens.fold(name))]
 
 
 def _cues(db: Look, value: str) -> list[int]:
@@ -105,7 +105,7 @@ def _cues(db: Look, value: str) -> list[int]:
         return [0]
     wanted = [{tokens.fold(word), *tokens.asked_lemmas(tokens.fold(word))} for word in tokens.words_of(value)]
     out = []
-    for number, lemma in asking.names(db, "cue"):
+    for number, lemma in telling.names(db, "cue"):
         own = [{form, *tokens.lemmas(form)} for form in lemma.split(" ")]
         if all(any(one & forms for forms in own) for one in wanted):
             out.append(number)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.store.search_index.asking import Spans
+from core.store.search_index.columns import Spans
 from core.store.search_index.packing import Numbers
 
 NOWHERE = -1

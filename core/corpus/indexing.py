@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -18,6 +19,7 @@ from core.store.search_index.items import EntityRow, LayerRows, QuotationRow, Sp
 from core.store.search_index.reading import Facts, LayerRead, whole
 from core.store.search_index.tables import CONTENT, CUE, ENTITY, MENTION
 
+T = TypeVar("T")
 GoOn = Callable[[], bool]
 Progress = Callable[[int, int], None]
 """Called with how many articles and layers are taken in, of how many."""
@@ -25,6 +27,8 @@ TEXTS = 500
 """Texts read at once."""
 WORDS = 1_500_000
 """Words taken in by one transaction; what a killed process must do again."""
+CHUNKS = 20
+"""Chunks of columns that are packed by one transaction."""
 LAYERS = 500
 """Layers taken in by one transaction."""
 
@@ -61,11 +65,15 @@ def take_in(index: SearchIndex, progress: Progress, going_on: GoOn) -> bool:
             index.add_layers(layer_rows(index, index.layers(keys)))
         done += len(keys)
         progress(done, max(total, done))
+    for chunks in _parts(index.missing_columns(), CHUNKS):
+        if not going_on():
+            return False
+        index.pack_columns(chunks)
     index.finish(stamp)
     return True
 
 
-def _parts(keys: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+def _parts(keys: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     for at in range(0, len(keys), size):
         yield keys[at : at + size]
 

@@ -12,11 +12,12 @@ from core.corpus import tokens
 from core.corpus.evaluating import PARTS
 from core.corpus.hits import Hits
 from core.corpus.query import Where
-from core.store.search_index import asking
-from core.store.search_index.asking import Articles, ItemFacts, Named
+from core.store.search_index import asking, telling
+from core.store.search_index.asking import Columns
 from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers, Spoilt
-from core.store.search_index.tables import CONTENT, ENTITY
+from core.store.search_index.tables import CONTENT
+from core.store.search_index.telling import ItemFacts, Named
 
 CONTEXT = 120
 """Code points before and after the words found."""
@@ -63,33 +64,36 @@ Texts = Callable[[Sequence[int]], dict[int, str]]
 
 
 def make_lines(
-    db: Look, articles: Articles, where: Where, found: Hits, first: int, texts: Texts, context: int = CONTEXT
+    db: Look, kept: Columns, where: Where, found: Hits, first: int, texts: Texts, context: int = CONTEXT
 ) -> list[Line]:
     """Return the lines of hits in their order, the first of them with the number ``first``; raises Spoilt."""
+    articles = kept.articles(db)
     at = np.searchsorted(articles.bases, found.start, "right") - 1
     keys = articles.keys[at].tolist()
     own = texts(sorted(set(keys)))
-    named = asking.named(db, set(keys))
-    items = _items(db, where, found, keys)
-    spans = {key: tokens.spans_of(text) for key, text in own.items()}
+    named = telling.named(db, set(keys))
+    items = _items(db, kept, where, found)
     out = []
     for number, (key, article) in enumerate(zip(keys, at.tolist(), strict=True)):
-        if key not in own or key not in named or len(spans[key]) != articles.words[article]:
-            raise Spoilt("an article has other words than the project")
+        if key not in own or key not in named:
+            raise Spoilt("an article is not there")
         base = int(articles.bases[article])
         low, high = int(found.first[number]), int(found.last[number])
         if low == hits_.NOWHERE:
-            low, high = _code_points(spans[key], int(found.start[number]) - base, int(found.end[number]) - base)
+            low, high = _code_points(own[key], int(found.start[number]) - base, int(found.end[number]) - base)
         out.append(_line(first + number, named[key], own[key], low, high, items[number], context))
     return out
 
 
-def _code_points(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
-    """Return where words of an article stand; of no words, the gap before the first of them."""
+def _code_points(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return where words of an article stand; of no words, the gap before the first of them. Raises Spoilt."""
+    spans = tokens.some_spans_of(text, first, max(last, first + 1))
     if first >= last:
-        at = spans[first][0] if first < len(spans) else spans[-1][1] if spans else 0
+        at = spans[0][0] if spans else len(text.rstrip())
         return at, at
-    return spans[first][0], spans[last - 1][1]
+    if len(spans) < last - first:
+        raise Spoilt("an article has fewer words than the index")
+    return spans[0][0], spans[-1][1]
 
 
 def _line(number: int, named: Named, text: str, low: int, high: int, item: ItemFacts | None, context: int) -> Line:
@@ -125,23 +129,21 @@ def _line(number: int, named: Named, text: str, low: int, high: int, item: ItemF
     )
 
 
-def _items(db: Look, where: Where, found: Hits, keys: Sequence[int]) -> list[ItemFacts | None]:
+def _items(db: Look, kept: Columns, where: Where, found: Hits) -> list[ItemFacts | None]:
     """Return the quotation or entity of every hit; of hits in texts the innermost quotation around it."""
     if where is not Where.TEXT:
-        table = "entity" if PARTS[where] == ENTITY else "quotation"
-        facts = asking.item_facts(db, table, set(found.unit.tolist()))
+        table = asking.table_of(PARTS[where])
+        facts = telling.item_facts(db, table, set(found.unit.tolist()))
         return [facts.get(unit) for unit in found.unit.tolist()]
-    owners = quotations_around(db, found, keys)
-    facts = asking.item_facts(db, "quotation", set(owners.tolist()))
+    owners = quotations_around(db, kept, found)
+    facts = telling.item_facts(db, "quotation", set(owners.tolist()))
     return [facts.get(owner) for owner in owners.tolist()]
 
 
-def quotations_around(db: Look, found: Hits, keys: Sequence[int] | None) -> Numbers:
-    """Return the key of the innermost quotation that each hit stands in, 0 where it stands in none.
-
-    ``keys``: the row numbers of their articles, where they are few.
-    """
-    spans = asking.spans(db, CONTENT, (), None if keys is None else sorted(set(keys)))
+def quotations_around(db: Look, kept: Columns, found: Hits) -> Numbers:
+    """Return the key of the innermost quotation that each hit stands in, 0 where it stands in none."""
+    among = np.unique(np.searchsorted(kept.articles(db).bases, found.start, "right") - 1)
+    spans = asking.spans(db, kept, CONTENT, (), among)
     order = np.argsort(found.start, kind="stable")
     numbered = hits_.in_spans(found.chosen(order)._replace(first=np.arange(found.size)), spans)
     out = np.zeros(found.size, np.int64)

@@ -7,16 +7,15 @@ from itertools import pairwise
 
 import numpy as np
 
-from core.corpus.evaluating import PARTS, Stopped
+from core.corpus.evaluating import Stopped
 from core.corpus.hits import Hits
 from core.corpus.lines import quotations_around
 from core.corpus.query import Order, Where
 from core.language import letters
-from core.store.search_index import asking, words
-from core.store.search_index.asking import Articles
+from core.store.search_index import telling, words
+from core.store.search_index.asking import Articles, Columns
 from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers
-from core.store.search_index.tables import ENTITY
 
 SORTED = 1_000_000
 """Hits up to which lines are sorted; more stay in the order of the articles, and the page says so."""
@@ -32,8 +31,9 @@ def by_article(articles: Articles, found: Hits) -> Numbers | None:
     return np.lexsort((found.start, articles.keys[_article(articles, found)]))
 
 
-def sort(db: Look, articles: Articles, where: Where, found: Hits, order: Order, going_on: GoOn) -> Numbers | None:
+def sort(db: Look, kept: Columns, where: Where, found: Hits, order: Order, going_on: GoOn) -> Numbers | None:
     """Return the numbers of hits in an order; raises Stopped."""
+    articles = kept.articles(db)
     first = by_article(articles, found)
     if order is Order.ARTICLE or not found.size:
         return first
@@ -43,7 +43,7 @@ def sort(db: Look, articles: Articles, where: Where, found: Hits, order: Order, 
     if order in (Order.LEFT, Order.RIGHT):
         keys = _beside(db, found, order is Order.LEFT, going_on)
     elif order is Order.SPEAKER:
-        keys = [_speakers(db, where, found)]
+        keys = [_speakers(db, kept, where, found)]
     else:
         keys = [_of_articles(db, articles, found, order)]
     at = np.lexsort(tuple(column[first] for column in reversed(keys)))
@@ -89,17 +89,17 @@ def _last_where_empty(names: list[str]) -> Numbers:
     return ranks
 
 
-def _speakers(db: Look, where: Where, found: Hits) -> Numbers:
+def _speakers(db: Look, kept: Columns, where: Where, found: Hits) -> Numbers:
     """Return the rank of every hit's speaker; those without one come last."""
-    table = "entity" if where is not Where.TEXT and PARTS[where] == ENTITY else "quotation"
-    owners = quotations_around(db, found, None) if where is Where.TEXT else found.unit
-    names = asking.speaker_names(db, table)
+    table = "entity" if where is Where.ENTITY else "quotation"
+    owners = quotations_around(db, kept, found) if where is Where.TEXT else found.unit
+    names = telling.speaker_names(db, table)
     unique, at = np.unique(owners, return_inverse=True)
     return _last_where_empty([names.get(int(one), "") for one in unique])[at]
 
 
 def _of_articles(db: Look, articles: Articles, found: Hits, order: Order) -> Numbers:
     """Return the rank of the date or source of every hit's article; those without one come last."""
-    named = asking.named(db)
+    named = telling.named(db)
     column = [getattr(named[int(key)], order.value) for key in articles.keys]
     return _last_where_empty(column)[_article(articles, found)]

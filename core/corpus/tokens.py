@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 from core.model.text import WORD
 from core.preannotate.analysis import models
@@ -30,6 +31,11 @@ def words_of(text: str) -> list[str]:
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Return where the words of a text stand: plain pairs, since there are many."""
     return [match.span() for match in WORD.finditer(text)]
+
+
+def some_spans_of(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return where the words of a text from one number to another (excluded) stand, as far as it has them."""
+    return [match.span() for match in islice(WORD.finditer(text), first, last)]
 
 
 def fold(word: str) -> str:

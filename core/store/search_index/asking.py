@@ -1,19 +1,24 @@
-"""What a search asks of the tables of the index: articles, spans of items that filters let through, facts for lines.
+"""Which articles, quotations and entities the filters of a search let through, and their spans.
 
-A condition is a key of ``ITEMS`` or ``ARTICLES`` with values; the SQL stands here, and values are always bound.
+Items are filtered as columns of numbers (``columns``), articles by SQL; values are always bound.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from core.store import rows
-from core.store.search_index.packing import Numbers
+from core.store.search_index import columns
+from core.store.search_index.columns import Items, Spans
+from core.store.search_index.packing import Numbers, Spoilt
 from core.store.search_index.tables import ENTITY
+
+Mask = NDArray[np.bool_]
 
 
 class Condition(NamedTuple):
@@ -36,46 +41,163 @@ class Articles(NamedTuple):
     words: Numbers
 
 
-class Spans(NamedTuple):
-    """Spans of items in words of the corpus and the keys of their items, by their starts."""
+class _Placed(NamedTuple):
+    """The spans of a part by their starts, and the rows of their items."""
 
-    start: Numbers
-    end: Numbers
-    owner: Numbers
+    spans: Spans
+    item: Numbers
 
 
-ARTICLES = {
+class Columns:
+    """The columns of one edition of an index, each read when it is first asked for, then kept."""
+
+    def __init__(self) -> None:
+        self._articles: Articles | None = None
+        self._items: dict[str, Items] = {}
+        self._spans: dict[int, _Placed] = {}
+
+    def articles(self, db: Database) -> Articles:
+        """Return the articles that are not removed."""
+        if self._articles is None:
+            found = db.conn.execute("SELECT key, base, words FROM article WHERE here ORDER BY base").fetchall()
+            table = np.array(found, np.int64).reshape(-1, 3)
+            keys, bases, words = (np.ascontiguousarray(table[:, at]) for at in range(3))
+            if len(keys) and (bases[1:] <= bases[:-1] + words[:-1]).any():
+                raise Spoilt("articles stand in each other")
+            self._articles = Articles(keys, bases, words)
+        return self._articles
+
+    def items(self, db: Database, table: str) -> Items:
+        """Return the quotations or entities."""
+        if table not in self._items:
+            self._items[table] = columns.items(db, table)
+        return self._items[table]
+
+    def placed(self, db: Database, part: int) -> _Placed:
+        """Return the spans of a part."""
+        if part not in self._spans:
+            found = columns.spans(db, part)
+            keys = self.items(db, table_of(part)).key
+            order = np.argsort(found.start, kind="stable")
+            spans = Spans(*(column[order] for column in found))
+            self._spans[part] = _Placed(spans, np.searchsorted(keys, spans.owner.astype(np.uint32)))
+        return self._spans[part]
+
+
+def table_of(part: int) -> str:
+    """Return whose spans a part has."""
+    return columns.ENTITIES if part == ENTITY else columns.QUOTATIONS
+
+
+# -- items -----------------------------------------------------------------------------------------------------------
+
+
+_LAYERS_BY = {
+    "layer": "SELECT key FROM layer WHERE annotator IN (SELECT value FROM json_each(?))",
+    "status": "SELECT key FROM layer WHERE status IN (SELECT value FROM json_each(?))",
+}
+_ARTICLES_BY = {
+    "date": "SELECT key FROM article WHERE date BETWEEN json_extract(?1, '$[0]') AND json_extract(?1, '$[1]')",
+    "article": "SELECT key FROM article WHERE id IN (SELECT value FROM json_each(?))",
+}
+_SPEAKERS_BY = {
+    "gender": "SELECT id FROM speaker WHERE gender IN (SELECT value FROM json_each(?))",
+    "kind": "SELECT id FROM speaker WHERE kind IN (SELECT value FROM json_each(?))",
+}
+_LABELS = "SELECT id FROM label WHERE name IN (SELECT value FROM json_each(?))"
+LAYER = "layer"
+
+
+def _keys(db: Database, sql: str, values: Sequence[str | int]) -> Numbers:
+    return np.array([row[0] for row in db.conn.execute(sql, (rows.write_json(list(values)),))], np.int64)
+
+
+def _mask(db: Database, found: Items, table: str, one: Condition) -> Mask:
+    """Return which items a condition lets through."""
+    name, values = one.name, one.values
+    numbers = [value for value in values if isinstance(value, int)]
+    if name in ("speaker", "cue", "source"):
+        mask = np.isin(getattr(found, name), numbers)
+    elif name == "settled":
+        mask = np.isin(found.settled, [number + 1 for number in numbers])
+    elif name == "form":
+        mask = np.isin(found.form, [columns.FORMS.get(str(value), 0) for value in values])
+    elif name == "state":
+        mask = np.isin(found.state, [columns.STATES.get(str(value), 0) for value in values])
+    elif name in _SPEAKERS_BY:
+        chosen = _keys(db, _SPEAKERS_BY[name], values)
+        mask = np.isin(found.speaker, np.append(chosen, 0) if "" in values else chosen)
+    elif name in _LAYERS_BY:
+        mask = np.isin(found.layer, _keys(db, _LAYERS_BY[name], values)) if values else np.ones(len(found.key), bool)
+    elif name in _ARTICLES_BY:
+        mask = np.isin(found.article, _keys(db, _ARTICLES_BY[name], values))
+    elif name == "label":
+        mask = np.isin(found.label, _keys(db, _LABELS, values))
+    else:
+        assert name == "flag"
+        mask = np.isin(found.key, columns.keys_with_flags(db, table, [str(value) for value in values]))
+    return ~mask if one.negated else mask
+
+
+def chosen(db: Database, kept: Columns, table: str, conditions: Iterable[Condition]) -> Mask:
+    """Return which quotations or entities the conditions let through.
+
+    Of the layers that speak for their articles, unless a condition names layers; without the rejected ones, unless one
+    names states.
+    """
+    found, asked = kept.items(db, table), list(conditions)
+    masks = [_mask(db, found, table, one) for one in asked]
+    if all(one.negated for one in asked if one.name == LAYER):
+        masks.append(found.best == 1)
+    if not any(one.name in ("state", "settled") for one in asked):
+        masks.append(found.settled > 0)
+    return np.logical_and.reduce(masks) if masks else np.ones(len(found.key), bool)
+
+
+def spans(
+    db: Database, kept: Columns, part: int, conditions: Iterable[Condition], among: Numbers | None = None
+) -> Spans:
+    """Return the spans of a part of all items that the conditions let through, by their starts.
+
+    ``among``: of some articles alone, by their numbers in ``Articles``.
+    """
+    placed = kept.placed(db, part)
+    mask = chosen(db, kept, table_of(part), conditions)
+    if among is None:
+        stays = np.flatnonzero(mask[placed.item])
+        return Spans(*(column[stays] for column in placed.spans))
+    articles = kept.articles(db)
+    low = np.searchsorted(placed.spans.start, articles.bases[among])
+    high = np.searchsorted(placed.spans.start, articles.bases[among] + articles.words[among], "right")
+    at = ranges(low, high)
+    at = at[mask[placed.item[at]]]
+    return Spans(*(column[at] for column in placed.spans))
+
+
+def ranges(low: Numbers, high: Numbers) -> Numbers:
+    """Return all numbers from each ``low`` to its ``high`` (excluded), one range after the other."""
+    counts = np.maximum(high - low, 0)
+    found: Numbers = np.arange(counts.sum()) + np.repeat(low - np.cumsum(counts) + counts, counts)
+    return found
+
+
+# -- articles --------------------------------------------------------------------------------------------------------
+
+
+_ARTICLES = {
     "source": "coalesce(a.source, 0) {among}",
     "date": "a.date BETWEEN json_extract({v}, '$[0]') AND json_extract({v}, '$[1]')",
     "article": "a.id {among}",
 }
 """What is asked of articles; ``{among}`` are the values of a condition, ``{v}`` the same as JSON."""
 _OF_LAYERS = {
+    "layer": "1",
     "status": "l.status {among}",
     "flag": "(EXISTS (SELECT 1 FROM json_each(l.flags) AS f WHERE f.value {among})"
     " OR EXISTS (SELECT 1 FROM quotation AS x, json_each(x.flags) AS f WHERE x.layer = l.key AND f.value {among})"
     " OR EXISTS (SELECT 1 FROM entity AS x, json_each(x.flags) AS f WHERE x.layer = l.key AND f.value {among}))",
 }
 """What is asked of the layers of articles where the search is in texts."""
-ITEMS = {
-    "form": "x.form {among}",
-    "state": "x.state {among}",
-    "settled": "x.settled {among}",
-    "speaker": "coalesce(x.{actor}, 0) {among}",
-    "gender": "coalesce((SELECT s.gender FROM speaker AS s WHERE s.id = x.{actor}), '') {among}",
-    "kind": "coalesce((SELECT s.kind FROM speaker AS s WHERE s.id = x.{actor}), '') {among}",
-    "cue": "coalesce(x.cue, 0) {among}",
-    "label": "x.label {among}",
-    "flag": "EXISTS (SELECT 1 FROM json_each(x.flags) AS f WHERE f.value {among})",
-    "status": "x.layer IN (SELECT l.key FROM layer AS l WHERE l.status {among})",
-    "source": "coalesce(x.source, 0) {among}",
-    "date": "x.article IN (SELECT a.key FROM article AS a WHERE {date})".replace("{date}", ARTICLES["date"]),
-    "article": "x.article IN (SELECT a.key FROM article AS a WHERE a.id {among})",
-}
-"""What is asked of quotations and entities."""
-LAYER = "layer"
-_LAYERS_BY = "x.layer IN (SELECT l.key FROM layer AS l WHERE l.annotator {among})"
-_BEST = "x.best = 1"
 _WITHIN = "a.key IN (SELECT l.article FROM layer AS l WHERE {chosen} AND {asked})"
 
 
@@ -85,171 +207,38 @@ class _Values:
     def __init__(self) -> None:
         self.bound: dict[str, str] = {}
 
-    def sql(self, template: str, one: Condition, **names: str) -> str:
+    def sql(self, template: str, one: Condition) -> str:
+        """Return the SQL of a condition, its values bound."""
         name = f"v{len(self.bound)}"
         self.bound[name] = rows.write_json(one.values)
         found = template.replace("{among}", "IN (SELECT value FROM json_each({v}))").replace("{v}", f":{name}")
-        for key, value in names.items():
-            found = found.replace(f"{{{key}}}", value)
         return f"NOT ({found})" if one.negated else f"({found})"
 
 
-def _of_items(conditions: Iterable[Condition], table: str, values: _Values) -> str:
-    """Return the SQL that chooses rows ``x`` of quotations or entities."""
-    actor = "speaker" if table == "quotation" else "actor"
-    parts = []
-    by_layer = [one for one in conditions if one.name == LAYER]
-    parts += [values.sql(_LAYERS_BY, one) for one in by_layer if one.values]
-    if all(one.negated for one in by_layer):
-        parts.append(_BEST)
-    parts += [values.sql(ITEMS[one.name], one, actor=actor) for one in conditions if one.name != LAYER]
-    if not any(one.name in ("state", "settled") for one in conditions):
-        parts.append("x.settled >= 0")
-    return " AND ".join(parts)
-
-
-def articles(db: Database) -> Articles:
-    """Return the articles that are not removed."""
-    found = db.conn.execute("SELECT key, base, words FROM article WHERE here ORDER BY base").fetchall()
-    columns = np.array(found, np.int64).reshape(-1, 3)
-    return Articles(*(np.ascontiguousarray(columns[:, at]) for at in range(3)))
-
-
-def spans(db: Database, part: int, conditions: Sequence[Condition], among: Iterable[int] | None = None) -> Spans:
-    """Return the spans of a part of all items that the conditions let through; of the articles ``among`` alone."""
-    table, values = "entity" if part == ENTITY else "quotation", _Values()
-    where = _of_items(conditions, table, values)
-    if among is not None:
-        where += " AND " + values.sql("x.article {among}", Condition("", tuple(int(one) for one in among)))
-    sql = (
-        f'SELECT s.start, s."end", s.owner FROM {table} AS x CROSS JOIN span AS s ON s.part = {part:d}'  # noqa: S608
-        f" AND s.owner = x.key WHERE {where}"
-    )
-    found = np.array(db.conn.execute(sql, values.bound).fetchall(), np.int64).reshape(-1, 3)
-    order = np.lexsort((-found[:, 1], found[:, 0]))
-    return Spans(*(found[order, at] for at in range(3)))
-
-
 def article_keys(
-    db: Database, conditions: Sequence[Condition], items: Sequence[tuple[str, Sequence[Condition]]]
+    db: Database, kept: Columns, conditions: Sequence[Condition], having: Sequence[tuple[str, Sequence[Condition]]]
 ) -> Numbers:
-    """Return the row numbers of the articles that the conditions let through.
+    """Return the row numbers of the articles that the conditions let through, rising.
 
-    ``items``: tables (``quotation``, ``entity``) of which an item in the article must be so.
+    ``having``: tables (``quotation``, ``entity``) of which an item in the article must be so.
     """
     values, parts = _Values(), ["a.here"]
-    layers = [one for one in conditions if one.name == LAYER]
-    chosen = " AND ".join(
-        [values.sql("l.annotator {among}", one) for one in layers if one.values] or ["1" if layers else "l.best = 1"]
-    )
-    if layers:
-        parts.append(_WITHIN.replace("{chosen}", chosen).replace("{asked}", "1"))
+    by_layer = [one for one in conditions if one.name == LAYER]
+    layers = [values.sql("l.annotator {among}", one) for one in by_layer if one.values]
+    if all(one.negated for one in by_layer):
+        layers.append("l.best = 1")
+    of_layers = " AND ".join(layers) or "1"
     for one in conditions:
-        if one.name in ARTICLES:
-            parts.append(values.sql(ARTICLES[one.name], one))
-        elif one.name in _OF_LAYERS:
-            within = _WITHIN.replace("{chosen}", chosen).replace("{asked}", _OF_LAYERS[one.name])
-            parts.append(values.sql(within, one))
-    for table, asked in items:
-        where = _of_items([*asked, *layers], table, values)
-        parts.append(f"a.key IN (SELECT x.article FROM {table} AS x WHERE {where})")  # noqa: S608
+        if one.name in _ARTICLES:
+            parts.append(values.sql(_ARTICLES[one.name], one))
+        else:
+            plain = one._replace(negated=one.negated and one.name != LAYER)
+            parts.append(
+                values.sql(_WITHIN.replace("{chosen}", of_layers).replace("{asked}", _OF_LAYERS[one.name]), plain)
+            )
     sql = f"SELECT a.key FROM article AS a WHERE {' AND '.join(parts)} ORDER BY a.key"  # noqa: S608
-    return np.array([row[0] for row in db.conn.execute(sql, values.bound)], np.int64)
-
-
-# -- names -----------------------------------------------------------------------------------------------------------
-
-
-def speakers_like(db: Database, beginnings: Sequence[str]) -> list[tuple[int, str]]:
-    """Return numbers and names of the speakers whose folded name has all the beginnings somewhere."""
-    parts = " AND ".join("instr(folded, ?) > 0" for _ in beginnings) or "1"
-    found = db.conn.execute(f"SELECT id, name FROM speaker WHERE {parts}", tuple(beginnings))  # noqa: S608
-    return [(int(id_), str(name)) for id_, name in found]
-
-
-def names(db: Database, table: str) -> list[tuple[int, str]]:
-    """Return numbers and names of all sources, or numbers and lemmas of all cues."""
-    column = "name" if table == "source" else "lemma"
-    return [(int(id_), str(name)) for id_, name in db.conn.execute(f"SELECT id, {column} FROM {table}")]  # noqa: S608
-
-
-# -- for lines -------------------------------------------------------------------------------------------------------
-
-
-class ItemFacts(NamedTuple):
-    """What a line says of the quotation or entity that its words stand in."""
-
-    key: int
-    article: int
-    annotator: str
-    id: str
-    form: str
-    state: str
-    settled: int
-    score: float | None
-    speaker: str
-    kind: str
-    gender: str
-    cue: str
-    label: str
-
-
-_FACTS = {
-    "quotation": "SELECT x.key, x.article, l.annotator, x.id, x.form, x.state, x.settled, x.score,"
-    " coalesce(s.name, ''),"
-    " coalesce(s.kind, ''), coalesce(s.gender, ''), x.cue_text, '' FROM quotation AS x"
-    " JOIN layer AS l ON l.key = x.layer"
-    " LEFT JOIN speaker AS s ON s.id = x.speaker WHERE x.key IN (SELECT value FROM json_each(?))",
-    "entity": "SELECT x.key, x.article, l.annotator, x.id, '', x.state, x.settled, x.score, coalesce(s.name, ''),"
-    " coalesce(s.kind, ''), coalesce(s.gender, ''), '', x.label FROM entity AS x JOIN layer AS l ON l.key = x.layer"
-    " LEFT JOIN speaker AS s ON s.id = x.actor WHERE x.key IN (SELECT value FROM json_each(?))",
-}
-
-
-def item_facts(db: Database, table: str, keys: Iterable[int]) -> dict[int, ItemFacts]:
-    """Return what lines say of quotations or entities, by key."""
-    found = db.conn.execute(_FACTS[table], (rows.write_json([int(one) for one in keys]),))
-    return {row[0]: ItemFacts(*row) for row in found}
-
-
-class Named(NamedTuple):
-    """What a line says of its article."""
-
-    key: int
-    id: str
-    title: str
-    source: str
-    date: str
-
-
-_NAMED = (
-    "SELECT a.key, a.id, a.title, coalesce(s.name, ''), a.date FROM article AS a"
-    " LEFT JOIN source AS s ON s.id = a.source"
-)
-
-
-def named(db: Database, keys: Iterable[int] | None = None) -> dict[int, Named]:
-    """Return what lines say of articles (of all), by row number."""
-    if keys is None:
-        return {row[0]: Named(*row) for row in db.conn.execute(_NAMED)}
-    asked = rows.write_json([int(one) for one in keys])
-    found = db.conn.execute(f"{_NAMED} WHERE a.key IN (SELECT value FROM json_each(?))", (asked,))  # noqa: S608
-    return {row[0]: Named(*row) for row in found}
-
-
-def speaker_names(db: Database, table: str) -> dict[int, str]:
-    """Return the name of the speaker of every quotation (of the actor of every entity) that has one, by key."""
-    column = "speaker" if table == "quotation" else "actor"
-    sql = f"SELECT x.key, s.name FROM {table} AS x JOIN speaker AS s ON s.id = x.{column}"  # noqa: S608
-    found: Mapping[int, str] = dict(db.conn.execute(sql).fetchall())
-    return dict(found)
-
-
-def char_spans(db: Database, part: int, owners: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Return the first span of items in code points of their articles, by key."""
-    sql = (
-        "SELECT owner, first, last FROM span WHERE part = ? AND owner IN (SELECT value FROM json_each(?))"
-        " ORDER BY key DESC"
-    )
-    found = db.conn.execute(sql, (part, rows.write_json([int(one) for one in owners])))
-    return {owner: (first, last) for owner, first, last in found}
+    found = np.array([row[0] for row in db.conn.execute(sql, values.bound)], np.int64)
+    for table, asked in having:
+        mask = chosen(db, kept, table, [*asked, *by_layer])
+        found = found[np.isin(found, kept.items(db, table).article[mask])]
+    return found

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.store.connection import writing
 from core.store.lock import Lock
-from core.store.search_index import changes, items, location, words
+from core.store.search_index import changes, columns, items, location, words
 from core.store.search_index import reading as project_rows
 from core.store.search_index.changes import Changes, Stamp
 from core.store.search_index.location import Unusable, unusable
@@ -222,6 +222,16 @@ class SearchIndex:
         """Take in layers."""
         with self._changing() as db:
             items.write_layers(db, found)
+
+    def missing_columns(self) -> list[tuple[int, int]]:
+        """Return the chunks of columns that are to be packed."""
+        with self.reading() as db:
+            return columns.missing(db)
+
+    def pack_columns(self, chunks: Sequence[tuple[int, int]]) -> None:
+        """Pack some of them."""
+        with self._changing() as db:
+            columns.pack_chunks(db, chunks)
 
     def finish(self, stamp: Stamp) -> None:
         """Say that the index has taken in the project whole, as it was at ``stamp``."""

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from core.model import AUTO, GOLD
 from core.store import rows
-from core.store.search_index import words
+from core.store.search_index import columns, words
 from core.store.search_index.reading import Facts, LayerRead
 
 Span = tuple[int, int, int, int, int]
@@ -105,10 +105,10 @@ def drop_articles(db: Database, keys: Sequence[int]) -> None:
 
 
 def _number(db: Database, table: str, name: str) -> int | None:
-    """Return the number of a source or a cue (names of tables are ours), a new one where it has none; None of none."""
+    """Return the number of a source, a cue or a label (tables of ours), a new one where it has none; None of none."""
     if not name:
         return None
-    column = "name" if table == "source" else "lemma"
+    column = "lemma" if table == "cue" else "name"
     row = db.conn.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,)).fetchone()  # noqa: S608
     if row is None:
         return int(db.conn.execute(f"INSERT INTO {table} ({column}) VALUES (?)", (name,)).lastrowid or 0)  # noqa: S608
@@ -143,7 +143,7 @@ class Names:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._speakers: dict[tuple[str, str, str, str], int] = {}
-        self._cues: dict[str, int | None] = {}
+        self._numbers: dict[tuple[str, str], int | None] = {}
 
     def speaker(self, named: tuple[str, str, str, str] | None) -> int | None:
         """Return the number of a speaker (name, kind, gender, folded name)."""
@@ -158,11 +158,11 @@ class Names:
             self._speakers[named] = int(row[0])
         return self._speakers[named]
 
-    def cue(self, lemma: str) -> int | None:
-        """Return the number of a cue."""
-        if lemma not in self._cues:
-            self._cues[lemma] = _number(self._db, "cue", lemma)
-        return self._cues[lemma]
+    def number(self, table: str, name: str) -> int | None:
+        """Return the number of a cue or a label; None of none."""
+        if (table, name) not in self._numbers:
+            self._numbers[table, name] = _number(self._db, table, name)
+        return self._numbers[table, name]
 
 
 def write_layers(db: Database, found: Sequence[LayerRows]) -> None:
@@ -184,20 +184,22 @@ def write_layers(db: Database, found: Sequence[LayerRows]) -> None:
         for q in one.quotations:
             quotation += 1
             quotations.append((
-                quotation, read.key, read.article, best, *q[:6], names.speaker(q.speaker), names.cue(q.cue), q.cue_text,
-                q.mention_text, q.said, q.parent, source, month, q.flags, q.noted,
+                quotation, read.key, read.article, best, *q[:6], names.speaker(q.speaker), names.number("cue", q.cue),
+                q.cue_text, q.mention_text, q.said, q.parent, source, month, q.flags, q.noted,
             ))  # fmt: skip
             spans += [(part, quotation, base + a, base + b, low, high) for part, a, b, low, high in q.spans]
         for e in one.entities:
             entity += 1
             entities.append((
-                entity, read.key, read.article, best, *e[:6], names.speaker(e.actor), e.text, source, month, e.flags,
-                e.noted,
+                entity, read.key, read.article, best, e.id, names.number("label", e.label) or 0, *e[2:6],
+                names.speaker(e.actor), e.text, source, month, e.flags, e.noted,
             ))  # fmt: skip
             spans += [(part, entity, base + a, base + b, low, high) for part, a, b, low, high in e.spans]
     db.conn.executemany(_QUOTATION, quotations)
     db.conn.executemany(_ENTITY, entities)
     db.conn.executemany(_SPAN, spans)
+    columns.drop(db, columns.QUOTATIONS, [row[0] for row in quotations])
+    columns.drop(db, columns.ENTITIES, [row[0] for row in entities])
     choose_best(db, sorted({one.layer.article for one in found} - alone))
 
 
@@ -220,8 +222,15 @@ def choose_best(db: Database, articles: Iterable[int]) -> None:
         found = db.conn.execute(_BEST, (article, GOLD, AUTO)).fetchall()
         turned += [(int(at == 0), key) for at, (key, best) in enumerate(found) if best != int(at == 0)]
     db.conn.executemany("UPDATE layer SET best = ? WHERE key = ?", turned)
-    for table in ("quotation", "entity"):
+    for table in columns.PARTS:
+        columns.drop(db, table, _keys_of(db, table, [key for _, key in turned]))
         db.conn.executemany(f"UPDATE {table} SET best = ? WHERE layer = ?", turned)  # noqa: S608
+
+
+def _keys_of(db: Database, table: str, layers: Sequence[int]) -> list[int]:
+    """Return the keys of the items of layers."""
+    sql = f"SELECT key FROM {table} WHERE layer IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return [int(row[0]) for row in db.conn.execute(sql, (rows.write_json(list(layers)),))]
 
 
 _DROPS = (
@@ -235,6 +244,8 @@ _DROPS = (
 
 def drop_layers(db: Database, keys: Sequence[int]) -> None:
     """Take out layers with all they have."""
+    for table in columns.PARTS:
+        columns.drop(db, table, _keys_of(db, table, keys))
     for sql in _DROPS:
         db.conn.executemany(sql, [(key,) for key in keys])
 

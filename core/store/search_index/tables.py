@@ -28,6 +28,7 @@ CREATE TABLE speaker (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, gender TEXT NOT NULL, folded TEXT NOT NULL,
   UNIQUE (name, kind, gender)
 );
+CREATE TABLE label (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE cue (id INTEGER PRIMARY KEY, lemma TEXT NOT NULL UNIQUE);
 CREATE TABLE article (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, digest TEXT NOT NULL, added_at TEXT NOT NULL,
@@ -54,12 +55,15 @@ CREATE INDEX quotation_source ON quotation (best, source, settled, form, said);
 CREATE INDEX quotation_month ON quotation (best, month, settled, form, said);
 CREATE TABLE entity (
   key INTEGER PRIMARY KEY, layer INTEGER NOT NULL, article INTEGER NOT NULL, best INTEGER NOT NULL, id TEXT NOT NULL,
-  label TEXT NOT NULL, state TEXT NOT NULL, settled INTEGER NOT NULL, score REAL, rule TEXT, actor INTEGER,
+  label INTEGER NOT NULL, state TEXT NOT NULL, settled INTEGER NOT NULL, score REAL, rule TEXT, actor INTEGER,
   text TEXT NOT NULL, source INTEGER, month INTEGER, flags TEXT NOT NULL, noted INTEGER NOT NULL
 );
 CREATE INDEX entity_layer ON entity (layer);
 CREATE INDEX entity_article ON entity (article, best);
 CREATE INDEX entity_label ON entity (best, label, settled, actor);
+CREATE INDEX quotation_flags ON quotation (key) WHERE flags <> '[]';
+CREATE INDEX entity_flags ON entity (key) WHERE flags <> '[]';
+CREATE TABLE packed (key INTEGER PRIMARY KEY, numbers BLOB NOT NULL);
 CREATE TABLE span (
   key INTEGER PRIMARY KEY, part INTEGER NOT NULL, owner INTEGER NOT NULL, start INTEGER NOT NULL,
   "end" INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL

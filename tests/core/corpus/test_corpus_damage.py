@@ -94,7 +94,7 @@ SPOILT = {
     "a posting": "UPDATE posting SET positions = zeroblob(length(positions))",
     "a posting that is text": "UPDATE posting SET positions = 'x'",
     "the stream": "UPDATE stream SET ids = zeroblob(length(ids))",
-    "fewer words": "UPDATE article SET words = words - 1",
+    "more words": "UPDATE article SET words = words + 9",
 }
 
 
