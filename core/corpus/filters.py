@@ -88,7 +88,7 @@ def _speakers(db: Look, value: str) -> list[int]:
     if value == NONE:
         return [0]
     typed = [tokens.fold(word) for word in tokens.words_of(value)]
-    found = telling.speakers_like(db, [word[:2] for word in typed])
+    found = telling.speakers_like(db, [{form[:2] for form in (word, *tokens.lemmas(word))} for word in typed])
     return [number for number, name in found if matches(name, value)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -10,10 +10,12 @@ from sqlite_utils import Database
 from core.store import rows
 
 
-def speakers_like(db: Database, beginnings: Sequence[str]) -> list[tuple[int, str]]:
-    """Return numbers and names of the speakers whose folded name has all the beginnings somewhere."""
-    parts = " AND ".join("instr(folded, ?) > 0" for _ in beginnings) or "1"
-    found = db.conn.execute(f"SELECT id, name FROM speaker WHERE {parts}", tuple(beginnings))  # noqa: S608
+def speakers_like(db: Database, beginnings: Sequence[Collection[str]]) -> list[tuple[int, str]]:
+    """Return numbers and names of the speakers whose folded name has one of each of the beginnings somewhere."""
+    parts = [" OR ".join("instr(folded, ?) > 0" for _ in some) for some in beginnings]
+    where = " AND ".join(f"({part})" for part in parts) or "1"
+    values = [one for some in beginnings for one in some]
+    found = db.conn.execute(f"SELECT id, name FROM speaker WHERE {where}", values)  # noqa: S608
     return [(int(id_), str(name)) for id_, name in found]
 
 
