@@ -43,7 +43,7 @@ NARROWEST = 20
 @option("--limit", type=click.IntRange(0), help="How many lines; 0 is all. By default 100, all with --output.")
 @option("--offset", type=click.IntRange(0), default=0, help="How many lines to pass over first.")
 @option("--context", type=click.IntRange(0, 5000), help="Characters before and after the words found.")
-@option("--count", "only_count", is_flag=True, help="Print only in how many places and articles it is found.")
+@option("--count", "only_count", is_flag=True, help="Print only how many hits there are, and in how many articles.")
 @option("--jsonl", is_flag=True, help="Print the lines as JSON, one object a line.")
 @option(
     "-o",
