@@ -63,7 +63,7 @@ SENTENCES: dict[str, str] = {
     "the articles. Narrow the search to sort them.",
     "query-empty": "There is nothing to look for. Type a word, a phrase in quotation marks, or a filter, as "
     "in: мост speaker:Белов",
-    "query-not": "The query only says what must not be there. Add what must be: a word, or in:quotation.",
+    "query-not": "The query has no words that must be there. Add one, or in:quotation to look at quotations.",
     "query-unclosed": "Character {position}: what begins with {mark} has no end. Put the closing mark.",
     "query-bracket": "Character {position}: the bracket {mark} has no partner. Add it, or put the words into quotation "
     "marks.",

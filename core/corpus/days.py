@@ -35,10 +35,10 @@ def _one(typed: str) -> tuple[str, str] | None:
     if found is None:
         return None
     parts = found.groupdict()
-    year, month, day = int(parts["y"]), int(parts.get("m") or 0), int(parts.get("d") or 0)
+    year, month = int(parts["y"]), int(parts.get("m", 12))
     try:
-        first = date(year, month or 1, day or 1)
-        last_day = day or calendar.monthrange(year, month or 12)[1]
-        return first.isoformat(), date(year, month or 12, last_day).isoformat()
-    except (ValueError, calendar.IllegalMonthError):
+        first = date(year, int(parts.get("m", 1)), int(parts.get("d", 1)))
+        last_day = int(parts.get("d", calendar.monthrange(year, month)[1]))
+        return first.isoformat(), date(year, month, last_day).isoformat()
+    except ValueError:  # calendar's own among them
         return None

@@ -27,6 +27,8 @@ from core.corpus.query import (
     Query,
     Where,
     Word,
+    has_words,
+    merged,
 )
 from core.corpus.vocabulary import FIELDS, IN, IN_NAMES, WHERE, value_of
 from core.errors import UserError
@@ -72,7 +74,7 @@ class _Reader:
             raise self._error("query-bracket", mark=self._text[self._at])
         if words is None and not self._filters and self._where is None:
             raise UserError("query-empty")
-        found = Query(words=words, where=self._where, filters=_merged([one.filter for one in self._filters]))
+        found = Query(words=words, where=self._where, filters=merged([one.filter for one in self._filters]))
         _check_not(found)
         self._check_fields(found)
         return found
@@ -337,24 +339,7 @@ class _Reader:
         return UserError(code, position=(self._at if at is None else at) + 1, **facts)
 
 
-def _merged(filters: list[Filter]) -> tuple[Filter, ...]:
-    """Return filters with the values of one field together: any of them; days stay apart, and all must hold."""
-    out: dict[tuple[Field, bool, int], Filter] = {}
-    for number, one in enumerate(filters):
-        key = (one.field, one.negated, number if one.field is Field.DATE else -1)
-        before = out.get(key)
-        values = one.values if before is None else tuple(dict.fromkeys((*before.values, *one.values)))
-        out[key] = Filter(one.field, values, one.negated)
-    return tuple(out.values())
-
-
 def _check_not(query: Query) -> None:
     """Refuse a query for texts that only says what they must not have: there would be nothing to show."""
-    if query.looks_in is Where.TEXT and (query.words is None or not _has_words(query.words)):
+    if query.looks_in is Where.TEXT and (query.words is None or not has_words(query.words)):
         raise UserError("query-not")
-
-
-def _has_words(node: Node) -> bool:
-    if isinstance(node, (All, Any)):
-        return any(map(_has_words, node.parts))
-    return not isinstance(node, Not)

@@ -150,3 +150,21 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 def word(text: str, how: How = How.LEMMA) -> Phrase:
     """Return the node of one word."""
     return Phrase((Word(text, how),))
+
+
+def merged(filters: list[Filter]) -> tuple[Filter, ...]:
+    """Return filters with the values of one field together: any of them; days stay apart, and all must hold."""
+    out: dict[tuple[Field, bool, int], Filter] = {}
+    for number, one in enumerate(filters):
+        key = (one.field, one.negated, number if one.field is Field.DATE else -1)
+        before = out.get(key)
+        values = one.values if before is None else tuple(dict.fromkeys((*before.values, *one.values)))
+        out[key] = Filter(one.field, values, one.negated)
+    return tuple(out.values())
+
+
+def has_words(node: Node) -> bool:
+    """Tell whether a node asks for something that is there, beside what must not be."""
+    if isinstance(node, (All, Any)):
+        return any(map(has_words, node.parts))
+    return not isinstance(node, Not)

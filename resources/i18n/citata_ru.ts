@@ -5944,8 +5944,8 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Проект будет открываться под этим именем</translation>
     </message>
     <message>
-      <source>The query only says what must not be there. Add what must be: a word, or in:quotation.</source>
-      <translation>Запрос говорит только, чего быть не должно. Добавьте то, что должно быть: слово или в:цитате.</translation>
+      <source>The query has no words that must be there. Add one, or in:quotation to look at quotations.</source>
+      <translation>В запросе нет слов, которые должны быть в тексте. Добавьте слово или в:цитате, чтобы смотреть цитаты.</translation>
     </message>
     <message>
       <source>The quotation marks do not pair up</source>
