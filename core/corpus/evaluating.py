@@ -121,14 +121,17 @@ class Evaluation:
         return self._where is not Where.TEXT or not isinstance(self._query.words, Phrase)
 
     def _whole_spans(self, units: Numbers | None) -> Hits:
-        """Return the first span of every item (of some) as a hit: what is asked for has no words of its own."""
+        """Return every item (some) as a hit, from its first to its last span: words alone tell nothing of it."""
         spans = self._every_span()
-        _, first = np.unique(spans.owner, return_index=True)  # by their starts, so that the first is
-        first = np.sort(first)
+        owners, first, which = np.unique(spans.owner, return_index=True, return_inverse=True)
+        ends = np.zeros(len(owners), np.int64)
+        np.maximum.at(ends, which, spans.end)
+        rising = np.argsort(first, kind="stable")  # spans are by their starts, so the first is the leftmost
         if units is not None:
-            first = first[np.isin(spans.owner[first], units)]
-        found = hits_.at_words(spans.start[first], spans.end[first])
-        return found._replace(unit=spans.owner[first], room=found.end - found.start)
+            rising = rising[np.isin(owners[rising], units)]
+        found = hits_.at_words(spans.start[first[rising]], ends[rising])
+        whole = np.full(found.size, hits_.WHOLE, np.int64)
+        return found._replace(unit=owners[rising], room=found.end - found.start, first=whole, last=whole)
 
     def _node(self, node: Node, within: Numbers | None) -> Found:
         """Return where a node holds; ``within``: only these units are of interest."""

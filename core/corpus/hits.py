@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from core.store.search_index.columns import Spans
 from core.store.search_index.packing import Numbers
 
-NOWHERE = -1
-"""As a code point: told by the words."""
+NOWHERE, WHOLE = -1, -2
+"""As a code point: told by the words; told by the item, which is shown whole."""
 
 
 class Hits(NamedTuple):

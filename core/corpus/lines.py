@@ -73,25 +73,26 @@ def make_lines(
     own = texts(sorted(set(keys)))
     named = telling.named(db, set(keys))
     items = _items(db, kept, where, found)
+    shown_whole = found.unit[found.first == hits_.WHOLE].tolist()
+    whole = telling.char_spans(db, PARTS[where], shown_whole) if shown_whole else {}
     out = []
     for number, (key, article) in enumerate(zip(keys, at.tolist(), strict=True)):
         if key not in own or key not in named:
             raise Spoilt("an article is not there")
         base = int(articles.bases[article])
         low, high = int(found.first[number]), int(found.last[number])
-        if low == hits_.NOWHERE:
+        if low == hits_.WHOLE:
+            low, high = whole[int(found.unit[number])]
+        elif low == hits_.NOWHERE:
             low, high = _code_points(own[key], int(found.start[number]) - base, int(found.end[number]) - base)
         out.append(_line(first + number, named[key], own[key], low, high, items[number], context))
     return out
 
 
 def _code_points(text: str, first: int, last: int) -> tuple[int, int]:
-    """Return where words of an article stand; of no words, the gap before the first of them. Raises Spoilt."""
-    spans = tokens.some_spans_of(text, first, max(last, first + 1))
-    if first >= last:
-        at = spans[0][0] if spans else len(text.rstrip())
-        return at, at
-    if len(spans) < last - first:
+    """Return where words of an article stand; raises Spoilt where it has not got them."""
+    spans = tokens.some_spans_of(text, first, last)
+    if not spans or len(spans) < last - first:
         raise Spoilt("an article has fewer words than the index")
     return spans[0][0], spans[-1][1]
 

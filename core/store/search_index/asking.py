@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from core.store import rows
-from core.store.search_index import columns
+from core.store.search_index import columns, packing
 from core.store.search_index.columns import Items, Spans
 from core.store.search_index.packing import Numbers, Spoilt
 from core.store.search_index.tables import ENTITY
@@ -60,7 +60,7 @@ class Columns:
         """Return the articles that are not removed."""
         if self._articles is None:
             found = db.conn.execute("SELECT key, base, words FROM article WHERE here ORDER BY base").fetchall()
-            table = np.array(found, np.int64).reshape(-1, 3)
+            table = packing.table(found, 3)
             keys, bases, words = (np.ascontiguousarray(table[:, at]) for at in range(3))
             if len(keys) and (bases[1:] <= bases[:-1] + words[:-1]).any():
                 raise Spoilt("articles stand in each other")

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from core.model import Form, State
 from core.store import rows
 from core.store.search_index.packing import Numbers, Spoilt, pack, unpack
+from core.store.search_index.packing import table as table_of
 from core.store.search_index.tables import CONTENT, CUE, ENTITY, MENTION
 
 CHUNK = 1 << 13
@@ -94,7 +95,10 @@ def _made(db: Database, kind: int, chunk: int) -> NDArray[np.uint32]:
         found, width = db.conn.execute(_ITEMS[table], (low, high)).fetchall(), _WIDTH
     else:
         found, width = db.conn.execute(_SPANS, (kind - 10, low, high)).fetchall(), 3
-    return np.array(found, np.uint32).reshape(-1, width)
+    numbers = table_of(found, width)
+    if len(numbers) and not 0 <= numbers.min() <= numbers.max() < 1 << 32:
+        raise Spoilt("a number is too large")
+    return numbers.astype(np.uint32)
 
 
 def _kinds_of(table: str) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,14 @@ _HEAD = 9
 
 class Spoilt(ValueError):
     """These bytes are not what was packed: the index is damaged."""
+
+
+def table(found: Sequence[Sequence[object]], width: int) -> Numbers:
+    """Return rows of numbers as an array; Spoilt where one is none, or too large."""
+    try:
+        return np.array(found, np.int64).reshape(-1, width)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise Spoilt("a number is none") from error
 
 
 def pack_rising(numbers: NDArray[Any]) -> bytes:

@@ -90,6 +90,16 @@ def named(db: Database, keys: Iterable[int] | None = None) -> dict[int, Named]:
     return {row[0]: Named(*row) for row in found}
 
 
+def char_spans(db: Database, part: int, owners: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Return from where to where the spans of items stand in code points of their articles, by key."""
+    sql = (
+        "SELECT owner, min(first), max(last) FROM span WHERE part = ? AND owner IN (SELECT value FROM json_each(?))"
+        " GROUP BY owner"
+    )
+    found = db.conn.execute(sql, (part, rows.write_json([int(one) for one in owners])))
+    return {owner: (first, last) for owner, first, last in found}
+
+
 def speaker_names(db: Database, table: str) -> dict[int, str]:
     """Return the name of the speaker of every quotation (of the actor of every entity) that has one, by key."""
     column = "speaker" if table == "quotation" else "actor"

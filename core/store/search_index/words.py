@@ -149,17 +149,15 @@ def stream(db: Database, start: int, end: int) -> NDArray[np.uint32]:
 
 def words_at(db: Database, places: Numbers) -> NDArray[np.uint32]:
     """Return which words stand at some rising positions, ``BETWEEN`` before the first and after the last word."""
-    out = np.zeros(len(places), np.uint32)
-    if not len(places):
+    out = np.full(len(places), BETWEEN, np.uint32)
+    first, last = np.searchsorted(places, [0, end_of(db)])
+    there, found = places[first:last], out[first:last]
+    if not len(there):
         return out
-    chunks = places // CHUNK
-    edges = np.concatenate([[0], np.flatnonzero(np.diff(chunks)) + 1, [len(places)]])
+    chunks = there // CHUNK
+    edges = np.concatenate([[0], np.flatnonzero(np.diff(chunks)) + 1, [len(there)]])
     for low, high in pairwise(edges):
-        row = db.conn.execute("SELECT ids FROM stream WHERE chunk = ?", (int(chunks[low]),)).fetchone()
-        if row is None:
-            continue
-        ids = unpack(row[0])
-        inside = places[low:high] - chunks[low] * CHUNK
-        fits = inside < len(ids)
-        out[low:high][fits] = ids[inside[fits]]
+        at = int(chunks[low]) * CHUNK
+        ids = stream(db, at, int(there[high - 1]) + 1)
+        found[low:high] = ids[there[low:high] - at]
     return out

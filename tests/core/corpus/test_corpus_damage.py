@@ -94,6 +94,10 @@ SPOILT = {
     "a posting": "UPDATE posting SET positions = zeroblob(length(positions))",
     "a posting that is text": "UPDATE posting SET positions = 'x'",
     "the stream": "UPDATE stream SET ids = zeroblob(length(ids))",
+    "a piece of the stream": "DELETE FROM stream",
+    "packed columns": "UPDATE packed SET numbers = zeroblob(length(numbers))",
+    "half of packed columns": "UPDATE packed SET numbers = x'0000000000000000'",
+    "no number": "UPDATE article SET words = 'x' WHERE id = 'n-2'",
     "more words": "UPDATE article SET words = words + 9",
 }
 
@@ -105,6 +109,7 @@ def test_what_a_search_finds_spoilt_is_made_anew_at_once(project: Project, tmp_p
         expected = hits_of(found)
     _sql(SPOILT[what])(index_of(project))
     with Corpus(project) as found:
+        assert found.search("in:quotation") is not None
         page = found.search("мост*", limit=10_000, order=Order.RIGHT)
         assert page is not None
         assert {(line.article, line.start) for line in page.lines} == expected

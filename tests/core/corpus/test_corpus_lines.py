@@ -129,6 +129,9 @@ def test_lines_of_items_without_words(found: Corpus) -> None:
     assert shown(found, "in:cue speaker:Ким") == ["n-1 сообщил", "n-2 пишет"]
     assert shown(found, "in:entity") == ["n-1 Лужска", "n-1 Лев Ким", "n-2 Ким"]
     assert [line.label for line in page(found, "in:entity").lines] == ["LOC", "PER", "PER"]
+    (line,) = page(found, "speaker:Белова").lines
+    assert line.keyword == "моста „нет и не будет“"
+    assert line.right == "."
     assert shown(found, "in:quotation NOT мост NOT нет") == ["n-2 Мы стали сильнее"]
 
 

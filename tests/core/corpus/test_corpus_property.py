@@ -7,10 +7,12 @@ from random import Random
 
 import pytest
 
+from core.corpus import indexing
 from core.corpus.corpus import Corpus
 from core.corpus.query import Field, Filter, Order, Query, Where
 from core.store import Project
-from tests.corpus_samples import NAMES, corpus, node_of, scan
+from core.store.search_index import columns, words
+from tests.corpus_samples import NAMES, corpus, fill, node_of, scan
 from tests.drawing import pick
 
 FILTERS = (
@@ -59,3 +61,23 @@ def test_the_index_finds_what_a_look_at_every_text_finds(tmp_path: Path, seed: i
         for _ in range(60):
             hits += check(project, found, query_of(drawn), pick(drawn, tuple(Order)))
     assert hits > 30
+
+
+@pytest.mark.parametrize("seed", range(20, 25))
+def test_so_it_does_with_many_small_pieces(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a large corpus has them: many segments, chunks of the stream, chunks of columns, some of them not packed."""
+    for module, name, value in (
+        (words, "CHUNK", 7), (words, "SMALL", 40), (columns, "CHUNK", 3), (indexing, "TEXTS", 2),
+        (indexing, "WORDS", 20), (indexing, "LAYERS", 3), (indexing, "CHUNKS", 2),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+    drawn = Random(seed)
+    with corpus(tmp_path / "п.citata", seed, 8) as project, Corpus(project) as found:
+        for number in range(5):
+            fill(project, drawn, 2, first=20 + 2 * number)
+            assert found.sync()
+            if drawn.random() < 0.5:
+                with found.index._changing() as db:
+                    db.execute("DELETE FROM packed WHERE key % 3 = 0")
+            for _ in range(15):
+                check(project, found, query_of(drawn), pick(drawn, tuple(Order)))
