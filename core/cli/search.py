@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from itertools import islice
@@ -96,11 +97,12 @@ def search(
             click.echo(tr("The search index is made: {path}", path=corpus.index.path), err=True)
             return
         around = CONTEXT if context is None else context
-        if output is not None or jsonl:
-            _write(corpus, asked, Order(order), offset, limit, around, output or STREAM, format_)
-        elif only_count:
+        if only_count:
             page = _page(corpus, asked, Order.ARTICLE, 0, 0, around)
-            click.echo(_counted(page))
+            as_json = json.dumps({"hits": page.total, "articles": page.articles})
+            click.echo(as_json if jsonl else _counted(page))
+        elif output is not None or jsonl:
+            _write(corpus, asked, Order(order), offset, limit, around, output or STREAM, format_)
         else:
             wanted = sys.maxsize if limit == 0 else LINES if limit is None else limit
             _print(_page(corpus, asked, Order(order), offset, wanted, around), offset)

@@ -9957,7 +9957,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{hits} in {articles}</source>
-      <translation>{hits}: {articles}</translation>
+      <translation>{hits} ({articles})</translation>
     </message>
     <message>
       <source>{id} is not the id of {kind} of this record.</source>
