@@ -92,13 +92,13 @@ class Evaluation:
     def _spans_for(self, found: Hits) -> Spans:
         """Return the spans that hits may stand in: all, or those of the few articles that have a hit."""
         if self._spans is None and found.size * FEW < len(self._articles.keys):
-            at = np.unique(np.searchsorted(self._articles.bases, found.start, "right") - 1)
+            at = hits_.unique(np.searchsorted(self._articles.bases, found.start, "right") - 1)
             return asking.spans(self._db, self._kept, PARTS[self._where], self._asked.conditions, at[at >= 0])
         return self._every_span()
 
     def _every_unit(self) -> Numbers:
         if self._where is not Where.TEXT:
-            return np.unique(self._every_span().owner)
+            return hits_.unique(self._every_span().owner)
         count = np.arange(len(self._articles.keys))
         return count if self._allowed is None else count[self._allowed]
 
@@ -112,13 +112,13 @@ class Evaluation:
         """Return every hit once, by its start."""
         if self._query.words is None:
             return self._whole_spans(None)
+        if isinstance(self._query.words, Phrase):  # nothing but its hits is asked for
+            hits = self._placed(self._phrase(self._query.words))
+            return hits if self._where is Where.TEXT else hits_.distinct(hits)
         found = self._node(self._query.words, None)
         if not found.hits.size and self._where is not Where.TEXT:
             return self._whole_spans(found.units)
-        return hits_.distinct(found.hits) if self._may_double() else found.hits
-
-    def _may_double(self) -> bool:
-        return self._where is not Where.TEXT or not isinstance(self._query.words, Phrase)
+        return hits_.distinct(found.hits)
 
     def _whole_spans(self, units: Numbers | None) -> Hits:
         """Return every item (some) as a hit, from its first to its last span: words alone tell nothing of it."""
@@ -149,7 +149,7 @@ class Evaluation:
         return self._all(node, within)
 
     def _leaf(self, placed: Hits) -> Found:
-        return Found(np.unique(placed.unit), placed)
+        return Found(hits_.unique(placed.unit), placed)
 
     def _all(self, node: All, within: Numbers | None) -> Found:
         """Return where all parts hold; words first, so that patterns are looked for in few texts."""
@@ -233,7 +233,7 @@ class Evaluation:
             return allowed if within is None else np.intersect1d(allowed, within)
         spans = self._every_span()
         starts = spans.start if within is None else spans.start[np.isin(spans.owner, within)]
-        return np.unique(np.searchsorted(self._articles.bases, starts, "right") - 1)
+        return hits_.unique(np.searchsorted(self._articles.bases, starts, "right") - 1)
 
 
 def _cost(node: Node) -> int:

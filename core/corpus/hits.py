@@ -48,6 +48,12 @@ def at_words(start: Numbers, end: Numbers) -> Hits:
 NO_HITS = at_words(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
+def unique(numbers: Numbers) -> Numbers:
+    """Return numbers once each, rising: what np.unique does, but by sorting, which for nearly sorted ones is faster."""
+    found = np.sort(numbers, kind="stable")
+    return found[np.append(True, np.diff(found) > 0)] if len(found) else found
+
+
 def together(found: Sequence[Hits]) -> Hits:
     """Return hits of several searches as one, by their starts."""
     if len(found) == 1:

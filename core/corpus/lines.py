@@ -21,6 +21,8 @@ from core.store.search_index.telling import ItemFacts, Named
 
 CONTEXT = 120
 """Code points before and after the words found."""
+FEW = 1000
+"""Articles up to which quotations are asked for by article, and no columns are read."""
 LONGEST = 400
 """Code points of the words found that a line shows; a whole quotation may be longer."""
 _SPACES = str.maketrans("\n\t\u2028\u2029", "    ")
@@ -143,8 +145,12 @@ def _items(db: Look, kept: Columns, where: Where, found: Hits) -> list[ItemFacts
 
 def quotations_around(db: Look, kept: Columns, found: Hits) -> Numbers:
     """Return the key of the innermost quotation that each hit stands in, 0 where it stands in none."""
-    among = np.unique(np.searchsorted(kept.articles(db).bases, found.start, "right") - 1)
-    spans = asking.spans(db, kept, CONTENT, (), among)
+    articles = kept.articles(db)
+    among = hits_.unique(np.searchsorted(articles.bases, found.start, "right") - 1)
+    if len(among) <= FEW:
+        spans = telling.quoted_spans(db, articles.keys[among].tolist())
+    else:
+        spans = asking.spans(db, kept, CONTENT, (), among)
     order = np.argsort(found.start, kind="stable")
     numbered = hits_.in_spans(found.chosen(order)._replace(first=np.arange(found.size)), spans)
     out = np.zeros(found.size, np.int64)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.corpus.evaluating import Stopped
 from core.corpus.hits import Hits
@@ -56,24 +58,37 @@ def _article(articles: Articles, found: Hits) -> Numbers:
 
 def _beside(db: Look, found: Hits, left: bool, going_on: GoOn) -> list[Numbers]:
     """Return the ranks of the words beside, the nearest first; nothing comes before everything."""
-    columns = []
-    for step in range(DEEP):
-        if not going_on():
-            raise Stopped
-        places = found.start - 1 - step if left else found.end + step
-        rising = np.argsort(places, kind="stable")
-        ids = np.empty(len(places), np.uint32)
-        ids[rising] = words.words_at(db, places[rising])
-        columns.append(ids)
+    positions = found.start if left else found.end
+    rising = np.argsort(positions, kind="stable")
+    columns = [np.empty(found.size, np.uint32) for _ in range(DEEP)]
+    shifts = range(-1, -1 - DEEP, -1) if left else range(DEEP)
+    beside = words.words_beside(db, positions[rising], shifts, going_on)
+    if beside is None:
+        raise Stopped
+    for column, ids in zip(columns, beside, strict=True):
+        column[rising] = ids
     for nearer, farther in pairwise(columns):  # nothing beyond the article's edge
         farther[nearer == words.BETWEEN] = words.BETWEEN
-    unique = np.unique(np.concatenate(columns))
-    forms = words.forms_of(db, unique.tolist())
+    used = _used(columns)
+    forms = words.forms_of(db, used.tolist())
     if not going_on():
         raise Stopped
-    named = [forms.get(int(one), "") for one in unique]
-    ranks = _ranks(named)
-    return [ranks[np.searchsorted(unique, column)] for column in columns]
+    return _looked_up(columns, used, _ranks([forms.get(one, "") for one in used.tolist()]))
+
+
+def _used(columns: Sequence[NDArray[Any]]) -> Numbers:
+    """Return the numbers that stand in columns, once each, rising."""
+    there = np.zeros(max(int(column.max()) for column in columns) + 1, bool)
+    for column in columns:
+        there[column] = True
+    return np.flatnonzero(there)
+
+
+def _looked_up(columns: Sequence[NDArray[Any]], used: Numbers, ranks: Numbers) -> list[Numbers]:
+    """Return columns with the rank of every number in place of it."""
+    by_number = np.zeros(int(used[-1]) + 1, np.int64)
+    by_number[used] = ranks
+    return [by_number[column] for column in columns]
 
 
 def _ranks(names: Iterable[str]) -> Numbers:
@@ -91,11 +106,14 @@ def _last_where_empty(names: list[str]) -> Numbers:
 
 def _speakers(db: Look, kept: Columns, where: Where, found: Hits) -> Numbers:
     """Return the rank of every hit's speaker; those without one come last."""
-    table = "entity" if where is Where.ENTITY else "quotation"
+    items = kept.items(db, "entity" if where is Where.ENTITY else "quotation")
     owners = quotations_around(db, kept, found) if where is Where.TEXT else found.unit
-    names = telling.speaker_names(db, table)
-    unique, at = np.unique(owners, return_inverse=True)
-    return _last_where_empty([names.get(int(one), "") for one in unique])[at]
+    speakers = np.zeros(found.size, np.uint32)
+    some = owners > 0
+    speakers[some] = items.speaker[np.searchsorted(items.key, owners[some].astype(np.uint32))]
+    used = _used([speakers])
+    names = telling.speaker_names(db, used.tolist())
+    return _looked_up([speakers], used, _last_where_empty([names.get(one, "") for one in used.tolist()]))[0]
 
 
 def _of_articles(db: Look, articles: Articles, found: Hits, order: Order) -> Numbers:

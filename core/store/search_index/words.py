@@ -147,17 +147,27 @@ def stream(db: Database, start: int, end: int) -> NDArray[np.uint32]:
     return out
 
 
-def words_at(db: Database, places: Numbers) -> NDArray[np.uint32]:
-    """Return which words stand at some rising positions, ``BETWEEN`` before the first and after the last word."""
-    out = np.full(len(places), BETWEEN, np.uint32)
-    first, last = np.searchsorted(places, [0, end_of(db)])
-    there, found = places[first:last], out[first:last]
-    if not len(there):
-        return out
-    chunks = there // CHUNK
-    edges = np.concatenate([[0], np.flatnonzero(np.diff(chunks)) + 1, [len(there)]])
+def words_beside(
+    db: Database, positions: Numbers, shifts: Sequence[int], going_on: Callable[[], bool]
+) -> list[NDArray[np.uint32]] | None:
+    """Return which words stand so many words from rising positions, a list for every shift.
+
+    ``BETWEEN`` before the first and after the last word; each chunk is read once or twice. None where ``going_on``
+    ends it.
+    """
+    out = [np.full(len(positions), BETWEEN, np.uint32) for _ in shifts]
+    last = end_of(db)
+    edges = np.concatenate([[0], np.flatnonzero(np.diff(positions // CHUNK)) + 1, [len(positions)]])
     for low, high in pairwise(edges):
-        at = int(chunks[low]) * CHUNK
-        ids = stream(db, at, int(there[high - 1]) + 1)
-        found[low:high] = ids[there[low:high] - at]
+        if low == high:
+            continue
+        if not going_on():
+            return None
+        some = positions[low:high]
+        start = max(0, int(some[0]) + min(shifts))
+        ids = stream(db, start, max(start, min(last, int(some[-1]) + max(shifts) + 1)))
+        for column, shift in zip(out, shifts, strict=True):
+            at = some + shift - start
+            there = (at >= 0) & (at < len(ids))
+            column[low:high][there] = ids[at[there]]
     return out

@@ -184,7 +184,6 @@ STATEMENTS = {
     "telling.speakers_like": "as many conditions as there are beginnings",
     "telling.names": "a table and a column of ours",
     "telling.named": "the query _NAMED",
-    "telling.speaker_names": "a table and a column of ours",
 }
 """The functions that build a statement, and of what: only names of ours."""
 
