@@ -1,6 +1,6 @@
 """Measure the search over all articles: the index beside pre-annotation and bare FTS5, searches beside ripgrep.
 
-    python bench/corpus.py [--articles 100000] [--folder DIR] [--keep] [--queries 40]
+    python bench/corpus.py [--articles 100000] [--folder DIR] [--queries 40] [--seed 1]
 
 1. A project of --articles of 3,000 code points, the paragraphs of our sample in other orders, with a layer each.
 2. Making the index: seconds, beside pre-annotating a few of the articles, and beside a bare FTS5 table of the same
@@ -61,6 +61,8 @@ def memory() -> int:
 
 def bare_fts(project: Project, path: Path) -> tuple[float, sqlite3.Connection]:
     """Return the seconds that a bare FTS5 table of all texts takes, and its connection."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
     conn = sqlite3.connect(path, isolation_level=None)
     conn.execute("PRAGMA journal_mode = WAL")
     conn.execute("PRAGMA synchronous = NORMAL")

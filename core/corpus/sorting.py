@@ -19,7 +19,7 @@ from core.store.search_index.asking import Articles, Columns
 from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers
 
-SORTED = 1_000_000
+SORTED = 2_000_000
 """Hits up to which lines are sorted; more stay in the order of the articles, and the page says so."""
 DEEP = 3
 """Words before or after that lines are sorted by."""
