@@ -56,6 +56,8 @@ SENTENCES: dict[str, str] = {
     "search-index-elsewhere": "{path} cannot be written ({reason}); the search index is kept in {folder}.",
     "search-index-busy": "Another process is taking the last changes into the search index; what is shown is as it "
     "was before. Search again in a while.",
+    "search-index-broken": "The search index {path} was made anew and still cannot be read ({reason}). Check the disk; "
+    "the project itself is as it was.",
     "search-pattern-slow": "The pattern /{pattern}/ was looked for in all texts for {seconds} seconds without coming "
     "to an end. Add a word or a filter, so that fewer texts are read.",
     "search-pattern-many": "The pattern /{pattern}/ matches more than {most:,} times. Make it narrower.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 GoOn = Callable[[], bool]
 Progress = Callable[[int, int], None]
-TRIES = 2
+TRIES = 3
 """How often an index is made whole for one search before its trouble is told."""
 PAGE = 1000
 """Lines that are read at once where all are wanted."""
@@ -117,21 +118,26 @@ class Corpus:
         False where ``going_on`` ended it, or where another process is at it and there is an older state to search
         meanwhile. Raises UserError of the disk and of a damaged project.
         """
-        try:
-            if self._index.is_current():
-                return True
-        except Unusable:
-            pass
-        with self._index.writing(going_on) as is_ours:
+        if self.is_current():
+            return True
+        with self._told(), self._index.writing(going_on) as is_ours:
             return is_ours and self._take_in(progress, going_on)
 
     def rebuild(self, progress: Progress = _nobody, going_on: GoOn = _always) -> bool:
         """Make the index anew, whatever it was; returns and raises as ``sync``."""
-        with self._index.writing(going_on, may_read=False) as is_ours:
+        with self._told(), self._index.writing(going_on, may_read=False) as is_ours:
             if not is_ours:
                 return False
             self._index.start()
             return indexing.take_in(self._index, progress, going_on)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raise it as UserError where an index that was made anew cannot be read."""
+        try:
+            yield
+        except Unusable as why:
+            raise UserError("search-index-broken", path=str(self._index.path), reason=why.reason) from why
 
     def _take_in(self, progress: Progress, going_on: GoOn) -> bool:
         try:
@@ -153,7 +159,7 @@ class Corpus:
         if not self._index.is_ready() or not self.is_current():
             return self.sync(_nobody, going_on)
         before = self._index.identity()
-        with self._index.writing(going_on, may_read=False) as is_ours:
+        with self._told(), self._index.writing(going_on, may_read=False) as is_ours:
             if not is_ours:
                 return False
             if self._index.identity() != before:
@@ -192,19 +198,21 @@ class Corpus:
 
         Searches the index as it is: call ``sync`` before. Where there is none yet, or it turns out to be damaged, it is
         made first, which may take long. The last answer is kept, so that further pages and orders of it cost little.
-        Raises UserError ``query-…``, ``pattern-…``, ``search-…``.
+        Raises UserError ``query-…``, ``pattern-…``, ``search-…``, and what the disk or a damaged project raises.
         """
         wanted = parsing.parse(query) if isinstance(query, str) else query
         try:
+            reason = ""
             for _ in range(TRIES):
                 try:
                     return self._page(wanted, order, offset, limit, going_on, context)
                 except Unusable as why:
+                    reason = why.reason
                     if not self._mend(why, going_on):
                         return None
-            return self._page(wanted, order, offset, limit, going_on, context)
         except Stopped:
             return None
+        raise UserError("search-index-broken", path=str(self._index.path), reason=reason)
 
     def each_line(
         self, query: Query, order: Order = Order.ARTICLE, going_on: GoOn = _always, *, context: int = CONTEXT

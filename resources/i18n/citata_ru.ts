@@ -5984,6 +5984,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Поисковый индекс построен: {path}</translation>
     </message>
     <message>
+      <source>The search index {path} was made anew and still cannot be read ({reason}). Check the disk; the project itself is as it was.</source>
+      <translation>Поисковый индекс {path} построен заново, но прочесть его всё равно нельзя ({reason}). Проверьте диск; сам проект остался как был.</translation>
+    </message>
+    <message>
       <source>The search index {path} was not believed ({reason}) and is made anew. The project itself is as it was.</source>
       <translation>Поисковому индексу {path} нельзя верить ({reason}), он построен заново. Сам проект остался как был.</translation>
     </message>

@@ -11,11 +11,13 @@ from random import Random
 import numpy as np
 import pytest
 
+from core.corpus import corpus as corpus_module
 from core.corpus.corpus import Corpus
 from core.corpus.query import Order
 from core.errors import UserError
 from core.store import Project
 from core.store.search_index import location
+from core.store.search_index import words as index_words
 from core.store.search_index.packing import Spoilt, pack, pack_rising, unpack, unpack_rising
 from tests.core.corpus.test_corpus_sync import anew, dump, hits_of, times
 from tests.corpus_samples import corpus, fill
@@ -220,6 +222,7 @@ BUILDER = """
 import os, sys
 from pathlib import Path
 from core.corpus import indexing
+from core.corpus import corpus as corpus_module
 from core.corpus.corpus import Corpus
 from core.corpus.query import Order
 from core.store import Project
@@ -271,6 +274,40 @@ def test_an_older_state_is_searched_while_another_process_takes_in_the_new_one(p
             assert hits_of(ours) == before
         assert ours.sync()
         assert hits_of(ours) >= before
+
+
+def test_a_search_waits_for_nobody_who_has_given_up(project: Project) -> None:
+    """What cannot be believed is made anew by whoever has the lock; who does not wait for it has no answer."""
+    with Corpus(project) as ours, Corpus(project) as theirs:
+        _sql("UPDATE posting SET positions = 'x'")(index_of(project))
+        with theirs.index.writing(lambda: True):
+            assert ours.search("мост*", going_on=times(4)) is None
+            assert not ours.rebuild(going_on=times(2))
+        assert ours.search("мост*") is not None
+        assert [note.code for note in ours.take_notes()] == ["search-index-anew"]
+
+
+def test_an_index_that_cannot_be_made_whole_is_told_in_the_end(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoilt(*args: object) -> None:
+        raise Spoilt("always")
+
+    monkeypatch.setattr(corpus_module, "make_lines", spoilt)
+    with Corpus(project) as found:
+        with pytest.raises(UserError) as caught:
+            found.search("мост*")
+        assert caught.value.code == "search-index-broken"
+
+
+def test_a_disk_that_keeps_nothing_right_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(*args: object) -> None:
+        raise Spoilt("always")
+
+    monkeypatch.setattr(index_words, "append", spoilt)
+    with Corpus(project) as found, pytest.raises(UserError) as caught:
+        found.rebuild()
+    assert caught.value.code == "search-index-broken"
 
 
 # -- packing ---------------------------------------------------------------------------------------------------------

@@ -241,3 +241,53 @@ def test_words_of_no_article_are_cleared_in_the_end(project: Project, tmp_path: 
         assert found.index.waste() == 0
         assert (dump(found), hits_of(found)) == anew(project, tmp_path)
         assert found.take_notes() == []
+
+
+def test_a_log_that_is_not_the_one_we_know_is_not_gone_on_from(project: Project, tmp_path: Path) -> None:
+    """Another copy with as many edits, written into the same file: what the logs say since then is not all."""
+    with Corpus(project) as found:
+        found.sync()
+        with project.transaction():
+            project._db.execute("UPDATE log SET uid = 'another' WHERE id = (SELECT max(id) FROM log)")
+            project._db.execute("UPDATE layer SET changed_at = changed_at || '0'")
+            project._db.execute("UPDATE quotation SET form = 'mixed'")
+        assert not found.is_current()
+        assert found.sync()
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
+
+
+def test_an_article_that_was_removed_unsaid_is_noticed(project: Project, tmp_path: Path) -> None:
+    with Corpus(project) as found:
+        found.sync()
+        with project.transaction():
+            project._db.execute("INSERT INTO removed (article, after, at, author) VALUES (2, 0, 'x', 'x')")
+        assert found.sync()
+        assert "n-1" not in {article for article, _ in hits_of(found, "м* OR и OR в OR р*")}
+        with project.transaction():
+            project._db.execute("DELETE FROM removed")
+        assert found.sync()
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
+
+
+def test_a_project_whose_file_is_gone_is_searched_all_the_same(project: Project) -> None:
+    with Corpus(project) as found:
+        found.sync()
+        before = hits_of(found)
+        project.path.rename(project.path.with_name("elsewhere"))
+        assert found.sync()
+        assert hits_of(found) == before
+        project.path.with_name("elsewhere").rename(project.path)
+        assert found.sync()
+        assert hits_of(found) == before
+
+
+def test_every_step_of_taking_in_can_be_ended(project: Project, tmp_path: Path) -> None:
+    with Corpus(project) as found:
+        found.sync()
+        for act in (_details, _edit, lambda one: fill(one, Random(9), 1, first=90)):
+            act(project)
+        for count in range(1, 50):
+            if found.sync(going_on=times(count)):
+                break
+        assert count >= 3
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
