@@ -18,6 +18,8 @@ from core.store.search_index.index import Look
 
 SETTLED, PROPOSED = "settled", "proposed"
 ANY, NONE = "any", "none"
+EXACTLY = "="
+"""Before the value of a speaker or a cue: that name or lemma, and no other that has its words."""
 CHOICES: dict[Field, tuple[str, ...]] = {
     Field.FORM: tuple(Form),
     Field.STATE: (SETTLED, PROPOSED, *State),
@@ -87,6 +89,9 @@ def _speakers(db: Look, value: str) -> list[int]:
     """Return the numbers of the speakers whose name the words name, in any case form or cut short."""
     if value == NONE:
         return [0]
+    if value.startswith(EXACTLY):
+        wanted = tokens.fold(value.removeprefix(EXACTLY))
+        return [number for number, name in telling.speakers_like(db, [[wanted]]) if tokens.fold(name) == wanted]
     typed = [tokens.fold(word) for word in tokens.words_of(value)]
     found = telling.speakers_like(db, [{form[:2] for form in (word, *tokens.lemmas(word))} for word in typed])
     return [number for number, name in found if matches(name, value)]
@@ -95,7 +100,7 @@ def _speakers(db: Look, value: str) -> list[int]:
 def _sources(db: Look, value: str) -> list[int]:
     if value == NONE:
         return [0]
-    like = compiled(translate(tokens.fold(value)))
+    like = compiled(translate(tokens.fold(value.removeprefix(EXACTLY))))
     return [number for number, name in telling.names(db, "source") if like.match(tokens.fold(name))]
 
 
@@ -103,6 +108,9 @@ def _cues(db: Look, value: str) -> list[int]:
     """Return the numbers of the cues in which all words of a value stand, in any form."""
     if value == NONE:
         return [0]
+    if value.startswith(EXACTLY):
+        exactly = tokens.fold(value.removeprefix(EXACTLY))
+        return [number for number, lemma in telling.names(db, "cue") if lemma == exactly]
     wanted = [{tokens.fold(word), *tokens.asked_lemmas(tokens.fold(word))} for word in tokens.words_of(value)]
     out = []
     for number, lemma in telling.names(db, "cue"):

@@ -258,9 +258,12 @@ class _Reader:
         """Return the values after a colon, parted by commas, and where each begins."""
         out: list[tuple[str, int]] = []
         while True:
-            mark = self._text[self._at : self._at + 1]
-            if mark in _CLOSING:
-                out.append(self._quoted())
+            mark = self._text[self._at : self._at + 1] or " "
+            exactly = mark == "=" and self._text[self._at + 1 : self._at + 2] in _CLOSING
+            if exactly or mark in _CLOSING:
+                self._at += exactly
+                value, at_value = self._quoted()
+                out.append((f"={value}" if exactly else value, at_value))
             elif found := _VALUE.match(self._text, self._at):
                 out.append((found.group(), self._at))
                 self._at = found.end()

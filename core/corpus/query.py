@@ -118,7 +118,8 @@ class Filter(msgspec.Struct, frozen=True):
 
     ``date``: two ISO dates, the first and the last day (either may be empty). ``layer``: annotators, or ``any``;
     without such a filter the layer counts that speaks for its article (adjudicated, else the furthest, else auto).
-    ``state``: a state, ``settled`` or ``proposed``.
+    ``speaker`` and ``cue``: words of the name or the cue in any form, or behind ``=`` the whole name, or the lemma that
+    counts have. ``state``: a state, ``settled`` or ``proposed``.
     """
 
     field: Field

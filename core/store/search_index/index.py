@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.store.connection import writing
+from core.store.connection import reporting, writing
 from core.store.lock import Lock
 from core.store.search_index import changes, columns, items, location, words
 from core.store.search_index import reading as project_rows
@@ -154,7 +154,7 @@ class SearchIndex:
 
     def start(self) -> None:
         """Make an empty index, in place of one that is there."""
-        with self.turn:
+        with self.turn, reporting(self._location.file):
             self._drop_connection()
             location.throw_away(self._location.file)
             made = location.make_file(self._location.file)

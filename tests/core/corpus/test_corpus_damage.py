@@ -93,6 +93,7 @@ def test_a_damaged_index_is_made_anew(project: Project, tmp_path: Path, damage: 
 
 
 SPOILT = {
+    "a number of a column": "UPDATE quotation SET speaker = -5",
     "a posting": "UPDATE posting SET positions = zeroblob(length(positions))",
     "a posting that is text": "UPDATE posting SET positions = 'x'",
     "the stream": "UPDATE stream SET ids = zeroblob(length(ids))",
@@ -110,6 +111,8 @@ def test_what_a_search_finds_spoilt_is_made_anew_at_once(project: Project, tmp_p
     with Corpus(project) as found:
         expected = hits_of(found)
     _sql(SPOILT[what])(index_of(project))
+    if what == "a number of a column":
+        _sql("DELETE FROM packed")(index_of(project))
     with Corpus(project) as found:
         assert found.search("in:quotation") is not None
         page = found.search("мост*", limit=10_000, order=Order.RIGHT)
@@ -262,6 +265,19 @@ def test_while_another_process_builds_what_is_there_is_searched(project: Project
         with Corpus(project) as found:
             assert found.is_current()
             assert (dump(found), hits_of(found)) == anew(project, tmp_path)
+
+
+def test_an_index_that_another_process_made_anew_is_read_as_it_is_now(project: Project) -> None:
+    with Corpus(project) as ours, Corpus(project) as theirs:
+        before = hits_of(ours)
+        assert theirs.rebuild()
+        assert ours.is_current()
+        assert hits_of(ours) == before
+        index_of(project).unlink()
+        assert not ours.is_current()
+        assert hits_of(ours) == before
+        assert ours.is_current()
+        assert ours.take_notes() == []
 
 
 def test_an_older_state_is_searched_while_another_process_takes_in_the_new_one(project: Project) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from core.corpus import evaluating, sorting, writing
+from core.corpus import evaluating, lines, sorting, writing
 from core.corpus.corpus import Corpus, Page
 from core.corpus.lines import LONGEST, Line
 from core.corpus.query import Order
@@ -124,6 +125,15 @@ def test_a_hit_in_nested_quotations_is_that_of_the_inner_one(found: Corpus) -> N
     assert (line.item, line.speaker) == ("q2", "Инна Белова")
 
 
+def test_lines_of_many_articles_say_the_same(found: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quotations around the words are then read as columns, not by article."""
+    for query in ("мост", "будет", "м* OR н*"):
+        few = page(found, query).lines
+        with monkeypatch.context() as patch:
+            patch.setattr(lines, "FEW", 0)
+            assert page(found, query).lines == few
+
+
 def test_lines_of_items_without_words(found: Corpus) -> None:
     assert shown(found, "form:direct state:settled") == ["n-1 Мост через реку открыт", "n-1 нет и не будет"]
     assert shown(found, "in:cue speaker:Ким") == ["n-1 сообщил", "n-2 пишет"]
@@ -140,6 +150,10 @@ FILTERED: dict[str, list[str] | None] = {
     "in:mention speaker:ким": ["n-1 Глава Лужска Лев Ким"],
     'speaker:"лев ким",доклада стали': ["n-2 стали"],
     "мост speaker:none": [],
+    'in:cue speaker:="лев ким"': ["n-1 сообщил", "n-2 пишет"],
+    "in:cue speaker:=ким": [],
+    "in:cue cue:=сообщить": ["n-1 сообщил"],
+    "in:cue cue:=сообщил": [],
     "нет speaker:none": ["n-1 нет"],
     "мост gender:f": ["n-1 моста"],
     "мост gender:m,none": ["n-1 Мост", "n-2 мосту"],
@@ -326,20 +340,28 @@ def test_the_order_is_that_of_the_article_list(found: Corpus) -> None:
 
 
 def test_lines_as_files(found: Corpus, tmp_path: Path) -> None:
-    lines = page(found, "мост").lines
-    assert writing.write(tmp_path / "l.jsonl", lines, "jsonl") == 4
+    some = page(found, "мост").lines
+    assert writing.write(tmp_path / "l.jsonl", some, "jsonl") == 4
     rows = [json.loads(line) for line in (tmp_path / "l.jsonl").read_text().splitlines()]
     assert [row["keyword"] for row in rows] == ["Мост", "моста", "мосту", "моста"]
-    assert writing.write(tmp_path / "l.csv", [replace(lines[0], keyword="=1+1"), *lines[1:]], "csv") == 4
+    assert writing.write(tmp_path / "l.csv", [replace(some[0], keyword="=1+1"), *some[1:]], "csv") == 4
     with (tmp_path / "l.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     assert [row["number"] for row in table] == ["1", "2", "3", "4"]
     assert table[0]["keyword"] == "'=1+1"
     assert table[1]["speaker"] == "Инна Белова"
-    assert writing.write(tmp_path / "l.xlsx", lines, "xlsx") == 4
+    assert writing.write(tmp_path / "l.xlsx", some, "xlsx") == 4
     sheet = list(load_workbook(tmp_path / "l.xlsx").active.values)
     assert len(sheet) == 5
     assert sheet[0][:2] == ("number", "article")
     assert [writing.format_of(Path(name)) for name in ("a.CSV", "a.xlsx", "a.jsonl", "a", "-")] == [
         "csv", "xlsx", "jsonl", "jsonl", "jsonl",
     ]  # fmt: skip
+
+
+def test_an_excel_table_without_its_library(found: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "core.formats.quotes_xlsx", None)
+    with pytest.raises(UserError) as caught:
+        writing.write(tmp_path / "l.xlsx", page(found, "мост").lines, "xlsx")
+    assert caught.value.code == "format-needs-extra"
+    assert not (tmp_path / "l.xlsx").exists()

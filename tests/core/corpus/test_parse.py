@@ -69,6 +69,7 @@ MEANT: dict[str, Query] = {
     "мост form:direct,Mixed": filtered(Filter(Field.FORM, ("direct", "mixed"))),
     "мост форма:прямая form:mixed": filtered(Filter(Field.FORM, ("direct", "mixed"))),
     'speaker:"Инна Белова",Ким мост': filtered(Filter(Field.SPEAKER, ("Инна Белова", "Ким"))),
+    'speaker:="Инна Белова",=Ким': filtered(Filter(Field.SPEAKER, ("=Инна Белова", "=Ким")), words=None),
     "кто:нет": filtered(Filter(Field.SPEAKER, ("none",)), words=None),
     "-source:ТАСС мост": filtered(Filter(Field.SOURCE, ("ТАСС",), negated=True)),
     "NOT source:ТАСС мост source:Нива": filtered(
