@@ -88,24 +88,26 @@ def search(
 
     if query is None and not rebuild:
         raise click.UsageError(tr("Missing argument 'QUERY' (or '--rebuild', to make the index anew)."))
-    if output is not None and output != STREAM and output.exists() and project.exists() and output.samefile(project):
-        raise UserError("output-is-input", path=output)
+    _check_output(output, project)
     asked = parse(query) if query is not None else None
     with Project.open(project, author_name(), read_only=True) as opened, Corpus(opened) as corpus:
         _make_current(corpus, rebuild=rebuild)
+        around = CONTEXT if context is None else context
         if asked is None:
             click.echo(tr("The search index is made: {path}", path=corpus.index.path), err=True)
-            return
-        around = CONTEXT if context is None else context
-        if only_count:
-            page = _page(corpus, asked, Order.ARTICLE, 0, 0, around)
-            as_json = json.dumps({"hits": page.total, "articles": page.articles})
-            click.echo(as_json if jsonl else _counted(page))
+        elif only_count:
+            _print_count(_page(corpus, asked, Order.ARTICLE, 0, 0, around), as_json=jsonl)
         elif output is not None or jsonl:
             _write(corpus, asked, Order(order), offset, limit, around, output or STREAM, format_)
         else:
             wanted = sys.maxsize if limit == 0 else LINES if limit is None else limit
             _print(_page(corpus, asked, Order(order), offset, wanted, around), offset)
+
+
+def _check_output(output: Path | None, project: Path) -> None:
+    """Refuse to write over the project."""
+    if output is not None and output != STREAM and output.exists() and project.exists() and output.samefile(project):
+        raise UserError("output-is-input", path=output)
 
 
 def _make_current(corpus: Corpus, *, rebuild: bool) -> None:
@@ -129,6 +131,10 @@ def _page(corpus: Corpus, query: Query, order: Order, offset: int, limit: int, c
     for note in (*page.notes, *corpus.take_notes()):
         click.echo(f"citata: {sentence(note)}", err=True)
     return page
+
+
+def _print_count(page: Page, *, as_json: bool) -> None:
+    click.echo(json.dumps({"hits": page.total, "articles": page.articles}) if as_json else _counted(page))
 
 
 def _counted(page: Page) -> str:
