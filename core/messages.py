@@ -63,8 +63,8 @@ SENTENCES: dict[str, str] = {
     "search-pattern-many": "The pattern /{pattern}/ matches more than {most:,} times. Make it narrower.",
     "search-not-sorted": "These are {count:,} lines, and no more than {most:,} are sorted: they stand in the order of "
     "the articles. Narrow the search to sort them.",
-    "query-empty": "There is nothing to look for. Type a word, a phrase in quotation marks, or a filter, as "
-    "in: мост speaker:Белов",
+    "query-empty": "There is nothing to look for. Type a word, a phrase in quotation marks, or a filter "
+    "(мост speaker:Белов).",
     "query-not": "The query has no words that must be there. Add one, or in:quotation to look at quotations.",
     "query-unclosed": "Character {position}: what begins with {mark} has no end. Put the closing mark.",
     "query-bracket": "Character {position}: the bracket {mark} has no partner. Add it, or put the words into quotation "

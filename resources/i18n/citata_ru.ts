@@ -6152,8 +6152,8 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Импортировать оттуда нечего.</translation>
     </message>
     <message>
-      <source>There is nothing to look for. Type a word, a phrase in quotation marks, or a filter, as in: мост speaker:Белов</source>
-      <translation>Искать нечего. Введите слово, фразу в кавычках или фильтр, например: мост говорящий:Белов</translation>
+      <source>There is nothing to look for. Type a word, a phrase in quotation marks, or a filter (мост speaker:Белов).</source>
+      <translation>Искать нечего. Введите слово, фразу в кавычках или фильтр (мост говорящий:Белов).</translation>
     </message>
     <message>
       <source>There is nothing to take back.</source>
