@@ -41,7 +41,9 @@ NARROWEST = 20
 @option(
     "--order", type=click.Choice(ORDERS), default="article", show_default=True, help="What the lines are sorted by."
 )
-@option("--limit", type=click.IntRange(0), help="How many lines; 0 is all. By default 100, all with --output.")
+@option(
+    "--limit", type=click.IntRange(0), help="How many lines; 0 is all. By default 100, all with --output and --jsonl."
+)
 @option("--offset", type=click.IntRange(0), default=0, help="How many lines to pass over first.")
 @option("--context", type=click.IntRange(0, 5000), help="Characters before and after the words found.")
 @option("--count", "only_count", is_flag=True, help="Print only how many hits there are, and in how many articles.")

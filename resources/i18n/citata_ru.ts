@@ -2616,8 +2616,8 @@ Articles that are finished or under review are not given out.</source>
       <translation>Сколько строк сначала пропустить.</translation>
     </message>
     <message>
-      <source>How many lines; 0 is all. By default 100, all with --output.</source>
-      <translation>Сколько строк; 0 — все. По умолчанию 100, с --output — все.</translation>
+      <source>How many lines; 0 is all. By default 100, all with --output and --jsonl.</source>
+      <translation>Сколько строк; 0 — все. По умолчанию 100, с --output и --jsonl — все.</translation>
     </message>
     <message>
       <source>How many people a doubled article goes to.</source>

@@ -191,7 +191,7 @@ class SearchIndex:
     def texts(self, keys: Sequence[int]) -> list[tuple[Facts, str]]:
         """Return facts and texts of articles of the project by row numbers."""
         with self.project._reading() as project:
-            return project_rows.read_articles(project, keys)
+            return project_rows.read_articles(project, keys, self.project.path)
 
     def layers(self, keys: Sequence[int]) -> list[LayerRead]:
         """Return layers of the project by row numbers."""

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from core.errors import UserError
 from core.formats.dates import iso_date
 from core.model import Item
 from core.model.details import DATES
+from core.model.text import digest
 from core.store import layers, rows
 from core.store.articles import HERE
 from core.store.search_index.changes import ACTS, STATE, SUMS
@@ -49,25 +51,30 @@ _ARTICLES = (
 )
 
 
-def read_articles(project: Database, keys: Sequence[int]) -> list[tuple[Facts, str]]:
-    """Return facts and texts of articles by row numbers, in their order; those that are gone are left out."""
+def read_articles(project: Database, keys: Sequence[int], path: Path) -> list[tuple[Facts, str]]:
+    """Return facts and texts of articles by row numbers, in their order; those that are gone are left out.
+
+    Raises UserError ``article-damaged`` where a text is not what its digest says.
+    """
     out = []
-    for key, id_, title, digest, added_at, changed, here, meta, text in project.conn.execute(
+    for key, id_, title, kept, added_at, changed, here, meta, written in project.conn.execute(
         _ARTICLES, (rows.write_json(list(keys)),)
     ):
-        details = rows.read_meta(meta)
+        details, text = rows.read_meta(meta), rows.read_text(written)
+        if digest(text) != kept:
+            raise UserError("article-damaged", path=str(path), id=rows.read_text(id_))
         facts = Facts(
             key,
             whole(rows.read_text(id_)),
             "" if title is None else whole(rows.read_text(title)),
-            digest,
+            kept,
             added_at,
             changed,
             bool(here),
             whole(details.get("source", "").strip()),
             date_of(details),
         )
-        out.append((facts, rows.read_text(text)))
+        out.append((facts, text))
     return out
 
 

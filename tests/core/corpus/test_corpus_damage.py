@@ -219,6 +219,18 @@ def test_a_damaged_project_is_told_as_that(project: Project) -> None:
         assert caught.value.code == "file-damaged"
 
 
+def test_a_damaged_text_is_never_searched(project: Project) -> None:
+    with Corpus(project) as found:
+        before = hits_of(found)
+        assert before
+        with project.transaction():
+            project._db.execute("UPDATE article_text SET text = text || ' мост' WHERE article < 9")
+        for ask in (lambda: found.search("мост*"), found.rebuild):
+            with pytest.raises(UserError) as caught:
+                ask()
+            assert caught.value.code == "article-damaged"
+
+
 # -- processes -------------------------------------------------------------------------------------------------------
 
 BUILDER = """
