@@ -8,8 +8,8 @@
 3. Searches, each another one: a word by its lemma, a phrase of two, a speaker and a word, a word inside quotations, a
    word sorted by its left context: the first 100 lines and how many there are. Words are drawn as they occur in the
    texts, so that frequent ones come often.
-4. The same words by bare FTS5 (documents counted, the first 100 texts read) and, where it is installed, by ripgrep over
-   the texts as files (every form counted).
+4. The same words by bare FTS5 (documents counted, the first 100 texts read), and all its hits of one form beside our
+   lists; where it is installed, by ripgrep over the texts as files (every form counted).
 
 The last line is JSON; milliseconds, bytes, ratios; null where a part could not be measured.
 """
@@ -116,6 +116,20 @@ def by_fts(conn: sqlite3.Connection, pairs: list[tuple[str, str]]) -> dict[str, 
     return spread([second for one, _ in pairs for second in timed(lambda one=one: ask(one))])
 
 
+def all_hits(corpus: Corpus, conn: sqlite3.Connection, pairs: list[tuple[str, str]]) -> dict[str, dict[str, float]]:
+    """Return how long it takes to learn where every hit of one form is: from our lists, and from FTS5's vocabulary."""
+    conn.execute("CREATE VIRTUAL TABLE IF NOT EXISTS v USING fts5vocab (t, 'instance')")
+    ours, theirs = [], []
+    for one, _ in pairs:
+        form = tokens.fold(one)
+        with corpus.index.reading() as db:
+            (number,) = index_words.ids_of(db, [form]).values()
+            ours += timed(lambda db=db, number=number: index_words.positions(db, number))
+        sql = "SELECT doc, offset FROM v WHERE term = ?"
+        theirs += timed(lambda sql=sql, one=one: conn.execute(sql, (one.lower(),)).fetchall())
+    return {"hits_ours": spread(ours), "hits_fts5": spread(theirs)}
+
+
 def by_ripgrep(project: Project, ids: list[str], forms: list[list[str]], folder: Path) -> dict[str, float] | None:
     """Return how long ripgrep takes to count all forms of words in the texts as files; None where it is absent."""
     if shutil.which("rg") is None:
@@ -220,6 +234,7 @@ def compared(
     found["lemma_median_ms"], found["lemma_p95_ms"] = every["median_ms"], every["p95_ms"]
     print(json.dumps(aimed))
     found["fts5"] = by_fts(conn, pairs)
+    found |= all_hits(corpus, conn, pairs)
     grep = by_ripgrep(project, ids, [forms_of(corpus, one) for one, _ in pairs[:10]], folder / f"texts-{args.articles}")
     found["ripgrep"] = grep
     ours = found["lemma"]
