@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,10 +13,13 @@ import pytest
 
 from core.corpus import indexing
 from core.corpus.corpus import Corpus
+from core.corpus.query import Order
+from core.errors import UserError
 from core.model import AUTO, Form, Status, edits
 from core.model.details import bring_back, change_details, remove
 from core.store import Project, compact, merge_copy, restore_backup
 from tests.corpus_samples import article_of, corpus, fill, layer_of
+from tests.waiting import LIMIT
 
 _DUMPS = (
     "SELECT a.id, a.title, coalesce(s.name, ''), a.date, a.words FROM article AS a LEFT JOIN source AS s"
@@ -290,4 +294,36 @@ def test_every_step_of_taking_in_can_be_ended(project: Project, tmp_path: Path) 
             if found.sync(going_on=times(count)):
                 break
         assert count >= 3
+        assert (dump(found), hits_of(found)) == anew(project, tmp_path)
+
+
+def test_threads_search_and_sync_while_the_project_is_edited(project: Project, tmp_path: Path) -> None:
+    """As the window does it: nobody waits for a lock that the other holds, nothing is lost, every answer is whole."""
+    with Corpus(project) as found:
+        found.sync()
+        done = threading.Event()
+        troubles: list[BaseException] = []
+
+        def again(act: Callable[[], object]) -> None:
+            try:
+                while not done.is_set():
+                    act()
+            except (UserError, AssertionError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+                troubles.append(error)
+
+        acts = (found.sync, lambda: hits_of(found), lambda: found.search("in:quotation", Order.SPEAKER))
+        threads = [threading.Thread(target=again, args=(act,)) for act in acts]
+        for thread in threads:
+            thread.start()
+        for number in range(12):
+            fill(project, Random(number), 1, first=200 + number)
+            _edit(project)
+            project.change_articles((remove if number % 2 else bring_back)(["n-5"] if number else []), "remove")
+        done.set()
+        for thread in threads:
+            thread.join(LIMIT)
+            assert not thread.is_alive()
+        assert troubles == []
+        assert found.sync()
+        assert found.take_notes() == []
         assert (dump(found), hits_of(found)) == anew(project, tmp_path)
