@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +94,7 @@ def search(
     asked = parse(query) if query is not None else None
     with Project.open(project, author_name(), read_only=True) as opened, Corpus(opened) as corpus:
         _make_current(corpus, rebuild=rebuild)
+        _say(corpus.take_notes())
         around = CONTEXT if context is None else context
         if asked is None:
             click.echo(tr("The search index is made: {path}", path=corpus.index.path), err=True)
@@ -114,6 +115,8 @@ def _check_output(output: Path | None, project: Path) -> None:
 
 def _make_current(corpus: Corpus, *, rebuild: bool) -> None:
     """Bring the index up to date and say what the user should know of it."""
+    if corpus.is_current() and not rebuild:
+        return
     with bar(tr("Indexing"), None) as shown:
 
         def progress(done: int, total: int) -> None:
@@ -123,15 +126,17 @@ def _make_current(corpus: Corpus, *, rebuild: bool) -> None:
             corpus.rebuild(progress)
         elif not corpus.sync(progress):
             click.echo(f"citata: {sentence(UserError('search-index-busy'))}", err=True)
-    for note in corpus.take_notes():
+
+
+def _say(notes: Iterable[UserError]) -> None:
+    for note in notes:
         click.echo(f"citata: {sentence(note)}", err=True)
 
 
 def _page(corpus: Corpus, query: Query, order: Order, offset: int, limit: int, context: int) -> Page:
     page = corpus.search(query, order, offset, limit, context=context)
     assert page is not None  # nobody ends it
-    for note in (*page.notes, *corpus.take_notes()):
-        click.echo(f"citata: {sentence(note)}", err=True)
+    _say((*page.notes, *corpus.take_notes()))
     return page
 
 
@@ -182,7 +187,7 @@ def _print(page: Page, offset: int) -> None:
     names = [_cut(line.article, 24) for line in page.lines]
     first = max(map(len, names), default=0)
     said = [_said(line) for line in page.lines]
-    last = min(max(map(len, said), default=0), 30)
+    last = min(max(map(len, said), default=0), 24)
     room = max(2 * NARROWEST, width - first - last - 4 * 2)
     word = min(max((len(line.keyword) for line in page.lines), default=0), room // 2)
     side = max(NARROWEST, (room - word) // 2)
