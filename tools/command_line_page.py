@@ -44,6 +44,7 @@ RUNS: dict[str, tuple[str, str, str, str]] = {
         "no.citata -o -",
         "damaged.citata -o -",
     ),
+    "search": ("p.citata холдинг", "p.citata form:odd", "no.citata мост", "damaged.citata мост"),
     "evaluate": ("gold.jsonl p.citata@auto", "gold.jsonl", "gold.jsonl no.jsonl", "gold.jsonl damaged.jsonl"),
     "agree": (
         "anna boris --project p.citata --bootstrap 0",

@@ -23,6 +23,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "annotate": ("annotate",),
     "transfer": ("import",),
     "export": ("export",),
+    "search": ("search",),
     "evaluate": ("evaluate",),
     "review": ("agree", "assign", "status"),
     "reports": ("ledger", "report", "page"),

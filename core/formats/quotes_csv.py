@@ -11,7 +11,7 @@ from typing import Any
 from core.formats.base import Options, Record, Summary, replacing
 from core.formats.quotes import COLUMNS, HOLDS, rows
 
-__all__ = ["HOLDS", "guarded", "write"]
+__all__ = ["HOLDS", "guarded", "write", "write_table"]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a cell must not begin with: a spreadsheet would run it (OWASP, CSV Injection)."""
@@ -20,14 +20,19 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
     """Write the table; an apostrophe stands before a cell that begins like a formula, and that is counted."""
     summary = Summary()
+    write_table(path, [column.name for column in COLUMNS], rows(records, summary, options.context), summary)
+    return summary
+
+
+def write_table(path: Path, head: Iterable[str], found: Iterable[list[Any]], summary: Summary) -> None:
+    """Write rows of any table, as a spreadsheet reads them safely."""
     with replacing(path) as out:
         text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
         writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(column.name for column in COLUMNS)
-        for row in rows(records, summary, options.context):
+        writer.writerow(head)
+        for row in found:
             writer.writerow(guarded(row, summary))
         text.detach()
-    return summary
 
 
 def guarded(row: list[Any], summary: Summary) -> list[Any]:

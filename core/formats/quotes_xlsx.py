@@ -15,7 +15,7 @@ from core.formats.base import Options, Record, Summary, replacing
 from core.formats.quotes import COLUMNS, HOLDS, rows
 from core.formats.xml_safe import xml_text
 
-__all__ = ["HOLDS", "write"]
+__all__ = ["HOLDS", "write", "write_table"]
 
 CELL_LIMIT = 32_767
 """Characters that a cell of Excel may have."""
@@ -24,21 +24,27 @@ CELL_LIMIT = 32_767
 def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
     """Write the workbook, streaming; cells that are too long are cut and counted."""
     summary = Summary()
+    found = rows(records, summary, options.context)
+    write_table(path, "quotations", [column.name for column in COLUMNS], found, summary)
+    return summary
+
+
+def write_table(path: Path, title: str, head: Iterable[str], found: Iterable[list[Any]], summary: Summary) -> None:
+    """Write rows of any table as a sheet, streaming."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("quotations")
+    sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
-    head = [WriteOnlyCell(sheet, column.name) for column in COLUMNS]
-    for cell in head:
+    cells = [WriteOnlyCell(sheet, name) for name in head]
+    for cell in cells:
         cell.font = Font(bold=True)
-    sheet.append(head)
-    for row in rows(records, summary, options.context):
+    sheet.append(cells)
+    for row in found:
         sheet.append([_cell(sheet, value, summary) for value in row])
     with replacing(path) as out, tempfile.TemporaryFile() as made:
         book.save(made)
         made.seek(0)
         while chunk := made.read(1 << 20):
             out.write(chunk)
-    return summary
 
 
 def _cell(sheet: Any, value: Any, summary: Summary) -> Any:

@@ -277,6 +277,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n hit(s)</source>
+      <translation>
+        <numerusform>%n hit</numerusform>
+        <numerusform>%n hits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
       <translation>
         <numerusform>%n item</numerusform>
@@ -407,6 +414,13 @@
       <translation>
         <numerusform>%n layer: {whose}.</numerusform>
         <numerusform>%n layers: {whose}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) written</source>
+      <translation>
+        <numerusform>%n line written</numerusform>
+        <numerusform>%n lines written</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -708,6 +722,13 @@
       <translation>
         <numerusform>Remove %n article…</numerusform>
         <numerusform>Remove %n articles…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Shown: %n line(s); --limit 0 shows all.</source>
+      <translation>
+        <numerusform>Shown: %n line; --limit 0 shows all.</numerusform>
+        <numerusform>Shown: %n lines; --limit 0 shows all.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

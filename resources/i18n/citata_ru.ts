@@ -324,6 +324,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n hit(s)</source>
+      <translation>
+        <numerusform>найдено %n место</numerusform>
+        <numerusform>найдено %n места</numerusform>
+        <numerusform>найдено %n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
       <translation>
         <numerusform>%n объект</numerusform>
@@ -473,6 +481,14 @@
         <numerusform>%n слой: {whose}.</numerusform>
         <numerusform>%n слоя: {whose}.</numerusform>
         <numerusform>%n слоёв: {whose}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) written</source>
+      <translation>
+        <numerusform>записана %n строка</numerusform>
+        <numerusform>записаны %n строки</numerusform>
+        <numerusform>записано %n строк</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1132,6 +1148,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Новое поле</translation>
     </message>
     <message>
+      <source>Another process is taking the last changes into the search index; what is shown is as it was before. Search again in a while.</source>
+      <translation>Другой процесс сейчас вносит последние изменения в поисковый индекс; показано то, что было до них. Повторите поиск немного позже.</translation>
+    </message>
+    <message>
       <source>Another program is writing to {path} at this moment. Nothing was lost; close it or try again.</source>
       <translation>В эту минуту в {path} пишет другая программа. Ничего не потеряно; закройте её или попробуйте снова.</translation>
     </message>
@@ -1384,12 +1404,80 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Изменено</translation>
     </message>
     <message>
+      <source>Character {position}: a phrase begins and ends with a word; * and ..3 stand between words.</source>
+      <translation>Знак {position}: фраза начинается и кончается словом; * и ..3 стоят между словами.</translation>
+    </message>
+    <message>
+      <source>Character {position}: more than {most} brackets stand in each other.</source>
+      <translation>Знак {position}: вложенных скобок больше {most}.</translation>
+    </message>
+    <message>
+      <source>Character {position}: no more than {most} words may stand between the words of a phrase, and the smaller number comes first.</source>
+      <translation>Знак {position}: между словами фразы может стоять не больше {most} слов, и меньшее число пишется первым.</translation>
+    </message>
+    <message>
+      <source>Character {position}: the bracket {mark} has no partner. Add it, or put the words into quotation marks.</source>
+      <translation>Знак {position}: у скобки {mark} нет пары. Добавьте её или возьмите слова в кавычки.</translation>
+    </message>
+    <message>
+      <source>Character {position}: the filter {field}: stands inside brackets or beside OR. Filters hold for the whole query: put it at the end.</source>
+      <translation>Знак {position}: фильтр {field}: стоит внутри скобок или рядом с ИЛИ. Фильтры действуют на весь запрос: поставьте его в конец.</translation>
+    </message>
+    <message>
+      <source>Character {position}: the words are looked for in one place only. Leave one in: with one value.</source>
+      <translation>Знак {position}: слова ищутся только в чём-то одном. Оставьте одно в: с одним значением.</translation>
+    </message>
+    <message>
+      <source>Character {position}: there is no field {field}. The fields are: {known}. A word with a colon goes into quotation marks.</source>
+      <translation>Знак {position}: поля {field} нет. Есть поля: {known}. Слово с двоеточием берётся в кавычки.</translation>
+    </message>
+    <message>
+      <source>Character {position}: there is nothing between the slashes. A pattern is written as /мост\w*/.</source>
+      <translation>Знак {position}: между косыми чертами ничего нет. Регулярное выражение пишется так: /мост\w*/.</translation>
+    </message>
+    <message>
+      <source>Character {position}: there is nothing inside the brackets.</source>
+      <translation>Знак {position}: внутри скобок ничего нет.</translation>
+    </message>
+    <message>
+      <source>Character {position}: what begins with {mark} has no end. Put the closing mark.</source>
+      <translation>Знак {position}: то, что начинается с {mark}, не закрыто. Поставьте закрывающий знак.</translation>
+    </message>
+    <message>
+      <source>Character {position}: {field}: cannot be asked with in:{where}. Leave one of the two out.</source>
+      <translation>Знак {position}: {field}: не сочетается с in:{where}. Уберите одно из двух.</translation>
+    </message>
+    <message>
+      <source>Character {position}: {field}: needs a value right behind the colon; several are parted by commas.</source>
+      <translation>Знак {position}: сразу после двоеточия полю {field}: нужно значение; несколько значений пишутся через запятую.</translation>
+    </message>
+    <message>
+      <source>Character {position}: {operator} has nothing to work on. Put words beside it; the word itself is written in small letters or in quotation marks.</source>
+      <translation>Знак {position}: оператору {operator} не к чему относиться. Поставьте рядом слова; само это слово пишется строчными буквами или в кавычках.</translation>
+    </message>
+    <message>
+      <source>Character {position}: “{value}” is no date. Type 2026, 2026-05, 2026-05-31 or 31.05.2026, or two of them as 2026-05..2026-07.</source>
+      <translation>Знак {position}: «{value}» — не дата. Пишите 2026, 2026-05, 2026-05-31 или 31.05.2026, либо две даты: 2026-05..2026-07.</translation>
+    </message>
+    <message>
+      <source>Character {position}: “{value}” is nothing that {field} can be. It can be: {known}.</source>
+      <translation>Знак {position}: «{value}» — не значение поля {field}. Возможны: {known}.</translation>
+    </message>
+    <message>
+      <source>Character {position}: “{word}” has no letter or digit to look for. Marks are found by a pattern, as in /[!?]/.</source>
+      <translation>Знак {position}: в «{word}» нет ни буквы, ни цифры. Знаки ищутся регулярным выражением, например /[!?]/.</translation>
+    </message>
+    <message>
       <source>Characters</source>
       <translation>Знаков</translation>
     </message>
     <message>
       <source>Characters around a quotation in tables.</source>
       <translation>Знаков вокруг цитаты в таблицах.</translation>
+    </message>
+    <message>
+      <source>Characters before and after the words found.</source>
+      <translation>Знаков до и после найденных слов.</translation>
     </message>
     <message>
       <source>Check</source>
@@ -2572,6 +2660,14 @@ Articles that are finished or under review are not given out.</source>
       <translation>Сколько знаков помещается в строке текста</translation>
     </message>
     <message>
+      <source>How many lines to pass over first.</source>
+      <translation>Сколько строк сначала пропустить.</translation>
+    </message>
+    <message>
+      <source>How many lines; 0 is all. By default 100, all with --output and --jsonl.</source>
+      <translation>Сколько строк; 0 — все. По умолчанию 100, с --output и --jsonl — все.</translation>
+    </message>
+    <message>
       <source>How many people a doubled article goes to.</source>
       <translation>Скольким людям достаётся статья с двойной разметкой.</translation>
     </message>
@@ -2666,6 +2762,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>In {folder}</source>
       <translation>В {folder}</translation>
+    </message>
+    <message>
+      <source>Indexing</source>
+      <translation>Индексация</translation>
     </message>
     <message>
       <source>Indirect</source>
@@ -3024,6 +3124,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Вернуть статью к состоянию сразу после этой правки</translation>
     </message>
     <message>
+      <source>Make the search index anew first, whatever is there.</source>
+      <translation>Сначала построить поисковый индекс заново, что бы там ни было.</translation>
+    </message>
+    <message>
       <source>Make the word and its phrase the cue or the speaker mention</source>
       <translation>Сделать слово с его оборотом словом-вводом или упоминанием говорящего</translation>
     </message>
@@ -3214,6 +3318,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Missed quotations</source>
       <translation>Пропущенные цитаты</translation>
+    </message>
+    <message>
+      <source>Missing argument 'QUERY' (or '--rebuild', to make the index anew).</source>
+      <translation>Не хватает аргумента «QUERY» (или «--rebuild», чтобы построить индекс заново).</translation>
     </message>
     <message>
       <source>Missing option '--to' (or '--scope', to say what is annotated).</source>
@@ -4120,8 +4228,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Напечатать как JSON.</translation>
     </message>
     <message>
+      <source>Print only how many hits there are, and in how many articles.</source>
+      <translation>Вывести только, сколько найдено мест и в скольких статьях.</translation>
+    </message>
+    <message>
       <source>Print the first N errors, by article.</source>
       <translation>Напечатать первые N ошибок, по статьям.</translation>
+    </message>
+    <message>
+      <source>Print the lines as JSON, one object a line.</source>
+      <translation>Вывести строки как JSON, по объекту в строке.</translation>
     </message>
     <message>
       <source>Print the manual page of citata, for man: citata man &gt; ~/.local/share/man/man1/citata.1</source>
@@ -4992,8 +5108,32 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Показать, что было бы принято; ничего не менять.</translation>
     </message>
     <message>
+      <source>Show where the words of QUERY stand in all articles of PROJECT, with what is before and after them.
+
+A word is found in all its forms: мост; as written: =мосту; by its beginning: мост*. A phrase: "глава государства", "глава * государства", "глава ..3 государства". A pattern: /мост\w*/. Words may be joined by AND, OR, NOT and brackets.
+
+Where: in:quotation, in:cue, in:mention, in:entity. Whose and which: speaker:Белов gender:feminine kind:person form:direct state:settled layer:auto cue:сообщить label:PER flag:… status:done source:ТАСС date:2026-05..2026-07 article:…. A minus before a filter turns it round. Without words every quotation that the filters let through.
+
+A search index is kept beside the project (NAME.citata-search); it can be deleted at any time. docs/search.md tells the whole language.</source>
+      <translation>Показать, где во всех статьях PROJECT стоят слова QUERY и что до и после них.
+
+Слово находится во всех формах: мост; как написано: =мосту; по началу: мост*. Фраза: "глава государства", "глава * государства", "глава ..3 государства". Регулярное выражение: /мост\w*/. Слова соединяются через И, ИЛИ, НЕ (AND, OR, NOT) и скобки.
+
+Где: в:цитате, в:вводе, в:упоминании, в:сущности. Чьё и какое: говорящий:Белов пол:женский вид:человек форма:прямая состояние:решено слой:auto ввод:сообщить метка:PER флаг:… статус:готова издание:ТАСС дата:2026-05..2026-07 статья:…. Минус перед фильтром обращает его. Без слов находятся все цитаты, которые пропускают фильтры.
+
+Поисковый индекс хранится рядом с проектом (NAME.citata-search); его можно удалить в любой момент. Весь язык запросов описан в docs/search.md.</translation>
+    </message>
+    <message>
       <source>Show your own layer again</source>
       <translation>Снова показать ваш слой</translation>
+    </message>
+    <message numerus="yes">
+      <source>Shown: %n line(s); --limit 0 shows all.</source>
+      <translation>
+        <numerusform>Показана %n строка; --limit 0 покажет все.</numerusform>
+        <numerusform>Показаны %n строки; --limit 0 покажет все.</numerusform>
+        <numerusform>Показано %n строк; --limit 0 покажет все.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Show…</source>
@@ -5808,6 +5948,14 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Второй текст сохранится рядом отдельным файлом</translation>
     </message>
     <message>
+      <source>The pattern /{pattern}/ matches more than {most:,} times. Make it narrower.</source>
+      <translation>Выражение /{pattern}/ находится больше {most:,} раз. Сделайте его строже.</translation>
+    </message>
+    <message>
+      <source>The pattern /{pattern}/ was looked for in all texts for {seconds} seconds without coming to an end. Add a word or a filter, so that fewer texts are read.</source>
+      <translation>Выражение /{pattern}/ искали во всех текстах {seconds} с и не дошли до конца. Добавьте слово или фильтр, чтобы читать меньше текстов.</translation>
+    </message>
+    <message>
       <source>The present project file is kept beside the project when a backup is restored.</source>
       <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
     </message>
@@ -5864,6 +6012,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Проект будет открываться под этим именем</translation>
     </message>
     <message>
+      <source>The query has no words that must be there. Add one, or in:quotation to look at quotations.</source>
+      <translation>В запросе нет слов, которые должны быть в тексте. Добавьте слово или в:цитате, чтобы смотреть цитаты.</translation>
+    </message>
+    <message>
       <source>The quotation marks do not pair up</source>
       <translation>Кавычки не парные</translation>
     </message>
@@ -5898,6 +6050,18 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The scheduler {address} cannot be reached ({reason}). Nothing was annotated. Start it there with: dask scheduler, and see that this machine may reach its port.</source>
       <translation>Планировщик {address} недоступен ({reason}). Ничего не размечено. Запустите его там командой dask scheduler и проверьте, что его порт доступен с этой машины.</translation>
+    </message>
+    <message>
+      <source>The search index is made: {path}</source>
+      <translation>Поисковый индекс построен: {path}</translation>
+    </message>
+    <message>
+      <source>The search index {path} was made anew and still cannot be read ({reason}). Check the disk; the project itself is as it was.</source>
+      <translation>Поисковый индекс {path} построен заново, но прочесть его всё равно нельзя ({reason}). Проверьте диск; сам проект остался как был.</translation>
+    </message>
+    <message>
+      <source>The search index {path} was not believed ({reason}) and is made anew. The project itself is as it was.</source>
+      <translation>Поисковому индексу {path} нельзя верить ({reason}), он построен заново. Сам проект остался как был.</translation>
     </message>
     <message>
       <source>The search took more than {seconds} seconds and was ended.</source>
@@ -6060,8 +6224,16 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Импортировать оттуда нечего.</translation>
     </message>
     <message>
+      <source>There is nothing to look for. Type a word, a phrase in quotation marks, or a filter (мост speaker:Белов).</source>
+      <translation>Искать нечего. Введите слово, фразу в кавычках или фильтр (мост говорящий:Белов).</translation>
+    </message>
+    <message>
       <source>There is nothing to take back.</source>
       <translation>Отменять нечего.</translation>
+    </message>
+    <message>
+      <source>These are {count:,} lines, and no more than {most:,} are sorted: they stand in the order of the articles. Narrow the search to sort them.</source>
+      <translation>Строк {count:,}, а сортируется не больше {most:,}: они стоят в порядке статей. Чтобы сортировать, сузьте поиск.</translation>
     </message>
     <message>
       <source>These were left out or changed; everything else is in the project.</source>
@@ -6426,6 +6598,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>What the files' offsets count.</source>
       <translation>Что считают смещения в файлах.</translation>
+    </message>
+    <message>
+      <source>What the lines are sorted by.</source>
+      <translation>По чему сортировать строки.</translation>
     </message>
     <message>
       <source>What the next mark is made of.</source>
@@ -6806,6 +6982,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Write the file</source>
       <translation>Записать файл</translation>
+    </message>
+    <message>
+      <source>Write the lines to this file (.jsonl, .csv, .xlsx); - is standard output.</source>
+      <translation>Записать строки в этот файл (.jsonl, .csv, .xlsx); - — стандартный вывод.</translation>
     </message>
     <message>
       <source>Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file.</source>
@@ -7234,6 +7414,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>another program wrote over it</source>
       <translation>другая программа записала поверх него</translation>
+    </message>
+    <message>
+      <source>another version of Citata made it</source>
+      <translation>его создала другая версия Citata</translation>
     </message>
     <message>
       <source>any</source>
@@ -7988,6 +8172,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>это сокет</translation>
     </message>
     <message>
+      <source>it is damaged</source>
+      <translation>он повреждён</translation>
+    </message>
+    <message>
       <source>it is no JSON</source>
       <translation>это не JSON</translation>
     </message>
@@ -7998,6 +8186,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>it is no plain file</source>
       <translation>это не обычный файл</translation>
+    </message>
+    <message>
+      <source>it is that of another project</source>
+      <translation>это индекс другого проекта</translation>
     </message>
     <message>
       <source>it is too large</source>
@@ -9856,6 +10048,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{gold} — эталон, измеряется {predicted}: </translation>
     </message>
     <message>
+      <source>{hits} in {articles}</source>
+      <translation>{hits} ({articles})</translation>
+    </message>
+    <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
@@ -9962,6 +10158,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{path} cannot be written ({reason}). It is open for reading; to work on it, save a copy elsewhere.</source>
       <translation>В {path} нельзя писать ({reason}). Проект открыт для чтения; чтобы работать, сохраните копию в другом месте.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written ({reason}); the search index is kept in {folder}.</source>
+      <translation>В {path} нельзя писать ({reason}); поисковый индекс хранится в {folder}.</translation>
     </message>
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder, or free some space. Nothing that was there has changed.</source>

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from core.cli import commands, main
+from core.corpus.corpus import Corpus
 from core.language import use
 from core.model import Form, edits
 from core.store import Project
@@ -101,6 +102,48 @@ def test_assign(here: Path, three: Path) -> None:
         "status work.citata --json",
     )
     same_as_golden(GOLDEN / "assign.txt", found)
+
+
+def test_search(here: Path) -> None:
+    versions_of_the_sample(here / "layers.jsonl", 3)
+    found = said(
+        here,
+        "import p.citata layers.jsonl --no-annotate",
+        "search p.citata мост",
+        "search p.citata мост --count",
+        "search p.citata мост --count --jsonl",
+        "search p.citata мост --order right --limit 2 --context 20 --jsonl",
+        "search p.citata мост --limit 2 --offset 1",
+        "search p.citata speaker:Галиев",
+        "search p.citata in:entity~label:PER --limit 5 --order left",
+        "search p.citata ничего",
+        "search p.citata мост -o lines.csv",
+        "search p.citata мост -o lines.xlsx --limit 1",
+        "search p.citata мост -o - --format csv --limit 1",
+        "search p.citata form:odd",
+        "search p.citata /(/",
+        "search p.citata --rebuild",
+        "search p.citata",
+        "search p.citata мост --order odd",
+        "search p.citata мост -o p.citata",
+        "search no.citata мост",
+    )
+    same_as_golden(GOLDEN / "search.txt", found)
+
+
+def test_search_says_what_became_of_the_index(here: Path) -> None:
+    annotated(here / "p.citata").close()
+    (here / "p.citata-search").mkdir()
+    (here / "p.citata-search" / "index.sqlite").write_bytes(b"no index")
+    found = said(here, "search p.citata мост --count")
+    with Project.open(here / "p.citata", "vera") as project, Corpus(project) as corpus:
+        corpus.index.project.set_value("x", 1)
+        do(project, edits.set_note(work(project), "q_1", "новое"))
+        with corpus.index.writing(lambda: True):
+            found += said(here, "search p.citata мост --count")
+    use("ru")
+    found += said(here, "search p.citata form:odd", "search p.citata мост")
+    same_as_golden(GOLDEN / "search-index.txt", found)
 
 
 def test_import_and_export(here: Path) -> None:

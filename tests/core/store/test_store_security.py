@@ -173,6 +173,17 @@ STATEMENTS = {
     "recovered._take_names": "a table, columns and an index of _NAMED_BY",
     "salvage_rows._in_backups": "a table and a column of _NEVER_CHANGED",
     "sources.numbers": "a table and a column that salvage names",
+    "changes._goes_on": "the two logs",
+    "asking.article_keys": "the conditions of _ARTICLES and _OF_LAYERS",
+    "columns._last_chunk": "a table of PARTS",
+    "columns.keys_with_flags": "a table of PARTS",
+    "items._number": "a table and a column of ours",
+    "items._last": "a table of ours",
+    "items.choose_best": "a table of columns.PARTS",
+    "items._keys_of": "a table of columns.PARTS",
+    "telling.speakers_like": "as many conditions as there are beginnings",
+    "telling.names": "a table and a column of ours",
+    "telling.named": "the query _NAMED",
 }
 """The functions that build a statement, and of what: only names of ours."""
 

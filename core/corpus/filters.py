@@ -1,0 +1,127 @@
+"""Filters of a query as conditions of the index: names become numbers, states what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fnmatch import translate
+from re import compile as compiled
+from typing import NamedTuple
+
+from core.corpus import tokens
+from core.corpus.query import OF_QUOTATIONS, Field, Filter, Query, Where
+from core.model import ActorKind, Form, State, Status
+from core.model.gender import Gender
+from core.preannotate.names.names import matches
+from core.store.search_index import telling
+from core.store.search_index.asking import Condition
+from core.store.search_index.index import Look
+
+SETTLED, PROPOSED = "settled", "proposed"
+ANY, NONE = "any", "none"
+EXACTLY = "="
+"""Before the value of a speaker or a cue: that name or lemma, and no other that has its words."""
+CHOICES: dict[Field, tuple[str, ...]] = {
+    Field.FORM: tuple(Form),
+    Field.STATE: (SETTLED, PROPOSED, *State),
+    Field.GENDER: (*Gender, NONE),
+    Field.KIND: (*ActorKind, NONE),
+    Field.STATUS: tuple(Status),
+}
+"""The fields that have a few values only."""
+_FIRST_DAY, _LAST_DAY = "0000", "9999"
+
+
+class Asked(NamedTuple):
+    """The filters of a query as conditions: of items; and for texts, of articles and of items that they must have."""
+
+    conditions: tuple[Condition, ...]
+    articles: tuple[Condition, ...]
+    items: tuple[tuple[str, tuple[Condition, ...]], ...]
+
+    @property
+    def in_text(self) -> bool:
+        """Tell whether texts are filtered at all."""
+        return bool(self.articles or self.items)
+
+
+def asked(db: Look, query: Query) -> Asked:
+    """Return what the filters of a query ask of the index."""
+    found = [(one.field, condition) for one in query.filters for condition in _conditions(db, one)]
+    every = tuple(condition for _, condition in found)
+    if query.looks_in is not Where.TEXT:
+        return Asked(every, (), ())
+    of_quotations = tuple(condition for field, condition in found if field in OF_QUOTATIONS)
+    of_entities = tuple(condition for field, condition in found if field is Field.LABEL)
+    of_articles = tuple(c for field, c in found if field not in OF_QUOTATIONS and field is not Field.LABEL)
+    items = (("quotation", of_quotations), ("entity", of_entities))
+    return Asked((), of_articles, tuple((table, asks) for table, asks in items if asks))
+
+
+def _conditions(db: Look, one: Filter) -> list[Condition]:
+    name, values, negated = one.field.value, one.values, one.negated
+    if one.field is Field.STATE:
+        return _states(values, negated)
+    if one.field in (Field.GENDER, Field.KIND):
+        return [Condition(name, tuple("" if value == NONE else value for value in values), negated)]
+    if one.field is Field.LAYER:
+        return [Condition(name, () if ANY in values else values, negated)]
+    if one.field is Field.DATE:
+        since, until = values
+        return [Condition(name, (since or _FIRST_DAY, until or _LAST_DAY), negated)]
+    if one.field in _NUMBERS:
+        numbers = {number for value in values for number in _NUMBERS[one.field](db, value)}
+        return [Condition(name, tuple(sorted(numbers)), negated)]
+    return [Condition(name, values, negated)]
+
+
+def _states(values: Sequence[str], negated: bool) -> list[Condition]:
+    """Return what states mean: ``settled`` and ``proposed`` are told by a column of their own."""
+    states = tuple(value for value in values if value not in (SETTLED, PROPOSED))
+    settled = tuple(int(value == SETTLED) for value in values if value in (SETTLED, PROPOSED))
+    if states and settled:  # one of either: written out as states, but for a person's work with guessed fields
+        people = (State.ACCEPTED, State.CORRECTED, State.MANUAL)
+        more = [state.value for state in people if 1 in settled] + ([State.AUTO.value] if 0 in settled else [])
+        return [Condition("state", (*states, *more), negated)]
+    return [Condition("state", states, negated)] if states else [Condition("settled", settled, negated)]
+
+
+def _speakers(db: Look, value: str) -> list[int]:
+    """Return the numbers of the speakers whose name the words name, in any case form or cut short."""
+    if value == NONE:
+        return [0]
+    if value.startswith(EXACTLY):
+        wanted = tokens.fold(value.removeprefix(EXACTLY))
+        return [number for number, name in telling.speakers_like(db, [[wanted]]) if tokens.fold(name) == wanted]
+    typed = [tokens.fold(word) for word in tokens.words_of(value)]
+    found = telling.speakers_like(db, [{form[:2] for form in (word, *tokens.lemmas(word))} for word in typed])
+    return [number for number, name in found if matches(name, value)]
+
+
+def _sources(db: Look, value: str) -> list[int]:
+    if value == NONE:
+        return [0]
+    like = compiled(translate(tokens.fold(value.removeprefix(EXACTLY))))
+    return [number for number, name in telling.names(db, "source") if like.match(tokens.fold(name))]
+
+
+def _cues(db: Look, value: str) -> list[int]:
+    """Return the numbers of the cues in which all words of a value stand, in any form."""
+    if value == NONE:
+        return [0]
+    if value.startswith(EXACTLY):
+        exactly = tokens.fold(value.removeprefix(EXACTLY))
+        return [number for number, lemma in telling.names(db, "cue") if lemma == exactly]
+    wanted = [{tokens.fold(word), *tokens.asked_lemmas(tokens.fold(word))} for word in tokens.words_of(value)]
+    out = []
+    for number, lemma in telling.names(db, "cue"):
+        own = [{form, *tokens.lemmas(form)} for form in lemma.split(" ")]
+        if all(any(one & forms for forms in own) for one in wanted):
+            out.append(number)
+    return out
+
+
+_NUMBERS: dict[Field, Callable[[Look, str], list[int]]] = {
+    Field.SPEAKER: _speakers,
+    Field.SOURCE: _sources,
+    Field.CUE: _cues,
+}

@@ -1,0 +1,171 @@
+"""What is looked for, as a value: words, where they must stand, and filters. ``core.corpus.parse`` makes it of text.
+
+A query without ``in:`` and without filters on quotations or entities looks in whole texts; its words must all stand in
+one *article*. Inside quotations, cues, mentions or entities they must all stand in that one *item*.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeAlias
+
+import msgspec
+
+MOST_GAP = 20
+"""Words that may stand between two words of a phrase at most."""
+
+
+class How(StrEnum):
+    """How a word is meant: in any case form, as it is written, or with ``*`` for any letters."""
+
+    LEMMA = "lemma"
+    EXACT = "exact"
+    WILDCARD = "wildcard"
+
+
+class Where(StrEnum):
+    """Where words must stand: the whole text, the content of a quotation, its cue, its mention, an entity."""
+
+    TEXT = "text"
+    QUOTATION = "quotation"
+    CUE = "cue"
+    MENTION = "mention"
+    ENTITY = "entity"
+
+
+class Order(StrEnum):
+    """How lines are sorted; within one value by article and position."""
+
+    ARTICLE = "article"
+    LEFT = "left"
+    RIGHT = "right"
+    SPEAKER = "speaker"
+    DATE = "date"
+    SOURCE = "source"
+
+
+class Field(StrEnum):
+    """What filters ask of."""
+
+    FORM = "form"
+    STATE = "state"
+    LAYER = "layer"
+    SPEAKER = "speaker"
+    GENDER = "gender"
+    KIND = "kind"
+    CUE = "cue"
+    LABEL = "label"
+    FLAG = "flag"
+    STATUS = "status"
+    SOURCE = "source"
+    DATE = "date"
+    ARTICLE = "article"
+
+
+OF_QUOTATIONS = frozenset({Field.FORM, Field.STATE, Field.SPEAKER, Field.GENDER, Field.KIND, Field.CUE})
+"""Filters that make a query look inside quotations where nothing else is said."""
+
+
+class Word(msgspec.Struct, frozen=True, tag=True):
+    """One word."""
+
+    text: str
+    how: How = How.LEMMA
+
+
+class Gap(msgspec.Struct, frozen=True, tag=True):
+    """Any words: at least ``least``, at most ``most``."""
+
+    least: int
+    most: int
+
+
+class Phrase(msgspec.Struct, frozen=True, tag=True):
+    """Words one after the other, with gaps or without; marks and line ends between them do not count."""
+
+    parts: tuple[Word | Gap, ...]
+
+
+class Pattern(msgspec.Struct, frozen=True, tag=True):
+    """A regular expression, looked for in the running text; upper and lower case alike."""
+
+    text: str
+
+
+class All(msgspec.Struct, frozen=True, tag=True):
+    """Every part is there (AND)."""
+
+    parts: tuple[Node, ...]
+
+
+class Any(msgspec.Struct, frozen=True, tag=True):
+    """One of the parts is there (OR)."""
+
+    parts: tuple[Node, ...]
+
+
+class Not(msgspec.Struct, frozen=True, tag=True):
+    """The part is not there."""
+
+    part: Node
+
+
+Node: TypeAlias = Phrase | Pattern | All | Any | Not
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """A field and the values that it may have; ``negated``: that it must not have.
+
+    ``date``: two ISO dates, the first and the last day (either may be empty). ``layer``: annotators, or ``any``;
+    without such a filter the layer counts that speaks for its article (adjudicated, else the furthest, else auto).
+    ``speaker`` and ``cue``: words of the name or the cue in any form, or behind ``=`` the whole name, or the lemma that
+    counts have. ``state``: a state, ``settled`` or ``proposed``.
+    """
+
+    field: Field
+    values: tuple[str, ...]
+    negated: bool = False
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """What is looked for. Without ``words`` every quotation (cue, mention, entity) that the filters let through."""
+
+    words: Node | None = None
+    where: Where | None = None
+    """None: said by the filters; see ``looks_in``."""
+    filters: tuple[Filter, ...] = ()
+
+    @property
+    def looks_in(self) -> Where:
+        """Where the words must stand."""
+        if self.where is not None:
+            return self.where
+        fields = {one.field for one in self.filters}
+        if Field.LABEL in fields:
+            return Where.ENTITY
+        if fields & OF_QUOTATIONS or self.words is None:
+            return Where.QUOTATION
+        return Where.TEXT
+
+
+def word(text: str, how: How = How.LEMMA) -> Phrase:
+    """Return the node of one word."""
+    return Phrase((Word(text, how),))
+
+
+def merged(filters: list[Filter]) -> tuple[Filter, ...]:
+    """Return filters with the values of one field together: any of them; days stay apart, and all must hold."""
+    out: dict[tuple[Field, bool, int], Filter] = {}
+    for number, one in enumerate(filters):
+        key = (one.field, one.negated, number if one.field is Field.DATE else -1)
+        before = out.get(key)
+        values = one.values if before is None else tuple(dict.fromkeys((*before.values, *one.values)))
+        out[key] = Filter(one.field, values, one.negated)
+    return tuple(out.values())
+
+
+def has_words(node: Node) -> bool:
+    """Tell whether a node asks for something that is there, beside what must not be."""
+    if isinstance(node, (All, Any)):
+        return any(map(has_words, node.parts))
+    return not isinstance(node, Not)
