@@ -67,6 +67,7 @@ SENTENCES: dict[str, str] = {
     "verify-article": "article {article}: the text is not what its digest says",
     "verify-row": "table {table}, row {row}: {reason}",
     "verify-article-log": "article {article}: {reason}",
+    "verify-source": "source {source} of the register: {reason}",
     "verify-length": "article {article}: its length is kept as {kept}, and is {expected}",
     "verify-item": "article {article}, {annotator}: {item} cannot be read: {reason}",
     "verify-covered": "article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has "
@@ -83,6 +84,7 @@ SENTENCES: dict[str, str] = {
     "repair-article-name": "article {article}: its id is kept as {article}; elsewhere it is {other}",
     "repair-title-other": "article {article}: its title is kept as {title}; elsewhere it is {other}",
     "repair-article-log": "article {article}: its {name} is kept as {kept}; the other of article and log had {other}",
+    "repair-source": "source {source} of the register is kept as {kept}; the other of register and log had {other}",
     "repair-annotator": "article {article}, {annotator}: the layer is kept as that of {annotator}; elsewhere it is "
     "that of {other}",
     "repair-layer-article": "article {article}, {annotator}: the layer is kept as one of this article; elsewhere it is "

@@ -26,6 +26,7 @@ from core.store import (
     check_tables,
     layers,
     log,
+    register_edits,
     rows,
     salvage,
     salvage_layer,
@@ -34,6 +35,7 @@ from core.store import (
     salvage_rows,
 )
 from core.store.check_tables import BAD_ROW, BESIDE, Table
+from core.store.check_values import Row
 from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL, reporting, writing
 from core.store.log import LogEntry
@@ -162,6 +164,12 @@ def _write_all(work: _Work) -> None:
             note(work.report, "repair-value", **facts)
         for name, has, said in article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now()):
             note(work.report, "repair-article-log", article=written.id, name=name, kept=has, other=said)
+    torn = bool({"source", "source_log"} & work.given.found.torn)
+    for source_id, kept, other in register_edits.reconcile(work.out, AUTHOR, log.now(), torn=torn):
+        names = [one.name if one is not None else "—" for one in (kept, other)]
+        note(work.report, "repair-source", source=source_id, kept=names[0], other=names[1])
+    for name in register_edits.untie(work.out, AUTHOR, log.now()):
+        note(work.report, "repair-source", source=name, kept=name, other="—")
     layers.recount(work.out)
 
 
@@ -330,7 +338,7 @@ def _copy_rows(work: _Work, table: Table) -> None:
         note(work.report, "repair-row", table=table.name, row=name, reason=reason)
 
 
-def _weighed(work: _Work, table: Table, row: check_tables.Row) -> check_tables.Row:
+def _weighed(work: _Work, table: Table, row: Row) -> Row:
     """Return a row with the values that most witnesses have, and name what others have."""
     made, doubts = salvage_rows.weighed(work.given, table, row)
     for column, kept, other in doubts:

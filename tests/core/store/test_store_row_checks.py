@@ -12,7 +12,8 @@ from sqlite_utils import Database
 
 from core.model.schema import standard, write_schema
 from core.store import articles, check_tables
-from core.store.check_tables import TABLES, Row, acceptable, copy, fault, is_uid, legible, name_of, rows_of
+from core.store.check_tables import TABLES, acceptable, copy, fault, legible, name_of, rows_of
+from core.store.check_values import Row, is_uid
 from core.store.migrations import migrate
 from core.store.opening import write_empty
 from tests.golden import same_as_golden
