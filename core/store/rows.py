@@ -76,7 +76,7 @@ _ranges = msgspec.json.Decoder(tuple[Range, ...])
 _items = msgspec.json.Decoder(tuple[Item, ...])
 _any: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 _meta = msgspec.json.Decoder(dict[str, str])
-_side = msgspec.json.Decoder(Source | None)
+_side: msgspec.json.Decoder[Source | None] = msgspec.json.Decoder(Source | None)
 _facts = msgspec.json.Decoder(dict[str, str | bool | None])
 
 
