@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.model import AUTO, GOLD
 from core.store import MergeReport, Trial, merge_copy, try_merge
+from core.words.register import source_field_words
 from gui.care.standby import conflicts_wait
 from gui.desk.desk import Desk
 from gui.desk.files import project_filter
