@@ -44,7 +44,8 @@ NAMES: dict[str, str] = {
     "form": mark("form"), "ranges": mark("content"), "range": mark("content"), "label": mark("label"),
     "cue": mark("cue"), "mention": mark("speaker mention"), "speaker": mark("speaker"), "actor": mark("actor"),
     "parent": mark("quotation around it"), "note": mark("note"), "name": mark("name"), "kind": mark("kind"),
-    "source": mark("source of the register"), "flags": mark("flags"), "aliases": mark("other names"), "status": mark("status"), "extra": mark("other fields"),
+    "flags": mark("flags"), "aliases": mark("other names"), "status": mark("status"), "extra": mark("other fields"),
+    "source": mark("source of the register"),
 }  # fmt: skip
 """The fields of items in words, for the middle of a sentence."""
 

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 @command()
 @PROJECT
 @option("--propose", is_flag=True, help="List what actors that nobody has linked may be, with reasons.")
-@option(
-    "--layer", "annotator", help="Whose layers: a name or adjudicated. By default your own, of the list all people's."
-)
+@option("--layer", "annotator", help="Whose layers: a name or adjudicated. By default yours; listed: all.")
 @option("--min-score", default=0.0, type=SHARE, help="With --propose: only proposals with at least this score.")
 @option("--json", "as_json", is_flag=True, help="Print it as JSON, one object a line.")
 def sources(project: Path, propose: bool, annotator: str | None, min_score: float, as_json: bool) -> None:

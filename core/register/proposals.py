@@ -151,7 +151,7 @@ def _judge_all(
             surname = parsed(one.actor.name).surname
             namesake = any(other == surname for other, _ in others)
             fitting = [m for m in matches if m.likeness is not Likeness.SURNAME or not namesake]
-            for match, score, reasons in _judged(one, fitting):
+            for match, score, reasons in judged(one, fitting):
                 source = match.known.source.id
                 if (one.article, one.annotator, source) in taken:
                     score, reasons = min(score, _TWICE), (*reasons, Reason("twice"))
@@ -163,7 +163,7 @@ def _judge_all(
     ]
 
 
-def _judged(one: Appearance, matches: Sequence[Match]) -> Iterator[tuple[Match, float, tuple[Reason, ...]]]:
+def judged(one: Appearance, matches: Sequence[Match]) -> Iterator[tuple[Match, float, tuple[Reason, ...]]]:
     """Yield the sources that an actor may be: those of the best likeness, each with its score and reasons."""
     if not matches:
         return

@@ -124,6 +124,16 @@ class Registers:
                 project._db, edits, done.name, project.author, log.now(), links=uids, undoes=act
             )  # fmt: skip
 
+    def articles_of(self, act: str) -> tuple[str, ...]:
+        """Return the articles in whose layers an act linked actors, or took links away."""
+        with self.project._reading() as db:
+            found = db.execute(
+                "SELECT DISTINCT a.id FROM source_log AS s, json_each(s.links) AS u JOIN log AS g ON g.uid = u.value"
+                " JOIN layer AS l ON l.key = g.layer JOIN article AS a ON a.key = l.article WHERE s.act = ?",
+                [act],
+            ).fetchall()
+            return tuple(rows.read_text(row[0]) for row in found)
+
     def _invert(self, uid: str) -> int:
         """Write the inverse of an edit of a layer that an act made; return the id of its entry."""
         db, path = self.project._db, self.project.path
