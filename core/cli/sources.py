@@ -56,13 +56,13 @@ def sources(project: Path, propose: bool, annotator: str | None, min_score: floa
 
 
 def _print_sources(found: list[tuple[Any, list[Appearance]]], *, as_json: bool) -> None:
+    from core.model.register import heard
     from core.words.register import gender_words
     from core.words.values import kind_words
 
     lines: list[list[str]] = []
     for source, linked in found:
-        articles = len({one.article for one in linked})
-        said = quotations(linked)
+        articles, said = heard(linked)
         if as_json:
             told = {**msgspec.to_builtins(source), "articles": articles, "quotations": said}
             click.echo(json.dumps(told, ensure_ascii=False))
@@ -72,17 +72,6 @@ def _print_sources(found: list[tuple[Any, list[Appearance]]], *, as_json: bool) 
     head = (tr("Name"), tr("Kind"), tr("Gender"), tr("Office or trade"), tr("Identifier"), tr("Articles"),
             tr("Quotations"))  # fmt: skip
     print_table(head, lines, words=5)
-
-
-def quotations(linked: list[Appearance]) -> int:
-    """Count the quotations of a source; of several annotators of one article those of the one who has most."""
-    most: dict[tuple[str, str], int] = defaultdict(int)
-    for one in linked:
-        most[one.article, one.annotator] += one.quotations
-    best: dict[str, int] = {}
-    for (article, _), count in most.items():
-        best[article] = max(count, best.get(article, 0))
-    return sum(best.values())
 
 
 def _print_proposals(found: list[Proposal], *, as_json: bool) -> None:

@@ -67,6 +67,17 @@ class Appearance(NamedTuple):
     date: str = ""
 
 
+def heard(appearances: Iterable[Appearance]) -> tuple[int, int]:
+    """Count the articles and quotations of a source; of several annotators of one article whoever has most counts."""
+    said: dict[tuple[str, str], int] = {}
+    for one in appearances:
+        said[one.article, one.annotator] = said.get((one.article, one.annotator), 0) + one.quotations
+    most: dict[str, int] = {}
+    for (article, _), count in said.items():
+        most[article] = max(count, most.get(article, 0))
+    return len(most), sum(most.values())
+
+
 FIELDS = tuple(name for name in Source.__struct_fields__ if name != "id")
 """The fields of a source that edits change, in their order."""
 

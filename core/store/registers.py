@@ -97,8 +97,8 @@ class Registers:
 
     def _link(self, one: Links) -> int | None:
         """Write the edit of a layer that links actors; return the id of its entry, None where they are linked so."""
-        layer = self.project.layer(one.article, one.annotator)
-        if layer is None or any(layer.actor(actor) is None for actor in one.actors):
+        layer = self.project.working_layer(one.article, one.annotator)
+        if any(layer.actor(actor) is None for actor in one.actors):
             raise StaleEdit(f"{LINK}: an actor of {one.article} is gone")
         edit = link(layer, one.actors, one.source)
         return self.project.commit(layer, edit)[1] if edit else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class InRegister(QWidget):
-    """One line on the actor, and a button that links it, or that shows its source; hidden while there is no register."""
+    """One line on the actor, and a button that links it or shows its source; hidden while there is no register."""
 
     wanted = Signal(str)
     """The id of the source that is to be shown in the register."""
