@@ -26,7 +26,7 @@ from gui.look.languages import tr
 from gui.look.theme import icon
 from gui.look.tooltips import explain
 from gui.look.trees import plain_button, rows_of, speak_blanks
-from gui.look.widgets import clearable, label, named, tick
+from gui.look.widgets import clearable, em, label, named, tick
 from gui.register.reading import NOTHING, Loaded
 from gui.words.items import KIND_ICONS
 
@@ -88,6 +88,8 @@ class ProposalsPage(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 300), (2, 80), (3, 70)):
+            header.resizeSection(column, round(width * em(self.tree)))
         top, below = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.field, 1)
         top.addWidget(self.alone)
@@ -131,9 +133,6 @@ class ProposalsPage(QWidget):
         self.tree.clear()
         for one in found[:MOST]:
             self._add(one)
-        for column in (0, 2, 3):
-            self.tree.resizeColumnToContents(column)
-        self.tree.setColumnWidth(0, min(self.tree.columnWidth(0), 340))
         self.tree.blockSignals(False)
         more = len(found) - MOST
         self.said.setText(tr("%n more: filter them", more) if more > 0 else "")
@@ -154,7 +153,7 @@ class ProposalsPage(QWidget):
         for column in (2, 3):
             row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for held in one.appearances:
-            inner = QTreeWidgetItem(row, [held.actor.name, held.title or held.article, held.date, ""])
+            inner = QTreeWidgetItem(row, [held.actor.name, _where(held), "", ""])
             inner.setToolTip(1, "\n".join((held.title or held.article, *held.mentions[:4])))
             inner.setData(0, KEY, held)
             inner.setCheckState(0, row.checkState(0))
@@ -226,6 +225,10 @@ class ProposalsPage(QWidget):
 def _inside(row: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     found = (row.child(at) for at in range(row.childCount()))
     return [one for one in found if one is not None]
+
+
+def _where(held: Appearance) -> str:
+    return " · ".join(part for part in (held.title or held.article, held.paper, held.date) if part)
 
 
 def _key(one: Proposal) -> tuple[str, float, object]:

@@ -71,7 +71,8 @@ class SourceDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addLayout(form, 1)
+        column.addLayout(form)
+        column.addStretch(1)
         column.addWidget(self.buttons)
 
     def _check(self) -> None:
@@ -96,5 +97,5 @@ class SourceDialog(QDialog):
 def _lines(text: str) -> QPlainTextEdit:
     made = QPlainTextEdit(text)
     made.setTabChangesFocus(True)
-    made.setMinimumHeight(made.fontMetrics().lineSpacing() * LINES + 14)
+    made.setFixedHeight(made.fontMetrics().lineSpacing() * LINES + 14)
     return made

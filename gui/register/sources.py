@@ -28,7 +28,7 @@ from gui.look.filter import matches
 from gui.look.languages import tr
 from gui.look.tooltips import explain
 from gui.look.trees import plain_button, plain_tree, rows_of, speak_blanks
-from gui.look.widgets import clearable, label
+from gui.look.widgets import clearable, em, label
 from gui.register.reading import NOTHING, Loaded
 
 KEY = int(Qt.ItemDataRole.UserRole)
@@ -123,7 +123,9 @@ class SourcesPage(QWidget):
         whole = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         whole.addWidget(left)
         whole.addWidget(right)
-        whole.setSizes([600, 420])
+        whole.setSizes([560, 460])
+        _stretch_first(self.table, (90, 80, 120, 76, 92))
+        _stretch_first(self.articles, (110, 70, 84, 92))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(whole)
@@ -225,6 +227,8 @@ class SourcesPage(QWidget):
 
     def _show_articles(self, appearances: Sequence[Appearance]) -> None:
         self.articles.clear()
+        several = len({one.annotator for one in appearances}) > 1
+        self.articles.setColumnHidden(2, not several)
         for at, one in enumerate(appearances):
             row = QTreeWidgetItem(
                 self.articles, [one.title or one.article, one.actor.name, one.annotator, one.date, str(one.quotations)]
@@ -310,6 +314,14 @@ def _tree(name: str) -> QTreeWidget:
     made.header().setStretchLastSection(False)
     made.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     return made
+
+
+def _stretch_first(tree: QTreeWidget, widths: Sequence[int]) -> None:
+    """Let the first column take the room that the others leave; ``widths`` are theirs, for letters of usual size."""
+    header = tree.header()
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column, width in enumerate(widths, 1):
+        header.resizeSection(column, round(width * em(tree)))
 
 
 def _row(*buttons: QPushButton) -> QHBoxLayout:

@@ -268,6 +268,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n field(s) of sources that both changed left as they are here</source>
+      <translation>
+        <numerusform>%n поле источников, изменённое в обеих копиях, оставлено как здесь</numerusform>
+        <numerusform>%n поля источников, изменённые в обеих копиях, оставлены как здесь</numerusform>
+        <numerusform>%n полей источников, изменённых в обеих копиях, оставлено как здесь</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n field(s) of sources that both changed: left as they are here</source>
+      <translation>
+        <numerusform>%n поле источников изменено в обеих копиях: оставлено как здесь</numerusform>
+        <numerusform>%n поля источников изменены в обеих копиях: оставлены как здесь</numerusform>
+        <numerusform>%n полей источников изменено в обеих копиях: оставлены как здесь</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n field(s) of sources that both changed: ours stay</source>
+      <translation>
+        <numerusform>%n поле источников изменено в обеих копиях: остаётся наше</numerusform>
+        <numerusform>%n поля источников изменены в обеих копиях: остаются наши</numerusform>
+        <numerusform>%n полей источников изменено в обеих копиях: остаются наши</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n finding(s)</source>
       <translation>
         <numerusform>%n замечание</numerusform>
@@ -460,6 +484,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more: filter them</source>
+      <translation>
+        <numerusform>ещё %n: воспользуйтесь фильтром</numerusform>
+        <numerusform>ещё %n: воспользуйтесь фильтром</numerusform>
+        <numerusform>ещё %n: воспользуйтесь фильтром</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n новая статья</numerusform>
@@ -481,6 +513,14 @@
         <numerusform>%n новый слой</numerusform>
         <numerusform>%n новых слоя</numerusform>
         <numerusform>%n новых слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new source(s) in the register</source>
+      <translation>
+        <numerusform>%n новый источник в реестре</numerusform>
+        <numerusform>%n новых источника в реестре</numerusform>
+        <numerusform>%n новых источников в реестре</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -612,6 +652,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n source(s)</source>
+      <translation>
+        <numerusform>%n источник</numerusform>
+        <numerusform>%n источника</numerusform>
+        <numerusform>%n источников</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n source(s) of the register</source>
+      <translation>
+        <numerusform>%n источник реестра</numerusform>
+        <numerusform>%n источника реестра</numerusform>
+        <numerusform>%n источников реестра</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n source(s) of the register changed</source>
+      <translation>
+        <numerusform>изменён %n источник реестра</numerusform>
+        <numerusform>изменено %n источника реестра</numerusform>
+        <numerusform>изменено %n источников реестра</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n text(s) nearly the same as one that is there.</source>
       <translation>
         <numerusform>%n текст почти совпадает с имеющимся.</numerusform>
@@ -732,6 +796,10 @@
       <translation>Заметка о статье; сохраняется, пока вы пишете</translation>
     </message>
     <message>
+      <source>A note on the source</source>
+      <translation>Заметка об источнике</translation>
+    </message>
+    <message>
       <source>A note on this item; it is kept as you write</source>
       <translation>Заметка об этом объекте; сохраняется, пока вы пишете</translation>
     </message>
@@ -807,6 +875,10 @@
       <source>Accept many…</source>
       <translation>Принять много сразу…</translation>
     </message>
+    <message>
+      <source>Accept proposals on the other page, or add sources yourself.</source>
+      <translation>Примите предложения на соседней вкладке или добавьте источники сами.</translation>
+    </message>
     <message numerus="yes">
       <source>Accept these %n</source>
       <translation>
@@ -844,6 +916,10 @@
       <translation>Источники</translation>
     </message>
     <message>
+      <source>Actors of the other gender are not proposed for it</source>
+      <translation>Лица другого рода за него не предлагаются</translation>
+    </message>
+    <message>
       <source>Actors, B³</source>
       <translation>Источники, B³</translation>
     </message>
@@ -854,6 +930,10 @@
     <message>
       <source>Add a label</source>
       <translation>Добавить метку</translation>
+    </message>
+    <message>
+      <source>Add a source that no article names yet</source>
+      <translation>Добавить источник, которого пока нет ни в одной статье</translation>
     </message>
     <message>
       <source>Add article</source>
@@ -874,6 +954,10 @@
     <message>
       <source>Add folder…</source>
       <translation>Добавить папку…</translation>
+    </message>
+    <message>
+      <source>Add it</source>
+      <translation>Добавить</translation>
     </message>
     <message>
       <source>Add labels that the project lacks</source>
@@ -992,6 +1076,10 @@
       <translation>Уже есть: {id}</translation>
     </message>
     <message>
+      <source>Also new sources of one article</source>
+      <translation>И новые источники из одной статьи</translation>
+    </message>
+    <message>
       <source>Also where the words stand in another case</source>
       <translation>И там, где слова стоят в другом падеже</translation>
     </message>
@@ -1100,8 +1188,16 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Ответьте или напишите замечание; Enter отправляет</translation>
     </message>
     <message>
+      <source>Any name of a source or of an actor</source>
+      <translation>Любое имя из реестра или из статьи</translation>
+    </message>
+    <message>
       <source>Any name of the actor; the arrow down goes to the list</source>
       <translation>Любое имя источника; стрелка вниз ведёт в список</translation>
+    </message>
+    <message>
+      <source>Any name, office or identifier of a source</source>
+      <translation>Любое имя, должность или идентификатор источника</translation>
     </message>
     <message>
       <source>Article</source>
@@ -1334,6 +1430,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Changed</source>
       <translation>Изменено</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Изменить…</translation>
     </message>
     <message>
       <source>Characters</source>
@@ -1864,6 +1964,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Расстояние между концами, среднее, знаков</translation>
     </message>
     <message>
+      <source>Do again what was taken back</source>
+      <translation>Повторить отменённое</translation>
+    </message>
+    <message>
       <source>Do it</source>
       <translation>Выполнить</translation>
     </message>
@@ -2220,6 +2324,14 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Поиск статей</translation>
     </message>
     <message>
+      <source>Filter proposals</source>
+      <translation>Фильтр предложений</translation>
+    </message>
+    <message>
+      <source>Filter sources</source>
+      <translation>Фильтр реестра</translation>
+    </message>
+    <message>
       <source>Find a command</source>
       <translation>Найти команду</translation>
     </message>
@@ -2556,6 +2668,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Код</translation>
     </message>
     <message>
+      <source>Identifier</source>
+      <translation>Идентификатор</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>Импорт</translation>
     </message>
@@ -2602,6 +2718,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>In the file</source>
       <translation>В файле</translation>
+    </message>
+    <message>
+      <source>In the register</source>
+      <translation>В реестре</translation>
+    </message>
+    <message>
+      <source>In the register: {name}</source>
+      <translation>В реестре: {name}</translation>
     </message>
     <message>
       <source>In the whole project</source>
@@ -2678,6 +2802,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Its line is dashed.</source>
       <translation>Линия пунктирная.</translation>
+    </message>
+    <message>
+      <source>Its number in Wikidata, in a state register or in your own list</source>
+      <translation>Номер в Викиданных, в государственном реестре или в вашем списке</translation>
     </message>
     <message>
       <source>JSON…</source>
@@ -2900,12 +3028,44 @@ Articles that are finished or under review are not given out.</source>
       <translation>Ссылка</translation>
     </message>
     <message>
+      <source>Link the actors of everything ticked, as one act</source>
+      <translation>Связать с реестром всё отмеченное, одним действием</translation>
+    </message>
+    <message numerus="yes">
+      <source>Link these %n actor(s)</source>
+      <translation>
+        <numerusform>Связать %n источник</numerusform>
+        <numerusform>Связать %n источника</numerusform>
+        <numerusform>Связать %n источников</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Link two halves</source>
       <translation>Соедините две половины</translation>
     </message>
     <message>
+      <source>Linked to a source that the register has not got: {id}</source>
+      <translation>Связан с источником, которого нет в реестре: {id}</translation>
+    </message>
+    <message>
+      <source>Linked to {name}</source>
+      <translation>Связан с реестром: {name}</translation>
+    </message>
+    <message>
       <source>List the removed articles first, and select some.</source>
       <translation>Сначала откройте список убранных статей и выберите нужные.</translation>
+    </message>
+    <message>
+      <source>List the sources in the register of PROJECT, each with the articles and quotations that are linked to it.
+
+With --propose nothing is changed either: whom a person takes for whom is decided in the window.</source>
+      <translation>Вывести реестр источников проекта PROJECT: сколько статей и цитат связано с каждым.
+
+С --propose тоже ничего не меняется: кто есть кто, человек решает в окне.</translation>
+    </message>
+    <message>
+      <source>List what actors that nobody has linked may be, with reasons.</source>
+      <translation>Показать, кем из реестра могут быть ещё не связанные источники статей и почему.</translation>
     </message>
     <message>
       <source>Loading the models</source>
@@ -2970,6 +3130,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Make just these words the cue or the speaker mention</source>
       <translation>Сделать словом-вводом или упоминанием ровно эти слова</translation>
+    </message>
+    <message>
+      <source>Make one source of those selected; their names stay as other names</source>
+      <translation>Сделать из выбранных один источник; их имена останутся другими именами</translation>
     </message>
     <message>
       <source>Make the article what it was right after this edit</source>
@@ -3132,12 +3296,20 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Объединить с другой копией…</translation>
     </message>
     <message>
+      <source>Merge into “{name}”</source>
+      <translation>Объединить: «{name}»</translation>
+    </message>
+    <message>
       <source>Merge with another actor…</source>
       <translation>Объединить с другим источником…</translation>
     </message>
     <message>
       <source>Merge {name}</source>
       <translation>Объединить с {name}</translation>
+    </message>
+    <message>
+      <source>Merged into it</source>
+      <translation>Объединены с ним</translation>
     </message>
     <message>
       <source>Merged: {what}.</source>
@@ -3231,6 +3403,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Name of the new actor</source>
       <translation>Имя нового источника</translation>
     </message>
+    <message numerus="yes">
+      <source>Name of whom %n article(s) mean</source>
+      <translation>
+        <numerusform>Имя того, о ком говорится в %n статье</numerusform>
+        <numerusform>Имя того, о ком говорится в %n статьях</numerusform>
+        <numerusform>Имя того, о ком говорится в %n статьях</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Name the file to write.</source>
       <translation>Укажите файл.</translation>
@@ -3242,6 +3422,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Name, kind, gender, note…</source>
       <translation>Имя, вид, род, заметка…</translation>
+    </message>
+    <message>
+      <source>Name, kind, gender, office, identifier, other names, note</source>
+      <translation>Имя, вид, род, должность, идентификатор, другие имена, заметка</translation>
+    </message>
+    <message>
+      <source>Named</source>
+      <translation>Назван в статье</translation>
     </message>
     <message>
       <source>Names</source>
@@ -3296,6 +3484,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Новая статья</translation>
     </message>
     <message>
+      <source>New in the register: {name}</source>
+      <translation>Добавлен в реестр: {name}</translation>
+    </message>
+    <message>
       <source>New layer</source>
       <translation>Новый слой</translation>
     </message>
@@ -3308,8 +3500,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Новый проект…</translation>
     </message>
     <message>
+      <source>New source</source>
+      <translation>Новый источник</translation>
+    </message>
+    <message>
       <source>New version of</source>
       <translation>Новая версия статьи</translation>
+    </message>
+    <message>
+      <source>New…</source>
+      <translation>Новый…</translation>
     </message>
     <message>
       <source>Next</source>
@@ -3488,6 +3688,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       </translation>
     </message>
     <message>
+      <source>Not in the register.</source>
+      <translation>В реестре такого нет.</translation>
+    </message>
+    <message>
       <source>Not nested</source>
       <translation>Не вложена</translation>
     </message>
@@ -3571,6 +3775,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
       <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
     </message>
+    <message>
+      <source>Nothing is proposed: every actor that a person has settled is linked.</source>
+      <translation>Предложений нет: все проверенные источники статей связаны с реестром.</translation>
+    </message>
     <message numerus="yes">
       <source>Nothing new: %n record(s) there already.</source>
       <translation>
@@ -3630,6 +3838,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Of the quotations found, right are</source>
       <translation>Из найденных цитат верны</translation>
+    </message>
+    <message>
+      <source>Office or trade</source>
+      <translation>Должность или занятие</translation>
     </message>
     <message>
       <source>Offsets count</source>
@@ -3764,6 +3976,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Сначала откройте статью.</translation>
     </message>
     <message>
+      <source>Open article</source>
+      <translation>Открыть статью</translation>
+    </message>
+    <message>
       <source>Open folder</source>
       <translation>Открыть папку</translation>
     </message>
@@ -3792,8 +4008,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Недавние</translation>
     </message>
     <message>
+      <source>Open the article in which it is heard</source>
+      <translation>Открыть статью, в которой он говорит</translation>
+    </message>
+    <message>
       <source>Open the article that has this text</source>
       <translation>Открыть статью с этим текстом</translation>
+    </message>
+    <message>
+      <source>Open the article that the selected row is about</source>
+      <translation>Открыть статью выбранной строки</translation>
     </message>
     <message>
       <source>Open the file</source>
@@ -3850,6 +4074,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Other names</source>
       <translation>Другие имена</translation>
+    </message>
+    <message>
+      <source>Other names that it goes by, one a line</source>
+      <translation>Другие имена, по одному в строке</translation>
     </message>
     <message>
       <source>Other open items are passed over. Click: stop at everything again</source>
@@ -3946,6 +4174,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>People's; else the proposals</source>
       <translation>Людей, иначе предложения</translation>
+    </message>
+    <message>
+      <source>Perhaps {name}: {why}</source>
+      <translation>Возможно, {name}: {why}</translation>
     </message>
     <message>
       <source>Permission denied</source>
@@ -4060,6 +4292,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Напечатать как CSV, с причинами отклонения.</translation>
     </message>
     <message>
+      <source>Print it as JSON, one object a line.</source>
+      <translation>Вывести в JSON, по объекту в строке.</translation>
+    </message>
+    <message>
       <source>Print it as JSON.</source>
       <translation>Напечатать как JSON.</translation>
     </message>
@@ -4136,6 +4372,14 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
       <translation>Предложения (auto)</translation>
     </message>
     <message>
+      <source>Proposals ({count})</source>
+      <translation>Предложения ({count})</translation>
+    </message>
+    <message>
+      <source>Proposals from here on are ticked</source>
+      <translation>Отмечаются предложения не менее надёжные</translation>
+    </message>
+    <message>
       <source>Proposals only</source>
       <translation>Только предложения</translation>
     </message>
@@ -4198,6 +4442,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Put right offsets that are off by a known bug (UTF-16, CRLF, BOM).</source>
       <translation>Исправить смещения, сбитые известной ошибкой (UTF-16, CRLF, BOM).</translation>
+    </message>
+    <message>
+      <source>Q12345, number in a register …</source>
+      <translation>Q12345, номер в реестре …</translation>
     </message>
     <message>
       <source>Question</source>
@@ -4330,6 +4578,14 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Refused</source>
       <translation>Отклонена</translation>
+    </message>
+    <message>
+      <source>Register of sources</source>
+      <translation>Реестр источников</translation>
+    </message>
+    <message>
+      <source>Register of sources…</source>
+      <translation>Реестр источников…</translation>
     </message>
     <message>
       <source>Regular expression</source>
@@ -4700,6 +4956,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сказать, что добавилось бы и где противоречия, и ничего не менять.</translation>
     </message>
     <message>
+      <source>Say which source of the register the actor is, or see it there</source>
+      <translation>Указать, кто это в реестре, или показать его там</translation>
+    </message>
+    <message>
       <source>Scheme</source>
       <translation>Схема разметки</translation>
     </message>
@@ -4888,6 +5148,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать, кто сколько сделал в PROJECT и что ждёт проверки: сначала с наименьшим согласием.</translation>
     </message>
     <message>
+      <source>Show it</source>
+      <translation>Показать</translation>
+    </message>
+    <message>
       <source>Show removed articles</source>
       <translation>Показать убранные статьи</translation>
     </message>
@@ -4992,6 +5256,18 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Источник</translation>
     </message>
     <message>
+      <source>Sources</source>
+      <translation>Источники реестра</translation>
+    </message>
+    <message>
+      <source>Sources ({count})</source>
+      <translation>Источники ({count})</translation>
+    </message>
+    <message>
+      <source>Space ticks; the arrow to the right shows the articles</source>
+      <translation>Пробел отмечает, стрелка вправо показывает статьи</translation>
+    </message>
+    <message>
       <source>Speaker</source>
       <translation>Говорящий</translation>
     </message>
@@ -5072,6 +5348,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Разбиение</translation>
     </message>
     <message>
+      <source>Split a source</source>
+      <translation>Отделить источник</translation>
+    </message>
+    <message>
       <source>Split actor</source>
       <translation>Разделить источник</translation>
     </message>
@@ -5082,6 +5362,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Split by article</source>
       <translation>Разбить по статьям</translation>
+    </message>
+    <message>
+      <source>Split off…</source>
+      <translation>Отделить…</translation>
     </message>
     <message>
       <source>Standard input (-) can be read once, and is named twice.</source>
@@ -5164,6 +5448,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Полоса рядом с текстом</translation>
     </message>
     <message>
+      <source>Sure</source>
+      <translation>Надёжность</translation>
+    </message>
+    <message>
       <source>Tab</source>
       <translation>Табуляция</translation>
     </message>
@@ -5240,6 +5528,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Взять все тексты папки в проект рядом с ней</translation>
     </message>
     <message>
+      <source>Take apart</source>
+      <translation>Разъединить</translation>
+    </message>
+    <message>
       <source>Take as a new version</source>
       <translation>Взять как новую версию</translation>
     </message>
@@ -5264,6 +5556,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Внести то, что есть в другой копии; сначала делается резервная копия</translation>
     </message>
     <message>
+      <source>Take it out of the register; only a source that no actor is linked to</source>
+      <translation>Убрать из реестра; можно убрать только того, с кем ничего не связано</translation>
+    </message>
+    <message>
       <source>Take it out of this desktop's menu again.</source>
       <translation>Убрать её из меню рабочего стола.</translation>
     </message>
@@ -5274,6 +5570,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Take its keys from the chosen command</source>
       <translation>Оставить выбранную команду без клавиш</translation>
+    </message>
+    <message>
+      <source>Take links away</source>
+      <translation>Снять связи</translation>
     </message>
     <message>
       <source>Take over</source>
@@ -5322,6 +5622,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Take the label away</source>
       <translation>Убрать метку</translation>
+    </message>
+    <message>
+      <source>Take the last act back</source>
+      <translation>Отменить последнее действие</translation>
     </message>
     <message>
       <source>Take the missing mark in</source>
@@ -5416,6 +5720,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Не получилось.</translation>
     </message>
     <message>
+      <source>That is it</source>
+      <translation>Да, это он</translation>
+    </message>
+    <message>
       <source>That was the tour</source>
       <translation>Знакомство окончено</translation>
     </message>
@@ -5428,8 +5736,16 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Какой файл JSONL записать; по умолчанию — в стандартный вывод.</translation>
     </message>
     <message>
+      <source>The actor in the register</source>
+      <translation>Источник в реестре</translation>
+    </message>
+    <message>
       <source>The actor: name, kind, gender, note…</source>
       <translation>Источник: имя, вид, род, заметка…</translation>
+    </message>
+    <message>
+      <source>The actors of the selected articles are linked to no source any more</source>
+      <translation>В выбранных статьях он больше не будет связан с реестром</translation>
     </message>
     <message>
       <source>The address of the page</source>
@@ -5490,6 +5806,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The backup is made.</source>
       <translation>Резервная копия сделана.</translation>
+    </message>
+    <message>
+      <source>The canonical name, in the nominative; the old one stays as another name</source>
+      <translation>Полное имя в именительном падеже; прежнее останется другим именем</translation>
     </message>
     <message>
       <source>The clipboard</source>
@@ -5812,6 +6132,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Цитаты статьи по порядку</translation>
     </message>
     <message>
+      <source>The register is empty.</source>
+      <translation>Реестр пуст.</translation>
+    </message>
+    <message>
       <source>The same seed draws the same articles again.</source>
       <translation>То же начальное число снова выберет те же статьи.</translation>
     </message>
@@ -5830,6 +6154,14 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>The search took more than {seconds} seconds and was ended.</source>
       <translation>Поиск длился больше {seconds} с и был прекращён.</translation>
+    </message>
+    <message>
+      <source>The selected articles mean somebody else of that name: make a source of them</source>
+      <translation>В выбранных статьях речь о другом с таким же именем: завести для него отдельную запись</translation>
+    </message>
+    <message>
+      <source>The selected source stands for itself again, with the links it had</source>
+      <translation>Выбранный источник снова сам по себе, со своими связями</translation>
     </message>
     <message>
       <source>The settings could not be read ({reason}): everything is as at the first start.</source>
@@ -6112,6 +6444,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Только без предложений</translation>
     </message>
     <message>
+      <source>Tick those at least as sure as</source>
+      <translation>Отмечать, если надёжность не ниже</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>Заголовок</translation>
     </message>
@@ -6250,6 +6586,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>What Tab stops at while you go through an article</source>
       <translation>На чём останавливается Tab, когда вы идёте по статье</translation>
+    </message>
+    <message>
+      <source>What articles call it beside its name: mayor, head of state</source>
+      <translation>Как его называют рядом с именем: мэр, глава государства</translation>
     </message>
     <message>
       <source>What became of the proposals</source>
@@ -6436,6 +6776,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Если цитаты нет на указанном месте, искать её слова рядом</translation>
     </message>
     <message>
+      <source>Where it is heard</source>
+      <translation>Где он говорит</translation>
+    </message>
+    <message>
       <source>Where shall the project be?</source>
       <translation>Где будет проект?</translation>
     </message>
@@ -6500,12 +6844,20 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Какие записи показаны</translation>
     </message>
     <message>
+      <source>Which source actors may be, and why</source>
+      <translation>Кем из реестра могут быть источники статей и почему</translation>
+    </message>
+    <message>
       <source>Who agrees with whom, and what is mistaken for what</source>
       <translation>Кто с кем согласен и что с чем путают</translation>
     </message>
     <message>
       <source>Who annotates?</source>
       <translation>Кто размечает?</translation>
+    </message>
+    <message>
+      <source>Who is heard in the project</source>
+      <translation>Кто говорит в проекте</translation>
     </message>
     <message>
       <source>Who reviews and who sees what</source>
@@ -6526,6 +6878,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Who wrote the article</source>
       <translation>Кто написал статью</translation>
+    </message>
+    <message>
+      <source>Whoever is named in a single article may become a source too</source>
+      <translation>В реестр может попасть и тот, кто назван лишь в одной статье</translation>
     </message>
     <message>
       <source>Whole</source>
@@ -6558,6 +6914,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Whose layers are compared</source>
       <translation>Чьи слои сравниваются</translation>
+    </message>
+    <message>
+      <source>Whose layers: a name or adjudicated. By default yours; listed: all.</source>
+      <translation>Чьи слои: имя или adjudicated. По умолчанию ваши, в списке реестра — все.</translation>
     </message>
     <message>
       <source>Whose states stay: the end of each day and every change of status, the latter only, or the last only.</source>
@@ -6610,6 +6970,10 @@ Articles that were given without proposals are counted apart: their annotators d
     <message>
       <source>Window</source>
       <translation>Окно</translation>
+    </message>
+    <message>
+      <source>With --propose: only proposals with at least this score.</source>
+      <translation>С --propose: только предложения с оценкой не ниже этой.</translation>
     </message>
     <message>
       <source>With notes</source>
@@ -7016,8 +7380,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>веб-страница</translation>
     </message>
     <message>
+      <source>abbreviation: {words}</source>
+      <translation>сокращение: {words}</translation>
+    </message>
+    <message>
       <source>accept</source>
       <translation>принять</translation>
+    </message>
+    <message>
+      <source>accept proposals of the register</source>
+      <translation>принять предложения реестра</translation>
     </message>
     <message>
       <source>accepted</source>
@@ -7126,6 +7498,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>annotation that was skipped there</source>
       <translation>разметка, пропущенная в той программе</translation>
+    </message>
+    <message>
+      <source>another actor of the article is this source already</source>
+      <translation>в статье с ним уже связан другой источник</translation>
     </message>
     <message>
       <source>another file stands in its place</source>
@@ -7388,6 +7764,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>в последнем упоминании назван по имени</translation>
     </message>
     <message>
+      <source>called the same: {words}</source>
+      <translation>названы одинаково: {words}</translation>
+    </message>
+    <message>
       <source>came: {what}</source>
       <translation>добавлено: {what}</translation>
     </message>
@@ -7542,6 +7922,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>delete the actor</source>
       <translation>удалить источник</translation>
+    </message>
+    <message>
+      <source>describe a source of the register</source>
+      <translation>описать источник в реестре</translation>
     </message>
     <message>
       <source>describe the actor</source>
@@ -7736,6 +8120,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>дальше: {count}</translation>
     </message>
     <message>
+      <source>gender</source>
+      <translation>род</translation>
+    </message>
+    <message>
       <source>gender agrees with the cue</source>
       <translation>род подходит к слову-вводу</translation>
     </message>
@@ -7860,12 +8248,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сколько правок сделано после этой копии, неизвестно: прочитать не удалось ни одной</translation>
     </message>
     <message>
+      <source>identifier</source>
+      <translation>идентификатор</translation>
+    </message>
+    <message>
       <source>ids too long for the name of a file (shortened)</source>
       <translation>идентификаторы, слишком длинные для имени файла (сокращены)</translation>
     </message>
     <message>
       <source>import</source>
       <translation>импорт</translation>
+    </message>
+    <message>
+      <source>import sources into the register</source>
+      <translation>импорт источников в реестр</translation>
     </message>
     <message>
       <source>interruptions of quotations</source>
@@ -8072,6 +8468,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>строки шапки пересланного письма</translation>
     </message>
     <message>
+      <source>link to the register</source>
+      <translation>связать с реестром</translation>
+    </message>
+    <message>
+      <source>links of actors to the register</source>
+      <translation>связи источников с реестром</translation>
+    </message>
+    <message>
       <source>main text of the page</source>
       <translation>основной текст страницы</translation>
     </message>
@@ -8114,6 +8518,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>merge actors</source>
       <translation>объединить источники</translation>
+    </message>
+    <message>
+      <source>merge sources of the register</source>
+      <translation>объединить источники в реестре</translation>
     </message>
     <message>
       <source>modifier in a sentence shortly before</source>
@@ -8284,8 +8692,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>новый источник {actor} для {what}</translation>
     </message>
     <message>
+      <source>new source in the register</source>
+      <translation>новый источник в реестре</translation>
+    </message>
+    <message>
       <source>new version of {id}</source>
       <translation>новая версия {id}</translation>
+    </message>
+    <message>
+      <source>new: {name}</source>
+      <translation>новый: {name}</translation>
     </message>
     <message>
       <source>no</source>
@@ -8458,6 +8874,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>of {total}</source>
       <translation>из {total}</translation>
+    </message>
+    <message>
+      <source>office or trade</source>
+      <translation>должность или занятие</translation>
     </message>
     <message>
       <source>office that is quoted</source>
@@ -8656,6 +9076,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>отклонённые</translation>
     </message>
     <message>
+      <source>register</source>
+      <translation>реестр</translation>
+    </message>
+    <message>
       <source>reject</source>
       <translation>отклонить</translation>
     </message>
@@ -8682,6 +9106,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
         <numerusform>убрать %n статьи</numerusform>
         <numerusform>убрать %n статей</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>remove a source from the register</source>
+      <translation>убрать источник из реестра</translation>
     </message>
     <message>
       <source>rename the actor</source>
@@ -8852,8 +9280,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>источник в нужном падеже</translation>
     </message>
     <message>
+      <source>source of the register</source>
+      <translation>источник в реестре</translation>
+    </message>
+    <message>
       <source>source that is referred to</source>
       <translation>источник, на который ссылаются</translation>
+    </message>
+    <message>
+      <source>source that it was merged into</source>
+      <translation>с кем объединён</translation>
+    </message>
+    <message>
+      <source>source {source} of the register is kept as {kept}; the other of register and log had {other}</source>
+      <translation>источник {source} в реестре сохранён как {kept}; в другом месте (реестр или журнал) было {other}</translation>
+    </message>
+    <message>
+      <source>source {source} of the register: {reason}</source>
+      <translation>источник {source} в реестре: {reason}</translation>
     </message>
     <message>
       <source>span outside the text or without a label</source>
@@ -8938,6 +9382,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>speech after a colon, without marks</source>
       <translation>речь после двоеточия без кавычек</translation>
+    </message>
+    <message>
+      <source>spelt otherwise: {words}</source>
+      <translation>другое написание: {words}</translation>
+    </message>
+    <message>
+      <source>split a source of the register</source>
+      <translation>отделить источник в реестре</translation>
     </message>
     <message>
       <source>split the actor</source>
@@ -9100,6 +9552,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>отменить решение</translation>
     </message>
     <message>
+      <source>take a merge of sources apart</source>
+      <translation>разъединить источники в реестре</translation>
+    </message>
+    <message>
       <source>take a range away</source>
       <translation>убрать отрезок</translation>
     </message>
@@ -9118,6 +9574,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>take fields of several versions</source>
       <translation>взять поля нескольких вариантов</translation>
+    </message>
+    <message>
+      <source>take links to the register away</source>
+      <translation>снять связи с реестром</translation>
     </message>
     <message>
       <source>take over what all agree on</source>
@@ -9404,12 +9864,44 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>источник верен, но назван не так</translation>
     </message>
     <message>
+      <source>the same first name and surname: {words}</source>
+      <translation>те же имя и фамилия: {words}</translation>
+    </message>
+    <message>
+      <source>the same name in another alphabet: {words}</source>
+      <translation>то же имя другими буквами: {words}</translation>
+    </message>
+    <message>
+      <source>the same name in another order: {words}</source>
+      <translation>то же имя в другом порядке: {words}</translation>
+    </message>
+    <message>
+      <source>the same name, with patronymic: {words}</source>
+      <translation>то же имя, с отчеством: {words}</translation>
+    </message>
+    <message>
+      <source>the same name: {words}</source>
+      <translation>то же имя: {words}</translation>
+    </message>
+    <message>
+      <source>the same single name: {words}</source>
+      <translation>то же имя из одного слова: {words}</translation>
+    </message>
+    <message>
+      <source>the same surname and initial: {words}</source>
+      <translation>та же фамилия и инициал: {words}</translation>
+    </message>
+    <message>
       <source>the same text as {twin}</source>
       <translation>тот же текст, что {twin}</translation>
     </message>
     <message>
       <source>the subject before the message</source>
       <translation>подлежащее перед сообщением</translation>
+    </message>
+    <message>
+      <source>the surname alone: {words}</source>
+      <translation>только фамилия: {words}</translation>
     </message>
     <message>
       <source>the text does not tell</source>
@@ -10040,6 +10532,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{path} распаковался бы в {size} байт или больше, а можно {limit}. Распакуйте и посмотрите сами.</translation>
     </message>
     <message>
+      <source>{path}: no source is in the register yet; citata sources --propose lists what may be one</source>
+      <translation>{path}: в реестре пока никого нет; возможных источников покажет citata sources --propose</translation>
+    </message>
+    <message>
       <source>{reading}. Import with --repair to read them so; every covered text fits then.</source>
       <translation>{reading}. С флажком --repair они будут так и прочитаны; тогда сойдутся все отрывки.</translation>
     </message>
@@ -10118,6 +10614,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{what} rejected</source>
       <translation>отклонено: {what}</translation>
+    </message>
+    <message>
+      <source>{words} sources bear this name</source>
+      <translation>так зовут нескольких, всего {words}</translation>
     </message>
     <message>
       <source>“The official” who warned is Larisa Mukhina, not Galiyev. Press the digit that stands before her name on the right, or {key} to choose from all.</source>
