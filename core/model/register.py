@@ -135,8 +135,8 @@ class Register:
         while found is not None and found.merged is not None and found.id not in seen:
             seen[found.id] = found
             further = self.get(found.merged)
-            if further is None:
-                break
+            if further is None:  # a copy that lacks it: it stands for itself
+                return found
             found = further
         if found is None or found.id not in seen:
             return found

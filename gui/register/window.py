@@ -42,10 +42,11 @@ class RegisterWindow(QDialog):
         """The source that is to be current once the register is read."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Register of sources"))
-        open_at(self, 1060, 640)
+        open_at(self, 1140, 640)
         self.sources, self.proposals = SourcesPage(), ProposalsPage()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.sources, "")
         self.tabs.addTab(self.proposals, "")
         explain_tabs(self.tabs.tabBar(), [tr("Who is heard in the project"), tr("Which source actors may be, and why")])

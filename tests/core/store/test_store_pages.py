@@ -186,12 +186,12 @@ def test_the_rows_of_every_table_of_every_version_have_their_names(tmp_path: Pat
         tables = {shape.table: shape for shape in SHAPES}
         assert set(tables) == {
             "value", "article", "article_text", "layer", "actor", "entity", "quotation", "log", "assignment",
-            "comment", "conflict", "branch", "removed", "article_log",
+            "comment", "conflict", "branch", "removed", "article_log", "source", "source_log",
         }  # fmt: skip
         for name, shape in tables.items():
             columns = ", ".join(f'"{column}"' for column in shape.columns)
             there = conn.execute(f"SELECT {columns} FROM {name}").fetchall()  # noqa: S608
-            assert len(there) >= (9 if name in ("removed", "article_log") else 18)  # what the last version brought
+            assert len(there) >= (9 if name in ("source", "source_log") else 18)  # what the last version brought
             assert len(shape.columns) == len(conn.execute(f"PRAGMA table_info({name})").fetchall())
             assert read(given, name) == sorted(there, key=repr), name
 
