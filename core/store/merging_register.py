@@ -47,7 +47,8 @@ def merge(ours: Database, theirs: Database, author: str) -> Merged:
     was = register_edits.read(ours)
     for source_id, change in new.items():
         becomes, fields = _merged(was.get(source_id), mine.get(source_id), change)
-        register_edits.put(ours, [SourceEdit(was.get(source_id), becomes)])
+        if becomes != was.get(source_id):
+            register_edits.put(ours, [SourceEdit(was.get(source_id), becomes)])
         name = next((one.name for one in (becomes, change.after, change.before) if one is not None), source_id)
         found.kept.extend((name, field) for field in fields)
     _bring_back(ours)
@@ -102,7 +103,8 @@ def _names(now: Source, new: _Change) -> tuple[str, ...]:
     assert new.after is not None
     base: Sequence[str] = new.before.aliases if new.before is not None else ()
     lost = set(base) - set(new.after.aliases)
-    return tuple(dict.fromkeys((*(name for name in now.aliases if name not in lost), *new.after.aliases)))
+    added = (name for name in new.after.aliases if name not in base)
+    return tuple(dict.fromkeys((*(name for name in now.aliases if name not in lost), *added)))
 
 
 def _bring_back(db: Database) -> None:

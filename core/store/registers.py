@@ -78,7 +78,7 @@ class Registers:
             wanted, named = list(links), list(edits)
             about = dict.fromkeys(self._of(one) for one in wanted)
             entries = [entry for one in wanted if (entry := self._link(one)) is not None]
-            register = register_edits.read(project._db)
+            register = self.register()
             changed = {edit.id for edit in named}
             for source in about:
                 held = register.get(source)
