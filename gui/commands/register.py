@@ -24,7 +24,6 @@ class RegisterCommands:
         if window is None:
             window = RegisterWindow(self._desk)
         window.show()
-        window.raise_()
         window.activateWindow()
         return window
 

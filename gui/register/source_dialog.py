@@ -17,6 +17,8 @@ from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import add_row, open_at
 from gui.words.items import KIND_ICONS
 
+KINDS_IN_ORDER: tuple[ActorKind | None, ...] = (None, *ActorKind)
+GENDERS_IN_ORDER: tuple[Gender | None, ...] = (None, *Gender)
 NO_KIND, NO_GENDER = mark("kind not told"), mark("gender not told")
 LINES = 3
 
@@ -33,14 +35,13 @@ class SourceDialog(QDialog):
         self.identifier.setText(source.identifier)
         self.identifier.setPlaceholderText(tr("Q12345, number in a register …"))
         self.kind, self.gender = QComboBox(), QComboBox()
-        kinds: tuple[ActorKind | None, ...] = (None, *ActorKind)
-        for kind in kinds:
+        for kind in KINDS_IN_ORDER:
             words = tr(KINDS[kind]) if kind is not None else tr(NO_KIND)
-            self.kind.addItem(icon(KIND_ICONS[kind], desk.palette.soft), words, kind)
-        for gender in (None, *Gender):
-            self.gender.addItem(gender_words(gender) or tr(NO_GENDER), gender)
-        self.kind.setCurrentIndex(kinds.index(source.kind))
-        self.gender.setCurrentIndex((None, *Gender).index(source.gender))
+            self.kind.addItem(icon(KIND_ICONS[kind], desk.palette.soft), words)
+        for gender in GENDERS_IN_ORDER:
+            self.gender.addItem(gender_words(gender) or tr(NO_GENDER))
+        self.kind.setCurrentIndex(KINDS_IN_ORDER.index(source.kind))
+        self.gender.setCurrentIndex(GENDERS_IN_ORDER.index(source.gender))
         self.aliases, self.note = _lines("\n".join(source.aliases)), _lines(source.note)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
@@ -85,8 +86,8 @@ class SourceDialog(QDialog):
         return replace(
             self._source,
             name=" ".join(self.name.text().split()),
-            kind=self.kind.currentData(),
-            gender=self.gender.currentData(),
+            kind=KINDS_IN_ORDER[self.kind.currentIndex()],
+            gender=GENDERS_IN_ORDER[self.gender.currentIndex()],
             role=" ".join(self.role.text().split()),
             identifier=self.identifier.text().strip(),
             aliases=tuple(dict.fromkeys(alias for alias in aliases if alias)),

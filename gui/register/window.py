@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QInputDialog, QTabWidget, QVBoxLayout
 
 from core.errors import UserError
@@ -171,6 +171,13 @@ class RegisterWindow(QDialog):
         if event.type() is QEvent.Type.WindowActivate and self._is_old:
             self.refresh()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter open what is selected, and nothing else: Qt would press the default button of a dialog over it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def show_source(self, source_id: str) -> None:
         """Make a source the current one."""

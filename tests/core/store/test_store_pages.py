@@ -479,11 +479,12 @@ OTHERS: dict[str, Value] = {"n": None, "i": 7, "s": "слово"}
 KINDS = {
     "value": "ss", "article": "n", "article_text": "n", "layer": "ni", "actor": "is", "entity": "issi",
     "quotation": "issi", "log": "nsi", "assignment": "is", "comment": "nsi", "conflict": "nsi", "branch": "isii",
+    "removed": "iiss", "article_log": "nsisi", "source": "ss", "source_log": "nsssi",
 }  # fmt: skip
 COUNTS = {
-    "value": (2, 2), "article": (7, 7), "article_text": (3, 3), "layer": (11, 11), "actor": (6, 7), "entity": (13, 14),
+    "value": (2, 2), "article": (7, 7), "article_text": (3, 3), "layer": (11, 11), "actor": (6, 8), "entity": (13, 14),
     "quotation": (21, 22), "log": (9, 9), "assignment": (4, 5), "comment": (10, 10), "conflict": (13, 13),
-    "branch": (9, 9),
+    "branch": (9, 9), "removed": (4, 4), "article_log": (11, 11), "source": (10, 10), "source_log": (12, 12),
 }  # fmt: skip
 
 

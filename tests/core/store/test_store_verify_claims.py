@@ -33,7 +33,7 @@ CLAIMS = {
         "annotator = '' WHERE key = 2", "status = 'x'", "note = CAST(x'd0' AS TEXT)", "flags = '{}'", "extra = '[]'",
         "settled = settled + 1", "total = total + 1", f"started_at = '{FOREIGN}'", "changed_at = '2026'",
     ),
-    "actor": ("kind = 'x'", "aliases = '{}'", "name = 'Другой'", "note = 'x'", "extra = '[]'"),
+    "actor": ("kind = 'x'", "aliases = '{}'", "name = 'Другой'", "note = 'x'", "extra = '[]'", "source = 's_1'"),
     "entity": (
         "label = 'ORG'", "start = start + 1", '"end" = "end" + 1', "actor = 'x'", "state = 'x'", "guessed = '[\"x\"]'",
         "score = 9e999", "rule = 'x'", "note = 'x'", "flags = '{}'", "extra = '[]'", "text = 'x'",
