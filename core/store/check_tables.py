@@ -248,8 +248,8 @@ def fault(db: Database, table: Table, row: Row) -> str | None:
     return None
 
 
-_KEPT = ("comment", "assignment", "removed", "article_log", "source", "source_log")
-"""Tables whose rows are kept for the rest of them where a value makes no sense."""
+_KEPT = ("comment", "assignment", "removed", "article_log", "source_log")
+"""Tables whose rows are kept for the rest of them where a value makes no sense; a source is in its log whole."""
 _INSTEAD: tuple[tuple[str, object], ...] = (
     ("answers", None),
     ("start", Start.PROPOSALS.value),
@@ -257,15 +257,7 @@ _INSTEAD: tuple[tuple[str, object], ...] = (
     ("item", None),
     ("undoes", None),
     ("after", 0),
-    ("kind", None),
-    ("gender", None),
-    ("merged", None),
-    ("aliases", "[]"),
-    ("extra", "{}"),
     ("links", "[]"),
-    ("role", ""),
-    ("note", ""),
-    ("identifier", ""),
     ("name", "repair"),
     ("author", "?"),
     ("at", "1970-01-01T00:00:00.000000Z"),

@@ -191,7 +191,7 @@ def test_a_source_is_made_and_changed_by_keys_alone(window: MainWindow) -> None:
     QTest.keyClicks(dialog.name, "New day")
     key(dialog.name, Qt.Key.Key_Return)
     settled(made)
-    assert names(window) == ["Глеб Ершов", "Нина Петровна Белова", "New day"]
+    assert names(window) == ["New day", "Глеб Ершов", "Нина Петровна Белова"]
     assert made.sources.current is not None
     assert made.sources.current.name == "New day"
 
