@@ -241,7 +241,7 @@ SENTENCES: dict[str, str] = {
     "assign-share": "{name} is a share of the articles, from 0 to 1; {value} is none.",
     "assign-few": "A doubled article would go to {each} people, and {count} are named. Name more people, or "
     "double no articles.",
-    "register-empty": "{path}: no source is in the register yet; citata sources --propose lists what may be one",
+    "register-empty": "No source is in the register of {path} yet. What may be one: citata sources {path} --propose.",
     "ledger-nothing": "{path} has no pre-annotation that anybody has worked on: the ledger is empty.",
     # -- labels --------------------------------------------------------------------------------------------------------
     "schema-invalid": "The labels in {source} do not hold: {reason}. Nothing has changed.",

@@ -3628,6 +3628,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
     </message>
     <message>
+      <source>No source is in the register of {path} yet. What may be one: citata sources {path} --propose.</source>
+      <translation>В реестре проекта {path} пока никого нет. Кто мог бы в нём быть: citata sources {path} --propose.</translation>
+    </message>
+    <message>
       <source>No space left on device</source>
       <translation>на диске нет места</translation>
     </message>
@@ -10530,10 +10534,6 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{path} would unpack to {size} bytes or more, and {limit} are allowed. Unpack it yourself and look.</source>
       <translation>{path} распаковался бы в {size} байт или больше, а можно {limit}. Распакуйте и посмотрите сами.</translation>
-    </message>
-    <message>
-      <source>{path}: no source is in the register yet; citata sources --propose lists what may be one</source>
-      <translation>{path}: в реестре пока никого нет; возможных источников покажет citata sources --propose</translation>
     </message>
     <message>
       <source>{reading}. Import with --repair to read them so; every covered text fits then.</source>
