@@ -49,21 +49,6 @@ class InRegister(QWidget):
         """Put the button into the window's language; the words follow with the next item."""
         explain(self.go, tr("Say which source of the register the actor is, or see it there"), "link-actor")
 
-    @property
-    def actor(self) -> str:
-        """The id of the actor that is told of; empty where none is."""
-        return self._actor
-
-    @property
-    def source(self) -> str:
-        """The id of the source that it is, or may be; empty where the register has none."""
-        return self._source
-
-    @property
-    def is_linked(self) -> bool:
-        """Whether a person has said so."""
-        return self._is_linked
-
     def show_actor(self, layer: Layer, item: Annotation, lookup: Lookup | None, *, writable: bool) -> None:
         """Tell of the actor of an item; ``lookup``: None while it cannot be asked yet."""
         actor = layer.actor(item.speaker if isinstance(item, Quotation) else item.actor)

@@ -124,7 +124,7 @@ class SourcesPage(QWidget):
         whole.addWidget(left)
         whole.addWidget(right)
         whole.setSizes([640, 460])
-        _stretch_first(self.table, (104, 80, 150, 76, 84))
+        _stretch_first(self.table, (104, 80, 168, 76, 84))
         _stretch_first(self.articles, (116, 70, 92, 84))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
