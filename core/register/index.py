@@ -108,7 +108,9 @@ def _keys(name: str, kind: ActorKind | None) -> set[str]:
     keys: set[str] = set()
     if kind is not ActorKind.ORGANISATION:
         parts = parsed(name)
-        keys |= {*parts.words, f"~{(parts.surname or parts.first)[:2]}"}
+        keys |= {" ".join(sorted(parts.words)), f"-{parts.surname}"} if parts.words else set()
+        keys |= {f"+{parts.first} {parts.patronymic}"} if parts.patronymic else set()
+        keys |= {f"~{parts.surname[:2]} {parts.first[:1]}"} if parts.first else set()  # spelt otherwise
         keys |= {f"={skeleton(name)}"} if len(parts.words) > 1 else set()
     if kind is not ActorKind.PERSON:
         keys |= {f"#{key}" for key in organisation_keys(name)}

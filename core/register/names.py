@@ -118,12 +118,22 @@ def _both_full(a: Name, b: Name) -> Likeness:
         return Likeness.PATRONYMIC if same else Likeness.LONGER
     if a.first == b.first and not (a.surname and b.surname) and a.patronymic == b.patronymic:
         return Likeness.PATRONYMIC  # Иван Петрович, Иван Петрович Белов
-    if len(a.words) == len(b.words) and misspelt(a.words, b.words) and not _gendered(a, b):
+    if _may_be_misspelt(a, b) and misspelt(a.words, b.words) and not _gendered(a, b):
         return Likeness.SPELLING
     one, other = (" ".join(name.words) for name in (a, b))
     if len(a.words) == len(b.words) and _latin(one) != _latin(other) and skeleton(one) == skeleton(other):
         return Likeness.SCRIPT
     return Likeness.NONE
+
+
+def _may_be_misspelt(a: Name, b: Name) -> bool:
+    """Tell quickly of most names that they are no two spellings of one."""
+    return (
+        len(a.words) == len(b.words)
+        and abs(len(a.surname) - len(b.surname)) <= 1
+        and abs(len(a.first) - len(b.first)) <= 1
+        and (a.surname[:2], a.first[:1]) == (b.surname[:2], b.first[:1])
+    )
 
 
 def _gendered(a: Name, b: Name) -> bool:
