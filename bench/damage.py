@@ -152,6 +152,8 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
             unnamed.append(f"details of {article}: {was} {after['articles'].get(article)}")
     for what, table in (
         ("acts", "article_log"),
+        ("register acts", "source_log"),
+        ("sources", "source"),
         ("comments", "comment"),
         ("assignments", "assignment"),
         ("conflicts", "conflict"),
@@ -160,7 +162,8 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
         lost_text = any(
             code["code"].startswith(("repair-article", "repair-id", "repair-layer-lost")) for code in report["repaired"]
         )
-        if before[what] != after[what] and f"table {table}" not in said and not lost_text:
+        told_whole = what == "sources" and "repair-source" in codes
+        if before[what] != after[what] and f"table {table}" not in said and not lost_text and not told_whole:
             unnamed.append(f"{what}: {before[what]} {after[what]}"[:300])
     return lost, listed, len(without), unnamed
 

@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "verify-article": "article {article}: the text is not what its digest says",
     "verify-row": "table {table}, row {row}: {reason}",
     "verify-article-log": "article {article}: {reason}",
+    "verify-source": "source {source} of the register: {reason}",
     "verify-length": "article {article}: its length is kept as {kept}, and is {expected}",
     "verify-item": "article {article}, {annotator}: {item} cannot be read: {reason}",
     "verify-covered": "article {article}, {annotator}: {item} is kept with other words ({kept}) than the text has "
@@ -124,6 +125,7 @@ SENTENCES: dict[str, str] = {
     "repair-article-name": "article {article}: its id is kept as {article}; elsewhere it is {other}",
     "repair-title-other": "article {article}: its title is kept as {title}; elsewhere it is {other}",
     "repair-article-log": "article {article}: its {name} is kept as {kept}; the other of article and log had {other}",
+    "repair-source": "source {source} of the register is kept as {kept}; the other of register and log had {other}",
     "repair-annotator": "article {article}, {annotator}: the layer is kept as that of {annotator}; elsewhere it is "
     "that of {other}",
     "repair-layer-article": "article {article}, {annotator}: the layer is kept as one of this article; elsewhere it is "
@@ -292,6 +294,7 @@ SENTENCES: dict[str, str] = {
     "assign-share": "{name} is a share of the articles, from 0 to 1; {value} is none.",
     "assign-few": "A doubled article would go to {each} people, and {count} are named. Name more people, or "
     "double no articles.",
+    "register-empty": "No source is in the register of {path} yet. What may be one: citata sources {path} --propose.",
     "ledger-nothing": "{path} has no pre-annotation that anybody has worked on: the ledger is empty.",
     # -- labels --------------------------------------------------------------------------------------------------------
     "schema-invalid": "The labels in {source} do not hold: {reason}. Nothing has changed.",

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import UserError
-from core.model import Range, edits
+from core.model import Actor, Range, edits
 from core.model.details import bring_back, remove
-from core.model.layer import Layer
-from core.store import Project, compact, merge_copy, repair, restore_backup, transactions, verify
+from core.model.layer import Edit, Layer
+from core.model.register import Source, add
+from core.store import Links, Project, Registers, compact, merge_copy, repair, restore_backup, transactions, verify
 from tests.paths import ROOT
 from tests.store_samples import annotated, some_work
 from tests.syscall_kills import kill_at
@@ -153,6 +154,28 @@ def _remove(folder: Path) -> None:
             os.write(said, f"{project.change_articles(made, 'remove-article')}\n".encode())
 
 
+def _register(folder: Path) -> None:
+    """Add a source and link two actors to it as one act, take it back, do it again; write down what is acknowledged."""
+    said = os.open(folder / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    with Project.open(folder / NAME, "Анна") as project:
+        registers = Registers(project)
+        links = [Links(article, "Борис", ("a_x",), "s_1") for article in ("a-1", "a-2")]
+        act = registers.change("accept-sources", add(Source(id="s_1", name="Пётр Лугин")), links)
+        os.write(said, f"{act}\n".encode())
+        for _ in range(2):
+            act = registers.take_back(act)
+            os.write(said, f"{act}\n".encode())
+
+
+def with_actors(folder: Path) -> None:
+    """Lay a project in which Boris has an actor in either article."""
+    worked(folder)
+    with Project.open(folder / NAME, "Борис") as project:
+        for article in ("a-1", "a-2"):
+            layer = project.layer(article, "Борис") or Layer(project.article(article), "Борис")
+            project.commit(layer, Edit("add-actor", (), (Actor(id="a_x", name="Пётр Лугин"),)))
+
+
 # -- what must be left ---------------------------------------------------------------------------------------------
 
 
@@ -257,6 +280,24 @@ def _both_or_none(folder: Path) -> None:
     _as_it_was(folder)
 
 
+def _act_whole_or_none(folder: Path) -> None:
+    """The source is there and both actors are linked to it, or nothing is, as the acts in the log say."""
+    said = (folder / "said").read_text().split() if (folder / "said").exists() else []
+    assert verify(folder / NAME).findings == []
+    with Project.open(folder / NAME, "Анна") as project:
+        registers = Registers(project)
+        acts = registers.acts()
+        assert [act.act for act in acts[: len(said)]] == said
+        assert len(acts) <= len(said) + 1
+        there = len(acts) % 2 == 1
+        assert len(registers.register()) == there
+        layers = [project.layer(article, "Борис") for article in ("a-1", "a-2")]
+        sources = [layer.actor("a_x").source for layer in layers if layer is not None]  # type: ignore[union-attr]
+        assert sources == (["s_1"] if there else [None]) * 2
+        project.wait_for_backup()
+    _is_tidy(folder / NAME)
+
+
 def _is_new_or_old(folder: Path) -> None:
     _open(folder / NAME)
 
@@ -276,6 +317,7 @@ ACTS: dict[str, Act] = {
     "create": Act(lambda at: None, lambda at: Project.create(at / OUT, "Анна").close(), _made),
     "edit": Act(worked, _edit, _said_is_there),
     "remove articles": Act(worked, _remove, _both_or_none),
+    "register of sources": Act(with_actors, _register, _act_whole_or_none),
     "migrate": Act(older, lambda at: Project.open(at / NAME, "Анна").close(), _is_new_or_old),
 }
 """Every act that makes, changes or replaces a project file."""

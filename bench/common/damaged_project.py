@@ -9,13 +9,25 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from core.errors import UserError
 from core.model import AUTO, Actor, Article, Entity, Form, Item, Quotation, Range, State, Status, edits
 from core.model.details import bring_back, change_details, remove
 from core.model.layer import Layer
+from core.model.register import Source, add, describe, merge
 from core.model.text import digest
-from core.store import ArticleQuery, Assignment, Project, Reviews, back_up_now, merge_copy, open_conflicts
+from core.store import (
+    ArticleQuery,
+    Assignment,
+    Links,
+    Project,
+    Registers,
+    Reviews,
+    back_up_now,
+    merge_copy,
+    open_conflicts,
+)
 
 ANNOTATORS = ("Анна", "Борис", "Вера")
 ARTICLES = 4
@@ -51,8 +63,10 @@ def make_project(path: Path) -> None:
         work(project, draw, 3)
         merge_copy(project, other)
         edit_articles(project, "до копии")
+        edit_register(project, "до копии")
         back_up_now(path, "manual")
         edit_articles(project, "после копии")
+        edit_register(project, "после копии")
         for annotator in ANNOTATORS:
             project.author = annotator
             work(project, draw, 8)
@@ -66,6 +80,16 @@ def edit_articles(project: Project, words: str) -> None:
     project.change_articles(remove([f"лишняя {words}"]), "remove-article")
     act = project.change_articles(remove(["статья-3"]), "remove-article")
     project.change_articles(bring_back(["статья-3"]), "remove-article", undoes=act)
+
+
+def edit_register(project: Project, words: str) -> None:
+    """Add two sources, link actors of two articles to them, change one and merge the two."""
+    registers = Registers(project)
+    one, two = (Source(id=f"s_{words}_{n}", name=f"Имя {n} {words}", role="мэр") for n in (1, 2))
+    links = [Links(f"статья-{n}", project.author, (f"a_{n}",), one.id) for n in (0, 1)]
+    registers.change("accept-sources", [*add(one), *add(two)], links)
+    registers.change("describe-source", describe(one, replace(one, identifier=f"Q{len(words)}")))
+    registers.change("merge-sources", merge(registers.register(), one.id, [two.id]))
 
 
 def proposals(text: str, draw: random.Random) -> list[Item]:
@@ -129,6 +153,8 @@ def snapshot(path: Path) -> dict[str, Any]:
                 for row in project.article_rows("damage", ArticleQuery(removed=removed))
             },
             "acts": sorted(f"{act.author} {act.name} {act.edits}" for act in project.article_acts()),
+            "register acts": sorted(f"{act.author} {act.name} {act.edits}" for act in Registers(project).acts()),
+            "sources": sorted(str(source) for source in Registers(project).register()),
             "comments": sorted(f"{c.article} {c.author} {c.text}" for c in Reviews(project).comments()),
             "assignments": sorted(f"{a.article} {a.annotator}" for a in Reviews(project).assignments()),
             "conflicts": sorted(f"{c.article} {c.conflict.item}" for c in open_conflicts(project)),

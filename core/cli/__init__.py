@@ -27,6 +27,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "evaluate": ("evaluate",),
     "review": ("agree", "assign", "status"),
     "reports": ("ledger", "report", "page"),
+    "sources": ("sources",),
     "project": ("verify", "restore", "backup", "merge", "compact", "history"),
     "shell": ("completion", "man"),
 }

@@ -45,6 +45,7 @@ NAMES: dict[str, str] = {
     "cue": mark("cue"), "mention": mark("speaker mention"), "speaker": mark("speaker"), "actor": mark("actor"),
     "parent": mark("quotation around it"), "note": mark("note"), "name": mark("name"), "kind": mark("kind"),
     "flags": mark("flags"), "aliases": mark("other names"), "status": mark("status"), "extra": mark("other fields"),
+    "source": mark("source of the register"),
 }  # fmt: skip
 """The fields of items in words, for the middle of a sentence."""
 

@@ -199,7 +199,11 @@ def _said_of_articles(done: MergeReport) -> list[str]:
         (tr("%n article(s) removed", len(done.removed)), done.removed),
         (tr("%n removed article(s) kept: the other copy went on with them", len(done.kept)), done.kept),
         (tr("%n detail(s) that both changed: left as they are here", len(done.kept_details)), done.kept_details),
-    )
+        (tr("%n new source(s) in the register", len(done.sources)), done.sources),
+        (tr("%n source(s) of the register changed", len(done.changed_sources)), done.changed_sources),
+        (tr("%n field(s) of sources that both changed: left as they are here", len(done.kept_sources)),
+         done.kept_sources),
+    )  # fmt: skip
     return [words for words, found in counts if found]
 
 

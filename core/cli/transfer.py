@@ -220,6 +220,7 @@ def _said(done: Imported) -> str:
         tr("%n new article(s)", len(done.articles)),
         *([tr("%n layer(s) written", done.layers)] if done.layers else []),
         tr("{count} there already", count=number(done.known)),
+        *([tr("%n new source(s) in the register", done.sources)] if done.sources else []),
         tr("{count} refused", count=number(len(done.refused))),
     ]
     text = ", ".join(parts)

@@ -25,6 +25,8 @@ class Imported:
     """(article id, what the reader repaired or decided)."""
     beside: int = 0
     """How many new articles are nearly the same as one that was there."""
+    sources: int = 0
+    """How many sources of the register came."""
     cancelled: bool = False
 
     @property

@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.exchange.choices import What
 from core.formats import Format
 from core.formats.base import Options, Record
+from core.formats.wire_sources import named_by
 from core.model import AUTO, GOLD, Actor, Annotation, Article, Entity, Head, Item, Quotation, State, Status, is_open
 from core.model.guesses import without_guesses
 from core.model.layer import Layer
@@ -77,9 +78,12 @@ def preset(what: What, wanted: Wanted | None = None) -> Wanted:
 
 def wanted_records(project: Project, wanted: Wanted) -> Iterator[Record]:
     """Yield the wanted layers with the wanted items, in the order of the articles; one at a time in memory."""
-    scope = project.scope()
+    from core.store import Registers
+
+    scope, register = project.scope(), Registers(project).register()
     for article, layer in wanted_layers(project, wanted):
-        yield Record(article, kept(layer, wanted, scope))
+        found = kept(layer, wanted, scope)
+        yield Record(article, found, sources=named_by(found, register))
 
 
 def wanted_layers(project: Project, wanted: Wanted) -> Iterator[tuple[Article, Layer]]:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace as replaced
+
 from core.collecting import without_collecting
 from core.errors import UserError
 from core.exchange.choices import Action, What
@@ -25,6 +27,7 @@ from core.model import Article
 from core.model.details import bring_back
 from core.model.edits import fill
 from core.model.layer import Layer
+from core.model.register import SourceEdit
 
 if TYPE_CHECKING:
     from core.store import Project
@@ -162,6 +165,21 @@ class _Run:
         kept = self._not_passed_over(record, own.article) if added and not has_annotations(own) else own.article
         if kept is not None:
             self._write(record, own if kept is own.article else Layer(kept, own.annotator), added, edit_base)
+            if record.sources:
+                self._add_sources(record)
+
+    def _add_sources(self, record: Record) -> None:
+        """Add the sources that the register lacks, as one act; what it has of the others stays as it is."""
+        from core.store import Registers
+
+        registers = Registers(self._project)
+        register = registers.register()
+        new = {one.id: one for one in record.sources if register.get(one.id) is None}
+        lost = [one for one in new.values() if one.merged and one.merged not in new and not register.get(one.merged)]
+        new |= {one.id: replaced(one, merged=None) for one in lost}
+        if new:
+            registers.change("import-sources", [SourceEdit(None, one) for one in new.values()])
+            self.done.sources += len(new)
 
     def _base(self, record: Record, own: Layer) -> Layer | None:
         """Return the layer that a record of a text that is there changes; a removed article comes back."""

@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.messages import reason
 from core.model import Article
 from core.model.layer import Layer
+from core.model.register import Source
 from core.model.schema import Schema
 from core.model.text import digest, paragraphs
 from core.temporary import folder_beside
@@ -34,6 +35,8 @@ class Record(NamedTuple):
     source: str = ""
     line: int = 0
     """Where the record was read: the file, and its line from 1 (0: the file has no lines of records)."""
+    sources: tuple[Source, ...] = ()
+    """Those of the register that actors of the layer name."""
     numbered: bool = False
     """Whether the reader made the article's id of a file's name and a number: the same text under another id is it."""
 

@@ -276,6 +276,7 @@ def count_lost(layer: Layer, holds: frozenset[str], summary: Summary) -> None:
     for item in layer.items.values():
         if isinstance(item, Actor):
             lost["other names of actors"] += len(item.aliases)
+            lost["links of actors to the register"] += item.source is not None
             lost["actors"] += "actors" not in holds
             lost["kinds of actors"] += item.kind is not None and "actors" in holds and "kinds" not in holds
             lost["notes"] += bool(item.note) and "notes" not in holds

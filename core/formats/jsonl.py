@@ -6,7 +6,7 @@ fields or a fault takes the slow way, which keeps the former and names the latte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +30,10 @@ from core.formats.wire import (
     without_origin,
 )
 from core.formats.wire_in import build
+from core.formats.wire_sources import RECORD_FIELD, source_out
 from core.model import Actor, Annotation, Article, Entity, Extra, Quotation, State
 from core.model.layer import Layer
+from core.model.register import Source
 
 LINE_LIMIT = 512 * 1024 * 1024
 """Bytes that a line may have: an article at its limit with a great many items stays far below."""
@@ -44,8 +46,8 @@ _NOTHING: dict[str, Extra] = {}
 # -- writing ---------------------------------------------------------------------------------------------------------
 
 
-def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes:
-    """Return one line of the exchange format, without its newline.
+def write_record(article: Article, layer: Layer, *, sort: bool = False, sources: Sequence[Source] = ()) -> bytes:
+    """Return one line of the exchange format, without its newline; ``sources`` are those that its actors name.
 
     Items come in the order in which the layer got them; with ``sort`` annotations in reading order and actors by id.
     """
@@ -76,9 +78,11 @@ def write_record(article: Article, layer: Layer, *, sort: bool = False) -> bytes
         head.note or UNSET,
         head.flags or UNSET,
         _rejected_out(layer, rejected, written, text, usual) if rejected else UNSET,
+        [source_out(source) for source in sources] if sources else UNSET,
     )
     if head.extra:
-        return _encoder.encode(msgspec.to_builtins(out) | head.extra)
+        more = {name: value for name, value in head.extra.items() if name != RECORD_FIELD or not sources}
+        return _encoder.encode(msgspec.to_builtins(out) | more)
     return _encoder.encode(out)
 
 
@@ -114,7 +118,7 @@ def write_jsonl(path: Path, records: Iterable[Record], options: Options | None =
     summary = Summary()
     with replacing(path) as out:
         for record in records:
-            out.write(write_record(record.article, record.layer, sort=True))
+            out.write(write_record(record.article, record.layer, sort=True, sources=record.sources))
             out.write(b"\n")
             summary.articles += 1
             summary.items += len(record.layer.items)

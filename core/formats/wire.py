@@ -72,6 +72,7 @@ class WireActor(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     kind: ActorKind | None
     aliases: tuple[str, ...] | UnsetType = UNSET
     note: str | UnsetType = UNSET
+    source: Any = UNSET
 
 
 class WireRejected(msgspec.Struct, forbid_unknown_fields=True, gc=False):
@@ -96,6 +97,7 @@ class WireRecord(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     note: str | UnsetType = UNSET
     flags: tuple[str, ...] | UnsetType = UNSET
     rejected: WireRejected | UnsetType = UNSET
+    sources: Any = UNSET
 
 
 class OutEntity(msgspec.Struct, omit_defaults=True, gc=False):
@@ -149,6 +151,7 @@ class Outgoing(msgspec.Struct, gc=False):
     note: str | UnsetType = UNSET
     flags: tuple[str, ...] | UnsetType = UNSET
     rejected: dict[str, Any] | UnsetType = UNSET
+    sources: list[Any] | UnsetType = UNSET
 
 
 _NO_FIELDS: dict[str, str] = {}
@@ -210,7 +213,8 @@ def _origin(item: Entity | Quotation, usual: State) -> State | None:
 
 def actor_out(item: Actor) -> Any:
     """Return an actor for the wire."""
-    wire = WireActor(item.id, item.name, item.kind, item.aliases or UNSET, item.note or UNSET)
+    source = item.extra.get("source", UNSET) if item.source is None else item.source
+    wire = WireActor(item.id, item.name, item.kind, item.aliases or UNSET, item.note or UNSET, source)
     return _with_extra(wire, item, None) if item.extra else wire
 
 

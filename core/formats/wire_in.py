@@ -8,10 +8,11 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from core.errors import StaleEdit, UserError
-from core.formats import loose
+from core.formats import loose, nesting
 from core.formats.base import Record
 from core.formats.records import checked_article
 from core.formats.wire import UNSAID, WireEntity, WireQuotation, WireRecord, WireSpan, guesses_in, usual_state
+from core.formats.wire_sources import RECORD_FIELD, source_of, sources_in
 from core.model import (
     ENTITY_GUESSES,
     QUOTATION_GUESSES,
@@ -45,6 +46,10 @@ def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Reco
     if wire.rejected is not UNSET and wire.rejected.parents is not UNSET:
         _set_parents(wire, wire.rejected.parents)
     usual = usual_state(wire.annotator)
+    sources = None if wire.sources is UNSET else sources_in(wire.sources)
+    if sources is None and wire.sources is not UNSET:
+        nesting.check_levels(wire.sources, RECORD_FIELD)
+        head_extra = {**head_extra, RECORD_FIELD: wire.sources}
     head = Head(
         status=wire.status,
         note=wire.note if wire.note is not UNSET else "",
@@ -64,8 +69,13 @@ def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Reco
     for actor in wire.actors:
         note = actor.note if actor.note is not UNSET else ""
         aliases = actor.aliases if actor.aliases is not UNSET else ()
-        extra = extras.get(actor.id, {})
-        items.append(Actor(id=actor.id, name=actor.name, kind=actor.kind, aliases=aliases, note=note, extra=extra))
+        source, foreign = source_of(actor.source)
+        extra = {**extras.get(actor.id, {}), **foreign}
+        items.append(
+            Actor(
+                id=actor.id, name=actor.name, kind=actor.kind, aliases=aliases, source=source, note=note, extra=extra,
+            )
+        )  # fmt: skip
     try:
         layer = Layer(article, wire.annotator, items)
     except StaleEdit as error:
@@ -74,7 +84,7 @@ def build(wire: WireRecord, extras: dict[str, Extra], head_extra: Extra) -> Reco
         fault = loose.diagnose(wire)
         if fault is not None:
             raise fault
-    return Record(article, layer)
+    return Record(article, layer, sources=sources or ())
 
 
 def _entity(wire: WireEntity, text: str, usual: State, extras: dict[str, Extra], where: str, at: int) -> Entity:

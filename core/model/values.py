@@ -92,6 +92,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="i
     kind: ActorKind | None = None
     aliases: tuple[str, ...] = ()
     """Other names that it bore before it was renamed; words that name one of them mean it."""
+    source: str | None = None
+    """The id of the source of the project's register that it is, where a person has said so."""
     note: str = ""
     extra: Extra = {}
 

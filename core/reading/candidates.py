@@ -7,13 +7,17 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from core.model import Actor, Annotation, Quotation, Range, State
+from msgspec.structs import replace
+
+from core.model import Actor, Annotation, Quotation, Range, State, new_id
 from core.model.actor_edits import renamed, resolve
 from core.model.edits import change
 from core.model.layer import Edit, Layer
+from core.model.register import Source, as_actor
 from core.preannotate.names.inflection import folded
 from core.reading import naming
 from core.reading.whole_name import whole_names
+from core.register.lookup import Lookup
 
 LIMIT = 9
 """As many as there are digits to choose with."""
@@ -28,7 +32,8 @@ class Candidate(NamedTuple):
 
     ``distance`` counts code points between that span and the quotation; ``why`` is one of ``mention`` (the speaker
     mention resolves to it), ``speaker`` (already set), ``near`` (named near by), ``other`` (elsewhere in the article),
-    ``new`` (what the mention itself is called; its actor is not in the layer yet).
+    ``new`` (what the mention itself is called; its actor is not in the layer yet), ``register`` (a source of the
+    project's register that the mention may mean; not in the layer either).
     """
 
     actor: Actor
@@ -66,20 +71,21 @@ def _named(layer: Layer, quotation: Quotation) -> list[tuple[Actor, list[Range]]
     return [(actor, spans) for actor, spans in found if actor is not None]
 
 
-def choices(layer: Layer, quotation: Quotation, limit: int = LIMIT) -> list[Candidate]:
+def choices(layer: Layer, quotation: Quotation, limit: int = LIMIT, lookup: Lookup | None = None) -> list[Candidate]:
     """Return the candidates and, where the speaker mention contains names that no actor has, actors to be made of them.
 
-    New ones come last; where the mention resolves to nobody so far, they come right after the speaker already set.
+    Sources that the register (``lookup``) has of such a name are offered first of these. New ones come last; where the
+    mention resolves to nobody so far, they come right after the speaker already set.
     """
     found = candidates(layer, quotation, limit)
-    made = _new(layer, quotation)[:limit]
+    made = _new(layer, quotation, lookup)[:limit]
     kept = found[: limit - len(made)]
     known = any(candidate.why == "mention" for candidate in kept)
     first = sum(candidate.why == "speaker" for candidate in kept) if not known else len(kept)
     return [*kept[:first], *made, *kept[first:]]
 
 
-def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
+def _new(layer: Layer, quotation: Quotation, lookup: Lookup | None) -> list[Candidate]:
     """Return the names in the mention that no actor of the article has, as new actors; the likeliest first."""
     mention = quotation.mention
     if mention is None:
@@ -88,8 +94,18 @@ def _new(layer: Layer, quotation: Quotation) -> list[Candidate]:
     text, names = layer.article.text, whole_names(layer.article.text, mention)
     if any(naming.bearers(layer, name) for name in naming.names_of(text, mention)):  # the person in it is known
         names = [name for name in names if name[:1].islower()]
+    known = _registered(layer, naming.names_of(text, mention), lookup) if lookup is not None else []
+    borne |= {source.name for source in known}
     names = [name for name in names if name not in borne]
-    return [Candidate(naming.new_actor(name), mention, 0, "new") for name in names[:NEW]]
+    found = [Candidate(as_actor(source, new_id(Actor)), mention, 0, "register") for source in known]
+    return [*found, *(Candidate(naming.new_actor(name), mention, 0, "new") for name in names[:NEW])][:NEW]
+
+
+def _registered(layer: Layer, names: Iterable[str], lookup: Lookup) -> list[Source]:
+    """Return the sources of the register that names mean, without those that an actor of the article is, or bears."""
+    here = {source.id for actor in layer.actors() if (source := lookup.register.resolve(actor.source)) is not None}
+    found = {source.id: source for name in names for source in lookup.called(name)}
+    return [one for one in found.values() if one.id not in here and naming.called(layer, one.name) is None]
 
 
 def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
@@ -104,10 +120,11 @@ def choose(layer: Layer, items: Sequence[Annotation], actor: Actor) -> Edit:
     if twin is not None and folded(twin.name) != folded(actor.name):  # a name it bore before: it keeps the present one
         return change("move-to-actor", items, [resolve(item, twin.id) for item in items])
     target = actor if twin is None else twin
+    linked = actor.source if twin is None or twin.source is None else twin.source
     edit = change("add-actor", items, [resolve(item, target.id) for item in items])
     if twin is None:
         return Edit("add-actor", edit.removed, (actor, *edit.added)) if edit else edit
-    return Edit("rename-actor", (twin, *edit.removed), (renamed(twin, actor.name), *edit.added))
+    return Edit("rename-actor", (twin, *edit.removed), (replace(renamed(twin, actor.name), source=linked), *edit.added))
 
 
 def _mentions(layer: Layer, quotation: Quotation) -> dict[str, list[Range]]:

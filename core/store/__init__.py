@@ -13,6 +13,8 @@ from core.store.articles import ORDERS, ArticleQuery, ArticleRow
 from core.store.lock import Holder
 from core.store.log import LogEntry
 from core.store.project import Project
+from core.store.register_edits import RegisterAct
+from core.store.registers import Links, Registers
 from core.store.repair import repair
 from core.store.repair_report import RepairReport
 from core.store.review import Assignment, Comment, LayerState, Start
@@ -48,11 +50,14 @@ __all__ = [
     "Finding",
     "Holder",
     "LayerState",
+    "Links",
     "LogEntry",
     "MergeReport",
     "OpenConflict",
     "Points",
     "Project",
+    "RegisterAct",
+    "Registers",
     "RepairReport",
     "Report",
     "Resolution",

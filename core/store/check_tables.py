@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import re
+import contextlib
 import secrets
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from sqlite_utils import Database
@@ -19,14 +18,12 @@ from core.history.merge import Choice
 from core.model.schema import read_schema
 from core.model.scope import SCOPE, Scope
 from core.store import articles, rows
+from core.store.check_values import Row, is_uid, number, one, shown, text, there, time, uid, word
+from core.store.connection import UNREADABLE_SQL
 from core.store.review import Start
 
 BAD_ROW = (msgspec.DecodeError, UserError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What a row that makes no sense raises."""
-_UID = re.compile(r"[0-9a-f]{16}")
-
-Row = dict[str, Any]
-"""A row by the names of its columns."""
 
 
 class Table(NamedTuple):
@@ -38,69 +35,9 @@ class Table(NamedTuple):
     check: Callable[[Database, Row], None]
 
 
-def _word(row: Row, *names: str) -> None:
-    for name in names:
-        value = row[name]
-        if not isinstance(value, str) or not value:
-            raise ValueError(f"its {name} is {_shown(value)}")
-
-
-def _text(row: Row, *names: str) -> None:
-    for name in names:
-        if not isinstance(row[name], str):
-            raise ValueError(f"its {name} is {_shown(row[name])}")
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bytes):
-        return "text that is no UTF-8"
-    return "none" if value is None else "empty" if value == "" else f"{value!r:.60}"
-
-
-def _number(row: Row, *names: str, least: int = 0) -> None:
-    for name in names:
-        if not isinstance(row[name], int) or row[name] < least:
-            raise ValueError(f"its {name} is {_shown(row[name])}")
-
-
-def _time(row: Row, *names: str) -> None:
-    for name in names:
-        _word(row, name)
-        if not is_time(row[name]):
-            raise ValueError(f"its {name} is {_shown(row[name])}")
-
-
-def is_time(value: object) -> bool:
-    """Tell whether a value is a time as our tables have them: ISO 8601 in UTC."""
-    try:
-        return isinstance(value, str) and datetime.fromisoformat(value).utcoffset() == timedelta(0)
-    except ValueError:
-        return False
-
-
-def is_uid(value: object) -> bool:
-    """Tell whether a value is a uid as the log, comments, conflicts and branches have them."""
-    return isinstance(value, str) and _UID.fullmatch(value) is not None
-
-
-def _uid(row: Row) -> None:
-    if not is_uid(row["uid"]):
-        raise ValueError(f"its uid is {_shown(row['uid'])}")
-
-
-def _one(db: Database, sql: str, *values: object) -> tuple[Any, ...] | None:
-    found: tuple[Any, ...] | None = db.conn.execute(sql, values).fetchone()
-    return found
-
-
-def _there(db: Database, table: str, row: Row, name: str) -> None:
-    if _one(db, f"SELECT 1 FROM {table} WHERE key = ?", row[name]) is None:  # noqa: S608 (names of ours)
-        raise ValueError(f"its {name} {_shown(row[name])} is not there")
-
-
 def _value(db: Database, row: Row) -> None:
-    _word(row, "key")
-    _text(row, "value")
+    word(row, "key")
+    text(row, "value")
     if row["key"] == "schema":
         read_schema(row["value"].encode(), "schema")
     else:
@@ -113,111 +50,132 @@ def _article(db: Database, row: Row) -> None:
     for name in ("id", "title"):
         if row[name] is not None or name == "id":
             rows.read_text(row[name]).encode("utf-8", "surrogatepass")
-    _word(row, "digest")
-    _number(row, "length")
-    _time(row, "added_at")
+    word(row, "digest")
+    number(row, "length")
+    time(row, "added_at")
     title = None if row["title"] is None else rows.read_text(row["title"])
     if row["sought"] != articles.sought(rows.read_text(row["id"]), title):
-        raise ValueError(f"it is looked for as {_shown(row['sought'])}")
+        raise ValueError(f"it is looked for as {shown(row['sought'])}")
 
 
 def _layer(db: Database, row: Row) -> None:
-    _word(row, "annotator")
-    _number(row, "settled", "total")
-    _time(row, "started_at", "changed_at")
+    word(row, "annotator")
+    number(row, "settled", "total")
+    time(row, "started_at", "changed_at")
     rows.read_head((row["status"], row["note"], row["flags"], row["extra"]))
-    _there(db, "article", row, "article")
+    there(db, "article", row, "article")
 
 
 def _log(db: Database, row: Row) -> None:
-    _number(row, "id", least=1)
-    _uid(row)
-    _word(row, "author", "name")
-    _time(row, "at")
-    _text(row, "removed", "added")
+    number(row, "id", least=1)
+    uid(row)
+    word(row, "author", "name")
+    time(row, "at")
+    text(row, "removed", "added")
     rows.read_items(row["removed"])
     rows.read_items(row["added"])
-    _there(db, "layer", row, "layer")
+    there(db, "layer", row, "layer")
     if row["undoes"] is not None:
-        undone = _one(db, "SELECT layer FROM log WHERE id = ? AND id < ?", row["undoes"], row["id"])
+        undone = one(db, "SELECT layer FROM log WHERE id = ? AND id < ?", row["undoes"], row["id"])
         if undone is None or undone[0] != row["layer"]:
-            raise ValueError(f"it takes back {_shown(row['undoes'])}, which is no edit before it")
+            raise ValueError(f"it takes back {shown(row['undoes'])}, which is no edit before it")
 
 
 def _assignment(db: Database, row: Row) -> None:
-    _word(row, "annotator", "author")
-    _time(row, "at")
+    word(row, "annotator", "author")
+    time(row, "at")
     Start(row["start"])
-    _there(db, "article", row, "article")
+    there(db, "article", row, "article")
 
 
 def _comment(db: Database, row: Row) -> None:
-    _number(row, "id", least=1)
-    _uid(row)
-    _word(row, "annotator", "author")
-    _time(row, "at")
+    number(row, "id", least=1)
+    uid(row)
+    word(row, "annotator", "author")
+    time(row, "at")
     rows.read_text(row["text"]).encode("utf-8", "surrogatepass")
     if row["item"] is not None:
-        _word(row, "item")
+        word(row, "item")
     if row["settles"] not in (0, 1):
-        raise ValueError(f"its settles is {_shown(row['settles'])}")
-    _there(db, "article", row, "article")
+        raise ValueError(f"its settles is {shown(row['settles'])}")
+    there(db, "article", row, "article")
     if row["answers"] is not None:
-        above = _one(db, "SELECT article, annotator FROM comment WHERE id = ? AND id < ?", row["answers"], row["id"])
+        above = one(db, "SELECT article, annotator FROM comment WHERE id = ? AND id < ?", row["answers"], row["id"])
         if above != (row["article"], row["annotator"]):
-            raise ValueError(f"it answers {_shown(row['answers'])}, which is no comment before it")
+            raise ValueError(f"it answers {shown(row['answers'])}, which is no comment before it")
 
 
 def _conflict(db: Database, row: Row) -> None:
-    _number(row, "id", least=1)
-    _uid(row)
-    _word(row, "item", "author")
-    _text(row, "source", "base", "ours", "theirs")
-    _time(row, "at")
+    number(row, "id", least=1)
+    uid(row)
+    word(row, "item", "author")
+    text(row, "source", "base", "ours", "theirs")
+    time(row, "at")
     for side in ("base", "ours", "theirs"):
         found = rows.read_items(row[side])
         if [item.id for item in found] not in ([], [row["item"]]):
             raise ValueError(f"its {side} is not one item {row['item']}")
     resolved = [row[name] is not None for name in ("settled_at", "settled_by", "choice")]
     if any(resolved):
-        _word(row, "settled_by")
-        _time(row, "settled_at")
+        word(row, "settled_by")
+        time(row, "settled_at")
         Choice(row["choice"])
-    _there(db, "layer", row, "layer")
+    there(db, "layer", row, "layer")
 
 
 def _branch(db: Database, row: Row) -> None:
-    _uid(row)
-    _number(row, "number")
-    _word(row, "author", "name")
-    _time(row, "at")
-    _text(row, "removed", "added")
+    uid(row)
+    number(row, "number")
+    word(row, "author", "name")
+    time(row, "at")
+    text(row, "removed", "added")
     rows.read_items(row["removed"])
     rows.read_items(row["added"])
-    merge = _one(db, "SELECT layer FROM log WHERE id = ?", row["merge"])
+    merge = one(db, "SELECT layer FROM log WHERE id = ?", row["merge"])
     if merge is None or merge[0] != row["layer"]:
-        raise ValueError(f"its merge {_shown(row['merge'])} is no edit of its layer")
+        raise ValueError(f"its merge {shown(row['merge'])} is no edit of its layer")
 
 
 def _removed(db: Database, row: Row) -> None:
-    _word(row, "author")
-    _number(row, "after")
-    _time(row, "at")
-    _there(db, "article", row, "article")
+    word(row, "author")
+    number(row, "after")
+    time(row, "at")
+    there(db, "article", row, "article")
 
 
 def _article_log(db: Database, row: Row) -> None:
-    _number(row, "id", least=1)
-    _number(row, "after")
-    _uid(row)
-    _word(row, "author", "name")
-    _time(row, "at")
+    number(row, "id", least=1)
+    number(row, "after")
+    uid(row)
+    word(row, "author", "name")
+    time(row, "at")
     for name in ("act", "undoes"):
         if not is_uid(row[name]) and (name == "act" or row[name] is not None):
-            raise ValueError(f"its {name} is {_shown(row[name])}")
+            raise ValueError(f"its {name} is {shown(row[name])}")
     if rows.read_facts(row["was"]).keys() != rows.read_facts(row["becomes"]).keys():
         raise ValueError("its two sides do not name the same")
-    _there(db, "article", row, "article")
+    there(db, "article", row, "article")
+
+
+def _source(db: Database, row: Row) -> None:
+    word(row, "id", "name")
+    rows.read_source(tuple(row[name] for name in rows.SOURCE))
+
+
+def _source_log(db: Database, row: Row) -> None:
+    number(row, "id", least=1)
+    number(row, "after")
+    uid(row)
+    word(row, "source", "author", "name")
+    time(row, "at")
+    for name in ("act", "undoes"):
+        if not is_uid(row[name]) and (name == "act" or row[name] is not None):
+            raise ValueError(f"its {name} is {shown(row[name])}")
+    sides = [rows.read_side(row[name]) for name in ("was", "becomes")]
+    if {side.id for side in sides if side is not None} != {row["source"]}:
+        raise ValueError(f"its two sides are not of the source {row['source']}")
+    if not all(map(is_uid, rows.read_flags(row["links"]))):
+        raise ValueError("its links are no edits")
 
 
 _ENTRY = ("uid", "layer", "at", "author", "name", "removed", "added")
@@ -250,6 +208,12 @@ TABLES = (
         ("id", "uid", "article", "act", "after", "at", "author", "name", "was", "becomes", "undoes"),
         ("id",), _article_log,
     ),
+    Table("source", rows.SOURCE, ("id",), _source),
+    Table(
+        "source_log",
+        ("id", "uid", "source", "act", "after", "at", "author", "name", "was", "becomes", "links", "undoes"),
+        ("id",), _source_log,
+    ),
 )  # fmt: skip
 _LAYERED = ("article", "layer", "log")
 BESIDE = tuple(table for table in TABLES if table.name not in _LAYERED)
@@ -261,6 +225,12 @@ def rows_of(db: Database, table: Table) -> Iterator[Row]:
     order = ", ".join(f'"{name}"' for name in table.key)
     for row in db.conn.execute(f"{_select(table)} ORDER BY {order}"):
         yield dict(zip(table.columns, row, strict=True))
+
+
+def readable_rows_of(db: Database, table: Table) -> Iterator[Row]:
+    """Yield the rows of a table as far as they can be read; what the caller raises meanwhile goes its own way."""
+    with contextlib.suppress(*UNREADABLE_SQL):
+        yield from rows_of(db, table)
 
 
 def _select(table: Table) -> str:
@@ -285,6 +255,8 @@ def fault(db: Database, table: Table, row: Row) -> str | None:
     return None
 
 
+_KEPT = ("comment", "assignment", "removed", "article_log", "source_log")
+"""Tables whose rows are kept for the rest of them where a value makes no sense; a source is in its log whole."""
 _INSTEAD: tuple[tuple[str, object], ...] = (
     ("answers", None),
     ("start", Start.PROPOSALS.value),
@@ -292,6 +264,7 @@ _INSTEAD: tuple[tuple[str, object], ...] = (
     ("item", None),
     ("undoes", None),
     ("after", 0),
+    ("links", "[]"),
     ("name", "repair"),
     ("author", "?"),
     ("at", "1970-01-01T00:00:00.000000Z"),
@@ -312,7 +285,7 @@ def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
     found = fault(db, table, row)
     if found is None:
         return row, None
-    if table.name not in ("comment", "assignment", "removed", "article_log"):
+    if table.name not in _KEPT:
         raise ValueError(found)
     kept = {name: legible(value) for name, value in row.items()}
     kept |= {"uid": secrets.token_hex(8)} if "uid" in kept and not is_uid(kept["uid"]) else {}

@@ -14,7 +14,8 @@ from core.errors import StaleEdit
 from core.messages import sentence
 from core.model import ENTITY_GUESSES, QUOTATION_GUESSES, Article, Entity, Item, Quotation
 from core.model.layer import Layer
-from core.store import article_edits, check_tables, layers, log, rows
+from core.model.register import Source
+from core.store import article_edits, check_tables, layers, log, register_edits, rows
 from core.store.check_tables import Table
 from core.store.connection import UNREADABLE_SQL, one_line
 
@@ -136,6 +137,23 @@ def article_log(db: Database, key: int, article: Article) -> Iterator[Finding]:
     for name, has, said in article_edits.now_and_then(db, key):
         reason = f"its {name} is {has!r:.60}, its log says {said!r:.60}"
         yield Finding(code="verify-article-log", facts={"article": article.id, "reason": reason})
+
+
+def register(db: Database) -> Iterator[Finding]:
+    """The register is as its log says last, and no source is merged into one that is not there."""
+    for source_id, has, told in register_edits.differing(db):
+        reason = f"it is {_brief(has)}, its log says {_brief(told)}"
+        yield Finding(code="verify-source", facts={"source": source_id, "reason": reason})
+    for source_id, merged in db.conn.execute(
+        "SELECT id, merged FROM source AS s WHERE merged IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM source AS t WHERE t.id = s.merged)"
+    ):
+        reason = f"it is merged into {merged!r:.60}, which is not there"
+        yield Finding(code="verify-source", facts={"source": str(source_id), "reason": reason})
+
+
+def _brief(source: Source | None) -> str:
+    return "not there" if source is None else f"{rows.write_json(source):.300}"
 
 
 def layer(db: Database, ref: LayerRef, path: Path) -> Iterator[Finding]:

@@ -88,6 +88,7 @@ _LAST = (
     "SELECT author, at FROM log WHERE layer = ? AND (instr(removed, ?) > 0 OR instr(added, ?) > 0)"
     " ORDER BY id DESC LIMIT 1"
 )
+_ONE = "SELECT id, at, author, name, removed, added, undoes, uid FROM log WHERE id = ?"
 
 
 def entries(
@@ -120,6 +121,11 @@ def last_change(db: Database, layer: int, item: str) -> tuple[str, datetime] | N
         return None if row is None else (str(row[0]), rows.read_time(row[1]))
     except rows.BadRow:
         return None  # what is wrong with the log is told where the log is read
+
+
+def one(db: Database, entry_id: int, path: Path) -> LogEntry:
+    """Return the entry of an id, which must be there."""
+    return _read_entry(db.conn.execute(_ONE, (entry_id,)).fetchone(), path)
 
 
 def _read_entry(row: rows.Row, path: Path) -> LogEntry:

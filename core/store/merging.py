@@ -21,7 +21,18 @@ from core.history.merge import Choice, Conflict, Items, merge_items, resolve
 from core.model import Article, Item
 from core.model.layer import Edit, Layer
 from core.model.schema import Label
-from core.store import articles, backups, branches, conflicts, layers, log, merging_articles, review, rows
+from core.store import (
+    articles,
+    backups,
+    branches,
+    conflicts,
+    layers,
+    log,
+    merging_articles,
+    merging_register,
+    review,
+    rows,
+)
 from core.store.conflicts import OpenConflict
 from core.store.merging_articles import Pair
 from core.store.project import Project
@@ -46,6 +57,12 @@ class MergeReport(msgspec.Struct, kw_only=True):
     """Articles that the other copy had removed, and that are removed now."""
     kept: list[str] = []
     """Articles that one copy removed and the other went on with: they stay, or are back."""
+    sources: list[str] = []
+    """Names of sources of the register that came."""
+    changed_sources: list[str] = []
+    """Names of sources that the other copy had changed or merged."""
+    kept_sources: list[tuple[str, str]] = []
+    """(source, field) that both copies changed each in its own way: ours stays, theirs is in the log."""
     refused: list[tuple[str, str]] = []
     conflicts: int = 0
 
@@ -53,7 +70,8 @@ class MergeReport(msgspec.Struct, kw_only=True):
     def changed(self) -> bool:
         """Tell whether the merge brought anything."""
         brought = (self.articles, self.layers, self.forwarded, self.merged, self.labels, self.details)
-        return any((*brought, self.kept_details, self.removed, self.kept))
+        sources = (self.sources, self.changed_sources, self.kept_sources)
+        return any((*brought, *sources, self.kept_details, self.removed, self.kept))
 
 
 class _Sides(NamedTuple):
@@ -78,6 +96,8 @@ def merge_copy(project: Project, path: Path) -> MergeReport:
         _merge_values(project._db, other._db)
         for (article_id,) in other._db.execute("SELECT id FROM article ORDER BY key").fetchall():
             _merge_article(sides, other.article(rows.read_text(article_id), removed=True))
+        register = merging_register.merge(project._db, other._db, project.author)
+        report.sources, report.changed_sources, report.kept_sources = register
         review.merge(project._db, other._db)
         return report
 

@@ -165,7 +165,29 @@ def _article_edits(db: Database) -> None:
     _run(db, _ARTICLE_EDITS)
 
 
-VERSION = 5
+_REGISTER = """
+ALTER TABLE actor ADD COLUMN source TEXT;
+CREATE INDEX actor_source ON actor (source) WHERE source IS NOT NULL;
+CREATE TABLE source (
+  id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, kind TEXT, gender TEXT, aliases TEXT NOT NULL, role TEXT NOT NULL,
+  note TEXT NOT NULL, identifier TEXT NOT NULL, merged TEXT, extra TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE source_log (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, source TEXT NOT NULL, act TEXT NOT NULL,
+  after INTEGER NOT NULL, at TEXT NOT NULL, author TEXT NOT NULL, name TEXT NOT NULL, was TEXT NOT NULL,
+  becomes TEXT NOT NULL, links TEXT NOT NULL, undoes TEXT
+);
+CREATE INDEX source_log_source ON source_log (source, id);
+"""
+
+
+@migrations(name="0006")
+def _register(db: Database) -> None:
+    """The register of sources, its log, and which source an actor is."""
+    _run(db, _REGISTER)
+
+
+VERSION = 6
 """The schema version that this program writes: the number of migrations."""
 
 

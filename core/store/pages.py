@@ -62,7 +62,7 @@ SHAPES = (
          "changed_at"),
         11, "key", (_NONE, int),
     ),
-    Shape("actor", ("layer", "id", "name", "kind", "note", "extra", "aliases"), 6, None, (int, str)),
+    Shape("actor", ("layer", "id", "name", "kind", "note", "extra", "aliases", "source"), 6, None, (int, str)),
     Shape(
         "entity", ("layer", "id", "label", "start", "end", "actor", *_SHARED, "guessed"), 13, None, (int, str, str, int)
     ),
@@ -95,6 +95,16 @@ SHAPES = (
         "article_log",
         ("id", "uid", "article", "act", "after", "at", "author", "name", "was", "becomes", "undoes"),
         11, "id", (_NONE, str, int, str, int),
+    ),
+    Shape(
+        "source",
+        ("id", "name", "kind", "gender", "aliases", "role", "note", "identifier", "merged", "extra"),
+        10, None, (str, str),
+    ),
+    Shape(
+        "source_log",
+        ("id", "uid", "source", "act", "after", "at", "author", "name", "was", "becomes", "links", "undoes"),
+        12, "id", (_NONE, str, str, str, int),
     ),
 )  # fmt: skip
 """The tables of a project whose rows people made, as their rows stand on pages."""

@@ -51,6 +51,8 @@ _ENTRIES = {
     ("conflict", "uid"): "SELECT id, uid FROM conflict INDEXED BY sqlite_autoindex_conflict_1",
     ("log", "uid"): "SELECT id, uid FROM log INDEXED BY sqlite_autoindex_log_1",
     ("article_log", "uid"): "SELECT id, uid FROM article_log INDEXED BY sqlite_autoindex_article_log_1",
+    ("source_log", "uid"): "SELECT id, uid FROM source_log INDEXED BY sqlite_autoindex_source_log_1",
+    ("source_log", "source"): "SELECT id, source FROM source_log INDEXED BY source_log_source",
     ("assignment", "annotator"): "SELECT article, annotator FROM assignment INDEXED BY assignment_annotator",
 }
 """What indexes have of rows that are there: a second witness of each name, in bytes of its own."""
@@ -118,7 +120,7 @@ def recovered(path: Path) -> Iterator[Recovered]:
 
 
 def _table(shape: Shape) -> str:
-    key = {"value": "key", "layer": "key", "branch": "layer, uid"}.get(shape.table)
+    key = {"value": "key", "layer": "key", "branch": "layer, uid", "source": "id"}.get(shape.table)
     if key is None:
         key = shape.rowid or ", ".join(shape.columns[:2])
     columns = ", ".join(f'"{name}"' for name in shape.columns)

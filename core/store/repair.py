@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ from core.store import (
     check_tables,
     layers,
     log,
+    register_edits,
     rows,
     salvage,
     salvage_layer,
@@ -35,6 +35,7 @@ from core.store import (
     salvage_rows,
 )
 from core.store.check_tables import BAD_ROW, BESIDE, Table
+from core.store.check_values import Row
 from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL, reporting, writing
 from core.store.log import LogEntry
@@ -163,6 +164,12 @@ def _write_all(work: _Work) -> None:
             note(work.report, "repair-value", **facts)
         for name, has, said in article_edits.reconcile(work.out, key, written.id, AUTHOR, log.now()):
             note(work.report, "repair-article-log", article=written.id, name=name, kept=has, other=said)
+    torn = bool({"source", "source_log"} & work.given.found.torn)
+    for source_id, kept, other in register_edits.reconcile(work.out, AUTHOR, log.now(), torn=torn):
+        names = [one.name if one is not None else "—" for one in (kept, other)]
+        note(work.report, "repair-source", source=source_id, kept=names[0], other=names[1])
+    for name in register_edits.untie(work.out, AUTHOR, log.now()):
+        note(work.report, "repair-source", source=name, kept=name, other="—")
     layers.recount(work.out)
 
 
@@ -307,7 +314,7 @@ def _copy_rows(work: _Work, table: Table) -> None:
     for at, db in enumerate(work.given.everywhere):
         if at and not torn and not refused:
             break
-        for row in _readable(db, table):
+        for row in check_tables.readable_rows_of(db, table):
             name = check_tables.name_of(table, row)
             if name in written or (table.name == "value" and row["key"] == "schema"):
                 continue
@@ -330,13 +337,7 @@ def _copy_rows(work: _Work, table: Table) -> None:
         note(work.report, "repair-row", table=table.name, row=name, reason=reason)
 
 
-def _readable(db: Database, table: Table) -> Iterator[check_tables.Row]:
-    """Yield the rows of a table as far as they can be read; what writing them raises goes its own way."""
-    with contextlib.suppress(*UNREADABLE_SQL):
-        yield from check_tables.rows_of(db, table)
-
-
-def _weighed(work: _Work, table: Table, row: check_tables.Row) -> check_tables.Row:
+def _weighed(work: _Work, table: Table, row: Row) -> Row:
     """Return a row with the values that most witnesses have, and name what others have."""
     made, doubts = salvage_rows.weighed(work.given, table, row)
     for column, kept, other in doubts:

@@ -16,7 +16,7 @@ _LOSSES = frozenset((
     "repair-labels-lost", "repair-layer-lost", "repair-layer-guessed", "repair-uncounted", "repair-head",
     "repair-log", "repair-log-broken", "repair-log-entry", "repair-link", "repair-row", "repair-row-changed",
     "repair-id", "repair-article-name", "repair-title-other", "repair-annotator", "repair-layer-article",
-    "repair-article-log",
+    "repair-article-log", "repair-source",
     "repair-name", "repair-value", "repair-whole-backup", "verify-unreadable",
 ))  # fmt: skip
 """Codes of what is not there any more, or not as it was."""

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 import msgspec
 
 from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotation, Range, State, Status
+from core.model.gender import Gender
+from core.model.register import Source
 from core.model.text import covered
 
 Row: TypeAlias = tuple[Any, ...]
@@ -21,7 +23,8 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 HEAD = ("status", "note", "flags", "extra")
-ACTOR = ("id", "name", "kind", "aliases", "note", "extra")
+ACTOR = ("id", "name", "kind", "aliases", "source", "note", "extra")
+SOURCE = ("id", "name", "kind", "gender", "aliases", "role", "note", "identifier", "merged", "extra")
 SHARED = ("state", "guessed", "score", "rule", "note", "flags", "extra")
 """The last columns of entities and quotations alike."""
 ENTITY = ("id", "label", "start", "end", "actor", *SHARED)
@@ -53,7 +56,10 @@ TEXT_OR_NONE: frozenset[type] = TEXT | {type(None)}
 _SCORE: frozenset[type] = frozenset({float, type(None)})
 _SHARED_KINDS = (WORD, WORD, _SCORE, WORD_OR_NONE, WORD, WORD, WORD)
 _HEAD_KINDS = Kinds(HEAD, (WORD,) * 4, set())
-_ACTOR_KINDS = Kinds(ACTOR, (WORD, WORD, WORD_OR_NONE, WORD, WORD, WORD), set())
+_ACTOR_KINDS = Kinds(ACTOR, (WORD, WORD, WORD_OR_NONE, WORD, WORD_OR_NONE, WORD, WORD), set())
+_SOURCE_KINDS = Kinds(
+    SOURCE, (WORD, WORD, WORD_OR_NONE, WORD_OR_NONE, WORD, WORD, WORD, WORD, WORD_OR_NONE, WORD), set()
+)
 _ENTITY_KINDS = Kinds(ENTITY, (WORD, WORD, NUMBER, NUMBER, WORD_OR_NONE, *_SHARED_KINDS), set())
 _QUOTATION_KINDS = Kinds(
     QUOTATION, (WORD, WORD, WORD, *[NUMBER_OR_NONE] * 4, WORD_OR_NONE, WORD_OR_NONE, *_SHARED_KINDS), set()
@@ -62,6 +68,7 @@ _QUOTATION_KINDS = Kinds(
 _STATES = {state.value: state for state in State}
 _FORMS = {form.value: form for form in Form}
 _KINDS: dict[str | None, ActorKind | None] = {None: None, **{kind.value: kind for kind in ActorKind}}
+_GENDERS: dict[str | None, Gender | None] = {None: None, **{gender.value: gender for gender in Gender}}
 _encode = msgspec.json.Encoder().encode
 _flags = msgspec.json.Decoder(tuple[str, ...])
 _extra = msgspec.json.Decoder(Extra)
@@ -69,6 +76,7 @@ _ranges = msgspec.json.Decoder(tuple[Range, ...])
 _items = msgspec.json.Decoder(tuple[Item, ...])
 _any: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 _meta = msgspec.json.Decoder(dict[str, str])
+_side: msgspec.json.Decoder[Source | None] = msgspec.json.Decoder(Source | None)
 _facts = msgspec.json.Decoder(dict[str, str | bool | None])
 
 
@@ -221,15 +229,43 @@ def head_row(head: Head) -> Row:
 def read_actor(row: Row) -> Actor:
     """Return the actor of a row with the columns ``ACTOR``; BadRow where the row makes none."""
     check_kinds(row, _ACTOR_KINDS)
-    id_, name, kind, aliases, note, extra = row
-    names = read_flags(aliases)
-    return Actor(id=id_, name=name, kind=_of(_KINDS, kind, "kind"), aliases=names, note=note, extra=_read_extra(extra))
+    id_, name, kind, aliases, source, note, extra = row
+    return Actor(
+        id=id_, name=name, kind=_of(_KINDS, kind, "kind"), aliases=read_flags(aliases), source=source, note=note,
+        extra=_read_extra(extra),
+    )  # fmt: skip
 
 
 def actor_row(layer: int, item: Actor) -> Row:
     """Return the row of an actor: layer, then ``ACTOR``."""
     kind = str(item.kind) if item.kind is not None else None
-    return layer, item.id, item.name, kind, _write_flags(item.aliases), item.note, _write_extra(item.extra)
+    aliases, extra = _write_flags(item.aliases), _write_extra(item.extra)
+    return layer, item.id, item.name, kind, aliases, item.source, item.note, extra
+
+
+def read_source(row: Row) -> Source:
+    """Return the source of a row with the columns ``SOURCE``; BadRow where the row makes none."""
+    check_kinds(row, _SOURCE_KINDS)
+    id_, name, kind, gender, aliases, role, note, identifier, merged, extra = row
+    return Source(
+        id=id_, name=name, kind=_of(_KINDS, kind, "kind"), gender=_of(_GENDERS, gender, "gender"),
+        aliases=read_flags(aliases), role=role, note=note, identifier=identifier, merged=merged,
+        extra=_read_extra(extra),
+    )  # fmt: skip
+
+
+def source_row(source: Source) -> Row:
+    """Return the row of a source: ``SOURCE``."""
+    kind, gender = (None if value is None else value.value for value in (source.kind, source.gender))
+    return (
+        source.id, source.name, kind, gender, _write_flags(source.aliases), source.role, source.note,
+        source.identifier, source.merged, _write_extra(source.extra),
+    )  # fmt: skip
+
+
+def read_side(data: str) -> Source | None:
+    """Return one side of an edit of a source; None where it was not there."""
+    return _decoded(_side, data)
 
 
 def _read_shared(

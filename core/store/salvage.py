@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from core.model import Article, Head
 from core.model.details import TITLE
 from core.model.text import digest
-from core.store import articles, check_tables, log, rows
+from core.store import articles, check_values, log, rows
 from core.store.check_tables import BAD_ROW
 from core.store.connection import UNREADABLE_SQL
 from core.store.log import LogEntry
@@ -121,7 +121,7 @@ def article(given: Sources, key: int) -> Found | None:
         codes |= {"repair-from-backup"} if sums else {"repair-text"}
     if meta is None:
         meta, codes = {}, codes | {"repair-meta"}
-    added = next((row[4] for row in known if check_tables.is_time(row[4])), log.now())
+    added = next((row[4] for row in known if check_values.is_time(row[4])), log.now())
     built = Article(id=name, title=title, text=text, digest=digest(text), meta=meta)
     return Found(built, added, tuple(sorted(codes)), others, titles)
 
@@ -273,7 +273,7 @@ def layer_row(given: Sources, key: int, entries: Mapping[int, LogEntry] | None =
             head = rows.read_head(row[2:6])
             break
     now = log.now()
-    started, changed = (next((row[at] for row in known if check_tables.is_time(row[at])), now) for at in (6, 7))
+    started, changed = (next((row[at] for row in known if check_values.is_time(row[at])), now) for at in (6, 7))
     own = one_row(given.found.db, _LAYER, key)
     total = own[8] if own is not None and isinstance(own[8], int) else None
     return Named(article, annotator, head, started, changed, total, others, elsewhere)

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from core.errors import StaleEdit
 from core.model import Item
 from core.model.layer import Edit
-from core.store import check_tables, log, rows
+from core.store import check_values, log, rows
 from core.store.check_tables import BAD_ROW
 from core.store.connection import UNREADABLE_SQL
 from core.store.log import LogEntry
@@ -60,11 +60,11 @@ def _entry(row: rows.Row, changed: list[int]) -> LogEntry | None:
     if not isinstance(layer, int) or not isinstance(id_, int) or id_ < 1:
         return None
     sound = isinstance(name, str) and bool(name)
-    if not check_tables.is_time(at):
+    if not check_values.is_time(at):
         at, sound = log.written(datetime.fromtimestamp(0, UTC)), False
     if not isinstance(author, str) or not author:
         author, sound = rows.legible(author) or "?", False
-    if not check_tables.is_uid(uid):
+    if not check_values.is_uid(uid):
         uid, sound = secrets.token_hex(8), False
     if not sound:
         changed.append(id_)

@@ -1,6 +1,6 @@
 """Weigh the values of rows beside layers, and of the log, where indexes or backups have other ones.
 
-Rows of comments, conflicts and both logs are written once and never changed: what a backup has of them is the same.
+Rows of comments, conflicts and all logs are written once and never changed: what a backup has of them is the same.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from core.store.check_tables import Row, Table, rows_of
+from core.store.check_tables import Table, rows_of
+from core.store.check_values import Row
 from core.store.connection import UNREADABLE_SQL
 from core.store.sources import Sources
 from core.store.witnesses import near, weigh
@@ -19,6 +20,7 @@ _NEVER_CHANGED: dict[str, tuple[str, ...]] = {
     "comment": ("uid", "annotator", "item", "at", "author", "text"),
     "conflict": ("uid", "item", "at", "author", "source"),
     "article_log": ("uid", "act", "at", "author", "name", "was", "becomes"),
+    "source_log": ("uid", "source", "act", "at", "author", "name", "was", "becomes", "links"),
     "log": ("uid", "at", "author"),
 }
 """Columns of rows that nothing changes once they are written (compacting changes what an edit of the log is)."""

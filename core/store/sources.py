@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.store import backups, check_tables, rows
+from core.store import backups, check_values, rows
 from core.store.connection import UNREADABLE_SQL
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
@@ -67,7 +67,7 @@ def same_row(given: Sources, sql: str, key: int, made: int) -> list[rows.Row]:
 def is_same(own: rows.Row, other: rows.Row, made: int) -> bool:
     """Tell whether two rows of one number were made at the same time; where either has no time, they may be."""
     mine, theirs = own[made], other[made]
-    if not check_tables.is_time(mine) or not check_tables.is_time(theirs):
+    if not check_values.is_time(mine) or not check_values.is_time(theirs):
         return True
     return bool(mine == theirs) or near(mine, theirs)
 

@@ -92,6 +92,7 @@ def _check(db: Database, path: Path, progress: Progress) -> Report:
         progress(done, len(numbers))
         _note(report, f"layer {number}", functools.partial(_check_layer, db, path, number, sound))
         report.layers += 1
+    _note(report, "the register", lambda: checks.register(db))
     _note(report, "the log", lambda: _count_edits(db, report))
     _note(report, "table removed", lambda: _count_removed(db, report))
     progress(len(numbers), len(numbers))

@@ -50,6 +50,7 @@ SAID: tuple[str, ...] = (
     mark("annotation that was skipped there"),
     mark("span without a label"),
     mark("other names of actors"),
+    mark("links of actors to the register"),
     mark("fields that the program guessed"),
     mark("quotation that would stand in itself"),
     mark("second label of a region"),

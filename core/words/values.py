@@ -71,6 +71,7 @@ EDITS: dict[str, str] = {
     "split-actor": mark("split the actor"),
     "move-to-actor": mark("move to another actor"),
     "delete-actor": mark("delete the actor"),
+    "link-source": mark("link to the register"),
     "take-agreed": mark("take over what all agree on"),
     "take-version": mark("take a version"),
     "take-both": mark("take both versions"),

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.model import AUTO, GOLD
 from core.store import MergeReport, Trial, merge_copy, try_merge
+from core.words.register import source_field_words
 from gui.care.standby import conflicts_wait
 from gui.desk.desk import Desk
 from gui.desk.files import project_filter
@@ -205,6 +206,12 @@ class MergeDialog(QDialog):
              [article for article, _ in report.kept_details]),
         ):  # fmt: skip
             self._group(words, [titles[article] for article in found])
+        self._group(tr("%n new source(s) in the register", len(report.sources)), report.sources)
+        self._group(tr("%n source(s) of the register changed", len(report.changed_sources)), report.changed_sources)
+        self._group(
+            tr("%n field(s) of sources that both changed: ours stay", len(report.kept_sources)),
+            [f"{name} — {source_field_words(field)}" for name, field in report.kept_sources],
+        )
         refused = [(titles[article], diff) for article, diff in report.refused]
         self._group(tr("%n article(s) with another text: left alone on both sides", len(refused)), refused)
         if refused:
@@ -276,6 +283,11 @@ def show_merged(desk: Desk, done: object) -> None:
         parts.append(tr("%n article(s) kept although one copy removed them", len(done.kept)))
     if done.kept_details:
         parts.append(tr("%n detail(s) that both changed left as they are here", len(done.kept_details)))
+    if done.sources or done.changed_sources:
+        count = len(done.sources) + len(done.changed_sources)
+        parts.append(tr("%n source(s) of the register", count))
+    if done.kept_sources:
+        parts.append(tr("%n field(s) of sources that both changed left as they are here", len(done.kept_sources)))
     if done.refused:
         parts.append(tr("%n article(s) left alone, their texts differ", len(done.refused)))
     words = tr("Merged: {what}.", what=", ".join(parts) or tr("nothing new"))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from gui.commands.navigation import NavigationCommands
     from gui.commands.project import ProjectCommands
     from gui.commands.quotation import QuotationCommands
+    from gui.commands.register import RegisterCommands
     from gui.commands.source import SourceCommands
     from gui.commands.view import ViewCommands
 
@@ -78,6 +79,8 @@ class Groups:
         self.layers = LayerCommands(desk, self.review, parts.layer_picker)
         self.entity = EntityCommands(desk, view, lambda: self.source)
         inspector.overview.actor_merged.connect(lambda *given: self.source.merge_into(*given))
+        inspector.register_wanted.connect(lambda source: self.register.show_source(source))
+        inspector.link_wanted.connect(lambda *given: self.register.link_to(*given))
         self.panels.history_panel.looked_at.connect(self.care.past.open)
         view.tooltip_for = lambda marks: self.help.told(marks)
         answer_help(lambda window: self.help.manual_over(window), lambda: keys_of(command("manual"), desk.settings))
@@ -117,6 +120,12 @@ class Groups:
         from gui.commands.source import SourceCommands
 
         return SourceCommands(self._desk, self._parts.view, self._parts.inspector)
+
+    @cached_property
+    def register(self) -> RegisterCommands:
+        from gui.commands.register import RegisterCommands
+
+        return RegisterCommands(self._desk)
 
     @cached_property
     def navigation(self) -> NavigationCommands:

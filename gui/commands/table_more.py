@@ -36,6 +36,7 @@ SOURCE: tuple[Command, ...] = (
             _ITEM, TEXT),
     Command("merge-actors", "entity", mark("Merge with another actor…"), ("Ctrl+F2",), "source.merge", _ITEM, TEXT),
     Command("light-actor", "entity", mark("Light all mentions of the actor"), ("H",), "source.light", ("item",), TEXT),
+    Command("link-actor", "entity", mark("The actor in the register"), ("Shift+R",), "register.link", _ITEM, TEXT),
     line("entity"),
     Command("occurrences", "entity", mark("Mark every occurrence…"), ("G",), "panels.occurrences",
             ("article", "writable"), TEXT, icon="search"),

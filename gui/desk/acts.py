@@ -1,4 +1,4 @@
-"""Acts on whole articles: several at once, each taken back and done again as one, in the order of the project's log.
+"""Acts on whole articles and on the register of sources, each taken back and done again as one, in the log's order.
 
 Undo asks both: the open layer's edits and these; the later one is taken back first. A ``mark`` is the id of the last
 edit of any layer when something was done.
@@ -6,13 +6,16 @@ edit of any layer when something was done.
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from core.model.details import REMOVED, ArticleEdit
 from core.model.layer import Edit
-from core.store import Assignment, Project, Reviews
+from core.model.register import SourceEdit
+from core.store import Assignment, Links, Project, RegisterAct, Registers, Reviews
 from core.store.article_edits import ArticleAct
+from core.words.register import act_words
 from gui.look.languages import tr
 
 
@@ -125,6 +128,32 @@ class GivenOut:
         return tr("give out %n article(s)", len(self.articles))
 
 
+class SourcesChanged:
+    """The register of sources changed, or actors of articles linked to it."""
+
+    def __init__(self, name: str, edits: Sequence[SourceEdit], links: Sequence[Links] = (), act: str = "") -> None:
+        """``act`` is its uid, where it is in the log already."""
+        self.name, self.edits, self.links, self.uid = name, tuple(edits), tuple(links), act
+        self._articles = tuple(dict.fromkeys(one.article for one in links))
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return self._articles
+
+    def run(self, project: Project) -> None:
+        """Do it for the first time."""
+        self.uid = Registers(project).change(self.name, self.edits, self.links)
+
+    def take_back(self, project: Project) -> None:
+        self.uid = Registers(project).take_back(self.uid)
+        self._articles = Registers(project).articles_of(self.uid)
+
+    do_again = take_back
+
+    def words(self) -> str:
+        return act_words(self.name)
+
+
 class Done(NamedTuple):
     """An act, and the mark of when it was done or taken back."""
 
@@ -135,28 +164,40 @@ class Done(NamedTuple):
 class Acts:
     """What can be taken back and what can be done again."""
 
-    def __init__(self, logged: Iterable[ArticleAct] = (), author: str = "") -> None:
-        """``logged``: the project's acts in their order; those of ``author`` can be taken back."""
+    def __init__(
+        self, logged: Iterable[ArticleAct] = (), author: str = "", register: Iterable[RegisterAct] = ()
+    ) -> None:
+        """``logged``, ``register``: the project's acts in their order; those of ``author`` can be taken back."""
         self.done: list[Done] = []
         self.undone: list[Done] = []
-        for one in logged:
-            if one.author == author:
+        both: tuple[Iterable[ArticleAct | RegisterAct], ...] = (logged, register)
+        for one in heapq.merge(*both, key=lambda one: (one.after, one.at)):
+            if one.author == author and one.name not in _NOT_ONES_OWN:
                 self._read(one)
 
-    def _read(self, one: ArticleAct) -> None:
+    def _read(self, one: ArticleAct | RegisterAct) -> None:
         """Take in an act of the log: a new one, an undo, or the undo of an undo."""
         if one.undoes is not None and _last(self.done) == one.undoes:
             self.done.pop()
-            edits = [edit.inverse() for edit in one.edits]
-            self.undone.append(Done(one.after, ArticlesEdited(edits, one.name, one.act)))
+            self.undone.append(Done(one.after, _of_log(one, inverse=True)))
             return
         if one.undoes is not None and _last(self.undone) == one.undoes:
             self.undone.pop()
         else:
             self.undone.clear()
-        self.done.append(Done(one.after, ArticlesEdited(one.edits, one.name, one.act)))
+        self.done.append(Done(one.after, _of_log(one, inverse=False)))
+
+
+_NOT_ONES_OWN = ("repair",)
+"""Acts that no person did."""
+
+
+def _of_log(one: ArticleAct | RegisterAct, *, inverse: bool) -> Act:
+    if isinstance(one, RegisterAct):
+        return SourcesChanged(one.name, one.edits, act=one.act)
+    return ArticlesEdited([edit.inverse() if inverse else edit for edit in one.edits], one.name, one.act)
 
 
 def _last(stack: list[Done]) -> str | None:
     act = stack[-1].act if stack else None
-    return act.uid if isinstance(act, ArticlesEdited) else None
+    return act.uid if isinstance(act, (ArticlesEdited, SourcesChanged)) else None

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserError
 from core.model import GOLD, Article
 from core.model.layer import Edit, Layer
+from core.model.register import Register
 from core.model.schema import Schema
 from core.review.state import may_look
-from core.store import Project
+from core.store import Project, Registers
 from gui.desk.acts import Acts
 from gui.desk.aside import run_aside
 from gui.desk.selection import Selection
 from gui.desk.undo import UndoStack
+
+if TYPE_CHECKING:
+    from core.register.lookup import Lookup
 
 LARGE = 200
 """Items of an edit from which on it is written in a thread."""
@@ -62,8 +67,14 @@ class OpenProject(Selection):
         self._undo: UndoStack | None = None
         self._acts: Acts | None = None
         """Acts on whole articles; None before they were read."""
+        self._lookup: Lookup | None = None
+        """The register of sources, to be asked by a name; None before it was read."""
+        self._register_moved = False
         self._writing = False
         """Whether a large edit is being written: nothing else is changed before it is there."""
+
+        for moved in (self.project_changed, self.rows_changed):
+            moved.connect(self.forget_register)
 
     # -- what is open ----------------------------------------------------------------------------------------------
 
@@ -98,6 +109,26 @@ class OpenProject(Selection):
     def project_writable(self) -> bool:
         """Whether the project can be written: articles brought in, work given out; whatever layer is looked at."""
         return self.project is not None and not self.project.read_only and self.past is None and not self.waiting
+
+    @property
+    def lookup(self) -> Lookup:
+        """The register of the open project, to be asked by a name; where it cannot be read it is empty, and said so."""
+        from core.register.lookup import Lookup
+
+        if self._lookup is None or self._register_moved:
+            self._register_moved = False
+            register = Register()
+            try:
+                register = Registers(self.project).register() if self.project is not None else register
+            except UserError as error:
+                self.failed.emit(error)
+            if self._lookup is None or self._lookup.register != register:
+                self._lookup = Lookup(register)
+        return self._lookup
+
+    def forget_register(self) -> None:
+        """Read the register anew when it is next asked for: it is not what it was."""
+        self._register_moved = True
 
     def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> bool:
         """Open or make a project and close the open one; on an error say so and keep the open one."""

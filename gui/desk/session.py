@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from core.errors import StaleEdit, UserError
 from core.model import Entity, Quotation, Status, edits
 from core.model.layer import Edit, Layer
-from core.store import Project
+from core.store import Project, Registers
 from gui.desk.acts import Act, Acts, Done
 from gui.desk.aside import run_aside
 from gui.desk.open_project import OpenProject
@@ -136,7 +136,9 @@ class Session(OpenProject):
 
     @staticmethod
     def _read_acts(project: Project | None, author: str) -> Acts:
-        return Acts() if project is None else run_aside(lambda: Acts(project.article_acts(), author))
+        if project is None:
+            return Acts()
+        return run_aside(lambda: Acts(project.article_acts(), author, Registers(project).acts()))
 
     @property
     def to_undo(self) -> Step | Done | None:

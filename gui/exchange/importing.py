@@ -124,6 +124,8 @@ def summary(done: Imported, shown: str = "") -> str:
     parts = [tr("%n article(s) added", len(done.articles))]
     if done.known:
         parts.append(tr("%n record(s) there already", done.known))
+    if done.sources:
+        parts.append(tr("%n new source(s) in the register", done.sources))
     if done.refused:
         parts.append(tr("%n record(s) refused", len(done.refused)))
     text = ", ".join(parts) + "."

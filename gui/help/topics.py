@@ -26,6 +26,8 @@ TOPICS: dict[str, str] = {
     "gui.marking.labels": "labels-and-guidelines",
     "gui.marking.merge_actors": "actors",
     "gui.articles.giving": "several-people",
+    "gui.register": "the-register-of-sources",
+    "gui.inspector.in_register": "the-register-of-sources",
     "gui.review": REVIEWING,
     "gui.review.look_bar": "looking-at-a-layer",
     "gui.review.workflow": REVIEWING,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 from core.model import Entity
 from core.model.layer import Layer
 from core.model.schema import Label, Schema
+from gui.inspector.in_register import InRegister
 from gui.inspector.quotation import ResolvePart, WhyPart, is_guess
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
@@ -79,12 +80,14 @@ class EntityPage(Page):
         self.resolve_part = ResolvePart()
         self.words = PartRow(lines=3, removable=False)
         self.labels = LabelGrid()
+        self.in_register = InRegister()
         self.speaker = SpeakerBox(palette, numbered=False)
         self.note = NoteBox()
         self.column.addWidget(self.resolve_part)
         self._words_title = self.section(self.words)
         self._label_title = self.section(self.labels)
         self._actor_title = self.section(self.speaker)
+        self.column.addWidget(self.in_register)
         self._note_title = self.section(self.note)
         self.why = WhyPart()
         self.column.addWidget(self.why)
@@ -106,6 +109,7 @@ class EntityPage(Page):
         self.note.setPlaceholderText(tr("Why is this so?"))
         explain(self.note, tr("A note on this item; it is kept as you write"), "note")
         self.speaker.retranslate()
+        self.in_register.retranslate()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""

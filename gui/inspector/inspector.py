@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from core.model import Entity, Form, Quotation, Range, actor_edits, edits
+from core.model import Actor, Entity, Form, Quotation, Range, actor_edits, edits, new_id
 from core.model.layer import Edit, Layer
+from core.model.register import Source, as_actor
 from core.model.resolving import accept_fields, clear_fields
 from gui.desk.dictionary import Dictionary
 from gui.desk.session import Session
@@ -23,19 +24,22 @@ from gui.look.theme import Palette
 
 if TYPE_CHECKING:
     from core.reading.candidates import Candidate
+    from core.register.lookup import Lookup
 
+FRESH = ("new", "register")
+"""Why candidates are offered whose actors are not in the layer yet."""
 LEAST = 310
 """Least width of the inspector, in pixels."""
 
 
-def ranked(layer: Layer, item: Quotation | Entity) -> list[Candidate]:
+def ranked(layer: Layer, item: Quotation | Entity, lookup: Lookup) -> list[Candidate]:
     """Return the candidates for a quotation's speaker or an entity's actor, best first."""
     from core.reading.candidates import choices
 
     if isinstance(item, Quotation):
-        return choices(layer, item)
+        return choices(layer, item, lookup=lookup)
     stand_in = Quotation(id=item.id, form=Form.DIRECT, ranges=(item.range,), mention=item.range, speaker=item.actor)
-    return choices(layer, stand_in)
+    return choices(layer, stand_in, lookup=lookup)
 
 
 def kept_in_order(before: list[Candidate], now: list[Candidate]) -> list[Candidate]:
@@ -44,7 +48,7 @@ def kept_in_order(before: list[Candidate], now: list[Candidate]) -> list[Candida
     A name that is still no actor's is made anew with every ranking and known by its words.
     """
     left = {one.actor.id: one for one in now}
-    by_name = {one.actor.name: one.actor.id for one in now if one.why == "new"}
+    by_name = {one.actor.name: one.actor.id for one in now if one.why in FRESH}
     kept = []
     for one in before:
         found = left.pop(one.actor.id, None) or left.pop(by_name.get(one.actor.name, ""), None)
@@ -62,6 +66,10 @@ class Inspector(QFrame):
     """The keyboard belongs to the text again."""
     settled = Signal(bool)
     """Accept (True) or Reject (False) was pressed."""
+    register_wanted = Signal(str)
+    """The id of a source that is to be shown in the register."""
+    link_wanted = Signal(str, str)
+    """An actor of the layer, and the id of the source that it is to be linked to; empty: a new one."""
     refreshed = Signal()
     """The candidates are up to date."""
 
@@ -96,6 +104,7 @@ class Inspector(QFrame):
         self._connect()
 
     def _connect(self) -> None:
+        session = self._session
         for page in (self.quotation, self.entity):
             page.resolve_part.accepted.connect(lambda: self.settled.emit(True))
             page.resolve_part.rejected.connect(lambda: self.settled.emit(False))
@@ -103,6 +112,10 @@ class Inspector(QFrame):
             page.note.written.connect(self._write_note)
             page.speaker.chosen.connect(self.choose_speaker)
             page.speaker.created.connect(self._new_actor)
+            page.speaker.registered.connect(self._new_of)
+            page.speaker.begun = lambda typed: session.lookup.begun(typed)
+            page.in_register.wanted.connect(self.register_wanted)
+            page.in_register.linked.connect(self.link_wanted)
             page.speaker.left.connect(self.left)
             page.note.left.connect(self.left)
         page = self.quotation
@@ -158,13 +171,17 @@ class Inspector(QFrame):
         self._soon.stop()
         session = self._session
         layer, item, schema = session.layer, session.item, session.schema
-        found = ranked(layer, item) if rank and layer is not None and item is not None else []
+        lookup = session.lookup
+        found = ranked(layer, item, lookup) if rank and layer is not None and item is not None else []
         here = f"{layer.article.id} {item.id}" if layer is not None and item is not None else None
         self.candidates = kept_in_order(self.candidates, found) if here == self._ranked_for else found
         self._ranked_for = here
         writable = session.writable
         for page in (self.quotation, self.entity):
             page.speaker.text = layer.article.text if layer is not None else ""
+        if item is not None and layer is not None:
+            page = self.quotation if isinstance(item, Quotation) else self.entity
+            page.in_register.show_actor(layer, item, lookup if rank else None, writable=writable)
         if isinstance(item, Quotation) and layer is not None:
             self.quotation.show_quotation(item, layer, self.candidates, writable)
             self.pages.setCurrentIndex(0)
@@ -225,7 +242,7 @@ class Inspector(QFrame):
         """Make ``actor`` the speaker of the selected quotation, or what the selected entity names."""
         from core.reading.candidates import choose
 
-        fresh = next((one.actor for one in self.candidates if one.actor.id == actor and one.why == "new"), None)
+        fresh = next((one.actor for one in self.candidates if one.actor.id == actor and one.why in FRESH), None)
         item = self._session.item
         if fresh is not None and item is not None:
             self._edit(lambda layer, at: choose(layer, [item], fresh))
@@ -237,6 +254,14 @@ class Inspector(QFrame):
 
     def _remove_range(self, span: Range) -> None:
         self._edit(lambda layer, at: edits.cut_range(layer, at, span))
+
+    def _new_of(self, source: Source) -> None:
+        """Make an actor that is a source of the register, and the selected item's."""
+        from core.reading.candidates import choose
+
+        item = self._session.item
+        if item is not None:
+            self._edit(lambda layer, at: choose(layer, [item], as_actor(source, new_id(Actor))))
 
     def _empty(self, name: str) -> None:
         """Empty a field of the selected quotation: a guess is said to be wrong, anything else is taken away."""

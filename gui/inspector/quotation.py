@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.model import Annotation, Form, Quotation, Range, State, is_open
 from core.model.field_scores import DOUBTFUL, proposed_scores
 from core.model.layer import Layer
+from gui.inspector.in_register import InRegister
 from gui.inspector.speaker import SpeakerBox
 from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow, Segments, heading, no_value, restyle
@@ -141,6 +142,7 @@ class QuotationPage(Page):
         self.contents.setSpacing(4)
         self._rows: list[PartRow] = []
         self.cue, self.mention, self.outer = PartRow(), PartRow(lines=2), PartRow(lines=2)
+        self.in_register = InRegister()
         self.speaker = SpeakerBox(palette)
         self.note = NoteBox()
         self.column.addWidget(self.resolve_part)
@@ -161,6 +163,7 @@ class QuotationPage(Page):
         self.column.addSpacing(6)
         self.column.addLayout(self.parts)
         self._speaker_title = self.section(self.speaker)
+        self.column.addWidget(self.in_register)
         self._note_title = self.section(self.note)
         self.why = WhyPart()
         self.column.addWidget(self.why)
@@ -196,6 +199,7 @@ class QuotationPage(Page):
         self.note.setPlaceholderText(tr("Why is this so?"))
         explain(self.note, tr("A note on this item; it is kept as you write"), "note")
         self.speaker.retranslate()
+        self.in_register.retranslate()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in the colours of another theme."""

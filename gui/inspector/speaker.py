@@ -30,19 +30,33 @@ from gui.look.widgets import clearable, plain_list
 from gui.words.items import KIND_ICONS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core.model.register import Source
     from core.reading.candidates import Candidate
 
-WHY = {"mention": mark("speaker mention"), "speaker": "", "near": "", "other": mark("elsewhere"), "new": mark("new")}
+WHY = {
+    "mention": mark("speaker mention"),
+    "speaker": "",
+    "near": "",
+    "other": mark("elsewhere"),
+    "new": mark("new"),
+    "register": mark("register"),
+}
 CHOICE = int(Qt.ItemDataRole.UserRole)
 
 
 class ChoiceKind(Enum):
-    """What choosing a row means: an actor of the article, nobody, or a new actor by what is typed or by a name."""
+    """What choosing a row means: an actor of the article, nobody, a new actor by what is typed or by a name, a source.
+
+    A source of the register makes a new actor that is it.
+    """
 
     ACTOR = auto()
     NOBODY = auto()
     TYPED = auto()
     NAME = auto()
+    SOURCE = auto()
 
 
 ICONS = {ChoiceKind.NOBODY: "cross", ChoiceKind.TYPED: "plus", ChoiceKind.NAME: "quote"}
@@ -62,6 +76,7 @@ class Choice:
     why: str = ""
     held: bool = False
     guess: bool = False
+    source: Source | None = None
 
 
 class ChoicePainter(QStyledItemDelegate):
@@ -109,7 +124,8 @@ class ChoicePainter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, choice: Choice) -> None:
         colours = self.palette_
-        name = ICONS.get(choice.kind, KIND_ICONS[choice.actor.kind if choice.actor else None])
+        known = choice.actor or choice.source
+        name = ICONS.get(choice.kind, KIND_ICONS[known.kind if known else None])
         painter.drawPixmap(QRect(box.left(), box.center().y() - 7, 15, 15), pixmap(name, colours.soft, 30))
         box = box.adjusted(22, 0, 0, 0)
         font = QFont(option.font)
@@ -137,6 +153,8 @@ class SpeakerBox(QFrame):
     """An actor's id, or None for nobody."""
     created = Signal(str)
     """The name of a new actor."""
+    registered = Signal(object)
+    """A Source of the register that a new actor is to be."""
     left = Signal()
     """Escape was pressed."""
 
@@ -149,6 +167,8 @@ class SpeakerBox(QFrame):
         self._guess = False
         self.text = ""
         """The article's, which names are completed from."""
+        self.begun: Callable[[str], list[Source]] = lambda typed: []
+        """Gives the sources of the register that a typed beginning may mean."""
         self.field = QLineEdit()
         self.list = plain_list()
         self.list.setMouseTracking(True)
@@ -209,10 +229,21 @@ class SpeakerBox(QFrame):
         found = find(self._actors, typed)
         rows = [Choice(ChoiceKind.ACTOR, actor.name, actor, held=actor.id == self._held) for actor in found]
         borne = {fold(name) for actor in found for name in (actor.name, *actor.aliases)}
+        rows += self._registered(typed, borne)
         if fold(typed) not in borne:
             rows.append(Choice(ChoiceKind.TYPED, tr("New actor “{name}”", name=typed)))
         more = [name for name in completions(self.text, typed) if fold(name) not in borne]
         return [*rows, *(Choice(ChoiceKind.NAME, name, why=tr("from the text")) for name in more)]
+
+    def _registered(self, typed: str, borne: set[str]) -> list[Choice]:
+        """Return sources of the register that no actor listed already is; their names are borne from now on."""
+        here = {actor.source for actor in self._actors}
+        names = {fold(actor.name) for actor in self._actors}
+        found = [one for one in self.begun(typed) if one.id not in here and fold(one.name) not in names]
+        borne |= {fold(name) for one in found for name in one.names}
+        return [
+            Choice(ChoiceKind.SOURCE, one.name, why=one.role or tr(WHY["register"]), source=one) for one in found
+        ]  # fmt: skip
 
     def _row(self, number: int, one: Candidate) -> Choice:
         why = tr(WHY[one.why]) if WHY.get(one.why) else ""
@@ -263,7 +294,9 @@ class SpeakerBox(QFrame):
         choice = row.data(CHOICE)
         typed = self.field.text().strip()
         self.field.clear()
-        if choice.kind in (ChoiceKind.TYPED, ChoiceKind.NAME):
+        if choice.source is not None:
+            self.registered.emit(choice.source)
+        elif choice.kind in (ChoiceKind.TYPED, ChoiceKind.NAME):
             self.created.emit(typed if choice.kind is ChoiceKind.TYPED else choice.name)
         else:
             self.chosen.emit(choice.actor.id if choice.actor is not None else None)

@@ -87,6 +87,7 @@ def _values(item: Item, layer: Layer, schema: Schema | None, language: str) -> l
         rows.append(("name", tr("Name"), item.name))
         rows.append(("kind", tr("Kind"), kind_words(item.kind) or "—"))
         rows.append(("aliases", tr("Other names"), ", ".join(item.aliases) or "—"))
+        rows.append(("source", tr("In the register"), item.source or "—"))
         rows.append(("note", tr("Note"), item.note or "—"))
         return rows
     if isinstance(item, Head):

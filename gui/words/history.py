@@ -46,7 +46,7 @@ def _sentence(edit: Edit, layer: Layer, schema: Schema | None, language: str) ->
     if edit.name == "set-status":
         head = next((item for item in edit.added if isinstance(item, Head)), None)
         return tr("status set to {status}", status=status_words(head.status)) if head is not None else plain
-    if edit.name in ("rename-actor", "describe-actor", "delete-actor", "merge-actors"):
+    if edit.name in ("rename-actor", "describe-actor", "delete-actor", "merge-actors", "link-source"):
         return _actor_sentence(edit, plain)
     if edit.name not in SENTENCES or not changed:
         return f"{plain}: {_what(changed[0], layer)}" if len(changed) == 1 else _many(plain, len(changed))

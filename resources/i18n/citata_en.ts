@@ -242,6 +242,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n field(s) of sources that both changed left as they are here</source>
+      <translation>
+        <numerusform>%n field of sources that both changed left as it is here</numerusform>
+        <numerusform>%n fields of sources that both changed left as they are here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n field(s) of sources that both changed: left as they are here</source>
+      <translation>
+        <numerusform>%n field of sources that both changed: left as it is here</numerusform>
+        <numerusform>%n fields of sources that both changed: left as they are here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n field(s) of sources that both changed: ours stay</source>
+      <translation>
+        <numerusform>%n field of sources that both changed: ours stays</numerusform>
+        <numerusform>%n fields of sources that both changed: ours stay</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n finding(s)</source>
       <translation>
         <numerusform>%n finding</numerusform>
@@ -424,6 +445,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more: filter them</source>
+      <translation>
+        <numerusform>%n more: filter them</numerusform>
+        <numerusform>%n more: filter them</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n new article</numerusform>
@@ -442,6 +470,13 @@
       <translation>
         <numerusform>%n new layer</numerusform>
         <numerusform>%n new layers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new source(s) in the register</source>
+      <translation>
+        <numerusform>%n new source in the register</numerusform>
+        <numerusform>%n new sources in the register</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -564,6 +599,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n source(s)</source>
+      <translation>
+        <numerusform>%n source</numerusform>
+        <numerusform>%n sources</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n source(s) of the register</source>
+      <translation>
+        <numerusform>%n source of the register</numerusform>
+        <numerusform>%n sources of the register</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n source(s) of the register changed</source>
+      <translation>
+        <numerusform>%n source of the register changed</numerusform>
+        <numerusform>%n sources of the register changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n text(s) nearly the same as one that is there.</source>
       <translation>
         <numerusform>%n text is nearly the same as one that is there.</numerusform>
@@ -662,6 +718,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Link these %n actor(s)</source>
+      <translation>
+        <numerusform>Link %n actor</numerusform>
+        <numerusform>Link these %n actors</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Mark %n place(s)</source>
       <translation>
         <numerusform>Mark %n place</numerusform>
@@ -673,6 +736,13 @@
       <translation>
         <numerusform>Mark the other %n as done</numerusform>
         <numerusform>Mark the other %n as done</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Name of whom %n article(s) mean</source>
+      <translation>
+        <numerusform>Name of whom %n article means</numerusform>
+        <numerusform>Name of whom %n articles mean</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -284,6 +284,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n field(s) of sources that both changed left as they are here</source>
+      <translation>
+        <numerusform>%n поле источников, изменённое в обеих копиях, оставлено как здесь</numerusform>
+        <numerusform>%n поля источников, изменённые в обеих копиях, оставлены как здесь</numerusform>
+        <numerusform>%n полей источников, изменённых в обеих копиях, оставлено как здесь</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n field(s) of sources that both changed: left as they are here</source>
+      <translation>
+        <numerusform>%n поле источников изменено в обеих копиях: оставлено как здесь</numerusform>
+        <numerusform>%n поля источников изменены в обеих копиях: оставлены как здесь</numerusform>
+        <numerusform>%n полей источников изменено в обеих копиях: оставлены как здесь</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n field(s) of sources that both changed: ours stay</source>
+      <translation>
+        <numerusform>%n поле источников изменено в обеих копиях: остаётся наше</numerusform>
+        <numerusform>%n поля источников изменены в обеих копиях: остаются наши</numerusform>
+        <numerusform>%n полей источников изменено в обеих копиях: остаются наши</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n finding(s)</source>
       <translation>
         <numerusform>%n замечание</numerusform>
@@ -492,6 +516,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more: filter them</source>
+      <translation>
+        <numerusform>ещё %n: воспользуйтесь фильтром</numerusform>
+        <numerusform>ещё %n: воспользуйтесь фильтром</numerusform>
+        <numerusform>ещё %n: воспользуйтесь фильтром</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n новая статья</numerusform>
@@ -513,6 +545,14 @@
         <numerusform>%n новый слой</numerusform>
         <numerusform>%n новых слоя</numerusform>
         <numerusform>%n новых слоёв</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new source(s) in the register</source>
+      <translation>
+        <numerusform>%n новый источник в реестре</numerusform>
+        <numerusform>%n новых источника в реестре</numerusform>
+        <numerusform>%n новых источников в реестре</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -652,6 +692,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n source(s)</source>
+      <translation>
+        <numerusform>%n источник</numerusform>
+        <numerusform>%n источника</numerusform>
+        <numerusform>%n источников</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n source(s) of the register</source>
+      <translation>
+        <numerusform>%n источник реестра</numerusform>
+        <numerusform>%n источника реестра</numerusform>
+        <numerusform>%n источников реестра</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n source(s) of the register changed</source>
+      <translation>
+        <numerusform>изменён %n источник реестра</numerusform>
+        <numerusform>изменено %n источника реестра</numerusform>
+        <numerusform>изменено %n источников реестра</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n text(s) nearly the same as one that is there.</source>
       <translation>
         <numerusform>%n текст почти совпадает с имеющимся.</numerusform>
@@ -776,6 +840,10 @@
       <translation>Заметка о статье; сохраняется, пока вы пишете</translation>
     </message>
     <message>
+      <source>A note on the source</source>
+      <translation>Заметка об источнике</translation>
+    </message>
+    <message>
       <source>A note on this item; it is kept as you write</source>
       <translation>Заметка об этом объекте; сохраняется, пока вы пишете</translation>
     </message>
@@ -855,6 +923,10 @@
       <source>Accept many…</source>
       <translation>Принять много сразу…</translation>
     </message>
+    <message>
+      <source>Accept proposals on the other page, or add sources yourself.</source>
+      <translation>Примите предложения на соседней вкладке или добавьте источники сами.</translation>
+    </message>
     <message numerus="yes">
       <source>Accept these %n</source>
       <translation>
@@ -892,6 +964,10 @@
       <translation>Источники</translation>
     </message>
     <message>
+      <source>Actors of the other gender are not proposed for it</source>
+      <translation>Лица другого рода за него не предлагаются</translation>
+    </message>
+    <message>
       <source>Actors, B³</source>
       <translation>Источники, B³</translation>
     </message>
@@ -902,6 +978,10 @@
     <message>
       <source>Add a label</source>
       <translation>Добавить метку</translation>
+    </message>
+    <message>
+      <source>Add a source that no article names yet</source>
+      <translation>Добавить источник, которого пока нет ни в одной статье</translation>
     </message>
     <message>
       <source>Add article</source>
@@ -922,6 +1002,10 @@
     <message>
       <source>Add folder…</source>
       <translation>Добавить папку…</translation>
+    </message>
+    <message>
+      <source>Add it</source>
+      <translation>Добавить</translation>
     </message>
     <message>
       <source>Add labels that the project lacks</source>
@@ -1038,6 +1122,10 @@
     <message>
       <source>Already there: {id}</source>
       <translation>Уже есть: {id}</translation>
+    </message>
+    <message>
+      <source>Also new sources of one article</source>
+      <translation>И новые источники из одной статьи</translation>
     </message>
     <message>
       <source>Also where the words stand in another case</source>
@@ -1168,8 +1256,16 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Ответьте или напишите замечание; Enter отправляет</translation>
     </message>
     <message>
+      <source>Any name of a source or of an actor</source>
+      <translation>Любое имя из реестра или из статьи</translation>
+    </message>
+    <message>
       <source>Any name of the actor; the arrow down goes to the list</source>
       <translation>Любое имя источника; стрелка вниз ведёт в список</translation>
+    </message>
+    <message>
+      <source>Any name, office or identifier of a source</source>
+      <translation>Любое имя, должность или идентификатор источника</translation>
     </message>
     <message>
       <source>Article</source>
@@ -1402,6 +1498,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Changed</source>
       <translation>Изменено</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Изменить…</translation>
     </message>
     <message>
       <source>Character {position}: a phrase begins and ends with a word; * and ..3 stand between words.</source>
@@ -2000,6 +2100,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Расстояние между концами, среднее, знаков</translation>
     </message>
     <message>
+      <source>Do again what was taken back</source>
+      <translation>Повторить отменённое</translation>
+    </message>
+    <message>
       <source>Do it</source>
       <translation>Выполнить</translation>
     </message>
@@ -2356,6 +2460,14 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Поиск статей</translation>
     </message>
     <message>
+      <source>Filter proposals</source>
+      <translation>Фильтр предложений</translation>
+    </message>
+    <message>
+      <source>Filter sources</source>
+      <translation>Фильтр реестра</translation>
+    </message>
+    <message>
       <source>Find a command</source>
       <translation>Найти команду</translation>
     </message>
@@ -2700,6 +2812,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Код</translation>
     </message>
     <message>
+      <source>Identifier</source>
+      <translation>Идентификатор</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>Импорт</translation>
     </message>
@@ -2746,6 +2862,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>In the file</source>
       <translation>В файле</translation>
+    </message>
+    <message>
+      <source>In the register</source>
+      <translation>В реестре</translation>
+    </message>
+    <message>
+      <source>In the register: {name}</source>
+      <translation>В реестре: {name}</translation>
     </message>
     <message>
       <source>In the whole project</source>
@@ -2826,6 +2950,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Its line is dashed.</source>
       <translation>Линия пунктирная.</translation>
+    </message>
+    <message>
+      <source>Its number in Wikidata, in a state register or in your own list</source>
+      <translation>Номер в Викиданных, в государственном реестре или в вашем списке</translation>
     </message>
     <message>
       <source>JSON…</source>
@@ -3048,12 +3176,44 @@ Articles that are finished or under review are not given out.</source>
       <translation>Ссылка</translation>
     </message>
     <message>
+      <source>Link the actors of everything ticked, as one act</source>
+      <translation>Связать с реестром всё отмеченное, одним действием</translation>
+    </message>
+    <message numerus="yes">
+      <source>Link these %n actor(s)</source>
+      <translation>
+        <numerusform>Связать %n источник</numerusform>
+        <numerusform>Связать %n источника</numerusform>
+        <numerusform>Связать %n источников</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Link two halves</source>
       <translation>Соедините две половины</translation>
     </message>
     <message>
+      <source>Linked to a source that the register has not got: {id}</source>
+      <translation>Связан с источником, которого нет в реестре: {id}</translation>
+    </message>
+    <message>
+      <source>Linked to {name}</source>
+      <translation>Связан с реестром: {name}</translation>
+    </message>
+    <message>
       <source>List the removed articles first, and select some.</source>
       <translation>Сначала откройте список убранных статей и выберите нужные.</translation>
+    </message>
+    <message>
+      <source>List the sources in the register of PROJECT, each with the articles and quotations that are linked to it.
+
+With --propose nothing is changed either: whom a person takes for whom is decided in the window.</source>
+      <translation>Вывести реестр источников проекта PROJECT: сколько статей и цитат связано с каждым.
+
+С --propose тоже ничего не меняется: кто есть кто, человек решает в окне.</translation>
+    </message>
+    <message>
+      <source>List what actors that nobody has linked may be, with reasons.</source>
+      <translation>Показать, кем из реестра могут быть ещё не связанные источники статей и почему.</translation>
     </message>
     <message>
       <source>Loading the models</source>
@@ -3118,6 +3278,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Make just these words the cue or the speaker mention</source>
       <translation>Сделать словом-вводом или упоминанием ровно эти слова</translation>
+    </message>
+    <message>
+      <source>Make one source of those selected; their names stay as other names</source>
+      <translation>Сделать из выбранных один источник; их имена останутся другими именами</translation>
     </message>
     <message>
       <source>Make the article what it was right after this edit</source>
@@ -3284,12 +3448,20 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Объединить с другой копией…</translation>
     </message>
     <message>
+      <source>Merge into “{name}”</source>
+      <translation>Объединить: «{name}»</translation>
+    </message>
+    <message>
       <source>Merge with another actor…</source>
       <translation>Объединить с другим источником…</translation>
     </message>
     <message>
       <source>Merge {name}</source>
       <translation>Объединить с {name}</translation>
+    </message>
+    <message>
+      <source>Merged into it</source>
+      <translation>Объединены с ним</translation>
     </message>
     <message>
       <source>Merged: {what}.</source>
@@ -3387,6 +3559,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Name of the new actor</source>
       <translation>Имя нового источника</translation>
     </message>
+    <message numerus="yes">
+      <source>Name of whom %n article(s) mean</source>
+      <translation>
+        <numerusform>Имя того, о ком говорится в %n статье</numerusform>
+        <numerusform>Имя того, о ком говорится в %n статьях</numerusform>
+        <numerusform>Имя того, о ком говорится в %n статьях</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Name the file to write.</source>
       <translation>Укажите файл.</translation>
@@ -3398,6 +3578,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Name, kind, gender, note…</source>
       <translation>Имя, вид, род, заметка…</translation>
+    </message>
+    <message>
+      <source>Name, kind, gender, office, identifier, other names, note</source>
+      <translation>Имя, вид, род, должность, идентификатор, другие имена, заметка</translation>
+    </message>
+    <message>
+      <source>Named</source>
+      <translation>Назван в статье</translation>
     </message>
     <message>
       <source>Names</source>
@@ -3452,6 +3640,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Новая статья</translation>
     </message>
     <message>
+      <source>New in the register: {name}</source>
+      <translation>Добавлен в реестр: {name}</translation>
+    </message>
+    <message>
       <source>New layer</source>
       <translation>Новый слой</translation>
     </message>
@@ -3464,8 +3656,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Новый проект…</translation>
     </message>
     <message>
+      <source>New source</source>
+      <translation>Новый источник</translation>
+    </message>
+    <message>
       <source>New version of</source>
       <translation>Новая версия статьи</translation>
+    </message>
+    <message>
+      <source>New…</source>
+      <translation>Новый…</translation>
     </message>
     <message>
       <source>Next</source>
@@ -3588,6 +3788,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Проверяющие не названы: проверять может каждый, и каждый видит все слои.</translation>
     </message>
     <message>
+      <source>No source is in the register of {path} yet. What may be one: citata sources {path} --propose.</source>
+      <translation>В реестре проекта {path} пока никого нет. Кто мог бы в нём быть: citata sources {path} --propose.</translation>
+    </message>
+    <message>
       <source>No space left on device</source>
       <translation>на диске нет места</translation>
     </message>
@@ -3646,6 +3850,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
         <numerusform>Не розданы, так как закончены или на проверке: %n статьи</numerusform>
         <numerusform>Не розданы, так как закончены или на проверке: %n статей</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Not in the register.</source>
+      <translation>В реестре такого нет.</translation>
     </message>
     <message>
       <source>Not nested</source>
@@ -3731,6 +3939,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Nothing is open here. Ctrl+Shift+Enter marks the article as done.</source>
       <translation>Нерешённого здесь нет. Ctrl+Shift+Enter отметит статью готовой.</translation>
     </message>
+    <message>
+      <source>Nothing is proposed: every actor that a person has settled is linked.</source>
+      <translation>Предложений нет: все проверенные источники статей связаны с реестром.</translation>
+    </message>
     <message numerus="yes">
       <source>Nothing new: %n record(s) there already.</source>
       <translation>
@@ -3794,6 +4006,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Of the quotations found, right are</source>
       <translation>Из найденных цитат верны</translation>
+    </message>
+    <message>
+      <source>Office or trade</source>
+      <translation>Должность или занятие</translation>
     </message>
     <message>
       <source>Offsets count</source>
@@ -3928,6 +4144,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Сначала откройте статью.</translation>
     </message>
     <message>
+      <source>Open article</source>
+      <translation>Открыть статью</translation>
+    </message>
+    <message>
       <source>Open folder</source>
       <translation>Открыть папку</translation>
     </message>
@@ -3956,8 +4176,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Недавние</translation>
     </message>
     <message>
+      <source>Open the article in which it is heard</source>
+      <translation>Открыть статью, в которой он говорит</translation>
+    </message>
+    <message>
       <source>Open the article that has this text</source>
       <translation>Открыть статью с этим текстом</translation>
+    </message>
+    <message>
+      <source>Open the article that the selected row is about</source>
+      <translation>Открыть статью выбранной строки</translation>
     </message>
     <message>
       <source>Open the file</source>
@@ -4014,6 +4242,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Other names</source>
       <translation>Другие имена</translation>
+    </message>
+    <message>
+      <source>Other names that it goes by, one a line</source>
+      <translation>Другие имена, по одному в строке</translation>
     </message>
     <message>
       <source>Other open items are passed over. Click: stop at everything again</source>
@@ -4110,6 +4342,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>People's; else the proposals</source>
       <translation>Людей, иначе предложения</translation>
+    </message>
+    <message>
+      <source>Perhaps {name}: {why}</source>
+      <translation>Возможно, {name}: {why}</translation>
     </message>
     <message>
       <source>Permission denied</source>
@@ -4224,6 +4460,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Напечатать как CSV, с причинами отклонения.</translation>
     </message>
     <message>
+      <source>Print it as JSON, one object a line.</source>
+      <translation>Вывести в JSON, по объекту в строке.</translation>
+    </message>
+    <message>
       <source>Print it as JSON.</source>
       <translation>Напечатать как JSON.</translation>
     </message>
@@ -4308,6 +4548,14 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
       <translation>Предложения (auto)</translation>
     </message>
     <message>
+      <source>Proposals ({count})</source>
+      <translation>Предложения ({count})</translation>
+    </message>
+    <message>
+      <source>Proposals from here on are ticked</source>
+      <translation>Отмечаются предложения не менее надёжные</translation>
+    </message>
+    <message>
       <source>Proposals only</source>
       <translation>Только предложения</translation>
     </message>
@@ -4374,6 +4622,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Put right offsets that are off by a known bug (UTF-16, CRLF, BOM).</source>
       <translation>Исправить смещения, сбитые известной ошибкой (UTF-16, CRLF, BOM).</translation>
+    </message>
+    <message>
+      <source>Q12345, number in a register …</source>
+      <translation>Q12345, номер в реестре …</translation>
     </message>
     <message>
       <source>Question</source>
@@ -4506,6 +4758,14 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Refused</source>
       <translation>Отклонена</translation>
+    </message>
+    <message>
+      <source>Register of sources</source>
+      <translation>Реестр источников</translation>
+    </message>
+    <message>
+      <source>Register of sources…</source>
+      <translation>Реестр источников…</translation>
     </message>
     <message>
       <source>Regular expression</source>
@@ -4876,6 +5136,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сказать, что добавилось бы и где противоречия, и ничего не менять.</translation>
     </message>
     <message>
+      <source>Say which source of the register the actor is, or see it there</source>
+      <translation>Указать, кто это в реестре, или показать его там</translation>
+    </message>
+    <message>
       <source>Scheme</source>
       <translation>Схема разметки</translation>
     </message>
@@ -5064,6 +5328,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать, кто сколько сделал в PROJECT и что ждёт проверки: сначала с наименьшим согласием.</translation>
     </message>
     <message>
+      <source>Show it</source>
+      <translation>Показать</translation>
+    </message>
+    <message>
       <source>Show removed articles</source>
       <translation>Показать убранные статьи</translation>
     </message>
@@ -5192,6 +5460,18 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Источник</translation>
     </message>
     <message>
+      <source>Sources</source>
+      <translation>Источники реестра</translation>
+    </message>
+    <message>
+      <source>Sources ({count})</source>
+      <translation>Источники ({count})</translation>
+    </message>
+    <message>
+      <source>Space ticks; the arrow to the right shows the articles</source>
+      <translation>Пробел отмечает, стрелка вправо показывает статьи</translation>
+    </message>
+    <message>
       <source>Speaker</source>
       <translation>Говорящий</translation>
     </message>
@@ -5272,6 +5552,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Разбиение</translation>
     </message>
     <message>
+      <source>Split a source</source>
+      <translation>Отделить источник</translation>
+    </message>
+    <message>
       <source>Split actor</source>
       <translation>Разделить источник</translation>
     </message>
@@ -5282,6 +5566,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Split by article</source>
       <translation>Разбить по статьям</translation>
+    </message>
+    <message>
+      <source>Split off…</source>
+      <translation>Отделить…</translation>
     </message>
     <message>
       <source>Standard input (-) can be read once, and is named twice.</source>
@@ -5364,6 +5652,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Полоса рядом с текстом</translation>
     </message>
     <message>
+      <source>Sure</source>
+      <translation>Надёжность</translation>
+    </message>
+    <message>
       <source>Tab</source>
       <translation>Табуляция</translation>
     </message>
@@ -5440,6 +5732,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Взять все тексты папки в проект рядом с ней</translation>
     </message>
     <message>
+      <source>Take apart</source>
+      <translation>Разъединить</translation>
+    </message>
+    <message>
       <source>Take as a new version</source>
       <translation>Взять как новую версию</translation>
     </message>
@@ -5464,6 +5760,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Внести то, что есть в другой копии; сначала делается резервная копия</translation>
     </message>
     <message>
+      <source>Take it out of the register; only a source that no actor is linked to</source>
+      <translation>Убрать из реестра; можно убрать только того, с кем ничего не связано</translation>
+    </message>
+    <message>
       <source>Take it out of this desktop's menu again.</source>
       <translation>Убрать её из меню рабочего стола.</translation>
     </message>
@@ -5474,6 +5774,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take its keys from the chosen command</source>
       <translation>Оставить выбранную команду без клавиш</translation>
+    </message>
+    <message>
+      <source>Take links away</source>
+      <translation>Снять связи</translation>
     </message>
     <message>
       <source>Take over</source>
@@ -5522,6 +5826,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take the label away</source>
       <translation>Убрать метку</translation>
+    </message>
+    <message>
+      <source>Take the last act back</source>
+      <translation>Отменить последнее действие</translation>
     </message>
     <message>
       <source>Take the missing mark in</source>
@@ -5616,6 +5924,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Не получилось.</translation>
     </message>
     <message>
+      <source>That is it</source>
+      <translation>Да, это он</translation>
+    </message>
+    <message>
       <source>That was the tour</source>
       <translation>Знакомство окончено</translation>
     </message>
@@ -5628,8 +5940,16 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Какой файл JSONL записать; по умолчанию — в стандартный вывод.</translation>
     </message>
     <message>
+      <source>The actor in the register</source>
+      <translation>Источник в реестре</translation>
+    </message>
+    <message>
       <source>The actor: name, kind, gender, note…</source>
       <translation>Источник: имя, вид, род, заметка…</translation>
+    </message>
+    <message>
+      <source>The actors of the selected articles are linked to no source any more</source>
+      <translation>В выбранных статьях он больше не будет связан с реестром</translation>
     </message>
     <message>
       <source>The address of the page</source>
@@ -5690,6 +6010,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The backup is made.</source>
       <translation>Резервная копия сделана.</translation>
+    </message>
+    <message>
+      <source>The canonical name, in the nominative; the old one stays as another name</source>
+      <translation>Полное имя в именительном падеже; прежнее останется другим именем</translation>
     </message>
     <message>
       <source>The clipboard</source>
@@ -6032,6 +6356,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Цитаты статьи по порядку</translation>
     </message>
     <message>
+      <source>The register is empty.</source>
+      <translation>Реестр пуст.</translation>
+    </message>
+    <message>
       <source>The same seed draws the same articles again.</source>
       <translation>То же начальное число снова выберет те же статьи.</translation>
     </message>
@@ -6066,6 +6394,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The search took more than {seconds} seconds and was ended.</source>
       <translation>Поиск длился больше {seconds} с и был прекращён.</translation>
+    </message>
+    <message>
+      <source>The selected articles mean somebody else of that name: make a source of them</source>
+      <translation>В выбранных статьях речь о другом с таким же именем: завести для него отдельную запись</translation>
+    </message>
+    <message>
+      <source>The selected source stands for itself again, with the links it had</source>
+      <translation>Выбранный источник снова сам по себе, со своими связями</translation>
     </message>
     <message>
       <source>The settings could not be read ({reason}): everything is as at the first start.</source>
@@ -6356,6 +6692,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Только без предложений</translation>
     </message>
     <message>
+      <source>Tick those at least as sure as</source>
+      <translation>Отмечать, если надёжность не ниже</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>Заголовок</translation>
     </message>
@@ -6494,6 +6834,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What Tab stops at while you go through an article</source>
       <translation>На чём останавливается Tab, когда вы идёте по статье</translation>
+    </message>
+    <message>
+      <source>What articles call it beside its name: mayor, head of state</source>
+      <translation>Как его называют рядом с именем: мэр, глава государства</translation>
     </message>
     <message>
       <source>What became of the proposals</source>
@@ -6688,6 +7032,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Если цитаты нет на указанном месте, искать её слова рядом</translation>
     </message>
     <message>
+      <source>Where it is heard</source>
+      <translation>Где он говорит</translation>
+    </message>
+    <message>
       <source>Where shall the project be?</source>
       <translation>Где будет проект?</translation>
     </message>
@@ -6752,12 +7100,20 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Какие записи показаны</translation>
     </message>
     <message>
+      <source>Which source actors may be, and why</source>
+      <translation>Кем из реестра могут быть источники статей и почему</translation>
+    </message>
+    <message>
       <source>Who agrees with whom, and what is mistaken for what</source>
       <translation>Кто с кем согласен и что с чем путают</translation>
     </message>
     <message>
       <source>Who annotates?</source>
       <translation>Кто размечает?</translation>
+    </message>
+    <message>
+      <source>Who is heard in the project</source>
+      <translation>Кто говорит в проекте</translation>
     </message>
     <message>
       <source>Who reviews and who sees what</source>
@@ -6778,6 +7134,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Who wrote the article</source>
       <translation>Кто написал статью</translation>
+    </message>
+    <message>
+      <source>Whoever is named in a single article may become a source too</source>
+      <translation>В реестр может попасть и тот, кто назван лишь в одной статье</translation>
     </message>
     <message>
       <source>Whole</source>
@@ -6810,6 +7170,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Whose layers are compared</source>
       <translation>Чьи слои сравниваются</translation>
+    </message>
+    <message>
+      <source>Whose layers: a name or adjudicated. By default yours; listed: all.</source>
+      <translation>Чьи слои: имя или adjudicated. По умолчанию ваши, в списке реестра — все.</translation>
     </message>
     <message>
       <source>Whose states stay: the end of each day and every change of status, the latter only, or the last only.</source>
@@ -6862,6 +7226,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Window</source>
       <translation>Окно</translation>
+    </message>
+    <message>
+      <source>With --propose: only proposals with at least this score.</source>
+      <translation>С --propose: только предложения с оценкой не ниже этой.</translation>
     </message>
     <message>
       <source>With notes</source>
@@ -7276,8 +7644,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>веб-страница</translation>
     </message>
     <message>
+      <source>abbreviation: {words}</source>
+      <translation>сокращение: {words}</translation>
+    </message>
+    <message>
       <source>accept</source>
       <translation>принять</translation>
+    </message>
+    <message>
+      <source>accept proposals of the register</source>
+      <translation>принять предложения реестра</translation>
     </message>
     <message>
       <source>accepted</source>
@@ -7386,6 +7762,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>annotation that was skipped there</source>
       <translation>разметка, пропущенная в той программе</translation>
+    </message>
+    <message>
+      <source>another actor of the article is this source already</source>
+      <translation>в статье с ним уже связан другой источник</translation>
     </message>
     <message>
       <source>another file stands in its place</source>
@@ -7652,6 +8032,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>в последнем упоминании назван по имени</translation>
     </message>
     <message>
+      <source>called the same: {words}</source>
+      <translation>названы одинаково: {words}</translation>
+    </message>
+    <message>
       <source>came: {what}</source>
       <translation>добавлено: {what}</translation>
     </message>
@@ -7806,6 +8190,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>delete the actor</source>
       <translation>удалить источник</translation>
+    </message>
+    <message>
+      <source>describe a source of the register</source>
+      <translation>описать источник в реестре</translation>
     </message>
     <message>
       <source>describe the actor</source>
@@ -8004,6 +8392,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>дальше: {count}</translation>
     </message>
     <message>
+      <source>gender</source>
+      <translation>род</translation>
+    </message>
+    <message>
       <source>gender agrees with the cue</source>
       <translation>род подходит к слову-вводу</translation>
     </message>
@@ -8128,12 +8520,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сколько правок сделано после этой копии, неизвестно: прочитать не удалось ни одной</translation>
     </message>
     <message>
+      <source>identifier</source>
+      <translation>идентификатор</translation>
+    </message>
+    <message>
       <source>ids too long for the name of a file (shortened)</source>
       <translation>идентификаторы, слишком длинные для имени файла (сокращены)</translation>
     </message>
     <message>
       <source>import</source>
       <translation>импорт</translation>
+    </message>
+    <message>
+      <source>import sources into the register</source>
+      <translation>импорт источников в реестр</translation>
     </message>
     <message>
       <source>interruptions of quotations</source>
@@ -8348,6 +8748,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>строки шапки пересланного письма</translation>
     </message>
     <message>
+      <source>link to the register</source>
+      <translation>связать с реестром</translation>
+    </message>
+    <message>
+      <source>links of actors to the register</source>
+      <translation>связи источников с реестром</translation>
+    </message>
+    <message>
       <source>main text of the page</source>
       <translation>основной текст страницы</translation>
     </message>
@@ -8390,6 +8798,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>merge actors</source>
       <translation>объединить источники</translation>
+    </message>
+    <message>
+      <source>merge sources of the register</source>
+      <translation>объединить источники в реестре</translation>
     </message>
     <message>
       <source>modifier in a sentence shortly before</source>
@@ -8560,8 +8972,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>новый источник {actor} для {what}</translation>
     </message>
     <message>
+      <source>new source in the register</source>
+      <translation>новый источник в реестре</translation>
+    </message>
+    <message>
       <source>new version of {id}</source>
       <translation>новая версия {id}</translation>
+    </message>
+    <message>
+      <source>new: {name}</source>
+      <translation>новый: {name}</translation>
     </message>
     <message>
       <source>no</source>
@@ -8734,6 +9154,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>of {total}</source>
       <translation>из {total}</translation>
+    </message>
+    <message>
+      <source>office or trade</source>
+      <translation>должность или занятие</translation>
     </message>
     <message>
       <source>office that is quoted</source>
@@ -8932,6 +9356,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>отклонённые</translation>
     </message>
     <message>
+      <source>register</source>
+      <translation>реестр</translation>
+    </message>
+    <message>
       <source>reject</source>
       <translation>отклонить</translation>
     </message>
@@ -8958,6 +9386,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
         <numerusform>убрать %n статьи</numerusform>
         <numerusform>убрать %n статей</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>remove a source from the register</source>
+      <translation>убрать источник из реестра</translation>
     </message>
     <message>
       <source>rename the actor</source>
@@ -9128,8 +9560,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>источник в нужном падеже</translation>
     </message>
     <message>
+      <source>source of the register</source>
+      <translation>источник в реестре</translation>
+    </message>
+    <message>
       <source>source that is referred to</source>
       <translation>источник, на который ссылаются</translation>
+    </message>
+    <message>
+      <source>source that it was merged into</source>
+      <translation>с кем объединён</translation>
+    </message>
+    <message>
+      <source>source {source} of the register is kept as {kept}; the other of register and log had {other}</source>
+      <translation>источник {source} в реестре сохранён как {kept}; в другом месте (реестр или журнал) было {other}</translation>
+    </message>
+    <message>
+      <source>source {source} of the register: {reason}</source>
+      <translation>источник {source} в реестре: {reason}</translation>
     </message>
     <message>
       <source>span outside the text or without a label</source>
@@ -9214,6 +9662,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>speech after a colon, without marks</source>
       <translation>речь после двоеточия без кавычек</translation>
+    </message>
+    <message>
+      <source>spelt otherwise: {words}</source>
+      <translation>другое написание: {words}</translation>
+    </message>
+    <message>
+      <source>split a source of the register</source>
+      <translation>отделить источник в реестре</translation>
     </message>
     <message>
       <source>split the actor</source>
@@ -9376,6 +9832,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>отменить решение</translation>
     </message>
     <message>
+      <source>take a merge of sources apart</source>
+      <translation>разъединить источники в реестре</translation>
+    </message>
+    <message>
       <source>take a range away</source>
       <translation>убрать отрезок</translation>
     </message>
@@ -9394,6 +9854,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>take fields of several versions</source>
       <translation>взять поля нескольких вариантов</translation>
+    </message>
+    <message>
+      <source>take links to the register away</source>
+      <translation>снять связи с реестром</translation>
     </message>
     <message>
       <source>take over what all agree on</source>
@@ -9680,12 +10144,44 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>источник верен, но назван не так</translation>
     </message>
     <message>
+      <source>the same first name and surname: {words}</source>
+      <translation>те же имя и фамилия: {words}</translation>
+    </message>
+    <message>
+      <source>the same name in another alphabet: {words}</source>
+      <translation>то же имя другими буквами: {words}</translation>
+    </message>
+    <message>
+      <source>the same name in another order: {words}</source>
+      <translation>то же имя в другом порядке: {words}</translation>
+    </message>
+    <message>
+      <source>the same name, with patronymic: {words}</source>
+      <translation>то же имя, с отчеством: {words}</translation>
+    </message>
+    <message>
+      <source>the same name: {words}</source>
+      <translation>то же имя: {words}</translation>
+    </message>
+    <message>
+      <source>the same single name: {words}</source>
+      <translation>то же имя из одного слова: {words}</translation>
+    </message>
+    <message>
+      <source>the same surname and initial: {words}</source>
+      <translation>та же фамилия и инициал: {words}</translation>
+    </message>
+    <message>
       <source>the same text as {twin}</source>
       <translation>тот же текст, что {twin}</translation>
     </message>
     <message>
       <source>the subject before the message</source>
       <translation>подлежащее перед сообщением</translation>
+    </message>
+    <message>
+      <source>the surname alone: {words}</source>
+      <translation>только фамилия: {words}</translation>
     </message>
     <message>
       <source>the text does not tell</source>
@@ -10414,6 +10910,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{where} has no Citata that can annotate for this program ({reason}). Install the version {ours} where scheduler and workers run.</source>
       <translation>На {where} нет такой Citata, которая могла бы размечать для этой программы ({reason}). Установите версию {ours} там, где работают планировщик и рабочие процессы.</translation>
+    </message>
+    <message>
+      <source>{words} sources bear this name</source>
+      <translation>так зовут нескольких, всего {words}</translation>
     </message>
     <message>
       <source>“The official” who warned is Larisa Mukhina, not Galiyev. Press the digit that stands before her name on the right, or {key} to choose from all.</source>

@@ -14,6 +14,7 @@ import gui
 from core.exchange.selection import Wanted, unsettled
 from core.exchange.transfer import export_project, import_files
 from core.formats import FORMATS
+from core.model.register import Source
 from core.model.scope import open_items
 from core.store import Project
 from gui.articles.details import DetailsDialog
@@ -44,6 +45,8 @@ from gui.marking.done import AcceptAllDialog, DoneDialog, OpenDialog
 from gui.marking.labels import LabelsDialog
 from gui.marking.merge_actors import MergeActorsDialog
 from gui.marking.occurrences_dialog import OccurrencesDialog
+from gui.register.source_dialog import SourceDialog
+from gui.register.window import RegisterWindow
 from gui.review.agreement import AgreementDialog
 from gui.review.give_back import ReturnDialog
 from gui.review.ledger import LedgerDialog
@@ -122,6 +125,8 @@ DIALOGS: dict[type[QDialog], Make] = {
     PaperDialog: lambda window, _: PaperDialog(window.desk),
     PasteDialog: lambda window, _: PasteDialog(window.desk, "Порт откроют зимой.\n"),
     RefusedDialog: _refused,
+    RegisterWindow: lambda window, _: RegisterWindow(window.desk),
+    SourceDialog: lambda window, _: SourceDialog(window.desk, Source(id="s_1", name="Нина Белова"), "Source"),
     ReturnDialog: lambda window, _: ReturnDialog(window.desk, window.commands.review.verdict, ["anna", "boris"]),
     SettingsDialog: lambda window, _: SettingsDialog(window.desk),
     Sheet: lambda window, _: Sheet(window.desk),

@@ -19,7 +19,7 @@ from tests.paths import DATA
 TEXT = "Мэр: «Да», — сказала Зоя 🏭. Так."
 HALF = "Мэр \ud83c: «Да», — сказала Зоя."
 HEAD = Head(status=Status.DONE, note="н", flags=("a", "б"), extra={"к": 1})
-ACTOR = Actor(id="a_1", name="Зоя", kind=ActorKind.PERSON, aliases=("З.",), note="н", extra={"к": [1]})
+ACTOR = Actor(id="a_1", name="Зоя", kind=ActorKind.PERSON, aliases=("З.",), source="s_1", note="н", extra={"к": [1]})
 ENTITY = Entity(
     id="e_1", label="PER", range=Range(21, 24), actor="a_1", state=State.ACCEPTED, guessed=("label",), score=0.5,
     rule="r", note="н", flags=("a",), extra={"к": None},
@@ -33,8 +33,8 @@ QUOTATION = Quotation(
 KINDS: dict[str, tuple[tuple[str, ...], Callable[[Row], Item], Row]] = {
     "head": (rows.HEAD, rows.read_head, rows.head_row(HEAD)),
     "actor": (
-        ("id", "name", "kind", "aliases", "note", "extra"), rows.read_actor,
-        ("a_1", "Зоя", "person", '["З."]', "н", '{"к":[1]}'),
+        ("id", "name", "kind", "aliases", "source", "note", "extra"), rows.read_actor,
+        ("a_1", "Зоя", "person", '["З."]', "s_1", "н", '{"к":[1]}'),
     ),
     "entity": (
         ("id", "label", "start", "end", "actor", "state", "guessed", "score", "rule", "note", "flags", "extra"),
@@ -63,8 +63,8 @@ def test_rows_are_read_and_written_the_same() -> None:
         assert read(row) == item
     assert rows.head_row(HEAD) == ("done", "н", '["a","б"]', '{"к":1}')
     assert rows.head_row(Head()) == ("new", "", "[]", "{}")
-    assert rows.actor_row(3, ACTOR) == (3, "a_1", "Зоя", "person", '["З."]', "н", '{"к":[1]}')
-    assert rows.actor_row(3, Actor(id="a", name="")) == (3, "a", "", None, "[]", "", "{}")
+    assert rows.actor_row(3, ACTOR) == (3, "a_1", "Зоя", "person", '["З."]', "s_1", "н", '{"к":[1]}')
+    assert rows.actor_row(3, Actor(id="a", name="")) == (3, "a", "", None, "[]", None, "", "{}")
     shared = ("accepted", '["label"]', 0.5, "r", "н", '["a"]', '{"к":null}')
     assert rows.entity_row(3, ENTITY, TEXT) == (3, "e_1", "PER", 21, 24, "a_1", *shared, "Зоя")
     bare = Entity(id="e", label="X", range=Range(0, 3))

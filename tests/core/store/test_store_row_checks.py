@@ -12,7 +12,8 @@ from sqlite_utils import Database
 
 from core.model.schema import standard, write_schema
 from core.store import articles, check_tables
-from core.store.check_tables import TABLES, Row, acceptable, copy, fault, is_uid, legible, name_of, rows_of
+from core.store.check_tables import TABLES, acceptable, copy, fault, legible, name_of, rows_of
+from core.store.check_values import Row, is_uid
 from core.store.migrations import migrate
 from core.store.opening import write_empty
 from tests.golden import same_as_golden
@@ -60,6 +61,15 @@ RIGHT: dict[str, Row] = {
     "article_log": {
         "id": 1, "uid": UID, "article": 1, "act": UID, "after": 0, "at": WHEN, "author": "Анна", "name": "set-details",
         "was": '{"title":"Завод"}', "becomes": '{"title":"Цех"}', "undoes": UID,
+    },
+    "source": {
+        "id": "s_1", "name": "Анна Зуева", "kind": "person", "gender": "feminine", "aliases": '["Зуева"]',
+        "role": "мэр", "note": "", "identifier": "Q1", "merged": None, "extra": "{}",
+    },
+    "source_log": {
+        "id": 1, "uid": UID, "source": "s_1", "act": UID, "after": 0, "at": WHEN, "author": "Анна",
+        "name": "add-source", "was": "null", "becomes": '{"id":"s_1","name":"Анна Зуева"}', "links": f'["{UID}"]',
+        "undoes": UID,
     },
 }  # fmt: skip
 
@@ -234,6 +244,8 @@ def test_rows_are_copied_once_each_under_their_names(db: Database, tmp_path: Pat
             "value",
             "removed",
             "article_log",
+            "source",
+            "source_log",
         ):
             for row in [*rows_of(db, table(name)), RIGHT[name]]:
                 if name != "article" or row["title"] is None:
@@ -248,7 +260,8 @@ def test_rows_are_copied_once_each_under_their_names(db: Database, tmp_path: Pat
     assert names == {
         "value": "place", "article": "1", "layer": "1", "log": "2", "assignment": "1, Анна", "comment": "2",
         "conflict": "1", "branch": f"1, {UID}", "removed": "1", "article_log": "1",
+        "source": "s_1", "source_log": "1",
     }  # fmt: skip
     assert [one.name for one in check_tables.BESIDE] == [
-        "value", "assignment", "comment", "conflict", "branch", "removed", "article_log",
+        "value", "assignment", "comment", "conflict", "branch", "removed", "article_log", "source", "source_log",
     ]  # fmt: skip

@@ -20,7 +20,7 @@ from core.model.scope import EVERYTHING, Scope
 from core.model.text import digest
 from core.store import Project, checks, repair, salvage, salvage_layer, salvage_log
 from core.store.backups import folder_of
-from core.store.check_tables import is_uid
+from core.store.check_values import is_uid
 from core.store.log import LogEntry
 from core.store.recovered import recovered
 from tests.store_samples import annotated, make_article, some_work

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from core.model.details import change_details, remove
-from core.store import Assignment, Project, Reviews, repair, verify
+from core.model.register import Source, add
+from core.store import Assignment, Project, Registers, Reviews, repair, verify
 from tests.store_samples import annotated, some_work
 
 TIME = "2026-01-01T00:00:00.000000Z"
@@ -32,7 +33,7 @@ CLAIMS = {
         "annotator = '' WHERE key = 2", "status = 'x'", "note = CAST(x'd0' AS TEXT)", "flags = '{}'", "extra = '[]'",
         "settled = settled + 1", "total = total + 1", f"started_at = '{FOREIGN}'", "changed_at = '2026'",
     ),
-    "actor": ("kind = 'x'", "aliases = '{}'", "name = 'Другой'", "note = 'x'", "extra = '[]'"),
+    "actor": ("kind = 'x'", "aliases = '{}'", "name = 'Другой'", "note = 'x'", "extra = '[]'", "source = 's_1'"),
     "entity": (
         "label = 'ORG'", "start = start + 1", '"end" = "end" + 1', "actor = 'x'", "state = 'x'", "guessed = '[\"x\"]'",
         "score = 9e999", "rule = 'x'", "note = 'x'", "flags = '{}'", "extra = '[]'", "text = 'x'",
@@ -61,6 +62,14 @@ CLAIMS = {
     ),
     "value": ("value = 'x'",),
     "removed": ("article = 77", "after = 'x'", f"at = '{FOREIGN}'", "author = ''"),
+    "source": (
+        "id = 's_2'", "name = ''", "kind = 'x'", "gender = 'x'", "aliases = '{}'", "role = 'x'", "note = x'ff'",
+        "identifier = 'x'", "merged = 's_9'", "extra = '[]'",
+    ),
+    "source_log": (
+        "uid = 'x' || id", "source = 's_9'", "act = 'x'", "after = 'x'", f"at = '{FOREIGN}'", "author = ''",
+        "name = ''", "was = '{}'", "becomes = 'null'", "links = '[1]'", "undoes = 'x'",
+    ),
     "article_log": (
         "uid = 'x' || id", "article = 77", "act = 'x'", "after = 'x'", f"at = '{FOREIGN}'", "author = ''", "name = ''",
         "was = '{}'", "becomes = '{}'", "undoes = 'x'",
@@ -79,6 +88,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project.set_value("place", {"article": "a-1"})
         project.change_articles([change_details(project.article("a-1"), "Цех", {"source": "Голос"})], "set-details")
         project.change_articles(remove(["a-2"]), "remove-article")
+        Registers(project).change("add-source", add(Source(id="s_1", name="Пётр Лугин")))
     spoil(path, CONFLICT, BRANCH)
     assert verify(path).findings == []
     return path
