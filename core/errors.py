@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 
+class Typed(str):
+    """A fact that a user typed or must type: shown as it is, in no other language."""
+
+    __slots__ = ()
+
+
 class UserError(Exception):
     """An expected error: a code and the facts that its sentence needs.
 

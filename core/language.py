@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from core.errors import UserError
+from core.errors import Typed, UserError
 from core.messages import SENTENCES, reason
 
 T = TypeVar("T")
@@ -127,7 +127,7 @@ class Count(int):
 
 def shown(value: object, translate: Callable[[str], str]) -> object:
     """Return a fact of a sentence as it is shown."""
-    if isinstance(value, str) and value:
+    if isinstance(value, str) and value and not isinstance(value, Typed):
         return translate(value)
     return Count(value) if type(value) is int else value
 

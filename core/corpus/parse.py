@@ -31,7 +31,7 @@ from core.corpus.query import (
     merged,
 )
 from core.corpus.vocabulary import FIELDS, IN, IN_NAMES, WHERE, value_of
-from core.errors import UserError
+from core.errors import Typed, UserError
 
 _CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“"}
 _OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT", "НЕ": "NOT", "|": "OR", "&": "AND"}
@@ -339,7 +339,8 @@ class _Reader:
         return self._text[self._at] == "-" and bool(after) and not after.isspace()
 
     def _error(self, code: str, at: int | None = None, **facts: object) -> UserError:
-        return UserError(code, position=(self._at if at is None else at) + 1, **facts)
+        typed = {name: Typed(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+        return UserError(code, position=(self._at if at is None else at) + 1, **typed)
 
 
 def _check_not(query: Query) -> None:

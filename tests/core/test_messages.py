@@ -7,7 +7,8 @@ import string
 
 import pytest
 
-from core.errors import UserError
+from core import language
+from core.errors import Typed, UserError
 from core.messages import SENTENCES, reason, sentence
 from tests.paths import ROOT
 
@@ -52,3 +53,13 @@ def test_a_place_stands_before_its_reason() -> None:
     assert reason("record-field", facts) == "Expected int."
     assert sentence("record-field", facts | {"line": 0, "field": ""}) == "a.jsonl: Expected int."
     assert str(UserError("nobody-wrote-this", path="x")) == "nobody-wrote-this: path x"
+
+
+def test_what_a_user_typed_is_not_translated() -> None:
+    error = UserError("query-value", position=3, value=Typed("gender"), field=Typed("gender"), known="masculine")
+    before = language._chosen
+    language.use("ru")
+    try:
+        assert "«gender» — не значение поля gender." in language.sentence(error)
+    finally:
+        language.use(before)
