@@ -40,6 +40,7 @@ PAGES: tuple[Page, ...] = (
     Page("formats", mark("Formats"), "formats.md"),
     Page("command-line", mark("Command line"), "command-line.md"),
     Page("corpus", mark("The corpus"), "corpus.md"),
+    Page("search", mark("Search over all articles"), "search.md"),
     Page("orca", mark("Screen reader"), "orca.md", "orca-ru.md"),
     Page("project-file", mark("Project file"), "project-file.md"),
 )

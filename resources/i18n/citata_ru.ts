@@ -5160,6 +5160,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Искать во всех статьях проекта</translation>
     </message>
     <message>
+      <source>Search over all articles</source>
+      <translation>Поиск по всем статьям</translation>
+    </message>
+    <message>
       <source>Search this article</source>
       <translation>Искать в этой статье</translation>
     </message>
