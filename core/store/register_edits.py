@@ -6,6 +6,7 @@ that it made with that. The log alone tells the whole register again.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -204,10 +205,9 @@ def said(db: Database) -> dict[str, Source | None]:
     """Return every source as the log last said it is; None: removed. Entries that make no sense are passed over."""
     found: dict[str, Source | None] = {}
     for source, becomes in db.conn.execute("SELECT source, becomes FROM source_log ORDER BY id"):
-        try:
-            found[source] = rows.read_side(becomes)
-        except rows.BadRow:
-            continue
+        with contextlib.suppress(rows.BadRow):
+            if isinstance(source, str):
+                found[source] = rows.read_side(becomes)
     return found
 
 
