@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.language import mark, tr
 from core.model import ActorKind
 from core.model.gender import Gender
 from core.model.register import Source
-from core.register.proposals import Reason
 from core.words.values import kind_words
+
+if TYPE_CHECKING:
+    from core.register.proposals import Reason  # reads the models of pre-annotation, which the window paints without
 
 FIELDS: dict[str, str] = {
     "name": mark("name"),

@@ -125,7 +125,7 @@ class EntityPage(Page):
         self.words.show_part(layer.article.text[slice(*item.range)], "", self._palette.soft, "")
         self.labels.show_labels(schema.labels, item.label, language, self._palette.dark)
         self.labels.setEnabled(writable)
-        self.speaker.show_choices(layer.actors(), candidates, item.actor, guess=is_guess(item, "actor"))
+        self.speaker.show_choices(item.id, layer.actors(), candidates, item.actor, guess=is_guess(item, "actor"))
         self.speaker.setEnabled(writable)
         self.note.show_note(item.id, item.note)
         self.note.setReadOnly(not writable)

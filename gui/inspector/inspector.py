@@ -171,8 +171,8 @@ class Inspector(QFrame):
         self._soon.stop()
         session = self._session
         layer, item, schema = session.layer, session.item, session.schema
-        lookup = session.lookup
-        found = ranked(layer, item, lookup) if rank and layer is not None and item is not None else []
+        lookup = session.lookup if rank and item is not None else None
+        found = ranked(layer, item, lookup) if lookup is not None and layer is not None and item is not None else []
         here = f"{layer.article.id} {item.id}" if layer is not None and item is not None else None
         self.candidates = kept_in_order(self.candidates, found) if here == self._ranked_for else found
         self._ranked_for = here
@@ -181,7 +181,7 @@ class Inspector(QFrame):
             page.speaker.text = layer.article.text if layer is not None else ""
         if item is not None and layer is not None:
             page = self.quotation if isinstance(item, Quotation) else self.entity
-            page.in_register.show_actor(layer, item, lookup if rank else None, writable=writable)
+            page.in_register.show_actor(layer, item, lookup, writable=writable)
         if isinstance(item, Quotation) and layer is not None:
             self.quotation.show_quotation(item, layer, self.candidates, writable)
             self.pages.setCurrentIndex(0)

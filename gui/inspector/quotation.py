@@ -229,7 +229,7 @@ class QuotationPage(Page):
             self.outer.remove.setEnabled(writable)
         for row, name in self.fields:
             row.show_guess(is_guess(item, name), self._palette.warn, writable)
-        self.speaker.show_choices(layer.actors(), candidates, item.speaker, guess=is_guess(item, "speaker"))
+        self.speaker.show_choices(item.id, layer.actors(), candidates, item.speaker, guess=is_guess(item, "speaker"))
         self.speaker.setEnabled(writable)
         self._show_scores(item)
         self.note.show_note(item.id, item.note)

@@ -163,6 +163,7 @@ class SpeakerBox(QFrame):
         self._numbered = numbered
         self._actors: list[Actor] = []
         self._candidates: list[Candidate] = []
+        self._of = ""
         self._held: str | None = None
         self._guess = False
         self.text = ""
@@ -203,16 +204,20 @@ class SpeakerBox(QFrame):
         self.list.viewport().update()
 
     def show_choices(
-        self, actors: list[Actor], candidates: list[Candidate], held: str | None, *, guess: bool = False
+        self, of: str, actors: list[Actor], candidates: list[Candidate], held: str | None, *, guess: bool = False
     ) -> None:
-        """Offer ``candidates`` under digits and ``actors`` by name; ``held`` is who it is now, perhaps by ``guess``."""
-        shown = (self._actors, self._candidates, self._held, self._guess)
-        if (actors, candidates, held, guess) == shown and not self.field.text():
+        """Offer ``candidates`` under digits and ``actors`` by name; ``held`` is who it is now, perhaps by ``guess``.
+
+        What is typed stays while it is the same item (``of``) with the same actor: the dictionary may come meanwhile.
+        """
+        shown = (self._of, self._actors, self._candidates, self._held, self._guess)
+        if (of, actors, candidates, held, guess) == shown and not self.field.text():
             return
-        self._actors, self._candidates, self._held, self._guess = actors, candidates, held, guess
-        self.field.blockSignals(True)
-        self.field.clear()
-        self.field.blockSignals(False)
+        if (of, held) != (self._of, self._held):
+            self.field.blockSignals(True)
+            self.field.clear()
+            self.field.blockSignals(False)
+        self._of, self._actors, self._candidates, self._held, self._guess = of, actors, candidates, held, guess
         self._fill()
 
     def choice_count(self) -> int:

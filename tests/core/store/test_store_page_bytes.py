@@ -108,7 +108,7 @@ def test_the_lengths_at_which_a_row_leaves_its_page(tmp_path: Path, off: int, ta
 @pytest.mark.parametrize(
     ("table", "columns", "more"),
     [
-        ("actor", 6, ["[]"]),
+        ("actor", 6, ["[]", None]),
         ("entity", 13, ["[]"]),
         ("assignment", 4, ["proposals"]),
         ("log", 9, []),

@@ -121,6 +121,19 @@ def test_typing_finds_an_actor_in_any_case_form_and_return_takes_it(window: Main
     assert window.view.hasFocus()
 
 
+def test_what_is_typed_stays_while_the_dictionary_comes(window: MainWindow) -> None:
+    shown(window, "q2")
+    press(window, "W")
+    field = window.inspector.speaker_box.field
+    type_words(field, "ерш")
+    window.inspector.refresh(rank=False)
+    window.inspector.refresh_candidates()
+    assert field.text() == "ерш"
+    assert names(window)[0] == "Глеб Ершов"
+    shown(window, "q1")
+    assert field.text() == ""
+
+
 def test_a_new_actor_is_made_in_place(window: MainWindow) -> None:
     shown(window, "q2")
     press(window, "W")
