@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.language import day_words
 from core.model.register import Appearance, SourceEdit, add
 from core.register.proposals import SURE, Proposal
 from core.store import Links
@@ -228,7 +229,7 @@ def _inside(row: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 def _where(held: Appearance) -> str:
-    return " · ".join(part for part in (held.title or held.article, held.paper, held.date) if part)
+    return " · ".join(part for part in (held.title or held.article, held.paper, day_words(held.date)) if part)
 
 
 def _key(one: Proposal) -> tuple[str, float, object]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.language import day_words
 from core.model import register
 from core.model.register import Appearance, Source, SourceEdit, heard, new_source_id
 from core.store import Links
@@ -230,9 +231,8 @@ class SourcesPage(QWidget):
         several = len({one.annotator for one in appearances}) > 1
         self.articles.setColumnHidden(2, not several)
         for at, one in enumerate(appearances):
-            row = QTreeWidgetItem(
-                self.articles, [one.title or one.article, one.actor.name, one.annotator, one.date, str(one.quotations)]
-            )
+            when, many = day_words(one.date), str(one.quotations)
+            row = QTreeWidgetItem(self.articles, [one.title or one.article, one.actor.name, one.annotator, when, many])
             row.setData(0, KEY, at)
             row.setToolTip(0, one.title or one.article)
             row.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
