@@ -17,7 +17,7 @@ from core.model.register import Appearance, Register, Source, made_of
 from core.preannotate.names.inflection import folded
 from core.register.index import Index, Known, Match, gender_by, known_as
 from core.register.names import Likeness, kind_of, parsed
-from core.register.titles import titles_in, titles_of
+from core.register.titles import said, titles_in, titles_of
 
 SURE = 0.9
 """The score from which on many proposals may be accepted at once."""
@@ -175,7 +175,7 @@ def judged(one: Appearance, matches: Sequence[Match]) -> Iterator[tuple[Match, f
     for match, words, tells in zip(rivals, shared, telling, strict=True):
         reasons = [Reason(match.likeness.name.lower(), match.by)]
         if words and (tells or len(rivals) == 1):
-            reasons.append(Reason("title", ", ".join(sorted(words)[:3])))
+            reasons.append(Reason("title", ", ".join(said(words)[:3])))
         if len(rivals) > 1:
             score = _HOMONYM_WITH_TITLE if tells else _HOMONYM
             reasons.append(Reason("homonyms", str(len(rivals))))

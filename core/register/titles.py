@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from core.language import letters
 from core.preannotate.actors.titles import known_titles
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import parses
@@ -27,6 +28,12 @@ def titles_of(name: str, role: str, mentions: Iterable[str]) -> frozenset[str]:
     """Return what a source is called beside its name: by its role, by everybody, by the articles that are linked."""
     told = titles_in([role, *mentions], name)
     return told | frozenset(known_titles(name))
+
+
+def said(titles: Iterable[str]) -> list[str]:
+    """Return titles as they are told, by letters: without the names of places among them that no dictionary has."""
+    every = sorted(titles, key=letters)
+    return [title for title in every if parses(title)[0].is_known] or every
 
 
 def _is_of(word: str, name: Iterable[str]) -> bool:

@@ -68,7 +68,8 @@ def tick(text: str, checked: bool) -> QCheckBox:
 def add_row(form: QFormLayout, text: str, field: QWidget | QLayout) -> None:
     """Add a row whose name stands on the middle of its field."""
     name = QLabel(text)
-    name.setMinimumHeight(field.sizeHint().height())
+    high = field.sizeHint().height()
+    name.setMinimumHeight(min(high, field.maximumHeight()) if isinstance(field, QWidget) else high)
     if isinstance(field, QWidget):
         name.setBuddy(field)
         form.addRow(name, field)

@@ -7,6 +7,7 @@ from core.model.gender import Gender
 from core.model.register import Appearance, Register, Source
 from core.register.lookup import Lookup
 from core.register.proposals import SURE, Proposal, propose
+from core.register.titles import said
 
 BELOVA = Source(id="s_1", name="Нина Белова", kind=ActorKind.PERSON, gender=Gender.FEMININE, role="мэр Лужска")
 
@@ -119,3 +120,8 @@ def test_a_register_is_asked_by_a_name_and_by_its_beginning() -> None:
     (row,) = lookup.may_be(Actor(id="a", name="Белова"), ["мэр Белова"])
     assert (row[0].id, row[1], [reason.code for reason in row[2]]) == ("s_1", 0.93, ["surname", "title"])
     assert lookup.may_be(Actor(id="a", name="эксперты")) == []
+
+
+def test_places_that_no_dictionary_has_are_not_told_as_titles() -> None:
+    assert said(["мэр", "лужск", "ёлочный", "директор"]) == ["директор", "ёлочный", "мэр"]
+    assert said(["лужск"]) == ["лужск"]
