@@ -250,6 +250,26 @@ def test_a_source_that_one_copy_removed_and_the_other_linked_is_kept(
     assert verify(ours).findings == []
 
 
+@pytest.mark.parametrize("removing_here", [True, False])
+def test_a_source_that_one_copy_removed_and_the_other_changed_is_kept(
+    copies: tuple[Path, Path], removing_here: bool
+) -> None:
+    ours, theirs = copies
+    with in_copy(ours, "Анна") as here:
+        here.change("add-source", add(OTHER))
+    both_ways(ours, theirs)
+    removing, changing = (ours, theirs) if removing_here else (theirs, ours)
+    with in_copy(removing, "Анна") as one:
+        one.change("remove-source", remove(one.register(), "s_2"))
+    changed = replace(OTHER, role="мэр")
+    with in_copy(changing, "Борис") as one:
+        one.change("describe-source", describe(OTHER, changed))
+    with Project.open(ours, "Анна") as project:
+        merge_copy(project, theirs)
+        assert Registers(project).register().get("s_2") == changed
+    assert verify(ours).findings == []
+
+
 def test_a_source_that_nobody_else_touched_is_removed_everywhere(copies: tuple[Path, Path]) -> None:
     ours, theirs = copies
     with in_copy(ours, "Анна") as here:
@@ -307,6 +327,7 @@ def registered(path: Path) -> Path:
         ("UPDATE source SET merged = 's_9' WHERE id = 's_2'", ("s_2 merged",)),
         ("UPDATE source_log SET becomes = 'x'", ()),
         ("UPDATE source_log SET uid = 'x' WHERE id = 2", ()),
+        ("UPDATE source_log SET links = '[\"x\"]' WHERE id = 1", ()),
         ("DELETE FROM source WHERE id = 's_1'", ()),
     ],
 )
@@ -360,3 +381,17 @@ def test_a_damaged_register_is_told_and_the_articles_open(registered: Path) -> N
             assert caught.value.code == "file-damaged"
         assert isinstance(project.layer("a-1", "Анна"), Layer)
         assert Reviews(project).assignments() == []
+
+
+def test_a_damaged_log_of_the_register_is_told_where_it_is_read(registered: Path) -> None:
+    spoil(registered, "UPDATE source_log SET becomes = '{'")
+    with Project.open(registered, "Анна") as project, pytest.raises(UserError) as caught:
+        Registers(project).acts()
+    assert caught.value.code == "file-damaged"
+
+
+def test_a_damaged_actor_is_told_where_it_appears(registered: Path) -> None:
+    spoil(registered, "UPDATE actor SET aliases = '{' WHERE id = 'a_x'")
+    with Project.open(registered, "Анна") as project, pytest.raises(UserError) as caught:
+        Registers(project).appearances("Анна")
+    assert caught.value.code == "file-damaged"
