@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @command()
 @PROJECT
 @option("--propose", is_flag=True, help="List what actors that nobody has linked may be, with reasons.")
-@option("--layer", "annotator", help="Whose layers: a name or adjudicated. By default yours; listed: all.")
+@option(
+    "--layer", "annotator", help="Whose layers: a name or adjudicated. By default everybody's; with --propose yours."
+)
 @option("--min-score", default=0.0, type=SHARE, help="With --propose: only proposals with at least this score.")
 @option("--json", "as_json", is_flag=True, help="Print it as JSON, one object a line.")
 def sources(project: Path, propose: bool, annotator: str | None, min_score: float, as_json: bool) -> None:
@@ -37,11 +39,18 @@ def sources(project: Path, propose: bool, annotator: str | None, min_score: floa
 
     with Project.open(project, author_name(), read_only=True) as opened:
         registers = Registers(opened)
+        whose = annotator or (opened.author if propose else None)
+        if whose is not None and whose not in (people := opened.annotators()):
+            raise UserError("layers-none", path=str(project), annotator=whose, known=", ".join(people) or "—")
         if propose:
             from core.register.proposals import propose as proposals
 
-            found = registers.appearances(annotator or opened.author)
-            made = [one for one in proposals(registers.register(), found) if one.score >= min_score]
+            found = proposals(registers.register(), registers.appearances(whose))
+            made = [one for one in found if one.score >= min_score]
+            if not made:
+                click.echo(
+                    tr("No proposals for what is settled in the layers of {annotator}.", annotator=whose), err=True
+                )
             _print_proposals(made, as_json=as_json)
             return
         register = registers.register()

@@ -3772,6 +3772,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Пока нет проектов</translation>
     </message>
     <message>
+      <source>No proposals for what is settled in the layers of {annotator}.</source>
+      <translation>Для решённого в слоях разметчика {annotator} предложений нет.</translation>
+    </message>
+    <message>
       <source>No quotation stands around this one.</source>
       <translation>Вокруг этой цитаты нет другой.</translation>
     </message>
@@ -7176,8 +7180,8 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Чьи слои сравниваются</translation>
     </message>
     <message>
-      <source>Whose layers: a name or adjudicated. By default yours; listed: all.</source>
-      <translation>Чьи слои: имя или adjudicated. По умолчанию ваши, в списке реестра — все.</translation>
+      <source>Whose layers: a name or adjudicated. By default everybody's; with --propose yours.</source>
+      <translation>Чьи слои: имя или adjudicated. По умолчанию всех; с --propose — ваши.</translation>
     </message>
     <message>
       <source>Whose states stay: the end of each day and every change of status, the latter only, or the last only.</source>

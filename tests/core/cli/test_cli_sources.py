@@ -66,7 +66,16 @@ def test_proposals_come_with_score_and_reasons_and_change_nothing(project: Path)
     assert "Глеб Ершов" in shown
     assert "Нина" not in shown
     assert project.read_bytes() == before
-    assert run("sources", project, "--propose", "--layer", "boris").output == ""
+    none = run("sources", project, "--propose", "--layer", "boris")
+    assert (none.exit_code, none.stdout) == (0, "")
+    assert none.stderr == "No proposals for what is settled in the layers of boris.\n"
+
+
+@pytest.mark.parametrize("words", [(), ("--propose",)])
+def test_whoever_has_no_layer_is_told_who_has(project: Path, words: tuple[str, ...]) -> None:
+    shown = run("sources", project, "--layer", "all", *words)
+    assert (shown.exit_code, shown.stdout) == (1, "")
+    assert "no layer of all. There are: boris, vera." in shown.stderr
 
 
 def test_an_empty_register_and_a_missing_project_are_told(tmp_path: Path) -> None:
