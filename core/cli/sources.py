@@ -99,7 +99,7 @@ def _print_proposals(found: list[Proposal], *, as_json: bool) -> None:
         else:
             new = tr("new") if one.is_new else ""
             lines.append([one.source.name, new, why, f"{one.score:.2f}", str(one.articles)])
-    print_table((tr("Name"), tr("New"), tr("Why"), tr("Score"), tr("Articles")), lines, words=3)
+    print_table((tr("Name"), tr("New source"), tr("Why"), tr("Score"), tr("Articles")), lines, words=3)
 
 
 COMMANDS = (sources,)
