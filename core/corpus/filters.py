@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fnmatch import translate
 from re import compile as compiled
 from typing import NamedTuple
@@ -60,7 +60,8 @@ def asked(db: Look, query: Query) -> Asked:
 def _conditions(db: Look, one: Filter) -> list[Condition]:
     name, values, negated = one.field.value, one.values, one.negated
     if one.field is Field.STATE:
-        return _states(values, negated)
+        told = tuple(int(value == SETTLED) if value in (SETTLED, PROPOSED) else value for value in values)
+        return [Condition(name, told, negated)]
     if one.field in (Field.GENDER, Field.KIND):
         return [Condition(name, tuple("" if value == NONE else value for value in values), negated)]
     if one.field is Field.LAYER:
@@ -72,17 +73,6 @@ def _conditions(db: Look, one: Filter) -> list[Condition]:
         numbers = {number for value in values for number in _NUMBERS[one.field](db, value)}
         return [Condition(name, tuple(sorted(numbers)), negated)]
     return [Condition(name, values, negated)]
-
-
-def _states(values: Sequence[str], negated: bool) -> list[Condition]:
-    """Return what states mean: ``settled`` and ``proposed`` are told by a column of their own."""
-    states = tuple(value for value in values if value not in (SETTLED, PROPOSED))
-    settled = tuple(int(value == SETTLED) for value in values if value in (SETTLED, PROPOSED))
-    if states and settled:  # one of either: written out as states, but for a person's work with guessed fields
-        people = (State.ACCEPTED, State.CORRECTED, State.MANUAL)
-        more = [state.value for state in people if 1 in settled] + ([State.AUTO.value] if 0 in settled else [])
-        return [Condition("state", (*states, *more), negated)]
-    return [Condition("state", states, negated)] if states else [Condition("settled", settled, negated)]
 
 
 def _speakers(db: Look, value: str) -> list[int]:

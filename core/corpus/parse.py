@@ -32,8 +32,9 @@ from core.corpus.query import (
 )
 from core.corpus.vocabulary import FIELDS, IN, IN_NAMES, WHERE, value_of
 from core.errors import Typed, UserError
+from core.model.punctuation import PAIRS
 
-_CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“"}
+_OPENERS = '"«“„'  # ``PAIRS`` has those that end a phrase
 _OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT", "НЕ": "NOT", "|": "OR", "&": "AND"}
 _FIELD = re.compile(r"([^\W\d_][\w-]*):(?!//)")
 _BARE = re.compile(r"[^\s()|\"«“„]+")
@@ -136,10 +137,10 @@ class _Reader:
             return self._bracket()
         if mark == "/":
             return self._pattern()
-        if mark == "=" and self._text[self._at + 1 : self._at + 2] in _CLOSING:
+        if mark == "=" and self._text[self._at + 1 : self._at + 2] in tuple(_OPENERS):
             self._at += 1
             return self._phrase(How.EXACT)
-        if mark in _CLOSING:
+        if mark in _OPENERS:
             return self._phrase(How.LEMMA)
         if (found := _FIELD.match(self._text, self._at)) is not None:
             self._field(found)
@@ -179,8 +180,8 @@ class _Reader:
         """Return what stands in quotation marks, and where it begins."""
         at = self._at
         mark = self._text[at]
-        end = self._text.find(_CLOSING[mark], at + 1)
-        if end < 0:
+        end = next((end for end in range(at + 1, len(self._text)) if self._text[end] in PAIRS[mark]), None)
+        if end is None:
             raise self._error("query-unclosed", at, mark=mark)
         self._at = end + 1
         return self._text[at + 1 : end], at + 1
@@ -259,8 +260,8 @@ class _Reader:
         out: list[tuple[str, int]] = []
         while True:
             mark = self._text[self._at : self._at + 1] or " "
-            exactly = mark == "=" and self._text[self._at + 1 : self._at + 2] in _CLOSING
-            if exactly or mark in _CLOSING:
+            exactly = mark == "=" and self._text[self._at + 1 : self._at + 2] in tuple(_OPENERS)
+            if exactly or mark in _OPENERS:
                 self._at += exactly
                 value, at_value = self._quoted()
                 out.append((f"={value}" if exactly else value, at_value))

@@ -25,7 +25,8 @@ class Condition(NamedTuple):
     """What items or articles must be like (``negated``: must not): the name of a condition and its values.
 
     Values of ``speaker``, ``cue`` and ``source`` are their numbers, 0 where none is told; of ``gender`` and ``kind``
-    the empty word; ``date`` has the first and the last day, ``layer`` no values where any layer will do.
+    the empty word; ``state`` has states, and 1 or 0 for what a person has or has not settled; ``date`` has the first
+    and the last day, ``layer`` no values where any layer will do.
     """
 
     name: str
@@ -118,12 +119,11 @@ def _mask(db: Database, found: Items, table: str, one: Condition) -> Mask:
     numbers = [value for value in values if isinstance(value, int)]
     if name in ("speaker", "cue", "source"):
         mask = np.isin(getattr(found, name), numbers)
-    elif name == "settled":
-        mask = np.isin(found.settled, [number + 1 for number in numbers])
     elif name == "form":
         mask = np.isin(found.form, [columns.FORMS.get(str(value), 0) for value in values])
     elif name == "state":
-        mask = np.isin(found.state, [columns.STATES.get(str(value), 0) for value in values])
+        states = [columns.STATES.get(value, 0) for value in values if isinstance(value, str)]
+        mask = np.isin(found.state, states) | np.isin(found.settled, [number + 1 for number in numbers])
     elif name in _SPEAKERS_BY:
         chosen = _keys(db, _SPEAKERS_BY[name], values)
         mask = np.isin(found.speaker, np.append(chosen, 0) if "" in values else chosen)
@@ -149,7 +149,7 @@ def chosen(db: Database, kept: Columns, table: str, conditions: Iterable[Conditi
     masks = [_mask(db, found, table, one) for one in asked]
     if all(one.negated for one in asked if one.name == LAYER):
         masks.append(found.best == 1)
-    if not any(one.name in ("state", "settled") for one in asked):
+    if not any(one.name == "state" for one in asked):
         masks.append(found.settled > 0)
     return np.logical_and.reduce(masks) if masks else np.ones(len(found.key), bool)
 

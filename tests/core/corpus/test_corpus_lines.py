@@ -365,3 +365,25 @@ def test_an_excel_table_without_its_library(found: Corpus, tmp_path: Path, monke
         writing.write(tmp_path / "l.xlsx", page(found, "мост").lines, "xlsx")
     assert caught.value.code == "format-needs-extra"
     assert not (tmp_path / "l.xlsx").exists()
+
+
+def test_a_persons_quotation_with_a_guessed_speaker_is_settled_in_no_mixture_of_states(tmp_path: Path) -> None:
+    text = "«Мост готов», — сказал Ким."
+    actor = Actor(id="a1", name="Лев Ким")
+    guessed = Quotation(
+        id="q1", form=Form.DIRECT, ranges=(span(text, "«Мост готов»"),), speaker="a1", guessed=("speaker",)
+    )  # fmt: skip
+    with Project.create(tmp_path / "p.citata", "anna") as project:
+        project.add_annotated(Layer(article(1, text, "", ""), "anna", [actor, guessed]), "import")
+        with Corpus(project) as corpus:
+            corpus.sync()
+            found = {states: len(shown(corpus, f"мост state:{states}")) for states in (
+                "settled", "settled,rejected", "proposed", "proposed,rejected", "manual", "settled,manual",
+            )}  # fmt: skip
+    assert found == {
+        "settled": 0, "settled,rejected": 0, "proposed": 1, "proposed,rejected": 1, "manual": 1, "settled,manual": 1,
+    }  # fmt: skip
+
+
+def test_a_phrase_ends_with_any_mark_that_may_close_it(found: Corpus) -> None:
+    assert shown(found, "„через реку”") == shown(found, "„через реку“") == shown(found, '"через реку"')
