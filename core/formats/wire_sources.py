@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from core.formats import nesting
-from core.model import ActorKind, Extra
-from core.model.gender import Gender
+from core.model import Extra
 from core.model.layer import Layer
 from core.model.register import Register, Source
 from core.model.values import Actor
@@ -24,18 +24,6 @@ FIELD = "source"
 RECORD_FIELD = "sources"
 """The name of a record's field."""
 _KNOWN = frozenset(Source.__struct_fields__) - {"extra"}
-
-
-class _Wire(msgspec.Struct):
-    id: str
-    name: str
-    kind: ActorKind | None = None
-    gender: Gender | None = None
-    aliases: tuple[str, ...] = ()
-    role: str = ""
-    note: str = ""
-    identifier: str = ""
-    merged: str | None = None
 
 
 def source_out(source: Source) -> dict[str, Any]:
@@ -51,15 +39,18 @@ def sources_in(value: Any) -> tuple[Source, ...] | None:
         return None
     found: dict[str, Source] = {}
     for one in value:
+        if not isinstance(one, dict):
+            return None
+        known = {name: field for name, field in one.items() if name in _KNOWN}
+        extra = {name: field for name, field in one.items() if name not in _KNOWN}
         try:
-            wire = msgspec.convert(one, _Wire)
+            source = msgspec.convert(known, Source)
         except (msgspec.ValidationError, RecursionError):
             return None
-        extra = {name: field for name, field in one.items() if name not in _KNOWN}
         nesting.check_levels(extra, RECORD_FIELD)
-        if not wire.id or not wire.name.strip() or wire.id in found:
+        if not source.id or not source.name.strip() or source.id in found:
             return None
-        found[wire.id] = Source(**msgspec.structs.asdict(wire), extra=extra)
+        found[source.id] = replace(source, extra=extra)
     return tuple(found.values())
 
 

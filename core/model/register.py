@@ -261,6 +261,11 @@ def part(register: Register, source_id: str) -> list[SourceEdit]:
     return edits
 
 
+def split_off(source: Source, name: str) -> Source:
+    """Return a new source of that name, of the kind and gender of the one that it is split off."""
+    return Source(id=new_source_id(), name=name, kind=source.kind, gender=source.gender)
+
+
 def remove(register: Register, source_id: str) -> list[SourceEdit]:
     """Take a source away, with those that were merged into it."""
     gone = [register.get(source_id), *register.merged_into(source_id)]

@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.model import ActorKind
+from core.model.punctuation import QUOTATION_MARKS
 from core.preannotate.actors.organisations import is_abbreviation
 from core.preannotate.actors.spelling import misspelt
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import folded, grammemes
+from core.preannotate.names.names import WORD
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_QUOTES = re.compile(r"[«»„“”\"'’]")
+_QUOTES = re.compile(f"[{QUOTATION_MARKS}]")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _COMMON = frozenset(("сми", "спецслужбы", "власти", "интернет", "сеть", "запад"))
 """Names with a capital letter that many different sources go by."""
@@ -61,7 +62,7 @@ class Name(NamedTuple):
 @lru_cache(maxsize=50_000)
 def parsed(name: str) -> Name:
     """Return the parts of a person's name, in whatever order it has them."""
-    found = _WORD.findall(_BRACKETS.sub(" ", name))
+    found = WORD.findall(_BRACKETS.sub(" ", name))
     initials = tuple(folded(word) for word in found if len(word) == 1)
     words = [word for word in found if len(word) > 1]
     keys = tuple(map(folded, words))
@@ -207,7 +208,7 @@ def organisations_alike(one: str, other: str) -> Likeness:
     """Return how two names may be of one organisation."""
     if organisation_keys(one) & organisation_keys(other):
         return Likeness.SAME
-    words = [tuple(_WORD.findall(_BRACKETS.sub(" ", name))) for name in (one, other)]
+    words = [tuple(WORD.findall(_BRACKETS.sub(" ", name))) for name in (one, other)]
     if all(words) and is_abbreviation(*words) and min(map(len, words)) == 1 and len(min(words, key=len)[0]) > 2:
         return Likeness.ABBREVIATION
     return Likeness.NONE
@@ -215,7 +216,7 @@ def organisations_alike(one: str, other: str) -> Likeness:
 
 def initials_of(name: str) -> str:
     """Return the first letters of an organisation's name; of a single word its own, as of an abbreviation."""
-    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", name)) if len(word) > 2]
+    words = [word for word in WORD.findall(_BRACKETS.sub(" ", name)) if len(word) > 2]
     return words[0] if len(words) == 1 else "".join(word[0] for word in words)
 
 
@@ -224,7 +225,7 @@ def kind_of(name: str, kind: ActorKind | None) -> ActorKind | None:
 
     A common noun is none (эксперты, источник в полиции): in each article it is somebody else.
     """
-    words = _WORD.findall(_BRACKETS.sub(" ", name))
+    words = WORD.findall(_BRACKETS.sub(" ", name))
     capital = [word for word in words if word[0].isupper()]
     if not capital or kind in (ActorKind.DOCUMENT, ActorKind.GROUP, ActorKind.UNNAMED):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,16 +10,15 @@ from core.preannotate.actors.titles import known_titles
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import folded
-from core.preannotate.names.names import same_word
+from core.preannotate.names.names import WORD, same_word
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAYS = ("NOUN", "ADJF")
 
 
 def titles_in(mentions: Iterable[str], name: str) -> frozenset[str]:
     """Return the lemmas of nouns and adjectives in mentions of somebody that are not words of the name."""
-    own = _WORD.findall(name)
-    words = (word for mention in mentions for word in _WORD.findall(mention))
+    own = WORD.findall(name)
+    words = (word for mention in mentions for word in WORD.findall(mention))
     return frozenset(lemma for word in words if not _is_of(word, own) for lemma in _lemmas(word))
 
 

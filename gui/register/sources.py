@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.language import day_words
 from core.model import register
-from core.model.register import Appearance, Source, SourceEdit, heard, new_source_id
+from core.model.register import Appearance, Source, SourceEdit, heard
 from core.store import Links
 from core.words.register import gender_words
 from core.words.values import kind_words
@@ -295,12 +294,6 @@ class SourcesPage(QWidget):
 def links_of(appearances: Iterable[Appearance], source: str | None) -> list[Links]:
     """Return what links actors to a source, or to none."""
     return [Links(one.article, one.annotator, (one.actor.id,), source) for one in appearances]
-
-
-def split_from(source: Source, name: str) -> Source:
-    """Return a new source of the kind and gender of another, of which it is split off."""
-    made = Source(id=new_source_id(), name=name)
-    return replace(made, kind=source.kind, gender=source.gender)
 
 
 def _is_meant(source: Source, typed: str) -> bool:

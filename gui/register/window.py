@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QInputDial
 from core.errors import UserError
 from core.model import Actor, Quotation, State
 from core.model.layer import Edit
-from core.model.register import Appearance, Source, SourceEdit, add, describe, new_source_id
+from core.model.register import Appearance, Source, SourceEdit, add, describe, new_source_id, split_off
 from core.store import Links, Registers
 from core.words.register import act_words
 from gui.desk.acts import SourcesChanged
@@ -24,7 +24,7 @@ from gui.look.widgets import label, open_at
 from gui.register.proposals import ProposalsPage
 from gui.register.reading import Loaded, load
 from gui.register.source_dialog import SourceDialog
-from gui.register.sources import SourcesPage, links_of, split_from
+from gui.register.sources import SourcesPage, links_of
 from gui.words.care import capital
 
 
@@ -231,7 +231,7 @@ class RegisterWindow(QDialog):
 
         def take(name: str) -> None:
             if name.strip():
-                made = split_from(source, " ".join(name.split()))
+                made = split_off(source, " ".join(name.split()))
                 self._wanted = made.id
                 self.act("split-source", add(made), links_of(appearances, made.id))
 
