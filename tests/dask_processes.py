@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.paths import ROOT
-from tests.waiting import LIMIT
+from tests.waiting import LIMIT, until
 
 QUIET = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1", "DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH": "0"}
 
@@ -66,3 +67,22 @@ def machines(folder: Path) -> Iterator[Machines]:
         yield made
     finally:
         made.end()
+
+
+def _impatient() -> None:
+    """Begin workers of this machine, say their numbers, end them without patience, say which are left."""
+    from distributed import LocalCluster
+
+    from core.preannotate.bulk.connecting import _end
+
+    cluster = LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0")
+    begun = [nanny.pid for nanny in cluster.workers.values()]
+    print(*begun, flush=True)
+    _end(cluster, patience=0)
+    until(lambda: not multiprocessing.active_children(), "the end of the workers")
+    print("left: none", flush=True)
+    os._exit(0)  # the scheduler was left in the middle of its end
+
+
+if __name__ == "__main__":
+    _impatient()

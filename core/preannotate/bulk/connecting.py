@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
@@ -13,12 +15,14 @@ from core.preannotate.bulk.cores import cores
 from core.preannotate.bulk.worker import uninterrupted
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, LocalCluster
 
 LOCAL = "local"
 """The address that means: a scheduler and workers of this machine, started here and ended with the run."""
 ANSWER = 10.0
 """Seconds for an answer of the scheduler."""
+OWN_ANSWER = 60.0
+"""Seconds for an answer of a scheduler that was started here: it is there, however busy the machine is."""
 
 
 @contextmanager
@@ -42,14 +46,31 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
                     memory_limit=0,
                     silence_logs=logging.CRITICAL,
                 )
-            stack.callback(cluster.close, timeout=ANSWER)
+            stack.callback(_end, cluster)
             at = cluster.scheduler_address
         try:
-            client = Client(at, timeout=ANSWER, set_as_default=False)
+            client = Client(at, timeout=OWN_ANSWER if address == LOCAL else ANSWER, set_as_default=False)
         except (OSError, ValueError) as error:
             raise UserError("scheduler-unreachable", address=address, reason=error) from error
-        stack.callback(client.close, timeout=ANSWER)
+        stack.callback(_leave, client)
         yield client
+
+
+def _leave(client: Client) -> None:
+    """Close the connection; nothing is wanted of a scheduler that is too busy to say goodbye."""
+    with suppress(TimeoutError):
+        client.close(timeout=ANSWER)
+
+
+def _end(cluster: LocalCluster, patience: float = OWN_ANSWER) -> None:
+    """End a scheduler that was started here; after ``patience`` seconds its workers are killed: they hold nothing."""
+    nannies = list(cluster.workers.values())
+    with suppress(TimeoutError):
+        cluster.close(timeout=patience)
+    for nanny in nannies:
+        if pid := nanny.pid:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
 
 @contextmanager

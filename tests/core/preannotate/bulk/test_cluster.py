@@ -24,6 +24,7 @@ from tests.bulk_hooks import Quick, Told
 from tests.core.preannotate.bulk.test_pool import SAMPLE, articles, lines
 from tests.dask_processes import Machines, machines
 from tests.paths import ROOT
+from tests.waiting import Child
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,13 @@ def test_a_scheduler_of_this_machine_is_started_and_ended(tmp_path: Path) -> Non
     assert lines(Cluster(Told, "local", 2).each(given)) == lines(as_many(Quick()).each(given))
 
 
+def test_workers_of_this_machine_that_do_not_end_by_themselves_are_killed() -> None:
+    with Child("-m", "tests.dask_processes") as child:
+        begun = [int(pid) for pid in child.line("the workers that began").split()]
+        assert len(begun) == 2
+        assert child.line("how it ended") == "left: none"
+
+
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "carrier-pigeon://roof:1"])
 def test_a_scheduler_that_cannot_be_reached_is_a_sentence(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from core.preannotate.bulk import connecting
@@ -95,7 +103,7 @@ def test_lost_workers_and_a_lost_scheduler_are_a_sentence_and_what_was_done_is_t
         begun, done = tmp_path / "begun", []
 
         def going() -> bool:
-            if begun.exists():
+            if done and begun.exists():  # what was done has arrived here
                 worker.kill()
             return True
 
@@ -109,7 +117,7 @@ def test_lost_workers_and_a_lost_scheduler_are_a_sentence_and_what_was_done_is_t
         made.worker()
 
         def lose() -> bool:
-            if begun.exists():
+            if len(done) == 2 and begun.exists():
                 made.scheduler.kill()
             return True
 
