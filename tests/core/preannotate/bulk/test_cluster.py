@@ -100,7 +100,8 @@ def test_a_scheduler_without_workers_is_a_sentence(tmp_path: Path) -> None:
 def test_lost_workers_and_a_lost_scheduler_are_a_sentence_and_what_was_done_is_there(tmp_path: Path) -> None:
     with machines(tmp_path) as made:
         worker = made.worker()
-        begun, done = tmp_path / "begun", []
+        begun = tmp_path / "begun"
+        done: list[str] = []
 
         def going() -> bool:
             if done and begun.exists():  # what was done has arrived here
