@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from tests.paths import ROOT
 from tests.waiting import LIMIT, until
@@ -37,9 +38,15 @@ class Machines:
         self.address: str = json.loads(self._file.read_text())["address"]
 
     def worker(self, *words: str, path: Path = ROOT, nanny: bool = False) -> subprocess.Popen[bytes]:
-        """Start a worker whose code comes from ``path``."""
+        """Start a worker whose code comes from ``path``, and wait until the scheduler knows it."""
         how = ("--nanny" if nanny else "--no-nanny", "--nthreads", "1", "--no-dashboard", "--memory-limit", "0")
-        return self._start("worker", self.address, "--local-directory", str(self._folder), *how, *words, path=path)
+        with Client(self.address, timeout=LIMIT, set_as_default=False) as client:
+            there = len(client.nthreads())
+            started = self._start(
+                "worker", self.address, "--local-directory", str(self._folder), *how, *words, path=path
+            )
+            client.wait_for_workers(there + 1, timeout=LIMIT)
+        return started
 
     def _start(self, *words: str, path: Path = ROOT) -> subprocess.Popen[bytes]:
         environment = {**os.environ, **QUIET, "PYTHONPATH": str(path), "OPENBLAS_NUM_THREADS": "1"}
