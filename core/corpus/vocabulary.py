@@ -101,3 +101,21 @@ def value_of(field: Field, typed: str) -> str | None:
         return typed.strip() or None
     found = _RUSSIAN[field].get(plain, plain)
     return str(found) if found in choices else None
+
+
+def name_of(field: Field, *, russian: bool) -> str:
+    """Return what is typed before the colon, in English or in Russian."""
+    return (
+        next((name for name, one in FIELDS.items() if one is field and not name.isascii()), field.value)
+        if russian
+        else field.value
+    )
+
+
+def typed(field: Field, value: str, *, russian: bool) -> str:
+    """Return what is typed for a value of a field, in English or in Russian."""
+    if not russian:
+        return value
+    if field is Field.LAYER and value == ANY:
+        return "любой"
+    return next((word for word, one in _RUSSIAN.get(field, {}).items() if one == value), value)
