@@ -12,14 +12,16 @@ from core.corpus.query import OF_QUOTATIONS, Field, Filter, Query, Where
 from core.model import ActorKind, Form, State, Status
 from core.model.gender import Gender
 from core.preannotate.names.names import matches
-from core.store.search_index import telling
+from core.store.search_index import registered, telling
 from core.store.search_index.asking import Condition
 from core.store.search_index.index import Look
 
 SETTLED, PROPOSED = "settled", "proposed"
 ANY, NONE = "any", "none"
 EXACTLY = "="
-"""Before the value of a speaker or a cue: that name or lemma, and no other that has its words."""
+"""Before the value of a speaker, a cue or a source: that name or lemma, and no other that has its words."""
+REGISTERED, EVERY = "@", "*"
+"""Before the id of a source of the register; ``@*`` is any that is in it."""
 CHOICES: dict[Field, tuple[str, ...]] = {
     Field.FORM: tuple(Form),
     Field.STATE: (SETTLED, PROPOSED, *State),
@@ -75,13 +77,22 @@ def _conditions(db: Look, one: Filter) -> list[Condition]:
     return [Condition(name, values, negated)]
 
 
+def named(name: str) -> str:
+    """Return a name as ``=`` compares it and counts put it together: its words, folded; empty where it has none."""
+    return " ".join(map(tokens.fold, tokens.words_of(name)))
+
+
 def _speakers(db: Look, value: str) -> list[int]:
     """Return the numbers of the speakers whose name the words name, in any case form or cut short."""
     if value == NONE:
-        return [0]
+        return [0, *(number for number, name in telling.speakers_like(db, []) if not named(name))]
+    if value.startswith(REGISTERED):
+        source = value.removeprefix(REGISTERED)
+        return registered.linked(db) if source == EVERY else registered.of_source(db, source)
     if value.startswith(EXACTLY):
-        wanted = tokens.fold(value.removeprefix(EXACTLY))
-        return [number for number, name in telling.speakers_like(db, [[wanted]]) if tokens.fold(name) == wanted]
+        wanted = named(value.removeprefix(EXACTLY))
+        found = telling.speakers_like(db, [[word] for word in wanted.split()])
+        return [number for number, name in found if named(name) == wanted]
     typed = [tokens.fold(word) for word in tokens.words_of(value)]
     found = telling.speakers_like(db, [{form[:2] for form in (word, *tokens.lemmas(word))} for word in typed])
     return [number for number, name in found if matches(name, value)]
@@ -89,8 +100,11 @@ def _speakers(db: Look, value: str) -> list[int]:
 
 def _sources(db: Look, value: str) -> list[int]:
     if value == NONE:
-        return [0]
-    like = compiled(translate(tokens.fold(value.removeprefix(EXACTLY))))
+        return [0, *(number for number, name in telling.names(db, "source") if not named(name))]
+    if value.startswith(EXACTLY):
+        wanted = named(value.removeprefix(EXACTLY))
+        return [number for number, name in telling.names(db, "source") if named(name) == wanted]
+    like = compiled(translate(tokens.fold(value)))
     return [number for number, name in telling.names(db, "source") if like.match(tokens.fold(name))]
 
 
@@ -112,6 +126,7 @@ def _cues(db: Look, value: str) -> list[int]:
 
 _NUMBERS: dict[Field, Callable[[Look, str], list[int]]] = {
     Field.SPEAKER: _speakers,
+    Field.BESIDE: _speakers,
     Field.SOURCE: _sources,
     Field.CUE: _cues,
 }

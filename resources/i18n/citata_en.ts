@@ -151,7 +151,21 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n changed or removed since</source>
+      <translation>
+        <numerusform>%n changed or removed since</numerusform>
+        <numerusform>%n changed or removed since</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
+      <translation>
+        <numerusform>%n character</numerusform>
+        <numerusform>%n characters</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n characters</source>
       <translation>
         <numerusform>%n character</numerusform>
         <numerusform>%n characters</numerusform>
@@ -305,6 +319,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n in another’s layer</source>
+      <translation>
+        <numerusform>%n in another’s layer</numerusform>
+        <numerusform>%n in another’s layer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in no quotation</source>
+      <translation>
+        <numerusform>%n in no quotation</numerusform>
+        <numerusform>%n in no quotation</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
       <translation>
         <numerusform>%n item</numerusform>
@@ -438,10 +466,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n line(s)</source>
+      <translation>
+        <numerusform>%n line</numerusform>
+        <numerusform>%n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) copied</source>
+      <translation>
+        <numerusform>%n line copied</numerusform>
+        <numerusform>%n lines copied</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n line(s) written</source>
       <translation>
         <numerusform>%n line written</numerusform>
         <numerusform>%n lines written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) written to {path}.</source>
+      <translation>
+        <numerusform>%n line written to {path}.</numerusform>
+        <numerusform>%n lines written to {path}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -627,10 +676,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n that had it already</source>
+      <translation>
+        <numerusform>%n that had it already</numerusform>
+        <numerusform>%n that had it already</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>named or quoted %n time</numerusform>
         <numerusform>named or quoted %n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to which it does not apply</source>
+      <translation>
+        <numerusform>%n to which it does not apply</numerusform>
+        <numerusform>%n to which it does not apply</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -809,10 +872,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The buttons mean the %n ticked line(s).</source>
+      <translation>
+        <numerusform>The buttons mean the %n ticked line.</numerusform>
+        <numerusform>The buttons mean the %n ticked lines.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The format could not hold %n thing(s).</source>
       <translation>
         <numerusform>The format could not hold %n thing.</numerusform>
         <numerusform>The format could not hold %n things.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>accept %n line(s)</source>
+      <translation>
+        <numerusform>accept %n line</numerusform>
+        <numerusform>accept %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -837,6 +914,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>change the form of %n line(s)</source>
+      <translation>
+        <numerusform>change the form of %n line</numerusform>
+        <numerusform>change the form of %n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>details of %n article(s)</source>
       <translation>
         <numerusform>details of %n article</numerusform>
@@ -851,6 +935,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>flag %n line(s) as unsure</source>
+      <translation>
+        <numerusform>flag %n line as unsure</numerusform>
+        <numerusform>flag %n lines as unsure</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>flag the articles of %n line(s) as unsure</source>
+      <translation>
+        <numerusform>flag the article of %n line as unsure</numerusform>
+        <numerusform>flag the articles of %n lines as unsure</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>give out %n article(s)</source>
       <translation>
         <numerusform>give out %n article</numerusform>
@@ -858,10 +956,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>label %n line(s)</source>
+      <translation>
+        <numerusform>label %n line</numerusform>
+        <numerusform>label %n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>not compared: %n article(s) that only {name} has</source>
       <translation>
         <numerusform>not compared: %n article that only {name} has</numerusform>
         <numerusform>not compared: %n articles that only {name} has</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>reject %n line(s)</source>
+      <translation>
+        <numerusform>reject %n line</numerusform>
+        <numerusform>reject %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -879,10 +991,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>take the flag from %n line(s)</source>
+      <translation>
+        <numerusform>take the flag from %n line</numerusform>
+        <numerusform>take the flag from %n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>title or details of %n article(s)</source>
       <translation>
         <numerusform>title or details of %n article</numerusform>
         <numerusform>title or details of %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>write a note on %n line(s)</source>
+      <translation>
+        <numerusform>write a note on %n line</numerusform>
+        <numerusform>write a note on %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -180,7 +180,23 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n changed or removed since</source>
+      <translation>
+        <numerusform>%n изменилась или исчезла</numerusform>
+        <numerusform>%n изменились или исчезли</numerusform>
+        <numerusform>%n изменились или исчезли</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
+      <translation>
+        <numerusform>%n знак</numerusform>
+        <numerusform>%n знака</numerusform>
+        <numerusform>%n знаков</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n characters</source>
       <translation>
         <numerusform>%n знак</numerusform>
         <numerusform>%n знака</numerusform>
@@ -356,6 +372,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n in another’s layer</source>
+      <translation>
+        <numerusform>%n в чужом слое</numerusform>
+        <numerusform>%n в чужих слоях</numerusform>
+        <numerusform>%n в чужих слоях</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in no quotation</source>
+      <translation>
+        <numerusform>%n вне цитат</numerusform>
+        <numerusform>%n вне цитат</numerusform>
+        <numerusform>%n вне цитат</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s)</source>
       <translation>
         <numerusform>%n объект</numerusform>
@@ -508,11 +540,35 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n line(s)</source>
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) copied</source>
+      <translation>
+        <numerusform>Скопирована %n строка</numerusform>
+        <numerusform>Скопировано %n строки</numerusform>
+        <numerusform>Скопировано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n line(s) written</source>
       <translation>
         <numerusform>записана %n строка</numerusform>
         <numerusform>записаны %n строки</numerusform>
         <numerusform>записано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) written to {path}.</source>
+      <translation>
+        <numerusform>%n строка записана в {path}.</numerusform>
+        <numerusform>%n строки записаны в {path}.</numerusform>
+        <numerusform>%n строк записано в {path}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -724,11 +780,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n that had it already</source>
+      <translation>
+        <numerusform>у %n это уже было</numerusform>
+        <numerusform>у %n это уже было</numerusform>
+        <numerusform>у %n это уже было</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>назван или процитирован %n раз</numerusform>
         <numerusform>назван или процитирован %n раза</numerusform>
         <numerusform>назван или процитирован %n раз</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to which it does not apply</source>
+      <translation>
+        <numerusform>к %n это не относится</numerusform>
+        <numerusform>к %n это не относится</numerusform>
+        <numerusform>к %n это не относится</numerusform>
       </translation>
     </message>
     <message>
@@ -860,6 +932,10 @@
       <translation>Проект размечается на месте: --output, --explain и --encoding относятся к файлам.</translation>
     </message>
     <message>
+      <source>A proposal of the program that nobody has decided about</source>
+      <translation>Предложение программы, о котором никто ещё не решил</translation>
+    </message>
+    <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
       <translation>У цитаты остаётся хотя бы один отрезок; клавиша Delete убирает цитату целиком.</translation>
     </message>
@@ -870,6 +946,14 @@
     <message>
       <source>A text that the project has under another id does not come in twice</source>
       <translation>Текст, который уже есть в проекте под другим идентификатором, второй раз не попадёт</translation>
+    </message>
+    <message>
+      <source>A word finds all its forms; ? on the right tells everything else</source>
+      <translation>Слово находится во всех формах; об остальном расскажет «?» справа</translation>
+    </message>
+    <message>
+      <source>A year, a month or a day: 2026, 2026-05, 31.05.2026</source>
+      <translation>Год, месяц или день: 2026, 2026-05, 31.05.2026</translation>
     </message>
     <message>
       <source>A: add to the quotation · C: cue · S: speaker mention · R: move here · D I M: new quotation</source>
@@ -926,6 +1010,10 @@
     <message>
       <source>Accept proposals on the other page, or add sources yourself.</source>
       <translation>Примите предложения на соседней вкладке или добавьте источники сами.</translation>
+    </message>
+    <message>
+      <source>Accept the proposals: they are yours then</source>
+      <translation>Принять предложения: они станут вашими</translation>
     </message>
     <message numerus="yes">
       <source>Accept these %n</source>
@@ -1090,6 +1178,10 @@
     <message>
       <source>All files</source>
       <translation>Все файлы</translation>
+    </message>
+    <message>
+      <source>All forms</source>
+      <translation>Все формы</translation>
     </message>
     <message>
       <source>All keys</source>
@@ -1348,12 +1440,24 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Вернуться к своей разметке</translation>
     </message>
     <message>
+      <source>Back to the concordance</source>
+      <translation>Назад в конкорданс</translation>
+    </message>
+    <message>
+      <source>Back to the lines</source>
+      <translation>К строкам</translation>
+    </message>
+    <message>
       <source>Back to your own layer</source>
       <translation>Вернуться к своему слою</translation>
     </message>
     <message>
       <source>Back up now</source>
       <translation>Сделать копию сейчас</translation>
+    </message>
+    <message>
+      <source>Backspace leads back.</source>
+      <translation>Backspace вернёт к строкам.</translation>
     </message>
     <message>
       <source>Backups</source>
@@ -1716,6 +1820,14 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Закрыть окно</translation>
     </message>
     <message>
+      <source>Close the window; its lines are here again when it is opened</source>
+      <translation>Закрыть окно; когда оно откроется снова, строки будут на месте</translation>
+    </message>
+    <message>
+      <source>Close this bar; the lines stay as they are</source>
+      <translation>Закрыть эту полосу; строки останутся как есть</translation>
+    </message>
+    <message>
       <source>Code points (Python)</source>
       <translation>Кодовые точки (Python)</translation>
     </message>
@@ -1852,6 +1964,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Вычислить и гамму (нужно дополнение citata[gamma]; медленно).</translation>
     </message>
     <message>
+      <source>Concordance</source>
+      <translation>Конкорданс</translation>
+    </message>
+    <message>
       <source>Conflicts</source>
       <translation>Противоречия</translation>
     </message>
@@ -1892,6 +2008,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Содержимое статьи</translation>
     </message>
     <message>
+      <source>Context on each side</source>
+      <translation>Контекст с каждой стороны</translation>
+    </message>
+    <message>
       <source>Context, characters</source>
       <translation>Контекст, знаков</translation>
     </message>
@@ -1922,6 +2042,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Copy what was found</source>
       <translation>Скопировать найденное</translation>
+    </message>
+    <message>
+      <source>Copying lines</source>
+      <translation>Копирование строк</translation>
     </message>
     <message>
       <source>Correct a speaker</source>
@@ -2140,6 +2264,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Готово.</translation>
     </message>
     <message>
+      <source>Done: {what}, in {articles}.</source>
+      <translation>Сделано: {what}, {articles}.</translation>
+    </message>
+    <message>
       <source>Double click</source>
       <translation>Двойной щелчок</translation>
     </message>
@@ -2230,6 +2358,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>End punctuation in or out</source>
       <translation>Конечный знак: внутрь или наружу</translation>
+    </message>
+    <message>
+      <source>End the search; what the index has taken in stays</source>
+      <translation>Прервать поиск; что попало в индекс, там и останется</translation>
     </message>
     <message>
       <source>End: one character in</source>
@@ -2368,6 +2500,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Точно</translation>
     </message>
     <message>
+      <source>Excel</source>
+      <translation>Excel</translation>
+    </message>
+    <message>
       <source>Exit codes</source>
       <translation>Коды возврата</translation>
     </message>
@@ -2382,6 +2518,10 @@ The project itself is never changed. With --repair also a file that does not ope
         <numerusform>Экспортировать %n статьи…</numerusform>
         <numerusform>Экспортировать %n статей…</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Export lines</source>
+      <translation>Экспорт строк</translation>
     </message>
     <message>
       <source>Export the selected articles…</source>
@@ -2536,6 +2676,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Форма одной и той же цитаты</translation>
     </message>
     <message>
+      <source>Form or label</source>
+      <translation>Форма или метка</translation>
+    </message>
+    <message>
       <source>Form, Cohen’s κ</source>
       <translation>Форма, κ Коэна</translation>
     </message>
@@ -2634,6 +2778,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Give the chosen command the key it came with</source>
       <translation>Вернуть выбранной команде исходную клавишу</translation>
+    </message>
+    <message>
+      <source>Give the entities this label; words become entities with it</source>
+      <translation>Дать сущностям эту метку; найденные слова станут сущностями с ней</translation>
     </message>
     <message>
       <source>Give two layers or more.</source>
@@ -2748,6 +2896,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Как</translation>
     </message>
     <message>
+      <source>How a query is written</source>
+      <translation>Как пишутся запросы</translation>
+    </message>
+    <message>
       <source>How far it is settled</source>
       <translation>Решено или нет</translation>
     </message>
@@ -2782,6 +2934,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>How many people a doubled article goes to.</source>
       <translation>Скольким людям достаётся статья с двойной разметкой.</translation>
+    </message>
+    <message>
+      <source>How much stands before and after the words found</source>
+      <translation>Сколько текста стоит до и после найденных слов</translation>
     </message>
     <message>
       <source>How sure you are of the decision</source>
@@ -2892,6 +3048,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Индексация</translation>
     </message>
     <message>
+      <source>Indexing: {done} of {total}</source>
+      <translation>Индексирование: {done} из {total}</translation>
+    </message>
+    <message>
       <source>Indirect</source>
       <translation>Косвенная</translation>
     </message>
@@ -2936,6 +3096,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Неверно: отклонить и идти дальше</translation>
     </message>
     <message>
+      <source>It stands in another layer: {name}</source>
+      <translation>Это в другом слое: {name}</translation>
+    </message>
+    <message>
       <source>It stays as it is here</source>
       <translation>Остаётся как здесь</translation>
     </message>
@@ -2954,6 +3118,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Its number in Wikidata, in a state register or in your own list</source>
       <translation>Номер в Викиданных, в государственном реестре или в вашем списке</translation>
+    </message>
+    <message>
+      <source>JSON lines</source>
+      <translation>Строки JSON</translation>
     </message>
     <message>
       <source>JSON…</source>
@@ -3092,6 +3260,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Слои того же разметчика станут такими, как в файле; иначе они остаются прежними</translation>
     </message>
     <message>
+      <source>Leave</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
       <source>Leave alone the edits of the last</source>
       <translation>Не трогать правки за последние</translation>
     </message>
@@ -3106,6 +3278,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Leave the tour</source>
       <translation>Закончить</translation>
+    </message>
+    <message>
+      <source>Left as they were: {which}.</source>
+      <translation>Осталось как было: {which}.</translation>
     </message>
     <message>
       <source>Left out, settled by nobody: {items} in {articles}.</source>
@@ -3172,6 +3348,18 @@ Articles that are finished or under review are not given out.</source>
       <translation>Межстрочный интервал</translation>
     </message>
     <message>
+      <source>Line {at} of {total}: {query}</source>
+      <translation>Строка {at} из {total}: {query}</translation>
+    </message>
+    <message>
+      <source>Lines as PDF</source>
+      <translation>Строки в PDF</translation>
+    </message>
+    <message>
+      <source>Lines found</source>
+      <translation>Найденные строки</translation>
+    </message>
+    <message>
       <source>Link</source>
       <translation>Ссылка</translation>
     </message>
@@ -3230,6 +3418,10 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>Look at the next layer</source>
       <translation>Посмотреть следующий слой</translation>
+    </message>
+    <message>
+      <source>Look for it in all articles</source>
+      <translation>Искать во всех статьях</translation>
     </message>
     <message>
       <source>Looking for the lowest agreement</source>
@@ -3692,6 +3884,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Следующий объект</translation>
     </message>
     <message>
+      <source>Next line of the concordance</source>
+      <translation>Следующая строка конкорданса</translation>
+    </message>
+    <message>
       <source>Next open item</source>
       <translation>Следующий нерешённый</translation>
     </message>
@@ -3892,6 +4088,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Заметка: {words}</translation>
     </message>
     <message>
+      <source>Note…</source>
+      <translation>Заметка…</translation>
+    </message>
+    <message>
       <source>Nothing came in on standard input (-).</source>
       <translation>На стандартный ввод (-) ничего не пришло.</translation>
     </message>
@@ -3947,6 +4147,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Nothing is proposed: every actor that a person has settled is linked.</source>
       <translation>Предложений нет: все проверенные источники статей связаны с реестром.</translation>
     </message>
+    <message>
+      <source>Nothing is ticked: export and print mean all lines, the others those selected.</source>
+      <translation>Ничего не отмечено: экспорт и печать берут все строки, остальное — выделенные.</translation>
+    </message>
     <message numerus="yes">
       <source>Nothing new: %n record(s) there already.</source>
       <translation>
@@ -3978,6 +4182,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Nothing was annotated: {refused} refused.</source>
       <translation>Ничего не размечено: отклонено {refused}.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>Ничего не нашлось.</translation>
     </message>
     <message>
       <source>Nothing was imported: {refused} refused, {known} there already.</source>
@@ -4099,6 +4311,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Only quotations and entities in these states</source>
       <translation>Только цитаты и сущности в этих состояниях</translation>
     </message>
+    <message>
+      <source>Only quotations of some forms</source>
+      <translation>Только цитаты некоторых форм</translation>
+    </message>
     <message numerus="yes">
       <source>Only the %n article(s) selected in the list</source>
       <translation>
@@ -4128,12 +4344,20 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Только то, на чём стоит один из этих флажков</translation>
     </message>
     <message>
+      <source>Only what people have decided, or only proposals</source>
+      <translation>Только решённое людьми или только предложения</translation>
+    </message>
+    <message>
       <source>Only {names}</source>
       <translation>Только {names}</translation>
     </message>
     <message>
       <source>Open</source>
       <translation>Открыто</translation>
+    </message>
+    <message>
+      <source>Open a line of the concordance first (Ctrl+Shift+F).</source>
+      <translation>Сначала откройте строку конкорданса (Ctrl+Shift+F).</translation>
     </message>
     <message>
       <source>Open a project file</source>
@@ -4208,6 +4432,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Открыть страницу источника</translation>
     </message>
     <message>
+      <source>Open the place of the line before</source>
+      <translation>Открыть в статье предыдущую строку</translation>
+    </message>
+    <message>
+      <source>Open the place of the next line</source>
+      <translation>Открыть в статье следующую строку</translation>
+    </message>
+    <message>
       <source>Open the repaired project</source>
       <translation>Открыть восстановленный проект</translation>
     </message>
@@ -4226,6 +4458,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Order of the articles</source>
       <translation>Порядок статей</translation>
+    </message>
+    <message>
+      <source>Order of the lines</source>
+      <translation>Порядок строк</translation>
     </message>
     <message>
       <source>Other</source>
@@ -4432,12 +4668,20 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Нажмите новую клавишу…</translation>
     </message>
     <message>
+      <source>Previous</source>
+      <translation>Предыдущая</translation>
+    </message>
+    <message>
       <source>Previous article</source>
       <translation>Предыдущая статья</translation>
     </message>
     <message>
       <source>Previous item</source>
       <translation>Предыдущий объект</translation>
+    </message>
+    <message>
+      <source>Previous line of the concordance</source>
+      <translation>Предыдущая строка конкорданса</translation>
     </message>
     <message>
       <source>Previous open item</source>
@@ -4612,6 +4856,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Опубликовано с</translation>
     </message>
     <message>
+      <source>Published since</source>
+      <translation>Опубликовано не раньше</translation>
+    </message>
+    <message>
       <source>Published until</source>
       <translation>Опубликовано по</translation>
     </message>
@@ -4626,6 +4874,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Put right offsets that are off by a known bug (UTF-16, CRLF, BOM).</source>
       <translation>Исправить смещения, сбитые известной ошибкой (UTF-16, CRLF, BOM).</translation>
+    </message>
+    <message>
+      <source>Put the lines onto the clipboard as a table</source>
+      <translation>Скопировать строки в буфер обмена таблицей</translation>
     </message>
     <message>
       <source>Q12345, number in a register …</source>
@@ -4662,6 +4914,14 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Quotations and entities</source>
       <translation>Цитаты и сущности</translation>
+    </message>
+    <message>
+      <source>Quotations and entities: no longer unsure</source>
+      <translation>Цитаты и сущности: сомнений больше нет</translation>
+    </message>
+    <message>
+      <source>Quotations and entities: unsure</source>
+      <translation>Цитаты и сущности: сомнительно</translation>
     </message>
     <message>
       <source>Quotations are annotated in this project</source>
@@ -4728,6 +4988,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Чтение</translation>
     </message>
     <message>
+      <source>Reading lines</source>
+      <translation>Чтение строк</translation>
+    </message>
+    <message>
       <source>Reading the history</source>
       <translation>Чтение истории</translation>
     </message>
@@ -4782,6 +5046,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Reject or delete and go on</source>
       <translation>Отклонить или удалить и идти дальше</translation>
+    </message>
+    <message>
+      <source>Reject the proposals; your own work is deleted</source>
+      <translation>Отклонить предложения; своя разметка удаляется</translation>
     </message>
     <message numerus="yes">
       <source>Reject these %n, done</source>
@@ -5128,6 +5396,14 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сохранение под другим именем</translation>
     </message>
     <message>
+      <source>Say of the quotations that they are direct, indirect or mixed</source>
+      <translation>Назвать цитаты прямыми, косвенными или смешанными</translation>
+    </message>
+    <message>
+      <source>Say that you are unsure</source>
+      <translation>Отметить, что вы сомневаетесь</translation>
+    </message>
+    <message>
       <source>Say that you are unsure of it</source>
       <translation>Отметить, что вы в этом не уверены</translation>
     </message>
@@ -5158,6 +5434,14 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Screen reader</source>
       <translation>Программа чтения с экрана</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Искать</translation>
+    </message>
+    <message>
+      <source>Search all articles…</source>
+      <translation>Поиск по всем статьям…</translation>
     </message>
     <message>
       <source>Search every article of the project</source>
@@ -5288,6 +5572,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Решено</translation>
     </message>
     <message>
+      <source>Settled and proposals</source>
+      <translation>Решённое и предложения</translation>
+    </message>
+    <message>
       <source>Settled by nobody: {items} in {articles}.</source>
       <translation>Никем не решено: {items}, {articles}.</translation>
     </message>
@@ -5362,6 +5650,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Show the file in its folder</source>
       <translation>Показать папку с файлом</translation>
+    </message>
+    <message>
+      <source>Show the line in the concordance again</source>
+      <translation>Показать эту строку в конкордансе</translation>
     </message>
     <message>
       <source>Show the step before this one</source>
@@ -5474,6 +5766,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Sources ({count})</source>
       <translation>Источники ({count})</translation>
+    </message>
+    <message>
+      <source>Space ticks the selected lines; Shift and a click tick all between</source>
+      <translation>Пробел отмечает выделенные строки; щелчок с Shift — все от прошлой отметки</translation>
     </message>
     <message>
       <source>Space ticks; the arrow to the right shows the articles</source>
@@ -5652,6 +5948,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Остановлено до конца; ничего не изменено.</translation>
     </message>
     <message>
+      <source>Stopped.</source>
+      <translation>Остановлено.</translation>
+    </message>
+    <message>
+      <source>Stopped; nothing was changed.</source>
+      <translation>Остановлено; ничего не изменено.</translation>
+    </message>
+    <message>
       <source>Stopping…</source>
       <translation>Останавливается…</translation>
     </message>
@@ -5728,6 +6032,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Таблица</translation>
     </message>
     <message>
+      <source>Table for spreadsheets</source>
+      <translation>Таблица CSV</translation>
+    </message>
+    <message>
       <source>Table of articles (CSV, Excel, Parquet, JSON)</source>
       <translation>Таблица статей (CSV, Excel, Parquet, JSON)</translation>
     </message>
@@ -5738,6 +6046,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take all texts of a folder into a project beside it</source>
       <translation>Взять все тексты папки в проект рядом с ней</translation>
+    </message>
+    <message>
+      <source>Take all ticks away</source>
+      <translation>Снять все отметки</translation>
     </message>
     <message>
       <source>Take apart</source>
@@ -6004,6 +6316,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Статья проверена для всех; открыть следующую</translation>
     </message>
     <message>
+      <source>The article of this line cannot be opened.</source>
+      <translation>Статью этой строки нельзя открыть.</translation>
+    </message>
+    <message>
+      <source>The article of this line is not in the project any more.</source>
+      <translation>Статьи этой строки больше нет в проекте.</translation>
+    </message>
+    <message>
       <source>The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.</source>
       <translation>Статью {id} не удалось разметить автоматически ({reason}). Пришлите, пожалуйста, её текст с сообщением об ошибке.</translation>
     </message>
@@ -6018,6 +6338,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The backup is made.</source>
       <translation>Резервная копия сделана.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The buttons mean the %n ticked line(s).</source>
+      <translation>
+        <numerusform>Кнопки относятся к %n отмеченной строке.</numerusform>
+        <numerusform>Кнопки относятся к %n отмеченным строкам.</numerusform>
+        <numerusform>Кнопки относятся к %n отмеченным строкам.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The canonical name, in the nominative; the old one stays as another name</source>
@@ -6216,6 +6544,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Только последнее состояние</translation>
     </message>
     <message>
+      <source>The layer that counts</source>
+      <translation>Главный слой статьи</translation>
+    </message>
+    <message>
       <source>The layers of others are not to be seen here until the reviewer allows it.</source>
       <translation>Чужие слои здесь не видны, пока не разрешит проверяющий.</translation>
     </message>
@@ -6280,6 +6612,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Второй текст сохранится рядом отдельным файлом</translation>
     </message>
     <message>
+      <source>The others are too many for the clipboard: export them.</source>
+      <translation>Остальных слишком много для буфера обмена: экспортируйте их.</translation>
+    </message>
+    <message>
       <source>The pattern /{pattern}/ matches more than {most:,} times. Make it narrower.</source>
       <translation>Выражение /{pattern}/ находится больше {most:,} раз. Сделайте его строже.</translation>
     </message>
@@ -6302,6 +6638,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The project already has the article {id}, with the same text.</source>
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
+    </message>
+    <message>
+      <source>The project has changed: the last changes are being taken in.</source>
+      <translation>Проект изменился: последние изменения попадают в индекс.</translation>
     </message>
     <message>
       <source>The project has no article {id}.</source>
@@ -6366,6 +6706,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The register is empty.</source>
       <translation>Реестр пуст.</translation>
+    </message>
+    <message>
+      <source>The same note on all of them; it takes the place of the one they have</source>
+      <translation>Одна заметка на всех; она заменит ту, что у них есть</translation>
     </message>
     <message>
       <source>The same seed draws the same articles again.</source>
@@ -6482,6 +6826,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The words to be found</source>
       <translation>Слова, которые искать</translation>
+    </message>
+    <message>
+      <source>Their articles: unsure</source>
+      <translation>Их статьи: сомнительно</translation>
     </message>
     <message>
       <source>Theirs</source>
@@ -6668,8 +7016,16 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Это первая статья списка.</translation>
     </message>
     <message>
+      <source>This is the first line.</source>
+      <translation>Это первая строка.</translation>
+    </message>
+    <message>
       <source>This is the last article of the list.</source>
       <translation>Это последняя статья списка.</translation>
+    </message>
+    <message>
+      <source>This is the last line.</source>
+      <translation>Это последняя строка.</translation>
     </message>
     <message>
       <source>This is the open project itself.</source>
@@ -6700,8 +7056,20 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Только без предложений</translation>
     </message>
     <message>
+      <source>Tick all lines of the answer</source>
+      <translation>Отметить все найденные строки</translation>
+    </message>
+    <message>
+      <source>Tick the selected lines</source>
+      <translation>Отметить выделенные строки</translation>
+    </message>
+    <message>
       <source>Tick those at least as sure as</source>
       <translation>Отмечать, если надёжность не ниже</translation>
+    </message>
+    <message>
+      <source>Ticks</source>
+      <translation>Отметки</translation>
     </message>
     <message>
       <source>Title</source>
@@ -6778,6 +7146,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Type some letters of a name; Enter takes the first row</source>
       <translation>Введите несколько букв имени; Enter берёт первую строку</translation>
+    </message>
+    <message>
+      <source>Type words and press Enter: their lines from all articles stand here then.</source>
+      <translation>Введите слова и нажмите Enter: здесь появятся строки из всех статей.</translation>
     </message>
     <message>
       <source>Typeface</source>
@@ -6896,6 +7268,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
     </message>
     <message>
+      <source>What is looked for</source>
+      <translation>Что искать</translation>
+    </message>
+    <message>
       <source>What is this?</source>
       <translation>Что это?</translation>
     </message>
@@ -6956,6 +7332,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>По чему сортировать строки.</translation>
     </message>
     <message>
+      <source>What the lines are sorted by; a click on a column does it too</source>
+      <translation>По чему упорядочены строки; можно и щёлкнуть по столбцу</translation>
+    </message>
+    <message>
       <source>What the next mark is made of.</source>
       <translation>Из них будет сделана следующая пометка.</translation>
     </message>
@@ -6990,6 +7370,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What was found</source>
       <translation>Что найдено</translation>
+    </message>
+    <message>
+      <source>What was found here has changed since.</source>
+      <translation>То, что здесь нашлось, с тех пор изменилось.</translation>
     </message>
     <message>
       <source>What was handed in, reviewed or returned can still be looked at.</source>
@@ -7180,6 +7564,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Чьи слои сравниваются</translation>
     </message>
     <message>
+      <source>Whose layers are searched; otherwise the one that speaks for its article</source>
+      <translation>Чьи слои искать; иначе тот, что говорит за статью</translation>
+    </message>
+    <message>
       <source>Whose layers: a name or adjudicated. By default everybody's; with --propose yours.</source>
       <translation>Чьи слои: имя или adjudicated. По умолчанию всех; с --propose — ваши.</translation>
     </message>
@@ -7268,8 +7656,16 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Слова</translation>
     </message>
     <message>
+      <source>Words found</source>
+      <translation>Найденные слова</translation>
+    </message>
+    <message>
       <source>Words of a command, or a key</source>
       <translation>Слова команды или клавиша</translation>
+    </message>
+    <message>
+      <source>Words, “a phrase”, speaker:name, in:quotation …</source>
+      <translation>Слова, «фраза», кто:имя, в:цитате …</translation>
     </message>
     <message>
       <source>Work under another name</source>
@@ -7360,12 +7756,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать файл</translation>
     </message>
     <message>
+      <source>Write the lines to a table or as JSON lines</source>
+      <translation>Записать строки таблицей или строками JSON</translation>
+    </message>
+    <message>
       <source>Write the lines to this file (.jsonl, .csv, .xlsx); - is standard output.</source>
       <translation>Записать строки в этот файл (.jsonl, .csv, .xlsx); - — стандартный вывод.</translation>
     </message>
     <message>
       <source>Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file.</source>
       <translation>Записать отчёт о PROJECT: схема, числа, ход работы, согласие, судьба предложений, открытые вопросы; один файл.</translation>
+    </message>
+    <message>
+      <source>Write the same note on the quotations and entities</source>
+      <translation>Написать одну заметку на цитатах и сущностях</translation>
     </message>
     <message>
       <source>Write unsettled items in formats that cannot say so.</source>
@@ -7382,6 +7786,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Write what was found, left out and restored here.</source>
       <translation>Записать сюда, что найдено, опущено и восстановлено.</translation>
+    </message>
+    <message>
+      <source>Writing lines</source>
+      <translation>Запись строк</translation>
     </message>
     <message>
       <source>Writing the PDF</source>
@@ -7659,6 +8067,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>accept</source>
       <translation>принять</translation>
     </message>
+    <message numerus="yes">
+      <source>accept %n line(s)</source>
+      <translation>
+        <numerusform>принять %n строку</numerusform>
+        <numerusform>принять %n строки</numerusform>
+        <numerusform>принять %n строк</numerusform>
+      </translation>
+    </message>
     <message>
       <source>accept proposals of the register</source>
       <translation>принять предложения реестра</translation>
@@ -7710,6 +8126,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>all is well</source>
       <translation>всё в порядке</translation>
+    </message>
+    <message>
+      <source>all layers</source>
+      <translation>все слои</translation>
     </message>
     <message>
       <source>also: {names}</source>
@@ -8024,12 +8444,36 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>возвращена: статья была убрана</translation>
     </message>
     <message>
+      <source>by article</source>
+      <translation>по статьям</translation>
+    </message>
+    <message>
+      <source>by date</source>
+      <translation>по дате</translation>
+    </message>
+    <message>
       <source>by hand</source>
       <translation>вручную</translation>
     </message>
     <message>
       <source>by majority</source>
       <translation>по большинству</translation>
+    </message>
+    <message>
+      <source>by source</source>
+      <translation>по изданию</translation>
+    </message>
+    <message>
+      <source>by speaker</source>
+      <translation>по говорящему</translation>
+    </message>
+    <message>
+      <source>by the words after</source>
+      <translation>по словам после</translation>
+    </message>
+    <message>
+      <source>by the words before</source>
+      <translation>по словам до</translation>
     </message>
     <message>
       <source>called a medium in the article</source>
@@ -8067,6 +8511,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>change the form</source>
       <translation>изменить форму</translation>
     </message>
+    <message numerus="yes">
+      <source>change the form of %n line(s)</source>
+      <translation>
+        <numerusform>сменить форму в %n строке</numerusform>
+        <numerusform>сменить форму в %n строках</numerusform>
+        <numerusform>сменить форму в %n строках</numerusform>
+      </translation>
+    </message>
     <message>
       <source>change the label</source>
       <translation>изменить метку</translation>
@@ -8086,6 +8538,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>changed in the copy, deleted here</source>
       <translation>изменён в копии, удалён здесь</translation>
+    </message>
+    <message>
+      <source>changed since</source>
+      <translation>изменилось</translation>
     </message>
     <message>
       <source>characters that XML cannot hold (replaced by U+FFFD)</source>
@@ -8350,6 +8806,22 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>flag</source>
       <translation>отметить сомнение</translation>
+    </message>
+    <message numerus="yes">
+      <source>flag %n line(s) as unsure</source>
+      <translation>
+        <numerusform>пометить %n строку сомнительной</numerusform>
+        <numerusform>пометить %n строки сомнительными</numerusform>
+        <numerusform>пометить %n строк сомнительными</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>flag the articles of %n line(s) as unsure</source>
+      <translation>
+        <numerusform>пометить сомнительной статью %n строки</numerusform>
+        <numerusform>пометить сомнительными статьи %n строк</numerusform>
+        <numerusform>пометить сомнительными статьи %n строк</numerusform>
+      </translation>
     </message>
     <message>
       <source>flags</source>
@@ -8682,6 +9154,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>label</source>
       <translation>метка</translation>
+    </message>
+    <message numerus="yes">
+      <source>label %n line(s)</source>
+      <translation>
+        <numerusform>дать метку %n строке</numerusform>
+        <numerusform>дать метку %n строкам</numerusform>
+        <numerusform>дать метку %n строкам</numerusform>
+      </translation>
     </message>
     <message>
       <source>label of {what} set to {label}</source>
@@ -9088,6 +9568,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>нет</translation>
     </message>
     <message>
+      <source>not ticked</source>
+      <translation>не отмечена</translation>
+    </message>
+    <message>
       <source>note</source>
       <translation>примечание</translation>
     </message>
@@ -9371,6 +9855,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>reject</source>
       <translation>отклонить</translation>
     </message>
+    <message numerus="yes">
+      <source>reject %n line(s)</source>
+      <translation>
+        <numerusform>отклонить %n строку</numerusform>
+        <numerusform>отклонить %n строки</numerusform>
+        <numerusform>отклонить %n строк</numerusform>
+      </translation>
+    </message>
     <message>
       <source>reject all versions</source>
       <translation>отклонить все варианты</translation>
@@ -9398,6 +9890,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>remove a source from the register</source>
       <translation>убрать источник из реестра</translation>
+    </message>
+    <message>
+      <source>removed since</source>
+      <translation>убрана</translation>
     </message>
     <message>
       <source>rename the actor</source>
@@ -9498,6 +9994,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>signs of a picture font</source>
       <translation>знаки шрифта-картинки</translation>
+    </message>
+    <message>
+      <source>since</source>
+      <translation>с</translation>
     </message>
     <message>
       <source>small capitals read as capitals: {number}</source>
@@ -9870,6 +10370,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>take over what all agree on</source>
       <translation>взять то, в чём все согласны</translation>
+    </message>
+    <message numerus="yes">
+      <source>take the flag from %n line(s)</source>
+      <translation>
+        <numerusform>снять сомнение с %n строки</numerusform>
+        <numerusform>снять сомнение с %n строк</numerusform>
+        <numerusform>снять сомнение с %n строк</numerusform>
+      </translation>
     </message>
     <message>
       <source>take the rest from one layer</source>
@@ -10268,6 +10776,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>эту таблицу</translation>
     </message>
     <message>
+      <source>ticked</source>
+      <translation>отмечена</translation>
+    </message>
+    <message>
       <source>title and attributes fit</source>
       <translation>титул и определения подходят</translation>
     </message>
@@ -10348,6 +10860,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сомнение</translation>
     </message>
     <message>
+      <source>until</source>
+      <translation>по</translation>
+    </message>
+    <message>
       <source>verify found something, or merge left conflicts</source>
       <translation>verify что-то нашла или после merge остались противоречия</translation>
     </message>
@@ -10390,6 +10906,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>write a note</source>
       <translation>написать заметку</translation>
+    </message>
+    <message numerus="yes">
+      <source>write a note on %n line(s)</source>
+      <translation>
+        <numerusform>написать заметку на %n строке</numerusform>
+        <numerusform>написать заметку на %n строках</numerusform>
+        <numerusform>написать заметку на %n строках</numerusform>
+      </translation>
     </message>
     <message>
       <source>written: {what}</source>
@@ -10592,6 +11116,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Пока проект был открыт, другая программа заменила или переписала {left}; этот файл не тронут. Всё сделанное вами сохранено в {path}, и работа продолжается там.</translation>
     </message>
     <message>
+      <source>{lines} in {articles}</source>
+      <translation>{lines}, {articles}</translation>
+    </message>
+    <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
       <translation>{member} в {path} не распаковывается: {reason}.</translation>
     </message>
@@ -10646,6 +11174,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{ours} here, {theirs} in the copy</source>
       <translation>{ours} здесь, {theirs} в копии</translation>
+    </message>
+    <message>
+      <source>{page} of {pages}</source>
+      <translation>{page} из {pages}</translation>
     </message>
     <message>
       <source>{pair} is not OURS=THEIRS, as in text=Body</source>
@@ -10962,6 +11494,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>… and {number} characters more</source>
       <translation>… и ещё знаков: {number}</translation>
+    </message>
+    <message>
+      <source>№</source>
+      <translation>№</translation>
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>

@@ -16,6 +16,7 @@ from core.store import rows
 from core.store.search_index import columns, packing
 from core.store.search_index.columns import Items, Spans
 from core.store.search_index.packing import Numbers, Spoilt
+from core.store.search_index.registered import SPEAKERS
 from core.store.search_index.tables import ENTITY
 
 Mask = NDArray[np.bool_]
@@ -24,9 +25,9 @@ Mask = NDArray[np.bool_]
 class Condition(NamedTuple):
     """What items or articles must be like (``negated``: must not): the name of a condition and its values.
 
-    Values of ``speaker``, ``cue`` and ``source`` are their numbers, 0 where none is told; of ``gender`` and ``kind``
-    the empty word; ``state`` has states, and 1 or 0 for what a person has or has not settled; ``date`` has the first
-    and the last day, ``layer`` no values where any layer will do.
+    Values of ``speaker``, ``beside``, ``cue`` and ``source`` are their numbers, 0 where none is told; of ``gender`` and
+    ``kind`` the empty word; ``state`` has states, and 1 or 0 for what a person has or has not settled; ``date`` has the
+    first and the last day, ``layer`` no values where any layer will do.
     """
 
     name: str
@@ -102,8 +103,10 @@ _ARTICLES_BY = {
     "article": "SELECT key FROM article WHERE id IN (SELECT value FROM json_each(?))",
 }
 _SPEAKERS_BY = {
-    "gender": "SELECT id FROM speaker WHERE gender IN (SELECT value FROM json_each(?))",
-    "kind": "SELECT id FROM speaker WHERE kind IN (SELECT value FROM json_each(?))",
+    name: "SELECT id FROM {speakers} WHERE {name} IN (SELECT value FROM json_each(?))".replace("{name}", name).replace(
+        "{speakers}", SPEAKERS
+    )
+    for name in ("gender", "kind")
 }
 _LABELS = "SELECT id FROM label WHERE name IN (SELECT value FROM json_each(?))"
 LAYER = "layer"
@@ -113,8 +116,9 @@ def _keys(db: Database, sql: str, values: Sequence[str | int]) -> Numbers:
     return np.array([row[0] for row in db.conn.execute(sql, (rows.write_json(list(values)),))], np.int64)
 
 
-def _mask(db: Database, found: Items, table: str, one: Condition) -> Mask:
-    """Return which items a condition lets through."""
+def _mask(db: Database, kept: Columns, table: str, one: Condition, asked: Sequence[Condition]) -> Mask:
+    """Return which items a condition lets through; ``asked`` are all that are asked with it."""
+    found = kept.items(db, table)
     name, values = one.name, one.values
     numbers = [value for value in values if isinstance(value, int)]
     if name in ("speaker", "cue", "source"):
@@ -131,6 +135,10 @@ def _mask(db: Database, found: Items, table: str, one: Condition) -> Mask:
         mask = np.isin(found.layer, _keys(db, _LAYERS_BY[name], values)) if values else np.ones(len(found.key), bool)
     elif name in _ARTICLES_BY:
         mask = np.isin(found.article, _keys(db, _ARTICLES_BY[name], values))
+    elif name == "beside":
+        others = [one for one in asked if one.name not in ("beside", "speaker")]
+        also = chosen(db, kept, table, others) & np.isin(found.speaker, numbers)
+        mask = np.isin(found.article, found.article[also])
     elif name == "label":
         mask = np.isin(found.label, _keys(db, _LABELS, values))
     else:
@@ -146,7 +154,7 @@ def chosen(db: Database, kept: Columns, table: str, conditions: Iterable[Conditi
     names states.
     """
     found, asked = kept.items(db, table), list(conditions)
-    masks = [_mask(db, found, table, one) for one in asked]
+    masks = [_mask(db, kept, table, one, asked) for one in asked]
     if all(one.negated for one in asked if one.name == LAYER):
         masks.append(found.best == 1)
     if not any(one.name == "state" for one in asked):

@@ -1,0 +1,92 @@
+"""The register of sources as the index keeps it: every id with what it means, a redirect with what it was merged into.
+
+An actor's own kind and gender stand before those of its source; ``SPEAKERS`` puts both together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from core.errors import UserError
+from core.store import register_edits, rows
+from core.store.search_index.reading import whole
+
+SPEAKERS = (
+    "(SELECT s.id, s.name, s.folded, coalesce(r.means, '') AS source, coalesce(r.name, '') AS called,"
+    " coalesce(nullif(s.kind, ''), r.kind, '') AS kind, coalesce(nullif(s.gender, ''), r.gender, '') AS gender"
+    " FROM speaker AS s LEFT JOIN registered AS r ON r.id = s.source)"
+)
+"""Speakers with what the register knows of them; ``source`` and ``called`` are empty where the actor is not linked."""
+
+
+class Registered(NamedTuple):
+    """A source by an id: what the id means through every merge, and what is known of that."""
+
+    id: str
+    means: str
+    name: str
+    kind: str
+    gender: str
+
+
+def read(project: Database, path: Path) -> set[Registered]:
+    """Return the sources of a project; raises UserError ``file-damaged``."""
+    try:
+        register = register_edits.read(project)
+    except rows.BadRow as error:
+        reason = f"the register cannot be read: {error}"
+        raise UserError("file-damaged", path=str(path), reason=reason) from error
+    found = ((one.id, register.resolve(one.id) or one) for one in register)
+    return {
+        Registered(whole(id_), whole(one.id), whole(one.name), str(one.kind or ""), str(one.gender or ""))
+        for id_, one in found
+    }
+
+
+def known(db: Database) -> set[Registered]:
+    """Return what the index has."""
+    return {Registered(*row) for row in db.conn.execute("SELECT id, means, name, kind, gender FROM registered")}
+
+
+def write(db: Database, found: Iterable[Registered]) -> None:
+    """Put sources in place of those that are there."""
+    db.conn.execute("DELETE FROM registered")
+    sql = "INSERT INTO registered (id, means, name, kind, gender) VALUES (?, ?, ?, ?, ?)"
+    db.conn.executemany(sql, sorted(found))
+
+
+class Speaker(NamedTuple):
+    """A speaker of the index: the name in its article, folded; the source that it is and what that is called."""
+
+    id: int
+    name: str
+    folded: str
+    source: str
+    called: str
+    kind: str
+    gender: str
+
+
+def speakers(db: Database) -> list[Speaker]:
+    """Return all speakers."""
+    sql = f"SELECT id, name, folded, source, called, kind, gender FROM {SPEAKERS} ORDER BY id"  # noqa: S608
+    return [Speaker(*row) for row in db.conn.execute(sql)]
+
+
+def of_source(db: Database, source: str) -> list[int]:
+    """Return the numbers of the speakers that are a source of the register, by any of its ids."""
+    sql = (
+        "SELECT s.id FROM speaker AS s JOIN registered AS r ON r.id = s.source"
+        " WHERE r.means = (SELECT means FROM registered WHERE id = ?)"
+    )
+    return [int(row[0]) for row in db.conn.execute(sql, (source,))]
+
+
+def linked(db: Database) -> list[int]:
+    """Return the numbers of the speakers that are a source of the register."""
+    sql = "SELECT s.id FROM speaker AS s JOIN registered AS r ON r.id = s.source"
+    return [int(row[0]) for row in db.conn.execute(sql)]
