@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gui.commands.articles import ArticleList, ArticlesCommands
     from gui.commands.concordance import ConcordanceCommands
     from gui.commands.content import ContentCommands
+    from gui.commands.counts import CountsCommands
     from gui.commands.edges import EdgeCommands
     from gui.commands.edit import EditCommands
     from gui.commands.help import HelpCommands
@@ -133,6 +134,12 @@ class Groups:
         from gui.commands.concordance import ConcordanceCommands
 
         return ConcordanceCommands(self._desk, self._parts.view)
+
+    @cached_property
+    def counts(self) -> CountsCommands:
+        from gui.commands.counts import CountsCommands
+
+        return CountsCommands(self._desk, lambda query: self.concordance.show_query(query))
 
     @property
     def is_on_trail(self) -> bool:

@@ -65,6 +65,8 @@ SYNONYMS: dict[str, str] = {
     "concordance-back": "return lines вернуться строки конкорданс",
     "next-hit": "following result следующее найденное место",
     "previous-hit": "earlier result предыдущее найденное место",
+    "counts": "dashboard statistics chart figures table share of voice women collocates pairs progress счёт статистика "
+    "подсчёты графики диаграмма таблица доля голоса женщины сводка коллокации",
     "register": "people speakers sources wikidata identity who люди персоны говорящие реестр источники кто",
     "link-actor": "identity source same person wikidata тот же человек источник реестр связать",
     "light-actor": "highlight mentions подсветить упоминания",

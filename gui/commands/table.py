@@ -40,6 +40,7 @@ PROJECT: tuple[Command, ...] = (
     line("project"),
     Command("register", "project", mark("Register of sources…"), ("Ctrl+Shift+R",), "register.open", ("project",),
             icon="person"),
+    Command("counts", "project", mark("Counts…"), ("Ctrl+Shift+D",), "counts.open", ("project",), icon="chart"),
     *CARE,
     line("project"),
     Command("take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",),

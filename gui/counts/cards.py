@@ -27,7 +27,7 @@ class Tile(QPushButton):
         self.name, self.figure, self.about = label("soft", name), label("figure"), label("soft", wrap=True)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(2)
         for part in (self.name, self.figure, self.about):
@@ -36,9 +36,8 @@ class Tile(QPushButton):
         layout.addStretch(1)
 
     def sizeHint(self) -> QSize:
-        layout = self.layout()
         width = round(150 * em(self))
-        return QSize(width, max(layout.sizeHint().height(), layout.heightForWidth(width)))
+        return QSize(width, max(self._column.sizeHint().height(), self._column.heightForWidth(width)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(120 * em(self)), self.sizeHint().height())

@@ -102,7 +102,8 @@ class PairsPage(FoundPage):
     def show_found(self, found: object) -> None:
         assert isinstance(found, Pairs)
         rows = tr("%n pair(s)", len(found.rows))
-        words = tr("{pairs} in {articles} with a named speaker.", pairs=rows, articles=tr("%n article(s)", found.articles))
+        articles = tr("%n article(s)", found.articles)
+        words = tr("{pairs} in {articles} with a named speaker.", pairs=rows, articles=articles)
         if len(found.rows) >= MOST:
             words += " " + tr("Only the most frequent pairs are shown.")
         if not found.rows:
@@ -144,7 +145,8 @@ class CollocatesPage(FoundPage):
         return self.word.text().strip(), self.window_.value(), self.least.value(), self.function.isChecked()
 
     def question(self, scope: Scope) -> Question | None:
-        word, window, least, function = self.word.text().strip(), self.window_.value(), self.least.value(), self.function.isChecked()  # fmt: skip
+        word, window, least = self.word.text().strip(), self.window_.value(), self.least.value()
+        function = self.function.isChecked()
         if not word:
             self.show_nothing(tr("Type a word and press Enter: the words around it inside quotations stand here then."))
             return None

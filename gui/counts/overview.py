@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from core.charts.types import Kind
 from core.corpus.corpus import Corpus
 from core.corpus.counting.types import Axis, Scope, States
 from core.language import number
 from core.model.gender import Gender
 from core.store import Project
 from core.words.counts import basis_words
-from core.charts.types import Kind
 from gui.counts import dashboard
 from gui.counts.asker import GoOn, Question
 from gui.counts.cards import Card, Tile
@@ -89,8 +89,8 @@ class OverviewPage(Page):
         cards.addWidget(self.people, len(pairs) + 1, 0, 1, 2)
         for grid, columns in ((tiles, ACROSS), (cards, 2)):
             grid.setSpacing(10)
-            for column in range(columns):
-                grid.setColumnStretch(column, 1)
+            for at in range(columns):
+                grid.setColumnStretch(at, 1)
         column = QVBoxLayout(self.inner)
         column.setContentsMargins(0, 8, 8, 8)
         column.setSpacing(10)
@@ -190,18 +190,17 @@ class OverviewPage(Page):
         )
         each = total.words / total.quotations if total.quotations else 0.0
         tiles["words"].show_figure(
-            number(total.words), tr("{count} words a quotation on average", count=number(each, 1)), all_of(scope)
+            number(total.words), tr("words per quotation: {count}", count=number(each, 1)), all_of(scope)
         )
         self._show_women(found)
         tiles["speakers"].show_figure(
             number(dashboard.named(speakers)), tr("people, organisations and others with a name"), "",
             tr("Show them as a table"),
         )  # fmt: skip
-        done, given = (sum(counts) for counts in ((one.annotated for one in people), (sum(one.by_status.values()) for one in people)))  # fmt: skip
-        tiles["people"].show_figure(
-            number(len(people)), tr("{done} of {count} articles given or begun are done", done=number(done), count=number(given)),
-            "", tr("Show their work"),
-        )  # fmt: skip
+        done = number(sum(one.annotated for one in people))
+        given = number(sum(sum(one.by_status.values()) for one in people))
+        about = tr("{done} of {count} articles given or begun are done", done=done, count=given)
+        tiles["people"].show_figure(number(len(people)), about, "", tr("Show their work"))
 
     def _show_women(self, found: Dashboard) -> None:
         table = found.tables[Axis.GENDER]
@@ -263,6 +262,4 @@ def _expected(found: Dashboard) -> str:
         return tr("nothing waits to be decided")
     if total.precision is None:
         return tr("nobody has decided; how many are right is not known")
-    return tr(
-        "nobody has decided; about {share} are expected to be right", share=percent(total.precision)
-    )
+    return tr("nobody has decided; about {share} are expected to be right", share=percent(total.precision))

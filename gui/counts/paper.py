@@ -45,9 +45,10 @@ def _table(sheet: Sheet) -> str:
         return f'<{tag} align="{side}">{escape(words)}</{tag}>'
 
     head = "".join(cell("th", one.sort, one.words) for one in sheet.heads)
-    rows = "".join(
-        f"<tr>{''.join(cell('td', h.sort, written(h.sort, v)) for h, v in zip(sheet.heads, line.values, strict=True))}</tr>"
-        for line in sheet.lines
-    )
+    rows = []
+    for line in sheet.lines:
+        cells = zip(sheet.heads, line.values, strict=True)
+        rows.append("".join(cell("td", one.sort, written(one.sort, value)) for one, value in cells))
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
     style = 'border="0.5" cellspacing="0" cellpadding="3" width="100%"'
-    return f"<table {style}><thead><tr>{head}</tr></thead>{rows}</table>"
+    return f"<table {style}><thead><tr>{head}</tr></thead>{body}</table>"

@@ -87,7 +87,7 @@ class PeoplePage(Page):
         return self.work
 
     def wish(self) -> Hashable:
-        return self.period.currentData()
+        return str(self.period.currentData())
 
     def question(self, scope: Scope) -> Question:
         period = Period(self.period.currentData())
@@ -112,7 +112,9 @@ class PeoplePage(Page):
         if not found.rows:
             self.said.setText(tr("Nobody has annotated anything yet."))
         else:
-            self.said.setText(tr("Time at work: the time between edits; pauses count {pause} at most.", pause=duration(found.pause)))
+            self.said.setText(
+                tr("Time at work: the time between edits; pauses count {pause} at most.", pause=duration(found.pause))
+            )
         self._draw()
 
     def _draw(self) -> None:

@@ -1,4 +1,4 @@
-"""A table of figures as a value: what its columns are, its lines, and the query behind each; shown, sorted, exported."""
+"""A table of figures as a value: what its columns are, its lines, and the query behind each; how they are written."""
 
 from __future__ import annotations
 

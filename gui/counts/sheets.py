@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.charts.types import Measure
-from core.corpus.counting.types import Collocates, Figures, Pairs, Progress, Table
+from core.corpus.counting.types import Axis, Collocates, Figures, Pairs, Progress, Table
 from core.model import AUTO, GOLD
 from core.words.counts import axis_words, basis_words, label_words
 from gui.counts.sheet import Head, Line, Sheet, Sort, Value
@@ -43,7 +43,7 @@ def table_sheet(table: Table, measure: Measure) -> Sheet:
     return Sheet(f"{axis_words(table.by)}{second}", tuple(heads), tuple(lines), basis_words(table.total))
 
 
-def _second(table: Table):  # type: ignore[no-untyped-def]
+def _second(table: Table) -> Axis:
     assert table.second is not None
     return table.second
 
@@ -102,7 +102,9 @@ def pairs_sheet(pairs: Pairs) -> Sheet:
 def _strength_heads() -> tuple[Head, Head]:
     return (
         Head("logDice", "log_dice", Sort.SCORE, tr("How closely they go together, 14 at most (Rychlý 2008)")),
-        Head("G²", "g2", Sort.SCORE, tr("How surely it is no chance; below 0: less often than by chance (Dunning 1993)")),
+        Head(
+            "G²", "g2", Sort.SCORE, tr("How surely it is no chance; below 0: less often than by chance (Dunning 1993)")
+        ),
     )
 
 
@@ -150,7 +152,9 @@ def agreed_sheet(progress: Progress) -> Sheet:
         Head(tr("Quotations, exact F1"), "f1", Sort.SHARE, tr("Quotations with the same edges on both sides")),
         Head(tr("Same speaker"), "speaker", Sort.SHARE, tr("Of quotations on both sides, those with one speaker")),
     )
-    lines = tuple(Line((one.period, one.articles, one.f1, one.speaker), one.period) for one in reversed(progress.agreement))
+    lines = tuple(
+        Line((one.period, one.articles, one.f1, one.speaker), one.period) for one in reversed(progress.agreement)
+    )
     return Sheet(tr("Agreement over time"), heads, lines)
 
 

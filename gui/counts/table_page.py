@@ -7,11 +7,10 @@ from collections.abc import Hashable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from core.charts.types import Kind, Measure
+from core.charts.types import Kind
 from core.corpus.corpus import Corpus
 from core.corpus.counting.quotations import count
 from core.corpus.counting.types import TIMES, Axis, Scope, Table
-from core.language import number
 from core.store import Project
 from core.words.counts import axis_words, basis_words
 from gui.counts.asker import GoOn, Question
@@ -95,12 +94,14 @@ class TablePage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.chart)
-        for side, row, part, margin in ((left, top, self.table, 0), (right, above, area, 12)):
+        sides: tuple[tuple[QWidget, QHBoxLayout, QWidget, int], ...]
+        sides = ((left, top, self.table, 0), (right, above, area, 12))
+        for side, row, shown, margin in sides:
             column = QVBoxLayout(side)
             column.setContentsMargins(margin, 0, 0, 0)
             column.setSpacing(8)
             column.addLayout(row)
-            column.addWidget(part, 1)
+            column.addWidget(shown, 1)
         self.halves = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.halves.addWidget(left)
         self.halves.addWidget(right)
@@ -128,11 +129,10 @@ class TablePage(Page):
         by, second = self.by.currentData(), self.second.currentData()
         return Axis(by), Axis(second) if second is not None and second != by else None
 
-    def count_by(self, axis: Axis, second: Axis | None = None) -> None:
+    def choose(self, axis: Axis, second: Axis | None = None) -> None:
         """Choose what is counted by."""
         self.by.setCurrentIndex(self.by.findData(axis))
         self.second.setCurrentIndex(max(0, self.second.findData(second)))
-        self.asked.emit()
 
     def wish(self) -> Hashable:
         return self.axes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -140,8 +141,8 @@ class CountsWindow(QDialog):
             ("Ctrl+P", self.print.click),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(run)
-        for at in range(len(self.pages)):
-            QShortcut(QKeySequence(f"Alt+{at + 1}"), self).activated.connect(lambda at=at: self.tabs.setCurrentIndex(at))
+        for at, page in enumerate(self.pages, 1):
+            QShortcut(QKeySequence(f"Alt+{at}"), self).activated.connect(partial(self.tabs.setCurrentWidget, page))
         for page in self.pages:
             copied = QShortcut(QKeySequence("Ctrl+C"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             copied.activated.connect(self.copy.click)
@@ -196,10 +197,9 @@ class CountsWindow(QDialog):
 
     def show_axis(self, axis: str) -> None:
         """Show the table by an axis."""
-        self.table.count_by(Axis(axis)) if self.page is self.table else self.table.by.setCurrentIndex(
-            self.table.by.findData(Axis(axis))
-        )
+        self.table.choose(Axis(axis))
         self.tabs.setCurrentWidget(self.table)
+        self.count()
         self.table.start().setFocus()
 
     def _stop(self) -> None:

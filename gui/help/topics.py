@@ -28,6 +28,7 @@ TOPICS: dict[str, str] = {
     "gui.articles.giving": "several-people",
     "gui.register": "the-register-of-sources",
     "gui.concordance": "searching-all-articles",
+    "gui.counts": "counts",
     "gui.inspector.in_register": "the-register-of-sources",
     "gui.review": REVIEWING,
     "gui.review.look_bar": "looking-at-a-layer",
