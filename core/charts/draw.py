@@ -22,6 +22,6 @@ def draw(
 
     ``kind`` None: lines where the first axis is time, stacked where there are two, else bars. ``width`` in pixels,
     the height follows from the rows; ``scale`` is the pixels of a PNG for one. ``most`` rows are drawn. What is a
-    proposal is hatched. Raises UserError ``charts-need-extra`` where matplotlib is missing, ``charts-nothing``.
+    proposal is hatched. Raises UserError ``format-needs-extra`` where matplotlib is missing, ``charts-nothing``.
     """
     raise NotImplementedError

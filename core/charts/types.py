@@ -6,14 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-
-class Measure(StrEnum):
-    """Which figure of a row is drawn."""
-
-    QUOTATIONS = "quotations"
-    WORDS = "words"
-    SHARE = "share"
-    ARTICLES = "articles"
+from core.corpus.counting.types import Measure as Measure
 
 
 class Kind(StrEnum):

@@ -77,22 +77,17 @@ def _conditions(db: Look, one: Filter) -> list[Condition]:
     return [Condition(name, values, negated)]
 
 
-def named(name: str) -> str:
-    """Return a name as ``=`` compares it and counts put it together: its words, folded; empty where it has none."""
-    return " ".join(map(tokens.fold, tokens.words_of(name)))
-
-
 def _speakers(db: Look, value: str) -> list[int]:
     """Return the numbers of the speakers whose name the words name, in any case form or cut short."""
     if value == NONE:
-        return [0, *(number for number, name in telling.speakers_like(db, []) if not named(name))]
+        return [0, *(number for number, name in telling.speakers_like(db, []) if not tokens.named(name))]
     if value.startswith(REGISTERED):
         source = value.removeprefix(REGISTERED)
         return registered.linked(db) if source == EVERY else registered.of_source(db, source)
     if value.startswith(EXACTLY):
-        wanted = named(value.removeprefix(EXACTLY))
+        wanted = tokens.named(value.removeprefix(EXACTLY))
         found = telling.speakers_like(db, [[word] for word in wanted.split()])
-        return [number for number, name in found if named(name) == wanted]
+        return [number for number, name in found if tokens.named(name) == wanted]
     typed = [tokens.fold(word) for word in tokens.words_of(value)]
     found = telling.speakers_like(db, [{form[:2] for form in (word, *tokens.lemmas(word))} for word in typed])
     return [number for number, name in found if matches(name, value)]
@@ -100,10 +95,10 @@ def _speakers(db: Look, value: str) -> list[int]:
 
 def _sources(db: Look, value: str) -> list[int]:
     if value == NONE:
-        return [0, *(number for number, name in telling.names(db, "source") if not named(name))]
+        return [0, *(number for number, name in telling.names(db, "source") if not tokens.named(name))]
     if value.startswith(EXACTLY):
-        wanted = named(value.removeprefix(EXACTLY))
-        return [number for number, name in telling.names(db, "source") if named(name) == wanted]
+        wanted = tokens.named(value.removeprefix(EXACTLY))
+        return [number for number, name in telling.names(db, "source") if tokens.named(name) == wanted]
     like = compiled(translate(tokens.fold(value)))
     return [number for number, name in telling.names(db, "source") if like.match(tokens.fold(name))]
 

@@ -157,7 +157,7 @@ class Words:
 def _named(actor: Actor) -> Named:
     name = whole(actor.name)
     source = whole(actor.source or "")
-    return name, str(actor.kind or ""), str(gender_of(actor) or ""), tokens.fold(name), source
+    return name, str(actor.kind or ""), str(gender_of(actor) or ""), tokens.named(name), source
 
 
 def _settled(item: Annotation) -> int:

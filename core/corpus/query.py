@@ -118,11 +118,11 @@ Node: TypeAlias = Phrase | Pattern | All | Any | Not
 class Filter(msgspec.Struct, frozen=True):
     """A field and the values that it may have; ``negated``: that it must not have.
 
-    ``date``: two ISO dates, the first and the last day (either may be empty, both mean any date). ``layer``: annotators
+    ``date``: two ISO dates, the first and the last day (either may be empty, both: any date). ``layer``: annotators,
     or ``any``; without such a filter the layer counts that speaks for its article. ``speaker`` and ``cue``: words of
     the name or the cue in any form, or behind ``=`` the whole name, or the lemma that counts have; behind ``@`` an id
-    of the register (``@*``: any). ``beside``: who else is quoted in the article, in quotations that all other filters
-    but ``speaker`` let through. ``state``: a state, ``settled`` or ``proposed``.
+    of the register (``@*``: any). ``beside``: who else is quoted in the article, whatever the other filters ask.
+    ``state``: a state, ``settled`` or ``proposed``.
     """
 
     field: Field

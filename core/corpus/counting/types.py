@@ -44,6 +44,15 @@ class States(StrEnum):
     PROPOSALS = "proposals"
 
 
+class Measure(StrEnum):
+    """Which of the figures of a row is looked at."""
+
+    QUOTATIONS = "quotations"
+    WORDS = "words"
+    SHARE = "share"
+    ARTICLES = "articles"
+
+
 class Scope(msgspec.Struct, frozen=True):
     """What is counted: the quotations that a query (docs/search.md) lists, of some states; no query is all."""
 

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from core.store import rows
-from core.store.search_index import columns, packing
+from core.store.search_index import columns, packing, registered
 from core.store.search_index.columns import Items, Spans
 from core.store.search_index.packing import Numbers, Spoilt
-from core.store.search_index.registered import SPEAKERS
+from core.store.search_index.registered import SPEAKERS, Speakers
 from core.store.search_index.tables import ENTITY
 
 Mask = NDArray[np.bool_]
@@ -57,6 +57,7 @@ class Columns:
         self._articles: Articles | None = None
         self._items: dict[str, Items] = {}
         self._spans: dict[int, _Placed] = {}
+        self._speakers: Speakers | None = None
 
     def articles(self, db: Database) -> Articles:
         """Return the articles that are not removed."""
@@ -68,6 +69,12 @@ class Columns:
                 raise Spoilt("articles stand in each other")
             self._articles = Articles(keys, bases, words)
         return self._articles
+
+    def speakers(self, db: Database) -> Speakers:
+        """Return who speaks, put together by source or name."""
+        if self._speakers is None:
+            self._speakers = registered.speakers(db)
+        return self._speakers
 
     def items(self, db: Database, table: str) -> Items:
         """Return the quotations or entities."""
@@ -116,8 +123,8 @@ def _keys(db: Database, sql: str, values: Sequence[str | int]) -> Numbers:
     return np.array([row[0] for row in db.conn.execute(sql, (rows.write_json(list(values)),))], np.int64)
 
 
-def _mask(db: Database, kept: Columns, table: str, one: Condition, asked: Sequence[Condition]) -> Mask:
-    """Return which items a condition lets through; ``asked`` are all that are asked with it."""
+def _mask(db: Database, kept: Columns, table: str, one: Condition) -> Mask:
+    """Return which items a condition lets through."""
     found = kept.items(db, table)
     name, values = one.name, one.values
     numbers = [value for value in values if isinstance(value, int)]
@@ -136,9 +143,9 @@ def _mask(db: Database, kept: Columns, table: str, one: Condition, asked: Sequen
     elif name in _ARTICLES_BY:
         mask = np.isin(found.article, _keys(db, _ARTICLES_BY[name], values))
     elif name == "beside":
-        others = [one for one in asked if one.name not in ("beside", "speaker")]
-        also = chosen(db, kept, table, others) & np.isin(found.speaker, numbers)
-        mask = np.isin(found.article, found.article[also])
+        said = kept.items(db, columns.QUOTATIONS)
+        also = (said.best == 1) & (said.settled > 0) & np.isin(said.speaker, numbers)
+        mask = np.isin(found.article, said.article[also])
     elif name == "label":
         mask = np.isin(found.label, _keys(db, _LABELS, values))
     else:
@@ -154,7 +161,7 @@ def chosen(db: Database, kept: Columns, table: str, conditions: Iterable[Conditi
     names states.
     """
     found, asked = kept.items(db, table), list(conditions)
-    masks = [_mask(db, kept, table, one, asked) for one in asked]
+    masks = [_mask(db, kept, table, one) for one in asked]
     if all(one.negated for one in asked if one.name == LAYER):
         masks.append(found.best == 1)
     if not any(one.name == "state" for one in asked):

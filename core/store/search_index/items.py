@@ -20,7 +20,7 @@ Span = tuple[int, int, int, int, int]
 
 
 Named = tuple[str, str, str, str, str]
-"""An actor: name, kind, gender, the name folded, the id of the source of the register that it is (or empty)."""
+"""An actor: name, kind, gender, the words of the name folded, the id of its source in the register or nothing."""
 
 
 class QuotationRow(NamedTuple):

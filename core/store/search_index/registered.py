@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from sqlite_utils import Database
 
 from core.errors import UserError
 from core.store import register_edits, rows
+from core.store.search_index.packing import Numbers
 from core.store.search_index.reading import whole
 
 SPEAKERS = (
@@ -59,22 +61,35 @@ def write(db: Database, found: Iterable[Registered]) -> None:
     db.conn.executemany(sql, sorted(found))
 
 
-class Speaker(NamedTuple):
-    """A speaker of the index: the name in its article, folded; the source that it is and what that is called."""
+class Speakers(NamedTuple):
+    """Speakers put together: those that are one source of the register, and the others by the words of their names.
 
-    id: int
-    name: str
-    folded: str
-    source: str
-    called: str
-    kind: str
-    gender: str
+    ``keys`` of the groups: ``@`` and the id of the source, or the words of the name, empty for nobody (the first
+    group). ``group``, ``gender`` and ``kind`` are of each speaker by its number, ``names`` by number too (that of the
+    register where it is linked). ``linked``: words of names that linked actors have.
+    """
+
+    keys: list[str]
+    group: Numbers
+    names: list[str]
+    gender: list[str]
+    kind: list[str]
+    linked: frozenset[str]
 
 
-def speakers(db: Database) -> list[Speaker]:
-    """Return all speakers."""
+def speakers(db: Database) -> Speakers:
+    """Return who speaks."""
     sql = f"SELECT id, name, folded, source, called, kind, gender FROM {SPEAKERS} ORDER BY id"  # noqa: S608
-    return [Speaker(*row) for row in db.conn.execute(sql)]
+    found = db.conn.execute(sql).fetchall()
+    count = (found[-1][0] if found else 0) + 1
+    names, gender, kind = ([""] * count for _ in range(3))
+    group, keys, linked = np.zeros(count, np.int64), {"": 0}, set()
+    for id_, name, folded, source, called, kind_, gender_ in found:
+        group[id_] = keys.setdefault(f"@{source}" if source else folded, len(keys))
+        names[id_], gender[id_], kind[id_] = called if source else name, gender_, kind_
+        if source:
+            linked.add(folded)
+    return Speakers(list(keys), group, names, gender, kind, frozenset(linked))
 
 
 def of_source(db: Database, source: str) -> list[int]:

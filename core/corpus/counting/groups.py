@@ -1,0 +1,149 @@
+"""What quotations are put together by: for every axis the group of each quotation, and what each group is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.corpus import tokens
+from core.corpus.counting.asking import quoted
+from core.corpus.counting.types import Axis
+from core.corpus.filters import EVERY, EXACTLY, NONE, REGISTERED
+from core.corpus.query import Field
+from core.store.search_index import counts
+from core.store.search_index.asking import Columns
+from core.store.search_index.columns import FORMS, QUOTATIONS, STATES, Items
+from core.store.search_index.index import Look
+from core.store.search_index.packing import Numbers
+
+FieldText = tuple[Field, str]
+"""A filter as text, and its field."""
+
+
+class Groups(NamedTuple):
+    """The groups of quotations along one axis.
+
+    ``of`` is the group of each; ``keys`` tell groups apart; ``label`` and ``filters`` say of one how it is called and
+    how a query lists it.
+    """
+
+    of: Numbers
+    keys: Sequence[str]
+    label: Callable[[int], str]
+    filters: Callable[[int], list[FieldText]]
+
+
+def groups(db: Look, kept: Columns, axis: Axis, at: Numbers) -> Groups:
+    """Return the groups of some quotations (indexes of the columns)."""
+    found = kept.items(db, QUOTATIONS)
+    if axis is Axis.SPEAKER:
+        return _speakers(db, kept, found, at)
+    if axis in (Axis.GENDER, Axis.KIND):
+        known = kept.speakers(db)
+        return _by_value(known.gender if axis is Axis.GENDER else known.kind, found.speaker[at], Field(axis.value))
+    if axis in (Axis.FORM, Axis.STATE):
+        codes, column = (FORMS, found.form) if axis is Axis.FORM else (STATES, found.state)
+        return _by_value(["", *codes], column[at], Field(axis.value))
+    if axis in _DIVISORS:
+        return _times(axis, found, at)
+    return _named(db, axis, found, at)
+
+
+def _by_value(values: Sequence[str], numbers: NDArray[np.uint32], field: Field) -> Groups:
+    """Put together by one of a few words; ``values`` are those of the numbers."""
+    keys = list(dict.fromkeys(values))
+    which = np.array([keys.index(one) for one in values], np.int64)
+
+    def filters(group: int) -> list[FieldText]:
+        return [(field, f"{field}:{keys[group] or NONE}")]
+
+    return Groups(which[numbers], keys, keys.__getitem__, filters)
+
+
+# -- speakers --------------------------------------------------------------------------------------------------------
+
+
+def _speakers(db: Look, kept: Columns, found: Items, at: Numbers) -> Groups:
+    known = kept.speakers(db)
+    numbers = found.speaker[at]
+    of = known.group[numbers]
+    often = np.bincount(numbers, minlength=len(known.group))
+    order = np.argsort(often, kind="stable")
+    best = np.zeros(len(known.keys), np.int64)
+    best[known.group[order]] = order  # the last one that is written is the most frequent
+
+    def label(group: int) -> str:
+        return known.names[int(best[group])] if known.keys[group] else ""
+
+    def filters(group: int) -> list[FieldText]:
+        return speaker_filters(known.keys[group], label(group), known.linked, Field.SPEAKER)
+
+    return Groups(of, known.keys, label, filters)
+
+
+def speaker_filters(key: str, label: str, linked: Iterable[str], field: Field) -> list[FieldText]:
+    """Return the filters of a speaker; one that is not linked leaves out those of the same name that are."""
+    if key.startswith(REGISTERED):
+        return [(field, f"{field}:{quoted(key)}")]
+    out = [(field, f"{field}:{quoted(label, EXACTLY) if key else NONE}")]
+    return [*out, (field, f"-{field}:{REGISTERED}{EVERY}")] if key in linked else out
+
+
+# -- times -----------------------------------------------------------------------------------------------------------
+
+
+_DIVISORS = {Axis.YEAR: 10_000, Axis.MONTH: 100, Axis.DAY: 1}
+
+
+def _times(axis: Axis, found: Items, at: Numbers) -> Groups:
+    values, of = np.unique(found.day[at] // _DIVISORS[axis], return_inverse=True)
+    keys = [_time(int(value)) for value in values]
+
+    def filters(group: int) -> list[FieldText]:
+        return [(Field.DATE, f"{Field.DATE}:{keys[group] or NONE}")]
+
+    return Groups(of, keys, keys.__getitem__, filters)
+
+
+def _time(value: int) -> str:
+    """Return ``2026``, ``2026-05``, ``2026-05-31`` of 2026, 202605, 20260531; nothing of 0."""
+    digits = str(value).rjust(4, "0")
+    return "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if part) if value else ""
+
+
+# -- names -----------------------------------------------------------------------------------------------------------
+
+
+def _named(db: Look, axis: Axis, found: Items, at: Numbers) -> Groups:
+    """Put together by cue, newspaper or annotator."""
+    table, column = {
+        Axis.CUE: ("cue", found.cue),
+        Axis.SOURCE: ("source", found.source),
+        Axis.ANNOTATOR: ("layer", found.layer),
+    }[axis]
+    numbers, of = np.unique(column[at], return_inverse=True)
+    known = counts.names_of(db, table, numbers.tolist())
+    names = [known.get(int(number), "") for number in numbers]
+    keys: dict[str, int] = {}
+    labels: list[str] = []
+    which = np.zeros(len(names), np.int64)
+    for number, name in enumerate(names):
+        key = tokens.named(name) if axis is Axis.SOURCE else name
+        if key not in keys:
+            keys[key] = len(keys)
+            labels.append(name if key else "")
+        which[number] = keys[key]
+    every = list(keys)
+    field, mark = {
+        Axis.CUE: (Field.CUE, EXACTLY),
+        Axis.SOURCE: (Field.SOURCE, EXACTLY),
+        Axis.ANNOTATOR: (Field.LAYER, ""),
+    }[axis]
+
+    def filters(group: int) -> list[FieldText]:
+        return [(field, f"{field}:{quoted(labels[group], mark) if every[group] else NONE}")]
+
+    return Groups(which[of], every, labels.__getitem__, filters)
