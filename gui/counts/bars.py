@@ -32,6 +32,8 @@ class Bar(NamedTuple):
     end: str
     query: str
     tip: str = ""
+    hollow: bool = False
+    """Whether the rest is still to be done, and no proposal."""
 
 
 class BarModel(QAbstractListModel):
@@ -94,7 +96,7 @@ class BarPainter(QStyledItemDelegate):
         if self._model.longest > 0 and across > 0:
             whole = max(2.0 if bar.length else 0.0, across * bar.length / self._model.longest)
             settled = whole * (bar.solid / bar.length) if bar.length else 0.0
-            self._bar(painter, QRectF(left, top, whole, high), settled)
+            self._bar(painter, QRectF(left, top, whole, high), settled, hollow=bar.hollow)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -107,11 +109,11 @@ class BarPainter(QStyledItemDelegate):
             painter.setBrush(QColor(colours.accent_soft if chosen and focus else colours.hover))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 5, 5)
 
-    def _bar(self, painter: QPainter, whole: QRectF, settled: float) -> None:
-        """Draw what is settled solid, what is proposed hatched."""
+    def _bar(self, painter: QPainter, whole: QRectF, settled: float, *, hollow: bool) -> None:
+        """Draw what is settled solid, what is proposed hatched, what is to be done hollow."""
         colour = QColor(self.colours.accent)
         painter.setPen(QPen(colour, 1))
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        painter.setBrush(QBrush(colour, Qt.BrushStyle.NoBrush if hollow else Qt.BrushStyle.BDiagPattern))
         painter.drawRect(whole)
         if settled > 0:
             painter.setBrush(colour)

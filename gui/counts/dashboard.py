@@ -132,5 +132,5 @@ def by_person(people: Iterable[Progress]) -> list[Bar]:
         words = layer_words(one.annotator)
         end = tr("{done} of {count}", done=number(one.annotated), count=number(whole))
         tip = f"{words}: {tr('%n article(s) done', one.annotated)}, {tr('%n item(s) settled', one.settled)}"
-        bars.append(Bar(words, whole, one.annotated, end, f'layer:"{one.annotator}"', tip))
+        bars.append(Bar(words, whole, one.annotated, end, f'layer:"{one.annotator}"', tip, True))
     return bars

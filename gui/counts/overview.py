@@ -42,7 +42,7 @@ CARDS: dict[Axis, str] = {
     Axis.GENDER: mark("Quotations by gender"),
     Axis.SPEAKER: mark("Who is quoted most"),
     Axis.CUE: mark("The most frequent cues"),
-    Axis.SOURCE: mark("Quotations by source"),
+    Axis.SOURCE: mark("Quotations by newspaper"),
     Axis.MONTH: mark("Quotations by month"),
 }
 ACROSS = 4
@@ -64,6 +64,7 @@ class OverviewPage(Page):
         self.people = Card(palette, tr("How far the annotators are: articles done"))
         self.months = ChartView(palette, tr("Quotations by month"))
         self.state = label("soft", wrap=True)
+        self.legend = label("soft", tr("Bars: what is solid is settled, what is hatched are proposals."), wrap=True)
         self.area = QScrollArea(widgetResizable=True)
         self.area.setObjectName("plain")
         self.area.setAccessibleName(tr("Overview"))
@@ -96,6 +97,7 @@ class OverviewPage(Page):
         column.setSpacing(10)
         column.addWidget(self.state)
         column.addLayout(tiles)
+        column.addWidget(self.legend)
         column.addLayout(cards)
         column.addStretch(1)
         self.area.setWidget(self.inner)
@@ -145,11 +147,12 @@ class OverviewPage(Page):
         empty = not found.total.quotations
         self.state.setText(tr("There are no quotations to count: pre-annotate the articles, or annotate them."))
         self.state.setVisible(empty)
+        self.legend.setVisible(bool(found.total.proposals))
         self._show_tiles(found)
         for axis, card in self.cards.items():
             if axis is not Axis.MONTH:
-                card.show_bars(dashboard.by_quotations(found.tables[axis]), self._hatched(found))
-        self.said.show_bars(dashboard.by_words(found.tables[Axis.GENDER]), self._hatched(found))
+                card.show_bars(dashboard.by_quotations(found.tables[axis]))
+        self.said.show_bars(dashboard.by_words(found.tables[Axis.GENDER]))
         bars = dashboard.by_person(found.people)
         self.people.show_bars(bars)
         self.people.setVisible(bool(bars))
@@ -160,11 +163,6 @@ class OverviewPage(Page):
         self.months.setVisible(dated)
         if dated:
             self.months.show_plan(Plan(found.tables[Axis.MONTH], kind=Kind.LINE, most=60))
-
-    @staticmethod
-    def _hatched(found: Dashboard) -> str:
-        """Say what hatches mean, where there are any."""
-        return tr("Hatched: proposals that nobody has decided") if found.total.proposals else ""
 
     def _show_tiles(self, found: Dashboard) -> None:
         total, tiles, scope = found.total, self.tiles, found.scope

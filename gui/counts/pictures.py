@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from core.charts.draw import draw
-from core.charts.types import DARK, LIGHT, Chart, Ink, Kind, Measure
-from core.corpus.counting.types import Table
+from core.charts.types import DARK, LIGHT, Chart, Ink, Kind
+from core.corpus.counting.types import Measure, Table
 from gui.look.theme import Palette
 
 _DRAWING = threading.Lock()

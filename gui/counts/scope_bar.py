@@ -15,7 +15,7 @@ from gui.look.trees import plain_button
 from gui.look.widgets import clearable, em, label, named
 
 STATES: dict[States, tuple[str, str]] = {
-    States.BOTH: (mark("Both"), mark("Settled quotations and proposals; every figure says how many are which")),
+    States.BOTH: (mark("Together"), mark("Settled quotations and proposals; every figure says how many are which")),
     States.SETTLED: (mark("Settled"), mark("Only quotations that a person has decided")),
     States.PROPOSALS: (mark("Proposals"), mark("Only quotations that nobody has decided yet")),
 }

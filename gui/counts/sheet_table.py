@@ -10,7 +10,7 @@ from gui.counts.sheet import Line, Sheet, Sort
 from gui.counts.sheet_model import SheetModel, SortedSheet
 from gui.look.widgets import em
 
-WIDEST = 320
+WIDEST = 230
 """Pixels that a column of words takes at most by itself, for letters of usual size."""
 MEASURED = 200
 """Rows that the width of a column is taken from."""
@@ -24,6 +24,7 @@ class SheetTable(QTableView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setObjectName("sheet")
         self.model_ = SheetModel(self)
         self.lines = SortedSheet(self.model_, self)
         self.setModel(self.lines)

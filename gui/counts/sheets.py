@@ -4,52 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.charts.types import Measure
-from core.corpus.counting.types import Axis, Collocates, Figures, Pairs, Progress, Table
+from core.corpus.counting.types import Axis, Collocates, Figures, Measure, Pairs, Progress, Table
 from core.model import AUTO, GOLD
-from core.words.counts import axis_words, basis_words, label_words
+from core.words.counts import axis_words, basis_words, label_words, measure_words
 from gui.counts.sheet import Head, Line, Sheet, Sort, Value
-from gui.look.languages import mark, tr
+from gui.look.languages import tr
 from gui.words.layers import layer_words
 
-MEASURES: dict[Measure, str] = {
-    Measure.QUOTATIONS: mark("Quotations"),
-    Measure.WORDS: mark("Words said"),
-    Measure.SHARE: mark("Share of voice"),
-    Measure.ARTICLES: mark("Articles"),
-}
 QUOTATIONS = 1
 """The column of a table that has the number of quotations."""
-FIGURES = 8
-"""Columns of a table before those of a second axis."""
+CELLS = 2
+"""The first column of a second axis."""
 
 
 def table_sheet(table: Table, measure: Measure) -> Sheet:
     """Return quotations by an axis; a second one is columns of their own, which hold ``measure``."""
-    heads = [Head(axis_words(table.by), str(table.by), Sort.WORDS), *_figure_heads()]
+    quotations, *others = _figure_heads()
     sort = Sort.SHARE if measure is Measure.SHARE else Sort.COUNT
+    columns = []
     for column in table.columns:
         words = label_words(_second(table), column.key, column.label)
-        heads.append(Head(words, f"{table.second}:{column.key}", sort, _column_tip(words, measure)))
+        columns.append(Head(words, f"{table.second}:{column.key}", sort, f"{words}: {measure_words(measure)}"))
+    heads = (Head(axis_words(table.by), str(table.by), Sort.WORDS), quotations, *columns, *others)
     said = table.total.words
     lines = []
     for row in table.rows:
         cells = tuple(measured(one.figures, measure, said) for one in row.cells)
-        queries = tuple((FIGURES + at, one.query) for at, one in enumerate(row.cells) if one.figures.quotations)
-        empty = tuple((FIGURES + at, "") for at, one in enumerate(row.cells) if not one.figures.quotations)
-        values = (label_words(table.by, row.key, row.label), *_figures(row.figures, row.share), *cells)
-        lines.append(Line(values, row.key, row.query, (*queries, *empty)))
+        queries = tuple((at, one.query if one.figures.quotations else "") for at, one in enumerate(row.cells, CELLS))
+        first, *rest = _figures(row.figures, row.share)
+        values = (label_words(table.by, row.key, row.label), first, *cells, *rest)
+        lines.append(Line(values, row.key, row.query, queries))
     second = f" × {axis_words(table.second)}" if table.second is not None else ""
-    return Sheet(f"{axis_words(table.by)}{second}", tuple(heads), tuple(lines), basis_words(table.total))
+    return Sheet(f"{axis_words(table.by)}{second}", heads, tuple(lines), basis_words(table.total))
 
 
 def _second(table: Table) -> Axis:
     assert table.second is not None
     return table.second
-
-
-def _column_tip(words: str, measure: Measure) -> str:
-    return f"{words}: {tr(MEASURES[measure])}"
 
 
 def _figure_heads() -> Iterable[Head]:
@@ -102,9 +93,7 @@ def pairs_sheet(pairs: Pairs) -> Sheet:
 def _strength_heads() -> tuple[Head, Head]:
     return (
         Head("logDice", "log_dice", Sort.SCORE, tr("How closely they go together, 14 at most (Rychlý 2008)")),
-        Head(
-            "G²", "g2", Sort.SCORE, tr("How surely it is no chance; below 0: less often than by chance (Dunning 1993)")
-        ),
+        Head("G²", "g2", Sort.SCORE, tr("How surely it is no chance; below 0: rarer than by chance (Dunning 1993)")),
     )
 
 

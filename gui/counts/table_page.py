@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, 
 from core.charts.types import Kind
 from core.corpus.corpus import Corpus
 from core.corpus.counting.quotations import count
-from core.corpus.counting.types import TIMES, Axis, Scope, Table
+from core.corpus.counting.types import TIMES, Axis, Measure, Scope, Table
 from core.store import Project
-from core.words.counts import axis_words, basis_words
+from core.words.counts import axis_words, basis_words, measure_words
 from gui.counts.asker import GoOn, Question
 from gui.counts.chart_view import ChartView
 from gui.counts.page import Page, sheet_of
 from gui.counts.pictures import Plan
 from gui.counts.sheet import Line, Sheet
 from gui.counts.sheet_table import SheetTable
-from gui.counts.sheets import MEASURES, QUOTATIONS, table_sheet
+from gui.counts.sheets import QUOTATIONS, table_sheet
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
 from gui.look.theme import Palette
@@ -56,8 +56,8 @@ class TablePage(Page):
         for axis in Axis:
             self.by.addItem(axis_words(axis), axis)
             self.second.addItem(axis_words(axis), axis)
-        for measure, words in MEASURES.items():
-            self.measure.addItem(tr(words), measure)
+        for measure in Measure:
+            self.measure.addItem(measure_words(measure), measure)
         for kind, words in KINDS.items():
             self.kind.addItem(tr(words), kind)
         for most in DRAWN:
@@ -210,5 +210,5 @@ class TablePage(Page):
         found = self.found
         if found is None or not found.rows:
             return None
-        title = f"{self.table.model_.sheet.title}: {tr(MEASURES[self.measure.currentData()])}"
+        title = f"{self.table.model_.sheet.title}: {measure_words(self.measure.currentData())}"
         return self._plan(found)._replace(title=title)

@@ -91,7 +91,7 @@ class CountsWindow(QDialog):
             self.tabs.tabBar(),
             [
                 tr("The project in a few figures; a click on one shows its quotations"),
-                tr("Quotations by speaker, gender, form, cue, source, time, annotator; with a chart"),
+                tr("Quotations by speaker, gender, form, cue, newspaper, time, annotator; with a chart"),
                 tr("Who is quoted in the same articles"),
                 tr("What stands around a word inside quotations"),
                 tr("Who did how much when, and how far people agree"),
