@@ -211,7 +211,7 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     done: int
     """Articles that they finished then for the first time (status done)."""
     settled: int
-    """Items that they settled then (for the first time) and that are still there."""
+    """Items that they settled then, each counted where it was settled first."""
     seconds: float
     """Time at work as the log shows it."""
 
@@ -236,8 +236,8 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True):
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """The work of annotators over time, the oldest first.
 
-    Time at work is the sum of the pauses between an annotator's edits, each as long as it was but none longer than
-    ``pause`` seconds: longer ones are breaks.
+    Time at work is the sum of the pauses between an annotator’s edits, over all articles, that are no longer than
+    ``pause`` seconds: longer ones are breaks, and tell nothing.
     """
 
     rows: tuple[Stretch, ...]
