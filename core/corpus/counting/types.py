@@ -63,6 +63,7 @@ class Scope(msgspec.Struct, frozen=True):
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """How much was said. ``words`` are words inside quotations, ``articles`` those with at least one of these.
 
+    ``settled`` of the quotations a person has decided, ``settled_words`` are the words of these.
     ``scored`` of the proposals have a score; ``expected`` is the sum of these scores.
     """
 
@@ -70,6 +71,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0
     articles: int = 0
     settled: int = 0
+    settled_words: int = 0
     scored: int = 0
     expected: float = 0.0
 
