@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from core.charts.bars import bars
+from core.charts.lines import lines
+from core.charts.sheet import check_matplotlib
 from core.charts.types import LIGHT, Chart, Ink, Kind, Measure
-from core.corpus.counting.types import Table
+from core.corpus.counting.types import TIMES, Table
+from core.errors import UserError
+from core.words.counts import axis_words, measure_words
+
+FORMATS = ("svg", "png")
+NARROWEST = 280.0
 
 
 def draw(
@@ -24,4 +32,28 @@ def draw(
     the height follows from the rows; ``scale`` is the pixels of a PNG for one. ``most`` rows are drawn. What is a
     proposal is hatched. Raises UserError ``format-needs-extra`` where matplotlib is missing, ``charts-nothing``.
     """
-    raise NotImplementedError
+    check_matplotlib()
+    if not table.rows:
+        raise UserError("charts-nothing")
+    wide = max(NARROWEST, width)
+    if _kind(table, kind) is Kind.LINE:
+        sheet, boxes = lines(table, measure, ink, wide, title)
+    else:
+        stacked = _kind(table, kind) is Kind.STACKED
+        sheet, boxes = bars(table, measure, ink, wide, max(1, most), title, stacked=stacked)
+    data = sheet.data(format_, scale)
+    return Chart(data=data, width=sheet.width, height=sheet.height, boxes=tuple(boxes))
+
+
+def title_of(table: Table, measure: Measure) -> str:
+    """Return a title in the user's language: ``Quotations: speaker``, ``Words said: month, gender``."""
+    axes = [axis_words(axis).lower() for axis in (table.by, table.second) if axis is not None]
+    return f"{measure_words(measure)}: {', '.join(axes)}"
+
+
+def _kind(table: Table, kind: Kind | None) -> Kind:
+    """Return how a table is drawn: as asked where that can be."""
+    drawn = [row for row in table.rows if row.key]
+    if table.by in TIMES and drawn and kind in (None, Kind.LINE) and (len(drawn) > 1 or kind is Kind.LINE):
+        return Kind.LINE
+    return Kind.STACKED if table.second is not None and kind is not Kind.BARS else Kind.BARS

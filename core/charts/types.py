@@ -37,11 +37,11 @@ DARK = Ink(
 )
 
 
-class Box(msgspec.Struct, frozen=True):
+class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Where a bar (or a point of a line) stands, in fractions of the picture from its upper left corner.
 
-    ``row`` is the key of its row, ``column`` that of its column (None where there is one axis), ``query`` the text
-    that lists its quotations, ``words`` what a screen reader says of it.
+    ``row`` is the key of its row, ``column`` that of its column (None where there is one axis, or several columns are
+    one bar), ``query`` the text that lists its quotations, ``words`` what a screen reader says of it.
     """
 
     row: str

@@ -19,7 +19,10 @@ from core.store.search_index.index import Look
 SETTLED, PROPOSED = "settled", "proposed"
 ANY, NONE = "any", "none"
 EXACTLY = "="
-"""Before the value of a speaker, a cue or a source: that name or lemma, and no other that has its words."""
+"""Before the value of a speaker, a cue or a source: that name or lemma, and no other that has its words.
+
+Twice before a speaker: only those of that name that are no source of the register.
+"""
 REGISTERED, EVERY = "@", "*"
 """Before the id of a source of the register; ``@*`` is any that is in it."""
 CHOICES: dict[Field, tuple[str, ...]] = {
@@ -85,9 +88,12 @@ def _speakers(db: Look, value: str) -> list[int]:
         source = value.removeprefix(REGISTERED)
         return registered.linked(db) if source == EVERY else registered.of_source(db, source)
     if value.startswith(EXACTLY):
-        wanted = tokens.named(value.removeprefix(EXACTLY))
+        name = value.removeprefix(EXACTLY)
+        linked = set(registered.linked(db)) if name.startswith(EXACTLY) else set()
+        wanted = tokens.named(name)
         found = telling.speakers_like(db, [[word] for word in wanted.split()])
-        return [number for number, name in found if tokens.named(name) == wanted]
+        exactly = [number for number, one in found if number not in linked and tokens.named(one) == wanted]
+        return exactly if wanted else [0, *exactly]
     typed = [tokens.fold(word) for word in tokens.words_of(value)]
     found = telling.speakers_like(db, [{form[:2] for form in (word, *tokens.lemmas(word))} for word in typed])
     return [number for number, name in found if matches(name, value)]

@@ -13,7 +13,7 @@ from core.words.values import form_words, kind_words, layer_words, state_words
 
 AXES: dict[Axis, str] = {
     Axis.SPEAKER: mark("Speaker"),
-    Axis.GENDER: mark("Gender"),
+    Axis.GENDER: mark("Gender of the speaker"),
     Axis.KIND: mark("Kind of speaker"),
     Axis.FORM: mark("Form"),
     Axis.CUE: mark("Cue"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
@@ -20,7 +20,10 @@ from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers
 
 GoOn = Callable[[], bool]
+FieldText = tuple[Field, str]
+"""A filter as text, and its field."""
 _STATES = {States.SETTLED: SETTLED, States.PROPOSALS: PROPOSED}
+_OF_ARTICLES = frozenset({Field.SOURCE, Field.DATE, Field.ARTICLE})
 _QUOTES = (('"', '"'), ("«", "»"), ("“", "”"))
 
 
@@ -41,31 +44,43 @@ class Asked:
         query = parse(text) if text else Query(where=Where.QUOTATION)
         if query.where in (Where.TEXT, Where.ENTITY) or query.looks_in is Where.ENTITY:
             raise UserError("counts-where")
-        self._text, self._fields = _alone(text, query), [one.field for one in query.filters]
-        self._every = False
         where = query.where or Where.QUOTATION
+        self._typed = f"({text})" if isinstance(query.words, Any) and not query.filters else text
+        self._lists = text and not (query.words is None or query.whole)
+        self._says_where = bool(text) and query.where is not None
+        self._fields = [one.field for one in query.filters]
+        self._states: list[FieldText] = []
         self.query = msgspec.structs.replace(query, where=where, whole=True)
+        of_items = query.words is not None or set(self._fields) - _OF_ARTICLES
+        self.leaves_out = bool(of_items) or where is not Where.QUOTATION or scope.states is not States.BOTH
+        """Whether an article that counts may have quotations that do not."""
         if scope.states in _STATES:
-            self._add(Filter(Field.STATE, (_STATES[scope.states],)))
+            self._filter(Filter(Field.STATE, (_STATES[scope.states],)))
+            self._states.append((Field.STATE, f"{Field.STATE}:{_STATES[scope.states]}"))
         self._every = every_layer and all(one.negated for one in query.filters if one.field is Field.LAYER)
         if self._every:
-            filters = (*self.query.filters, Filter(Field.LAYER, (ANY,)))
-            self.query = msgspec.structs.replace(self.query, filters=filters)
+            self._filter(Filter(Field.LAYER, (ANY,)))
 
-    def _add(self, one: Filter) -> None:
+    def _filter(self, one: Filter) -> None:
         self.query = msgspec.structs.replace(self.query, filters=(*self.query.filters, one))
-        self._text = self.text([(one.field, f"{one.field}:{one.values[0]}")])
-        self._fields.append(one.field)
 
-    def text(self, filters: list[tuple[Field, str]]) -> str:
+    def text(self, filters: Sequence[FieldText]) -> str:
         """Return the text of the query that lists those of the quotations that filters let through."""
-        out, fields = self._text, list(self._fields)
-        if self._every and all(field is not Field.LAYER for field, _ in filters):
-            filters = [*filters, (Field.LAYER, f"{Field.LAYER}:{ANY}")]
-        for field, text in filters:
-            out = f"{out}{' AND ' if field in fields else ' '}{text}" if out else text
+        places = f"{'' if self._says_where else ' in:quotation'} show:whole" if self._lists else ""
+        every = self._every and all(field is not Field.LAYER for field, _ in filters)
+        return self._with(f"{self._typed}{places}", [*filters, *([(Field.LAYER, f"{Field.LAYER}:{ANY}")] * every)])
+
+    def near(self, words: str) -> str:
+        """Return the text of the query that shows words inside the quotations, every place of them."""
+        return self._with(" ".join(filter(None, (words, self._typed, "" if self._says_where else "in:quotation"))), [])
+
+    def _with(self, text: str, filters: Sequence[FieldText]) -> str:
+        """Return a text with filters; an AND keeps apart those of one field."""
+        fields = list(self._fields)
+        for field, one in (*self._states, *filters):
+            text = f"{text}{' AND ' if field in fields else ' '}{one}" if text else one
             fields.append(field)
-        return out
+        return text
 
     def quotations(self, corpus: Corpus, db: Look, kept: Columns, going_on: GoOn) -> Numbers:
         """Return the indexes of the quotations in the columns, rising; raises Stopped."""
@@ -73,15 +88,6 @@ class Asked:
             return np.flatnonzero(chosen(db, kept, QUOTATIONS, asked(db, self.query).conditions))
         units = np.sort(corpus.found(db, self.query, going_on).unit)
         return np.searchsorted(kept.items(db, QUOTATIONS).key, units.astype(np.uint32))
-
-
-def _alone(text: str, query: Query) -> str:
-    """Return a text to which filters can be added, and that lists whole quotations."""
-    if query.words is None:
-        return text
-    out = f"({text})" if isinstance(query.words, Any) and not query.filters else text
-    out += "" if query.where else " in:quotation"
-    return out if query.whole else f"{out} show:whole"
 
 
 def quoted(value: str, mark: str = "") -> str:

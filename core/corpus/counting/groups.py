@@ -9,18 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.corpus import tokens
-from core.corpus.counting.asking import quoted
+from core.corpus.counting.asking import FieldText, quoted
 from core.corpus.counting.types import Axis
-from core.corpus.filters import EVERY, EXACTLY, NONE, REGISTERED
+from core.corpus.filters import EXACTLY, NONE, REGISTERED
 from core.corpus.query import Field
 from core.store.search_index import counts
 from core.store.search_index.asking import Columns
 from core.store.search_index.columns import FORMS, QUOTATIONS, STATES, Items
 from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers
-
-FieldText = tuple[Field, str]
-"""A filter as text, and its field."""
 
 
 class Groups(NamedTuple):
@@ -79,17 +76,18 @@ def _speakers(db: Look, kept: Columns, found: Items, at: Numbers) -> Groups:
         return known.names[int(best[group])] if known.keys[group] else ""
 
     def filters(group: int) -> list[FieldText]:
-        return speaker_filters(known.keys[group], label(group), known.linked, Field.SPEAKER)
+        return [(Field.SPEAKER, f"{Field.SPEAKER}:{speaker_value(known.keys[group], label(group), known.linked)}")]
 
     return Groups(of, known.keys, label, filters)
 
 
-def speaker_filters(key: str, label: str, linked: Iterable[str], field: Field) -> list[FieldText]:
-    """Return the filters of a speaker; one that is not linked leaves out those of the same name that are."""
+def speaker_value(key: str, label: str, linked: Iterable[str]) -> str:
+    """Return a speaker as filters have it; where others of that name are linked, those are left out."""
     if key.startswith(REGISTERED):
-        return [(field, f"{field}:{quoted(key)}")]
-    out = [(field, f"{field}:{quoted(label, EXACTLY) if key else NONE}")]
-    return [*out, (field, f"-{field}:{REGISTERED}{EVERY}")] if key in linked else out
+        return quoted(key)
+    if key in linked:
+        return quoted(f"{EXACTLY}{label}", EXACTLY)
+    return quoted(label, EXACTLY) if key else NONE
 
 
 # -- times -----------------------------------------------------------------------------------------------------------

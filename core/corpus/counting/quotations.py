@@ -56,6 +56,7 @@ class Sums(NamedTuple):
     words: Numbers
     articles: Numbers
     settled: Numbers
+    settled_words: Numbers
     scored: Numbers
     expected: Numbers
 
@@ -69,7 +70,7 @@ def sums(found: Items, at: Numbers, of: Numbers, count: int) -> Sums:
     """Return the figures of groups 0 to ``count`` (excluded) of some quotations; ``of`` is the group of each."""
     settled = found.settled[at] != 1
     score = np.where(settled, 0, found.score[at])
-    scored = score > 0
+    scored, said = score > 0, found.said[at]
 
     def summed(weights: NDArray[Any]) -> Numbers:
         return np.bincount(of, weights, count).astype(np.int64)  # whole numbers below 2 ** 53: exact
@@ -77,7 +78,7 @@ def sums(found: Items, at: Numbers, of: Numbers, count: int) -> Sums:
     quotations = np.bincount(of, minlength=count)
     expected = summed(np.where(scored, score.astype(np.int64) - 1, 0))
     articles = distinct(of, found.article[at], count)
-    return Sums(quotations, summed(found.said[at]), articles, summed(settled), summed(scored), expected)
+    return Sums(quotations, summed(said), articles, summed(settled), summed(settled * said), summed(scored), expected)
 
 
 def distinct(of: Numbers, articles: NDArray[Any], count: int) -> Numbers:

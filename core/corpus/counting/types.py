@@ -63,6 +63,7 @@ class Scope(msgspec.Struct, frozen=True):
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """How much was said. ``words`` are words inside quotations, ``articles`` those with at least one of these.
 
+    ``settled`` of the quotations a person has decided, ``settled_words`` are the words of these.
     ``scored`` of the proposals have a score; ``expected`` is the sum of these scores.
     """
 
@@ -70,6 +71,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0
     articles: int = 0
     settled: int = 0
+    settled_words: int = 0
     scored: int = 0
     expected: float = 0.0
 
@@ -211,7 +213,7 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     done: int
     """Articles that they finished then for the first time (status done)."""
     settled: int
-    """Items that they settled then (for the first time) and that are still there."""
+    """Items that they settled then, each counted where it was settled first."""
     seconds: float
     """Time at work as the log shows it."""
 
@@ -236,8 +238,8 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True):
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """The work of annotators over time, the oldest first.
 
-    Time at work is the sum of the pauses between an annotator's edits, each as long as it was but none longer than
-    ``pause`` seconds: longer ones are breaks.
+    Time at work is the sum of the pauses between an annotator’s edits, over all articles, that are no longer than
+    ``pause`` seconds: longer ones are breaks, and tell nothing.
     """
 
     rows: tuple[Stretch, ...]
