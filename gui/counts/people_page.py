@@ -48,7 +48,7 @@ class PeoplePage(Page):
         self.period.setAccessibleName(tr("Time"))
         explain(self.period, tr("What the time is cut into"))
         self.work, self.agreed = SheetTable(tr("Work of the annotators")), SheetTable(tr("Agreement over time"))
-        self.picture, self.said = Picture(), label("soft", wrap=True)
+        self.picture, self.said, self.apart = Picture(), label("soft", wrap=True), label("soft", wrap=True)
         self._lay_out()
         self.period.activated.connect(self.asked)
         self.work.opened.connect(self.opened)
@@ -72,6 +72,7 @@ class PeoplePage(Page):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(label("heading", tr("Agreement over time")))
+        column.addWidget(self.apart)
         column.addLayout(beside, 1)
         halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         halves.addWidget(self.work)
@@ -115,6 +116,8 @@ class PeoplePage(Page):
             self.said.setText(
                 tr("Time at work: the time between edits; pauses count {pause} at most.", pause=duration(found.pause))
             )
+        self.apart.setText("" if found.agreement else tr("No article was finished by two people or more."))
+        self.apart.setVisible(not found.agreement)
         self._draw()
 
     def _draw(self) -> None:

@@ -64,7 +64,7 @@ def written(sort: Sort, value: Value) -> str:
     if sort is Sort.SHARE:
         return percent(value)
     if sort is Sort.SCORE:
-        return number(value, 1)
+        return number(value if abs(value) >= 0.05 else 0.0, 1)
     return duration(value) if sort is Sort.SECONDS else number(value)
 
 

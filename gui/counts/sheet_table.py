@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gui.counts.sheet import Line, Sheet, Sort
@@ -45,6 +45,10 @@ class SheetTable(QTableView):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(self.fontMetrics().height() + 11)
+        self._fitting = False
+        self._first: int | None = None
+        """The width that the first column needs; None where somebody has chosen it."""
+        across.sectionResized.connect(self._resized)
         self.doubleClicked.connect(self._open)
 
     def show_sheet(self, sheet: Sheet, *, sort: tuple[int, Qt.SortOrder] | None = None) -> None:
@@ -64,11 +68,31 @@ class SheetTable(QTableView):
             self.go_to(row or 0, column if same else 0)
 
     def _fit(self) -> None:
+        """Give the columns the room that they need."""
+        self._fitting = True
         self.resizeColumnsToContents()
         widest = round(WIDEST * em(self))
         for at, head in enumerate(self.lines.heads):
             if head.sort is Sort.WORDS and self.columnWidth(at) > widest:
                 self.setColumnWidth(at, widest)
+        self._first = self.columnWidth(0) if self.lines.heads else 0
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give the first column what the others leave, until somebody chooses its width."""
+        if self._first is not None and self.lines.heads:
+            self._fitting = True
+            others = self.horizontalHeader().length() - self.columnWidth(0)
+            self.setColumnWidth(0, max(self._first, self.viewport().width() - others))
+        self._fitting = False
+
+    def _resized(self, column: int, *_: int) -> None:
+        if not self._fitting and column == 0:
+            self._first = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     def go_to(self, row: int, column: int = 0) -> None:
         """Make a row the current one."""

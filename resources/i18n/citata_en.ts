@@ -53,6 +53,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) done</source>
+      <translation>
+        <numerusform>%n article done</numerusform>
+        <numerusform>%n articles done</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) given out</source>
       <translation>
         <numerusform>%n article given out</numerusform>
@@ -130,6 +137,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) with quotations</source>
+      <translation>
+        <numerusform>%n article with quotations</numerusform>
+        <numerusform>%n articles with quotations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) would be given:</source>
       <translation>
         <numerusform>%n article would be given:</numerusform>
@@ -148,6 +162,13 @@
       <translation>
         <numerusform>%n article: {status}</numerusform>
         <numerusform>%n articles: {status}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n bar(s); arrow keys go through them</source>
+      <translation>
+        <numerusform>%n bar; arrow keys go through them</numerusform>
+        <numerusform>%n bars; arrow keys go through them</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -298,6 +319,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n further row(s) are not drawn.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n gold quotation(s)</source>
       <translation>
         <numerusform>%n gold quotation</numerusform>
@@ -400,6 +428,13 @@
       <translation>
         <numerusform>%n item rejected</numerusform>
         <numerusform>%n items rejected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) settled</source>
+      <translation>
+        <numerusform>%n item settled</numerusform>
+        <numerusform>%n items settled</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -543,10 +578,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them has no score.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>%n other item is open here. V: stop at others too.</numerusform>
         <numerusform>%n other items are open here. V: stop at others too.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s)</source>
+      <translation>
+        <numerusform>%n pair</numerusform>
+        <numerusform>%n pairs</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -582,6 +631,13 @@
       <translation>
         <numerusform>%n proposal</numerusform>
         <numerusform>%n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) that nobody has settled</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -648,6 +704,41 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n row</numerusform>
+        <numerusform>%n rows</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) copied</source>
+      <translation>
+        <numerusform>%n row copied</numerusform>
+        <numerusform>%n rows copied</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) written to {path}.</source>
+      <translation>
+        <numerusform>%n row written to {path}.</numerusform>
+        <numerusform>%n rows written to {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled</source>
+      <translation>
+        <numerusform>%n settled</numerusform>
+        <numerusform>%n settled</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled quotation(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n source(s)</source>
       <translation>
         <numerusform>%n source</numerusform>
@@ -683,6 +774,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n time(s)</source>
+      <translation>
+        <numerusform>%n time</numerusform>
+        <numerusform>%n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>named or quoted %n time</numerusform>
@@ -694,6 +792,13 @@
       <translation>
         <numerusform>%n to which it does not apply</numerusform>
         <numerusform>%n to which it does not apply</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) said</source>
+      <translation>
+        <numerusform>%n word said</numerusform>
+        <numerusform>%n words said</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -729,6 +834,13 @@
       <translation>
         <numerusform>Bring back %n article</numerusform>
         <numerusform>Bring back %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Counted: %n settled quotation(s).</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">

@@ -68,6 +68,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) done</source>
+      <translation>
+        <numerusform>готова %n статья</numerusform>
+        <numerusform>готовы %n статьи</numerusform>
+        <numerusform>готово %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) given out</source>
       <translation>
         <numerusform>роздана %n статья</numerusform>
@@ -156,6 +164,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) with quotations</source>
+      <translation>
+        <numerusform>%n статья с цитатами</numerusform>
+        <numerusform>%n статьи с цитатами</numerusform>
+        <numerusform>%n статей с цитатами</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) would be given:</source>
       <translation>
         <numerusform>была бы роздана %n статья:</numerusform>
@@ -177,6 +193,14 @@
         <numerusform>%n статья: {status}</numerusform>
         <numerusform>%n статьи: {status}</numerusform>
         <numerusform>%n статей: {status}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n bar(s); arrow keys go through them</source>
+      <translation>
+        <numerusform>%n полоса; стрелки переходят между ними</numerusform>
+        <numerusform>%n полосы; стрелки переходят между ними</numerusform>
+        <numerusform>%n полос; стрелки переходят между ними</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -348,6 +372,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n further row(s) are not drawn.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n gold quotation(s)</source>
       <translation>
         <numerusform>%n цитата в эталоне</numerusform>
@@ -465,6 +497,14 @@
         <numerusform>Отклонён %n объект</numerusform>
         <numerusform>Отклонено %n объекта</numerusform>
         <numerusform>Отклонено %n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n item(s) settled</source>
+      <translation>
+        <numerusform>решён %n элемент</numerusform>
+        <numerusform>решены %n элемента</numerusform>
+        <numerusform>решено %n элементов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -628,11 +668,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them has no score.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
         <numerusform>Здесь не решены ещё %n объекта. V — останавливаться и на других.</numerusform>
         <numerusform>Здесь не решены ещё %n объектов. V — останавливаться и на других.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s)</source>
+      <translation>
+        <numerusform>%n пара</numerusform>
+        <numerusform>%n пары</numerusform>
+        <numerusform>%n пар</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -673,6 +729,14 @@
         <numerusform>%n предложение</numerusform>
         <numerusform>%n предложения</numerusform>
         <numerusform>%n предложений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) that nobody has settled</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -748,6 +812,46 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) copied</source>
+      <translation>
+        <numerusform>скопирована %n строка</numerusform>
+        <numerusform>скопированы %n строки</numerusform>
+        <numerusform>скопировано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) written to {path}.</source>
+      <translation>
+        <numerusform>%n строка записана в {path}.</numerusform>
+        <numerusform>%n строки записаны в {path}.</numerusform>
+        <numerusform>%n строк записано в {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled</source>
+      <translation>
+        <numerusform>%n решена</numerusform>
+        <numerusform>%n решены</numerusform>
+        <numerusform>%n решено</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled quotation(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n source(s)</source>
       <translation>
         <numerusform>%n источник</numerusform>
@@ -788,6 +892,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n time(s)</source>
+      <translation>
+        <numerusform>%n раз</numerusform>
+        <numerusform>%n раза</numerusform>
+        <numerusform>%n раз</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>назван или процитирован %n раз</numerusform>
@@ -801,6 +913,14 @@
         <numerusform>к %n это не относится</numerusform>
         <numerusform>к %n это не относится</numerusform>
         <numerusform>к %n это не относится</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) said</source>
+      <translation>
+        <numerusform>сказано %n слово</numerusform>
+        <numerusform>сказано %n слова</numerusform>
+        <numerusform>сказано %n слов</numerusform>
       </translation>
     </message>
     <message>
@@ -836,8 +956,32 @@
       <translation>&amp;Вид</translation>
     </message>
     <message>
+      <source>(no cue)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(no date)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(no gender)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(no kind)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(no newspaper)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>(no speaker)</source>
       <translation>(без говорящего)</translation>
+    </message>
+    <message>
+      <source>(nobody is named)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>--every is for a project.</source>
@@ -950,6 +1094,10 @@
     <message>
       <source>A word finds all its forms; ? on the right tells everything else</source>
       <translation>Слово находится во всех формах; об остальном расскажет «?» справа</translation>
+    </message>
+    <message>
+      <source>A word, or “a phrase”</source>
+      <translation>Слово или «фраза»</translation>
     </message>
     <message>
       <source>A year, a month or a day: 2026, 2026-05, 31.05.2026</source>
@@ -1140,6 +1288,14 @@
       <translation>Согласие</translation>
     </message>
     <message>
+      <source>Agreement over time</source>
+      <translation>Согласие во времени</translation>
+    </message>
+    <message>
+      <source>Agreement over time: exact quotations, F1</source>
+      <translation>Согласие во времени: точные цитаты, F1</translation>
+    </message>
+    <message>
       <source>Agreement…</source>
       <translation>Согласие…</translation>
     </message>
@@ -1210,6 +1366,10 @@
     <message>
       <source>All quotations and entities</source>
       <translation>Все цитаты и сущности</translation>
+    </message>
+    <message>
+      <source>All quotations, or those of a query: source:ТАСС date:2026-05 gender:f …</source>
+      <translation>Все цитаты или цитаты запроса: издание:ТАСС дата:2026-05 пол:ж …</translation>
     </message>
     <message>
       <source>Already there: {id}</source>
@@ -1320,6 +1480,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Разметчик</translation>
     </message>
     <message>
+      <source>Annotators</source>
+      <translation>Разметчики</translation>
+    </message>
+    <message>
       <source>Annotators see their own layers only</source>
       <translation>Разметчики видят только свои слои</translation>
     </message>
@@ -1360,6 +1524,18 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Любое имя, должность или идентификатор источника</translation>
     </message>
     <message>
+      <source>Around</source>
+      <translation>Вокруг</translation>
+    </message>
+    <message>
+      <source>Around a word</source>
+      <translation>Вокруг слова</translation>
+    </message>
+    <message>
+      <source>Around “{word}”</source>
+      <translation>Вокруг слова «{word}»</translation>
+    </message>
+    <message>
       <source>Article</source>
       <translation>Статья</translation>
     </message>
@@ -1384,8 +1560,44 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Статьи</translation>
     </message>
     <message>
+      <source>Articles compared</source>
+      <translation>Сравнено статей</translation>
+    </message>
+    <message>
+      <source>Articles done</source>
+      <translation>Готово статей</translation>
+    </message>
+    <message>
+      <source>Articles finished for the first time</source>
+      <translation>Статьи, впервые отмеченные готовыми</translation>
+    </message>
+    <message>
       <source>Articles in order of agreement; Enter opens one</source>
       <translation>Статьи по степени согласия; Enter открывает статью</translation>
+    </message>
+    <message>
+      <source>Articles that quote both</source>
+      <translation>Статьи, где цитируются оба</translation>
+    </message>
+    <message>
+      <source>Articles that quote the first speaker</source>
+      <translation>Статьи, где цитируется первый</translation>
+    </message>
+    <message>
+      <source>Articles that quote the second speaker</source>
+      <translation>Статьи, где цитируется второй</translation>
+    </message>
+    <message>
+      <source>Articles that two people or more have finished</source>
+      <translation>Статьи, которые закончили двое или больше</translation>
+    </message>
+    <message>
+      <source>Articles with at least one of these quotations</source>
+      <translation>Статьи, где есть хотя бы одна из этих цитат</translation>
+    </message>
+    <message>
+      <source>Articles worked on</source>
+      <translation>Статей в работе</translation>
     </message>
     <message>
       <source>As detected</source>
@@ -1422,6 +1634,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>At least as sure as</source>
       <translation>Уверенность не ниже</translation>
+    </message>
+    <message>
+      <source>At least so often</source>
+      <translation>Не реже</translation>
     </message>
     <message>
       <source>Author</source>
@@ -1480,6 +1696,14 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Тексты без разметки, которые уже есть (или почти есть) под другим идентификатором: оставить оба, пропустить или взять отличающийся как новую версию.</translation>
     </message>
     <message>
+      <source>Bars, stacked bars where there are two choices, lines over time</source>
+      <translation>Полосы, составные полосы при двух выборах, линии по времени</translation>
+    </message>
+    <message>
+      <source>Bars: what is solid is settled, what is hatched are proposals.</source>
+      <translation>Полосы: сплошная часть решена, заштрихованная — предложения.</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>До</translation>
     </message>
@@ -1490,6 +1714,14 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Beginning of the file, as it would be in {format}</source>
       <translation>Начало файла, как оно было бы в {format}</translation>
+    </message>
+    <message>
+      <source>Beside</source>
+      <translation>Рядом</translation>
+    </message>
+    <message>
+      <source>Beside whom</source>
+      <translation>Рядом с кем</translation>
     </message>
     <message>
       <source>Both</source>
@@ -1536,6 +1768,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Создание примера</translation>
     </message>
     <message>
+      <source>By chance</source>
+      <translation>Случайно</translation>
+    </message>
+    <message>
       <source>By default what OUTPUT's name says, else jsonl.</source>
       <translation>По умолчанию по имени OUTPUT, иначе jsonl.</translation>
     </message>
@@ -1554,6 +1790,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>By status</source>
       <translation>По статусу</translation>
+    </message>
+    <message>
+      <source>By their scores {share} % of the proposals are expected to be right (about {count}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>By title</source>
@@ -1586,6 +1826,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Case matters</source>
       <translation>С учётом регистра</translation>
+    </message>
+    <message>
+      <source>Cells parted by tabs</source>
+      <translation>Ячейки через табуляцию</translation>
     </message>
     <message>
       <source>Change it as you like. Tab goes to the next difference.</source>
@@ -1682,6 +1926,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Characters before and after the words found.</source>
       <translation>Знаков до и после найденных слов.</translation>
+    </message>
+    <message>
+      <source>Chart</source>
+      <translation>Диаграмма</translation>
     </message>
     <message>
       <source>Check</source>
@@ -1824,12 +2072,20 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Закрыть окно; когда оно откроется снова, строки будут на месте</translation>
     </message>
     <message>
+      <source>Close the window; what it shows is here again when it is opened</source>
+      <translation>Закрыть окно; когда его откроют снова, показанное будет на месте</translation>
+    </message>
+    <message>
       <source>Close this bar; the lines stay as they are</source>
       <translation>Закрыть эту полосу; строки останутся как есть</translation>
     </message>
     <message>
       <source>Code points (Python)</source>
       <translation>Кодовые точки (Python)</translation>
+    </message>
+    <message>
+      <source>Collocates stand around a word: type one word or phrase, without filters and operators.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Colour</source>
@@ -2060,6 +2316,38 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Исправления моей разметки</translation>
     </message>
     <message>
+      <source>Count anew</source>
+      <translation>Пересчитать</translation>
+    </message>
+    <message>
+      <source>Count by</source>
+      <translation>Считать по</translation>
+    </message>
+    <message>
+      <source>Count what the project has now</source>
+      <translation>Посчитать то, что в проекте сейчас</translation>
+    </message>
+    <message>
+      <source>Counted at {time}.</source>
+      <translation>Посчитано в {time}.</translation>
+    </message>
+    <message>
+      <source>Counted of the whole project, all layers of people; the query above does not count here.</source>
+      <translation>Считается по всему проекту, по всем слоям людей; запрос сверху здесь не действует.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Counted: %n settled quotation(s).</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Counted: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Counting edits</source>
       <translation>Подсчёт правок</translation>
     </message>
@@ -2070,6 +2358,18 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Counting… {number}</source>
       <translation>Подсчёт… {number}</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>Подсчёты</translation>
+    </message>
+    <message>
+      <source>Counts only the quotations that the query lists; Enter counts</source>
+      <translation>Считать только цитаты, которые находит запрос; Enter — посчитать</translation>
+    </message>
+    <message>
+      <source>Counts…</source>
+      <translation>Подсчёты…</translation>
     </message>
     <message>
       <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: manual</source>
@@ -2138,6 +2438,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Date and time</source>
       <translation>Дата и время</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Default key</source>
@@ -2284,6 +2588,14 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Потянуть за край</translation>
     </message>
     <message>
+      <source>Drawing that can be enlarged</source>
+      <translation>Векторный рисунок</translation>
+    </message>
+    <message>
+      <source>Drawing the chart</source>
+      <translation>Рисуется диаграмма</translation>
+    </message>
+    <message>
       <source>Drop files, folders or ZIP archives here. Can be read: {known}.</source>
       <translation>Перетащите сюда файлы, папки или архивы ZIP. Читаются: {known}.</translation>
     </message>
@@ -2332,6 +2644,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Править</translation>
     </message>
     <message>
+      <source>Edits</source>
+      <translation>Правки</translation>
+    </message>
+    <message>
       <source>Edits of the article</source>
       <translation>Правки статьи</translation>
     </message>
@@ -2378,6 +2694,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>End: one word out</source>
       <translation>Конец: на слово наружу</translation>
+    </message>
+    <message>
+      <source>Enter on a row or a click on a bar shows its quotations.</source>
+      <translation>Enter на строке или щелчок по полосе показывает её цитаты.</translation>
     </message>
     <message>
       <source>Enter: accept · Del: reject · 1–9: label · W: actor · [ ]: edges · Tab: next</source>
@@ -2508,6 +2828,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Коды возврата</translation>
     </message>
     <message>
+      <source>Expected right</source>
+      <translation>Ожидается верных</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>Экспорт</translation>
     </message>
@@ -2528,6 +2852,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Экспортировать выбранные статьи…</translation>
     </message>
     <message>
+      <source>Export the table</source>
+      <translation>Экспорт таблицы</translation>
+    </message>
+    <message>
       <source>Export: {format}</source>
       <translation>Экспорт: {format}</translation>
     </message>
@@ -2546,6 +2874,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Field</source>
       <translation>Поле</translation>
+    </message>
+    <message>
+      <source>Figure</source>
+      <translation>Число</translation>
     </message>
     <message>
       <source>Figures</source>
@@ -2712,8 +3044,16 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>На весь экран</translation>
     </message>
     <message>
+      <source>Function words too</source>
+      <translation>И служебные слова</translation>
+    </message>
+    <message>
       <source>Gender</source>
       <translation>Род</translation>
+    </message>
+    <message>
+      <source>Gender of the speaker</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Get to know Citata</source>
@@ -2900,12 +3240,24 @@ Articles that are finished or under review are not given out.</source>
       <translation>Как пишутся запросы</translation>
     </message>
     <message>
+      <source>How closely they go together, 14 at most (Rychlý 2008)</source>
+      <translation>Насколько тесно связаны, не больше 14 (Rychlý 2008)</translation>
+    </message>
+    <message>
+      <source>How far from the word others are counted</source>
+      <translation>Как далеко от слова считать другие</translation>
+    </message>
+    <message>
       <source>How far it is settled</source>
       <translation>Решено или нет</translation>
     </message>
     <message>
       <source>How far scores hold</source>
       <translation>Насколько верны оценки уверенности</translation>
+    </message>
+    <message>
+      <source>How far the annotators are: articles done</source>
+      <translation>Сколько сделали разметчики: готовые статьи</translation>
     </message>
     <message>
       <source>How far this layer is; done, and on to the next one</source>
@@ -2936,8 +3288,24 @@ Articles that are finished or under review are not given out.</source>
       <translation>Скольким людям достаётся статья с двойной разметкой.</translation>
     </message>
     <message>
+      <source>How many rows the chart shows; the table has all of them</source>
+      <translation>Сколько строк показывает диаграмма; в таблице есть все</translation>
+    </message>
+    <message>
       <source>How much stands before and after the words found</source>
       <translation>Сколько текста стоит до и после найденных слов</translation>
+    </message>
+    <message>
+      <source>How often it stands in the quotations counted</source>
+      <translation>Как часто стоит в посчитанных цитатах</translation>
+    </message>
+    <message>
+      <source>How often it stands near the word inside quotations</source>
+      <translation>Как часто стоит рядом со словом внутри цитат</translation>
+    </message>
+    <message>
+      <source>How often it would stand near the word by chance</source>
+      <translation>Как часто стояло бы рядом со словом случайно</translation>
     </message>
     <message>
       <source>How sure you are of the decision</source>
@@ -2946,6 +3314,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>How sure?</source>
       <translation>Насколько уверены?</translation>
+    </message>
+    <message>
+      <source>How surely it is no chance; below 0: rarer than by chance (Dunning 1993)</source>
+      <translation>Насколько это не случайность; ниже 0 — реже, чем случайно (Dunning 1993)</translation>
     </message>
     <message>
       <source>How the file begins with what is chosen now</source>
@@ -2992,12 +3364,24 @@ Articles that are finished or under review are not given out.</source>
       <translation>Импорт…</translation>
     </message>
     <message>
+      <source>In all quotations</source>
+      <translation>Во всех цитатах</translation>
+    </message>
+    <message>
+      <source>In all: {figures}</source>
+      <translation>Всего: {figures}</translation>
+    </message>
+    <message>
       <source>In any case form</source>
       <translation>В любом падеже</translation>
     </message>
     <message>
       <source>In any form</source>
       <translation>В любой форме</translation>
+    </message>
+    <message>
+      <source>In any form; what stands around it inside quotations is counted</source>
+      <translation>В любой форме; считается то, что стоит вокруг него внутри цитат</translation>
     </message>
     <message>
       <source>In black and white</source>
@@ -3014,6 +3398,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>In review</source>
       <translation>При проверке</translation>
+    </message>
+    <message>
+      <source>In so many articles together</source>
+      <translation>Вместе в стольких статьях</translation>
     </message>
     <message>
       <source>In the file</source>
@@ -3108,6 +3496,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Состояние объекта</translation>
     </message>
     <message>
+      <source>Items settled</source>
+      <translation>Решено элементов</translation>
+    </message>
+    <message>
       <source>Items without a score pass.</source>
       <translation>Объекты без оценки проходят.</translation>
     </message>
@@ -3118,6 +3510,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Its number in Wikidata, in a state register or in your own list</source>
       <translation>Номер в Викиданных, в государственном реестре или в вашем списке</translation>
+    </message>
+    <message>
+      <source>Its share of all words said</source>
+      <translation>Доля от всех сказанных слов</translation>
     </message>
     <message>
       <source>JSON lines</source>
@@ -3166,6 +3562,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Kind</source>
       <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Kind of chart</source>
+      <translation>Вид диаграммы</translation>
+    </message>
+    <message>
+      <source>Kind of speaker</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kinds</source>
@@ -3708,6 +4112,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Смешанные цитаты</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mouse</source>
       <translation>Мышь</translation>
     </message>
@@ -3780,6 +4188,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Назван в статье</translation>
     </message>
     <message>
+      <source>Named speakers</source>
+      <translation>Говорящие с именем</translation>
+    </message>
+    <message>
       <source>Names</source>
       <translation>Названия</translation>
     </message>
@@ -3798,6 +4210,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Names: {name}</source>
       <translation>Называет: {name}</translation>
+    </message>
+    <message>
+      <source>Near it</source>
+      <translation>Рядом с ним</translation>
     </message>
     <message>
       <source>Nearly the same text</source>
@@ -3856,6 +4272,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Новая версия статьи</translation>
     </message>
     <message>
+      <source>Newspaper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>New…</source>
       <translation>Новый…</translation>
     </message>
@@ -3902,6 +4322,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
       <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
+    </message>
+    <message>
+      <source>No article was finished by two people or more.</source>
+      <translation>Ни одной статьи не закончили двое или больше.</translation>
     </message>
     <message>
       <source>No author's words stand inside this quotation.</source>
@@ -3976,6 +4400,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Вокруг этой цитаты нет другой.</translation>
     </message>
     <message>
+      <source>No quotations are counted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No quotations yet. Select the words and press D, I or M. F5 lets the program propose.</source>
       <translation>Цитат пока нет. Выделите слова и нажмите D, I или M: прямая, косвенная, смешанная. F5: пусть предложит программа.</translation>
     </message>
@@ -4004,12 +4432,20 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>нет такого файла или папки</translation>
     </message>
     <message>
+      <source>No two speakers are quoted together so often.</source>
+      <translation>Так часто никого не цитируют вместе.</translation>
+    </message>
+    <message>
       <source>Nobody else has a layer of this article.</source>
       <translation>Других слоёв у этой статьи нет.</translation>
     </message>
     <message>
       <source>Nobody has annotated anything in them.</source>
       <translation>В них никто ничего не разметил.</translation>
+    </message>
+    <message>
+      <source>Nobody has annotated anything yet.</source>
+      <translation>Пока никто ничего не размечал.</translation>
     </message>
     <message>
       <source>Nobody has annotated this article yet.</source>
@@ -4168,6 +4604,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Нерешённого такого рода нет.</translation>
     </message>
     <message>
+      <source>Nothing stands around it so often.</source>
+      <translation>Так часто вокруг него не стоит ничего.</translation>
+    </message>
+    <message>
+      <source>Nothing to count.</source>
+      <translation>Считать нечего.</translation>
+    </message>
+    <message>
       <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
       <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Экспортируется законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
     </message>
@@ -4218,6 +4662,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Of older edits nothing stays but what they made.</source>
       <translation>От старых правок остаётся только их итог.</translation>
+    </message>
+    <message>
+      <source>Of quotations on both sides, those with one speaker</source>
+      <translation>Из цитат, что есть у обоих, те, где говорящий один</translation>
     </message>
     <message>
       <source>Of the quotations found, right are</source>
@@ -4315,6 +4763,18 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Only quotations of some forms</source>
       <translation>Только цитаты некоторых форм</translation>
     </message>
+    <message>
+      <source>Only quotations that a person has decided</source>
+      <translation>Только цитаты, которые решил человек</translation>
+    </message>
+    <message>
+      <source>Only quotations that a query lists</source>
+      <translation>Только цитаты из запроса</translation>
+    </message>
+    <message>
+      <source>Only quotations that nobody has decided yet</source>
+      <translation>Только цитаты, которые ещё никто не решил</translation>
+    </message>
     <message numerus="yes">
       <source>Only the %n article(s) selected in the list</source>
       <translation>
@@ -4330,6 +4790,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Only the edits of this item.</source>
       <translation>Только правки этого объекта.</translation>
+    </message>
+    <message>
+      <source>Only the most frequent pairs are shown.</source>
+      <translation>Показаны только самые частые пары.</translation>
     </message>
     <message>
       <source>Only this annotator's layer; may be repeated; all: everyone's.</source>
@@ -4350,6 +4814,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Only {names}</source>
       <translation>Только {names}</translation>
+    </message>
+    <message>
+      <source>Only: {query}.</source>
+      <translation>Только: {query}.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -4516,6 +4984,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Во времени</translation>
     </message>
     <message>
+      <source>Overview</source>
+      <translation>Обзор</translation>
+    </message>
+    <message>
       <source>PDF with a text layer</source>
       <translation>PDF с текстовым слоем</translation>
     </message>
@@ -4596,6 +5068,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Человек, организация, документ, группа или кто-то неназванный</translation>
     </message>
     <message>
+      <source>Picture</source>
+      <translation>Рисунок</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Диаграммы</translation>
     </message>
@@ -4658,6 +5134,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Predicted</source>
       <translation>Предсказано</translation>
+    </message>
+    <message>
+      <source>Prepositions, conjunctions, particles and pronouns</source>
+      <translation>Предлоги, союзы, частицы и местоимения</translation>
     </message>
     <message>
       <source>Press a key, or Escape</source>
@@ -4880,6 +5360,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Скопировать строки в буфер обмена таблицей</translation>
     </message>
     <message>
+      <source>Put the table onto the clipboard; of several selected rows only these</source>
+      <translation>Поместить таблицу в буфер обмена; если выбрано несколько строк — только их</translation>
+    </message>
+    <message>
       <source>Q12345, number in a register …</source>
       <translation>Q12345, номер в реестре …</translation>
     </message>
@@ -4916,6 +5400,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Цитаты и сущности</translation>
     </message>
     <message>
+      <source>Quotations and entities decided for the first time</source>
+      <translation>Цитаты и сущности, решённые впервые</translation>
+    </message>
+    <message>
       <source>Quotations and entities: no longer unsure</source>
       <translation>Цитаты и сущности: сомнений больше нет</translation>
     </message>
@@ -4928,8 +5416,48 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>В проекте размечают цитаты</translation>
     </message>
     <message>
+      <source>Quotations are counted, so the query must ask for quotations. Leave out in:text, in:entity and label:.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quotations by form</source>
+      <translation>Цитаты по форме</translation>
+    </message>
+    <message>
+      <source>Quotations by gender</source>
+      <translation>Цитаты по полу</translation>
+    </message>
+    <message>
+      <source>Quotations by month</source>
+      <translation>Цитаты по месяцам</translation>
+    </message>
+    <message>
+      <source>Quotations by newspaper</source>
+      <translation>Цитаты по изданиям</translation>
+    </message>
+    <message>
+      <source>Quotations by speaker, gender, form, cue, newspaper, time, annotator; with a chart</source>
+      <translation>Цитаты по говорящим, полу, форме, словам ввода, изданиям, времени, разметчикам; с диаграммой</translation>
+    </message>
+    <message>
+      <source>Quotations counted</source>
+      <translation>Посчитанные цитаты</translation>
+    </message>
+    <message>
+      <source>Quotations that a person has decided</source>
+      <translation>Цитаты, которые решил человек</translation>
+    </message>
+    <message>
+      <source>Quotations that nobody has decided yet</source>
+      <translation>Цитаты, которые ещё никто не решил</translation>
+    </message>
+    <message>
       <source>Quotations that should not be there</source>
       <translation>Лишние цитаты</translation>
+    </message>
+    <message>
+      <source>Quotations with the same edges on both sides</source>
+      <translation>Цитаты с одними и теми же краями у обоих</translation>
     </message>
     <message>
       <source>Quotations, CSV</source>
@@ -4962,6 +5490,14 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>RTF document</source>
       <translation>Документ RTF</translation>
+    </message>
+    <message>
+      <source>Rarer pairs are left out</source>
+      <translation>Более редкие пары не показываются</translation>
+    </message>
+    <message>
+      <source>Rarer words are left out</source>
+      <translation>Более редкие слова не показываются</translation>
     </message>
     <message>
       <source>Reach over the clause</source>
@@ -5272,6 +5808,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Верно</translation>
     </message>
     <message>
+      <source>Rows of the chart</source>
+      <translation>Строки диаграммы</translation>
+    </message>
+    <message>
       <source>Rule</source>
       <translation>Правило</translation>
     </message>
@@ -5294,6 +5834,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Same form</source>
       <translation>Та же форма</translation>
+    </message>
+    <message>
+      <source>Same speaker</source>
+      <translation>Один говорящий</translation>
     </message>
     <message>
       <source>Same text as {id}</source>
@@ -5354,6 +5898,18 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Save the backup as</source>
       <translation>Сохранить копию как</translation>
+    </message>
+    <message>
+      <source>Save the chart</source>
+      <translation>Сохранить диаграмму</translation>
+    </message>
+    <message>
+      <source>Save the chart as PNG or SVG</source>
+      <translation>Сохранить диаграмму как PNG или SVG</translation>
+    </message>
+    <message>
+      <source>Save the chart…</source>
+      <translation>Сохранить диаграмму…</translation>
     </message>
     <message>
       <source>Save the figures as a table</source>
@@ -5580,6 +6136,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Никем не решено: {items}, {articles}.</translation>
     </message>
     <message>
+      <source>Settled quotations and proposals; every figure says how many are which</source>
+      <translation>Решённые цитаты и предложения; у каждого числа сказано, сколько каких</translation>
+    </message>
+    <message>
       <source>Share</source>
       <translation>Доля</translation>
     </message>
@@ -5590,6 +6150,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Share of the articles that several people get; 0.2 by default, 0 where too few are named with --to.</source>
       <translation>Доля статей, которые получают несколько человек; по умолчанию 0.2, а если в --to названо слишком мало людей — 0.</translation>
+    </message>
+    <message>
+      <source>Share of voice</source>
+      <translation>Доля голоса</translation>
     </message>
     <message>
       <source>Share the articles out among those named</source>
@@ -5614,6 +6178,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Show all ({number})</source>
       <translation>Показать все ({number})</translation>
+    </message>
+    <message>
+      <source>Show all of it as a table, with a chart beside it</source>
+      <translation>Показать всё таблицей, рядом диаграмма</translation>
     </message>
     <message>
       <source>Show counts and the beginning; write nothing.</source>
@@ -5662,6 +6230,18 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Show the version and exit.</source>
       <translation>Показать версию и выйти.</translation>
+    </message>
+    <message>
+      <source>Show their work</source>
+      <translation>Показать их работу</translation>
+    </message>
+    <message>
+      <source>Show them as a table</source>
+      <translation>Показать их таблицей</translation>
+    </message>
+    <message>
+      <source>Show these quotations</source>
+      <translation>Показать эти цитаты</translation>
     </message>
     <message>
       <source>Show what became of every proposal of the pre-annotation in PROJECT, by rule and score.
@@ -5848,6 +6428,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Говорящие</translation>
     </message>
     <message>
+      <source>Speakers quoted together in at least so many articles:</source>
+      <translation>Цитируются вместе по меньшей мере в стольких статьях:</translation>
+    </message>
+    <message>
       <source>Speaker’s name</source>
       <translation>Имя говорящего</translation>
     </message>
@@ -5944,6 +6528,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Остановить</translation>
     </message>
     <message>
+      <source>Stop counting; what is shown stays</source>
+      <translation>Прервать подсчёт; показанное останется</translation>
+    </message>
+    <message>
       <source>Stopped before the end; nothing was changed.</source>
       <translation>Остановлено до конца; ничего не изменено.</translation>
     </message>
@@ -6038,6 +6626,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Table of articles (CSV, Excel, Parquet, JSON)</source>
       <translation>Таблица статей (CSV, Excel, Parquet, JSON)</translation>
+    </message>
+    <message>
+      <source>Table: {title}</source>
+      <translation>Таблица: {title}</translation>
     </message>
     <message>
       <source>Take</source>
@@ -6460,6 +7052,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Первая дата позже последней.</translation>
     </message>
     <message>
+      <source>The first in all</source>
+      <translation>Первый всего</translation>
+    </message>
+    <message>
       <source>The first {shown} of {all}; copy or save to have them all.</source>
       <translation>Первые {shown} из {all}; все — в копии или в файле.</translation>
     </message>
@@ -6580,6 +7176,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Показатели и их интервалы</translation>
     </message>
     <message>
+      <source>The most frequent cues</source>
+      <translation>Самые частые слова ввода</translation>
+    </message>
+    <message>
       <source>The name of the article in files; every article has its own</source>
       <translation>Имя статьи в файлах, у каждой своё</translation>
     </message>
@@ -6640,6 +7240,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
     <message>
+      <source>The project has changed since; F5 counts anew.</source>
+      <translation>С тех пор проект изменился; F5 — пересчитать.</translation>
+    </message>
+    <message>
       <source>The project has changed: the last changes are being taken in.</source>
       <translation>Проект изменился: последние изменения попадают в индекс.</translation>
     </message>
@@ -6658,6 +7262,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The project has this text already, as {id}.</source>
       <translation>Этот текст уже есть в проекте: {id}.</translation>
+    </message>
+    <message>
+      <source>The project in a few figures; a click on one shows its quotations</source>
+      <translation>Проект в нескольких числах; щелчок по числу показывает его цитаты</translation>
     </message>
     <message>
       <source>The project is as it was on {moment}.</source>
@@ -6682,6 +7290,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The project opens under this name for you</source>
       <translation>Проект будет открываться под этим именем</translation>
+    </message>
+    <message>
+      <source>The proposals have no score, so nothing is known of how many are right.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The query has no words that must be there. Add one, or in:quotation to look at quotations.</source>
@@ -6748,6 +7360,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Поиск длился больше {seconds} с и был прекращён.</translation>
     </message>
     <message>
+      <source>The second in all</source>
+      <translation>Второй всего</translation>
+    </message>
+    <message>
       <source>The selected articles mean somebody else of that name: make a source of them</source>
       <translation>В выбранных статьях речь о другом с таким же именем: завести для него отдельную запись</translation>
     </message>
@@ -6766,6 +7382,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The share of articles that two people get, to measure agreement</source>
       <translation>Доля статей, которые получат двое, чтобы измерить согласие</translation>
+    </message>
+    <message>
+      <source>The share of these proposals that is expected to be right</source>
+      <translation>Какая доля этих предложений, как ожидается, верна</translation>
     </message>
     <message>
       <source>The shares add up to {total} %, not to 100 %.</source>
@@ -6798,6 +7418,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The text of article {id} in {path} is not what its digest says; the file is damaged. Try: citata verify {path} --repair NEW.citata, or: citata restore {path}.</source>
       <translation>Текст статьи {id} в {path} не совпадает со своим отпечатком; файл повреждён. Попробуйте: citata verify {path} --repair NEW.citata, или: citata restore {path}.</translation>
+    </message>
+    <message>
+      <source>The time between edits; longer pauses are breaks</source>
+      <translation>Время между правками; более долгие паузы — перерывы</translation>
     </message>
     <message>
       <source>The title of the article</source>
@@ -6860,6 +7484,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Вокруг этого места нет кавычек.</translation>
     </message>
     <message>
+      <source>There are no quotations to count: pre-annotate the articles, or annotate them.</source>
+      <translation>Цитат для подсчёта нет: разметьте статьи предварительно или сами.</translation>
+    </message>
+    <message>
       <source>There is an article of this id already.</source>
       <translation>Статья с таким идентификатором уже есть.</translation>
     </message>
@@ -6910,6 +7538,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>There is nothing to do again.</source>
       <translation>Повторять нечего.</translation>
+    </message>
+    <message>
+      <source>There is nothing to draw: no quotations are counted.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is nothing to import in it.</source>
@@ -7072,6 +7704,26 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Отметки</translation>
     </message>
     <message>
+      <source>Time</source>
+      <translation>Время</translation>
+    </message>
+    <message>
+      <source>Time at work</source>
+      <translation>Время за работой</translation>
+    </message>
+    <message>
+      <source>Time at work for an article worked on</source>
+      <translation>Время за работой на одну статью</translation>
+    </message>
+    <message>
+      <source>Time at work: the time between edits; pauses count {pause} at most.</source>
+      <translation>Время за работой: время между правками; паузы засчитываются не дольше чем на {pause}.</translation>
+    </message>
+    <message>
+      <source>Time per article</source>
+      <translation>Время на статью</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>Заголовок</translation>
     </message>
@@ -7094,6 +7746,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>To whom</source>
       <translation>Кому</translation>
+    </message>
+    <message>
+      <source>Together</source>
+      <translation>Вместе</translation>
     </message>
     <message>
       <source>Tour</source>
@@ -7142,6 +7798,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Type a date as 2026-01-31 or 31.01.2026.</source>
       <translation>Введите дату как 2026-01-31 или 31.01.2026.</translation>
+    </message>
+    <message>
+      <source>Type a word and press Enter: the words around it inside quotations stand here then.</source>
+      <translation>Наберите слово и нажмите Enter: здесь появятся слова, которые стоят вокруг него внутри цитат.</translation>
     </message>
     <message>
       <source>Type some letters of a name; Enter takes the first row</source>
@@ -7260,6 +7920,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что делать с текстами, которые мало отличаются от имеющихся</translation>
     </message>
     <message>
+      <source>What has no date is not drawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is annotated</source>
       <translation>Что размечается</translation>
     </message>
@@ -7280,6 +7944,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что нужно сделать?</translation>
     </message>
     <message>
+      <source>What makes a column of its own: forms, months, genders</source>
+      <translation>Что становится отдельным столбцом: формы, месяцы, пол</translation>
+    </message>
+    <message>
+      <source>What makes a row of the table</source>
+      <translation>Что становится строкой таблицы</translation>
+    </message>
+    <message>
       <source>What moves</source>
       <translation>Что перейдёт</translation>
     </message>
@@ -7298,6 +7970,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What places of annotations are counted in</source>
       <translation>В каких единицах считаются места в тексте</translation>
+    </message>
+    <message>
+      <source>What stands around a word</source>
+      <translation>Что стоит вокруг слова</translation>
+    </message>
+    <message>
+      <source>What stands around a word inside quotations</source>
+      <translation>Что стоит вокруг слова внутри цитат</translation>
     </message>
     <message>
       <source>What stands between the columns</source>
@@ -7342,6 +8022,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What the next reader should know</source>
       <translation>Что стоит знать следующему читателю</translation>
+    </message>
+    <message>
+      <source>What the time is cut into</source>
+      <translation>На что делится время</translation>
     </message>
     <message>
       <source>What to do with a text that is there already</source>
@@ -7472,6 +8156,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Из какого столбца это берётся</translation>
     </message>
     <message>
+      <source>Which figure the chart shows, and the columns of the second choice</source>
+      <translation>Какое число показывают диаграмма и столбцы второго выбора</translation>
+    </message>
+    <message>
       <source>Which kinds of differences are gone through</source>
       <translation>Какие виды расхождений просматриваются</translation>
     </message>
@@ -7504,8 +8192,24 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Кто размечает?</translation>
     </message>
     <message>
+      <source>Who did how much when, and how far people agree</source>
+      <translation>Кто, когда и сколько сделал, и насколько люди согласны</translation>
+    </message>
+    <message>
       <source>Who is heard in the project</source>
       <translation>Кто говорит в проекте</translation>
+    </message>
+    <message>
+      <source>Who is quoted beside whom</source>
+      <translation>Кого цитируют рядом с кем</translation>
+    </message>
+    <message>
+      <source>Who is quoted in the same articles</source>
+      <translation>Кого цитируют в одних и тех же статьях</translation>
+    </message>
+    <message>
+      <source>Who is quoted most</source>
+      <translation>Кого цитируют чаще всего</translation>
     </message>
     <message>
       <source>Who reviews and who sees what</source>
@@ -7644,6 +8348,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Без предложений</translation>
     </message>
     <message>
+      <source>Women</source>
+      <translation>Женщины</translation>
+    </message>
+    <message>
+      <source>Word</source>
+      <translation>Слово</translation>
+    </message>
+    <message>
       <source>Word document</source>
       <translation>Документ Word</translation>
     </message>
@@ -7664,8 +8376,28 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Слова команды или клавиша</translation>
     </message>
     <message>
+      <source>Words on each side</source>
+      <translation>Слов с каждой стороны</translation>
+    </message>
+    <message>
+      <source>Words said</source>
+      <translation>Сказано слов</translation>
+    </message>
+    <message>
+      <source>Words said by gender</source>
+      <translation>Сказано слов по полу</translation>
+    </message>
+    <message>
       <source>Words, “a phrase”, speaker:name, in:quotation …</source>
       <translation>Слова, «фраза», кто:имя, в:цитате …</translation>
+    </message>
+    <message>
+      <source>Work</source>
+      <translation>Работа</translation>
+    </message>
+    <message>
+      <source>Work of the annotators</source>
+      <translation>Работа разметчиков</translation>
     </message>
     <message>
       <source>Work under another name</source>
@@ -7772,6 +8504,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Написать одну заметку на цитатах и сущностях</translation>
     </message>
     <message>
+      <source>Write the table to a file</source>
+      <translation>Записать таблицу в файл</translation>
+    </message>
+    <message>
       <source>Write unsettled items in formats that cannot say so.</source>
       <translation>Писать нерешённые объекты и в форматы, где этого не сказать.</translation>
     </message>
@@ -7804,6 +8540,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Запись отчёта</translation>
     </message>
     <message>
+      <source>Writing the table</source>
+      <translation>Запись таблицы</translation>
+    </message>
+    <message>
       <source>Written.</source>
       <translation>Записано.</translation>
     </message>
@@ -7826,6 +8566,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Wrong speakers by kind</source>
       <translation>Неверные говорящие по видам</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
@@ -8132,6 +8876,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>все слои</translation>
     </message>
     <message>
+      <source>all quotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>also: {names}</source>
       <translation>также: {names}</translation>
     </message>
@@ -8182,6 +8930,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
         <numerusform>и ещё %n не приняты; все перечислит --report FILE.</numerusform>
         <numerusform>и ещё %n не принято; все перечислит --report FILE.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>and by</source>
+      <translation>и по</translation>
     </message>
     <message>
       <source>anna, boris, …</source>
@@ -8380,8 +9132,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>пробелы статей (токены соединены пробелами)</translation>
     </message>
     <message>
+      <source>as it fits</source>
+      <translation>по данным</translation>
+    </message>
+    <message>
       <source>as it is</source>
       <translation>как есть</translation>
+    </message>
+    <message>
+      <source>at least</source>
+      <translation>не реже</translation>
     </message>
     <message>
       <source>attachments read as articles: {names}</source>
@@ -8402,6 +9162,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>backup of the day</source>
       <translation>ежедневная копия</translation>
+    </message>
+    <message>
+      <source>bars</source>
+      <translation>полосы</translation>
     </message>
     <message>
       <source>because {reason}</source>
@@ -8646,6 +9410,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>database or disk is full</source>
       <translation>нет места в базе данных или на диске</translation>
+    </message>
+    <message>
+      <source>day by day</source>
+      <translation>по дням</translation>
     </message>
     <message>
       <source>delete</source>
@@ -9216,6 +9984,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>строка {line}</translation>
     </message>
     <message>
+      <source>lines</source>
+      <translation>линии</translation>
+    </message>
+    <message>
       <source>lines joined to paragraphs</source>
       <translation>строки соединены в абзацы</translation>
     </message>
@@ -9298,6 +10070,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>modifier where it was named last</source>
       <translation>определение там, где назван в последний раз</translation>
+    </message>
+    <message>
+      <source>month by month</source>
+      <translation>по месяцам</translation>
     </message>
     <message>
       <source>move an edge</source>
@@ -9488,6 +10264,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>ввода нет: тот, кто говорил перед этим</translation>
     </message>
     <message>
+      <source>no gender of a speaker is known</source>
+      <translation>пол говорящих неизвестен</translation>
+    </message>
+    <message>
       <source>no key</source>
       <translation>без клавиши</translation>
     </message>
@@ -9514,6 +10294,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>nobody has a title like it</source>
       <translation>такого титула нет ни у кого</translation>
+    </message>
+    <message>
+      <source>nobody has decided; about {share} are expected to be right</source>
+      <translation>никем не решены; верны, как ожидается, около {share}</translation>
+    </message>
+    <message>
+      <source>nobody has decided; how many are right is not known</source>
+      <translation>никем не решены; сколько верных, неизвестно</translation>
     </message>
     <message>
       <source>nobody has the title, and the headline names this one</source>
@@ -9584,6 +10372,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>заметки</translation>
     </message>
     <message>
+      <source>nothing else</source>
+      <translation>больше ничему</translation>
+    </message>
+    <message>
       <source>nothing is lost</source>
       <translation>ничего не теряется</translation>
     </message>
@@ -9594,6 +10386,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>nothing new</source>
       <translation>нового нет</translation>
+    </message>
+    <message>
+      <source>nothing waits to be decided</source>
+      <translation>ничто не ждёт решения</translation>
     </message>
     <message>
       <source>nothing was left out</source>
@@ -9638,6 +10434,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>of all labels</source>
       <translation>всех меток</translation>
+    </message>
+    <message>
+      <source>of the quotations, {words} of the words; gender known of {known}</source>
+      <translation>цитат, {words} слов; пол известен для {known} цитат</translation>
     </message>
     <message>
       <source>of {path} no text can be read: the new file is the backup of {moment}, and the damaged file stays where it is</source>
@@ -9688,6 +10488,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>другие значения</translation>
     </message>
     <message>
+      <source>others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>overlapping</source>
       <translation>с пересечением</translation>
     </message>
@@ -9718,6 +10522,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>passed over: the same text as {id}</source>
       <translation>пропущено: тот же текст, что {id}</translation>
+    </message>
+    <message>
+      <source>people, organisations and others with a name</source>
+      <translation>люди, организации и прочие с именем</translation>
     </message>
     <message>
       <source>person</source>
@@ -9778,6 +10586,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>proposals</source>
       <translation>предложения</translation>
+    </message>
+    <message>
+      <source>proposals in part or all</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>quotation</source>
@@ -10246,6 +11058,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>spoke right before, and there is no frame</source>
       <translation>говорил перед этим, а ввода нет</translation>
+    </message>
+    <message>
+      <source>stacked bars</source>
+      <translation>составные полосы</translation>
     </message>
     <message>
       <source>start from the pre-annotation</source>
@@ -10868,6 +11684,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>verify что-то нашла или после merge остались противоречия</translation>
     </message>
     <message>
+      <source>week by week</source>
+      <translation>по неделям</translation>
+    </message>
+    <message>
       <source>what belongs to it was deleted or replaced</source>
       <translation>относящееся к нему удалено или заменено</translation>
     </message>
@@ -10898,6 +11718,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>word</source>
       <translation>слово</translation>
+    </message>
+    <message>
+      <source>words per quotation: {count}</source>
+      <translation>слов на цитату: {count}</translation>
     </message>
     <message>
       <source>would come: {what}</source>
@@ -10984,6 +11808,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>размечено: {count}</translation>
     </message>
     <message>
+      <source>{count} min</source>
+      <translation>{count} мин</translation>
+    </message>
+    <message>
       <source>{count} of proposals</source>
       <translation>{count} — предложения</translation>
     </message>
@@ -10996,8 +11824,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>проверено: {count}</translation>
     </message>
     <message>
+      <source>{count} s</source>
+      <translation>{count} с</translation>
+    </message>
+    <message>
       <source>{count} there already</source>
       <translation>уже есть: {count}</translation>
+    </message>
+    <message>
+      <source>{done} of {count}</source>
+      <translation>{done} из {count}</translation>
+    </message>
+    <message>
+      <source>{done} of {count} articles given or begun are done</source>
+      <translation>готово {done} из {count} выданных или начатых статей</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>
@@ -11078,6 +11918,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{hits} in {articles}</source>
       <translation>{hits} ({articles})</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes:02} min</source>
+      <translation>{hours} ч {minutes:02} мин</translation>
     </message>
     <message>
       <source>{id} is not the id of {kind} of this record.</source>
@@ -11172,12 +12016,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{number} из {count}</translation>
     </message>
     <message>
+      <source>{one} and {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{ours} here, {theirs} in the copy</source>
       <translation>{ours} здесь, {theirs} в копии</translation>
     </message>
     <message>
       <source>{page} of {pages}</source>
       <translation>{page} из {pages}</translation>
+    </message>
+    <message>
+      <source>{pairs} in {articles} with a named speaker.</source>
+      <translation>{pairs}; статьи, где говорящий назван: {articles}.</translation>
     </message>
     <message>
       <source>{pair} is not OURS=THEIRS, as in text=Body</source>
@@ -11388,6 +12240,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>решено {settled} из {total}</translation>
     </message>
     <message>
+      <source>{share} of the quotations: a person decided</source>
+      <translation>{share} цитат: решил человек</translation>
+    </message>
+    <message>
       <source>{size} MB</source>
       <translation>{size} МБ</translation>
     </message>
@@ -11490,6 +12346,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>“{value}” is no date. A date is written as 2031-05-04, with a time as 2031-05-04T18:30.</source>
       <translation>«{value}» — не дата. Пишите её так: 2031-05-04 или 04.05.2031, со временем: 2031-05-04 18:30.</translation>
+    </message>
+    <message>
+      <source>“{word}” stands inside quotations {hits}, in {said}.</source>
+      <translation>«{word}» внутри цитат: {hits}; всего {said}.</translation>
     </message>
     <message>
       <source>… and {number} characters more</source>
