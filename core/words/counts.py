@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from core.corpus.counting.types import Axis, Figures, Measure
+from core.corpus.counting.types import Axis, Collocates, Figures, Measure, Pairs, Progress, Table
 from core.language import day_words, language, mark, number, tr
 from core.model import ActorKind, Form, State
 from core.model.gender import Gender
@@ -106,3 +107,120 @@ def _expected_words(figures: Figures) -> list[str]:
     if figures.scored < figures.proposals:
         out.append(tr("%n of them has no score.", figures.proposals - figures.scored))
     return out
+
+
+# -- rows ------------------------------------------------------------------------------------------------------------
+
+
+class Shown(NamedTuple):
+    """A table in words: its head, its rows, and how many of its columns are words."""
+
+    head: tuple[str, ...]
+    rows: list[list[str]]
+    words: int
+
+
+def shown_rows(counted: Table | Pairs | Collocates | Progress) -> Shown:
+    """Return the rows of counts as they are shown."""
+    if isinstance(counted, Pairs):
+        return _pairs(counted)
+    if isinstance(counted, Collocates):
+        return _collocates(counted)
+    return _progress(counted) if isinstance(counted, Progress) else _table(counted)
+
+
+def _table(table: Table) -> Shown:
+    if table.second is not None:
+        columns = [label_words(table.second, one.key, one.label) for one in table.columns]
+        head = (axis_words(table.by), *columns, measure_words(Measure.QUOTATIONS))
+        crossed = [
+            [
+                label_words(table.by, row.key, row.label),
+                *(number(cell.figures.quotations) if cell.figures.quotations else "" for cell in row.cells),
+                number(row.figures.quotations),
+            ]
+            for row in table.rows
+        ]
+        return Shown(head, crossed, 1)
+    head = (axis_words(table.by), *map(measure_words, Measure), tr("Settled"), tr("Proposals"))
+    rows = [
+        [
+            label_words(table.by, row.key, row.label),
+            *(figure_words(measure, row.figures, row.share) for measure in Measure),
+            number(row.figures.settled),
+            number(row.figures.proposals),
+        ]
+        for row in table.rows
+    ]
+    return Shown(head, rows, 1)
+
+
+def _pairs(found: Pairs) -> Shown:
+    head = (tr("Speaker"), tr("Beside"), tr("Articles"), tr("Of the first"), tr("Of the second"), "G²", "log Dice")
+    rows = [
+        [
+            label_words(Axis.SPEAKER, one.key, one.label), label_words(Axis.SPEAKER, one.other_key, one.other_label),
+            number(one.together), number(one.first), number(one.second), number(one.g2, 1), number(one.log_dice, 1),
+        ]
+        for one in found.rows
+    ]  # fmt: skip
+    return Shown(head, rows, 2)
+
+
+def _collocates(found: Collocates) -> Shown:
+    head = (tr("Word"), tr("Near"), tr("Expected"), tr("In all"), "G²", "log Dice")
+    rows = [
+        [
+            one.lemma, number(one.near), number(one.expected, 1), number(one.everywhere), number(one.g2, 1),
+            number(one.log_dice, 1),
+        ]
+        for one in found.rows
+    ]  # fmt: skip
+    return Shown(head, rows, 1)
+
+
+def _progress(found: Progress) -> Shown:
+    head = (tr("Time"), tr("Annotator"), tr("Articles"), tr("Finished"), tr("Settled"), tr("Edits"), tr("At work"),
+            tr("An article"))  # fmt: skip
+    rows = [
+        [
+            period_words(one.period), layer_words(one.annotator), number(one.articles), number(one.done),
+            number(one.settled), number(one.edits), time_words(one.seconds),
+            "" if one.seconds_each is None else time_words(one.seconds_each),
+        ]
+        for one in found.rows
+    ]  # fmt: skip
+    return Shown(head, rows, 2)
+
+
+def agreement_rows(found: Table | Pairs | Collocates | Progress) -> Shown | None:
+    """Return how far annotators agree over time, as it is shown; None where nothing is known of that."""
+    if not isinstance(found, Progress) or not found.agreement:
+        return None
+    head = (tr("Time"), tr("Articles of two or more"), tr("F1 of quotations"), tr("Same speaker"))
+    rows = [
+        [period_words(one.period), number(one.articles), *("" if value is None else number(value, 2)
+         for value in (one.f1, one.speaker))]
+        for one in found.agreement
+    ]  # fmt: skip
+    return Shown(head, rows, 1)
+
+
+def period_words(period: str) -> str:
+    """Return a day, week or month as the language writes it."""
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)", period):
+        return tr("week {week} of {year}", week=int(found[2]), year=found[1])
+    return label_words(Axis.MONTH if _MONTH.fullmatch(period) else Axis.DAY, period, period)
+
+
+def time_words(seconds: float) -> str:
+    """Return how long something took: ``1:02:03``, ``2:03``."""
+    whole = round(seconds)
+    minutes, left = divmod(whole, 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{left:02}" if minutes >= 60 else f"{minutes}:{left:02}"
+
+
+def pause_words(found: Progress) -> str:
+    """Say how the time at work is counted."""
+    return tr("Time at work: the pauses between edits that are no longer than {minutes} minutes.",
+              minutes=number(found.pause / 60))  # fmt: skip
