@@ -39,6 +39,8 @@ class ChartView(QWidget):
     """The chart of a table; ``opened`` brings the query of a bar."""
 
     opened = Signal(str)
+    bar_reached = Signal(int)
+    """The keyboard came to a bar."""
     drawn = Signal()
     """What is shown is what was last asked for."""
 
@@ -158,6 +160,23 @@ class ChartView(QWidget):
             painter.setPen(QPen(QColor(self.colours.accent), 2))
             where = QRectF(self.rect()) if self.at is None else self.box_rect(self.at).adjusted(-3, -3, 3, 3)
             painter.drawRoundedRect(where.adjusted(1, 1, -1, -1), 3, 3)
+            if self.at is not None:
+                self._tell(painter, where, self.bar_words(self.at))
+
+    def _tell(self, painter: QPainter, bar: QRectF, words: str) -> None:
+        """Write what the bar that the keyboard is on says, above or below it."""
+        metrics = self.fontMetrics()
+        most = self.width() - 24.0
+        size = QRectF(metrics.boundingRect(0, 0, round(most), 1000, int(Qt.TextFlag.TextWordWrap), words)).size()
+        tag = QRectF(0, 0, size.width() + 16, size.height() + 8)
+        tag.moveLeft(max(4.0, min(bar.left(), self.width() - tag.width() - 4)))
+        below = bar.bottom() + 4
+        tag.moveTop(below if below + tag.height() < self.height() else bar.top() - tag.height() - 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.badge))
+        painter.drawRoundedRect(tag, 4, 4)
+        painter.setPen(QColor(self.colours.on_badge))
+        painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
 
     # -- mouse -------------------------------------------------------------------------------------------------------
 
@@ -222,8 +241,7 @@ class ChartView(QWidget):
         self.at = at
         self.update()
         announce(self.bar_words(at))
-        spot = self.box_rect(at).center().toPoint()
-        QToolTip.showText(self.mapToGlobal(spot), self.bar_words(at), self)
+        self.bar_reached.emit(at)
 
     def _open(self) -> None:
         query = self.chart.boxes[self.at].query if self.chart is not None and self.at is not None else ""

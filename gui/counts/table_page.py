@@ -94,6 +94,7 @@ class TablePage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.chart)
+        self.area = area
         sides: tuple[tuple[QWidget, QHBoxLayout, QWidget, int], ...]
         sides = ((left, top, self.table, 0), (right, above, area, 12))
         for side, row, shown, margin in sides:
@@ -120,6 +121,7 @@ class TablePage(Page):
         self.most.activated.connect(self._draw)
         self.table.opened.connect(self.opened)
         self.chart.opened.connect(self.opened)
+        self.chart.bar_reached.connect(self._show_bar)
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
@@ -185,6 +187,11 @@ class TablePage(Page):
             self.chart.show_words(tr("Nothing to count."))
             return
         self.chart.show_plan(self._plan(found))
+
+    def _show_bar(self, at: int) -> None:
+        """Scroll a bar into sight."""
+        spot = self.chart.box_rect(at).center().toPoint()
+        self.area.ensureVisible(spot.x(), spot.y(), 0, self.chart.fontMetrics().height() * 4)
 
     def _plan(self, found: Table) -> Plan:
         return Plan(found, self.measure.currentData(), self.kind.currentData(), self.most.currentData())

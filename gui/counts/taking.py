@@ -116,6 +116,7 @@ def print_(desk: Desk, parent: QWidget, sheet: Sheet, plan: Plan | None, about: 
         preview.resize(1000, 700)
         preview.paintRequested.connect(paper.print_)
         preview.exec()
+        preview.deleteLater()
 
     desk.run(Job(tr("Drawing the chart"), 0, work), show)
 

@@ -84,16 +84,18 @@ def test_a_page_is_printed_with_its_chart_and_its_basis(
 ) -> None:
     made = opened(window)
     table_by(made, Axis.SPEAKER)
-    shown: list[QPrintPreviewDialog] = []
-    monkeypatch.setattr(QPrintPreviewDialog, "exec", lambda self: shown.append(self))
-    click(made.print)
-    until(lambda: shown, "the pages")
-    wait_idle(window)
     out = tmp_path / "counts.pdf"
-    printer = shown[0].printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(out))
-    shown[0].paintRequested.emit(printer)
+
+    def paint(preview: QPrintPreviewDialog) -> None:
+        printer = preview.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        preview.paintRequested.emit(printer)
+
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", paint)
+    click(made.print)
+    until(out.exists, "the pages")
+    wait_idle(window)
     page = pypdfium2.PdfDocument(out)[0]
     text = page.get_textpage().get_text_range()
     assert "Глеб Ершов" in text
