@@ -284,6 +284,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n further row(s) are left out.</source>
+      <translation>
+        <numerusform>%n further row is left out.</numerusform>
+        <numerusform>%n further rows are left out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n gold quotation(s)</source>
       <translation>
         <numerusform>%n gold quotation</numerusform>
@@ -494,6 +501,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them has no score.</source>
+      <translation>
+        <numerusform>%n of them has no score.</numerusform>
+        <numerusform>%n of them have no score.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>%n other item is open here. V: stop at others too.</numerusform>
@@ -533,6 +547,13 @@
       <translation>
         <numerusform>%n proposal</numerusform>
         <numerusform>%n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) that nobody has settled</source>
+      <translation>
+        <numerusform>%n proposal that nobody has settled</numerusform>
+        <numerusform>%n proposals that nobody has settled</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -596,6 +617,27 @@
       <translation>
         <numerusform>%n removed article kept: the other copy went on with it</numerusform>
         <numerusform>%n removed articles kept: the other copy went on with them</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n row</numerusform>
+        <numerusform>%n rows</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) written</source>
+      <translation>
+        <numerusform>%n row written</numerusform>
+        <numerusform>%n rows written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled quotation(s)</source>
+      <translation>
+        <numerusform>%n settled quotation</numerusform>
+        <numerusform>%n settled quotations</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -666,6 +708,13 @@
       <translation>
         <numerusform>Bring back %n article</numerusform>
         <numerusform>Bring back %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Counted: %n settled quotation(s).</source>
+      <translation>
+        <numerusform>Counted: %n settled quotation.</numerusform>
+        <numerusform>Counted: %n settled quotations.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -332,6 +332,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n further row(s) are left out.</source>
+      <translation>
+        <numerusform>Ещё %n строка не показана.</numerusform>
+        <numerusform>Ещё %n строки не показаны.</numerusform>
+        <numerusform>Ещё %n строк не показано.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n gold quotation(s)</source>
       <translation>
         <numerusform>%n цитата в эталоне</numerusform>
@@ -572,6 +580,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them has no score.</source>
+      <translation>
+        <numerusform>%n из них без оценки.</numerusform>
+        <numerusform>%n из них без оценки.</numerusform>
+        <numerusform>%n из них без оценки.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
@@ -617,6 +633,14 @@
         <numerusform>%n предложение</numerusform>
         <numerusform>%n предложения</numerusform>
         <numerusform>%n предложений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) that nobody has settled</source>
+      <translation>
+        <numerusform>%n предложение, о котором никто не решил</numerusform>
+        <numerusform>%n предложения, о которых никто не решил</numerusform>
+        <numerusform>%n предложений, о которых никто не решил</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -692,6 +716,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) written</source>
+      <translation>
+        <numerusform>Записана %n строка</numerusform>
+        <numerusform>Записано %n строки</numerusform>
+        <numerusform>Записано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled quotation(s)</source>
+      <translation>
+        <numerusform>%n решённая цитата</numerusform>
+        <numerusform>%n решённые цитаты</numerusform>
+        <numerusform>%n решённых цитат</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n source(s)</source>
       <translation>
         <numerusform>%n источник</numerusform>
@@ -764,8 +812,36 @@
       <translation>&amp;Вид</translation>
     </message>
     <message>
+      <source>'--chart' draws quotations by one or two axes, not {what}.</source>
+      <translation>«--chart» рисует цитаты по одному или двум признакам, а не {what}.</translation>
+    </message>
+    <message>
+      <source>(no cue)</source>
+      <translation>(без слова-ввода)</translation>
+    </message>
+    <message>
+      <source>(no date)</source>
+      <translation>(без даты)</translation>
+    </message>
+    <message>
+      <source>(no gender)</source>
+      <translation>(пол не указан)</translation>
+    </message>
+    <message>
+      <source>(no kind)</source>
+      <translation>(вид не указан)</translation>
+    </message>
+    <message>
+      <source>(no newspaper)</source>
+      <translation>(издание не указано)</translation>
+    </message>
+    <message>
       <source>(no speaker)</source>
       <translation>(без говорящего)</translation>
+    </message>
+    <message>
+      <source>(nobody is named)</source>
+      <translation>(никто не назван)</translation>
     </message>
     <message>
       <source>--every is for a project.</source>
@@ -790,6 +866,10 @@
     <message>
       <source>A backup is made first.</source>
       <translation>Сначала делается резервная копия.</translation>
+    </message>
+    <message>
+      <source>A chart is written as .svg or .png, not as {name}.</source>
+      <translation>График записывается в .svg или .png, а не в {name}.</translation>
     </message>
     <message>
       <source>A doubled article would go to {each} people, and {count} are named. Name more people, or double no articles.</source>
@@ -862,6 +942,10 @@
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
       <translation>У цитаты остаётся хотя бы один отрезок; клавиша Delete убирает цитату целиком.</translation>
+    </message>
+    <message>
+      <source>A second axis: a table of both, as month and gender.</source>
+      <translation>Второй признак: таблица по обоим, например по месяцу и полу.</translation>
     </message>
     <message>
       <source>A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.</source>
@@ -1148,6 +1232,10 @@
       <translation>Разметчик; повторите ключ для каждого.</translation>
     </message>
     <message>
+      <source>An article</source>
+      <translation>На статью</translation>
+    </message>
+    <message>
       <source>An article was changed elsewhere meanwhile. The list was read again; repeat your last act.</source>
       <translation>Тем временем статью изменили в другом месте. Список прочитан заново; повторите последнее действие.</translation>
     </message>
@@ -1296,6 +1384,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Статьи по степени согласия; Enter открывает статью</translation>
     </message>
     <message>
+      <source>Articles of two or more</source>
+      <translation>Статьи двоих и более</translation>
+    </message>
+    <message>
       <source>As detected</source>
       <translation>Как определено</translation>
     </message>
@@ -1330,6 +1422,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>At least as sure as</source>
       <translation>Уверенность не ниже</translation>
+    </message>
+    <message>
+      <source>At work</source>
+      <translation>За работой</translation>
     </message>
     <message>
       <source>Author</source>
@@ -1388,6 +1484,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Начало файла, как оно было бы в {format}</translation>
     </message>
     <message>
+      <source>Beside</source>
+      <translation>Рядом</translation>
+    </message>
+    <message>
       <source>Both</source>
       <translation>Оба</translation>
     </message>
@@ -1432,6 +1532,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Создание примера</translation>
     </message>
     <message>
+      <source>By default what OUTPUT's name says, else a table.</source>
+      <translation>По умолчанию по имени OUTPUT, иначе таблица.</translation>
+    </message>
+    <message>
       <source>By default what OUTPUT's name says, else jsonl.</source>
       <translation>По умолчанию по имени OUTPUT, иначе jsonl.</translation>
     </message>
@@ -1450,6 +1554,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>By status</source>
       <translation>По статусу</translation>
+    </message>
+    <message>
+      <source>By their scores {share} % of the proposals are expected to be right (about {count}).</source>
+      <translation>Судя по оценкам, верны {share} % предложений (около {count}).</translation>
     </message>
     <message>
       <source>By title</source>
@@ -1720,6 +1828,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Кодовые точки (Python)</translation>
     </message>
     <message>
+      <source>Collocates stand around a word: type one word or phrase, without filters and operators.</source>
+      <translation>Соседние слова ищутся вокруг слова: введите одно слово или выражение, без фильтров и операторов.</translation>
+    </message>
+    <message>
       <source>Colour</source>
       <translation>Цвет</translation>
     </message>
@@ -1936,6 +2048,46 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Исправления моей разметки</translation>
     </message>
     <message>
+      <source>Count only open proposals.</source>
+      <translation>Считать только предложения, о которых никто не решил.</translation>
+    </message>
+    <message>
+      <source>Count only the quotations that this query lists, as in citata search.</source>
+      <translation>Считать только цитаты, которые находит этот запрос, как в citata search.</translation>
+    </message>
+    <message>
+      <source>Count only what a person has decided.</source>
+      <translation>Считать только то, о чём решил человек.</translation>
+    </message>
+    <message>
+      <source>Count the quotations of PROJECT: who speaks, how much, in which words, where and when.
+
+Every row has quotations, words said, the share of all words said, and articles; in files also the query that lists exactly its quotations. What is counted is said below: settled quotations, or proposals and how many of them are expected to be right.</source>
+      <translation>Посчитать цитаты проекта PROJECT: кто говорит, сколько, какими словами, где и когда.
+
+В каждой строке цитаты, сказанные слова, доля всех сказанных слов и статьи; в файлах ещё и запрос, который находит ровно её цитаты. Внизу сказано, что посчитано: решённые цитаты или предложения, и сколько из них, как ожидается, верны.</translation>
+    </message>
+    <message>
+      <source>Count the words around this word or phrase, inside quotations.</source>
+      <translation>Посчитать слова вокруг этого слова или выражения внутри цитат.</translation>
+    </message>
+    <message>
+      <source>Count who is quoted beside whom, in the same articles.</source>
+      <translation>Посчитать, кого цитируют рядом, в одних и тех же статьях.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Counted: %n settled quotation(s).</source>
+      <translation>
+        <numerusform>Посчитано: %n решённая цитата.</numerusform>
+        <numerusform>Посчитано: %n решённые цитаты.</numerusform>
+        <numerusform>Посчитано: %n решённых цитат.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Counted: {what}.</source>
+      <translation>Посчитано: {what}.</translation>
+    </message>
+    <message>
       <source>Counting edits</source>
       <translation>Подсчёт правок</translation>
     </message>
@@ -2014,6 +2166,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Date and time</source>
       <translation>Дата и время</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>День</translation>
     </message>
     <message>
       <source>Default key</source>
@@ -2156,6 +2312,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Потянуть за край</translation>
     </message>
     <message>
+      <source>Draw a chart into this file (.svg, .png).</source>
+      <translation>Нарисовать график в этот файл (.svg, .png).</translation>
+    </message>
+    <message>
       <source>Drop files, folders or ZIP archives here. Can be read: {known}.</source>
       <translation>Перетащите сюда файлы, папки или архивы ZIP. Читаются: {known}.</translation>
     </message>
@@ -2202,6 +2362,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Edit</source>
       <translation>Править</translation>
+    </message>
+    <message>
+      <source>Edits</source>
+      <translation>Правки</translation>
     </message>
     <message>
       <source>Edits of the article</source>
@@ -2372,6 +2536,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Коды возврата</translation>
     </message>
     <message>
+      <source>Expected</source>
+      <translation>Ожидалось</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>Экспорт</translation>
     </message>
@@ -2402,6 +2570,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Export…</source>
       <translation>Экспорт…</translation>
+    </message>
+    <message>
+      <source>F1 of quotations</source>
+      <translation>F1 цитат</translation>
     </message>
     <message>
       <source>Field</source>
@@ -2488,6 +2660,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Найти или добавить источник</translation>
     </message>
     <message>
+      <source>Finished</source>
+      <translation>Закончено</translation>
+    </message>
+    <message>
       <source>Fix</source>
       <translation>Исправить</translation>
     </message>
@@ -2570,6 +2746,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Gender</source>
       <translation>Род</translation>
+    </message>
+    <message>
+      <source>Gender of the speaker</source>
+      <translation>Пол говорящего</translation>
     </message>
     <message>
       <source>Get to know Citata</source>
@@ -2784,6 +2964,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Скольким людям достаётся статья с двойной разметкой.</translation>
     </message>
     <message>
+      <source>How many rows; 0 is all. By default 30, all with --output.</source>
+      <translation>Сколько строк; 0: все. По умолчанию 30, с --output все.</translation>
+    </message>
+    <message>
       <source>How sure you are of the decision</source>
       <translation>Насколько вы уверены в решении</translation>
     </message>
@@ -2834,6 +3018,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Import…</source>
       <translation>Импорт…</translation>
+    </message>
+    <message>
+      <source>In all</source>
+      <translation>Всего</translation>
     </message>
     <message>
       <source>In any case form</source>
@@ -2998,6 +3186,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Kind</source>
       <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Kind of speaker</source>
+      <translation>Вид говорящего</translation>
     </message>
     <message>
       <source>Kinds</source>
@@ -3516,6 +3708,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Смешанные цитаты</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>Месяц</translation>
+    </message>
+    <message>
       <source>Mouse</source>
       <translation>Мышь</translation>
     </message>
@@ -3608,6 +3804,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Называет: {name}</translation>
     </message>
     <message>
+      <source>Near</source>
+      <translation>Рядом со словом</translation>
+    </message>
+    <message>
       <source>Nearly the same text</source>
       <translation>Почти тот же текст</translation>
     </message>
@@ -3662,6 +3862,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>New version of</source>
       <translation>Новая версия статьи</translation>
+    </message>
+    <message>
+      <source>Newspaper</source>
+      <translation>Издание</translation>
     </message>
     <message>
       <source>New…</source>
@@ -3778,6 +3982,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No quotation stands around this one.</source>
       <translation>Вокруг этой цитаты нет другой.</translation>
+    </message>
+    <message>
+      <source>No quotations are counted.</source>
+      <translation>Цитат для подсчёта нет.</translation>
     </message>
     <message>
       <source>No quotations yet. Select the words and press D, I or M. F5 lets the program propose.</source>
@@ -4000,6 +4208,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Вхождения</translation>
     </message>
     <message>
+      <source>Of '--settled' and '--proposals' one is enough: without them both are counted.</source>
+      <translation>Из «--settled» и «--proposals» нужно одно: без них считается и то и другое.</translation>
+    </message>
+    <message>
       <source>Of a project: annotate also what has proposals; they are replaced.</source>
       <translation>В проекте: разметить и то, у чего уже есть предложения; они заменяются.</translation>
     </message>
@@ -4008,8 +4220,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>От старых правок остаётся только их итог.</translation>
     </message>
     <message>
+      <source>Of the first</source>
+      <translation>У первого</translation>
+    </message>
+    <message>
       <source>Of the quotations found, right are</source>
       <translation>Из найденных цитат верны</translation>
+    </message>
+    <message>
+      <source>Of the second</source>
+      <translation>У второго</translation>
     </message>
     <message>
       <source>Office or trade</source>
@@ -4668,6 +4888,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>В проекте размечают цитаты</translation>
     </message>
     <message>
+      <source>Quotations are counted, so the query must ask for quotations. Leave out in:text, in:entity and label:.</source>
+      <translation>Считаются цитаты, поэтому запрос должен находить цитаты. Уберите in:text, in:entity и label:.</translation>
+    </message>
+    <message>
       <source>Quotations that should not be there</source>
       <translation>Лишние цитаты</translation>
     </message>
@@ -4698,6 +4922,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Quotations: {project}</source>
       <translation>Цитаты: {project}</translation>
+    </message>
+    <message>
+      <source>Quoted in the same articles</source>
+      <translation>Кого цитируют в одних и тех же статьях</translation>
     </message>
     <message>
       <source>RTF document</source>
@@ -5028,6 +5256,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Та же форма</translation>
     </message>
     <message>
+      <source>Same speaker</source>
+      <translation>Тот же говорящий</translation>
+    </message>
+    <message>
       <source>Same text as {id}</source>
       <translation>Тот же текст, что {id}</translation>
     </message>
@@ -5304,6 +5536,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Доля статей, которые получают несколько человек; по умолчанию 0.2, а если в --to названо слишком мало людей — 0.</translation>
     </message>
     <message>
+      <source>Share of voice</source>
+      <translation>Доля голоса</translation>
+    </message>
+    <message>
       <source>Share the articles out among those named</source>
       <translation>Распределить статьи между названными</translation>
     </message>
@@ -5370,6 +5606,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Show the version and exit.</source>
       <translation>Показать версию и выйти.</translation>
+    </message>
+    <message>
+      <source>Show the work of the annotators over time, and how far they agree.</source>
+      <translation>Показать работу разметчиков по времени и их согласие.</translation>
     </message>
     <message>
       <source>Show what became of every proposal of the pre-annotation in PROJECT, by rule and score.
@@ -6344,6 +6584,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Проект будет открываться под этим именем</translation>
     </message>
     <message>
+      <source>The proposals have no score, so nothing is known of how many are right.</source>
+      <translation>У предложений нет оценок, поэтому неизвестно, сколько из них верны.</translation>
+    </message>
+    <message>
       <source>The query has no words that must be there. Add one, or in:quotation to look at quotations.</source>
       <translation>В запросе нет слов, которые должны быть в тексте. Добавьте слово или в:цитате, чтобы смотреть цитаты.</translation>
     </message>
@@ -6564,6 +6808,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Повторять нечего.</translation>
     </message>
     <message>
+      <source>There is nothing to draw: no quotations are counted.</source>
+      <translation>Рисовать нечего: цитат для подсчёта нет.</translation>
+    </message>
+    <message>
       <source>There is nothing to import in it.</source>
       <translation>Импортировать оттуда нечего.</translation>
     </message>
@@ -6702,6 +6950,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Tick those at least as sure as</source>
       <translation>Отмечать, если надёжность не ниже</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Время</translation>
+    </message>
+    <message>
+      <source>Time at work: the pauses between edits that are no longer than {minutes} minutes.</source>
+      <translation>Время за работой: промежутки между правками не длиннее {minutes} минут.</translation>
     </message>
     <message>
       <source>Title</source>
@@ -6888,12 +7144,20 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что делать с текстами, которые мало отличаются от имеющихся</translation>
     </message>
     <message>
+      <source>What has no date is not drawn.</source>
+      <translation>То, что без даты, не нарисовано.</translation>
+    </message>
+    <message>
       <source>What is annotated</source>
       <translation>Что размечается</translation>
     </message>
     <message>
       <source>What is annotated in the project: all, or quotations, entities and labels, separated by commas.</source>
       <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
+    </message>
+    <message>
+      <source>What is counted by.</source>
+      <translation>По какому признаку считать.</translation>
     </message>
     <message>
       <source>What is this?</source>
@@ -7124,6 +7388,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Кто говорит в проекте</translation>
     </message>
     <message>
+      <source>Who is quoted</source>
+      <translation>Кого цитируют</translation>
+    </message>
+    <message>
       <source>Who reviews and who sees what</source>
       <translation>Кто проверяет и кто что видит</translation>
     </message>
@@ -7236,6 +7504,26 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Окно</translation>
     </message>
     <message>
+      <source>With --chart: what is drawn.</source>
+      <translation>С --chart: что рисовать.</translation>
+    </message>
+    <message>
+      <source>With --collocates: prepositions, conjunctions and pronouns too.</source>
+      <translation>С --collocates: также предлоги, союзы и местоимения.</translation>
+    </message>
+    <message>
+      <source>With --collocates: words on each side.</source>
+      <translation>С --collocates: сколько слов с каждой стороны.</translation>
+    </message>
+    <message>
+      <source>With --pairs and --collocates: leave out what is met less often.</source>
+      <translation>С --pairs и --collocates: не показывать то, что встречается реже.</translation>
+    </message>
+    <message>
+      <source>With --progress: what time is cut into.</source>
+      <translation>С --progress: на что делить время.</translation>
+    </message>
+    <message>
       <source>With --propose: only proposals with at least this score.</source>
       <translation>С --propose: только предложения с оценкой не ниже этой.</translation>
     </message>
@@ -7256,6 +7544,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Без предложений</translation>
     </message>
     <message>
+      <source>Word</source>
+      <translation>Слово</translation>
+    </message>
+    <message>
       <source>Word document</source>
       <translation>Документ Word</translation>
     </message>
@@ -7270,6 +7562,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Words of a command, or a key</source>
       <translation>Слова команды или клавиша</translation>
+    </message>
+    <message>
+      <source>Words said</source>
+      <translation>Сказано слов</translation>
     </message>
     <message>
       <source>Work under another name</source>
@@ -7368,6 +7664,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать отчёт о PROJECT: схема, числа, ход работы, согласие, судьба предложений, открытые вопросы; один файл.</translation>
     </message>
     <message>
+      <source>Write the rows to this file; - is standard output.</source>
+      <translation>Записать строки в этот файл; - означает стандартный вывод.</translation>
+    </message>
+    <message>
       <source>Write unsettled items in formats that cannot say so.</source>
       <translation>Писать нерешённые объекты и в форматы, где этого не сказать.</translation>
     </message>
@@ -7418,6 +7718,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Wrong speakers by kind</source>
       <translation>Неверные говорящие по видам</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>Год</translation>
     </message>
     <message>
       <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
@@ -7710,6 +8014,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>all is well</source>
       <translation>всё в порядке</translation>
+    </message>
+    <message>
+      <source>all quotations</source>
+      <translation>все цитаты</translation>
     </message>
     <message>
       <source>also: {names}</source>
@@ -9204,6 +9512,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>другие значения</translation>
     </message>
     <message>
+      <source>others</source>
+      <translation>остальные</translation>
+    </message>
+    <message>
       <source>overlapping</source>
       <translation>с пересечением</translation>
     </message>
@@ -9294,6 +9606,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>proposals</source>
       <translation>предложения</translation>
+    </message>
+    <message>
+      <source>proposals in part or all</source>
+      <translation>с предложениями</translation>
     </message>
     <message>
       <source>quotation</source>
@@ -10352,6 +10668,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>verify что-то нашла или после merge остались противоречия</translation>
     </message>
     <message>
+      <source>week {week} of {year}</source>
+      <translation>неделя {week} {year} года</translation>
+    </message>
+    <message>
       <source>what belongs to it was deleted or replaced</source>
       <translation>относящееся к нему удалено или заменено</translation>
     </message>
@@ -10644,6 +10964,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{number} из {count}</translation>
     </message>
     <message>
+      <source>{one} and {other}</source>
+      <translation>{one} и {other}</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are asked for one at a time.</source>
+      <translation>{one} и {other} спрашивают по одному.</translation>
+    </message>
+    <message>
       <source>{ours} here, {theirs} in the copy</source>
       <translation>{ours} здесь, {theirs} в копии</translation>
     </message>
@@ -10846,6 +11174,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{records}: {reading}.</source>
       <translation>{records}: {reading}.</translation>
+    </message>
+    <message>
+      <source>{rows} with {quotations} are not shown; --limit 0 shows all.</source>
+      <translation>Не показано: {rows}, {quotations}; --limit 0 покажет все.</translation>
     </message>
     <message>
       <source>{score} % sure</source>
