@@ -10,7 +10,7 @@ from core.charts.sheet import HATCHES, SIZE, Sheet, cut, width_of
 from core.charts.types import Box, Ink, Measure
 from core.corpus.counting.types import Figures, Row, Table
 from core.language import tr
-from core.words.counts import figure_words, label_words, measure_words
+from core.words.counts import basis_words, figure_words, label_words, measure_words
 
 ROW, BAR = 28.0, 18.0
 """Pixels from one bar to the next, and of a bar."""
@@ -31,14 +31,14 @@ class _Piece(NamedTuple):
 
 
 def bars(
-    table: Table, measure: Measure, ink: Ink, width: float, most: int, title: str, *, stacked: bool
+    table: Table, measure: Measure, ink: Ink, width: float, most: int, title: str, *, stacked: bool, basis: bool
 ) -> tuple[Sheet, list[Box]]:
     """Draw a bar for every row, at most ``most``."""
     rows = table.rows[:most]
     left_out = len(table.rows) - len(rows) + table.rest_rows
-    more = tr("%n further row(s) are not drawn.", left_out) if left_out else ""
+    foot = [tr("%n further row(s) are left out.", left_out)] if left_out else []
     legend = list(_columns(table, ink)) if stacked else list(_states(rows, measure, ink))
-    frame = Frame(table, title, legend, width, more)
+    frame = Frame(title, legend, width, [*foot, *([basis_words(table.total)] * basis)])
     sheet = frame.sheet(ROW * len(rows), ink)
     labels = [cut(label_words(table.by, row.key, row.label), width * LABEL) for row in rows]
     left = EDGE + max(map(width_of, labels)) + 10

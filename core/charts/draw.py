@@ -25,22 +25,24 @@ def draw(
     scale: float = 1.0,
     most: int = 25,
     title: str = "",
+    basis: bool = True,
 ) -> Chart:
     """Return the chart of a table as ``svg`` or ``png``; the same table gives the same bytes.
 
     ``kind`` None: lines where the first axis is time, stacked where there are two, else bars. ``width`` in pixels,
     the height follows from the rows; ``scale`` is the pixels of a PNG for one. ``most`` rows are drawn. What is a
-    proposal is hatched. Raises UserError ``format-needs-extra`` where matplotlib is missing, ``charts-nothing``.
+    proposal is hatched; ``basis``: a sentence below says of what all is counted. Raises UserError
+    ``format-needs-extra`` where matplotlib is missing, ``charts-nothing``.
     """
     check_matplotlib()
     if not table.rows:
         raise UserError("charts-nothing")
     wide = max(NARROWEST, width)
     if _kind(table, kind) is Kind.LINE:
-        sheet, boxes = lines(table, measure, ink, wide, title)
+        sheet, boxes = lines(table, measure, ink, wide, title, basis=basis)
     else:
         stacked = _kind(table, kind) is Kind.STACKED
-        sheet, boxes = bars(table, measure, ink, wide, max(1, most), title, stacked=stacked)
+        sheet, boxes = bars(table, measure, ink, wide, max(1, most), title, stacked=stacked, basis=basis)
     data = sheet.data(format_, scale)
     return Chart(data=data, width=sheet.width, height=sheet.height, boxes=tuple(boxes))
 

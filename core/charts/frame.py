@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.charts.sheet import SIZE, SMALL, Sheet, cut, width_of, wrapped
 from core.charts.types import Ink, Measure
 from core.corpus.counting.types import Column, Figures, Table
-from core.words.counts import basis_words, label_words
+from core.words.counts import label_words
 
 EDGE = 16.0
 LINE = 22.0
@@ -28,13 +28,13 @@ class Entry(NamedTuple):
 class Frame:
     """Lays out a chart of a given width: what is drawn by others gets its room between head and foot."""
 
-    def __init__(self, table: Table, title: str, legend: Sequence[Entry], width: float, more: str = "") -> None:
+    def __init__(self, title: str, legend: Sequence[Entry], width: float, foot: Sequence[str]) -> None:
         room = width - 2 * EDGE
         self._title = wrapped(title, room, SIZE)
         self._legend = _in_lines([entry._replace(words=cut(entry.words, room - SWATCH - 8)) for entry in legend], room)
-        self._foot = wrapped(f"{more} {basis_words(table.total)}", room)
+        self._foot = wrapped(" ".join(foot), room)
         self.top = EDGE + LINE * (len(self._title) + len(self._legend)) + (6 if self._title or self._legend else 0)
-        self._below = EDGE + 8 + 16.0 * len(self._foot)
+        self._below = (EDGE + 8 if self._foot else 4) + 16.0 * len(self._foot)
         self.width = width
 
     def sheet(self, room: float, ink: Ink) -> Sheet:

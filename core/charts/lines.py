@@ -11,7 +11,7 @@ from core.charts.sheet import DASHES, MARKERS, SMALL, Sheet, width_of
 from core.charts.types import Box, Ink, Measure
 from core.corpus.counting.types import Axis, Figures, Row, Table
 from core.language import number, tr
-from core.words.counts import figure_words, label_words
+from core.words.counts import basis_words, figure_words, label_words
 
 HEIGHT = 240.0
 POINT = 18.0
@@ -32,14 +32,16 @@ class _Line(NamedTuple):
     colour: str
 
 
-def lines(table: Table, measure: Measure, ink: Ink, width: float, title: str) -> tuple[Sheet, list[Box]]:
+def lines(
+    table: Table, measure: Measure, ink: Ink, width: float, title: str, *, basis: bool
+) -> tuple[Sheet, list[Box]]:
     """Draw a table whose first axis is time; what has no date is not drawn."""
     rows = [row for row in table.rows if row.key]
     moments = _moments(table.by, rows)
     every = list(_series(table, rows, moments, measure, ink))
     legend = [Entry(line.name, _Swatch(line)) for line in every] if len(every) > 1 else []
-    more = "" if len(rows) == len(table.rows) else tr("What has no date is not drawn.")
-    frame = Frame(table, title, legend, width, more)
+    foot = [] if len(rows) == len(table.rows) else [tr("What has no date is not drawn.")]
+    frame = Frame(title, legend, width, [*foot, *([basis_words(table.total)] * basis)])
     sheet = frame.sheet(HEIGHT + 26, ink)
     ticks = _ticks(max(max(line.values) for line in every), whole=measure is not Measure.SHARE)
     said = [_tick_words(tick, measure) for tick in ticks]

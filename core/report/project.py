@@ -13,6 +13,7 @@ from core.language import by_letters, moment, number, tr
 from core.model import AUTO, GOLD, Entity, Form, Quotation, State, Status, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
+from core.report.counts import counts_section
 from core.report.html import agreement_sections, page, section, table
 from core.report.ledger import Ledger
 from core.report.ledger_table import ledger_head, ledger_lines
@@ -108,8 +109,10 @@ def open_threads(comments: Iterable[Comment]) -> list[Comment]:
     return list(firsts.values())
 
 
-def project_report(project: Project, shown: Shown = lambda done, what: None, *, samples: int = 1000) -> str:
-    """Return the report of a project as one HTML page."""
+def project_report(
+    project: Project, shown: Shown = lambda done, what: None, *, samples: int = 1000, charts: bool = True
+) -> str:
+    """Return the report of a project as one HTML page; the counts bring the search index up to date."""
     reviews = Reviews(project)
     assignments, states = reviews.assignments(), reviews.states()
     people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
@@ -126,6 +129,7 @@ def project_report(project: Project, shown: Shown = lambda done, what: None, *, 
         section(tr("Articles"), table(("", tr("Number")), summary)),
         section(tr("Scheme"), _scheme(project.schema)),
         section(tr("Annotations"), _counts(project)),
+        counts_section(project, charts=charts),
         section(tr("Progress"), progress_table(progress(assignments, states))),
         *_agreement(project, people, samples, shown),
         section(tr("What became of the proposals"), proposals, landscape=True),

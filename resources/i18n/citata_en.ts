@@ -173,9 +173,9 @@
     </message>
     <message numerus="yes">
       <source>%n changed or removed since</source>
-      <translation>
-        <numerusform>%n changed or removed since</numerusform>
-        <numerusform>%n changed or removed since</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -187,9 +187,9 @@
     </message>
     <message numerus="yes">
       <source>%n characters</source>
-      <translation>
-        <numerusform>%n character</numerusform>
-        <numerusform>%n characters</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -319,10 +319,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n further row(s) are not drawn.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <source>%n further row(s) are left out.</source>
+      <translation>
+        <numerusform>%n further row is left out.</numerusform>
+        <numerusform>%n further rows are left out.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -348,16 +348,16 @@
     </message>
     <message numerus="yes">
       <source>%n in another’s layer</source>
-      <translation>
-        <numerusform>%n in another’s layer</numerusform>
-        <numerusform>%n in another’s layer</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <source>%n in no quotation</source>
-      <translation>
-        <numerusform>%n in no quotation</numerusform>
-        <numerusform>%n in no quotation</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -502,16 +502,16 @@
     </message>
     <message numerus="yes">
       <source>%n line(s)</source>
-      <translation>
-        <numerusform>%n line</numerusform>
-        <numerusform>%n lines</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <source>%n line(s) copied</source>
-      <translation>
-        <numerusform>%n line copied</numerusform>
-        <numerusform>%n lines copied</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -523,9 +523,9 @@
     </message>
     <message numerus="yes">
       <source>%n line(s) written to {path}.</source>
-      <translation>
-        <numerusform>%n line written to {path}.</numerusform>
-        <numerusform>%n lines written to {path}.</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -579,9 +579,9 @@
     </message>
     <message numerus="yes">
       <source>%n of them has no score.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n of them has no score.</numerusform>
+        <numerusform>%n of them have no score.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -635,9 +635,9 @@
     </message>
     <message numerus="yes">
       <source>%n proposal(s) that nobody has settled</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n proposal that nobody has settled</numerusform>
+        <numerusform>%n proposals that nobody has settled</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -718,6 +718,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s) written</source>
+      <translation>
+        <numerusform>%n row written</numerusform>
+        <numerusform>%n rows written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n row(s) written to {path}.</source>
       <translation>
         <numerusform>%n row written to {path}.</numerusform>
@@ -733,9 +740,9 @@
     </message>
     <message numerus="yes">
       <source>%n settled quotation(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n settled quotation</numerusform>
+        <numerusform>%n settled quotations</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -768,9 +775,9 @@
     </message>
     <message numerus="yes">
       <source>%n that had it already</source>
-      <translation>
-        <numerusform>%n that had it already</numerusform>
-        <numerusform>%n that had it already</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -789,9 +796,9 @@
     </message>
     <message numerus="yes">
       <source>%n to which it does not apply</source>
-      <translation>
-        <numerusform>%n to which it does not apply</numerusform>
-        <numerusform>%n to which it does not apply</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -838,9 +845,9 @@
     </message>
     <message numerus="yes">
       <source>Counted: %n settled quotation(s).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Counted: %n settled quotation.</numerusform>
+        <numerusform>Counted: %n settled quotations.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -985,9 +992,9 @@
     </message>
     <message numerus="yes">
       <source>The buttons mean the %n ticked line(s).</source>
-      <translation>
-        <numerusform>The buttons mean the %n ticked line.</numerusform>
-        <numerusform>The buttons mean the %n ticked lines.</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -999,9 +1006,9 @@
     </message>
     <message numerus="yes">
       <source>accept %n line(s)</source>
-      <translation>
-        <numerusform>accept %n line</numerusform>
-        <numerusform>accept %n lines</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -1027,9 +1034,9 @@
     </message>
     <message numerus="yes">
       <source>change the form of %n line(s)</source>
-      <translation>
-        <numerusform>change the form of %n line</numerusform>
-        <numerusform>change the form of %n lines</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -1048,16 +1055,16 @@
     </message>
     <message numerus="yes">
       <source>flag %n line(s) as unsure</source>
-      <translation>
-        <numerusform>flag %n line as unsure</numerusform>
-        <numerusform>flag %n lines as unsure</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <source>flag the articles of %n line(s) as unsure</source>
-      <translation>
-        <numerusform>flag the article of %n line as unsure</numerusform>
-        <numerusform>flag the articles of %n lines as unsure</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -1069,9 +1076,9 @@
     </message>
     <message numerus="yes">
       <source>label %n line(s)</source>
-      <translation>
-        <numerusform>label %n line</numerusform>
-        <numerusform>label %n lines</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -1083,9 +1090,9 @@
     </message>
     <message numerus="yes">
       <source>reject %n line(s)</source>
-      <translation>
-        <numerusform>reject %n line</numerusform>
-        <numerusform>reject %n lines</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -1104,9 +1111,9 @@
     </message>
     <message numerus="yes">
       <source>take the flag from %n line(s)</source>
-      <translation>
-        <numerusform>take the flag from %n line</numerusform>
-        <numerusform>take the flag from %n lines</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -1118,9 +1125,9 @@
     </message>
     <message numerus="yes">
       <source>write a note on %n line(s)</source>
-      <translation>
-        <numerusform>write a note on %n line</numerusform>
-        <numerusform>write a note on %n lines</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">

@@ -205,10 +205,10 @@
     </message>
     <message numerus="yes">
       <source>%n changed or removed since</source>
-      <translation>
-        <numerusform>%n изменилась или исчезла</numerusform>
-        <numerusform>%n изменились или исчезли</numerusform>
-        <numerusform>%n изменились или исчезли</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -221,10 +221,10 @@
     </message>
     <message numerus="yes">
       <source>%n characters</source>
-      <translation>
-        <numerusform>%n знак</numerusform>
-        <numerusform>%n знака</numerusform>
-        <numerusform>%n знаков</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -372,11 +372,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n further row(s) are not drawn.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <source>%n further row(s) are left out.</source>
+      <translation>
+        <numerusform>Ещё %n строка не показана.</numerusform>
+        <numerusform>Ещё %n строки не показаны.</numerusform>
+        <numerusform>Ещё %n строк не показано.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -405,18 +405,18 @@
     </message>
     <message numerus="yes">
       <source>%n in another’s layer</source>
-      <translation>
-        <numerusform>%n в чужом слое</numerusform>
-        <numerusform>%n в чужих слоях</numerusform>
-        <numerusform>%n в чужих слоях</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <source>%n in no quotation</source>
-      <translation>
-        <numerusform>%n вне цитат</numerusform>
-        <numerusform>%n вне цитат</numerusform>
-        <numerusform>%n вне цитат</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -581,18 +581,18 @@
     </message>
     <message numerus="yes">
       <source>%n line(s)</source>
-      <translation>
-        <numerusform>%n строка</numerusform>
-        <numerusform>%n строки</numerusform>
-        <numerusform>%n строк</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <source>%n line(s) copied</source>
-      <translation>
-        <numerusform>Скопирована %n строка</numerusform>
-        <numerusform>Скопировано %n строки</numerusform>
-        <numerusform>Скопировано %n строк</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -605,10 +605,10 @@
     </message>
     <message numerus="yes">
       <source>%n line(s) written to {path}.</source>
-      <translation>
-        <numerusform>%n строка записана в {path}.</numerusform>
-        <numerusform>%n строки записаны в {path}.</numerusform>
-        <numerusform>%n строк записано в {path}.</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -669,10 +669,10 @@
     </message>
     <message numerus="yes">
       <source>%n of them has no score.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n из них без оценки.</numerusform>
+        <numerusform>%n из них без оценки.</numerusform>
+        <numerusform>%n из них без оценки.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -733,10 +733,10 @@
     </message>
     <message numerus="yes">
       <source>%n proposal(s) that nobody has settled</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n предложение, о котором никто не решил</numerusform>
+        <numerusform>%n предложения, о которых никто не решил</numerusform>
+        <numerusform>%n предложений, о которых никто не решил</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -828,6 +828,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s) written</source>
+      <translation>
+        <numerusform>Записана %n строка</numerusform>
+        <numerusform>Записано %n строки</numerusform>
+        <numerusform>Записано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n row(s) written to {path}.</source>
       <translation>
         <numerusform>%n строка записана в {path}.</numerusform>
@@ -845,10 +853,10 @@
     </message>
     <message numerus="yes">
       <source>%n settled quotation(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n решённая цитата</numerusform>
+        <numerusform>%n решённые цитаты</numerusform>
+        <numerusform>%n решённых цитат</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -885,10 +893,10 @@
     </message>
     <message numerus="yes">
       <source>%n that had it already</source>
-      <translation>
-        <numerusform>у %n это уже было</numerusform>
-        <numerusform>у %n это уже было</numerusform>
-        <numerusform>у %n это уже было</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -909,10 +917,10 @@
     </message>
     <message numerus="yes">
       <source>%n to which it does not apply</source>
-      <translation>
-        <numerusform>к %n это не относится</numerusform>
-        <numerusform>к %n это не относится</numerusform>
-        <numerusform>к %n это не относится</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -956,24 +964,28 @@
       <translation>&amp;Вид</translation>
     </message>
     <message>
+      <source>'--chart' draws quotations by one or two axes, not {what}.</source>
+      <translation>«--chart» рисует цитаты по одному или двум признакам, а не {what}.</translation>
+    </message>
+    <message>
       <source>(no cue)</source>
-      <translation type="unfinished" />
+      <translation>(без слова-ввода)</translation>
     </message>
     <message>
       <source>(no date)</source>
-      <translation type="unfinished" />
+      <translation>(без даты)</translation>
     </message>
     <message>
       <source>(no gender)</source>
-      <translation type="unfinished" />
+      <translation>(пол не указан)</translation>
     </message>
     <message>
       <source>(no kind)</source>
-      <translation type="unfinished" />
+      <translation>(вид не указан)</translation>
     </message>
     <message>
       <source>(no newspaper)</source>
-      <translation type="unfinished" />
+      <translation>(издание не указано)</translation>
     </message>
     <message>
       <source>(no speaker)</source>
@@ -981,7 +993,7 @@
     </message>
     <message>
       <source>(nobody is named)</source>
-      <translation type="unfinished" />
+      <translation>(никто не назван)</translation>
     </message>
     <message>
       <source>--every is for a project.</source>
@@ -1006,6 +1018,10 @@
     <message>
       <source>A backup is made first.</source>
       <translation>Сначала делается резервная копия.</translation>
+    </message>
+    <message>
+      <source>A chart is written as .svg or .png, not as {name}.</source>
+      <translation>График записывается в .svg или .png, а не в {name}.</translation>
     </message>
     <message>
       <source>A doubled article would go to {each} people, and {count} are named. Name more people, or double no articles.</source>
@@ -1077,11 +1093,15 @@
     </message>
     <message>
       <source>A proposal of the program that nobody has decided about</source>
-      <translation>Предложение программы, о котором никто ещё не решил</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
       <translation>У цитаты остаётся хотя бы один отрезок; клавиша Delete убирает цитату целиком.</translation>
+    </message>
+    <message>
+      <source>A second axis: a table of both, as month and gender.</source>
+      <translation>Второй признак: таблица по обоим, например по месяцу и полу.</translation>
     </message>
     <message>
       <source>A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.</source>
@@ -1093,7 +1113,7 @@
     </message>
     <message>
       <source>A word finds all its forms; ? on the right tells everything else</source>
-      <translation>Слово находится во всех формах; об остальном расскажет «?» справа</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A word, or “a phrase”</source>
@@ -1101,7 +1121,7 @@
     </message>
     <message>
       <source>A year, a month or a day: 2026, 2026-05, 31.05.2026</source>
-      <translation>Год, месяц или день: 2026, 2026-05, 31.05.2026</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A: add to the quotation · C: cue · S: speaker mention · R: move here · D I M: new quotation</source>
@@ -1161,7 +1181,7 @@
     </message>
     <message>
       <source>Accept the proposals: they are yours then</source>
-      <translation>Принять предложения: они станут вашими</translation>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Accept these %n</source>
@@ -1337,7 +1357,7 @@
     </message>
     <message>
       <source>All forms</source>
-      <translation>Все формы</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All keys</source>
@@ -1398,6 +1418,10 @@
     <message>
       <source>An annotator; repeat it for each.</source>
       <translation>Разметчик; повторите ключ для каждого.</translation>
+    </message>
+    <message>
+      <source>An article</source>
+      <translation>На статью</translation>
     </message>
     <message>
       <source>An article was changed elsewhere meanwhile. The list was read again; repeat your last act.</source>
@@ -1576,6 +1600,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Статьи по степени согласия; Enter открывает статью</translation>
     </message>
     <message>
+      <source>Articles of two or more</source>
+      <translation>Статьи двоих и более</translation>
+    </message>
+    <message>
       <source>Articles that quote both</source>
       <translation>Статьи, где цитируются оба</translation>
     </message>
@@ -1640,6 +1668,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Не реже</translation>
     </message>
     <message>
+      <source>At work</source>
+      <translation>За работой</translation>
+    </message>
+    <message>
       <source>Author</source>
       <translation>Автор</translation>
     </message>
@@ -1657,11 +1689,11 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     </message>
     <message>
       <source>Back to the concordance</source>
-      <translation>Назад в конкорданс</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Back to the lines</source>
-      <translation>К строкам</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Back to your own layer</source>
@@ -1673,7 +1705,7 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     </message>
     <message>
       <source>Backspace leads back.</source>
-      <translation>Backspace вернёт к строкам.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Backups</source>
@@ -1772,6 +1804,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Случайно</translation>
     </message>
     <message>
+      <source>By default what OUTPUT's name says, else a table.</source>
+      <translation>По умолчанию по имени OUTPUT, иначе таблица.</translation>
+    </message>
+    <message>
       <source>By default what OUTPUT's name says, else jsonl.</source>
       <translation>По умолчанию по имени OUTPUT, иначе jsonl.</translation>
     </message>
@@ -1793,7 +1829,7 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     </message>
     <message>
       <source>By their scores {share} % of the proposals are expected to be right (about {count}).</source>
-      <translation type="unfinished" />
+      <translation>Судя по оценкам, верны {share} % предложений (около {count}).</translation>
     </message>
     <message>
       <source>By title</source>
@@ -2069,7 +2105,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Close the window; its lines are here again when it is opened</source>
-      <translation>Закрыть окно; когда оно откроется снова, строки будут на месте</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close the window; what it shows is here again when it is opened</source>
@@ -2077,7 +2113,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Close this bar; the lines stay as they are</source>
-      <translation>Закрыть эту полосу; строки останутся как есть</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Code points (Python)</source>
@@ -2085,7 +2121,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Collocates stand around a word: type one word or phrase, without filters and operators.</source>
-      <translation type="unfinished" />
+      <translation>Соседние слова ищутся вокруг слова: введите одно слово или выражение, без фильтров и операторов.</translation>
     </message>
     <message>
       <source>Colour</source>
@@ -2221,7 +2257,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Concordance</source>
-      <translation>Конкорданс</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Conflicts</source>
@@ -2265,7 +2301,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Context on each side</source>
-      <translation>Контекст с каждой стороны</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Context, characters</source>
@@ -2301,7 +2337,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Copying lines</source>
-      <translation>Копирование строк</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Correct a speaker</source>
@@ -2324,8 +2360,36 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Считать по</translation>
     </message>
     <message>
+      <source>Count only open proposals.</source>
+      <translation>Считать только предложения, о которых никто не решил.</translation>
+    </message>
+    <message>
+      <source>Count only the quotations that this query lists, as in citata search.</source>
+      <translation>Считать только цитаты, которые находит этот запрос, как в citata search.</translation>
+    </message>
+    <message>
+      <source>Count only what a person has decided.</source>
+      <translation>Считать только то, о чём решил человек.</translation>
+    </message>
+    <message>
+      <source>Count the quotations of PROJECT: who speaks, how much, in which words, where and when.
+
+Every row has quotations, words said, the share of all words said, and articles; in files also the query that lists exactly its quotations. What is counted is said below: settled quotations, or proposals and how many of them are expected to be right.</source>
+      <translation>Посчитать цитаты проекта PROJECT: кто говорит, сколько, какими словами, где и когда.
+
+В каждой строке цитаты, сказанные слова, доля всех сказанных слов и статьи; в файлах ещё и запрос, который находит ровно её цитаты. Внизу сказано, что посчитано: решённые цитаты или предложения, и сколько из них, как ожидается, верны.</translation>
+    </message>
+    <message>
+      <source>Count the words around this word or phrase, inside quotations.</source>
+      <translation>Посчитать слова вокруг этого слова или выражения внутри цитат.</translation>
+    </message>
+    <message>
       <source>Count what the project has now</source>
       <translation>Посчитать то, что в проекте сейчас</translation>
+    </message>
+    <message>
+      <source>Count who is quoted beside whom, in the same articles.</source>
+      <translation>Посчитать, кого цитируют рядом, в одних и тех же статьях.</translation>
     </message>
     <message>
       <source>Counted at {time}.</source>
@@ -2337,15 +2401,15 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message numerus="yes">
       <source>Counted: %n settled quotation(s).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Посчитано: %n решённая цитата.</numerusform>
+        <numerusform>Посчитано: %n решённые цитаты.</numerusform>
+        <numerusform>Посчитано: %n решённых цитат.</numerusform>
       </translation>
     </message>
     <message>
       <source>Counted: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Посчитано: {what}.</translation>
     </message>
     <message>
       <source>Counting edits</source>
@@ -2441,7 +2505,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Day</source>
-      <translation type="unfinished" />
+      <translation>День</translation>
     </message>
     <message>
       <source>Default key</source>
@@ -2569,7 +2633,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Done: {what}, in {articles}.</source>
-      <translation>Сделано: {what}, {articles}.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Double click</source>
@@ -2586,6 +2650,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Drag a handle</source>
       <translation>Потянуть за край</translation>
+    </message>
+    <message>
+      <source>Draw a chart into this file (.svg, .png).</source>
+      <translation>Нарисовать график в этот файл (.svg, .png).</translation>
     </message>
     <message>
       <source>Drawing that can be enlarged</source>
@@ -2677,7 +2745,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>End the search; what the index has taken in stays</source>
-      <translation>Прервать поиск; что попало в индекс, там и останется</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>End: one character in</source>
@@ -2821,11 +2889,15 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Excel</source>
-      <translation>Excel</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Exit codes</source>
       <translation>Коды возврата</translation>
+    </message>
+    <message>
+      <source>Expected</source>
+      <translation>Ожидалось</translation>
     </message>
     <message>
       <source>Expected right</source>
@@ -2845,7 +2917,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Export lines</source>
-      <translation>Экспорт строк</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Export the selected articles…</source>
@@ -2870,6 +2942,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Export…</source>
       <translation>Экспорт…</translation>
+    </message>
+    <message>
+      <source>F1 of quotations</source>
+      <translation>F1 цитат</translation>
     </message>
     <message>
       <source>Field</source>
@@ -2960,6 +3036,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Найти или добавить источник</translation>
     </message>
     <message>
+      <source>Finished</source>
+      <translation>Закончено</translation>
+    </message>
+    <message>
       <source>Fix</source>
       <translation>Исправить</translation>
     </message>
@@ -3009,7 +3089,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Form or label</source>
-      <translation>Форма или метка</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Form, Cohen’s κ</source>
@@ -3053,7 +3133,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Gender of the speaker</source>
-      <translation type="unfinished" />
+      <translation>Пол говорящего</translation>
     </message>
     <message>
       <source>Get to know Citata</source>
@@ -3121,7 +3201,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Give the entities this label; words become entities with it</source>
-      <translation>Дать сущностям эту метку; найденные слова станут сущностями с ней</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Give two layers or more.</source>
@@ -3237,7 +3317,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>How a query is written</source>
-      <translation>Как пишутся запросы</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How closely they go together, 14 at most (Rychlý 2008)</source>
@@ -3292,8 +3372,12 @@ Articles that are finished or under review are not given out.</source>
       <translation>Сколько строк показывает диаграмма; в таблице есть все</translation>
     </message>
     <message>
+      <source>How many rows; 0 is all. By default 30, all with --output.</source>
+      <translation>Сколько строк; 0: все. По умолчанию 30, с --output все.</translation>
+    </message>
+    <message>
       <source>How much stands before and after the words found</source>
-      <translation>Сколько текста стоит до и после найденных слов</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How often it stands in the quotations counted</source>
@@ -3362,6 +3446,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Import…</source>
       <translation>Импорт…</translation>
+    </message>
+    <message>
+      <source>In all</source>
+      <translation>Всего</translation>
     </message>
     <message>
       <source>In all quotations</source>
@@ -3437,7 +3525,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Indexing: {done} of {total}</source>
-      <translation>Индексирование: {done} из {total}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Indirect</source>
@@ -3485,7 +3573,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>It stands in another layer: {name}</source>
-      <translation>Это в другом слое: {name}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It stays as it is here</source>
@@ -3517,7 +3605,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>JSON lines</source>
-      <translation>Строки JSON</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>JSON…</source>
@@ -3569,7 +3657,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Kind of speaker</source>
-      <translation type="unfinished" />
+      <translation>Вид говорящего</translation>
     </message>
     <message>
       <source>Kinds</source>
@@ -3665,7 +3753,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Leave</source>
-      <translation>Закрыть</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Leave alone the edits of the last</source>
@@ -3685,7 +3773,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Left as they were: {which}.</source>
-      <translation>Осталось как было: {which}.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Left out, settled by nobody: {items} in {articles}.</source>
@@ -3753,15 +3841,15 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Line {at} of {total}: {query}</source>
-      <translation>Строка {at} из {total}: {query}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lines as PDF</source>
-      <translation>Строки в PDF</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lines found</source>
-      <translation>Найденные строки</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Link</source>
@@ -3825,7 +3913,7 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     </message>
     <message>
       <source>Look for it in all articles</source>
-      <translation>Искать во всех статьях</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Looking for the lowest agreement</source>
@@ -4113,7 +4201,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Month</source>
-      <translation type="unfinished" />
+      <translation>Месяц</translation>
     </message>
     <message>
       <source>Mouse</source>
@@ -4212,6 +4300,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Называет: {name}</translation>
     </message>
     <message>
+      <source>Near</source>
+      <translation>Рядом со словом</translation>
+    </message>
+    <message>
       <source>Near it</source>
       <translation>Рядом с ним</translation>
     </message>
@@ -4273,7 +4365,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Newspaper</source>
-      <translation type="unfinished" />
+      <translation>Издание</translation>
     </message>
     <message>
       <source>New…</source>
@@ -4305,7 +4397,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Next line of the concordance</source>
-      <translation>Следующая строка конкорданса</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Next open item</source>
@@ -4401,7 +4493,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>No quotations are counted.</source>
-      <translation type="unfinished" />
+      <translation>Цитат для подсчёта нет.</translation>
     </message>
     <message>
       <source>No quotations yet. Select the words and press D, I or M. F5 lets the program propose.</source>
@@ -4525,7 +4617,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Note…</source>
-      <translation>Заметка…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing came in on standard input (-).</source>
@@ -4585,7 +4677,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Nothing is ticked: export and print mean all lines, the others those selected.</source>
-      <translation>Ничего не отмечено: экспорт и печать берут все строки, остальное — выделенные.</translation>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Nothing new: %n record(s) there already.</source>
@@ -4629,11 +4721,11 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Nothing was changed.</source>
-      <translation>Ничего не изменено.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing was found.</source>
-      <translation>Ничего не нашлось.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing was imported: {refused} refused, {known} there already.</source>
@@ -4656,6 +4748,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Вхождения</translation>
     </message>
     <message>
+      <source>Of '--settled' and '--proposals' one is enough: without them both are counted.</source>
+      <translation>Из «--settled» и «--proposals» нужно одно: без них считается и то и другое.</translation>
+    </message>
+    <message>
       <source>Of a project: annotate also what has proposals; they are replaced.</source>
       <translation>В проекте: разметить и то, у чего уже есть предложения; они заменяются.</translation>
     </message>
@@ -4668,8 +4764,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Из цитат, что есть у обоих, те, где говорящий один</translation>
     </message>
     <message>
+      <source>Of the first</source>
+      <translation>У первого</translation>
+    </message>
+    <message>
       <source>Of the quotations found, right are</source>
       <translation>Из найденных цитат верны</translation>
+    </message>
+    <message>
+      <source>Of the second</source>
+      <translation>У второго</translation>
     </message>
     <message>
       <source>Office or trade</source>
@@ -4761,7 +4865,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Only quotations of some forms</source>
-      <translation>Только цитаты некоторых форм</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Only quotations that a person has decided</source>
@@ -4809,7 +4913,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Only what people have decided, or only proposals</source>
-      <translation>Только решённое людьми или только предложения</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Only {names}</source>
@@ -4825,7 +4929,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Open a line of the concordance first (Ctrl+Shift+F).</source>
-      <translation>Сначала откройте строку конкорданса (Ctrl+Shift+F).</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open a project file</source>
@@ -4901,11 +5005,11 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Open the place of the line before</source>
-      <translation>Открыть в статье предыдущую строку</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the place of the next line</source>
-      <translation>Открыть в статье следующую строку</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the repaired project</source>
@@ -4929,7 +5033,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Order of the lines</source>
-      <translation>Порядок строк</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Other</source>
@@ -5149,7 +5253,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Previous</source>
-      <translation>Предыдущая</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Previous article</source>
@@ -5161,7 +5265,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Previous line of the concordance</source>
-      <translation>Предыдущая строка конкорданса</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Previous open item</source>
@@ -5337,7 +5441,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Published since</source>
-      <translation>Опубликовано не раньше</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Published until</source>
@@ -5357,7 +5461,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Put the lines onto the clipboard as a table</source>
-      <translation>Скопировать строки в буфер обмена таблицей</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Put the table onto the clipboard; of several selected rows only these</source>
@@ -5405,11 +5509,11 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Quotations and entities: no longer unsure</source>
-      <translation>Цитаты и сущности: сомнений больше нет</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quotations and entities: unsure</source>
-      <translation>Цитаты и сущности: сомнительно</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quotations are annotated in this project</source>
@@ -5417,7 +5521,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Quotations are counted, so the query must ask for quotations. Leave out in:text, in:entity and label:.</source>
-      <translation type="unfinished" />
+      <translation>Считаются цитаты, поэтому запрос должен находить цитаты. Уберите in:text, in:entity и label:.</translation>
     </message>
     <message>
       <source>Quotations by form</source>
@@ -5488,6 +5592,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Цитаты: {project}</translation>
     </message>
     <message>
+      <source>Quoted in the same articles</source>
+      <translation>Кого цитируют в одних и тех же статьях</translation>
+    </message>
+    <message>
       <source>RTF document</source>
       <translation>Документ RTF</translation>
     </message>
@@ -5525,7 +5633,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Reading lines</source>
-      <translation>Чтение строк</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reading the history</source>
@@ -5585,7 +5693,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Reject the proposals; your own work is deleted</source>
-      <translation>Отклонить предложения; своя разметка удаляется</translation>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Reject these %n, done</source>
@@ -5837,7 +5945,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Same speaker</source>
-      <translation>Один говорящий</translation>
+      <translation>Тот же говорящий</translation>
     </message>
     <message>
       <source>Same text as {id}</source>
@@ -5953,11 +6061,11 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Say of the quotations that they are direct, indirect or mixed</source>
-      <translation>Назвать цитаты прямыми, косвенными или смешанными</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Say that you are unsure</source>
-      <translation>Отметить, что вы сомневаетесь</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Say that you are unsure of it</source>
@@ -5993,11 +6101,11 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Search</source>
-      <translation>Искать</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Search all articles…</source>
-      <translation>Поиск по всем статьям…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Search every article of the project</source>
@@ -6129,7 +6237,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Settled and proposals</source>
-      <translation>Решённое и предложения</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Settled by nobody: {items} in {articles}.</source>
@@ -6221,7 +6329,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Show the line in the concordance again</source>
-      <translation>Показать эту строку в конкордансе</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show the step before this one</source>
@@ -6230,6 +6338,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Show the version and exit.</source>
       <translation>Показать версию и выйти.</translation>
+    </message>
+    <message>
+      <source>Show the work of the annotators over time, and how far they agree.</source>
+      <translation>Показать работу разметчиков по времени и их согласие.</translation>
     </message>
     <message>
       <source>Show their work</source>
@@ -6349,7 +6461,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Space ticks the selected lines; Shift and a click tick all between</source>
-      <translation>Пробел отмечает выделенные строки; щелчок с Shift — все от прошлой отметки</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Space ticks; the arrow to the right shows the articles</source>
@@ -6537,11 +6649,11 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Stopped.</source>
-      <translation>Остановлено.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stopped; nothing was changed.</source>
-      <translation>Остановлено; ничего не изменено.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stopping…</source>
@@ -6621,7 +6733,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Table for spreadsheets</source>
-      <translation>Таблица CSV</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Table of articles (CSV, Excel, Parquet, JSON)</source>
@@ -6641,7 +6753,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Take all ticks away</source>
-      <translation>Снять все отметки</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take apart</source>
@@ -6909,11 +7021,11 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The article of this line cannot be opened.</source>
-      <translation>Статью этой строки нельзя открыть.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The article of this line is not in the project any more.</source>
-      <translation>Статьи этой строки больше нет в проекте.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.</source>
@@ -6933,10 +7045,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message numerus="yes">
       <source>The buttons mean the %n ticked line(s).</source>
-      <translation>
-        <numerusform>Кнопки относятся к %n отмеченной строке.</numerusform>
-        <numerusform>Кнопки относятся к %n отмеченным строкам.</numerusform>
-        <numerusform>Кнопки относятся к %n отмеченным строкам.</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -7141,7 +7253,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The layer that counts</source>
-      <translation>Главный слой статьи</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The layers of others are not to be seen here until the reviewer allows it.</source>
@@ -7213,7 +7325,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The others are too many for the clipboard: export them.</source>
-      <translation>Остальных слишком много для буфера обмена: экспортируйте их.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The pattern /{pattern}/ matches more than {most:,} times. Make it narrower.</source>
@@ -7245,7 +7357,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The project has changed: the last changes are being taken in.</source>
-      <translation>Проект изменился: последние изменения попадают в индекс.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The project has no article {id}.</source>
@@ -7293,7 +7405,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The proposals have no score, so nothing is known of how many are right.</source>
-      <translation type="unfinished" />
+      <translation>У предложений нет оценок, поэтому неизвестно, сколько из них верны.</translation>
     </message>
     <message>
       <source>The query has no words that must be there. Add one, or in:quotation to look at quotations.</source>
@@ -7321,7 +7433,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The same note on all of them; it takes the place of the one they have</source>
-      <translation>Одна заметка на всех; она заменит ту, что у них есть</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same seed draws the same articles again.</source>
@@ -7453,7 +7565,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Their articles: unsure</source>
-      <translation>Их статьи: сомнительно</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Theirs</source>
@@ -7541,7 +7653,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>There is nothing to draw: no quotations are counted.</source>
-      <translation type="unfinished" />
+      <translation>Рисовать нечего: цитат для подсчёта нет.</translation>
     </message>
     <message>
       <source>There is nothing to import in it.</source>
@@ -7649,7 +7761,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>This is the first line.</source>
-      <translation>Это первая строка.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This is the last article of the list.</source>
@@ -7657,7 +7769,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>This is the last line.</source>
-      <translation>Это последняя строка.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This is the open project itself.</source>
@@ -7689,11 +7801,11 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Tick all lines of the answer</source>
-      <translation>Отметить все найденные строки</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tick the selected lines</source>
-      <translation>Отметить выделенные строки</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tick those at least as sure as</source>
@@ -7701,7 +7813,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Ticks</source>
-      <translation>Отметки</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Time</source>
@@ -7714,6 +7826,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Time at work for an article worked on</source>
       <translation>Время за работой на одну статью</translation>
+    </message>
+    <message>
+      <source>Time at work: the pauses between edits that are no longer than {minutes} minutes.</source>
+      <translation>Время за работой: промежутки между правками не длиннее {minutes} минут.</translation>
     </message>
     <message>
       <source>Time at work: the time between edits; pauses count {pause} at most.</source>
@@ -7809,7 +7925,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Type words and press Enter: their lines from all articles stand here then.</source>
-      <translation>Введите слова и нажмите Enter: здесь появятся строки из всех статей.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Typeface</source>
@@ -7921,7 +8037,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>What has no date is not drawn.</source>
-      <translation type="unfinished" />
+      <translation>То, что без даты, не нарисовано.</translation>
     </message>
     <message>
       <source>What is annotated</source>
@@ -7932,8 +8048,12 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
     </message>
     <message>
+      <source>What is counted by.</source>
+      <translation>По какому признаку считать.</translation>
+    </message>
+    <message>
       <source>What is looked for</source>
-      <translation>Что искать</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What is this?</source>
@@ -8013,7 +8133,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>What the lines are sorted by; a click on a column does it too</source>
-      <translation>По чему упорядочены строки; можно и щёлкнуть по столбцу</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What the next mark is made of.</source>
@@ -8057,7 +8177,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>What was found here has changed since.</source>
-      <translation>То, что здесь нашлось, с тех пор изменилось.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What was handed in, reviewed or returned can still be looked at.</source>
@@ -8200,6 +8320,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Кто говорит в проекте</translation>
     </message>
     <message>
+      <source>Who is quoted</source>
+      <translation>Кого цитируют</translation>
+    </message>
+    <message>
       <source>Who is quoted beside whom</source>
       <translation>Кого цитируют рядом с кем</translation>
     </message>
@@ -8269,7 +8393,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Whose layers are searched; otherwise the one that speaks for its article</source>
-      <translation>Чьи слои искать; иначе тот, что говорит за статью</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Whose layers: a name or adjudicated. By default everybody's; with --propose yours.</source>
@@ -8328,6 +8452,26 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Окно</translation>
     </message>
     <message>
+      <source>With --chart: what is drawn.</source>
+      <translation>С --chart: что рисовать.</translation>
+    </message>
+    <message>
+      <source>With --collocates: prepositions, conjunctions and pronouns too.</source>
+      <translation>С --collocates: также предлоги, союзы и местоимения.</translation>
+    </message>
+    <message>
+      <source>With --collocates: words on each side.</source>
+      <translation>С --collocates: сколько слов с каждой стороны.</translation>
+    </message>
+    <message>
+      <source>With --pairs and --collocates: leave out what is met less often.</source>
+      <translation>С --pairs и --collocates: не показывать то, что встречается реже.</translation>
+    </message>
+    <message>
+      <source>With --progress: what time is cut into.</source>
+      <translation>С --progress: на что делить время.</translation>
+    </message>
+    <message>
       <source>With --propose: only proposals with at least this score.</source>
       <translation>С --propose: только предложения с оценкой не ниже этой.</translation>
     </message>
@@ -8369,7 +8513,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Words found</source>
-      <translation>Найденные слова</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Words of a command, or a key</source>
@@ -8389,7 +8533,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Words, “a phrase”, speaker:name, in:quotation …</source>
-      <translation>Слова, «фраза», кто:имя, в:цитате …</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Work</source>
@@ -8489,7 +8633,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Write the lines to a table or as JSON lines</source>
-      <translation>Записать строки таблицей или строками JSON</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write the lines to this file (.jsonl, .csv, .xlsx); - is standard output.</source>
@@ -8500,8 +8644,12 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать отчёт о PROJECT: схема, числа, ход работы, согласие, судьба предложений, открытые вопросы; один файл.</translation>
     </message>
     <message>
+      <source>Write the rows to this file; - is standard output.</source>
+      <translation>Записать строки в этот файл; - означает стандартный вывод.</translation>
+    </message>
+    <message>
       <source>Write the same note on the quotations and entities</source>
-      <translation>Написать одну заметку на цитатах и сущностях</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write the table to a file</source>
@@ -8525,7 +8673,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Writing lines</source>
-      <translation>Запись строк</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Writing the PDF</source>
@@ -8569,7 +8717,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Year</source>
-      <translation type="unfinished" />
+      <translation>Год</translation>
     </message>
     <message>
       <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
@@ -8813,10 +8961,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>accept %n line(s)</source>
-      <translation>
-        <numerusform>принять %n строку</numerusform>
-        <numerusform>принять %n строки</numerusform>
-        <numerusform>принять %n строк</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -8873,11 +9021,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>all layers</source>
-      <translation>все слои</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>all quotations</source>
-      <translation type="unfinished" />
+      <translation>все цитаты</translation>
     </message>
     <message>
       <source>also: {names}</source>
@@ -9209,11 +9357,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>by article</source>
-      <translation>по статьям</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>by date</source>
-      <translation>по дате</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>by hand</source>
@@ -9225,19 +9373,19 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>by source</source>
-      <translation>по изданию</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>by speaker</source>
-      <translation>по говорящему</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>by the words after</source>
-      <translation>по словам после</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>by the words before</source>
-      <translation>по словам до</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>called a medium in the article</source>
@@ -9277,10 +9425,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>change the form of %n line(s)</source>
-      <translation>
-        <numerusform>сменить форму в %n строке</numerusform>
-        <numerusform>сменить форму в %n строках</numerusform>
-        <numerusform>сменить форму в %n строках</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -9305,7 +9453,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>changed since</source>
-      <translation>изменилось</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>characters that XML cannot hold (replaced by U+FFFD)</source>
@@ -9577,18 +9725,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>flag %n line(s) as unsure</source>
-      <translation>
-        <numerusform>пометить %n строку сомнительной</numerusform>
-        <numerusform>пометить %n строки сомнительными</numerusform>
-        <numerusform>пометить %n строк сомнительными</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <source>flag the articles of %n line(s) as unsure</source>
-      <translation>
-        <numerusform>пометить сомнительной статью %n строки</numerusform>
-        <numerusform>пометить сомнительными статьи %n строк</numerusform>
-        <numerusform>пометить сомнительными статьи %n строк</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -9925,10 +10073,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>label %n line(s)</source>
-      <translation>
-        <numerusform>дать метку %n строке</numerusform>
-        <numerusform>дать метку %n строкам</numerusform>
-        <numerusform>дать метку %n строкам</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -10357,7 +10505,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>not ticked</source>
-      <translation>не отмечена</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>note</source>
@@ -10489,7 +10637,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>others</source>
-      <translation type="unfinished" />
+      <translation>остальные</translation>
     </message>
     <message>
       <source>overlapping</source>
@@ -10589,7 +10737,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>proposals in part or all</source>
-      <translation type="unfinished" />
+      <translation>с предложениями</translation>
     </message>
     <message>
       <source>quotation</source>
@@ -10669,10 +10817,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>reject %n line(s)</source>
-      <translation>
-        <numerusform>отклонить %n строку</numerusform>
-        <numerusform>отклонить %n строки</numerusform>
-        <numerusform>отклонить %n строк</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -10705,7 +10853,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>removed since</source>
-      <translation>убрана</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>rename the actor</source>
@@ -10809,7 +10957,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>since</source>
-      <translation>с</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>small capitals read as capitals: {number}</source>
@@ -11189,10 +11337,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>take the flag from %n line(s)</source>
-      <translation>
-        <numerusform>снять сомнение с %n строки</numerusform>
-        <numerusform>снять сомнение с %n строк</numerusform>
-        <numerusform>снять сомнение с %n строк</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -11593,7 +11741,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>ticked</source>
-      <translation>отмечена</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>title and attributes fit</source>
@@ -11677,7 +11825,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>until</source>
-      <translation>по</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>verify found something, or merge left conflicts</source>
@@ -11686,6 +11834,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>week by week</source>
       <translation>по неделям</translation>
+    </message>
+    <message>
+      <source>week {week} of {year}</source>
+      <translation>неделя {week} {year} года</translation>
     </message>
     <message>
       <source>what belongs to it was deleted or replaced</source>
@@ -11733,10 +11885,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>write a note on %n line(s)</source>
-      <translation>
-        <numerusform>написать заметку на %n строке</numerusform>
-        <numerusform>написать заметку на %n строках</numerusform>
-        <numerusform>написать заметку на %n строках</numerusform>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -11961,7 +12113,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{lines} in {articles}</source>
-      <translation>{lines}, {articles}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
@@ -12017,7 +12169,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{one} and {other}</source>
-      <translation type="unfinished" />
+      <translation>{one} и {other}</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are asked for one at a time.</source>
+      <translation>{one} и {other} спрашивают по одному.</translation>
     </message>
     <message>
       <source>{ours} here, {theirs} in the copy</source>
@@ -12025,7 +12181,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{page} of {pages}</source>
-      <translation>{page} из {pages}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{pairs} in {articles} with a named speaker.</source>
@@ -12232,6 +12388,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{records}: {reading}.</translation>
     </message>
     <message>
+      <source>{rows} with {quotations} are not shown; --limit 0 shows all.</source>
+      <translation>Не показано: {rows}, {quotations}; --limit 0 покажет все.</translation>
+    </message>
+    <message>
       <source>{score} % sure</source>
       <translation>уверенность {score} %</translation>
     </message>
@@ -12357,7 +12517,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>№</source>
-      <translation>№</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>
