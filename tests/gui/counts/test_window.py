@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.corpus.counting.types import Axis
 from core.model import AUTO, Quotation, edits
-from core.store import Project
 from gui.counts.paper import CountsPaper
 from gui.counts.taking import write_table
 from gui.counts.window import CountsWindow
@@ -149,12 +148,13 @@ def test_figures_say_that_the_project_has_changed(window: MainWindow) -> None:
     assert "F5" not in made.bar.said.text()
 
 
-def test_what_others_wrote_is_counted_when_one_comes_back(window: MainWindow, project_path: Path) -> None:
+def test_what_a_job_wrote_is_counted_when_one_comes_back(window: MainWindow) -> None:
     made = opened(window)
-    with Project.open(project_path, "anna") as other:
-        layer = other.working_layer("n001", "anna")
-        ids = [item.id for item in layer.annotations() if isinstance(item, Quotation)]
-        other.commit(layer, edits.accept(layer, ids))
+    project = window.session.project
+    assert project is not None
+    layer = project.working_layer("n001", "anna")
+    ids = [item.id for item in layer.annotations() if isinstance(item, Quotation)]
+    project.commit(layer, edits.accept(layer, ids))
     window.activateWindow()
     made.activateWindow()
     until(lambda: made.overview.tiles["settled"].figure.text() == "18", "the figures of now")
