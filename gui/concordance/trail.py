@@ -46,8 +46,8 @@ class TrailBar(QFrame):
     def retranslate(self) -> None:
         """Put the buttons into the window's language."""
         self.back.setText(tr("Back to the lines"))
-        self.previous.setText(tr("Previous"))
-        self.next.setText(tr("Next"))
+        self.previous.setText(tr("Previous line"))
+        self.next.setText(tr("Next line"))
         self.leave.setText(tr("Leave"))
         explain(self.back, tr("Show the line in the concordance again"), "concordance-back")
         explain(self.previous, tr("Open the place of the line before"), "previous-hit")

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from core.corpus.corpus import Page
 from core.corpus.lines import Line
 from core.corpus.query import Order
 from core.errors import UserError
-from core.language import number
 from core.model.layer import Edit
 from gui.concordance.act_bar import ActBar
 from gui.concordance.line_acts import LineActs
@@ -20,13 +19,12 @@ from gui.concordance.line_painter import LinePainter
 from gui.concordance.lines_model import LinesModel
 from gui.concordance.lines_table import LinesTable
 from gui.concordance.query_bar import QueryBar
+from gui.concordance.said_row import SaidRow
 from gui.concordance.searcher import PAGE, Asked, Found, Searcher, lines_at
 from gui.desk.desk import Desk
 from gui.look.announce import announce
 from gui.look.languages import sentence, tr
-from gui.look.tooltips import explain
-from gui.look.trees import plain_button
-from gui.look.widgets import label, open_at
+from gui.look.widgets import open_at
 
 
 class ConcordanceWindow(QDialog):
@@ -49,12 +47,9 @@ class ConcordanceWindow(QDialog):
         open_at(self, 1240, 690)
         self.bar = QueryBar(desk.language)
         self.table = LinesTable(self.model, self.painter)
-        self.count, self.said = label("title"), label("soft", wrap=True)
-        self.progress = QProgressBar(textVisible=False)
-        self.halt = plain_button(tr("Stop"))
-        explain(self.halt, tr("End the search; what the index has taken in stays"), key="Escape")
+        self.row = SaidRow()
         self.acts = ActBar()
-        self.line_acts = LineActs(desk, self, self.searcher, self.table, self.acts, self.count.text)
+        self.line_acts = LineActs(desk, self, self.searcher, self.table, self.acts, self.row.count.text)
         self._after = ""
         """What is to be said once the lines are read anew."""
         self._keep: int | None = None
@@ -65,18 +60,11 @@ class ConcordanceWindow(QDialog):
         self._begin()
 
     def _lay_out(self) -> None:
-        self.progress.setFixedWidth(160)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.count)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.progress)
-        row.addWidget(self.halt)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(self.bar)
-        layout.addLayout(row)
+        layout.addWidget(self.row)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.acts)
 
@@ -85,14 +73,14 @@ class ConcordanceWindow(QDialog):
         bar.asked.connect(self.search)
         bar.typed.connect(self._stop_search)
         bar.arranged.connect(self._arrange)
-        bar.helped.connect(lambda: self._desk.trigger("manual"))
+        bar.helped.connect(self._help)
         bar.left.connect(table.setFocus)
         searcher.found.connect(self._show)
         searcher.paged.connect(self._take_page)
-        searcher.progressed.connect(self._show_progress)
+        searcher.progressed.connect(self.row.show_progress)
         searcher.failed.connect(self._fail)
         searcher.stopped.connect(lambda: self.say(tr("Stopped.")))
-        self.halt.clicked.connect(self._stop_search)
+        self.row.halt.clicked.connect(self._stop_search)
         self.model.wanted.connect(searcher.want, Qt.ConnectionType.QueuedConnection)
         self.model.ticked.connect(self._show_state)
         table.opened.connect(self.open_place)
@@ -172,8 +160,7 @@ class ConcordanceWindow(QDialog):
             self._ask(asked, anew=True)
 
     def _ask(self, asked: Asked, *, anew: bool = False) -> None:
-        self.say(tr("Searching…"))
-        self.progress.setRange(0, 0)
+        self.row.begin()
         self.searcher.ask(asked, anew=anew)
         self._show_state()
 
@@ -194,6 +181,12 @@ class ConcordanceWindow(QDialog):
             self.say(tr("Stopped."))
             self._show_state()
 
+    def _help(self) -> None:
+        """Show what F1 shows here: the section on queries."""
+        shortcut = self.findChild(QShortcut, "help")
+        if isinstance(shortcut, QShortcut):
+            shortcut.activated.emit()
+
     def _to_query(self) -> None:
         self.bar.field.setFocus()
         self.bar.field.line.selectAll()
@@ -204,8 +197,7 @@ class ConcordanceWindow(QDialog):
         page, asked = found.page, found.asked
         whole = asked.query.words is None
         self.model.show(page.total, page.lines, whole=whole)
-        hits, articles = tr("%n line(s)", page.total), tr("%n article(s)", page.articles)
-        self.count.setText(tr("{lines} in {articles}", lines=hits, articles=articles))
+        self.row.show_count(page.total, page.articles)
         notes = [sentence(note) for note in found.notes]
         if not found.current:
             notes.append(tr("The project has changed: the last changes are being taken in."))
@@ -215,7 +207,7 @@ class ConcordanceWindow(QDialog):
             notes.insert(0, self._after)
             self._after = ""
         self.say(" ".join(notes))
-        announce(f"{self.count.text()}. {' '.join(notes)}")
+        announce(f"{self.row.count.text()}. {' '.join(notes)}")
         if page.total:
             self.table.go_to(min(self._keep or 0, page.total - 1))
             if self.bar.field.line.hasFocus() and found.current:
@@ -230,11 +222,6 @@ class ConcordanceWindow(QDialog):
         elif not self.searcher.busy:
             self.refresh()
 
-    def _show_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-        self.say(tr("Indexing: {done} of {total}", done=number(done), total=number(total)))
-
     def _fail(self, error: UserError) -> None:
         if "position" in error.facts or error.code.startswith(("query-", "pattern-", "search-pattern-")):
             self.bar.show_wrong(error)
@@ -245,7 +232,7 @@ class ConcordanceWindow(QDialog):
 
     def say(self, words: str) -> None:
         """Say something above the lines."""
-        self.said.setText(words)
+        self.row.say(words)
 
     def _hear(self, words: str) -> None:
         if self.isVisible() and not self.searcher.busy:
@@ -253,8 +240,7 @@ class ConcordanceWindow(QDialog):
 
     def _show_state(self) -> None:
         session, busy = self._desk.session, self.searcher.busy
-        self.progress.setVisible(busy)
-        self.halt.setVisible(busy)
+        self.row.show_busy(busy=busy)
         selected = sum(last - first + 1 for first, last in self.table.rows())
         ticked = self.model.count_ticked
         self.acts.show_state(

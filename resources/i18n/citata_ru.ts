@@ -2676,16 +2676,16 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Форма одной и той же цитаты</translation>
     </message>
     <message>
-      <source>Form or label</source>
-      <translation>Форма или метка</translation>
-    </message>
-    <message>
       <source>Form, Cohen’s κ</source>
       <translation>Форма, κ Коэна</translation>
     </message>
     <message>
       <source>Form, Krippendorff’s α</source>
       <translation>Форма, α Криппендорфа</translation>
+    </message>
+    <message>
+      <source>Form, label</source>
+      <translation>Форма, метка</translation>
     </message>
     <message>
       <source>Format</source>
@@ -3884,6 +3884,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Следующий объект</translation>
     </message>
     <message>
+      <source>Next line</source>
+      <translation>Следующая строка</translation>
+    </message>
+    <message>
       <source>Next line of the concordance</source>
       <translation>Следующая строка конкорданса</translation>
     </message>
@@ -4668,16 +4672,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Нажмите новую клавишу…</translation>
     </message>
     <message>
-      <source>Previous</source>
-      <translation>Предыдущая</translation>
-    </message>
-    <message>
       <source>Previous article</source>
       <translation>Предыдущая статья</translation>
     </message>
     <message>
       <source>Previous item</source>
       <translation>Предыдущий объект</translation>
+    </message>
+    <message>
+      <source>Previous line</source>
+      <translation>Предыдущая строка</translation>
     </message>
     <message>
       <source>Previous line of the concordance</source>
