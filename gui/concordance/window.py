@@ -212,9 +212,10 @@ class ConcordanceWindow(QDialog):
             self.table.go_to(min(self._keep or 0, page.total - 1))
             if self.bar.field.line.hasFocus() and found.current:
                 self.table.setFocus()
+        self._show_state()
         if found.current:
             self._keep = None
-        self._show_state()
+            self._show_undo()
 
     def _take_page(self, at: int, page: Page) -> None:
         if page.total == self.model.total:
@@ -246,9 +247,14 @@ class ConcordanceWindow(QDialog):
         self.acts.show_state(
             total=self.model.total, ticked=ticked, selected=selected, writable=session.writable, busy=busy
         )
-        known = session.project is not None and session.project_writable and session.undo_known
-        self.acts.undo.setEnabled(known and session.to_undo is not None)
-        self.acts.redo.setEnabled(known and session.to_redo is not None)
+        if session.undo_known:
+            self._show_undo()
+
+    def _show_undo(self) -> None:
+        session = self._desk.session
+        there = session.project is not None and session.project_writable
+        self.acts.undo.setEnabled(there and session.to_undo is not None)
+        self.acts.redo.setEnabled(there and session.to_redo is not None)
 
     # -- kept true ---------------------------------------------------------------------------------------------------
 
@@ -320,6 +326,8 @@ class ConcordanceWindow(QDialog):
 
     def _acted(self, words: str) -> None:
         """Read the lines anew after an act, and say what it did."""
+        if words:
+            self._desk.say(words)
         self._after = words
         self.refresh()
 

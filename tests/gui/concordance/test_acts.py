@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
-from core.model import Form, State, Status
+from core.model import Form, State, Status, edits
 from core.store import Project
-from gui.concordance.acting import What, Wish
+from gui.concordance.acting import What, Why, Wish, plan
 from gui.concordance.lines_model import NUMBER
 from gui.concordance.window import ConcordanceWindow
 from gui.window.main_window import MainWindow
@@ -97,6 +97,7 @@ def test_words_and_entities_get_a_label_as_one_act_that_is_taken_back(window: Ma
     assert layer.quotation("q_1").state is State.AUTO  # what was proposed is there, still a proposal
     assert window.commands.actions["undo"].text() == "Undo: label 12 lines"
     key(made, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(made)
     for number in range(12):
         layer = stored(window, f"n{number:03}")
         assert layer is None or not [one for one in layer.entities() if one.label == "ORG"]
@@ -233,12 +234,9 @@ def test_an_item_that_changed_meanwhile_is_left_and_counted(window: MainWindow, 
     lines = [made.model.line(row) for row in range(made.model.total)]
     project = window.session.project
     assert isinstance(project, Project)
-    from core.model import edits
-    from gui.concordance.acting import Why, plan
-
     layer = project.working_layer("n001", "vera")
     project.commit(layer, edits.delete(layer, ["q_1"]))
     planned = plan(project, "vera", [one for one in lines if one], Wish(What.FLAG), own=True, going_on=lambda: True)
     assert planned is not None
-    assert (planned.lines, dict(planned.left)) == (3, {Why.GONE: 1})
+    assert (planned.lines, planned.left[Why.GONE], planned.left.total()) == (3, 1, 1)
     assert cells(made, NUMBER)[0] == "1"
