@@ -2656,6 +2656,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>В какую папку записать</translation>
     </message>
     <message>
+      <source>Following</source>
+      <translation>Следующая</translation>
+    </message>
+    <message>
       <source>Footnotes</source>
       <translation>Сноски</translation>
     </message>
@@ -3884,10 +3888,6 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Следующий объект</translation>
     </message>
     <message>
-      <source>Next line</source>
-      <translation>Следующая строка</translation>
-    </message>
-    <message>
       <source>Next line of the concordance</source>
       <translation>Следующая строка конкорданса</translation>
     </message>
@@ -4672,16 +4672,16 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Нажмите новую клавишу…</translation>
     </message>
     <message>
+      <source>Previous</source>
+      <translation>Предыдущая</translation>
+    </message>
+    <message>
       <source>Previous article</source>
       <translation>Предыдущая статья</translation>
     </message>
     <message>
       <source>Previous item</source>
       <translation>Предыдущий объект</translation>
-    </message>
-    <message>
-      <source>Previous line</source>
-      <translation>Предыдущая строка</translation>
     </message>
     <message>
       <source>Previous line of the concordance</source>
@@ -4770,6 +4770,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Progress</source>
       <translation>Готовность</translation>
+    </message>
+    <message>
+      <source>Progress of the search</source>
+      <translation>Ход поиска</translation>
     </message>
     <message>
       <source>Progress, “done”, agreement and exports count this alone. Click: people and progress</source>

@@ -37,7 +37,7 @@ def test_enter_opens_the_item_and_backspace_leads_back_to_the_line(window: MainW
     assert not made.isVisible()  # it would cover the text
     bar = window.commands.groups.concordance.trail.bar
     assert bar.isVisible()
-    assert bar.said.text() == "Line 5 of 12: в:цитате мост"
+    assert bar.said.whole == "Line 5 of 12: в:цитате мост"
     press(window, "Backspace")
     assert made.isVisible()
     assert made.table.currentIndex().row() == 4
